@@ -1,0 +1,106 @@
+import type { Service } from '../kernel/healthcare-service'
+import { type Rule, ruleInForce } from '../kernel/rule-set'
+import { type LocalDate, type LocalTime, localDate, localTime } from '../kernel/time'
+
+/** Rules D-BK by their ids. A mechanism without a number says in words what the code does. */
+export interface BookingRules {
+  'BK-01': { readonly statement: string }
+  'BK-02': { readonly communityDays: number; readonly hospitalDays: number; readonly sameDayFrom: LocalTime }
+  'BK-03': { readonly releaseAt: LocalTime; readonly signedFamilyEveAt: LocalTime }
+  'BK-04': { readonly maxSlotMinutes: number; readonly visitMinutes: Readonly<Record<Service, number>> }
+  'BK-05': { readonly reservedPools: readonly string[] }
+  'BK-06': { readonly extraSeatsPerSession: number }
+  'BK-07': {
+    readonly perServiceAndDay: number
+    readonly perDay: number
+    readonly open: number
+    readonly perServiceInWindow: number
+  }
+  'BK-08': { readonly statement: string }
+  'BK-09': { readonly freeUntilDaysBefore: number; readonly freeUntil: LocalTime }
+  'BK-13': { readonly holdMinutes: number }
+  'BK-14': { readonly statement: string }
+  'BK-15': { readonly statement: string }
+  'BK-18': { readonly guardianBelowYears: number }
+  'BK-20': { readonly statement: string }
+  'BK-21': { readonly statement: string }
+  /** Ages served, in completed months, half-open; null = no upper end (journeys E1 27; design). */
+  'BK-AGE': Readonly<Record<Service, { readonly fromMonths: number; readonly toMonths: number | null }>>
+}
+
+export type BookingRuleCode = keyof BookingRules
+
+const FROM = localDate('2026-01-01')
+const DESIGN = '家门口健康设计'
+const BEIJING = '北京市预约挂号服务规范'
+
+/** What holds everywhere until a county sets its own. Values that differ by hospital are config by nature. */
+export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
+  rule('BK-01', { statement: '实名预约，就诊人与预约人一致，不得转让' }, `${BEIJING}第十四条`, true),
+  rule('BK-02', { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00') }, DESIGN, false),
+  rule('BK-03', { releaseAt: localTime('07:00'), signedFamilyEveAt: localTime('20:00') }, DESIGN, false),
+  rule(
+    'BK-04',
+    {
+      maxSlotMinutes: 30,
+      visitMinutes: {
+        'sick-visit': 10,
+        'child-checkup': 20,
+        vaccination: 5,
+        'follow-up': 10,
+        'expert-outreach': 15,
+      },
+    },
+    `${BEIJING}第十条（三）；单次时长为${DESIGN}`,
+    false,
+  ),
+  rule('BK-05', { reservedPools: ['on-site', 'referral', 'signed-family'] }, `${BEIJING}第十条（一）（二）`, true),
+  rule('BK-06', { extraSeatsPerSession: 3 }, `${BEIJING}第十一条；数量为${DESIGN}`, false),
+  rule(
+    'BK-07',
+    { perServiceAndDay: 1, perDay: 2, open: 3, perServiceInWindow: 2 },
+    `各地单日限 2–3 个号的做法；数量为${DESIGN}`,
+    false,
+  ),
+  rule('BK-08', { statement: '同一个人的预约时间不得重叠' }, DESIGN, false),
+  rule('BK-09', { freeUntilDaysBefore: 1, freeUntil: localTime('24:00') }, DESIGN, false),
+  rule('BK-13', { holdMinutes: 5 }, DESIGN, false),
+  rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
+  rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),
+  rule('BK-18', { guardianBelowYears: 14 }, DESIGN, false),
+  rule('BK-20', { statement: '出诊、开放时间和节假日取自同一张表' }, DESIGN, false),
+  rule('BK-21', { statement: '预约时的费用、时长和医生职称保持不变' }, DESIGN, false),
+  rule(
+    'BK-AGE',
+    {
+      'sick-visit': { fromMonths: 0, toMonths: 216 },
+      'child-checkup': { fromMonths: 0, toMonths: 84 },
+      vaccination: { fromMonths: 0, toMonths: null },
+      'follow-up': { fromMonths: 0, toMonths: null },
+      'expert-outreach': { fromMonths: 0, toMonths: null },
+    },
+    '国家基本公共卫生服务规范（0–6 岁儿童）；其余为设计',
+    false,
+  ),
+]
+
+/** The value in force on the day of the event. @throws Error when no version is in force: a gap in the table is a bug. */
+export function bookingRule<Code extends BookingRuleCode>(
+  rules: readonly Rule[],
+  region: string,
+  code: Code,
+  on: LocalDate,
+): BookingRules[Code] {
+  const inForce = ruleInForce(rules, region, code, on)
+  if (!inForce) throw new Error(`no version of ${code} is in force in ${region} on ${on}`)
+  return inForce.value as BookingRules[Code]
+}
+
+function rule<Code extends BookingRuleCode>(
+  code: Code,
+  value: BookingRules[Code],
+  source: string,
+  verified: boolean,
+): Rule<BookingRules[Code]> {
+  return { region: '*', code, validFrom: FROM, validTo: null, value, source, verified }
+}

@@ -1,0 +1,79 @@
+import { type Refusal, refuse } from '../kernel/errors'
+import type { Service } from '../kernel/healthcare-service'
+import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '../kernel/time'
+import type { BookingRules } from './booking-rules'
+import { sameDayOpensAt, signedFamilyReleaseAt } from './release'
+import type { SlotPool } from './slot-pool'
+
+/** What the rules need to know of a slot. */
+export interface SlotFacts {
+  readonly id: string
+  readonly organizationId: string
+  readonly practitionerId: string
+  readonly service: Service
+  readonly day: LocalDate
+  readonly start: Date
+  readonly end: Date
+  readonly pool: SlotPool
+  readonly free: number
+  readonly suspended: boolean
+  /** When the public may book (BK-03), fixed at publication. */
+  readonly releaseAt: Date
+  readonly windowDays: number
+}
+
+/** What a family has that opens reserved slots and early release. */
+export interface Entitlements {
+  readonly signedFamily: boolean
+  readonly acceptedReferral: boolean
+}
+
+export const NO_ENTITLEMENTS: Entitlements = { signedFamily: false, acceptedReferral: false }
+
+/**
+ * Why nobody in this position can book the slot, or null. In order: suspended, started, beyond the window, not
+ * released, kept for others. Fullness is not asked here: it is the last thing to say (refuse-booking.ts).
+ */
+export function refuseSlot(
+  slot: SlotFacts,
+  family: Entitlements,
+  now: Date,
+  rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
+): Refusal | null {
+  if (slot.suspended) return refuse('slot_suspended')
+  if (now >= slot.start) return refuse('slot_started')
+  return refuseByRelease(slot, family, now, rules) ?? refuseByPool(slot.pool, family)
+}
+
+function refuseByRelease(
+  slot: SlotFacts,
+  family: Entitlements,
+  now: Date,
+  rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
+): Refusal | null {
+  const opensAt = family.signedFamily
+    ? signedFamilyReleaseAt(slot.day, slot.windowDays, rules['BK-03'])
+    : slot.releaseAt
+  if (now < opensAt) {
+    const beyond = slot.day > addDays(localDateOf(now), slot.windowDays)
+    return refuse(beyond ? 'slot_outside_window' : 'slot_not_released', { opensAt: toIsoShanghai(opensAt) })
+  }
+  const sameDay = sameDayOpensAt(slot.day, rules['BK-02'])
+  if (slot.day === localDateOf(now) && now < sameDay) {
+    return refuse('slot_not_released', { opensAt: toIsoShanghai(sameDay) })
+  }
+  return null
+}
+
+function refuseByPool(pool: SlotPool, family: Entitlements): Refusal | null {
+  switch (pool) {
+    case 'public':
+      return null
+    case 'on-site':
+      return refuse('slot_pool_on_site')
+    case 'referral':
+      return family.acceptedReferral ? null : refuse('slot_pool_referral')
+    case 'signed-family':
+      return family.signedFamily ? null : refuse('slot_pool_signed_family')
+  }
+}

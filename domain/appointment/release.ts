@@ -1,0 +1,26 @@
+import { addDays, instantAt, type LocalDate } from '../kernel/time'
+import type { BookingRules } from './booking-rules'
+
+/** Village stations, community and township centres open their slots earlier than the lead hospitals (BK-02). */
+export function bookingWindowDays(window: BookingRules['BK-02'], organizationKind: string): number {
+  return organizationKind === 'lead-hospital' ? window.hospitalDays : window.communityDays
+}
+
+/** When a day's slots open to everybody: the window's first morning, on the server's clock (BK-02, BK-03). */
+export function publicReleaseAt(day: LocalDate, windowDays: number, release: BookingRules['BK-03']): Date {
+  return instantAt(addDays(day, -windowDays), release.releaseAt)
+}
+
+/** Signed families may book from the evening before the public release (BK-03, D-FD-09). */
+export function signedFamilyReleaseAt(
+  day: LocalDate,
+  windowDays: number,
+  release: BookingRules['BK-03'],
+): Date {
+  return instantAt(addDays(day, -windowDays - 1), release.signedFamilyEveAt)
+}
+
+/** What is left of a day can be booked on the day itself only from a fixed hour (BK-02). */
+export function sameDayOpensAt(day: LocalDate, window: BookingRules['BK-02']): Date {
+  return instantAt(day, window.sameDayFrom)
+}

@@ -1,0 +1,51 @@
+import { DomainError } from '../kernel/errors'
+
+/** The life of an appointment (FHIR Appointment.status, finer). The codes are promised API names. */
+export const APPOINTMENT_STATUSES = [
+  'held',
+  'booked',
+  'checked-in',
+  'in-visit',
+  'completed',
+  'cancelled',
+  'late-cancelled',
+  'rescheduled',
+  'suspended',
+  'no-show',
+  'excused',
+  'expired',
+] as const
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
+
+/** Every legal step (rules D-BK, States). The database holds the same table and refuses the rest again. */
+export const APPOINTMENT_TRANSITIONS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
+  held: ['booked', 'expired'],
+  booked: ['checked-in', 'cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'no-show'],
+  'checked-in': ['in-visit'],
+  'in-visit': ['completed'],
+  completed: [],
+  cancelled: [],
+  'late-cancelled': [],
+  rescheduled: [],
+  suspended: ['rescheduled'],
+  'no-show': ['excused'],
+  excused: [],
+  expired: [],
+}
+
+/** Still ahead or under way: counts against a person's limits (BK-07) and times (BK-08). */
+export const OPEN_STATUSES = ['held', 'booked', 'checked-in', 'in-visit'] as const satisfies readonly AppointmentStatus[]
+
+/** Gave its seat back. All others occupy it: a visit that took place or was missed has used its seat. */
+export const SEAT_FREED_STATUSES = [
+  'cancelled',
+  'late-cancelled',
+  'rescheduled',
+  'suspended',
+  'expired',
+] as const satisfies readonly AppointmentStatus[]
+
+/** @throws appointment_state when the step is not in the table. */
+export function assertTransition(from: AppointmentStatus, to: AppointmentStatus): void {
+  if (!APPOINTMENT_TRANSITIONS[from].includes(to)) throw new DomainError('appointment_state', { from, to })
+}

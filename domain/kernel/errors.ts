@@ -1,0 +1,87 @@
+/**
+ * Every way the product can say no. A refusal is a value of this closed union plus the facts that explain it;
+ * two tables elsewhere must name each code: code → tRPC status (server/platform/refusals.ts) and
+ * code → the Chinese sentence that says what to do next (src/api/error-messages.ts).
+ */
+export const DOMAIN_ERROR_CODES = [
+  // shape and identity
+  'input_invalid',
+  'input_too_large',
+  'not_found',
+  'not_logged_in',
+  'not_permitted',
+  'idempotency_key_reused',
+  'too_many_requests',
+  'busy',
+  // WeChat log-in and phone
+  'wechat_code_expired',
+  'wechat_code_used',
+  'wechat_unavailable',
+  'wechat_account_blocked',
+  'phone_quota_exhausted',
+  'phone_code_wrong',
+  'phone_code_expired',
+  'phone_code_too_many',
+  'phone_shared_too_often',
+  'phone_not_mainland',
+  'sms_unavailable',
+  'privacy_not_agreed',
+  // household
+  'resident_id_invalid',
+  'document_number_invalid',
+  'document_date_required',
+  'birth_certificate_age',
+  'relation_age_mismatch',
+  'household_full',
+  'patient_already_added',
+  'patient_needs_guardian_approval',
+  'self_already_added',
+  // booking: the slot
+  'slot_full',
+  'slot_started',
+  'slot_suspended',
+  'slot_not_released',
+  'slot_outside_window',
+  'slot_pool_on_site',
+  'slot_pool_referral',
+  'slot_pool_signed_family',
+  // booking: the person
+  'guardian_required',
+  'service_age',
+  'limit_same_service_day',
+  'limit_day',
+  'limit_open',
+  'limit_service_window',
+  'time_overlap',
+  // booking: hold and state
+  'hold_expired',
+  'hold_mismatch',
+  'appointment_state',
+  'reschedule_same_slot',
+  'reschedule_other_service',
+] as const
+
+export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]
+
+/** Numbers, dates and codes that make a sentence specific. Never a name, phone, ID number or diagnosis: facts are logged. */
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  constructor(
+    readonly code: DomainErrorCode,
+    readonly facts: RefusalFacts = {},
+  ) {
+    super(code)
+  }
+}
+
+/** A refusal that is returned rather than thrown, so that a screen can grey out what the server would refuse. */
+export interface Refusal {
+  readonly code: DomainErrorCode
+  readonly facts: RefusalFacts
+}
+
+export function refuse(code: DomainErrorCode, facts: RefusalFacts = {}): Refusal {
+  return { code, facts }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '#domain/kernel/errors'
+import type { Transaction } from './database'
+
+interface Intent {
+  readonly accountId: string
+  readonly procedure: string
+  readonly input: { readonly idempotencyKey: string } & Record<string, unknown>
+}
+
+/**
+ * Does `work` once per (account, idempotency key). A second call with the same input answers the first result
+ * again; with another input, or for another procedure, it is refused. Of two calls at the same moment the second
+ * waits on the unique key until the first has committed, and then reads its answer.
+ *
+ * @throws idempotency_key_reused
+ */
+export async function answerOnce<T>(tx: Transaction, intent: Intent, work: () => Promise<T>): Promise<T> {
+  const { idempotencyKey: key, ...meaning } = intent.input
+  const inputHash = createHash('sha256').update(canonicalJson(meaning)).digest()
+  const isFirst = await tx.$executeRaw`
+    INSERT INTO idempotency_record (account_id, key, procedure, input_hash)
+    VALUES (${intent.accountId}::uuid, ${key}::uuid, ${intent.procedure}, ${inputHash})
+    ON CONFLICT DO NOTHING`
+  const where = { accountId_key: { accountId: intent.accountId, key } }
+  if (isFirst === 0) {
+    const earlier = await tx.idempotencyRecord.findUniqueOrThrow({ where })
+    const same = earlier.procedure === intent.procedure && inputHash.equals(earlier.inputHash)
+    if (!same) throw new DomainError('idempotency_key_reused')
+    return earlier.response as T
+  }
+  const answer = await work()
+  await tx.$executeRaw`
+    UPDATE idempotency_record SET response = ${JSON.stringify(answer)}::jsonb
+    WHERE account_id = ${intent.accountId}::uuid AND key = ${key}::uuid`
+  return answer
+}
+
+/** JSON with sorted keys, so that the order in which a client writes its fields means nothing. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`
+}

@@ -1,0 +1,83 @@
+import type { TRPCError } from '@trpc/server'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
+
+/**
+ * Refusal → tRPC status (style 8): not found or not yours NOT_FOUND; full, duplicate, lost race CONFLICT; wrong
+ * state or too late PRECONDITION_FAILED; bad shape BAD_REQUEST.
+ */
+export const TRPC_CODES = {
+  input_invalid: 'BAD_REQUEST',
+  input_too_large: 'PAYLOAD_TOO_LARGE',
+  not_found: 'NOT_FOUND',
+  not_logged_in: 'UNAUTHORIZED',
+  not_permitted: 'FORBIDDEN',
+  idempotency_key_reused: 'CONFLICT',
+  too_many_requests: 'TOO_MANY_REQUESTS',
+  busy: 'SERVICE_UNAVAILABLE',
+  wechat_code_expired: 'PRECONDITION_FAILED',
+  wechat_code_used: 'PRECONDITION_FAILED',
+  wechat_unavailable: 'SERVICE_UNAVAILABLE',
+  wechat_account_blocked: 'FORBIDDEN',
+  phone_quota_exhausted: 'PRECONDITION_FAILED',
+  phone_code_wrong: 'PRECONDITION_FAILED',
+  phone_code_expired: 'PRECONDITION_FAILED',
+  phone_code_too_many: 'TOO_MANY_REQUESTS',
+  phone_shared_too_often: 'CONFLICT',
+  phone_not_mainland: 'BAD_REQUEST',
+  sms_unavailable: 'SERVICE_UNAVAILABLE',
+  privacy_not_agreed: 'PRECONDITION_FAILED',
+  resident_id_invalid: 'BAD_REQUEST',
+  document_number_invalid: 'BAD_REQUEST',
+  document_date_required: 'BAD_REQUEST',
+  birth_certificate_age: 'PRECONDITION_FAILED',
+  relation_age_mismatch: 'PRECONDITION_FAILED',
+  household_full: 'CONFLICT',
+  patient_already_added: 'CONFLICT',
+  patient_needs_guardian_approval: 'CONFLICT',
+  self_already_added: 'CONFLICT',
+  slot_full: 'CONFLICT',
+  slot_started: 'PRECONDITION_FAILED',
+  slot_suspended: 'PRECONDITION_FAILED',
+  slot_not_released: 'PRECONDITION_FAILED',
+  slot_outside_window: 'PRECONDITION_FAILED',
+  slot_pool_on_site: 'PRECONDITION_FAILED',
+  slot_pool_referral: 'PRECONDITION_FAILED',
+  slot_pool_signed_family: 'PRECONDITION_FAILED',
+  guardian_required: 'PRECONDITION_FAILED',
+  service_age: 'PRECONDITION_FAILED',
+  limit_same_service_day: 'CONFLICT',
+  limit_day: 'CONFLICT',
+  limit_open: 'CONFLICT',
+  limit_service_window: 'CONFLICT',
+  time_overlap: 'CONFLICT',
+  hold_expired: 'PRECONDITION_FAILED',
+  hold_mismatch: 'PRECONDITION_FAILED',
+  appointment_state: 'PRECONDITION_FAILED',
+  reschedule_same_slot: 'PRECONDITION_FAILED',
+  reschedule_other_service: 'PRECONDITION_FAILED',
+} as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
+
+/** The refusal behind an error: the domain's own, a bad shape, or — for everything else — `busy`. */
+export function domainErrorOf(error: TRPCError): DomainError {
+  if (error.cause instanceof DomainError) return error.cause
+  switch (error.code) {
+    case 'BAD_REQUEST':
+    case 'PARSE_ERROR':
+    case 'METHOD_NOT_SUPPORTED':
+    case 'UNSUPPORTED_MEDIA_TYPE':
+      return new DomainError('input_invalid', invalidFields(error))
+    case 'PAYLOAD_TOO_LARGE':
+      return new DomainError('input_too_large')
+    case 'NOT_FOUND':
+      return new DomainError('not_found')
+    default:
+      return new DomainError('busy')
+  }
+}
+
+/** Which fields were wrong: their paths, never their values. */
+function invalidFields(error: TRPCError): { fields: readonly string[] } | Record<string, never> {
+  const issues = (error.cause as { issues?: { path: PropertyKey[] }[] } | undefined)?.issues
+  return issues ? { fields: issues.slice(0, 20).map((issue) => issue.path.map(String).join('.')) } : {}
+}

@@ -1,0 +1,71 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import * as z from 'zod/mini'
+import { DomainError } from '#domain/kernel/errors'
+import type { Context } from './context'
+import { answerOnce } from './idempotency'
+import { domainErrorOf, TRPC_CODES } from './refusals'
+
+/**
+ * The three kinds of procedure. A router is a table of them; everything that is true of every call (who asks,
+ * one transaction, one intent, one shape of refusal) is said here and nowhere else.
+ */
+const t = initTRPC.context<Context>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const refusal = domainErrorOf(error)
+    return {
+      code: shape.code,
+      message: refusal.code,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        domainCode: refusal.code,
+        facts: refusal.facts,
+        requestId: ctx?.requestId ?? null,
+      },
+    }
+  },
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Domain refusals become typed answers; anything else is a bug: logged with its request id, shown as `busy`. */
+const refusals = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const { cause } = result.error
+  if (cause instanceof DomainError) {
+    throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.code, cause })
+  }
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') ctx.log.error({ err: cause ?? result.error, path }, 'bug')
+  return result
+})
+
+export const publicProcedure = t.procedure.use(refusals)
+
+export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.account) throw new DomainError('not_logged_in')
+  return next({ ctx: { ...ctx, account: ctx.account } })
+})
+
+/**
+ * A write: one intent, one transaction. The row of its idempotency key and everything the use case changes are
+ * committed together or not at all, so a retry after a lost answer reads the first answer and changes nothing.
+ * `shape` names every field but the key; unknown fields are refused.
+ */
+export function writeProcedure<const Shape extends z.core.$ZodShape>(shape: Shape) {
+  return accountProcedure
+    .input(z.strictObject({ ...shape, idempotencyKey: z.uuid() }))
+    .use(async ({ ctx, path, input, next }) => {
+      const intent = { accountId: ctx.account.id, procedure: path, input }
+      const data = await ctx.transaction((tx) =>
+        answerOnce(tx, intent, async () => {
+          const result = await next({ ctx: { ...ctx, tx } })
+          if (!result.ok) throw result.error
+          return result.data
+        }),
+      )
+      // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
+      return { ok: true, data, marker: undefined as never }
+    })
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Four projects, from the fastest to the slowest. `built` needs the weapp, H5 and server builds;
+ * `tools/test.ts` makes them first.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'architecture', include: ['tests/architecture.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'unit', include: ['domain/**/*.test.ts', 'server/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'config/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,security,fault}/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: ['tests/{weapp,e2e,start}/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
