@@ -44,15 +44,15 @@ export function unprivilegedUser(): RunAs {
  */
 export async function locatePostgresBinaries(runAs: RunAs): Promise<PostgresBinaries> {
   const native = await packagedFolder()
-  const usable = prepare(native) && canRead(runAs, path.join(native, 'bin', executable('postgres')))
+  const usable = prepare(native) && canReach(runAs, path.join(native, 'bin', executable('postgres')))
   const bin = path.join(usable ? native : privateCopy(native), 'bin')
   return { initdb: path.join(bin, executable('initdb')), pgCtl: path.join(bin, executable('pg_ctl')) }
 }
 
-/** True when the user PostgreSQL runs as can reach `target` for reading. */
-export function canRead(runAs: RunAs, target: string): boolean {
+/** True when the user PostgreSQL runs as can enter the folder, or execute the program, `target`. */
+export function canReach(runAs: RunAs, target: string): boolean {
   if (runAs.uid === undefined) return true
-  return spawnSync('test', ['-r', target], { ...runAs, cwd: '/' }).status === 0
+  return spawnSync('test', ['-x', target], { ...runAs, cwd: '/' }).status === 0
 }
 
 /**

@@ -4,7 +4,7 @@ import * as fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import type { PostgresBinaries, RunAs } from './postgres-binaries'
-import { canRead, privateTemporaryFolder } from './postgres-binaries'
+import { canReach, privateTemporaryFolder } from './postgres-binaries'
 
 /** A PostgreSQL data directory of ours, beside the password that opens it. */
 export interface PostgresCluster {
@@ -38,7 +38,7 @@ const SETTINGS = {
 export function reachableFolder(folder: string, runAs: RunAs): string {
   const wanted = path.resolve(folder)
   fs.mkdirSync(path.dirname(wanted), { recursive: true })
-  if (canRead(runAs, path.dirname(wanted))) return wanted
+  if (canReach(runAs, path.dirname(wanted))) return wanted
   const digest = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
   return path.join(privateTemporaryFolder(`jiamenkou-data-${digest}`), path.basename(wanted))
 }
