@@ -1,0 +1,50 @@
+import { type Rule, ruleInForce } from '../kernel/rule-set'
+import { type LocalDate, localDate } from '../kernel/time'
+
+/** Rules D-ID by their ids: the numbers of a household that a county may set otherwise. */
+export interface HouseholdRules {
+  /** Until which age, in completed months, a birth certificate names a child. */
+  'ID-04': { readonly birthCertificateMonths: number }
+  /** Ages in completed years. Below 14 the law asks for a guardian's consent, so nobody is their own guardian. */
+  'ID-06': {
+    readonly guardianAccounts: number
+    readonly selfFromYears: number
+    readonly adultFromYears: number
+  }
+  /** Living links of one account; different documents one account may try to add in an hour. */
+  'ID-07': { readonly members: number; readonly documentsPerHour: number }
+}
+
+export type HouseholdRuleCode = keyof HouseholdRules
+
+const FROM = localDate('2026-01-01')
+const DESIGN = '家门口健康设计'
+
+/** What holds everywhere until a county sets its own. */
+export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
+  rule('ID-04', { birthCertificateMonths: 12 }, DESIGN),
+  rule(
+    'ID-06',
+    { guardianAccounts: 4, selfFromYears: 14, adultFromYears: 18 },
+    `个人信息保护法第三十一条（14 岁）、民法典第十七条（18 岁）；账号数为${DESIGN}`,
+  ),
+  rule('ID-07', { members: 8, documentsPerHour: 10 }, DESIGN),
+]
+
+/** The values in force on a day. @throws Error when no version is in force: a gap in the table is a bug. */
+export function householdRules(rules: readonly Rule[], region: string, on: LocalDate): HouseholdRules {
+  const inForce = <Code extends HouseholdRuleCode>(code: Code): HouseholdRules[Code] => {
+    const version = ruleInForce(rules, region, code, on)
+    if (!version) throw new Error(`no version of ${code} is in force in ${region} on ${on}`)
+    return version.value as HouseholdRules[Code]
+  }
+  return { 'ID-04': inForce('ID-04'), 'ID-06': inForce('ID-06'), 'ID-07': inForce('ID-07') }
+}
+
+function rule<Code extends HouseholdRuleCode>(
+  code: Code,
+  value: HouseholdRules[Code],
+  source: string,
+): Rule<HouseholdRules[Code]> {
+  return { region: '*', code, validFrom: FROM, validTo: null, value, source, verified: false }
+}
