@@ -1,0 +1,36 @@
+import type { AccountRole } from './account-role'
+
+/** The people of the demonstration county. They exist only beside demo data, never in production. */
+export const DEMO_PERSONAS = [
+  'parent',
+  'parent-2',
+  'resident',
+  'newborn-parent',
+  'family-doctor',
+  'nurse',
+  'specialist',
+  'front-desk',
+  'claim-reviewer',
+  'claim-approver',
+  'fund-custodian',
+  'health-bureau',
+] as const
+
+export type DemoPersona = (typeof DEMO_PERSONAS)[number]
+
+/** The openid under which a persona is found by a log-in and by the demo data alike. */
+export function demoOpenid(persona: DemoPersona): string {
+  return `demo-${persona}`
+}
+
+export function demoRoles(persona: DemoPersona): readonly AccountRole[] {
+  switch (persona) {
+    case 'parent':
+    case 'parent-2':
+    case 'resident':
+    case 'newborn-parent':
+      return ['resident']
+    default:
+      return [persona]
+  }
+}

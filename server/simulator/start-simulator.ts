@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { SmsSettings } from '#server/sms/tencent-sms'
+import type { WechatSettings } from '#server/wechat/wechat-call'
+import { type Endpoints, json, type SimulatedAnswer } from './endpoint'
+import { answerInstead, createFaults, type Faults } from './fault'
+import { createOneTimeCodes } from './one-time-codes'
+import { createOutbox, type Outbox } from './outbox'
+import { ownEndpoints } from './own-endpoints'
+import { smsEndpoint } from './sms-endpoint'
+import { type SimulatedMiniProgram, wechatEndpoints } from './wechat-endpoints'
+
+const MAX_BODY_BYTES = 1_000_000
+/** WeChat gives every mini-program this many numbers to try the interface with. */
+const TRIAL_PHONE_QUOTA = 1000
+
+export interface Simulator {
+  readonly url: string
+  /** With what the real clients find and open it; keys are made anew at every start. */
+  readonly wechat: Omit<WechatSettings, 'timeoutMs'>
+  readonly sms: Omit<SmsSettings, 'timeoutMs'>
+  readonly program: SimulatedMiniProgram
+  readonly outbox: Outbox
+  readonly faults: Faults
+  readonly close: () => Promise<void>
+}
+
+/** The outside systems on loopback. `port` 0 takes any free one. */
+export async function startSimulator({ port, now }: { port: number; now: () => Date }): Promise<Simulator> {
+  const outbox = createOutbox()
+  const faults = createFaults()
+  const program: SimulatedMiniProgram = {
+    appId: `wx${randomBytes(8).toString('hex')}`,
+    appSecret: randomBytes(16).toString('hex'),
+    logInCodes: createOneTimeCodes(now),
+    phoneCodes: createOneTimeCodes(now),
+    phoneQuota: { left: TRIAL_PHONE_QUOTA },
+  }
+  const smsAccount = {
+    secretId: `AKID${randomBytes(16).toString('hex')}`,
+    secretKey: randomBytes(16).toString('hex'),
+    sdkAppId: '1400000000',
+    signName: '家门口健康示例',
+    templateId: '100001',
+  }
+  const endpoints = {
+    ...wechatEndpoints(program, now),
+    ...smsEndpoint({ ...smsAccount, outbox }, now),
+    ...ownEndpoints(program, outbox, faults),
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response, endpoints, faults).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    wechat: { baseUrl: url, appId: program.appId, appSecret: program.appSecret },
+    sms: { baseUrl: url, region: 'ap-guangzhou', ...smsAccount },
+    program,
+    outbox,
+    faults,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  endpoints: Endpoints,
+  faults: Faults,
+): Promise<void> {
+  allowLocalPages(request, response)
+  const body = await readBody(request)
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const endpoint = endpoints[`${request.method} ${url.pathname}`]
+  if (request.method === 'OPTIONS')
+    return send(response, { status: 204, contentType: 'text/plain', text: '' })
+  if (!endpoint) return send(response, json({ message: 'no such endpoint', id: randomUUID() }, 404))
+
+  const fault = faults.next(url.pathname)
+  const instead = fault && answerInstead(fault)
+  if (instead) return send(response, instead)
+  const own = endpoint({ query: url.searchParams, headers: request.headers, body })
+  if (fault?.kind === 'lost') throw new Error('the answer is lost on purpose')
+  if (fault?.kind === 'garbled') return send(response, { ...own, text: '<html>502 Bad Gateway</html>' })
+  if (fault?.kind === 'slow') await delay(fault.delayMs, undefined, { ref: false })
+  send(response, own)
+}
+
+/** The demo's pages come from another port of this machine; no other site may read codes and messages. */
+function allowLocalPages(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers
+  if (!origin || !/^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin)) return
+  response.setHeader('access-control-allow-origin', origin)
+  response.setHeader('access-control-allow-headers', 'content-type')
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > MAX_BODY_BYTES) throw new RangeError('body too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function send(response: ServerResponse, { status, contentType, text }: SimulatedAnswer): void {
+  response.writeHead(status, { 'content-type': contentType })
+  response.end(text)
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { json, type SimulatedAnswer } from './endpoint'
+
+/** WeChat's return codes and their English texts, as its documentation lists them. */
+const RETURN_CODES = {
+  '-1': 'system error',
+  40001: 'invalid credential, access_token is invalid or not latest',
+  40002: 'invalid grant_type',
+  40013: 'invalid appid',
+  40014: 'invalid access_token',
+  40029: 'invalid code',
+  40125: 'invalid appsecret',
+  40163: 'code been used',
+  40226: 'code blocked',
+  41001: 'access_token missing',
+  42001: 'access_token expired',
+  45009: 'reach max api daily quota limit',
+  45011: 'api minute-quota reach limit mustslower retry next minute',
+  47001: 'data format error',
+  1400001: 'insufficient quota',
+} as const
+
+export type WechatReturnCode = keyof typeof RETURN_CODES
+
+export const WECHAT_RETURN_CODES = Object.keys(RETURN_CODES) as `${WechatReturnCode}`[]
+
+/** A refusal in WeChat's form: HTTP 200, the code, its text and a request id. */
+export function wechatRefusal(errcode: `${WechatReturnCode}` | WechatReturnCode): SimulatedAnswer {
+  return json({
+    errcode: Number(errcode),
+    errmsg: `${RETURN_CODES[errcode as WechatReturnCode]}, rid: ${randomUUID()}`,
+  })
+}
