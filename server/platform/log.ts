@@ -43,17 +43,17 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 
 /** Neither `detail` (PostgreSQL quotes the row there) nor any other field that an error may carry. */
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return withoutNumbers(String(error))
+  if (!(error instanceof Error)) return withoutPersonalNumbers(String(error))
   const code = (error as { code?: unknown }).code
   return {
     type: error.name,
-    message: withoutNumbers(error.message),
+    message: withoutPersonalNumbers(error.message),
     ...(typeof code === 'string' && { code }),
-    stack: withoutNumbers(error.stack ?? ''),
+    stack: withoutPersonalNumbers(error.stack ?? ''),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   }
 }
 
-function withoutNumbers(text: string): string {
+export function withoutPersonalNumbers(text: string): string {
   return text.replace(PERSONAL_NUMBERS, '[number]')
 }

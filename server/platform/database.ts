@@ -1,0 +1,119 @@
+import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '../generated/prisma/client'
+import { isConflictOfTransactions } from './database-errors'
+import type { Log } from './log'
+
+export type Database = PrismaClient
+export type Transaction = Prisma.TransactionClient
+
+export interface DatabaseAccess {
+  readonly db: Database
+  /** The same connections, for statements that Prisma cannot say. */
+  readonly pool: pg.Pool
+  /** All of `work` is committed, or none; tried again when it lost a race with another transaction. */
+  readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+interface Options {
+  readonly databaseUrl: string
+  readonly log: Log
+  readonly maxConnections?: number
+}
+
+const MAX_CONNECTIONS = 16
+const MAX_ATTEMPTS = 3
+const RETRY_PAUSE_MS = 20
+/**
+ * A request that cannot be served must be refused within five seconds: the waits below add up to less, so that a
+ * dead or overloaded database shows itself as `busy`, never as a hanging phone (reliability 16).
+ */
+const CONNECT_TIMEOUT_MS = 2_500
+const LOCK_TIMEOUT_MS = 2_000
+const STATEMENT_TIMEOUT_MS = 4_000
+const TRANSACTION_TIMEOUT_MS = 4_500
+/** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
+const SILENCE_MS = 5_000
+
+/**
+ * Connects Prisma and plain SQL through one pool. Losing the database ends no process: broken connections are
+ * dropped, requests fail until it is back, and the next one connects anew (reliability 3).
+ *
+ * @throws Error with a sentence when commits would not survive a crash (`synchronous_commit` is off).
+ */
+export async function connectDatabase({
+  databaseUrl,
+  log,
+  maxConnections,
+}: Options): Promise<DatabaseAccess> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections ?? MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
+    keepAlive: true,
+    application_name: 'jiamenkou',
+  })
+  pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
+  dropSilentConnections(pool)
+
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    // The long form of Prisma's errors quotes the arguments of the query.
+    errorFormat: 'minimal',
+  })
+  const close = async (): Promise<void> => {
+    await db.$disconnect()
+    await pool.end()
+  }
+  try {
+    await assertDurable(pool)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { db, pool, close, transaction: (work) => withRetries(() => db.$transaction(work)) }
+}
+
+/** An acknowledged booking must survive a power cut; `off` and `local` settings of the server or role forget some. */
+async function assertDurable(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
+  const setting = rows[0]?.synchronous_commit
+  if (setting === 'on' || setting === 'remote_apply') return
+  throw new Error(
+    `PostgreSQL runs with synchronous_commit=${setting}, so a crash would lose confirmed bookings: set it to "on"`,
+  )
+}
+
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (attempts >= MAX_ATTEMPTS || !isConflictOfTransactions(error)) throw error
+      // Those who collided must not collide again in step.
+      await sleep(RETRY_PAUSE_MS * attempts * (0.5 + Math.random()))
+    }
+  }
+}
+
+function dropSilentConnections(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    const socket = socketOf(client)
+    socket.on('timeout', () => socket.destroy(new Error('PostgreSQL is silent')))
+  })
+  pool.on('acquire', (client) => socketOf(client).setTimeout(SILENCE_MS))
+  pool.on('release', (_error, client) => socketOf(client).setTimeout(0))
+}
+
+/** `pg` has no public name for it. */
+function socketOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream
+}
