@@ -84,7 +84,8 @@ export async function startJobs({ databaseUrl, log, tasks, cron }: Options): Pro
     max: MAX_CONCURRENT + 2,
     application_name: 'jiamenkou-jobs',
   })
-  pool.on('error', (err) => log.warn({ err }, 'a connection of the job queue broke'))
+  const broke = (err: Error): void => log.warn({ err }, 'a connection of the job queue broke')
+  pool.on('error', broke).on('connect', (client) => client.on('error', broke))
   const start = (): Promise<Runner> =>
     run({
       pgPool: pool,
