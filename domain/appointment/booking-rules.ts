@@ -54,7 +54,12 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
     `${BEIJING}第十条（三）；单次时长为${DESIGN}`,
     false,
   ),
-  rule('BK-05', { reservedPools: ['on-site', 'referral', 'signed-family'] }, `${BEIJING}第十条（一）（二）`, true),
+  rule(
+    'BK-05',
+    { reservedPools: ['on-site', 'referral', 'signed-family'] },
+    `${BEIJING}第十条（一）（二）`,
+    true,
+  ),
   rule('BK-06', { extraSeatsPerSession: 3 }, `${BEIJING}第十一条；数量为${DESIGN}`, false),
   rule(
     'BK-07',

@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors'
-import { addDays, instantAt, type LocalDate, localDateOf } from '../kernel/time'
+import { addDays, instantAt, type LocalDate } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 import type { AppointmentStatus } from './status'
 
@@ -11,14 +11,14 @@ export function freeCancelUntil(day: LocalDate, rule: BookingRules['BK-09']): Da
 /**
  * What a family's cancellation becomes. Exactly at the deadline is already late (23:59:59 is free, 00:00:00 is not).
  *
- * @throws appointment_state after check-in, after the day, or when it is already over.
+ * @throws appointment_state after check-in, once the visit's time has come, or when it is already over.
  */
 export function decideCancel(
-  appointment: { readonly status: AppointmentStatus; readonly day: LocalDate },
+  appointment: { readonly status: AppointmentStatus; readonly day: LocalDate; readonly start: Date },
   now: Date,
   rule: BookingRules['BK-09'],
 ): 'cancelled' | 'late-cancelled' {
-  if (appointment.status !== 'booked' || localDateOf(now) > appointment.day) {
+  if (appointment.status !== 'booked' || now >= appointment.start) {
     throw new DomainError('appointment_state', { from: appointment.status, to: 'cancelled' })
   }
   return now < freeCancelUntil(appointment.day, rule) ? 'cancelled' : 'late-cancelled'

@@ -29,7 +29,11 @@ type Rules = Pick<BookingRules, 'BK-07' | 'BK-18' | 'BK-AGE'>
  * service and day, per day, open at all, same service in the window (BK-07), overlap in time (BK-08).
  */
 export function refusePerson(slot: SlotFacts, person: PersonFacts, now: Date, rules: Rules): Refusal | null {
-  return refuseByAge(slot, person, now, rules) ?? refuseByLimits(slot, person, rules['BK-07']) ?? refuseByOverlap(slot, person)
+  return (
+    refuseByAge(slot, person, now, rules) ??
+    refuseByLimits(slot, person, rules['BK-07']) ??
+    refuseByOverlap(slot, person)
+  )
 }
 
 function refuseByAge(slot: SlotFacts, person: PersonFacts, now: Date, rules: Rules): Refusal | null {
@@ -40,7 +44,11 @@ function refuseByAge(slot: SlotFacts, person: PersonFacts, now: Date, rules: Rul
   const served = rules['BK-AGE'][slot.service]
   const months = ageMonthsOn(person.birthDate, slot.day)
   if (months < served.fromMonths || (served.toMonths !== null && months >= served.toMonths)) {
-    return refuse('service_age', { service: slot.service, fromMonths: served.fromMonths, toMonths: served.toMonths })
+    return refuse('service_age', {
+      service: slot.service,
+      fromMonths: served.fromMonths,
+      toMonths: served.toMonths,
+    })
   }
   return null
 }
@@ -49,7 +57,8 @@ function refuseByLimits(slot: SlotFacts, person: PersonFacts, limits: BookingRul
   const sameDay = person.open.filter((open) => open.day === slot.day)
   const sameService = person.open.filter((open) => open.service === slot.service)
   const both = sameDay.filter((open) => open.service === slot.service)
-  if (both.length >= limits.perServiceAndDay) return refuse('limit_same_service_day', { limit: limits.perServiceAndDay })
+  if (both.length >= limits.perServiceAndDay)
+    return refuse('limit_same_service_day', { limit: limits.perServiceAndDay })
   if (sameDay.length >= limits.perDay) return refuse('limit_day', { limit: limits.perDay })
   if (person.open.length >= limits.open) return refuse('limit_open', { limit: limits.open })
   if (sameService.length >= limits.perServiceInWindow) {

@@ -34,7 +34,12 @@ export const APPOINTMENT_TRANSITIONS: Readonly<Record<AppointmentStatus, readonl
 }
 
 /** Still ahead or under way: counts against a person's limits (BK-07) and times (BK-08). */
-export const OPEN_STATUSES = ['held', 'booked', 'checked-in', 'in-visit'] as const satisfies readonly AppointmentStatus[]
+export const OPEN_STATUSES = [
+  'held',
+  'booked',
+  'checked-in',
+  'in-visit',
+] as const satisfies readonly AppointmentStatus[]
 
 /** Gave its seat back. All others occupy it: a visit that took place or was missed has used its seat. */
 export const SEAT_FREED_STATUSES = [

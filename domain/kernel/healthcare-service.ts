@@ -1,5 +1,11 @@
 /** What a family can book (FHIR HealthcareService.type). The codes are promised API names. */
-export const SERVICES = ['sick-visit', 'child-checkup', 'vaccination', 'follow-up', 'expert-outreach'] as const
+export const SERVICES = [
+  'sick-visit',
+  'child-checkup',
+  'vaccination',
+  'follow-up',
+  'expert-outreach',
+] as const
 export type Service = (typeof SERVICES)[number]
 
 export const SERVICE_NAMES_ZH = {

@@ -17,7 +17,12 @@ export interface Rule<Value = unknown> {
 }
 
 /** The version in force on the day of the event: the region's own before the general one, the latest start wins. */
-export function ruleInForce(rules: readonly Rule[], region: string, code: string, on: LocalDate): Rule | null {
+export function ruleInForce(
+  rules: readonly Rule[],
+  region: string,
+  code: string,
+  on: LocalDate,
+): Rule | null {
   const inForce = rules.filter(
     (rule) =>
       rule.code === code &&

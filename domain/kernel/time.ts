@@ -19,7 +19,9 @@ export function isLocalDate(text: string): text is LocalDate {
   const year = Number(parts[1])
   const month = Number(parts[2])
   const day = Number(parts[3])
-  return year >= 1850 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return (
+    year >= 1850 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  )
 }
 
 /** @throws RangeError for text that is not a day of the calendar: validate foreign text with `isLocalDate` first. */

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { PatientScope } from './patient-scope'
+import type { RuleTable } from './rule-table'
 
 /** The account that asks, as its access token proves it. */
 export interface Actor {
@@ -24,6 +25,7 @@ export interface Context {
   readonly db: Database
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly fieldCrypto: FieldCrypto
+  readonly rules: RuleTable
   readonly access: Access
   readonly account: Actor | null
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
 import type { Transaction } from './database'
 
-interface Intent {
+export interface Intent {
   readonly accountId: string
   readonly procedure: string
   readonly input: { readonly idempotencyKey: string } & Record<string, unknown>

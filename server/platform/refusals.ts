@@ -1,6 +1,7 @@
 import type { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
+import { isDatabaseUnavailable, violatedConstraint } from './database-errors'
 
 /**
  * Refusal → tRPC status (style 8): not found or not yours NOT_FOUND; full, duplicate, lost race CONFLICT; wrong
@@ -57,6 +58,29 @@ export const TRPC_CODES = {
   reschedule_same_slot: 'PRECONDITION_FAILED',
   reschedule_other_service: 'PRECONDITION_FAILED',
 } as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
+
+/** A lost race that only the database saw: the constraint that settled it → what the loser is told. */
+const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
+  slot_never_oversold: 'slot_full',
+  appointment_seat_key: 'slot_full',
+  appointment_service_day_key: 'limit_same_service_day',
+  appointment_no_overlap: 'time_overlap',
+  appointment_one_hold_key: 'busy',
+  appointment_transition: 'appointment_state',
+  patient_identifier_living_number_key: 'patient_needs_guardian_approval',
+  patient_link_living_key: 'patient_already_added',
+  patient_link_one_self_key: 'self_already_added',
+  patient_link_self_of_one_key: 'patient_needs_guardian_approval',
+}
+
+/** What an error that is not a refusal yet should have been: a lost race, or a database that is not there; else null. */
+export function refusalBehind(cause: unknown): DomainError | null {
+  if (cause instanceof DomainError) return cause
+  const constraint = violatedConstraint(cause)
+  const code = constraint && CONSTRAINT_CODES[constraint]
+  if (code) return new DomainError(code)
+  return isDatabaseUnavailable(cause) ? new DomainError('busy') : null
+}
 
 /** The refusal behind an error: the domain's own, a bad shape, or — for everything else — `busy`. */
 export function domainErrorOf(error: TRPCError): DomainError {

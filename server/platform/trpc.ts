@@ -1,9 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
-import type { Context } from './context'
-import { answerOnce } from './idempotency'
-import { domainErrorOf, TRPC_CODES } from './refusals'
+import type { AccountContext, Context } from './context'
+import type { Transaction } from './database'
+import { answerOnce, type Intent } from './idempotency'
+import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
 
 /**
  * The three kinds of procedure. A router is a table of them; everything that is true of every call (who asks,
@@ -37,7 +38,8 @@ const refusals = t.middleware(async ({ ctx, path, next }) => {
   if (cause instanceof DomainError) {
     throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.code, cause })
   }
-  if (result.error.code === 'INTERNAL_SERVER_ERROR') ctx.log.error({ err: cause ?? result.error, path }, 'bug')
+  if (result.error.code === 'INTERNAL_SERVER_ERROR')
+    ctx.log.error({ err: cause ?? result.error, path }, 'bug')
   return result
 })
 
@@ -51,21 +53,33 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
 /**
  * A write: one intent, one transaction. The row of its idempotency key and everything the use case changes are
  * committed together or not at all, so a retry after a lost answer reads the first answer and changes nothing.
- * `shape` names every field but the key; unknown fields are refused.
+ * `shape` names every field but the key; unknown fields are refused. `beforehand` is what must stay even when the
+ * write is refused, such as a counted try: it runs before the transaction opens and never inside one, where it
+ * would wait for a second connection.
  */
-export function writeProcedure<const Shape extends z.core.$ZodShape>(shape: Shape) {
-  return accountProcedure
-    .input(z.strictObject({ ...shape, idempotencyKey: z.uuid() }))
-    .use(async ({ ctx, path, input, next }) => {
-      const intent = { accountId: ctx.account.id, procedure: path, input }
-      const data = await ctx.transaction((tx) =>
-        answerOnce(tx, intent, async () => {
-          const result = await next({ ctx: { ...ctx, tx } })
-          if (!result.ok) throw result.error
-          return result.data
-        }),
-      )
-      // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
-      return { ok: true, data, marker: undefined as never }
-    })
+export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+  beforehand?: (
+    ctx: AccountContext,
+    input: z.output<z.ZodMiniObject<Shape, z.core.$strict>>,
+  ) => Promise<void>,
+) {
+  type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
+  const whole = z.strictObject({ ...shape, idempotencyKey: z.uuid() }) as unknown as z.ZodMiniType<
+    z.output<Whole>,
+    z.input<Whole>
+  >
+  return accountProcedure.input(whole).use<{ tx: Transaction }>(async ({ ctx, path, input, next }) => {
+    await beforehand?.(ctx, input as never)
+    const intent = { accountId: ctx.account.id, procedure: path, input: input as Intent['input'] }
+    const data = await ctx.transaction((tx) =>
+      answerOnce(tx, intent, async () => {
+        const result = await next({ ctx: { tx } })
+        if (!result.ok) throw result.error
+        return result.data
+      }),
+    )
+    // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
+    return { ok: true, data } as Awaited<ReturnType<typeof next<{ tx: Transaction }>>>
+  })
 }

@@ -1,0 +1,81 @@
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { freeCancelUntil } from '#domain/appointment/cancel'
+import { expectedAt } from '#domain/appointment/slots-of-session'
+import type { AppointmentStatus } from '#domain/appointment/status'
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { Rule } from '#domain/kernel/rule-set'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import { VISIT_REASON } from './place-appointment'
+import type { AppointmentRow } from './store'
+
+/** What a family sees of an appointment. The patient's name is in the family's own `patient.list`. */
+export interface AppointmentView {
+  readonly id: string
+  readonly status: AppointmentStatus
+  readonly patientId: string
+  readonly slotId: string
+  readonly service: Service
+  readonly day: string
+  readonly start: string
+  readonly end: string
+  /** About when this seat is called. */
+  readonly expectedAt: string
+  readonly number: number
+  readonly room: string
+  readonly feeFen: number
+  readonly reason: string | null
+  readonly organization: {
+    readonly id: string
+    readonly name: string
+    readonly address: string
+    readonly phone: string
+    readonly latitude: number
+    readonly longitude: number
+  }
+  readonly practitioner: { readonly id: string; readonly name: string; readonly title: string }
+  readonly holdExpiresAt: string | null
+  readonly rescheduledFromId: string | null
+  /** Cancelling before this costs nothing. */
+  readonly freeCancelUntil: string
+  readonly canCancel: boolean
+  readonly canReschedule: boolean
+}
+
+export function appointmentView(
+  row: AppointmentRow,
+  see: { readonly rules: readonly Rule[]; readonly fieldCrypto: FieldCrypto; readonly now: Date },
+): AppointmentView {
+  const today = localDateOf(see.now)
+  return {
+    id: row.id,
+    status: row.status,
+    patientId: row.patientId,
+    slotId: row.slotId,
+    service: row.service,
+    day: row.day,
+    start: toIsoShanghai(row.start),
+    end: toIsoShanghai(row.end),
+    expectedAt: toIsoShanghai(expectedAt(row.start, row.end, row.capacity, row.seatNo)),
+    number: row.number,
+    room: row.room,
+    feeFen: Number(row.feeFen),
+    reason: row.reasonCipher && see.fieldCrypto.open(VISIT_REASON, row.reasonCipher),
+    organization: {
+      id: row.organizationId,
+      name: row.organizationName,
+      address: row.organizationAddress,
+      phone: row.organizationPhone,
+      latitude: row.latitude,
+      longitude: row.longitude,
+    },
+    practitioner: { id: row.practitionerId, name: row.practitionerName, title: row.practitionerTitle },
+    holdExpiresAt: row.status === 'held' && row.holdExpiresAt ? toIsoShanghai(row.holdExpiresAt) : null,
+    rescheduledFromId: row.rescheduledFromId,
+    freeCancelUntil: toIsoShanghai(
+      freeCancelUntil(row.day, bookingRule(see.rules, row.region, 'BK-09', today)),
+    ),
+    canCancel: row.status === 'booked' && see.now < row.start,
+    canReschedule: row.status === 'booked' && see.now < row.start,
+  }
+}

@@ -1,0 +1,67 @@
+import { DomainError } from '#domain/kernel/errors'
+import { toIsoShanghai } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import { placeAppointment, VISIT_REASON } from './place-appointment'
+import { confirmHold, findHoldOf, lockAccountAndPatient, type PlacedAppointment } from './store'
+
+interface BookInput {
+  readonly slotId: string
+  readonly patientId: string
+  readonly holdId?: string | undefined
+  readonly reason?: string | undefined
+}
+
+export interface BookedAnswer {
+  readonly id: string
+  readonly status: 'booked'
+  readonly number: number
+  readonly start: string
+  readonly end: string
+}
+
+/**
+ * Books a seat: the one held under `holdId`, or the lowest free one of the slot.
+ *
+ * @throws hold_expired when the hold has run out; hold_mismatch when it was for another slot or person; and every
+ * refusal of the booking ladder
+ */
+export async function bookAppointment(ctx: WriteContext, input: BookInput): Promise<BookedAnswer> {
+  const now = ctx.now()
+  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId)
+  const booked = input.holdId
+    ? await bookHeldSeat(ctx, scope, { ...input, holdId: input.holdId }, now)
+    : await placeAppointment(ctx, {
+        slotId: input.slotId,
+        scope,
+        status: 'booked',
+        holdExpiresAt: null,
+        reason: input.reason ?? null,
+        rescheduledFrom: null,
+        now,
+      })
+  return {
+    id: booked.id,
+    status: 'booked',
+    number: booked.number,
+    start: toIsoShanghai(booked.start),
+    end: toIsoShanghai(booked.end),
+  }
+}
+
+async function bookHeldSeat(
+  ctx: WriteContext,
+  scope: PatientScope,
+  input: BookInput & { readonly holdId: string },
+  now: Date,
+): Promise<PlacedAppointment> {
+  await lockAccountAndPatient(ctx.tx, scope)
+  const hold = await findHoldOf(ctx.tx, ctx.account.id)
+  if (hold?.id !== input.holdId) throw new DomainError('hold_expired')
+  if (hold.slotId !== input.slotId || hold.patientId !== input.patientId)
+    throw new DomainError('hold_mismatch')
+  const reasonCipher = input.reason ? ctx.fieldCrypto.seal(VISIT_REASON, input.reason) : null
+  const booked = await confirmHold(ctx.tx, { id: hold.id, scope, reasonCipher, now })
+  if (!booked) throw new DomainError('hold_expired')
+  return booked
+}

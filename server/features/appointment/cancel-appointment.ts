@@ -1,0 +1,36 @@
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { decideCancel } from '#domain/appointment/cancel'
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import { findAppointment, lockAccountAndPatient, moveStatus, returnSeat } from './store'
+
+export const STATUS_NOTE = 'appointment.status-note'
+
+/**
+ * Cancels a booking and gives its seat back at once. Free until the end of the day before, late afterwards (BK-09).
+ *
+ * @throws not_found alike for absent and other families' appointments; appointment_state when it cannot be cancelled
+ */
+export async function cancelAppointment(
+  ctx: WriteContext,
+  input: { readonly id: string; readonly reason?: string | undefined },
+): Promise<{ status: 'cancelled' | 'late-cancelled' }> {
+  const now = ctx.now()
+  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id)
+  if (!seen) throw new DomainError('not_found')
+  await lockAccountAndPatient(ctx.tx, await ctx.access.guardianScope(ctx.tx, ctx.account, seen.patientId))
+  const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', localDateOf(now))
+  const to = decideCancel(seen, now, rule)
+  const moved = await moveStatus(ctx.tx, {
+    appointmentId: seen.id,
+    from: 'booked',
+    to,
+    byAccountId: ctx.account.id,
+    now,
+    noteCipher: input.reason ? ctx.fieldCrypto.seal(STATUS_NOTE, input.reason) : null,
+  })
+  if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
+  await returnSeat(ctx.tx, seen.id)
+  return { status: to }
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '#domain/kernel/errors'
+import type { AccountContext } from '../../platform/context'
+import { type AppointmentView, appointmentView } from './appointment-view'
+import { findAppointment } from './store'
+
+/** @throws not_found alike for absent and other families' appointments */
+export async function getAppointment(
+  ctx: AccountContext,
+  input: { readonly id: string },
+): Promise<AppointmentView> {
+  const row = await findAppointment(ctx.db, ctx.account.id, input.id)
+  if (!row) throw new DomainError('not_found')
+  return appointmentView(row, { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now: ctx.now() })
+}

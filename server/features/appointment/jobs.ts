@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import type { DatabaseAccess } from '../../platform/database'
+import type { CronItem, Tasks } from '../../platform/jobs'
+import type { RuleTable } from '../../platform/rule-table'
+import { expireHold } from './expire-hold'
+import { PUBLISHED_DAYS, publishSessions } from './publish-sessions'
+import { findRunOutHold } from './store'
+import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK } from './tasks'
+
+interface Needs {
+  readonly access: DatabaseAccess
+  readonly rules: RuleTable
+  readonly now: () => Date
+}
+
+const ExpireHold = z.object({ appointmentId: z.uuid() })
+
+/** What booking does by the clock. Each may run twice or late without doing harm. */
+export function appointmentTasks({ access, rules, now }: Needs): Tasks {
+  return {
+    [EXPIRE_HOLD_TASK]: (payload) =>
+      access.transaction(async (tx) => {
+        const { appointmentId } = ExpireHold.parse(payload)
+        if (await findRunOutHold(tx, appointmentId, now())) await expireHold(tx, appointmentId, null, now())
+      }),
+    [PUBLISH_SESSIONS_TASK]: async () => {
+      await publishSessions({ db: access.db, rules: await rules(), now: now(), horizonDays: PUBLISHED_DAYS })
+    },
+  }
+}
+
+/** Half past midnight in Shanghai (16:30 UTC), hours before the next release. */
+export const APPOINTMENT_CRON: readonly CronItem[] = [
+  { task: PUBLISH_SESSIONS_TASK, match: '30 16 * * *', options: { backfillPeriod: 86_400_000 } },
+]

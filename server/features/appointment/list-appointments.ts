@@ -1,0 +1,24 @@
+import { toIsoShanghai } from '#domain/kernel/time'
+import type { AccountContext } from '../../platform/context'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import { type AppointmentView, appointmentView } from './appointment-view'
+import { listAppointments } from './store'
+
+const PAGE = 50
+
+/** The household's appointments, the latest visit first; everybody the account is linked to, whoever booked. */
+export async function listFamilyAppointments(
+  ctx: AccountContext,
+  input: { readonly cursor?: string | undefined },
+): Promise<{ serverTime: string; rows: AppointmentView[]; nextCursor: string | null }> {
+  const after = input.cursor ? readCursor(input.cursor) : null
+  const found = await listAppointments(ctx.db, ctx.account.id, { after, limit: PAGE + 1 })
+  const page = found.slice(0, PAGE)
+  const last = page.at(-1)
+  const see = { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now: ctx.now() }
+  return {
+    serverTime: toIsoShanghai(see.now),
+    rows: page.map((row) => appointmentView(row, see)),
+    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.start, id: last.id }) : null,
+  }
+}

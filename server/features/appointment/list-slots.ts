@@ -1,0 +1,106 @@
+import { refuseBooking } from '#domain/appointment/refuse-booking'
+import type { PersonFacts } from '#domain/appointment/refuse-person'
+import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
+import type { SlotPool } from '#domain/appointment/slot-pool'
+import { DomainError, type Refusal } from '#domain/kernel/errors'
+import type { Service } from '#domain/kernel/healthcare-service'
+import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { Context } from '../../platform/context'
+import { bookingRulesOn, slotFacts } from './place-appointment'
+import { findBirthDate, type ListedSlotRow, listOpenAppointments, listSlots } from './store'
+
+/** The longest stretch one call may ask for: the longest window plus the week that is not released yet. */
+export const MAX_DAYS = 21
+/** More slots than any place has in that stretch; a page beyond it would mean the plan is broken. */
+const MAX_SLOTS = 3_000
+
+export interface SlotView {
+  readonly id: string
+  readonly sessionId: string
+  readonly practitionerId: string
+  readonly practitionerName: string
+  readonly practitionerTitle: string
+  readonly day: string
+  readonly start: string
+  readonly end: string
+  readonly pool: SlotPool
+  readonly capacity: number
+  readonly free: number
+  readonly feeFen: number
+  readonly room: string
+  readonly bookable: boolean
+  readonly refusal?: Refusal
+}
+
+interface SlotListInput {
+  readonly organizationId: string
+  readonly service: Service
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly practitionerId?: string | undefined
+  readonly patientId?: string | undefined
+}
+
+/**
+ * Every slot of a place and service in a stretch of days, each with the first reason why it cannot be had. The
+ * reasons are those of booking itself, so what looks bookable here is booked there unless somebody was faster.
+ *
+ * @throws not_logged_in with a patient but no log-in; not_found for another family's patient; input_invalid for a
+ * stretch that is reversed or longer than MAX_DAYS
+ */
+export async function listSlotsFor(
+  ctx: Context,
+  input: SlotListInput,
+): Promise<{ serverTime: string; rows: SlotView[] }> {
+  if (input.to < input.from || input.to > addDays(input.from, MAX_DAYS - 1)) {
+    throw new DomainError('input_invalid', { fields: ['from', 'to'] })
+  }
+  const now = ctx.now()
+  const person = input.patientId ? await personFacts(ctx, input.patientId, now) : null
+  const found = await listSlots(ctx.db, {
+    ...input,
+    practitionerId: input.practitionerId ?? null,
+    limit: MAX_SLOTS,
+  })
+  const region = found[0]?.region ?? '*'
+  const rules = bookingRulesOn(await ctx.rules(), region, localDateOf(now))
+  return {
+    serverTime: toIsoShanghai(now),
+    rows: found.map((slot) =>
+      slotView(slot, refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules)),
+    ),
+  }
+}
+
+async function personFacts(ctx: Context, patientId: string, now: Date): Promise<PersonFacts> {
+  const { account } = ctx
+  if (!account) throw new DomainError('not_logged_in')
+  const scope = await ctx.access.guardianScope(ctx.db, account, patientId)
+  const open = await listOpenAppointments(ctx.db, scope, now)
+  return {
+    birthDate: await findBirthDate(ctx.db, scope),
+    bookedBySelf: scope.relation === 'self',
+    // A seat that this account holds is not in its way: the next hold or booking takes its place.
+    open: open.filter((other) => !(other.status === 'held' && other.accountId === account.id)),
+  }
+}
+
+function slotView(slot: ListedSlotRow, refusal: Refusal | null): SlotView {
+  return {
+    id: slot.id,
+    sessionId: slot.sessionId,
+    practitionerId: slot.practitionerId,
+    practitionerName: slot.practitionerName,
+    practitionerTitle: slot.practitionerTitle,
+    day: slot.day,
+    start: toIsoShanghai(slot.start),
+    end: toIsoShanghai(slot.end),
+    pool: slot.pool,
+    capacity: slot.capacity,
+    free: slot.free,
+    feeFen: Number(slot.feeFen),
+    room: slot.room,
+    bookable: refusal === null,
+    ...(refusal ? { refusal } : {}),
+  }
+}

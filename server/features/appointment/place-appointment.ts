@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { refuseBooking } from '#domain/appointment/refuse-booking'
+import { NO_ENTITLEMENTS, type SlotFacts } from '#domain/appointment/refuse-slot'
+import { bookingWindowDays } from '#domain/appointment/release'
+import { DomainError } from '#domain/kernel/errors'
+import type { Rule } from '#domain/kernel/rule-set'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import { expireHold } from './expire-hold'
+import {
+  findHoldOf,
+  findRunOutHolds,
+  findSlot,
+  listOpenAppointments,
+  lockAccountAndPatient,
+  lockSlots,
+  type PlacedAppointment,
+  placeInSeat,
+  type SlotRow,
+} from './store'
+
+interface Placement {
+  readonly slotId: string
+  readonly scope: PatientScope
+  readonly status: 'held' | 'booked'
+  readonly holdExpiresAt: Date | null
+  readonly reason: string | null
+  /** The booking that this one replaces; it gives its seat back afterwards (BK-15). */
+  readonly rescheduledFrom: { readonly id: string; readonly slotId: string } | null
+  readonly now: Date
+}
+
+export const VISIT_REASON = 'appointment.reason'
+
+/**
+ * Puts a person into a seat of a slot, or refuses with the first reason of the ladder. Account and person are
+ * locked first, so limits are decided on what is really there; the seat itself is settled by one statement.
+ * Whatever the account held until now goes back: it holds one seat at a time (BK-13), and a family that books
+ * has made up its mind.
+ */
+export async function placeAppointment(ctx: WriteContext, placement: Placement): Promise<PlacedAppointment> {
+  const { tx } = ctx
+  const { slotId, scope, rescheduledFrom, now } = placement
+  const patient = await lockAccountAndPatient(tx, scope)
+  const held = await findHoldOf(tx, scope.accountId)
+  const givenUp = [held, rescheduledFrom].flatMap((old) => (old ? [old.slotId] : []))
+  if (givenUp.length > 0) await lockSlots(tx, [...givenUp, slotId])
+  if (held) await expireHold(tx, held.id, scope.accountId, now)
+
+  const slot = await findSlotWithRoom(ctx, slotId, now)
+  const open = await listOpenAppointments(tx, scope, now)
+  const rules = bookingRulesOn(await ctx.rules(), slot.region, localDateOf(now))
+  const person = {
+    birthDate: patient.birthDate,
+    bookedBySelf: scope.relation === 'self',
+    open: open.filter((other) => other.id !== rescheduledFrom?.id),
+  }
+  const refusal = refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules)
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+
+  const placed = await placeInSeat(tx, {
+    ...placement,
+    id: randomUUID(),
+    rescheduledFromId: rescheduledFrom?.id ?? null,
+    reasonCipher: placement.reason && ctx.fieldCrypto.seal(VISIT_REASON, placement.reason),
+  })
+  if (!placed) throw new DomainError('slot_full')
+  return placed
+}
+
+/** The slot as it is; if it looks full, once more after the holds in it that have run out have gone back. */
+async function findSlotWithRoom(ctx: WriteContext, slotId: string, now: Date): Promise<SlotRow> {
+  const slot = await findSlot(ctx.tx, slotId)
+  if (!slot) throw new DomainError('not_found')
+  if (slot.free > 0) return slot
+  for (const hold of await findRunOutHolds(ctx.tx, slotId, now)) await expireHold(ctx.tx, hold.id, null, now)
+  return (await findSlot(ctx.tx, slotId)) ?? slot
+}
+
+/** The rules of the ladder in force in a region on the day of the act. */
+export function bookingRulesOn(rules: readonly Rule[], region: string, on: LocalDate) {
+  return {
+    'BK-02': bookingRule(rules, region, 'BK-02', on),
+    'BK-03': bookingRule(rules, region, 'BK-03', on),
+    'BK-07': bookingRule(rules, region, 'BK-07', on),
+    'BK-18': bookingRule(rules, region, 'BK-18', on),
+    'BK-AGE': bookingRule(rules, region, 'BK-AGE', on),
+  }
+}
+
+export function slotFacts(slot: SlotRow, rules: ReturnType<typeof bookingRulesOn>): SlotFacts {
+  return { ...slot, windowDays: bookingWindowDays(rules['BK-02'], slot.organizationKind) }
+}

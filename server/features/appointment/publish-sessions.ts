@@ -1,0 +1,93 @@
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { bookingWindowDays, publicReleaseAt } from '#domain/appointment/release'
+import { type PlannedSlot, type SlotReserve, slotsOfSession } from '#domain/appointment/slots-of-session'
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { Rule } from '#domain/kernel/rule-set'
+import {
+  addDays,
+  instantAt,
+  type LocalDate,
+  type LocalTime,
+  localDateOf,
+  weekdayOf,
+} from '#domain/kernel/time'
+import type { Database } from '../../platform/database'
+import { insertSession, listTemplates, type TemplateRow } from './session-store'
+
+interface Publication {
+  readonly db: Database
+  readonly rules: readonly Rule[]
+  readonly now: Date
+  /** How many days from today are published; those beyond the window wait for their release. */
+  readonly horizonDays: number
+}
+
+/** Two weeks are open to book and a third is on show, not released yet. */
+export const PUBLISHED_DAYS = 21
+
+/**
+ * Makes the sessions and slots of the coming days from the weekly templates. A day that is already published stays
+ * as it is, so running it again, or in two processes at once, adds nothing twice.
+ *
+ * @returns how many sessions were added
+ */
+export async function publishSessions({ db, rules, now, horizonDays }: Publication): Promise<number> {
+  const today = localDateOf(now)
+  const templates = await listTemplates(db)
+  let added = 0
+  for (let ahead = 0; ahead < horizonDays; ahead++) {
+    const day = addDays(today, ahead)
+    for (const template of templates.filter((each) => isHeldOn(each, day))) {
+      added += await publishSession(db, template, day, rules)
+    }
+  }
+  return added
+}
+
+function isHeldOn(template: TemplateRow, day: LocalDate): boolean {
+  return (
+    template.weekday === weekdayOf(day) &&
+    template.validFrom <= day &&
+    (template.validTo === null || day < template.validTo)
+  )
+}
+
+async function publishSession(
+  db: Database,
+  template: TemplateRow,
+  day: LocalDate,
+  rules: readonly Rule[],
+): Promise<number> {
+  const { region } = template
+  const windowDays = bookingWindowDays(bookingRule(rules, region, 'BK-02', day), template.organizationKind)
+  return insertSession(db, {
+    template,
+    day,
+    start: instantAt(day, template.startTime),
+    end: instantAt(day, template.endTime),
+    releaseAt: publicReleaseAt(day, windowDays, bookingRule(rules, region, 'BK-03', day)),
+    slots: plannedSlots(template, day, bookingRule(rules, region, 'BK-04', day)),
+  })
+}
+
+function plannedSlots(
+  template: {
+    readonly startTime: LocalTime
+    readonly endTime: LocalTime
+    readonly service: Service
+    readonly seatsPerSlot: number
+    readonly reserves: readonly SlotReserve[]
+  },
+  day: LocalDate,
+  rule: { readonly maxSlotMinutes: number; readonly visitMinutes: Readonly<Record<Service, number>> },
+): PlannedSlot[] {
+  return slotsOfSession({
+    day,
+    startTime: template.startTime,
+    endTime: template.endTime,
+    visitMinutes: rule.visitMinutes[template.service],
+    seatsPerSlot: template.seatsPerSlot,
+    maxSlotMinutes: rule.maxSlotMinutes,
+    reserves: template.reserves,
+  })
+}

@@ -1,0 +1,19 @@
+import { DomainError } from '#domain/kernel/errors'
+import type { WriteContext } from '../../platform/context'
+import { expireHold } from './expire-hold'
+import { findHoldOf } from './store'
+
+/**
+ * The family lets go of its hold, so that another can have the seat at once.
+ *
+ * @throws not_found for a hold that is not the account's own or is already settled
+ */
+export async function releaseHold(
+  ctx: WriteContext,
+  input: { readonly holdId: string },
+): Promise<{ released: true }> {
+  const hold = await findHoldOf(ctx.tx, ctx.account.id)
+  if (hold?.id !== input.holdId) throw new DomainError('not_found')
+  await expireHold(ctx.tx, hold.id, ctx.account.id, ctx.now())
+  return { released: true }
+}

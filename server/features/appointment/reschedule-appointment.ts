@@ -1,0 +1,68 @@
+import { refuseReschedule } from '#domain/appointment/reschedule'
+import { DomainError } from '#domain/kernel/errors'
+import { toIsoShanghai } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import type { BookedAnswer } from './book-appointment'
+import { placeAppointment, VISIT_REASON } from './place-appointment'
+import {
+  type AppointmentRow,
+  findAppointment,
+  findSlot,
+  lockAccountAndPatient,
+  moveStatus,
+  returnSeat,
+} from './store'
+
+/**
+ * Moves a booking to another slot of the same service (BK-15): the new seat is taken first, then the old one goes
+ * back, and either both happen or neither. The answer is the new appointment.
+ *
+ * @throws not_found, appointment_state, reschedule_same_slot, reschedule_other_service and every refusal of the
+ * booking ladder for the new slot; the old booking then stands as it was
+ */
+export async function rescheduleAppointment(
+  ctx: WriteContext,
+  input: { readonly id: string; readonly slotId: string },
+): Promise<BookedAnswer> {
+  const now = ctx.now()
+  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id)
+  if (!seen) throw new DomainError('not_found')
+  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, seen.patientId)
+  await lockAccountAndPatient(ctx.tx, scope)
+  const old = (await findAppointment(ctx.tx, ctx.account.id, input.id)) ?? seen
+  const slot = await findSlot(ctx.tx, input.slotId)
+  if (!slot) throw new DomainError('not_found')
+  const refusal = refuseReschedule(old, slot, now)
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+
+  const to = 'rescheduled'
+  const moved = await moveStatus(ctx.tx, {
+    appointmentId: old.id,
+    from: 'booked',
+    to,
+    byAccountId: ctx.account.id,
+    now,
+  })
+  if (!moved) throw new DomainError('appointment_state', { from: old.status, to })
+  const placed = await placeAppointment(ctx, {
+    slotId: slot.id,
+    scope,
+    status: 'booked',
+    holdExpiresAt: null,
+    reason: reasonOf(ctx, old),
+    rescheduledFrom: old,
+    now,
+  })
+  await returnSeat(ctx.tx, old.id)
+  return {
+    id: placed.id,
+    status: 'booked',
+    number: placed.number,
+    start: toIsoShanghai(placed.start),
+    end: toIsoShanghai(placed.end),
+  }
+}
+
+function reasonOf(ctx: WriteContext, old: AppointmentRow): string | null {
+  return old.reasonCipher && ctx.fieldCrypto.open(VISIT_REASON, old.reasonCipher)
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { SERVICES } from '#domain/kernel/healthcare-service'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
+import { bookAppointment } from './book-appointment'
+import { cancelAppointment } from './cancel-appointment'
+import { getAppointment } from './get-appointment'
+import { holdSlot } from './hold-slot'
+import { listFamilyAppointments } from './list-appointments'
+import { listSlotsFor } from './list-slots'
+import { releaseHold } from './release-hold'
+import { rescheduleAppointment } from './reschedule-appointment'
+
+const id = z.uuid()
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+/** What a family writes in its own words. */
+const words = z.string().check(z.trim(), z.maxLength(200))
+
+export const slotRouter = router({
+  list: publicProcedure
+    .input(
+      z.strictObject({
+        organizationId: id,
+        service: z.enum(SERVICES),
+        from: day,
+        to: day,
+        practitionerId: z.optional(id),
+        patientId: z.optional(id),
+      }),
+    )
+    .query(({ ctx, input }) => listSlotsFor(ctx, input)),
+})
+
+export const appointmentRouter = router({
+  hold: writeProcedure({ slotId: id, patientId: id }).mutation(({ ctx, input }) => holdSlot(ctx, input)),
+  release: writeProcedure({ holdId: id }).mutation(({ ctx, input }) => releaseHold(ctx, input)),
+  book: writeProcedure({
+    slotId: id,
+    patientId: id,
+    holdId: z.optional(id),
+    reason: z.optional(words),
+  }).mutation(({ ctx, input }) => bookAppointment(ctx, input)),
+  cancel: writeProcedure({ id, reason: z.optional(words) }).mutation(({ ctx, input }) =>
+    cancelAppointment(ctx, input),
+  ),
+  reschedule: writeProcedure({ id, slotId: id }).mutation(({ ctx, input }) =>
+    rescheduleAppointment(ctx, input),
+  ),
+  list: accountProcedure
+    .input(z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) }))
+    .query(({ ctx, input }) => listFamilyAppointments(ctx, input)),
+  get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getAppointment(ctx, input)),
+})

@@ -1,0 +1,74 @@
+import type { PlannedSlot, SlotReserve } from '#domain/appointment/slots-of-session'
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate, LocalTime } from '#domain/kernel/time'
+import type { Database } from '../../platform/database'
+
+export interface TemplateRow {
+  readonly id: string
+  readonly organizationId: string
+  readonly organizationKind: string
+  readonly region: string
+  readonly practitionerId: string
+  readonly service: Service
+  readonly weekday: number
+  readonly startTime: LocalTime
+  readonly endTime: LocalTime
+  readonly room: string
+  readonly seatsPerSlot: number
+  readonly feeFen: bigint
+  readonly reserves: readonly SlotReserve[]
+  readonly validFrom: LocalDate
+  readonly validTo: LocalDate | null
+}
+
+/** More weekly patterns than a province has clinics for children. */
+const MAX_TEMPLATES = 20_000
+
+export function listTemplates(db: Database): Promise<TemplateRow[]> {
+  return db.$queryRaw<TemplateRow[]>`
+    SELECT template.id, template.organization_id AS "organizationId", organization.kind AS "organizationKind",
+      organization.region, template.practitioner_id AS "practitionerId", template.service, template.weekday,
+      template.start_time AS "startTime", template.end_time AS "endTime", template.room,
+      template.seats_per_slot AS "seatsPerSlot", template.fee_fen AS "feeFen", template.reserves,
+      template.valid_from::text AS "validFrom", template.valid_to::text AS "validTo"
+    FROM session_template AS template
+    JOIN organization ON organization.id = template.organization_id
+    ORDER BY template.id LIMIT ${MAX_TEMPLATES}`
+}
+
+interface NewSession {
+  readonly template: TemplateRow
+  readonly day: LocalDate
+  readonly start: Date
+  readonly end: Date
+  readonly releaseAt: Date
+  readonly slots: readonly PlannedSlot[]
+}
+
+/** One statement: the session with all its slots, or nothing if the day is published. @returns sessions added, 0 or 1. */
+export async function insertSession(db: Database, made: NewSession): Promise<number> {
+  const slots = made.slots.map((slot) => ({
+    start: slot.start.toISOString(),
+    end: slot.end.toISOString(),
+    pool: slot.pool,
+    capacity: slot.capacity,
+    firstNumber: slot.firstNumber,
+  }))
+  const rows = await db.$queryRaw<{ added: number }[]>`
+    WITH made AS (
+      INSERT INTO session (id, template_id, organization_id, practitioner_id, service, day, start_at, end_at, room,
+        fee_fen, release_at)
+      VALUES (gen_random_uuid(), ${made.template.id}::uuid, ${made.template.organizationId}::uuid,
+        ${made.template.practitionerId}::uuid, ${made.template.service}, ${made.day}::date, ${made.start}, ${made.end},
+        ${made.template.room}, ${made.template.feeFen}, ${made.releaseAt})
+      ON CONFLICT (template_id, day) DO NOTHING RETURNING id
+    ), cut AS (
+      INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)
+      SELECT gen_random_uuid(), made.id, plan."start", plan."end", plan.pool, plan.capacity, plan."firstNumber",
+        ARRAY(SELECT generate_series(1, plan.capacity))
+      FROM made, jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
+        AS plan("start" timestamptz, "end" timestamptz, pool text, capacity smallint, "firstNumber" smallint)
+    )
+    SELECT count(*)::int AS added FROM made`
+  return rows[0]?.added ?? 0
+}

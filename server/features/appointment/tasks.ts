@@ -1,0 +1,3 @@
+/** The names under which booking's jobs wait in the queue. */
+export const EXPIRE_HOLD_TASK = 'appointment:expire-hold'
+export const PUBLISH_SESSIONS_TASK = 'appointment:publish-sessions'
