@@ -2,10 +2,12 @@ import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Prisma, PrismaClient } from '../generated/prisma/client'
+import { Prisma, PrismaClient } from '../generated/prisma/client'
 import { isConflictOfTransactions } from './database-errors'
 import type { Log } from './log'
 
+/** `Prisma.sql` puts statements together; stores take it from here with the types of their rows. */
+export { Prisma }
 export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
 

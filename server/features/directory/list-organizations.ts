@@ -1,0 +1,168 @@
+import * as z from 'zod/mini'
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { sameDayOpensAt } from '#domain/appointment/release'
+import { distanceMeters, type Position } from '#domain/directory/distance'
+import {
+  compareOrganizations,
+  ORGANIZATION_SORTS,
+  type OrganizationPlace,
+} from '#domain/directory/organization-order'
+import { matchRank, QUERY_MAX_LENGTH } from '#domain/directory/search'
+import { SERVICES } from '#domain/kernel/healthcare-service'
+import type { Rule } from '#domain/kernel/rule-set'
+import { addDays, isLocalDate, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { Context } from '../../platform/context'
+import { CURSOR_MAX_LENGTH, readOrganizationCursor, writeOrganizationCursor } from './organization-cursor'
+import { type OrganizationView, organizationView } from './organization-view'
+import { type EarliestSeat, loadEarliestSeats, loadOrganizations, type OrganizationRecord } from './store'
+
+const PAGE = 50
+const STREET_MAX_LENGTH = 40
+
+export const listOrganizationsInput = z.strictObject({
+  service: z.optional(z.enum(SERVICES)),
+  query: z.optional(z.string().check(z.maxLength(QUERY_MAX_LENGTH))),
+  near: z.optional(
+    z.strictObject({
+      latitude: z.number().check(z.gte(-90), z.lte(90)),
+      longitude: z.number().check(z.gte(-180), z.lte(180)),
+    }),
+  ),
+  /** Where somebody is who does not share their position: its places come first under `nearest`. */
+  street: z.optional(z.string().check(z.maxLength(STREET_MAX_LENGTH))),
+  certifiedOnly: z.optional(z.boolean()),
+  /** Only places with a seat on this day. */
+  onDay: z.optional(z.custom<LocalDate>((day) => typeof day === 'string' && isLocalDate(day))),
+  sort: z.optional(z.enum(ORGANIZATION_SORTS)),
+  cursor: z.optional(z.string().check(z.maxLength(CURSOR_MAX_LENGTH))),
+})
+type Query = z.infer<typeof listOrganizationsInput>
+
+export interface ListedOrganization extends OrganizationView {
+  /** Null when nobody said where they are. */
+  readonly distanceMeters: number | null
+  readonly earliest: {
+    readonly start: string
+    readonly free: number
+    readonly practitionerName: string
+    readonly practitionerTitle: string
+  } | null
+}
+
+interface OrganizationPage {
+  readonly serverTime: string
+  readonly rows: ListedOrganization[]
+  readonly nextCursor: string | null
+}
+
+interface Candidate extends OrganizationPlace {
+  readonly organization: OrganizationRecord
+  readonly seat: EarliestSeat | null
+}
+
+/**
+ * The places where a family can be seen, in the order of domain/directory/organization-order.ts, each with the
+ * first seat of the service that anybody may book at this moment (BK-02, BK-03, BK-05). At most three statements,
+ * however many places there are.
+ *
+ * @throws input_invalid for a cursor of another list
+ */
+export async function listOrganizations(ctx: Context, query: Query): Promise<OrganizationPage> {
+  const now = ctx.now()
+  const sort = query.sort ?? 'earliest'
+  const after = query.cursor === undefined ? null : readOrganizationCursor(query.cursor)
+
+  const ordered = (await candidates(ctx, query, now))
+    .filter((candidate) => !after || compareOrganizations(sort, after, candidate) < 0)
+    .sort((a, b) => compareOrganizations(sort, a, b))
+  const page = ordered.slice(0, PAGE)
+  const last = page.at(-1)
+  return {
+    serverTime: toIsoShanghai(now),
+    rows: page.map((candidate) => listedOrganization(candidate, query)),
+    nextCursor: ordered.length > PAGE && last ? writeOrganizationCursor(last) : null,
+  }
+}
+
+async function candidates(ctx: Context, query: Query, now: Date): Promise<Candidate[]> {
+  const rules = await ctx.rules()
+  const organizations = await loadOrganizations(ctx.db, localDateOf(now), { service: query.service })
+  const matching = organizations.flatMap((organization) => {
+    const rank = offers(organization, query) ? matchRank(query.query ?? '', organization) : null
+    return rank === null ? [] : [{ organization, matchRank: rank }]
+  })
+  const seats = await loadEarliestSeats(ctx.db, {
+    places: matching.map(({ organization: { id, region } }) => ({
+      id,
+      fromDay: firstOpenDay(rules, region, now),
+    })),
+    service: query.service,
+    onDay: query.onDay,
+    now,
+  })
+  const seatAt = new Map(seats.map((seat) => [seat.organizationId, seat]))
+  const here = whereabouts(query, organizations)
+  return matching
+    .map(({ organization, matchRank }) =>
+      candidate(organization, matchRank, seatAt.get(organization.id) ?? null, here),
+    )
+    .filter(({ seat }) => query.onDay === undefined || seat !== null)
+}
+
+function candidate(
+  organization: OrganizationRecord,
+  matchRank: number,
+  seat: EarliestSeat | null,
+  here: readonly Position[],
+): Candidate {
+  const { id, kind, pinyin } = organization
+  const distances = here.map((position) => distanceMeters(position, organization))
+  return {
+    id,
+    kind,
+    pinyin,
+    matchRank,
+    earliestMs: seat && seat.start.getTime(),
+    distanceMeters: distances.length > 0 ? Math.min(...distances) : null,
+    organization,
+    seat,
+  }
+}
+
+function offers(organization: OrganizationRecord, { service, certifiedOnly }: Query): boolean {
+  return (
+    (service === undefined || organization.services.includes(service)) &&
+    (!certifiedOnly || organization.certifiedPractitioner)
+  )
+}
+
+/** Before the hour at which a day's own seats open, the first day that can be booked is tomorrow (BK-02). */
+function firstOpenDay(rules: readonly Rule[], region: string, now: Date): LocalDate {
+  const today = localDateOf(now)
+  return now < sameDayOpensAt(today, bookingRule(rules, region, 'BK-02', today)) ? addDays(today, 1) : today
+}
+
+/**
+ * From where distances are measured. Who names a street instead of sharing a position is taken to be at that
+ * street's places: those come first, the others by how far they lie from the nearest of them.
+ */
+function whereabouts({ near, street }: Query, all: readonly OrganizationRecord[]): readonly Position[] {
+  return near ? [near] : all.filter((organization) => organization.street === street)
+}
+
+function listedOrganization(
+  { organization, seat, distanceMeters }: Candidate,
+  { near }: Query,
+): ListedOrganization {
+  return {
+    ...organizationView(organization),
+    // Measured from a street it would look more exact than it is.
+    distanceMeters: near ? distanceMeters : null,
+    earliest: seat && {
+      start: toIsoShanghai(seat.start),
+      free: seat.free,
+      practitionerName: seat.practitionerName,
+      practitionerTitle: seat.practitionerTitle,
+    },
+  }
+}
