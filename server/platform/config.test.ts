@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config'
+
+const key = randomBytes(32).toString('base64')
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://app:secret-word@db.internal:5432/app',
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: 'secret-word',
+  FIELD_KEYS: `2026a:${key}`,
+  FIELD_INDEX_KEY: key,
+}
+
+test('nothing needs to be set on one machine: embedded database, simulator, loopback only', () => {
+  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, dataDir: '.data', simulator: true })
+  expect(readConfig({}).databaseUrl).toBeUndefined()
+})
+
+test('production with everything set', () => {
+  const config = readConfig(production)
+  expect(config).toMatchObject({ isProduction: true, host: '0.0.0.0', simulator: false })
+  expect(config.wechat?.baseUrl).toBe('https://api.weixin.qq.com')
+})
+
+test('an empty setting counts as left out', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000 })
+})
+
+test('WeChat keys switch the simulator off', () => {
+  expect(readConfig({ WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's' }).simulator).toBe(false)
+})
+
+test('the first of several field keys seals, the others still open', () => {
+  const config = readConfig({ FIELD_KEYS: `2026b:${key}, 2026a:${key}`, FIELD_INDEX_KEY: key })
+  expect(config.fieldKeys?.currentKeyId).toBe('2026b')
+  expect(Object.keys(config.fieldKeys?.keys ?? {})).toEqual(['2026b', '2026a'])
+})
+
+test('proxies are trusted by number or by address, and by default not at all', () => {
+  expect(readConfig({}).trustProxy).toBe(false)
+  expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+  expect(readConfig({ TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8')
+})
+
+describe('each mistake is answered with a sentence that says how to mend it', () => {
+  test.each([
+    [{ PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+    [{ DATABASE_URL: 'mysql://db/app' }, 'DATABASE_URL must look like postgresql://'],
+    [{ PUBLIC_ORIGINS: 'https://a.example.org/path' }, 'PUBLIC_ORIGINS must list origins'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have 16 characters or more.'],
+    [{ FIELD_KEYS: 'a:tooshort', FIELD_INDEX_KEY: key }, 'FIELD_KEYS must be NAME:KEY'],
+    [{ FIELD_KEYS: `a:${key}` }, 'FIELD_INDEX_KEY must be set too'],
+    [{ SIMULATOR: 'yes' }, 'SIMULATOR must be on or off.'],
+    [{ SIMULATOR: 'off' }, 'SIMULATOR=off leaves nobody to answer log-ins'],
+    [{ WECHAT_APPID: 'wx0123456789abcdef' }, 'WECHAT_SECRET must be set too: WeChat log-in needs all of'],
+    [{ WECHAT_APPID: '0123', WECHAT_SECRET: 's' }, 'WECHAT_APPID must start with wx'],
+    [{ WECHAT_BASE_URL: 'wechat' }, 'WECHAT_BASE_URL must be a web address'],
+    [
+      { SMS_SECRET_ID: 'id' },
+      'SMS_SECRET_KEY, SMS_SDK_APP_ID, SMS_SIGN_NAME, SMS_TEMPLATE_ID must be set too',
+    ],
+    [{ ...production, SIMULATOR: 'on' }, 'never runs the simulator or demo log-ins: remove SIMULATOR=on.'],
+    [{ ...production, WECHAT_APPID: '', WECHAT_SECRET: '' }, 'WECHAT_APPID and WECHAT_SECRET must be set'],
+    [{ ...production, FIELD_KEYS: '', FIELD_INDEX_KEY: '' }, 'FIELD_KEYS and FIELD_INDEX_KEY must be set'],
+    [{ ...production, PUBLIC_ORIGINS: 'http://a.example.org' }, 'PUBLIC_ORIGINS must all be https://'],
+  ])('%o', (variables, sentence) => {
+    expect(() => readConfig(variables)).toThrow(sentence)
+  })
+
+  test('all mistakes are told at once, and no value is quoted', () => {
+    const broken = {
+      ...production,
+      PORT: 'x',
+      LOG_LEVEL: 'y',
+      DATABASE_URL: 'mysql://app:secret-word@db/app',
+    }
+    expect(() => readConfig(broken)).toThrow(/PORT[\s\S]+DATABASE_URL[\s\S]+LOG_LEVEL/)
+    expect(() => readConfig(broken)).not.toThrow('secret-word')
+  })
+})

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import { type AnyRouter, TRPCError } from '@trpc/server'
+import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import type pg from 'pg'
+import { DomainError } from '#domain/kernel/errors'
+import type { Config } from './config'
+import { isDatabaseUnavailable } from './database-errors'
+import { registerHealth } from './health'
+import { RETRY_AFTER_SECONDS, refuseRequest } from './http-refusal'
+import type { Log } from './log'
+import { registerMetrics } from './metrics'
+import { registerRateLimits } from './rate-limits'
+import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
+
+type HttpConfig = Pick<
+  Config,
+  | 'isProduction'
+  | 'trustProxy'
+  | 'publicOrigins'
+  | 'accountRequestsPerMinute'
+  | 'addressRequestsPerMinute'
+  | 'metricsToken'
+>
+
+interface Options<Router extends AnyRouter> {
+  readonly config: HttpConfig
+  readonly log: Log
+  readonly pool: pg.Pool
+  readonly router: Router
+  readonly createContext: (
+    call: CreateFastifyContextOptions,
+  ) => Promise<Router['_def']['_config']['$types']['ctx']>
+  /** The H5 build; where there is none, only the API is served. */
+  readonly webFolder: string
+  /** Further addresses that the H5 pages may call. */
+  readonly webMayCall?: readonly string[]
+  readonly isStopping: () => boolean
+}
+
+/** No request of ours needs more; a photograph will travel another way. */
+const MAX_BODY_BYTES = 1_048_576
+const MAX_BATCH = 10
+/** A batch names its procedures in the path. */
+const MAX_PATH_LENGTH = 1_000
+/** For a phone on a slow network to send its whole request. */
+const REQUEST_TIMEOUT_MS = 10_000
+/** Longer than the usual proxy keeps its connections, so that it never writes to one that we just closed. */
+const KEEP_ALIVE_MS = 65_000
+/** Later than this the event loop is so busy that refusing at once serves everybody better. */
+const MAX_EVENT_LOOP_DELAY_MS = 2_000
+
+/** Everything between the network and the router: limits, refusals, headers, logging, health. Does not listen yet. */
+export async function createHttpServer<Router extends AnyRouter>(
+  options: Options<Router>,
+): Promise<FastifyInstance> {
+  const { config, log, pool, router } = options
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { maxParamLength: MAX_PATH_LENGTH },
+    frameworkErrors: (error, _request, reply) => refuseFrameworkError(error, reply as FastifyReply),
+  })
+  app.setErrorHandler((error: FastifyError, _request, reply) => refuseFrameworkError(error, reply))
+  app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 'not_found'))
+  logRequests(app, log)
+
+  await registerBrowserRules(app, options)
+  await app.register(underPressure, {
+    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+    pressureHandler: (_request, reply) => {
+      reply.header('retry-after', RETRY_AFTER_SECONDS)
+      refuseRequest(reply, 'busy')
+    },
+  })
+  await registerRateLimits(app, config)
+  const procedures = new Set(Object.keys(router._def.procedures))
+  registerMetrics(app, { pool, procedures, token: config.metricsToken })
+  registerHealth(app, { pool, log, isStopping: options.isStopping })
+  await registerRouter(app, options)
+  if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
+  return app
+}
+
+async function registerBrowserRules<Router extends AnyRouter>(
+  app: FastifyInstance,
+  { config, webFolder, webMayCall = [] }: Options<Router>,
+): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity(webFolder, webMayCall) },
+    // Browsers would remember it for every server ever started on localhost.
+    hsts: config.isProduction,
+  })
+  await app.register(cors, {
+    origin: [...config.publicOrigins],
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after', 'x-request-id'],
+    maxAge: 86_400,
+  })
+}
+
+/** Queries come by POST too, so that no patient's data stands in an address or an access log. */
+async function registerRouter<Router extends AnyRouter>(
+  app: FastifyInstance,
+  { router, createContext, log }: Options<Router>,
+): Promise<void> {
+  await app.register(fastifyTRPCPlugin<Router>, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router,
+      allowMethodOverride: true,
+      maxBatchSize: MAX_BATCH,
+      createContext: async (call: CreateFastifyContextOptions) => {
+        try {
+          return await createContext(call)
+        } catch (error) {
+          log.error({ err: error, requestId: call.req.id }, 'no context for a request')
+          if (!isDatabaseUnavailable(error)) throw error
+          throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new DomainError('busy') })
+        }
+      },
+      responseMeta: ({ errors }: { errors: readonly TRPCError[] }) => {
+        const isBusy = errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')
+        return isBusy ? { headers: new Headers({ 'retry-after': String(RETRY_AFTER_SECONDS) }) } : {}
+      },
+    },
+  } as never)
+}
+
+/** One line a request: never its body, never its query string. */
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?', 1)[0]
+    const line = { requestId: request.id, method: request.method, path, status: reply.statusCode }
+    const level = path?.startsWith('/trpc/') ? 'info' : 'debug'
+    log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+}
+
+/** What Fastify itself refuses, and what broke on the way: never a stack trace, a path or another's text. */
+function refuseFrameworkError(error: FastifyError, reply: FastifyReply): FastifyReply {
+  if (error.statusCode === 413) return refuseRequest(reply, 'input_too_large')
+  if (error.statusCode === 404) return refuseRequest(reply, 'not_found')
+  if (error.statusCode && error.statusCode < 500) return refuseRequest(reply, 'input_invalid')
+  reply.log.error({ err: error }, 'bug')
+  reply.header('retry-after', RETRY_AFTER_SECONDS)
+  return refuseRequest(reply, 'busy')
+}
