@@ -161,6 +161,7 @@ CREATE TABLE "organization" (
     "longitude" DOUBLE PRECISION NOT NULL,
     "badges" TEXT[],
     "services" TEXT[],
+    "region" TEXT NOT NULL DEFAULT '*',
 
     CONSTRAINT "organization_pkey" PRIMARY KEY ("id")
 );
