@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
+import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
 import type { RuleTable } from './rule-table'
 
@@ -27,6 +28,9 @@ export interface Context {
   readonly fieldCrypto: FieldCrypto
   readonly rules: RuleTable
   readonly access: Access
+  readonly outside: OutsideSystems
+  /** True where the demonstration county is on show: then its people may log in without WeChat. */
+  readonly isDemonstration: boolean
   readonly account: Actor | null
 }
 

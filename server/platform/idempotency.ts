@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
-import type { Transaction } from './database'
+import type { Database, Transaction } from './database'
 
 export interface Intent {
   readonly accountId: string
@@ -16,24 +16,42 @@ export interface Intent {
  * @throws idempotency_key_reused
  */
 export async function answerOnce<T>(tx: Transaction, intent: Intent, work: () => Promise<T>): Promise<T> {
-  const { idempotencyKey: key, ...meaning } = intent.input
-  const inputHash = createHash('sha256').update(canonicalJson(meaning)).digest()
+  const key = intent.input.idempotencyKey
   const isFirst = await tx.$executeRaw`
     INSERT INTO idempotency_record (account_id, key, procedure, input_hash)
-    VALUES (${intent.accountId}::uuid, ${key}::uuid, ${intent.procedure}, ${inputHash})
+    VALUES (${intent.accountId}::uuid, ${key}::uuid, ${intent.procedure}, ${inputHashOf(intent)})
     ON CONFLICT DO NOTHING`
-  const where = { accountId_key: { accountId: intent.accountId, key } }
-  if (isFirst === 0) {
-    const earlier = await tx.idempotencyRecord.findUniqueOrThrow({ where })
-    const same = earlier.procedure === intent.procedure && inputHash.equals(earlier.inputHash)
-    if (!same) throw new DomainError('idempotency_key_reused')
-    return earlier.response as T
-  }
+  const earlier = isFirst === 0 ? await earlierAnswer<T>(tx, intent) : null
+  if (earlier) return earlier.answer
   const answer = await work()
   await tx.$executeRaw`
     UPDATE idempotency_record SET response = ${JSON.stringify(answer)}::jsonb
     WHERE account_id = ${intent.accountId}::uuid AND key = ${key}::uuid`
   return answer
+}
+
+/**
+ * What an intent was answered before, or null. For use cases that must ask another system before they can open the
+ * transaction of `answerOnce`.
+ *
+ * @throws idempotency_key_reused
+ */
+export async function earlierAnswer<T>(
+  db: Database | Transaction,
+  intent: Intent,
+): Promise<{ readonly answer: T } | null> {
+  const earlier = await db.idempotencyRecord.findUnique({
+    where: { accountId_key: { accountId: intent.accountId, key: intent.input.idempotencyKey } },
+  })
+  if (!earlier) return null
+  const isSame = earlier.procedure === intent.procedure && inputHashOf(intent).equals(earlier.inputHash)
+  if (!isSame) throw new DomainError('idempotency_key_reused')
+  return { answer: earlier.response as T }
+}
+
+function inputHashOf({ input }: Intent): Buffer {
+  const { idempotencyKey: _, ...meaning } = input
+  return createHash('sha256').update(canonicalJson(meaning)).digest()
 }
 
 /** JSON with sorted keys, so that the order in which a client writes its fields means nothing. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { SIGNED_CONTENT_TYPE, tc3Authorization } from '#server/sms/tc3-signature'
+import { SIGNED_CONTENT_TYPE, tc3Authorization } from '../sms/tc3-signature'
 import { type Endpoints, json, parseJson, type SimulatedAnswer, type SimulatedRequest } from './endpoint'
 import type { Outbox } from './outbox'
 

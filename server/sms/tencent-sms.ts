@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { PHONE_CODE_LIFE_MS } from '#domain/account/phone-challenge'
-import { DomainError } from '#domain/kernel/errors'
-import type { PhoneCodeSender } from '#server/features/auth/phone-code-sender'
-import { fetchJson } from '#server/platform/fetch-json'
-import type { Log } from '#server/platform/log'
+import { fetchJson } from '../platform/fetch-json'
+import type { Log } from '../platform/log'
+import type { PhoneCodeSender } from '../platform/outside-systems'
 import { SIGNED_CONTENT_TYPE, tc3Authorization } from './tc3-signature'
 
 export interface SmsSettings {
@@ -41,18 +40,26 @@ export function createTencentSms(settings: SmsSettings, now: () => Date, log: Lo
         TemplateId: settings.templateId,
         TemplateParamSet: [code, String(PHONE_CODE_LIFE_MS / 60_000)],
       })
-      if (status === 'Ok') return
-      // `LimitExceeded.*` is about this number (per half minute, hour, day); all else is ours or the provider's.
+      if (status === 'Ok') return 'sent'
+      if (status === null) {
+        log.warn('no readable answer from the SMS provider')
+        return 'unknown'
+      }
+      // `LimitExceeded.PhoneNumber…` is about this number (per half minute, hour, day); all else is ours or theirs.
       const isNumberLimit = status.startsWith('LimitExceeded.PhoneNumber')
       if (isNumberLimit) log.info({ status }, 'the SMS provider takes no more for this number')
       else log.error({ status }, 'the SMS provider did not take the message')
-      throw new DomainError(isNumberLimit ? 'too_many_requests' : 'sms_unavailable')
+      return { refusal: isNumberLimit ? 'too_many_requests' : 'sms_unavailable' }
     },
   }
 }
 
-/** The provider's status code, or why there is none. */
-async function sendSms(settings: SmsSettings, at: Date, body: Record<string, unknown>): Promise<string> {
+/** The provider's status code; null when there was no answer, or none that its documentation promises. */
+async function sendSms(
+  settings: SmsSettings,
+  at: Date,
+  body: Record<string, unknown>,
+): Promise<string | null> {
   const url = new URL('/', settings.baseUrl)
   const payload = JSON.stringify(body)
   const action = 'SendSms'
@@ -79,9 +86,9 @@ async function sendSms(settings: SmsSettings, at: Date, body: Record<string, unk
     },
     body: payload,
   })
-  if (answer.kind === 'failed') return answer.cause
+  if (answer.kind === 'failed') return null
   const read = sendSmsAnswer.safeParse(answer.body)
-  if (!read.success) return 'unreadable'
+  if (!read.success) return null
   const { Response: response } = read.data
-  return 'Error' in response ? response.Error.Code : (response.SendStatusSet[0]?.Code ?? 'unreadable')
+  return 'Error' in response ? response.Error.Code : (response.SendStatusSet[0]?.Code ?? null)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Log } from '#server/platform/log'
+import type { Log } from '../platform/log'
 import { callWechat, readAnswer, refuseErrcode, type WechatAnswer, type WechatSettings } from './wechat-call'
 
 const PATH = '/cgi-bin/stable_token'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
-import { fetchJson } from '#server/platform/fetch-json'
-import type { Log } from '#server/platform/log'
+import { fetchJson } from '../platform/fetch-json'
+import type { Log } from '../platform/log'
 
 export interface WechatSettings {
   /** `https://api.weixin.qq.com`; no trailing slash needed. */

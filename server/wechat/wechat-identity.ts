@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
-import type { WechatIdentity } from '#server/features/auth/wechat-identity'
-import type { Log } from '#server/platform/log'
+import type { Log } from '../platform/log'
+import type { WechatIdentity } from '../platform/outside-systems'
 import { createAccessToken } from './access-token'
 import { callWechat, readAnswer, refuseErrcode, type WechatSettings } from './wechat-call'
 

@@ -21,10 +21,10 @@ afterEach(() => simulator.close())
 function sms(changes: Partial<Simulator['sms']> = {}, timeoutMs = 3000) {
   return createTencentSms({ ...simulator.sms, timeoutMs, ...changes }, clock.now, lines.log)
 }
-const refused = (code: string) => expect.objectContaining({ code })
+const refused = (refusal: string) => ({ refusal })
 
 test('a code reaches the phone in a text that says how long it works', async () => {
-  await sms().send(PHONE, '042917')
+  expect(await sms().send(PHONE, '042917')).toBe('sent')
   expect(simulator.outbox.messages()).toEqual([
     {
       phone: '+8613812345678',
@@ -43,7 +43,7 @@ describe('the provider verifies', () => {
     ['the signature of the sender', { signName: '别家' }, 'FailedOperation.SignatureIncorrectOrUnapproved'],
     ['the template', { templateId: '0' }, 'FailedOperation.TemplateIncorrectOrUnapproved'],
   ])('%s', async (_name, change, status) => {
-    await expect(sms(change).send(PHONE, '042917')).rejects.toEqual(refused('sms_unavailable'))
+    expect(await sms(change).send(PHONE, '042917')).toEqual(refused('sms_unavailable'))
     expect(lines.text()).toContain(status)
     expect(simulator.outbox.messages()).toEqual([])
   })
@@ -54,13 +54,13 @@ describe('the provider verifies', () => {
       () => new Date(clock.now().getTime() - 301_000),
       lines.log,
     )
-    await expect(sender.send(PHONE, '042917')).rejects.toEqual(refused('sms_unavailable'))
+    expect(await sender.send(PHONE, '042917')).toEqual(refused('sms_unavailable'))
     expect(lines.text()).toContain('AuthFailure.SignatureExpire')
   })
 
   test('that the same text is not sent again within half a minute', async () => {
     await sms().send(PHONE, '042917')
-    await expect(sms().send(PHONE, '042917')).rejects.toEqual(refused('too_many_requests'))
+    expect(await sms().send(PHONE, '042917')).toEqual(refused('too_many_requests'))
     clock.pass(30_000)
     await sms().send(PHONE, '042917')
     expect(simulator.outbox.messages()).toHaveLength(2)
@@ -78,7 +78,7 @@ test.each([
   ['sms-error', 'AuthFailure.TokenFailure', 'sms_unavailable'],
 ] as const)('%s %s is %s', async (kind, status, code) => {
   simulator.faults.plan('/', { kind, code: status })
-  await expect(sms().send(PHONE, '042917')).rejects.toEqual(refused(code))
+  expect(await sms().send(PHONE, '042917')).toEqual(refused(code))
   expect(lines.text()).toContain(status)
 })
 
@@ -86,7 +86,7 @@ test.each([[{}], [{ Response: {} }], [{ Response: { SendStatusSet: [] } }], [nul
   'an undocumented answer: %j',
   async (body) => {
     simulator.faults.plan('/', { kind: 'answer', body })
-    await expect(sms().send(PHONE, '042917')).rejects.toEqual(refused('sms_unavailable'))
+    expect(await sms().send(PHONE, '042917')).toBe('unknown')
   },
 )
 
@@ -94,20 +94,16 @@ test.each([{ kind: 'lost' }, { kind: 'garbled' }, { kind: 'slow', delayMs: 5000 
   'a spoilt answer ($kind) is not asked for again: the message may have been sent',
   async (fault) => {
     simulator.faults.plan('/', fault)
-    await expect(sms({}, 200).send(PHONE, '042917')).rejects.toEqual(refused('sms_unavailable'))
+    expect(await sms({}, 200).send(PHONE, '042917')).toBe('unknown')
     expect(simulator.outbox.messages()).toHaveLength(1)
   },
 )
 
 test('no key, code or number is ever logged', async () => {
-  await sms({ secretKey: 'another' })
-    .send(PHONE, '042917')
-    .catch(() => null)
+  await sms({ secretKey: 'another' }).send(PHONE, '042917')
   for (const fault of [{ kind: 'lost' }, { kind: 'answer', body: { Response: PHONE } }] as const) {
     simulator.faults.plan('/', fault)
-    await sms()
-      .send(PHONE, '042917')
-      .catch(() => null)
+    await sms().send(PHONE, '042917')
   }
   for (const secret of [PHONE, '042917', simulator.sms.secretKey, simulator.sms.secretId]) {
     expect(lines.text()).not.toContain(secret)

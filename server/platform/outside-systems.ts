@@ -16,3 +16,20 @@ export interface WechatIdentity {
    */
   readonly phoneOf: (phoneCode: string) => Promise<PhoneNumber>
 }
+
+/**
+ * `unknown`: the answer was lost, the message may be on its way. A refusal: it was certainly not sent, because the
+ * carrier takes no more for this number (too_many_requests) or for another reason (sms_unavailable).
+ */
+export type SendOutcome = 'sent' | 'unknown' | { readonly refusal: 'too_many_requests' | 'sms_unavailable' }
+
+/** Takes a typed code to the phone it is meant for. */
+export interface PhoneCodeSender {
+  readonly send: (phone: PhoneNumber, code: string) => Promise<SendOutcome>
+}
+
+/** The ports to systems that are not ours. The composition root picks what answers them. */
+export interface OutsideSystems {
+  readonly wechat: WechatIdentity
+  readonly phoneCodes: PhoneCodeSender
+}

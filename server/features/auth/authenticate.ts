@@ -1,0 +1,20 @@
+import { accessTokenExpiry, isWorthTouching } from '#domain/account/access-token-life'
+import type { Actor } from '../../platform/context'
+import type { Database } from '../../platform/database'
+import { accessTokenHash } from './access-token-secret'
+import { findLiveAccessToken, touchAccessToken } from './store'
+
+/**
+ * Who a bearer token speaks for; null alike for a token that never was, is over or was revoked. Roles are read
+ * anew each time, so that a role given or taken counts from the next request on. Use moves the end ahead.
+ */
+export async function authenticate(db: Database, token: string, now: Date): Promise<Actor | null> {
+  const tokenHash = accessTokenHash(token)
+  const found = tokenHash && (await findLiveAccessToken(db, tokenHash, now))
+  if (!found) return null
+  const { tokenId, lastSeenAt, id, roles } = found
+  if (isWorthTouching(lastSeenAt, now)) {
+    await touchAccessToken(db, { tokenId, seenBefore: lastSeenAt, now, expiresAt: accessTokenExpiry(now) })
+  }
+  return { id, roles, tokenId }
+}

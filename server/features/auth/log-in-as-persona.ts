@@ -1,0 +1,26 @@
+import { type DemoPersona, demoOpenid, demoRoles } from '#domain/account/demo-persona'
+import { DomainError } from '#domain/kernel/errors'
+import type { Context } from '../../platform/context'
+import { type LogInAnswer, openLogIn } from './open-log-in'
+import { findOrCreateAccount } from './store'
+
+/**
+ * Logs in a person of the demonstration county, without WeChat.
+ *
+ * @throws not_found where there is no demonstration: the procedure does not exist there
+ */
+export async function logInAsPersona(
+  ctx: Context,
+  input: { readonly persona: DemoPersona },
+): Promise<LogInAnswer> {
+  if (!ctx.isDemonstration) throw new DomainError('not_found')
+  const { persona } = input
+  const now = ctx.now()
+  const account = await findOrCreateAccount(ctx.db, {
+    openid: demoOpenid(persona),
+    unionid: null,
+    roles: demoRoles(persona),
+    now,
+  })
+  return openLogIn(ctx.db, account, now)
+}

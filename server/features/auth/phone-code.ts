@@ -1,0 +1,20 @@
+import { randomInt, timingSafeEqual } from 'node:crypto'
+import { PHONE_CODE_DIGITS } from '#domain/account/phone-challenge'
+import type { FieldCrypto } from '../../platform/field-crypto'
+
+export function newPhoneCode(): string {
+  return String(randomInt(10 ** PHONE_CODE_DIGITS)).padStart(PHONE_CODE_DIGITS, '0')
+}
+
+/**
+ * Under what a code is kept: keyed, because a plain hash of six digits is guessed in a second, and bound to its
+ * challenge, because two people may have the same code.
+ */
+export function phoneCodeHash(crypto: FieldCrypto, challengeId: string, code: string): Buffer {
+  return crypto.index('phone_challenge.code_hash', `${challengeId} ${code}`)
+}
+
+/** Takes the same time wherever the first difference is. */
+export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other)
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { DEMO_PERSONAS } from '#domain/account/demo-persona'
+import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
+import { agreePrivacy } from './agree-privacy'
+import { bindWechatPhone } from './bind-wechat-phone'
+import { confirmPhoneCode } from './confirm-phone-code'
+import { listLogIns } from './list-log-ins'
+import { logInAsPersona } from './log-in-as-persona'
+import { logInWithWechat } from './log-in-with-wechat'
+import { logOut } from './log-out'
+import { readMe } from './read-me'
+import { revokeLogIn } from './revoke-log-in'
+import { sendPhoneCode } from './send-phone-code'
+import { setElderMode } from './set-elder-mode'
+
+const wechatCode = z.string().check(z.minLength(1), z.maxLength(256))
+const phone = z.string().check(z.minLength(1), z.maxLength(32))
+const phoneCode = z.string().check(z.regex(/^\d{6}$/))
+const idempotencyKey = z.uuid()
+
+/** Log-in, phone number and what belongs to the account itself. Procedures that wait for others open their own transaction. */
+export const authRouter = router({
+  wechatLogin: publicProcedure
+    .input(z.strictObject({ code: wechatCode }))
+    .mutation(({ ctx, input }) => logInWithWechat(ctx, input)),
+  demoLogin: publicProcedure
+    .input(z.strictObject({ persona: z.enum(DEMO_PERSONAS) }))
+    .mutation(({ ctx, input }) => logInAsPersona(ctx, input)),
+  // A log-out needs no key: the second finds nobody logged in.
+  logout: accountProcedure
+    .input(z.strictObject({ idempotencyKey: z.optional(idempotencyKey) }))
+    .mutation(({ ctx }) => logOut(ctx)),
+  me: accountProcedure.input(z.strictObject({})).query(({ ctx }) => readMe(ctx)),
+  agreePrivacy: writeProcedure({ textVersion: z.string().check(z.maxLength(32)) }).mutation(
+    ({ ctx, input }) => agreePrivacy(ctx, input),
+  ),
+  setElderMode: writeProcedure({ elderMode: z.boolean() }).mutation(({ ctx, input }) =>
+    setElderMode(ctx, input),
+  ),
+  bindWechatPhone: accountProcedure
+    .input(z.strictObject({ code: wechatCode, idempotencyKey }))
+    .mutation(({ ctx, input }) => bindWechatPhone(ctx, input)),
+  sendPhoneCode: accountProcedure
+    .input(z.strictObject({ phone, idempotencyKey }))
+    .mutation(({ ctx, input }) => sendPhoneCode(ctx, input)),
+  confirmPhoneCode: accountProcedure
+    .input(z.strictObject({ phone, code: phoneCode, idempotencyKey }))
+    .mutation(({ ctx, input }) => confirmPhoneCode(ctx, input)),
+  sessions: router({
+    list: accountProcedure
+      .input(z.strictObject({ cursor: z.optional(z.uuid()) }))
+      .query(({ ctx, input }) => listLogIns(ctx, input)),
+    revoke: writeProcedure({ id: z.uuid() }).mutation(({ ctx, input }) => revokeLogIn(ctx, input)),
+  }),
+})

@@ -1,0 +1,241 @@
+import type { AccountRole } from '#domain/account/account-role'
+import type { PhoneChallenge } from '#domain/account/phone-challenge'
+import type { Actor } from '../../platform/context'
+import type { Database, Transaction } from '../../platform/database'
+
+/**
+ * Accounts, log-ins and typed codes. Nobody acts on another's account here, so the proof that a store asks for is
+ * the actor whom a token has named. Locks are always taken in the order account → phone number.
+ */
+type Reader = Database | Transaction
+
+export const PHONE_FIELD = 'account.phone_cipher'
+export const CHALLENGE_PHONE_FIELD = 'phone_challenge.phone_cipher'
+
+export interface AccountRow {
+  readonly id: string
+  readonly roles: readonly string[]
+}
+
+/** Two first log-ins of one person at the same moment find the same account: the unique openid decides. */
+export async function findOrCreateAccount(
+  db: Database,
+  person: { openid: string; unionid: string | null; roles: readonly AccountRole[]; now: Date },
+): Promise<AccountRow> {
+  const { openid, unionid, roles, now } = person
+  return db.account.upsert({
+    where: { openid },
+    create: { openid, unionid, roles: [...roles], createdAt: now },
+    update: unionid === null ? {} : { unionid },
+    select: { id: true, roles: true },
+  })
+}
+
+export async function saveAccessToken(
+  db: Database,
+  token: { accountId: string; tokenHash: Buffer; now: Date; expiresAt: Date },
+): Promise<void> {
+  const { accountId, tokenHash, now, expiresAt } = token
+  await db.accessToken.create({
+    data: { accountId, tokenHash: new Uint8Array(tokenHash), createdAt: now, lastSeenAt: now, expiresAt },
+    select: { id: true },
+  })
+}
+
+/** One statement, because every request of everybody runs it. */
+export async function findLiveAccessToken(
+  db: Database,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<(AccountRow & { tokenId: string; lastSeenAt: Date }) | null> {
+  const rows = await db.$queryRaw<(AccountRow & { tokenId: string; lastSeenAt: Date })[]>`
+    SELECT token.id AS "tokenId", token.last_seen_at AS "lastSeenAt", account.id, account.roles
+    FROM access_token AS token JOIN account ON account.id = token.account_id
+    WHERE token.token_hash = ${tokenHash} AND token.revoked_at IS NULL AND token.expires_at > ${now}`
+  return rows[0] ?? null
+}
+
+/** Of many requests at the same moment one writes; a token revoked meanwhile stays revoked. */
+export async function touchAccessToken(
+  db: Database,
+  use: { tokenId: string; seenBefore: Date; now: Date; expiresAt: Date },
+): Promise<void> {
+  await db.accessToken.updateMany({
+    where: { id: use.tokenId, lastSeenAt: use.seenBefore, revokedAt: null },
+    data: { lastSeenAt: use.now, expiresAt: use.expiresAt },
+  })
+}
+
+/** @returns false when the actor has no such log-in that is still open */
+export async function revokeAccessToken(db: Reader, actor: Actor, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.accessToken.updateMany({
+    where: { id, accountId: actor.id, revokedAt: null, expiresAt: { gt: now } },
+    data: { revokedAt: now },
+  })
+  return count === 1
+}
+
+export async function readLiveAccessTokens(
+  db: Reader,
+  actor: Actor,
+  page: { after: string | null; limit: number; now: Date },
+): Promise<{ id: string; createdAt: Date; lastSeenAt: Date }[]> {
+  return db.accessToken.findMany({
+    where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: page.now } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(page.after && { cursor: { id: page.after }, skip: 1 }),
+    take: page.limit,
+    select: { id: true, createdAt: true, lastSeenAt: true },
+  })
+}
+
+export async function readOwnAccount(
+  db: Reader,
+  actor: Actor,
+): Promise<AccountRow & { phoneCipher: string | null; elderMode: boolean; agreedVersion: string | null }> {
+  const { agreements, ...account } = await db.account.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: {
+      id: true,
+      roles: true,
+      phoneCipher: true,
+      elderMode: true,
+      agreements: { orderBy: { agreedAt: 'desc' }, take: 1, select: { textVersion: true } },
+    },
+  })
+  return { ...account, agreedVersion: agreements[0]?.textVersion ?? null }
+}
+
+export async function saveElderMode(tx: Transaction, actor: Actor, elderMode: boolean): Promise<void> {
+  await tx.account.update({ where: { id: actor.id }, data: { elderMode }, select: { id: true } })
+}
+
+export async function savePrivacyAgreement(
+  tx: Transaction,
+  actor: Actor,
+  textVersion: string,
+  agreedAt: Date,
+): Promise<void> {
+  await tx.privacyAgreement.createMany({
+    data: [{ accountId: actor.id, textVersion, agreedAt }],
+    skipDuplicates: true,
+  })
+}
+
+export async function hasAgreedPrivacy(db: Reader, actor: Actor, textVersion: string): Promise<boolean> {
+  const found = await db.privacyAgreement.findUnique({
+    where: { accountId_textVersion: { accountId: actor.id, textVersion } },
+    select: { textVersion: true },
+  })
+  return found !== null
+}
+
+/** Whoever counts or changes what has this number waits here for the others; until the transaction ends. */
+export async function lockPhone(tx: Transaction, phoneIndex: Buffer): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(encode(${phoneIndex}, 'hex'), 0))`
+}
+
+export async function lockAccountAndPhone(tx: Transaction, actor: Actor, phoneIndex: Buffer): Promise<void> {
+  await tx.$executeRaw`SELECT id FROM account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`
+  await lockPhone(tx, phoneIndex)
+}
+
+/** The caller holds the lock on the number. */
+export async function countOtherAccountsWithPhone(
+  tx: Transaction,
+  actor: Actor,
+  phoneIndex: Buffer,
+): Promise<number> {
+  return tx.account.count({ where: { phoneIndex: new Uint8Array(phoneIndex), id: { not: actor.id } } })
+}
+
+export async function savePhone(
+  tx: Transaction,
+  actor: Actor,
+  phone: { phoneCipher: string; phoneIndex: Buffer; verifiedAt: Date },
+): Promise<void> {
+  await tx.account.update({
+    where: { id: actor.id },
+    data: {
+      phoneCipher: phone.phoneCipher,
+      phoneIndex: new Uint8Array(phone.phoneIndex),
+      phoneVerifiedAt: phone.verifiedAt,
+    },
+    select: { id: true },
+  })
+}
+
+/** When codes were sent since a moment: for the account to any number, and to the number for any account. */
+export async function readChallengeMoments(
+  tx: Transaction,
+  actor: Actor,
+  phoneIndex: Buffer,
+  since: Date,
+): Promise<{ ofAccount: Date[]; ofPhone: Date[] }> {
+  const rows = await tx.$queryRaw<{ createdAt: Date; isOfAccount: boolean; isOfPhone: boolean }[]>`
+    SELECT created_at AS "createdAt", account_id = ${actor.id}::uuid AS "isOfAccount",
+      phone_index = ${phoneIndex} AS "isOfPhone"
+    FROM phone_challenge
+    WHERE created_at > ${since} AND (account_id = ${actor.id}::uuid OR phone_index = ${phoneIndex})`
+  return {
+    ofAccount: rows.filter((row) => row.isOfAccount).map((row) => row.createdAt),
+    ofPhone: rows.filter((row) => row.isOfPhone).map((row) => row.createdAt),
+  }
+}
+
+export async function saveChallenge(
+  tx: Transaction,
+  actor: Actor,
+  challenge: {
+    id: string
+    phoneCipher: string
+    phoneIndex: Buffer
+    codeHash: Buffer
+    createdAt: Date
+    expiresAt: Date
+  },
+): Promise<void> {
+  await tx.phoneChallenge.create({
+    data: {
+      ...challenge,
+      accountId: actor.id,
+      phoneIndex: new Uint8Array(challenge.phoneIndex),
+      codeHash: new Uint8Array(challenge.codeHash),
+    },
+    select: { id: true },
+  })
+}
+
+export async function hasChallenge(db: Reader, id: string): Promise<boolean> {
+  return (await db.phoneChallenge.findUnique({ where: { id }, select: { id: true } })) !== null
+}
+
+export async function deleteChallenge(db: Reader, id: string): Promise<void> {
+  await db.phoneChallenge.deleteMany({ where: { id } })
+}
+
+/** Only the newest code counts: asking again makes the earlier one worthless. */
+export async function lockNewestChallenge(
+  tx: Transaction,
+  actor: Actor,
+  phoneIndex: Buffer,
+): Promise<(PhoneChallenge & { id: string; codeHash: Uint8Array }) | null> {
+  await lockAccountAndPhone(tx, actor, phoneIndex)
+  return tx.phoneChallenge.findFirst({
+    where: { accountId: actor.id, phoneIndex: new Uint8Array(phoneIndex) },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, codeHash: true, attempts: true, expiresAt: true, usedAt: true },
+  })
+}
+
+export async function countAttempt(tx: Transaction, id: string): Promise<void> {
+  await tx.phoneChallenge.update({
+    where: { id },
+    data: { attempts: { increment: 1 } },
+    select: { id: true },
+  })
+}
+
+export async function markChallengeUsed(tx: Transaction, id: string, usedAt: Date): Promise<void> {
+  await tx.phoneChallenge.update({ where: { id }, data: { usedAt }, select: { id: true } })
+}

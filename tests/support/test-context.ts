@@ -1,0 +1,65 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { guardianScope } from '#server/features/patient/access'
+import type { Context } from '#server/platform/context'
+import { createFieldCrypto } from '#server/platform/field-crypto'
+import { createLog, type Log } from '#server/platform/log'
+import type { OutsideSystems } from '#server/platform/outside-systems'
+import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
+import { createTencentSms } from '#server/sms/tencent-sms'
+import { createWechatIdentity } from '#server/wechat/wechat-identity'
+import type { TestDatabase } from './test-database'
+
+interface Options {
+  readonly now: () => Date
+  readonly log?: Log
+  /** Without them every outside system is out of reach. */
+  readonly outside?: OutsideSystems
+  readonly isDemonstration?: boolean
+}
+
+/** Everything a request is given, real but for the clock; `as` says who asks. */
+export async function testContext(
+  database: TestDatabase,
+  { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
+): Promise<{ as: (accountId: string | null) => Context }> {
+  await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
+  const shared = {
+    log,
+    now,
+    db: database.db,
+    transaction: database.transaction,
+    fieldCrypto: createFieldCrypto({
+      currentKeyId: 'test',
+      keys: { test: randomBytes(32) },
+      indexKey: randomBytes(32),
+    }),
+    rules: createRuleTable(database.db),
+    access: { guardianScope },
+    outside,
+    isDemonstration,
+  }
+  return {
+    as: (accountId) => ({
+      ...shared,
+      requestId: randomUUID(),
+      account: accountId === null ? null : { id: accountId, roles: ['resident'], tokenId: randomUUID() },
+    }),
+  }
+}
+
+export async function createAccount(database: TestDatabase): Promise<string> {
+  const { id } = await database.db.account.create({ data: { roles: ['resident'] }, select: { id: true } })
+  return id
+}
+
+/** The real clients, and nobody who answers them. */
+function outOfReach(now: () => Date, log: Log): OutsideSystems {
+  const nobody = { baseUrl: 'http://127.0.0.1:1', timeoutMs: 1000 }
+  const sms = { secretId: '', secretKey: '', region: '', sdkAppId: '', signName: '', templateId: '' }
+  return {
+    wechat: createWechatIdentity({ ...nobody, appId: '', appSecret: '' }, now, log),
+    phoneCodes: createTencentSms({ ...nobody, ...sms }, now, log),
+  }
+}
