@@ -37,10 +37,12 @@ test('the first of several field keys seals, the others still open', () => {
   expect(Object.keys(config.fieldKeys?.keys ?? {})).toEqual(['2026b', '2026a'])
 })
 
-test('proxies are trusted by number or by address, and by default not at all', () => {
-  expect(readConfig({}).trustProxy).toBe(false)
-  expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
-  expect(readConfig({ TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8')
+test('only the proxies that are named may say who the caller is', () => {
+  expect(readConfig({}).trustedProxies).toEqual([])
+  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '127.0.0.1',
+  ])
 })
 
 describe('each mistake is answered with a sentence that says how to mend it', () => {

@@ -7,8 +7,8 @@ export interface Config {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
-  /** Which proxies may say who the caller is: their number, their addresses, or none. */
-  readonly trustProxy: number | string | false
+  /** Addresses of the proxies that may say who the caller is. */
+  readonly trustedProxies: readonly string[]
   readonly dataDir: string
   /** Absent: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string
@@ -71,7 +71,7 @@ const environment = z.object({
   ),
   HOST: z.optional(z.string()),
   PORT: z._default(wholeNumber('PORT', 0, 65_535), '3000'),
-  TRUST_PROXY: z._default(z.string(), '0'),
+  TRUSTED_PROXIES: z._default(z.string(), ''),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_URL: z.optional(
     z.url({
@@ -198,7 +198,7 @@ function configFrom(settings: Settings): Config {
     // A demo is for this machine alone; a server in production is meant to be reached.
     host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: Number(settings.PORT),
-    trustProxy: trustedProxies(settings.TRUST_PROXY),
+    trustedProxies: listOf(settings.TRUSTED_PROXIES),
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     logLevel: settings.LOG_LEVEL,
@@ -233,12 +233,6 @@ function fieldKeysFrom({ FIELD_KEYS: keys, FIELD_INDEX_KEY: indexKey }: Settings
   })
   const currentKeyId = entries[0]?.[0] ?? ''
   return { currentKeyId, keys: Object.fromEntries(entries), indexKey: Buffer.from(indexKey, 'base64') }
-}
-
-/** `TRUST_PROXY`: how many proxies stand in front, or their addresses (10.0.0.0/8,127.0.0.1). */
-function trustedProxies(text: string): number | string | false {
-  if (!/^\d+$/.test(text)) return text
-  return Number(text) > 0 ? Number(text) : false
 }
 
 function listOf(text: string): readonly string[] {

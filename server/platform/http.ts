@@ -4,7 +4,12 @@ import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import { type AnyRouter, TRPCError } from '@trpc/server'
 import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+} from 'fastify'
 import type pg from 'pg'
 import { DomainError } from '#domain/kernel/errors'
 import type { Config } from './config'
@@ -19,7 +24,7 @@ import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
 type HttpConfig = Pick<
   Config,
   | 'isProduction'
-  | 'trustProxy'
+  | 'trustedProxies'
   | 'publicOrigins'
   | 'accountRequestsPerMinute'
   | 'addressRequestsPerMinute'
@@ -58,17 +63,19 @@ export async function createHttpServer<Router extends AnyRouter>(
   options: Options<Router>,
 ): Promise<FastifyInstance> {
   const { config, log, pool, router } = options
-  const app: FastifyInstance = Fastify({
-    loggerInstance: log,
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     requestIdLogLabel: 'requestId',
     genReqId: () => randomUUID(),
-    trustProxy: config.trustProxy,
+    trustProxy: [...config.trustedProxies],
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: MAX_PATH_LENGTH },
-    frameworkErrors: (error, _request, reply) => refuseFrameworkError(error, reply as FastifyReply),
+    frameworkErrors: (error, _request, reply) => {
+      refuseFrameworkError(error, reply as FastifyReply)
+    },
   })
   app.setErrorHandler((error: FastifyError, _request, reply) => refuseFrameworkError(error, reply))
   app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 'not_found'))

@@ -14,12 +14,9 @@ export async function registerWebPages(app: FastifyInstance, folder: string): Pr
     root: path.resolve(folder),
     preCompressed: true,
     cacheControl: false,
-    setHeaders(response, file) {
+    setHeaders(reply, file) {
       const isHashed = HASHED_NAME.test(file.replace(/\.(br|gz)$/, ''))
-      response.setHeader(
-        'cache-control',
-        isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-      )
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
     },
   })
 }
