@@ -6,8 +6,8 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import { type AppointmentRow } from './appointment-store'
 import { VISIT_REASON } from './place-appointment'
-import type { AppointmentRow } from './store'
 
 /** What a family sees of an appointment. The patient's name is in the family's own `patient.list`. */
 export interface AppointmentView {

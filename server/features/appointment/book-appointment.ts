@@ -2,8 +2,9 @@ import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
+import { confirmHold, findHoldOf } from './hold-store'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
-import { confirmHold, findHoldOf, lockAccountAndPatient, type PlacedAppointment } from './store'
+import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 
 interface BookInput {
   readonly slotId: string

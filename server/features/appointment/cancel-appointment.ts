@@ -3,7 +3,8 @@ import { decideCancel } from '#domain/appointment/cancel'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
-import { findAppointment, lockAccountAndPatient, moveStatus, returnSeat } from './store'
+import { findAppointment } from './appointment-store'
+import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
 
 export const STATUS_NOTE = 'appointment.status-note'
 

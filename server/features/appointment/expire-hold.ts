@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database'
-import { moveStatus, returnSeat } from './store'
+import { moveStatus, returnSeat } from './seat-store'
 
 /** Gives a held seat back, by the family that lets go of it or by the clock. Doing it twice does nothing. */
 export async function expireHold(

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext } from '../../platform/context'
+import { findAppointment } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
-import { findAppointment } from './store'
 
 /** @throws not_found alike for absent and other families' appointments */
 export async function getAppointment(

@@ -3,8 +3,8 @@ import type { DatabaseAccess } from '../../platform/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './expire-hold'
+import { findRunOutHold } from './hold-store'
 import { PUBLISHED_DAYS, publishSessions } from './publish-sessions'
-import { findRunOutHold } from './store'
 import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK } from './tasks'
 
 interface Needs {

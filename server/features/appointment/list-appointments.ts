@@ -1,8 +1,8 @@
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { listAppointments } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
-import { listAppointments } from './store'
 
 const PAGE = 50
 

@@ -6,8 +6,9 @@ import { DomainError, type Refusal } from '#domain/kernel/errors'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { findBirthDate, listOpenAppointments } from './appointment-store'
 import { bookingRulesOn, slotFacts } from './place-appointment'
-import { findBirthDate, type ListedSlotRow, listOpenAppointments, listSlots } from './store'
+import { type ListedSlotRow, listSlots } from './slot-store'
 
 /** The longest stretch one call may ask for: the longest window plus the week that is not released yet. */
 export const MAX_DAYS = 21

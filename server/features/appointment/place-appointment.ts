@@ -8,18 +8,11 @@ import type { Rule } from '#domain/kernel/rule-set'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
+import { listOpenAppointments } from './appointment-store'
 import { expireHold } from './expire-hold'
-import {
-  findHoldOf,
-  findRunOutHolds,
-  findSlot,
-  listOpenAppointments,
-  lockAccountAndPatient,
-  lockSlots,
-  type PlacedAppointment,
-  placeInSeat,
-  type SlotRow,
-} from './store'
+import { findHoldOf, findRunOutHolds } from './hold-store'
+import { lockAccountAndPatient, lockSlots, type PlacedAppointment, placeInSeat } from './seat-store'
+import { findSlot, type SlotRow } from './slot-store'
 
 interface Placement {
   readonly slotId: string

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { WriteContext } from '../../platform/context'
 import { expireHold } from './expire-hold'
-import { findHoldOf } from './store'
+import { findHoldOf } from './hold-store'
 
 /**
  * The family lets go of its hold, so that another can have the seat at once.

@@ -2,16 +2,11 @@ import { refuseReschedule } from '#domain/appointment/reschedule'
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { type AppointmentRow, findAppointment } from './appointment-store'
 import type { BookedAnswer } from './book-appointment'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
-import {
-  type AppointmentRow,
-  findAppointment,
-  findSlot,
-  lockAccountAndPatient,
-  moveStatus,
-  returnSeat,
-} from './store'
+import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
+import { findSlot } from './slot-store'
 
 /**
  * Moves a booking to another slot of the same service (BK-15): the new seat is taken first, then the old one goes

@@ -1,0 +1,125 @@
+import type { AppointmentStatus } from '#domain/appointment/status'
+import type { Service } from '#domain/kernel/healthcare-service'
+import { type LocalDate, localDate } from '#domain/kernel/time'
+import { Prisma } from '../../generated/prisma/client'
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+type Reader = Database | Transaction
+
+export interface OpenAppointmentRow {
+  readonly id: string
+  readonly slotId: string
+  readonly accountId: string
+  readonly status: AppointmentStatus
+  readonly service: Service
+  readonly day: LocalDate
+  readonly start: Date
+  readonly end: Date
+}
+
+/** A person's appointments still ahead or under way. A hold that has run out no longer counts. */
+export function listOpenAppointments(
+  db: Reader,
+  scope: PatientScope,
+  now: Date,
+): Promise<OpenAppointmentRow[]> {
+  return db.$queryRaw<OpenAppointmentRow[]>`
+    SELECT id, slot_id AS "slotId", account_id AS "accountId", status, service, day::text, start_at AS "start",
+           end_at AS "end"
+    FROM appointment
+    WHERE patient_id = ${scope.patientId}::uuid
+      AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
+    ORDER BY start_at LIMIT 50`
+}
+
+export async function findBirthDate(db: Reader, scope: PatientScope): Promise<LocalDate> {
+  const row = await db.patient.findUniqueOrThrow({
+    where: { id: scope.patientId },
+    select: { birthDate: true },
+  })
+  return localDate(row.birthDate.toISOString().slice(0, 10))
+}
+
+export interface AppointmentRow {
+  readonly id: string
+  readonly slotId: string
+  readonly patientId: string
+  readonly accountId: string
+  readonly status: AppointmentStatus
+  readonly service: Service
+  readonly day: LocalDate
+  readonly start: Date
+  readonly end: Date
+  readonly number: number
+  readonly seatNo: number
+  readonly capacity: number
+  readonly room: string
+  readonly feeFen: bigint
+  readonly reasonCipher: string | null
+  readonly holdExpiresAt: Date | null
+  readonly rescheduledFromId: string | null
+  readonly createdAt: Date
+  readonly organizationId: string
+  readonly organizationName: string
+  readonly organizationAddress: string
+  readonly organizationPhone: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly region: string
+  readonly practitionerId: string
+  readonly practitionerName: string
+  readonly practitionerTitle: string
+}
+
+const APPOINTMENT_VIEW = Prisma.sql`
+  SELECT appointment.id, appointment.slot_id AS "slotId", appointment.patient_id AS "patientId",
+    appointment.account_id AS "accountId", appointment.status, appointment.service, appointment.day::text,
+    appointment.start_at AS "start", appointment.end_at AS "end", appointment.number, appointment.seat_no AS "seatNo",
+    slot.capacity, appointment.room, appointment.fee_fen AS "feeFen", appointment.reason_cipher AS "reasonCipher",
+    appointment.hold_expires_at AS "holdExpiresAt", appointment.rescheduled_from_id AS "rescheduledFromId",
+    appointment.created_at AS "createdAt", organization.id AS "organizationId",
+    organization.name AS "organizationName", organization.address AS "organizationAddress",
+    organization.phone AS "organizationPhone", organization.latitude, organization.longitude, organization.region,
+    practitioner.id AS "practitionerId", practitioner.name AS "practitionerName",
+    appointment.practitioner_title AS "practitionerTitle"
+  FROM appointment
+  JOIN slot ON slot.id = appointment.slot_id
+  JOIN organization ON organization.id = appointment.organization_id
+  JOIN practitioner ON practitioner.id = appointment.practitioner_id`
+
+/** Only appointments of people whom the account is linked to today: another family's does not exist. */
+export async function findAppointment(
+  db: Reader,
+  accountId: string,
+  id: string,
+): Promise<AppointmentRow | null> {
+  const rows = await db.$queryRaw<AppointmentRow[]>`
+    ${APPOINTMENT_VIEW}
+    JOIN patient_link ON patient_link.patient_id = appointment.patient_id AND patient_link.ended_at IS NULL
+      AND patient_link.account_id = ${accountId}::uuid
+    WHERE appointment.id = ${id}::uuid`
+  return rows[0] ?? null
+}
+
+export interface PageAfter {
+  readonly start: Date
+  readonly id: string
+}
+
+/** Newest visit first, `limit` rows after `after`. */
+export function listAppointments(
+  db: Reader,
+  accountId: string,
+  page: { readonly after: PageAfter | null; readonly limit: number },
+): Promise<AppointmentRow[]> {
+  const after = page.after
+    ? Prisma.sql`AND (appointment.start_at, appointment.id) < (${page.after.start}, ${page.after.id}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<AppointmentRow[]>`
+    ${APPOINTMENT_VIEW}
+    JOIN patient_link ON patient_link.patient_id = appointment.patient_id AND patient_link.ended_at IS NULL
+      AND patient_link.account_id = ${accountId}::uuid
+    WHERE TRUE ${after}
+    ORDER BY appointment.start_at DESC, appointment.id DESC LIMIT ${page.limit}`
+}

@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+import type { PlacedAppointment } from './seat-store'
+
+type Reader = Database | Transaction
+
+export interface HoldRow {
+  readonly id: string
+  readonly slotId: string
+  readonly patientId: string
+  readonly holdExpiresAt: Date
+}
+
+/** The account's hold that has not been settled yet, run out or not. One at most (BK-13). */
+export async function findHoldOf(db: Reader, accountId: string): Promise<HoldRow | null> {
+  return (await db.appointment.findFirst({
+    where: { accountId, status: 'held' },
+    select: { id: true, slotId: true, patientId: true, holdExpiresAt: true },
+  })) as HoldRow | null
+}
+
+/** Turns a living hold into a booking: compare and swap on its status and its end. */
+export async function confirmHold(
+  tx: Transaction,
+  hold: {
+    readonly id: string
+    readonly scope: PatientScope
+    readonly reasonCipher: string | null
+    readonly now: Date
+  },
+): Promise<PlacedAppointment | null> {
+  const rows = await tx.$queryRaw<PlacedAppointment[]>`
+    UPDATE appointment SET status = 'booked', status_at = ${hold.now}, status_by_account_id = account_id,
+      reason_cipher = ${hold.reasonCipher}
+    WHERE id = ${hold.id}::uuid AND account_id = ${hold.scope.accountId}::uuid
+      AND patient_id = ${hold.scope.patientId}::uuid AND status = 'held' AND hold_expires_at > ${hold.now}
+    RETURNING id, number, start_at AS "start", end_at AS "end"`
+  return rows[0] ?? null
+}
+
+/** Whether an appointment is a hold that has run out by now. */
+export async function findRunOutHold(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  return (await tx.appointment.count({ where: { id, status: 'held', holdExpiresAt: { lte: now } } })) === 1
+}
+
+/** Holds of a slot that have run out but that no job has swept yet. */
+export function findRunOutHolds(tx: Transaction, slotId: string, now: Date): Promise<{ id: string }[]> {
+  return tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM appointment
+    WHERE slot_id = ${slotId}::uuid AND status = 'held' AND hold_expires_at <= ${now}
+    LIMIT 60 FOR UPDATE SKIP LOCKED`
+}

@@ -1,0 +1,62 @@
+import type { SlotFacts } from '#domain/appointment/refuse-slot'
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import { Prisma } from '../../generated/prisma/client'
+import type { Database, Transaction } from '../../platform/database'
+
+type Reader = Database | Transaction
+
+export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {
+  readonly organizationKind: string
+  readonly region: string
+}
+
+const SLOT_COLUMNS = Prisma.sql`
+  slot.id, session.organization_id AS "organizationId", session.practitioner_id AS "practitionerId", session.service,
+  session.day::text, slot.start_at AS "start", slot.end_at AS "end", slot.pool, slot.capacity - slot.booked AS "free",
+  session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt",
+  organization.kind AS "organizationKind", organization.region`
+
+export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {
+  const rows = await db.$queryRaw<SlotRow[]>`
+    SELECT ${SLOT_COLUMNS} FROM slot
+    JOIN session ON session.id = slot.session_id
+    JOIN organization ON organization.id = session.organization_id
+    WHERE slot.id = ${slotId}::uuid`
+  return rows[0] ?? null
+}
+
+export interface ListedSlotRow extends SlotRow {
+  readonly sessionId: string
+  readonly capacity: number
+  readonly feeFen: bigint
+  readonly room: string
+  readonly practitionerName: string
+  readonly practitionerTitle: string
+}
+
+interface SlotQuery {
+  readonly organizationId: string
+  readonly service: Service
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly practitionerId: string | null
+  readonly limit: number
+}
+
+/** Slots of one place and service from `from` to `to`, both days included, in the order of time. */
+export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]> {
+  const practitioner = query.practitionerId
+    ? Prisma.sql`AND session.practitioner_id = ${query.practitionerId}::uuid`
+    : Prisma.empty
+  return db.$queryRaw<ListedSlotRow[]>`
+    SELECT ${SLOT_COLUMNS}, session.id AS "sessionId", slot.capacity, session.fee_fen AS "feeFen", session.room,
+      practitioner.name AS "practitionerName", practitioner.title AS "practitionerTitle"
+    FROM session
+    JOIN slot ON slot.session_id = session.id
+    JOIN organization ON organization.id = session.organization_id
+    JOIN practitioner ON practitioner.id = session.practitioner_id
+    WHERE session.organization_id = ${query.organizationId}::uuid AND session.service = ${query.service}
+      AND session.day BETWEEN ${query.from}::date AND ${query.to}::date ${practitioner}
+    ORDER BY slot.start_at, practitioner.id LIMIT ${query.limit}`
+}

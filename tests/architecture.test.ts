@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser'
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration
+const root = path.resolve(import.meta.dirname, '..')
+let result: ICruiseResult
+
+beforeAll(async () => {
+  const { forbidden, options } = config
+  const cruised = await cruise(
+    ['domain', 'server', 'src', 'prisma'],
+    { ...options, baseDir: root, ruleSet: { forbidden }, validate: true },
+    {},
+    { tsConfig: extractTsConfig(path.join(root, 'tsconfig.json')) },
+  )
+  result = cruised.output as ICruiseResult
+})
+
+describe('who may import whom', () => {
+  it('sees the whole house: a rule over modules that were not read would pass in silence', () => {
+    const seen = (room: string) => result.modules.filter((module) => module.source.startsWith(room)).length
+    expect(seen('domain/')).toBeGreaterThan(40)
+    expect(seen('server/')).toBeGreaterThan(60)
+    expect(seen('src/')).toBeGreaterThan(60)
+    const imports = result.modules.flatMap((module) => module.dependencies)
+    expect(imports.filter((each) => each.resolved.startsWith('domain/')).length).toBeGreaterThan(100)
+  })
+
+  it('finds nothing that the rule forbids', () => {
+    const broken = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+    expect(broken).toEqual([])
+  })
+})
+
+describe('what only some files may do', () => {
+  it('reads the environment in one server file only', () => {
+    const readers = sources('server')
+      .filter((file) => !file.endsWith('.test.ts') && /process\.env\b/.test(read(file)))
+      .filter((file) => file !== 'server/main.ts')
+    expect(readers).toEqual([])
+  })
+
+  it('reads no clock in the domain', () => {
+    const readers = sources('domain').filter(
+      (file) => !file.endsWith('.test.ts') && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(read(file)),
+    )
+    expect(readers).toEqual([])
+  })
+
+  it('has no pile: no barrel, helper, util, service or types file', () => {
+    const piles = ['domain', 'server', 'src']
+      .flatMap(sources)
+      .filter((file) => /(^|\/)(utils?|helpers?|services?|types|common|misc)(\/|\.tsx?$)/.test(file))
+    expect(piles).toEqual([])
+    const barrels = ['domain', 'server'].flatMap(sources).filter((file) => file.endsWith('/index.ts'))
+    expect(barrels).toEqual([])
+  })
+
+  it('keeps files within 300 lines', () => {
+    const long = ['domain', 'server', 'src', 'tools', 'config', 'prisma']
+      .flatMap(sources)
+      .filter((file) => read(file).split('\n').length > 301)
+    expect(long).toEqual([])
+  })
+})
+
+function sources(room: string): string[] {
+  return readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !file.startsWith('server/generated/'))
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
