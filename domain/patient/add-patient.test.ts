@@ -5,7 +5,7 @@ import { DEFAULT_HOUSEHOLD_RULES, householdRules } from './household-rules'
 import type { Relation } from './relation'
 
 const today = localDate('2026-11-21')
-const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, '510000', today)
+const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, today)
 
 const self: HouseholdMember = { relation: 'self', birthDate: localDate('1990-05-01') }
 const child: HouseholdMember = { relation: 'child', birthDate: localDate('2019-06-01') }

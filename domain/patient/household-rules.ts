@@ -1,7 +1,7 @@
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 
-/** Rules D-ID by their ids: the numbers of a household that a county may set otherwise. */
+/** Rules D-ID by their ids: the numbers of a household that operators may set otherwise. */
 export interface HouseholdRules {
   /** Until which age, in completed months, a birth certificate names a child. */
   'ID-04': { readonly birthCertificateMonths: number }
@@ -20,7 +20,7 @@ export type HouseholdRuleCode = keyof HouseholdRules
 const FROM = localDate('2026-01-01')
 const DESIGN = '家门口健康设计'
 
-/** What holds everywhere until a county sets its own. */
+/** What holds until operators write a later version. */
 export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
   rule('ID-04', { birthCertificateMonths: 12 }, DESIGN),
   rule(
@@ -31,11 +31,14 @@ export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
   rule('ID-07', { members: 8, documentsPerHour: 10 }, DESIGN),
 ]
 
-/** The values in force on a day. @throws Error when no version is in force: a gap in the table is a bug. */
-export function householdRules(rules: readonly Rule[], region: string, on: LocalDate): HouseholdRules {
+/**
+ * The values in force on a day. A family lives where it likes and books in several counties, so only the general
+ * rows count. @throws Error when no version is in force: a gap in the table is a bug.
+ */
+export function householdRules(rules: readonly Rule[], on: LocalDate): HouseholdRules {
   const inForce = <Code extends HouseholdRuleCode>(code: Code): HouseholdRules[Code] => {
-    const version = ruleInForce(rules, region, code, on)
-    if (!version) throw new Error(`no version of ${code} is in force in ${region} on ${on}`)
+    const version = ruleInForce(rules, '*', code, on)
+    if (!version) throw new Error(`no version of ${code} is in force on ${on}`)
     return version.value as HouseholdRules[Code]
   }
   return { 'ID-04': inForce('ID-04'), 'ID-06': inForce('ID-06'), 'ID-07': inForce('ID-07') }

@@ -5,7 +5,7 @@ import type { PatientDraft } from './patient-input'
 import { readPerson } from './read-person'
 
 const today = localDate('2026-11-21')
-const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, '510000', today)
+const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, today)
 const read = (draft: PatientDraft) => readPerson(draft, today, rules)
 
 const byCard: PatientDraft = {
