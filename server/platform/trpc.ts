@@ -30,16 +30,21 @@ const t = initTRPC.context<Context>().create({
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Domain refusals become typed answers; anything else is a bug: logged with its request id, shown as `busy`. */
+/**
+ * Domain refusals, races that a constraint settled and a database that is away become typed answers; anything else
+ * is a bug: logged with its request id, shown as `busy`.
+ */
 const refusals = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok) return result
   const { cause } = result.error
-  if (cause instanceof DomainError) {
-    throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.code, cause })
+  const refusal = refusalBehind(cause)
+  if (refusal) {
+    throw new TRPCError({ code: TRPC_CODES[refusal.code], message: refusal.code, cause: refusal })
   }
-  if (result.error.code === 'INTERNAL_SERVER_ERROR')
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     ctx.log.error({ err: cause ?? result.error, path }, 'bug')
+  }
   return result
 })
 
