@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { localDate } from './time'
+import { dayInWords, deadlineInWords, momentInWords } from './time-in-words'
+
+const today = localDate('2026-10-12')
+
+describe('design guide §7: days and hours as they are said', () => {
+  test.each([
+    ['2026-10-12', '今天'],
+    ['2026-10-13', '明天'],
+    ['2026-10-11', '10月11日 周日'],
+    ['2026-10-15', '10月15日 周四'],
+    ['2027-01-03', '2027年1月3日 周日'],
+  ])('%s → %s', (day, words) => {
+    expect(dayInWords(localDate(day), today)).toBe(words)
+  })
+
+  test('the day is Shanghai’s, wherever the phone is', () => {
+    expect(momentInWords(new Date('2026-10-12T16:30:00Z'), today)).toBe('明天 00:30')
+  })
+
+  test('midnight is the end of the day before', () => {
+    expect(deadlineInWords(new Date('2026-10-14T16:00:00Z'), today)).toBe('10月14日 24:00')
+    expect(deadlineInWords(new Date('2026-12-31T16:00:00Z'), localDate('2027-01-01'))).toBe(
+      '2026年12月31日 24:00',
+    )
+    expect(deadlineInWords(new Date('2026-10-14T09:30:00Z'), today)).toBe('10月14日 17:30')
+  })
+})

@@ -1,0 +1,33 @@
+import { addDays, type LocalDate, localDateOf, localTimeOf, weekdayOf } from './time'
+
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
+
+/** `周二` */
+export function weekdayInWords(day: LocalDate): string {
+  return WEEKDAYS[weekdayOf(day) - 1] as string
+}
+
+/** `今天`, `明天`, `10月13日 周二`, and with the year where it is another one (design guide §7). */
+export function dayInWords(day: LocalDate, today: LocalDate): string {
+  if (day === today) return '今天'
+  if (day === addDays(today, 1)) return '明天'
+  return `${dateInWords(day, today)} ${weekdayInWords(day)}`
+}
+
+/** `今天 08:20`, `10月13日 周二 08:20` */
+export function momentInWords(instant: Date, today: LocalDate): string {
+  return `${dayInWords(localDateOf(instant), today)} ${localTimeOf(instant)}`
+}
+
+/** A deadline, in which midnight belongs to the day that ends: `10月12日 24:00` (design guide §7). */
+export function deadlineInWords(instant: Date, today: LocalDate): string {
+  const time = localTimeOf(instant)
+  if (time !== '00:00') return `${dateInWords(localDateOf(instant), today)} ${time}`
+  return `${dateInWords(addDays(localDateOf(instant), -1), today)} 24:00`
+}
+
+function dateInWords(day: LocalDate, today: LocalDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  const words = `${month}月${date}日`
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`
+}
