@@ -65,8 +65,7 @@ export async function createHttpServer<Router extends AnyRouter>(
   const { config, log, pool, router } = options
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy: [...config.trustedProxies],
     bodyLimit: MAX_BODY_BYTES,

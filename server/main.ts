@@ -1,0 +1,140 @@
+import * as fs from 'node:fs'
+import path from 'node:path'
+import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
+import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { seedDemo } from '../prisma/seed/seed-demo'
+import { appRouter } from './app-router'
+import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
+import { authenticate } from './features/auth/authenticate'
+import { guardianScope } from './features/patient/access'
+import { type Config, readConfig } from './platform/config'
+import type { Context } from './platform/context'
+import { connectDatabase } from './platform/database'
+import { startEmbeddedPostgres } from './platform/embedded-postgres'
+import { createFieldCrypto } from './platform/field-crypto'
+import { keptFieldKeys } from './platform/field-keys'
+import { createHttpServer } from './platform/http'
+import { installJobs, startJobs } from './platform/jobs'
+import { createLog, type Log } from './platform/log'
+import { migrate } from './platform/migrate'
+import type { OutsideSystems } from './platform/outside-systems'
+import { createRuleTable, ensureDefaultRules } from './platform/rule-table'
+import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
+import { startSimulator } from './simulator/start-simulator'
+import { createTencentSms } from './sms/tencent-sms'
+import { createWechatIdentity } from './wechat/wechat-identity'
+
+// The composition root: the only file that reads the environment and says what answers each port. What is started
+// first is stopped last.
+
+const OUTSIDE_CALL_TIMEOUT_MS = 4_000
+const WEB_FOLDER = 'dist/h5'
+const now = (): Date => new Date()
+
+/** What every request shares; who asks is added to it. */
+type SharedContext = Omit<Context, 'account' | 'requestId'>
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const shutdown = createShutdown(log)
+  stopOnSignals(shutdown, log)
+  try {
+    const address = await startParts(config, log, shutdown)
+    log.info({ address, simulator: config.simulator }, 'ready')
+    // Tells `npm start`, if it is our parent.
+    process.send?.({ address })
+  } catch (error) {
+    await shutdown.stop()
+    throw error
+  }
+}
+
+async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
+  fs.mkdirSync(config.dataDir, { recursive: true })
+  const databaseUrl = config.databaseUrl ?? (await startOwnPostgres(config, log, shutdown))
+  const applied = await migrate(databaseUrl)
+  if (applied.length > 0) log.info({ applied }, 'migrations applied')
+  await installJobs(databaseUrl)
+  const database = await connectDatabase({ databaseUrl, log })
+  shutdown.add({ name: 'database', run: database.close })
+
+  const { outside, mayBeCalledByPages } = await connectOutside(config, log, shutdown)
+  const shared: SharedContext = {
+    log,
+    now,
+    db: database.db,
+    transaction: database.transaction,
+    fieldCrypto: createFieldCrypto(config.fieldKeys ?? keptFieldKeys(config.dataDir)),
+    rules: createRuleTable(database.db),
+    access: { guardianScope },
+    outside,
+    isDemonstration: config.simulator,
+  }
+  await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
+  if (config.simulator) await seedDemo(shared)
+
+  const tasks = appointmentTasks({ access: database, rules: shared.rules, now })
+  const jobs = await startJobs({ databaseUrl, log, tasks, cron: APPOINTMENT_CRON })
+  shutdown.add({ name: 'jobs', run: jobs.stop })
+
+  const server = await createHttpServer({
+    config,
+    log,
+    pool: database.pool,
+    router: appRouter,
+    createContext: (call) => contextOf(call, shared),
+    webFolder: WEB_FOLDER,
+    webMayCall: mayBeCalledByPages,
+    isStopping: shutdown.isStopping,
+  })
+  shutdown.add({ name: 'requests', run: () => server.close() })
+  return server.listen({ host: config.host, port: config.port })
+}
+
+async function startOwnPostgres(
+  { dataDir, isProduction }: Config,
+  log: Log,
+  shutdown: Shutdown,
+): Promise<string> {
+  if (isProduction)
+    log.warn('DATABASE_URL is not set: the embedded PostgreSQL keeps the data on this machine alone')
+  const postgres = await startEmbeddedPostgres({ folder: path.join(dataDir, 'postgres'), log })
+  shutdown.add({ name: 'embedded PostgreSQL', run: postgres.leave })
+  return postgres.databaseUrl('jiamenkou')
+}
+
+/** The same clients whoever answers them: WeChat and the SMS provider, or the simulator on this machine. */
+async function connectOutside(
+  config: Config,
+  log: Log,
+  shutdown: Shutdown,
+): Promise<{ outside: OutsideSystems; mayBeCalledByPages: readonly string[] }> {
+  const simulator = config.simulator ? await startSimulator({ port: 0, now }) : undefined
+  if (simulator) shutdown.add({ name: 'simulator', run: simulator.close })
+  const wechat = simulator?.wechat ?? config.wechat
+  const sms = simulator?.sms ?? config.sms
+  if (!wechat) throw new Error('WECHAT_APPID and WECHAT_SECRET must be set')
+  const timeoutMs = OUTSIDE_CALL_TIMEOUT_MS
+  const outside: OutsideSystems = {
+    wechat: createWechatIdentity({ ...wechat, timeoutMs }, now, log),
+    phoneCodes: sms
+      ? createTencentSms({ ...sms, timeoutMs }, now, log)
+      : { send: async () => ({ refusal: 'sms_unavailable' }) },
+  }
+  return { outside, mayBeCalledByPages: simulator ? [simulator.url] : [] }
+}
+
+async function contextOf({ req }: CreateFastifyContextOptions, shared: SharedContext): Promise<Context> {
+  const token = /^Bearer (\S{1,200})$/.exec(req.headers.authorization ?? '')?.[1]
+  const account = token ? await authenticate(shared.db, token, shared.now()) : null
+  return { ...shared, requestId: req.id, log: req.log, account }
+}
