@@ -1,0 +1,52 @@
+import type { Sex } from '../kernel/sex'
+import type { LocalDate } from '../kernel/time'
+import { ageInWords, archCharacter, twinMark } from './display'
+import type { Relation } from './relation'
+
+/** A row of `patient.list`, as far as it is shown where people are chosen or named. */
+export interface FamilyRow {
+  readonly id: string
+  readonly name: string
+  readonly relation: Relation
+  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly documentMasked: string
+}
+
+/** How a person of the family looks everywhere: their doorway, its colour, what they are called. */
+export interface FamilyFace {
+  readonly id: string
+  /** `我` for the account's own person. */
+  readonly name: string
+  readonly relation: Relation
+  readonly letter: string
+  readonly tint: (typeof TINTS)[number]
+  readonly age: string
+  /** What stands under the name: the age, or for twins what tells them apart (journeys E1 10). */
+  readonly sub: string
+}
+
+const TINTS = ['p1', 'p2', 'p3', 'p4'] as const
+
+/** `rows` in the order in which they were added, which keeps each person's colour. */
+export function familyFaces(rows: readonly FamilyRow[], today: LocalDate): FamilyFace[] {
+  return rows.map((row, place) => {
+    const isSelf = row.relation === 'self'
+    const age = ageInWords(row.birthDate, today)
+    return {
+      id: row.id,
+      name: isSelf ? '我' : row.name,
+      relation: row.relation,
+      letter: isSelf ? '我' : archCharacter(row.name),
+      tint: TINTS[place % TINTS.length] as (typeof TINTS)[number],
+      age,
+      sub: twinMark(row, rows) ?? age,
+    }
+  })
+}
+
+/** Children first: they are who a parent opens this for. Otherwise in the order in which they were added. */
+export function childrenFirst(faces: readonly FamilyFace[]): FamilyFace[] {
+  const isChild = ({ relation }: FamilyFace) => relation === 'child' || relation === 'grandchild'
+  return [...faces.filter(isChild), ...faces.filter((face) => !isChild(face))]
+}
