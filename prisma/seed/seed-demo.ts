@@ -1,0 +1,62 @@
+import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { localDateOf } from '#domain/kernel/time'
+import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
+import type { Context } from '#server/platform/context'
+import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
+import { bookNeighbours } from './book-neighbours'
+import { DEMO_REGION } from './demo-organizations'
+import {
+  certificationRows,
+  organizationRows,
+  practitionerRoleRows,
+  practitionerRows,
+  sessionTemplateRows,
+} from './directory-rows'
+import { accountRows, peopleRows } from './family-rows'
+import { findAccountIds, insertAccounts, insertDirectory, insertPeople } from './store'
+
+/** What a request is given, without anybody who asks. */
+export type SeedingContext = Omit<Context, 'account' | 'requestId'>
+
+/**
+ * Fills the database with one fictional county: its institutions, practitioners, families, rules and three weeks of
+ * sessions from today. Seeding again adds what is missing, such as the sessions of the days that have come since;
+ * it changes and doubles nothing, so bookings stay.
+ *
+ * @throws Error where the county is not on show, so in production always
+ */
+export async function seedDemo(ctx: SeedingContext): Promise<void> {
+  if (!ctx.isDemonstration) throw new Error('demo data is only for a demonstration, never for production')
+  const now = ctx.now()
+  const today = localDateOf(now)
+
+  const countyRules = DEFAULT_BOOKING_RULES.map((rule) => ({ ...rule, region: DEMO_REGION }))
+  await ensureDefaultRules(ctx.db, countyRules)
+  const directory = await ctx.transaction((tx) =>
+    insertDirectory(tx, {
+      organizations: organizationRows(),
+      practitioners: practitionerRows(),
+      certifications: certificationRows(today),
+      roles: practitionerRoleRows(today),
+      templates: sessionTemplateRows(today),
+    }),
+  )
+  const people = await ctx.transaction(async (tx) => {
+    const accounts = accountRows(ctx.fieldCrypto, now)
+    const account = await insertAccounts(tx, accounts)
+    const openids = accounts.flatMap(({ openid }) => openid ?? [])
+    const ids = await findAccountIds(tx, openids)
+    return { account, ...(await insertPeople(tx, peopleRows(ctx.fieldCrypto, now, ids))) }
+  })
+
+  // The table of the requests may have been read a moment before the county's rules were written.
+  const rules = createRuleTable(ctx.db)
+  const session = await publishSessions({
+    db: ctx.db,
+    rules: await rules(),
+    now,
+    horizonDays: PUBLISHED_DAYS,
+  })
+  const appointment = await bookNeighbours({ ...ctx, rules })
+  ctx.log.info({ added: { ...directory, ...people, session, appointment } }, 'the demo county is ready')
+}

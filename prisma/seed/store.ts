@@ -1,0 +1,92 @@
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import type { Database, Prisma, Transaction } from '#server/platform/database'
+import type { PeopleRows } from './family-rows'
+
+/** Rows are only ever added: what stands, people have worked with since. Each answers how many rows it added. */
+export interface DirectoryRows {
+  readonly organizations: readonly Prisma.OrganizationCreateManyInput[]
+  readonly practitioners: readonly Prisma.PractitionerCreateManyInput[]
+  readonly certifications: readonly Prisma.CertificationCreateManyInput[]
+  readonly roles: readonly Prisma.PractitionerRoleCreateManyInput[]
+  readonly templates: readonly Prisma.SessionTemplateCreateManyInput[]
+}
+
+export async function insertDirectory(tx: Transaction, rows: DirectoryRows): Promise<Record<string, number>> {
+  const organizations = await tx.organization.createMany(missing(rows.organizations))
+  const practitioners = await tx.practitioner.createMany(missing(rows.practitioners))
+  const certifications = await tx.certification.createMany(missing(rows.certifications))
+  const roles = await tx.practitionerRole.createMany(missing(rows.roles))
+  const templates = await tx.sessionTemplate.createMany(missing(rows.templates))
+  return {
+    organization: organizations.count,
+    practitioner: practitioners.count,
+    certification: certifications.count,
+    practitioner_role: roles.count,
+    session_template: templates.count,
+  }
+}
+
+export async function insertAccounts(
+  tx: Transaction,
+  rows: readonly Prisma.AccountCreateManyInput[],
+): Promise<number> {
+  return (await tx.account.createMany(missing(rows))).count
+}
+
+export async function insertPeople(tx: Transaction, rows: PeopleRows): Promise<Record<string, number>> {
+  const patients = await tx.patient.createMany(missing(rows.patients))
+  const identifiers = await tx.patientIdentifier.createMany(missing(rows.identifiers))
+  const links = await tx.patientLink.createMany(missing(rows.links))
+  return { patient: patients.count, patient_identifier: identifiers.count, patient_link: links.count }
+}
+
+/** Account id by openid. */
+export async function findAccountIds(
+  tx: Transaction,
+  openids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const accounts = await tx.account.findMany({
+    where: { openid: { in: [...openids] } },
+    select: { id: true, openid: true },
+  })
+  return new Map(accounts.map(({ id, openid }) => [openid ?? '', id]))
+}
+
+export async function haveBooked(db: Database, accountIds: readonly string[]): Promise<boolean> {
+  const first = await db.appointment.findFirst({
+    where: { accountId: { in: [...accountIds] } },
+    select: { id: true },
+  })
+  return first !== null
+}
+
+interface OpenSlotQuery {
+  readonly organizationId: string
+  readonly service: Service
+  readonly day: LocalDate
+  readonly after: Date
+  readonly limit: number
+}
+
+/** The first public slots of a day that nobody has a seat in and that have not begun. */
+export async function findUntouchedSlots(
+  db: Database,
+  { organizationId, service, day, after, limit }: OpenSlotQuery,
+): Promise<{ id: string; capacity: number }[]> {
+  return await db.slot.findMany({
+    where: {
+      session: { organizationId, service, day: new Date(day), status: 'open' },
+      pool: 'public',
+      booked: 0,
+      startAt: { gt: after },
+    },
+    orderBy: [{ startAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, capacity: true },
+  })
+}
+
+function missing<Row>(rows: readonly Row[]): { data: Row[]; skipDuplicates: true } {
+  return { data: [...rows], skipDuplicates: true }
+}
