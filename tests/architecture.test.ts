@@ -44,6 +44,11 @@ describe('what only some files may do', () => {
     expect(readers).toEqual([])
   })
 
+  it('proves that an account may act for a patient in one policy only', () => {
+    const provers = sources('server').filter((file) => /\bprovenPatientScope\b/.test(read(file)))
+    expect(provers.sort()).toEqual(['server/features/patient/policy.ts', 'server/platform/patient-scope.ts'])
+  })
+
   it('reads no clock in the domain', () => {
     const readers = sources('domain').filter(
       (file) => !file.endsWith('.test.ts') && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(read(file)),

@@ -8,7 +8,7 @@ const on = localDate('2026-11-21')
 it('reads the values of D-ID-04, 06 and 07', () => {
   expect(householdRules(DEFAULT_HOUSEHOLD_RULES, on)).toEqual({
     'ID-04': { birthCertificateMonths: 12 },
-    'ID-06': { guardianAccounts: 4, selfFromYears: 14, adultFromYears: 18 },
+    'ID-06': { selfFromYears: 14, adultFromYears: 18 },
     'ID-07': { members: 8, documentsPerHour: 10 },
   })
 })

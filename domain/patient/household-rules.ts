@@ -7,7 +7,6 @@ export interface HouseholdRules {
   'ID-04': { readonly birthCertificateMonths: number }
   /** Ages in completed years. Below 14 the law asks for a guardian's consent, so nobody is their own guardian. */
   'ID-06': {
-    readonly guardianAccounts: number
     readonly selfFromYears: number
     readonly adultFromYears: number
   }
@@ -15,7 +14,7 @@ export interface HouseholdRules {
   'ID-07': { readonly members: number; readonly documentsPerHour: number }
 }
 
-export type HouseholdRuleCode = keyof HouseholdRules
+type HouseholdRuleCode = keyof HouseholdRules
 
 const FROM = localDate('2026-01-01')
 const DESIGN = '家门口健康设计'
@@ -25,8 +24,8 @@ export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
   rule('ID-04', { birthCertificateMonths: 12 }, DESIGN),
   rule(
     'ID-06',
-    { guardianAccounts: 4, selfFromYears: 14, adultFromYears: 18 },
-    `个人信息保护法第三十一条（14 岁）、民法典第十七条（18 岁）；账号数为${DESIGN}`,
+    { selfFromYears: 14, adultFromYears: 18 },
+    '个人信息保护法第三十一条（14 岁）、民法典第十七条（18 岁）',
   ),
   rule('ID-07', { members: 8, documentsPerHour: 10 }, DESIGN),
 ]

@@ -2,7 +2,7 @@
 export type PersonNameFault = 'empty' | 'too-long' | 'characters'
 
 /** In code points: 𠮷 counts once. Long enough for the names on passports and of the west of the country. */
-export const PERSON_NAME_MAX = 50
+const PERSON_NAME_MAX = 50
 
 /** What people type for the dot between the parts of a name. */
 const DOTS = /[\u2022\u2027\u2219\u22c5\u30fb\uff0e\uff65]/g

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { TRPCError } from '@trpc/server'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DOCUMENT_TYPES } from '#domain/patient/document-type'
 import type { PatientDraft } from '#domain/patient/patient-input'
+import { RELATIONS } from '#domain/patient/relation'
 import { patientRouter } from '#server/features/patient/router'
+import { domainErrorOf } from '#server/platform/refusals'
 import { createCallerFactory } from '#server/platform/trpc'
 import { clockAt } from '../support/clock'
 import { logLines } from '../support/log-lines'
@@ -271,6 +276,37 @@ describe('bad input', () => {
     const input = { ...child(), idempotencyKey: randomUUID(), ...change } as never
     expect(await refusalOf(as(mother).add(input))).toBe(code)
     expect((await as(mother).list({})).rows).toEqual([])
+  })
+
+  it('anything at all gets a typed refusal, or is a person', async () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('周小禾', 'E12345678', '2019-06-01'))
+    const anything = fc.oneof(text, fc.anything())
+    const inputs = fc.oneof(
+      fc.anything(),
+      fc.record({
+        name: anything,
+        relation: fc.oneof(fc.constantFrom(...RELATIONS), anything),
+        document: fc.oneof(
+          fc.record({ type: fc.oneof(fc.constantFrom(...DOCUMENT_TYPES), anything), number: anything }),
+          anything,
+        ),
+        birthDate: anything,
+        sex: fc.oneof(fc.constantFrom('male', 'female'), anything),
+        idempotencyKey: fc.oneof(fc.uuid(), anything),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => {
+        const code = await as(mother)
+          .add(input as never)
+          .then(
+            () => 'added',
+            (error: TRPCError) => domainErrorOf(error).code,
+          )
+        expect(code).not.toBe('busy')
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('reads a prototype as a field like any other', async () => {
