@@ -1,0 +1,83 @@
+import http from 'node:http'
+
+export interface Call {
+  readonly path: string
+  readonly body: string
+  readonly token?: string
+}
+
+export interface Load {
+  readonly port: number
+  readonly clients: number
+  readonly calls: readonly Call[]
+  /** Whether an answer is the one that was hoped for. */
+  readonly isSuccess: (status: number, body: string) => boolean
+}
+
+export interface Measured {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly succeeded: number
+  readonly failures: readonly string[]
+}
+
+const MAX_FAILURES_KEPT = 5_000
+
+/** A closed loop: each client sends its next call when the last was answered, over a connection kept open. */
+export async function runLoad({ port, clients, calls, isSuccess }: Load): Promise<Measured> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
+  const latencies: number[] = []
+  const failures: string[] = []
+  let next = 0
+  let succeeded = 0
+  const startedAt = performance.now()
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let call = calls[next++]; call; call = calls[next++]) {
+        const sentAt = performance.now()
+        const answer = await send(agent, port, call)
+        latencies.push(performance.now() - sentAt)
+        if (isSuccess(answer.status, answer.body)) succeeded++
+        else if (failures.length < MAX_FAILURES_KEPT) failures.push(answer.body)
+      }
+    }),
+  )
+  const seconds = (performance.now() - startedAt) / 1_000
+  agent.destroy()
+  latencies.sort((a, b) => a - b)
+  return {
+    perSecond: calls.length / seconds,
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+    succeeded,
+    failures,
+  }
+}
+
+function send(agent: http.Agent, port: number, call: Call): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const headers: http.OutgoingHttpHeaders = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(call.body),
+      ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
+    }
+    const request = http.request(
+      { agent, port, host: '127.0.0.1', method: 'POST', path: call.path, headers, timeout: 30_000 },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+        )
+        response.on('error', reject)
+      },
+    )
+    request.on('error', reject)
+    request.end(call.body)
+  })
+}
+
+function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+}

@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { benchData } from './bench-data'
+import { type Bench, hotRound, listRound, type PlayRound, type Round, spreadRound } from './rounds'
+import { startBenchServers } from './servers'
+
+/**
+ * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
+ * the same run, on the same database, with the same generator, in turns. One JSON line per scenario and number of
+ * clients. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
+ */
+const SCENARIOS: Readonly<Record<string, PlayRound>> = {
+  booking_http_spread: spreadRound,
+  booking_http_hot_slot: hotRound,
+  slot_list_http: listRound,
+}
+/** Clients at once → calls in a round. */
+const LOADS = [
+  [1, 240],
+  [16, 1_200],
+  [64, 1_200],
+] as const
+const WARM_UP_CALLS = 240
+const ROUNDS = 3
+
+const servers = await startBenchServers()
+const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 4 })
+const bench: Bench = { servers, pool, data: benchData(pool) }
+try {
+  await bench.data.prepare()
+  for (const [scenario, play] of Object.entries(SCENARIOS)) {
+    for (const [clients, calls] of LOADS) {
+      await play(bench, clients, WARM_UP_CALLS)
+      const rounds: Round[] = []
+      for (let round = 0; round < ROUNDS; round++) rounds.push(await play(bench, clients, calls))
+      report(scenario, clients, rounds)
+    }
+  }
+} finally {
+  await pool.end()
+  await servers.stop()
+}
+
+/** The median round speaks for the scenario: neither side gets its lucky one. */
+function report(scenario: string, clients: number, rounds: readonly Round[]): void {
+  const ratioOf = (round: Round) => round.ours.perSecond / round.floor.perSecond
+  const sorted = [...rounds].sort((a, b) => ratioOf(a) - ratioOf(b))
+  const median = sorted[Math.floor(sorted.length / 2)]
+  if (!median) throw new Error('no round was played')
+  const oversold = rounds.reduce((sum, round) => sum + round.oversold, 0)
+  const wrongRefusals = rounds.reduce((sum, round) => sum + round.wrongRefusals, 0)
+  const line = {
+    scenario,
+    clients,
+    ours_per_s: Math.round(median.ours.perSecond),
+    floor_http_per_s: Math.round(median.floor.perSecond),
+    ratio: Number(ratioOf(median).toFixed(3)),
+    p50_ms: Number(median.ours.p50Ms.toFixed(2)),
+    p99_ms: Number(median.ours.p99Ms.toFixed(2)),
+    oversold,
+    wrong_refusals: wrongRefusals,
+  }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+  if (oversold + wrongRefusals > 0) process.exitCode = 1
+}

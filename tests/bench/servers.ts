@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { createLog } from '#server/platform/log'
+
+export interface BenchServers {
+  readonly databaseUrl: string
+  readonly ourPort: number
+  readonly floorPort: number
+  readonly stop: () => Promise<void>
+}
+
+const READY_TIMEOUT_MS = 60_000
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** A PostgreSQL of its own, our built server as in production, and the floor; three processes on one machine. */
+export async function startBenchServers(): Promise<BenchServers> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-bench-'))
+  chmodSync(folder, 0o711)
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(folder, 'postgres'),
+    log: createLog('warn'),
+  })
+  const databaseUrl = await postgres.databaseUrl('bench')
+  const ourPort = await freePort()
+  const ours = spawn(process.execPath, ['dist/server/main.mjs'], {
+    cwd: root,
+    env: productionLike(databaseUrl, ourPort, folder),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await ready(ourPort)
+  const floor = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/floor-server.ts', databaseUrl], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(floor.stdout, 'data')
+  return {
+    databaseUrl,
+    ourPort,
+    floorPort: Number(String(line).trim()),
+    async stop() {
+      await Promise.all([ended(ours), ended(floor)])
+      await postgres.leave()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function productionLike(databaseUrl: string, port: number, folder: string): NodeJS.ProcessEnv {
+  const key = randomBytes(32).toString('base64')
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    FIELD_KEYS: `bench:${key}`,
+    FIELD_INDEX_KEY: key,
+    WECHAT_APPID: 'wx0000000000000000',
+    WECHAT_SECRET: randomBytes(16).toString('hex'),
+    ACCOUNT_REQUESTS_PER_MINUTE: '100000000',
+    ADDRESS_REQUESTS_PER_MINUTE: '100000000',
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function ready(port: number): Promise<void> {
+  const end = Date.now() + READY_TIMEOUT_MS
+  while (Date.now() < end) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await sleep(100)
+  }
+  throw new Error('the server did not become ready: run `npm run build:server` first')
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exit
+}
