@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
@@ -29,7 +30,6 @@ import { createWechatIdentity } from './wechat/wechat-identity'
 // first is stopped last.
 
 const OUTSIDE_CALL_TIMEOUT_MS = 4_000
-const WEB_FOLDER = 'dist/h5'
 const now = (): Date => new Date()
 
 /** What every request shares; who asks is added to it. */
@@ -51,7 +51,7 @@ async function start(config: Config): Promise<void> {
     const address = await startParts(config, log, shutdown)
     log.info({ address, simulator: config.simulator }, 'ready')
     // Tells `npm start`, if it is our parent.
-    process.send?.({ address })
+    process.send?.({ address, simulator: config.simulator })
   } catch (error) {
     await shutdown.stop()
     throw error
@@ -92,7 +92,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     pool: database.pool,
     router: appRouter,
     createContext: (call) => contextOf(call, shared),
-    webFolder: WEB_FOLDER,
+    webFolder: webFolder(),
     webMayCall: mayBeCalledByPages,
     isStopping: shutdown.isStopping,
   })
@@ -131,6 +131,13 @@ async function connectOutside(
       : { send: async () => ({ refusal: 'sms_unavailable' }) },
   }
   return { outside, mayBeCalledByPages: simulator ? [simulator.url] : [] }
+}
+
+/** The H5 build stands beside the built server, `dist/server`. */
+function webFolder(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  const isBuilt = path.basename(path.dirname(here)) === 'dist'
+  return path.resolve(here, isBuilt ? '../h5' : '../dist/h5')
 }
 
 async function contextOf({ req }: CreateFastifyContextOptions, shared: SharedContext): Promise<Context> {

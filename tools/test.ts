@@ -1,0 +1,67 @@
+import * as fs from 'node:fs'
+import { BUILDS, ensureBuilt } from './builds'
+import { runNode, runScript } from './run-command'
+
+// `npm test`: everything that must hold before a change is accepted. Each part runs even when an earlier one
+// failed, so that one run tells all; the last line adds them up.
+
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+const PROJECTS = ['architecture', 'unit', 'integration', 'built'] as const
+const OUTPUT = 'tests/output'
+
+const startedAt = Date.now()
+fs.mkdirSync(OUTPUT, { recursive: true })
+const tallies: Tally[] = [
+  await step('generate', () => runScript('generate')),
+  await step('lint', () => runScript('lint')),
+]
+tallies.push(await step('drift', () => runScript('drift')))
+for (const build of Object.values(BUILDS)) {
+  tallies.push(await step(build.script, () => ensureBuilt(build).then(() => 0)))
+}
+for (const project of PROJECTS) tallies.push(await runProject(project))
+
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+/** A step that is no test counts only when it fails. */
+async function step(name: string, run: () => Promise<number>): Promise<Tally> {
+  const exitCode = await run().catch((error: unknown) => {
+    console.error(error)
+    return 1
+  })
+  if (exitCode !== 0) console.error(`npm run ${name} failed`)
+  return { passed: 0, failed: exitCode === 0 ? 0 : 1 }
+}
+
+async function runProject(project: (typeof PROJECTS)[number]): Promise<Tally> {
+  const report = `${OUTPUT}/vitest-${project}.json`
+  fs.rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const exitCode = await runNode([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    ...reporters,
+  ])
+  return tallyOf(project, exitCode, report)
+}
+
+/** A project that did not run, ran nothing, or failed outside of any test counts as one failure. */
+function tallyOf(project: string, exitCode: number, report: string): Tally {
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = fs.existsSync(report)
+    ? (JSON.parse(fs.readFileSync(report, 'utf8')) as { numPassedTests?: number; numFailedTests?: number })
+    : {}
+  const ranNothing = passed + failed === 0
+  if (ranNothing) console.error(`the ${project} tests ran no test`)
+  const failedOutside = failed === 0 && (exitCode !== 0 || ranNothing)
+  return { passed, failed: failedOutside ? 1 : failed }
+}
