@@ -25,7 +25,7 @@ export type ResidentIdFault =
   | 'birth-date-in-future'
   | 'older-than-150'
 
-const RESIDENT_ID_LENGTH = 18
+export const RESIDENT_ID_LENGTH = 18
 const OLDEST_YEARS = 150
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECK_CHARACTERS = '10X98765432'

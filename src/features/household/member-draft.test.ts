@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { localDate } from '#domain/kernel/time'
+import {
+  emptyDraft,
+  fieldOfRefusal,
+  type MemberDraft,
+  memberFaults,
+  patientDraftOf,
+  temporaryName,
+} from './member-draft'
+
+const today = localDate('2026-11-21')
+
+function draft(kind: MemberDraft['kind'], fields: Partial<MemberDraft> = {}): MemberDraft {
+  return { ...emptyDraft(kind), ...fields }
+}
+
+describe('what is missing before anything is sent', () => {
+  test('an empty child: name, number and the guardian’s statement', () => {
+    expect(Object.keys(memberFaults(draft('child'), today))).toEqual(['name', 'number', 'stated'])
+  })
+
+  test('a newborn also needs a birth date and a sex, because no number says them', () => {
+    expect(Object.keys(memberFaults(draft('newborn'), today))).toEqual([
+      'name',
+      'number',
+      'birthDate',
+      'sex',
+      'stated',
+    ])
+  })
+
+  test('oneself states nothing', () => {
+    const self = draft('self', { name: '林晓敏', number: '11010519491231002X' })
+    expect(memberFaults(self, today)).toEqual({})
+  })
+
+  test('journeys E1 8: a newborn by birth certificate is complete', () => {
+    const newborn = draft('newborn', {
+      name: '林晓敏之女',
+      number: 'q510123456',
+      birthDate: localDate('2026-11-05'),
+      sex: 'female',
+      stated: true,
+    })
+    expect(memberFaults(newborn, today)).toEqual({})
+    expect(patientDraftOf(newborn)).toMatchObject({
+      relation: 'child',
+      document: { type: 'birth-certificate', number: 'q510123456' },
+      birthDate: '2026-11-05',
+      sex: 'female',
+    })
+  })
+})
+
+describe('what is sent', () => {
+  test('a birth date chosen for another document is not sent with a resident ID, which says it itself', () => {
+    const child = draft('child', {
+      number: '510183201906010027',
+      birthDate: localDate('2020-01-01'),
+      sex: 'male',
+    })
+    expect(patientDraftOf(child)).not.toHaveProperty('birthDate')
+    expect(patientDraftOf(child)).not.toHaveProperty('sex')
+  })
+})
+
+describe('a refusal of the server stands under the field it is about', () => {
+  test.each([
+    ['resident_id_invalid', {}, 'number'],
+    ['patient_needs_guardian_approval', {}, 'number'],
+    ['birth_certificate_age', { months: 12 }, 'birthDate'],
+    ['relation_age_mismatch', { relation: 'self' }, 'relation'],
+    ['input_invalid', { fields: ['name'], reason: 'characters' }, 'name'],
+    ['input_invalid', { fields: ['document.number'] }, 'number'],
+    ['input_invalid', { fields: ['idempotencyKey'] }, null],
+    ['household_full', { members: 8 }, null],
+    ['busy', {}, null],
+  ] as const)('%s %o → %s', (code, facts, field) => {
+    expect(fieldOfRefusal(code, facts)).toBe(field)
+  })
+})
+
+describe('D-ID-05: a child without a name', () => {
+  test.each([
+    ['林晓敏', 'female', '林晓敏之女'],
+    ['张三', 'male', '张三之子'],
+    ['张三', undefined, null],
+    [undefined, 'male', null],
+  ] as const)('%s, %s → %s', (parent, sex, name) => {
+    expect(temporaryName(parent, sex)).toBe(name)
+  })
+})
