@@ -12,7 +12,7 @@ import {
   weekdayOf,
 } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
-import { insertSession, listTemplates, type TemplateRow } from './session-store'
+import { insertSession, listPublished, listTemplates, type TemplateRow } from './session-store'
 
 interface Publication {
   readonly db: Database
@@ -34,10 +34,12 @@ export const PUBLISHED_DAYS = 21
 export async function publishSessions({ db, rules, now, horizonDays }: Publication): Promise<number> {
   const today = localDateOf(now)
   const templates = await listTemplates(db)
+  const published = await listPublished(db, today, addDays(today, horizonDays))
   let added = 0
   for (let ahead = 0; ahead < horizonDays; ahead++) {
     const day = addDays(today, ahead)
-    for (const template of templates.filter((each) => isHeldOn(each, day))) {
+    const missing = templates.filter((each) => isHeldOn(each, day) && !published.has(`${each.id}/${day}`))
+    for (const template of missing) {
       added += await publishSession(db, template, day, rules)
     }
   }

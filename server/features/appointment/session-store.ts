@@ -36,6 +36,18 @@ export function listTemplates(db: Database): Promise<TemplateRow[]> {
     ORDER BY template.id LIMIT ${MAX_TEMPLATES}`
 }
 
+/** Which days of which templates are published already, as `template/day`. */
+export async function listPublished(
+  db: Database,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ published: string }[]>`
+    SELECT template_id || '/' || day AS published FROM session
+    WHERE day BETWEEN ${from}::date AND ${to}::date AND template_id IS NOT NULL`
+  return new Set(rows.map(({ published }) => published))
+}
+
 interface NewSession {
   readonly template: TemplateRow
   readonly day: LocalDate
@@ -45,7 +57,13 @@ interface NewSession {
   readonly slots: readonly PlannedSlot[]
 }
 
-/** One statement: the session with all its slots, or nothing if the day is published. @returns sessions added, 0 or 1. */
+/**
+ * One statement: the session with all its slots, or nothing if the day is published. Of two processes that publish a
+ * template at once the second waits at its row: meeting in the session itself, they would look like a practitioner
+ * in two places.
+ *
+ * @returns sessions added, 0 or 1
+ */
 export async function insertSession(db: Database, made: NewSession): Promise<number> {
   const slots = made.slots.map((slot) => ({
     start: slot.start.toISOString(),
@@ -55,12 +73,16 @@ export async function insertSession(db: Database, made: NewSession): Promise<num
     firstNumber: slot.firstNumber,
   }))
   const rows = await db.$queryRaw<{ added: number }[]>`
-    WITH made AS (
+    WITH template AS (
+      SELECT id FROM session_template WHERE id = ${made.template.id}::uuid FOR NO KEY UPDATE
+    ), made AS (
       INSERT INTO session (id, template_id, organization_id, practitioner_id, service, day, start_at, end_at, room,
         fee_fen, release_at)
-      VALUES (gen_random_uuid(), ${made.template.id}::uuid, ${made.template.organizationId}::uuid,
-        ${made.template.practitionerId}::uuid, ${made.template.service}, ${made.day}::date, ${made.start}, ${made.end},
-        ${made.template.room}, ${made.template.feeFen}, ${made.releaseAt})
+      SELECT gen_random_uuid(), template.id, ${made.template.organizationId}::uuid,
+        ${made.template.practitionerId}::uuid, ${made.template.service}, ${made.day}::date,
+        ${made.start}::timestamptz, ${made.end}::timestamptz, ${made.template.room}, ${made.template.feeFen}::bigint,
+        ${made.releaseAt}::timestamptz
+      FROM template
       ON CONFLICT (template_id, day) DO NOTHING RETURNING id
     ), cut AS (
       INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoOpenid } from '#domain/account/demo-persona'
+import { addDays, ageMonthsOn, daysBetween, localDate, localDateOf } from '#domain/kernel/time'
+import { appRouter } from '#server/app-router'
+import type { Context } from '#server/platform/context'
+import { createCallerFactory } from '#server/platform/trpc'
+import { demoId } from '../../prisma/seed/demo-id'
+import { seedDemo } from '../../prisma/seed/seed-demo'
+import { clockAt } from '../support/clock'
+import { logLines } from '../support/log-lines'
+import { testContext } from '../support/test-context'
+import { createTestDatabase, type TestDatabase } from '../support/test-database'
+
+/** A Saturday, so that the first of the next seven days is a Sunday. */
+const clock = clockAt('2026-11-21T08:30:00+08:00')
+const TODAY = localDate('2026-11-21')
+const lines = logLines()
+const createCaller = createCallerFactory(appRouter)
+
+let database: TestDatabase
+let as: (accountId: string | null) => Context
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const context = await testContext(database, { now: clock.now, log: lines.log, isDemonstration: true })
+  as = context.as
+  await seedDemo(as(null))
+})
+afterAll(() => database.drop())
+
+async function rowCounts(): Promise<Record<string, number>> {
+  const { db } = database
+  return {
+    organizations: await db.organization.count(),
+    practitioners: await db.practitioner.count(),
+    roles: await db.practitionerRole.count(),
+    certifications: await db.certification.count(),
+    templates: await db.sessionTemplate.count(),
+    sessions: await db.session.count(),
+    slots: await db.slot.count(),
+    rules: await db.ruleSet.count(),
+    accounts: await db.account.count(),
+    patients: await db.patient.count(),
+    identifiers: await db.patientIdentifier.count(),
+    links: await db.patientLink.count(),
+    appointments: await db.appointment.count(),
+  }
+}
+
+async function personaAccount(persona: 'parent' | 'newborn-parent'): Promise<string> {
+  const where = { openid: demoOpenid(persona) }
+  return (await database.db.account.findUniqueOrThrow({ where, select: { id: true } })).id
+}
+
+describe('the seeded county', () => {
+  it('gives the persona parent a family whose ages are true today', async () => {
+    const { rows } = await createCaller(as(await personaAccount('parent'))).patient.list({})
+    expect(rows.map(({ relation, sex }) => `${relation} ${sex}`)).toEqual([
+      'self female',
+      'child male',
+      'child female',
+      'parent female',
+    ])
+    const [, older, newborn] = rows.map(({ birthDate }) => localDate(birthDate))
+    expect(older && ageMonthsOn(older, TODAY)).toBe(54)
+    expect(newborn && daysBetween(newborn, TODAY)).toBe(18)
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7])('offers sick visits at five centres or more in %d days', async (ahead) => {
+    const { rows } = await createCaller(as(null)).organization.list({
+      service: 'sick-visit',
+      onDay: addDays(TODAY, ahead),
+    })
+    const centres = rows.filter(({ kind }) => kind === 'community-centre' || kind === 'township-centre')
+    expect(centres.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('shows full and nearly full slots of today and tomorrow, taken by neighbours', async () => {
+    for (const day of [TODAY, addDays(TODAY, 1)]) {
+      const slots = await database.db.slot.findMany({
+        where: { booked: { gt: 0 }, session: { day: new Date(day) } },
+        select: { booked: true, capacity: true },
+      })
+      const free = slots.map(({ booked, capacity }) => capacity - booked)
+      expect(free).toContain(0)
+      expect(free).toContain(1)
+    }
+  })
+
+  it('publishes three weeks, today included', async () => {
+    const { _min, _max } = await database.db.session.aggregate({ _min: { day: true }, _max: { day: true } })
+    expect(_min.day && localDateOf(_min.day)).toBe(TODAY)
+    expect(_max.day && localDateOf(_max.day)).toBe(addDays(TODAY, 20))
+  })
+
+  it('logs how many rows it added and not one name, phone or number', () => {
+    expect(lines.text()).toContain('"organization":29')
+    expect(lines.text()).not.toMatch(/[\u4e00-\u9fff]|1990000|510198/)
+  })
+})
+
+describe('seeding again', () => {
+  it('adds nothing on the same day', async () => {
+    const before = await rowCounts()
+    await seedDemo(as(null))
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  it('a week later adds the days that have come since, and leaves what people booked and ended', async () => {
+    const accountId = await personaAccount('parent')
+    const { slot, appointment } = createCaller(as(accountId))
+    const tomorrow = addDays(TODAY, 1)
+    const { rows } = await slot.list({
+      organizationId: demoId('organization', 'chengxi'),
+      service: 'sick-visit',
+      from: tomorrow,
+      to: tomorrow,
+    })
+    const free = rows.find(({ bookable }) => bookable)
+    const booked = await appointment.book({
+      slotId: free?.id ?? '',
+      patientId: demoId('patient', 'zhou-yuman'),
+      idempotencyKey: crypto.randomUUID(),
+    })
+    await database.db.patientLink.update({
+      where: { id: demoId('link', 'fang-guizhen') },
+      data: { endedAt: new Date(clock.now().getTime() + 60_000) },
+    })
+    const before = await rowCounts()
+
+    clock.pass(7 * 86_400_000)
+    await seedDemo(as(null))
+
+    const { sessions, slots, ...after } = await rowCounts()
+    const { sessions: sessionsBefore = 0, slots: slotsBefore = 0, ...others } = before
+    expect(after).toEqual(others)
+    expect(sessions).toBe(sessionsBefore + sessionsBefore / 3)
+    expect(slots).toBe(slotsBefore + slotsBefore / 3)
+    expect(await createCaller(as(accountId)).appointment.get({ id: booked.id })).toMatchObject({
+      status: 'booked',
+    })
+    const family = await createCaller(as(accountId)).patient.list({})
+    expect(family.rows.map(({ relation }) => relation)).toEqual(['self', 'child', 'child'])
+  })
+})
+
+describe('two seedings', () => {
+  it('at the same moment make one county', async () => {
+    const other = await createTestDatabase()
+    const context = await testContext(other, { now: clock.now, isDemonstration: true })
+    await Promise.all([seedDemo(context.as(null)), seedDemo(context.as(null))])
+    const { db } = other
+    expect(await db.organization.count()).toBe(29)
+    expect(await db.patient.count()).toBe(await database.db.patient.count())
+    expect(await db.session.count()).toBe(
+      new Set((await db.session.findMany()).map((s) => `${s.templateId} ${s.day}`)).size,
+    )
+    await other.drop()
+  })
+
+  it('leave a persona who was here first with the account they have', async () => {
+    const other = await createTestDatabase()
+    const context = await testContext(other, { now: clock.now, isDemonstration: true })
+    const early = await other.db.account.create({
+      data: { openid: demoOpenid('newborn-parent'), roles: ['resident'] },
+    })
+    await seedDemo(context.as(null))
+    const { rows } = await createCaller(context.as(early.id)).patient.list({})
+    expect(rows.map(({ relation }) => relation)).toEqual(['self', 'child'])
+    await other.drop()
+  })
+})
+
+it('refuses to put demo data where there is no demonstration', async () => {
+  await expect(seedDemo({ ...as(null), isDemonstration: false })).rejects.toThrow('never for production')
+})
