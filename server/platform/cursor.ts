@@ -6,6 +6,8 @@ export interface Cursor {
   readonly id: string
 }
 
+/** Years that PostgreSQL can read; JavaScript would accept many more texts. */
+const ISO = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function writeCursor({ start, id }: Cursor): string {
@@ -16,7 +18,7 @@ export function writeCursor({ start, id }: Cursor): string {
 export function readCursor(text: string): Cursor {
   const [start = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split('/')
   const at = new Date(start)
-  if (Number.isNaN(at.getTime()) || !UUID.test(id))
+  if (!ISO.test(start) || Number.isNaN(at.getTime()) || !UUID.test(id))
     throw new DomainError('input_invalid', { fields: ['cursor'] })
   return { start: at, id }
 }

@@ -1,10 +1,12 @@
+import { NO_ENTITLEMENTS, refuseSlot } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
-import { toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { confirmHold, findHoldOf } from './hold-store'
-import { placeAppointment, VISIT_REASON } from './place-appointment'
+import { bookingRulesOn, placeAppointment, slotFacts, VISIT_REASON } from './place-appointment'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
+import { findSlot } from './slot-store'
 
 interface BookInput {
   readonly slotId: string
@@ -36,8 +38,7 @@ export async function bookAppointment(ctx: WriteContext, input: BookInput): Prom
         slotId: input.slotId,
         scope,
         status: 'booked',
-        holdExpiresAt: null,
-        reason: input.reason ?? null,
+        reason: input.reason || null,
         rescheduledFrom: null,
         now,
       })
@@ -59,10 +60,21 @@ async function bookHeldSeat(
   await lockAccountAndPatient(ctx.tx, scope)
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('hold_expired')
-  if (hold.slotId !== input.slotId || hold.patientId !== input.patientId)
+  if (hold.slotId !== input.slotId || hold.patientId !== input.patientId) {
     throw new DomainError('hold_mismatch')
+  }
+  await assertStillGiven(ctx, hold.slotId, now)
   const reasonCipher = input.reason ? ctx.fieldCrypto.seal(VISIT_REASON, input.reason) : null
   const booked = await confirmHold(ctx.tx, { id: hold.id, scope, reasonCipher, now })
   if (!booked) throw new DomainError('hold_expired')
   return booked
+}
+
+/** The hold kept the seat and the person's day; the session may have begun or been suspended meanwhile. */
+async function assertStillGiven(ctx: WriteContext, slotId: string, now: Date): Promise<void> {
+  const slot = await findSlot(ctx.tx, slotId)
+  if (!slot) throw new DomainError('not_found')
+  const rules = bookingRulesOn(await ctx.rules(), slot.region, localDateOf(now))
+  const refusal = refuseSlot(slotFacts(slot, rules), NO_ENTITLEMENTS, now, rules)
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
 }

@@ -1,8 +1,6 @@
-import { bookingRule } from '#domain/appointment/booking-rules'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { enqueue } from '../../platform/jobs'
-
 import { placeAppointment } from './place-appointment'
 import { EXPIRE_HOLD_TASK } from './tasks'
 
@@ -18,17 +16,15 @@ export async function holdSlot(
 ): Promise<{ holdId: string; expiresAt: string; serverTime: string }> {
   const now = ctx.now()
   const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId)
-  const { holdMinutes } = bookingRule(await ctx.rules(), '*', 'BK-13', localDateOf(now))
-  const holdExpiresAt = new Date(now.getTime() + holdMinutes * 60_000)
-  const held = await placeAppointment(ctx, {
+  const { id, holdExpiresAt } = await placeAppointment(ctx, {
     slotId: input.slotId,
     scope,
     status: 'held',
-    holdExpiresAt,
     reason: null,
     rescheduledFrom: null,
     now,
   })
-  await enqueue(ctx.tx, EXPIRE_HOLD_TASK, { appointmentId: held.id }, { runAt: holdExpiresAt })
-  return { holdId: held.id, expiresAt: toIsoShanghai(holdExpiresAt), serverTime: toIsoShanghai(now) }
+  if (!holdExpiresAt) throw new Error('a hold without an end')
+  await enqueue(ctx.tx, EXPIRE_HOLD_TASK, { appointmentId: id }, { runAt: holdExpiresAt })
+  return { holdId: id, expiresAt: toIsoShanghai(holdExpiresAt), serverTime: toIsoShanghai(now) }
 }

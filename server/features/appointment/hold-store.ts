@@ -11,6 +11,19 @@ export interface HoldRow {
   readonly holdExpiresAt: Date
 }
 
+/**
+ * The holds that make way for what an account does for a person: its own (BK-13), and any of the person's that has
+ * run out, whoever held it, because the constraints on the person's day do not read a clock.
+ */
+export function listHoldsInTheWay(tx: Transaction, scope: PatientScope, now: Date): Promise<HoldRow[]> {
+  return tx.$queryRaw<HoldRow[]>`
+    SELECT id, slot_id AS "slotId", patient_id AS "patientId", hold_expires_at AS "holdExpiresAt"
+    FROM appointment
+    WHERE status = 'held' AND (account_id = ${scope.accountId}::uuid
+      OR (patient_id = ${scope.patientId}::uuid AND hold_expires_at <= ${now}))
+    LIMIT 50`
+}
+
 /** The account's hold that has not been settled yet, run out or not. One at most (BK-13). */
 export async function findHoldOf(db: Reader, accountId: string): Promise<HoldRow | null> {
   return (await db.appointment.findFirst({
@@ -38,9 +51,16 @@ export async function confirmHold(
   return rows[0] ?? null
 }
 
-/** Whether an appointment is a hold that has run out by now. */
-export async function findRunOutHold(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  return (await tx.appointment.count({ where: { id, status: 'held', holdExpiresAt: { lte: now } } })) === 1
+/** The slot of a hold that has run out and that nobody has swept yet. */
+export async function findRunOutHold(
+  tx: Transaction,
+  id: string,
+  now: Date,
+): Promise<{ readonly slotId: string } | null> {
+  return tx.appointment.findFirst({
+    where: { id, status: 'held', holdExpiresAt: { lte: now } },
+    select: { slotId: true },
+  })
 }
 
 /** Holds of a slot that have run out but that no job has swept yet. */

@@ -21,7 +21,8 @@ export function appointmentTasks({ access, rules, now }: Needs): Tasks {
     [EXPIRE_HOLD_TASK]: (payload) =>
       access.transaction(async (tx) => {
         const { appointmentId } = ExpireHold.parse(payload)
-        if (await findRunOutHold(tx, appointmentId, now())) await expireHold(tx, appointmentId, null, now())
+        const hold = await findRunOutHold(tx, appointmentId, now())
+        if (hold) await expireHold(tx, { id: appointmentId, slotId: hold.slotId }, null, now())
       }),
     [PUBLISH_SESSIONS_TASK]: async () => {
       await publishSessions({ db: access.db, rules: await rules(), now: now(), horizonDays: PUBLISHED_DAYS })

@@ -61,6 +61,8 @@ export async function listSlotsFor(
   const found = await listSlots(ctx.db, {
     ...input,
     practitionerId: input.practitionerId ?? null,
+    accountId: ctx.account?.id ?? null,
+    now,
     limit: MAX_SLOTS,
   })
   const region = found[0]?.region ?? '*'

@@ -10,7 +10,7 @@ import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { listOpenAppointments } from './appointment-store'
 import { expireHold } from './expire-hold'
-import { findHoldOf, findRunOutHolds } from './hold-store'
+import { findRunOutHolds, listHoldsInTheWay } from './hold-store'
 import { lockAccountAndPatient, lockSlots, type PlacedAppointment, placeInSeat } from './seat-store'
 import { findSlot, type SlotRow } from './slot-store'
 
@@ -18,11 +18,15 @@ interface Placement {
   readonly slotId: string
   readonly scope: PatientScope
   readonly status: 'held' | 'booked'
-  readonly holdExpiresAt: Date | null
   readonly reason: string | null
   /** The booking that this one replaces; it gives its seat back afterwards (BK-15). */
   readonly rescheduledFrom: { readonly id: string; readonly slotId: string } | null
   readonly now: Date
+}
+
+interface Placed extends PlacedAppointment {
+  /** Null unless held. */
+  readonly holdExpiresAt: Date | null
 }
 
 export const VISIT_REASON = 'appointment.reason'
@@ -33,14 +37,16 @@ export const VISIT_REASON = 'appointment.reason'
  * Whatever the account held until now goes back: it holds one seat at a time (BK-13), and a family that books
  * has made up its mind.
  */
-export async function placeAppointment(ctx: WriteContext, placement: Placement): Promise<PlacedAppointment> {
+export async function placeAppointment(ctx: WriteContext, placement: Placement): Promise<Placed> {
   const { tx } = ctx
   const { slotId, scope, rescheduledFrom, now } = placement
   const patient = await lockAccountAndPatient(tx, scope)
-  const held = await findHoldOf(tx, scope.accountId)
-  const givenUp = [held, rescheduledFrom].flatMap((old) => (old ? [old.slotId] : []))
-  if (givenUp.length > 0) await lockSlots(tx, [...givenUp, slotId])
-  if (held) await expireHold(tx, held.id, scope.accountId, now)
+  const holds = await listHoldsInTheWay(tx, scope, now)
+  const givenUp = [...holds, ...(rescheduledFrom ? [rescheduledFrom] : [])]
+  if (givenUp.length > 0) await lockSlots(tx, [...givenUp.map((old) => old.slotId), slotId])
+  for (const hold of holds) {
+    await expireHold(tx, hold, hold.holdExpiresAt > now ? scope.accountId : null, now)
+  }
 
   const slot = await findSlotWithRoom(ctx, slotId, now)
   const open = await listOpenAppointments(tx, scope, now)
@@ -53,14 +59,22 @@ export async function placeAppointment(ctx: WriteContext, placement: Placement):
   const refusal = refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 
+  const holdExpiresAt = placement.status === 'held' ? await holdEnd(ctx, slot.region, now) : null
   const placed = await placeInSeat(tx, {
     ...placement,
+    holdExpiresAt,
     id: randomUUID(),
     rescheduledFromId: rescheduledFrom?.id ?? null,
     reasonCipher: placement.reason && ctx.fieldCrypto.seal(VISIT_REASON, placement.reason),
   })
   if (!placed) throw new DomainError('slot_full')
-  return placed
+  return { ...placed, holdExpiresAt }
+}
+
+/** Until when a seat is kept for a family that has not confirmed yet (BK-13). */
+async function holdEnd(ctx: WriteContext, region: string, now: Date): Promise<Date> {
+  const { holdMinutes } = bookingRule(await ctx.rules(), region, 'BK-13', localDateOf(now))
+  return new Date(now.getTime() + holdMinutes * 60_000)
 }
 
 /** The slot as it is; if it looks full, once more after the holds in it that have run out have gone back. */
@@ -68,7 +82,10 @@ async function findSlotWithRoom(ctx: WriteContext, slotId: string, now: Date): P
   const slot = await findSlot(ctx.tx, slotId)
   if (!slot) throw new DomainError('not_found')
   if (slot.free > 0) return slot
-  for (const hold of await findRunOutHolds(ctx.tx, slotId, now)) await expireHold(ctx.tx, hold.id, null, now)
+  await lockSlots(ctx.tx, [slotId])
+  for (const { id } of await findRunOutHolds(ctx.tx, slotId, now)) {
+    await expireHold(ctx.tx, { id, slotId }, null, now)
+  }
   return (await findSlot(ctx.tx, slotId)) ?? slot
 }
 

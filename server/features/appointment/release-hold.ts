@@ -14,6 +14,6 @@ export async function releaseHold(
 ): Promise<{ released: true }> {
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('not_found')
-  await expireHold(ctx.tx, hold.id, ctx.account.id, ctx.now())
+  await expireHold(ctx.tx, hold, ctx.account.id, ctx.now())
   return { released: true }
 }

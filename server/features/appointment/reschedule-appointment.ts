@@ -43,7 +43,6 @@ export async function rescheduleAppointment(
     slotId: slot.id,
     scope,
     status: 'booked',
-    holdExpiresAt: null,
     reason: reasonOf(ctx, old),
     rescheduledFrom: old,
     now,

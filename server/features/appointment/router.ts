@@ -11,10 +11,10 @@ import { listSlotsFor } from './list-slots'
 import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 
-const id = z.uuid()
+const id = z.uuid().check(z.toLowerCase())
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
-/** What a family writes in its own words. */
-const words = z.string().check(z.trim(), z.maxLength(200))
+/** What a family writes in its own words: lines of whole characters, no control codes. */
+const words = z.string().check(z.trim(), z.maxLength(200), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
 
 export const slotRouter = router({
   list: publicProcedure

@@ -13,13 +13,13 @@ export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {
 
 const SLOT_COLUMNS = Prisma.sql`
   slot.id, session.organization_id AS "organizationId", session.practitioner_id AS "practitionerId", session.service,
-  session.day::text, slot.start_at AS "start", slot.end_at AS "end", slot.pool, slot.capacity - slot.booked AS "free",
+  session.day::text, slot.start_at AS "start", slot.end_at AS "end", slot.pool,
   session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt",
   organization.kind AS "organizationKind", organization.region`
 
 export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {
   const rows = await db.$queryRaw<SlotRow[]>`
-    SELECT ${SLOT_COLUMNS} FROM slot
+    SELECT ${SLOT_COLUMNS}, slot.capacity - slot.booked AS "free" FROM slot
     JOIN session ON session.id = slot.session_id
     JOIN organization ON organization.id = session.organization_id
     WHERE slot.id = ${slotId}::uuid`
@@ -41,19 +41,31 @@ interface SlotQuery {
   readonly from: LocalDate
   readonly to: LocalDate
   readonly practitionerId: string | null
+  /** Who asks: the seat that this account holds is free to it. */
+  readonly accountId: string | null
+  readonly now: Date
   readonly limit: number
 }
 
-/** Slots of one place and service from `from` to `to`, both days included, in the order of time. */
+/**
+ * Slots of one place and service from `from` to `to`, both days included, in the order of time. Seats of holds that
+ * have run out count as free, swept or not: whoever books takes them.
+ */
 export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]> {
   const practitioner = query.practitionerId
     ? Prisma.sql`AND session.practitioner_id = ${query.practitionerId}::uuid`
     : Prisma.empty
   return db.$queryRaw<ListedSlotRow[]>`
-    SELECT ${SLOT_COLUMNS}, session.id AS "sessionId", slot.capacity, session.fee_fen AS "feeFen", session.room,
+    SELECT ${SLOT_COLUMNS}, slot.capacity - slot.booked + coalesce(yielding.seats, 0) AS "free",
+      session.id AS "sessionId", slot.capacity, session.fee_fen AS "feeFen", session.room,
       practitioner.name AS "practitionerName", practitioner.title AS "practitionerTitle"
     FROM session
     JOIN slot ON slot.session_id = session.id
+    LEFT JOIN (
+      SELECT slot_id, count(*)::int AS seats FROM appointment
+      WHERE status = 'held' AND (hold_expires_at <= ${query.now} OR account_id = ${query.accountId}::uuid)
+      GROUP BY slot_id
+    ) AS yielding ON yielding.slot_id = slot.id
     JOIN organization ON organization.id = session.organization_id
     JOIN practitioner ON practitioner.id = session.practitioner_id
     WHERE session.organization_id = ${query.organizationId}::uuid AND session.service = ${query.service}
