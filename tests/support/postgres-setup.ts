@@ -1,5 +1,4 @@
 import * as fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +6,7 @@ import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
 import { installJobs } from '#server/platform/jobs'
 import { createLog } from '#server/platform/log'
 import { migrate } from '#server/platform/migrate'
+import { temporaryFolder } from './temporary-folder'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,9 +17,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, in a folder of its own: nothing of the developer's is touched. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-tests-'))
-  // When we are root, PostgreSQL runs as somebody else, who must be able to pass.
-  fs.chmodSync(folder, 0o711)
+  const folder = temporaryFolder()
   const postgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     log: createLog('warn'),

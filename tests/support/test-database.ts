@@ -10,9 +10,15 @@ export interface TestDatabase extends DatabaseAccess {
   readonly drop: () => Promise<void>
 }
 
+export interface EmptyDatabase {
+  readonly pool: pg.Pool
+  readonly databaseUrl: string
+  readonly drop: () => Promise<void>
+}
+
 /** A fresh database with every migration applied, for one test file: `beforeAll` makes it, `afterAll` drops it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const name = newName()
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${templateName()}`)
   const databaseUrl = urlOf(name)
   const access = await connectDatabase({ databaseUrl, log: createLog('error'), maxConnections: 8 })
@@ -21,6 +27,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
   }
   return { ...access, databaseUrl, drop }
+}
+
+/** A fresh database with nothing in it, not even the migrations. */
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+  const name = newName()
+  await onServer(`CREATE DATABASE ${name}`)
+  const databaseUrl = urlOf(name)
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  const drop = async (): Promise<void> => {
+    await pool.end()
+    await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+  }
+  return { pool, databaseUrl, drop }
+}
+
+function newName(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`
 }
 
 async function onServer(statement: string): Promise<void> {
