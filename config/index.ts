@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import webpack from 'webpack'
+import { inlineIcons } from './inline-icons'
+
+const root = resolve(__dirname, '..')
+
+/**
+ * Code that must pass through babel although it lies outside src: our rules, and libraries that ship syntax which
+ * neither an old WebView nor Taro's minifier understands (it would quote private fields and still exit 0).
+ */
+const compiledToo = [
+  (path: string) => path.startsWith(resolve(root, 'domain')),
+  (path: string) => /node_modules[\\/](@tanstack|@trpc|zod)[\\/]/.test(path),
+]
+
+export default defineConfig<'webpack5'>({
+  projectName: 'jiamenkou',
+  date: '2026-11-21',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [resolve(__dirname, 'spoken-attributes.ts')],
+  defineConstants: {
+    // A browser talks to the server that served the page; a phone has to be told where it is.
+    API_BASE: JSON.stringify(
+      process.env.TARO_ENV === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000'),
+    ),
+  },
+  mini: {
+    compile: { include: compiledToo },
+    webpackChain(chain) {
+      inlineIcons(chain, root)
+      chain
+        .plugin('abort-controller')
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [resolve(root, 'src/api/abort-controller.ts'), 'AbortController'] },
+        ])
+    },
+    postcss: { cssModules: { enable: false } },
+  },
+  h5: {
+    compile: { include: compiledToo },
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain: (chain) => inlineIcons(chain, root),
+    // A browser window is not a phone: its pixels stay pixels, and a wide one shows a narrow column (src/index.html).
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+  },
+} satisfies UserConfigExport<'webpack5'>)

@@ -1,0 +1,38 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/appointments/index',
+    'pages/health/index',
+    'pages/coverage/index',
+    'pages/me/index',
+    'pages/login/index',
+  ],
+  subPackages: [],
+  preloadRule: {},
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '家门口健康',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F1F5F3',
+    backgroundTextStyle: 'dark',
+  },
+  // Drawn by src/components/tab-bar.tsx: the native bar can neither grow in elder mode nor tint a selected icon.
+  tabBar: {
+    custom: true,
+    color: '#586B6D',
+    selectedColor: '#0B6059',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/appointments/index', text: '预约' },
+      { pagePath: 'pages/health/index', text: '健康' },
+      { pagePath: 'pages/coverage/index', text: '保障' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  permission: { 'scope.userLocation': { desc: '用来按远近排列社区医院；不给也能选街道' } },
+  requiredPrivateInfos: ['getLocation'],
+})

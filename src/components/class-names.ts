@@ -1,0 +1,4 @@
+/** The class attribute of what is true: `classNames('slot', chosen && 'slot--chosen')`. */
+export function classNames(...names: (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ')
+}

@@ -1,0 +1,4 @@
+/** What a screen reader says of a field on WeChat. */
+export function inputLabel(label: string, _wrong: boolean): { ariaLabel: string } {
+  return { ariaLabel: label }
+}

@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { navGeometry } from '../theme/nav-geometry'
+import { spoken, tappable } from './accessibility'
+import { BrandMark } from './brand-mark'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+import './nav-bar.scss'
+
+export interface NavBarProps {
+  title: string
+  brand?: boolean | undefined
+  back?: boolean
+  onBack?: (() => void) | undefined
+}
+
+/** A page opened from a shared card has nothing behind it: back means home. */
+function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  else Taro.switchTab({ url: '/pages/home/index' })
+}
+
+/** Title at the left, under the status bar and clear of WeChat's capsule. */
+export function NavBar({ title, brand, back, onBack = goBack }: NavBarProps) {
+  const { statusBarPx, rowPx, capsulePx } = navGeometry()
+  return (
+    <View className="nav-bar" style={`padding-top:${statusBarPx}px;padding-right:${capsulePx}px`}>
+      <View
+        className={classNames('nav-bar__row', !back && 'nav-bar__row--plain')}
+        style={`min-height:${rowPx}px`}
+      >
+        {back && (
+          <View className="nav-bar__back" hoverClass="pressed" {...tappable(onBack, { label: '返回' })}>
+            <Icon name="left" />
+          </View>
+        )}
+        {brand && <BrandMark />}
+        <Text className="nav-bar__title" {...spoken({ role: 'heading', level: 1 })}>
+          {title}
+        </Text>
+      </View>
+    </View>
+  )
+}

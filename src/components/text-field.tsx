@@ -1,0 +1,67 @@
+import { Input, Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { spoken } from './accessibility'
+import { classNames } from './class-names'
+import { inputLabel } from './input-label'
+import './text-field.scss'
+
+export interface TextFieldProps {
+  label: string
+  value: string
+  onInput: (value: string) => void
+  onBlur?: () => void
+  /** Which keyboard the phone shows; `idcard` has the X. */
+  keyboard?: 'text' | 'number' | 'idcard' | 'digit' | 'safe-password' | 'nickname'
+  placeholder?: string
+  maxLength?: number
+  /** Always visible, under the field. */
+  hint?: string | undefined
+  /** In place of the hint: what is wrong and what to write instead. */
+  error?: string | undefined
+  disabled?: boolean
+  /** At the right end: a Button such as 「发验证码」. */
+  trailing?: ReactNode
+}
+
+export function TextField(props: TextFieldProps) {
+  const {
+    label,
+    value,
+    onInput,
+    onBlur,
+    keyboard = 'text',
+    placeholder = '',
+    maxLength = 140,
+    hint,
+    error,
+  } = props
+  const under = error ?? hint
+  return (
+    <View className="text-field">
+      <Text className="text-field__label">{label}</Text>
+      <View className={classNames('text-field__box', error !== undefined && 'text-field__box--wrong')}>
+        <Input
+          className="text-field__input"
+          type={keyboard}
+          value={value}
+          placeholder={placeholder}
+          placeholderClass="text-field__placeholder"
+          maxlength={maxLength}
+          disabled={props.disabled ?? false}
+          onInput={(event) => onInput(event.detail.value)}
+          onBlur={() => onBlur?.()}
+          {...inputLabel(under ? `${label}，${under}` : label, error !== undefined)}
+        />
+        {props.trailing}
+      </View>
+      {under && (
+        <Text
+          className={classNames('text-field__under', error !== undefined && 'text-field__under--wrong')}
+          {...(error === undefined ? {} : spoken({ role: 'alert', live: 'polite' }))}
+        >
+          {under}
+        </Text>
+      )}
+    </View>
+  )
+}
