@@ -23,14 +23,18 @@ export function demoOpenid(persona: DemoPersona): string {
   return `demo-${persona}`
 }
 
-export function demoRoles(persona: DemoPersona): readonly AccountRole[] {
-  switch (persona) {
-    case 'parent':
-    case 'parent-2':
-    case 'resident':
-    case 'newborn-parent':
-      return ['resident']
-    default:
-      return [persona]
-  }
+/** As what a persona logs in. */
+export const DEMO_ROLES: Readonly<Record<DemoPersona, readonly AccountRole[]>> = {
+  parent: ['resident'],
+  'parent-2': ['resident'],
+  resident: ['resident'],
+  'newborn-parent': ['resident'],
+  'family-doctor': ['family-doctor'],
+  nurse: ['nurse'],
+  specialist: ['specialist'],
+  'front-desk': ['front-desk'],
+  'claim-reviewer': ['claim-reviewer'],
+  'claim-approver': ['claim-approver'],
+  'fund-custodian': ['fund-custodian'],
+  'health-bureau': ['health-bureau'],
 }

@@ -4,7 +4,7 @@ import { sent, smsError } from './sms-endpoint'
 import { WECHAT_RETURN_CODES, wechatRefusal } from './wechat-return-codes'
 
 /** What can be made to go wrong. `slow`, `lost` and `garbled` happen after the endpoint has done its work. */
-export const fault = z.discriminatedUnion('kind', [
+export const plannedFault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wechat-refusal'), errcode: z.enum(WECHAT_RETURN_CODES) }),
   z.object({ kind: z.literal('sms-error'), code: z.string() }),
   z.object({ kind: z.literal('sms-status'), code: z.string() }),
@@ -13,7 +13,7 @@ export const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost') }),
   z.object({ kind: z.literal('garbled') }),
 ])
-export type Fault = z.infer<typeof fault>
+export type Fault = z.infer<typeof plannedFault>
 
 export interface Faults {
   /** The next `times` calls of `path` go wrong so. */
@@ -45,7 +45,9 @@ export function answerInstead(fault: Fault): SimulatedAnswer | null {
       return sent([{ phone: '', code: fault.code }])
     case 'answer':
       return json(fault.body)
-    default:
+    case 'slow':
+    case 'lost':
+    case 'garbled':
       return null
   }
 }

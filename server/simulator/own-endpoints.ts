@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Endpoints, html, json, parseJson } from './endpoint'
-import { type Faults, fault } from './fault'
+import { type Faults, plannedFault } from './fault'
 import { type Outbox, outboxPage } from './outbox'
 import type { SimulatedMiniProgram } from './wechat-endpoints'
 
@@ -15,7 +15,7 @@ const phoneCodeRequest = z.object({
 })
 const faultRequest = z.object({
   path: z.string(),
-  fault,
+  fault: plannedFault,
   times: z._default(z.int().check(z.gte(1), z.lte(100)), 1),
 })
 

@@ -1,5 +1,5 @@
 import type { AccountContext } from '../../platform/context'
-import { answerOnce, earlierAnswer } from '../../platform/idempotency'
+import { answerOnce, earlierAnswer, intentOf } from '../../platform/idempotency'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
 
@@ -15,7 +15,7 @@ export async function bindWechatPhone(
   input: { readonly code: string; readonly idempotencyKey: string },
 ): Promise<PhoneAnswer> {
   await requirePrivacyAgreement(ctx)
-  const intent = { accountId: ctx.account.id, procedure: 'auth.bindWechatPhone', input }
+  const intent = intentOf(ctx, 'auth.bindWechatPhone', input)
   const earlier = await earlierAnswer<PhoneAnswer>(ctx.db, intent)
   if (earlier) return earlier.answer
   const phone = await ctx.outside.wechat.phoneOf(input.code)

@@ -3,7 +3,7 @@ import { type PhoneNumber, parsePhoneNumber } from '#domain/account/phone-number
 import { DomainError, type Refusal } from '#domain/kernel/errors'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
-import { answerOnce } from '../../platform/idempotency'
+import { answerOnce, intentOf } from '../../platform/idempotency'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
 import { isSameHash, phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
@@ -26,15 +26,7 @@ export async function confirmPhoneCode(
   await requirePrivacyAgreement(ctx)
 
   const phoneIndex = ctx.fieldCrypto.index(PHONE_FIELD, phone)
-  const intent = {
-    accountId: ctx.account.id,
-    procedure: 'auth.confirmPhoneCode',
-    input: {
-      idempotencyKey: input.idempotencyKey,
-      phone: phoneIndex.toString('hex'),
-      code: phoneCodeHash(ctx.fieldCrypto, input.idempotencyKey, input.code).toString('hex'),
-    },
-  }
+  const intent = intentOf(ctx, 'auth.confirmPhoneCode', input)
   const outcome = await ctx.transaction((tx) =>
     answerOnce<Outcome>(tx, intent, () => tryCode(ctx, tx, { phone, phoneIndex, code: input.code })),
   )

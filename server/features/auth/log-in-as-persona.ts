@@ -1,4 +1,4 @@
-import { type DemoPersona, demoOpenid, demoRoles } from '#domain/account/demo-persona'
+import { DEMO_ROLES, type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DomainError } from '#domain/kernel/errors'
 import type { Context } from '../../platform/context'
 import { type LogInAnswer, openLogIn } from './open-log-in'
@@ -19,7 +19,7 @@ export async function logInAsPersona(
   const account = await findOrCreateAccount(ctx.db, {
     openid: demoOpenid(persona),
     unionid: null,
-    roles: demoRoles(persona),
+    roles: DEMO_ROLES[persona],
     now,
   })
   return openLogIn(ctx.db, account, now)

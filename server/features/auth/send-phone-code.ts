@@ -10,7 +10,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
-import { answerOnce } from '../../platform/idempotency'
+import { answerOnce, intentOf } from '../../platform/idempotency'
 import { newPhoneCode, phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
 import {
@@ -49,11 +49,7 @@ export async function sendPhoneCode(
 
   const code = newPhoneCode()
   const phoneIndex = ctx.fieldCrypto.index(PHONE_FIELD, phone)
-  const intent = {
-    accountId: ctx.account.id,
-    procedure: 'auth.sendPhoneCode',
-    input: { idempotencyKey: input.idempotencyKey, phone: phoneIndex.toString('hex') },
-  }
+  const intent = intentOf(ctx, 'auth.sendPhoneCode', input)
   let openedNow: string | null = null
   const { challengeId, expiresAt, resendAt } = await ctx.transaction((tx) =>
     answerOnce(tx, intent, async () => {
