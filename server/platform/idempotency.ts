@@ -1,11 +1,29 @@
-import { createHash } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
 import type { Database, Transaction } from './database'
+import type { FieldCrypto } from './field-crypto'
 
+/** What an account means to do once, whatever the network does with the answer. */
 export interface Intent {
   readonly accountId: string
   readonly procedure: string
-  readonly input: { readonly idempotencyKey: string } & Record<string, unknown>
+  readonly key: string
+  /** HMAC of the input: inputs hold document numbers, and a bare hash of those can be guessed. */
+  readonly inputIndex: Buffer
+}
+
+interface Asked {
+  readonly account: { readonly id: string }
+  readonly fieldCrypto: FieldCrypto
+}
+
+export function intentOf(
+  { account, fieldCrypto }: Asked,
+  procedure: string,
+  input: { readonly idempotencyKey: string },
+): Intent {
+  const { idempotencyKey: key, ...meaning } = input
+  const inputIndex = fieldCrypto.index('idempotency_record.input', canonicalJson(meaning))
+  return { accountId: account.id, procedure, key, inputIndex }
 }
 
 /**
@@ -16,17 +34,16 @@ export interface Intent {
  * @throws idempotency_key_reused
  */
 export async function answerOnce<T>(tx: Transaction, intent: Intent, work: () => Promise<T>): Promise<T> {
-  const key = intent.input.idempotencyKey
   const isFirst = await tx.$executeRaw`
-    INSERT INTO idempotency_record (account_id, key, procedure, input_hash)
-    VALUES (${intent.accountId}::uuid, ${key}::uuid, ${intent.procedure}, ${inputHashOf(intent)})
+    INSERT INTO idempotency_record (account_id, key, procedure, input_index)
+    VALUES (${intent.accountId}::uuid, ${intent.key}::uuid, ${intent.procedure}, ${intent.inputIndex})
     ON CONFLICT DO NOTHING`
   const earlier = isFirst === 0 ? await earlierAnswer<T>(tx, intent) : null
   if (earlier) return earlier.answer
   const answer = await work()
   await tx.$executeRaw`
     UPDATE idempotency_record SET response = ${JSON.stringify(answer)}::jsonb
-    WHERE account_id = ${intent.accountId}::uuid AND key = ${key}::uuid`
+    WHERE account_id = ${intent.accountId}::uuid AND key = ${intent.key}::uuid`
   return answer
 }
 
@@ -41,17 +58,12 @@ export async function earlierAnswer<T>(
   intent: Intent,
 ): Promise<{ readonly answer: T } | null> {
   const earlier = await db.idempotencyRecord.findUnique({
-    where: { accountId_key: { accountId: intent.accountId, key: intent.input.idempotencyKey } },
+    where: { accountId_key: { accountId: intent.accountId, key: intent.key } },
   })
   if (!earlier) return null
-  const isSame = earlier.procedure === intent.procedure && inputHashOf(intent).equals(earlier.inputHash)
+  const isSame = earlier.procedure === intent.procedure && intent.inputIndex.equals(earlier.inputIndex)
   if (!isSame) throw new DomainError('idempotency_key_reused')
   return { answer: earlier.response as T }
-}
-
-function inputHashOf({ input }: Intent): Buffer {
-  const { idempotencyKey: _, ...meaning } = input
-  return createHash('sha256').update(canonicalJson(meaning)).digest()
 }
 
 /** JSON with sorted keys, so that the order in which a client writes its fields means nothing. */

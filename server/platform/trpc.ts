@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, Context } from './context'
 import type { Transaction } from './database'
-import { answerOnce, type Intent } from './idempotency'
+import { answerOnce, intentOf } from './idempotency'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
 
 /**
@@ -76,7 +76,7 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
   >
   return accountProcedure.input(whole).use<{ tx: Transaction }>(async ({ ctx, path, input, next }) => {
     await beforehand?.(ctx, input as never)
-    const intent = { accountId: ctx.account.id, procedure: path, input: input as Intent['input'] }
+    const intent = intentOf(ctx, path, input as { idempotencyKey: string })
     const data = await ctx.transaction((tx) =>
       answerOnce(tx, intent, async () => {
         const result = await next({ ctx: { tx } })

@@ -243,7 +243,7 @@ CREATE TABLE "idempotency_record" (
     "account_id" UUID NOT NULL,
     "key" UUID NOT NULL,
     "procedure" TEXT NOT NULL,
-    "input_hash" BYTEA NOT NULL,
+    "input_index" BYTEA NOT NULL,
     "response" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,17 @@
+import { appointmentRouter, slotRouter } from './features/appointment/router'
+import { authRouter } from './features/auth/router'
+import { organizationRouter, practitionerRouter } from './features/directory/router'
+import { patientRouter } from './features/patient/router'
+import { router } from './platform/trpc'
+
+/** Every procedure of the API by its promised name. The only server file that the phone may name, and only as a type. */
+export const appRouter = router({
+  auth: authRouter,
+  patient: patientRouter,
+  organization: organizationRouter,
+  practitioner: practitionerRouter,
+  slot: slotRouter,
+  appointment: appointmentRouter,
+})
+
+export type AppRouter = typeof appRouter
