@@ -3,12 +3,12 @@ import { type Refusal, refuse } from '../kernel/errors'
 /** The typed code: six digits, good for five minutes and five tries (design, after rules D-WX). */
 export const PHONE_CODE_DIGITS = 6
 export const PHONE_CODE_LIFE_MS = 5 * 60_000
-export const PHONE_CODE_MAX_ATTEMPTS = 5
+const PHONE_CODE_MAX_ATTEMPTS = 5
 
 /** A new code at most once a minute and five times an hour, counted per account and per number alike. */
 export const PHONE_CODE_INTERVAL_MS = 60_000
 export const PHONE_CODE_WINDOW_MS = 3_600_000
-export const PHONE_CODE_MAX_PER_WINDOW = 5
+const PHONE_CODE_MAX_PER_WINDOW = 5
 
 /**
  * May another code be sent? `sentAt` are the moments of the codes of the last hour for one account, or for one

@@ -21,7 +21,7 @@ export interface WechatIdentity {
  * `unknown`: the answer was lost, the message may be on its way. A refusal: it was certainly not sent, because the
  * carrier takes no more for this number (too_many_requests) or for another reason (sms_unavailable).
  */
-export type SendOutcome = 'sent' | 'unknown' | { readonly refusal: 'too_many_requests' | 'sms_unavailable' }
+type SendOutcome = 'sent' | 'unknown' | { readonly refusal: 'too_many_requests' | 'sms_unavailable' }
 
 /** Takes a typed code to the phone it is meant for. */
 export interface PhoneCodeSender {

@@ -13,7 +13,7 @@ export interface SimulatedAnswer {
   readonly text: string
 }
 
-export type Endpoint = (request: SimulatedRequest) => SimulatedAnswer
+type Endpoint = (request: SimulatedRequest) => SimulatedAnswer
 
 /** `GET /path` → what answers it. */
 export type Endpoints = Readonly<Record<string, Endpoint>>

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 const CODE_LIFE_MS = 5 * 60_000
 const MAX_CODES = 10_000
 
-export type Redeemed<Subject> =
+type Redeemed<Subject> =
   | { readonly kind: 'good'; readonly subject: Subject }
   | { readonly kind: 'unknown' | 'expired' | 'used' }
 

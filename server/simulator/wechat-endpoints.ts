@@ -5,7 +5,7 @@ import type { OneTimeCodes } from './one-time-codes'
 import { wechatRefusal } from './wechat-return-codes'
 
 /** Whom a log-in code stands for. */
-export interface SimulatedPerson {
+interface SimulatedPerson {
   readonly openid: string
   readonly unionid?: string | undefined
   /** WeChat's risk control takes this person for a robot or a stolen account. */
