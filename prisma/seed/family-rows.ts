@@ -1,4 +1,4 @@
-import { demoOpenid, demoRoles } from '#domain/account/demo-persona'
+import { DEMO_ROLES, demoOpenid } from '#domain/account/demo-persona'
 import { localDateOf } from '#domain/kernel/time'
 import { documentKey } from '#domain/patient/identity-document'
 import { PHONE_FIELD } from '#server/features/auth/store'
@@ -18,7 +18,7 @@ export function accountRows(fieldCrypto: FieldCrypto, now: Date): Prisma.Account
   return DEMO_FAMILIES.map(({ key, persona, phone }) => ({
     id: demoId('account', key),
     openid: persona && demoOpenid(persona),
-    roles: persona ? [...demoRoles(persona)] : ['resident'],
+    roles: persona ? [...DEMO_ROLES[persona]] : ['resident'],
     phoneCipher: fieldCrypto.seal(PHONE_FIELD, phone),
     phoneIndex: new Uint8Array(fieldCrypto.index(PHONE_FIELD, phone)),
     phoneVerifiedAt: now,
