@@ -7,8 +7,25 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'architecture', include: ['tests/architecture.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'unit', include: ['domain/**/*.test.ts', 'server/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'config/**/*.test.ts', 'prisma/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/{architecture,glossary}.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'domain/**/*.test.ts',
+            'server/**/*.test.ts',
+            'src/**/*.test.{ts,tsx}',
+            'config/**/*.test.ts',
+            'prisma/**/*.test.ts',
+          ],
+        },
+      },
       {
         test: {
           name: 'integration',
