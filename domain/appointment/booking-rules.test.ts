@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { SERVICES } from '../kernel/healthcare-service'
+import { localDate } from '../kernel/time'
+import { bookingRule, DEFAULT_BOOKING_RULES } from './booking-rules'
+
+const on = localDate('2026-11-21')
+
+describe('the default rules', () => {
+  it('hold every rule of the first issue once, each with its source', () => {
+    const codes = DEFAULT_BOOKING_RULES.map(({ code }) => code)
+    const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 18, 20, 21]
+    expect(codes).toEqual([...numbered.map((n) => `BK-${String(n).padStart(2, '0')}`), 'BK-AGE'])
+    expect(DEFAULT_BOOKING_RULES.every(({ source }) => source.length > 0)).toBe(true)
+  })
+
+  it('fit a slot of one visit into the longest slot for every service', () => {
+    const { maxSlotMinutes, visitMinutes } = bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-04', on)
+    expect(maxSlotMinutes).toBe(30)
+    expect(visitMinutes).toMatchObject({ 'sick-visit': 10, 'child-checkup': 20 })
+    for (const service of SERVICES) expect(visitMinutes[service]).toBeLessThanOrEqual(maxSlotMinutes)
+  })
+
+  it('survive a journey through JSON, as the table keeps them', () => {
+    for (const { value } of DEFAULT_BOOKING_RULES) expect(JSON.parse(JSON.stringify(value))).toEqual(value)
+  })
+})
+
+it('a gap in the table is a bug, not a refusal', () => {
+  expect(() => bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-07', localDate('2025-12-31'))).toThrow(
+    /no version of BK-07/,
+  )
+})
+
+it('a county’s own value wins there and nowhere else', () => {
+  const own = { ...DEFAULT_BOOKING_RULES[10], region: '510183', code: 'BK-13', value: { holdMinutes: 8 } }
+  const rules = [...DEFAULT_BOOKING_RULES, own as (typeof DEFAULT_BOOKING_RULES)[number]]
+  expect(bookingRule(rules, '510183', 'BK-13', on)).toEqual({ holdMinutes: 8 })
+  expect(bookingRule(rules, '510184', 'BK-13', on)).toEqual({ holdMinutes: 5 })
+})

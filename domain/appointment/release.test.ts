@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { localDate, localTime } from '../kernel/time'
+import { bookingWindowDays, publicReleaseAt, sameDayOpensAt, signedFamilyReleaseAt } from './release'
+
+const window = { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00') }
+const release = { releaseAt: localTime('07:00'), signedFamilyEveAt: localTime('20:00') }
+const day = localDate('2027-01-10')
+
+it.each([
+  ['lead-hospital', 7],
+  ['community-centre', 14],
+  ['township-centre', 14],
+  ['village-station', 14],
+])('a %s opens %d days ahead (BK-02)', (kind, days) => {
+  expect(bookingWindowDays(window, kind)).toBe(days)
+})
+
+it('opens to all at seven on the first morning of the window (BK-03), across the year’s end', () => {
+  expect(publicReleaseAt(day, 14, release)).toEqual(new Date('2026-12-27T07:00:00+08:00'))
+  expect(publicReleaseAt(day, 7, release)).toEqual(new Date('2027-01-03T07:00:00+08:00'))
+})
+
+it('opens to signed families the evening before that', () => {
+  expect(signedFamilyReleaseAt(day, 14, release)).toEqual(new Date('2026-12-26T20:00:00+08:00'))
+})
+
+it('opens what is left of a day at seven of that day', () => {
+  expect(sameDayOpensAt(day, window)).toEqual(new Date('2027-01-10T07:00:00+08:00'))
+})

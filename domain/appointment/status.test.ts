@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '../kernel/errors'
+import {
+  APPOINTMENT_STATUSES,
+  APPOINTMENT_TRANSITIONS,
+  assertTransition,
+  OPEN_STATUSES,
+  SEAT_FREED_STATUSES,
+} from './status'
+
+/** The states of rules D-BK, written out once more by hand. */
+const LEGAL = new Set([
+  'held → booked',
+  'held → expired',
+  'booked → checked-in',
+  'booked → cancelled',
+  'booked → late-cancelled',
+  'booked → rescheduled',
+  'booked → suspended',
+  'booked → no-show',
+  'checked-in → in-visit',
+  'in-visit → completed',
+  'suspended → rescheduled',
+  'no-show → excused',
+])
+const PAIRS = APPOINTMENT_STATUSES.flatMap((from) => APPOINTMENT_STATUSES.map((to) => [from, to] as const))
+
+describe('a step', () => {
+  it.each(PAIRS)('from %s to %s is legal only when the rules name it', (from, to) => {
+    if (LEGAL.has(`${from} → ${to}`)) assertTransition(from, to)
+    else expect(() => assertTransition(from, to)).toThrow(new DomainError('appointment_state', { from, to }))
+  })
+
+  it('is asked of all 144 pairs', () => {
+    expect(PAIRS).toHaveLength(144)
+    expect(Object.values(APPOINTMENT_TRANSITIONS).flat()).toHaveLength(LEGAL.size)
+  })
+})
+
+describe('a seat', () => {
+  it('is never given back by an appointment that still counts', () => {
+    expect(
+      SEAT_FREED_STATUSES.filter((status) => (OPEN_STATUSES as readonly string[]).includes(status)),
+    ).toEqual([])
+  })
+
+  it('is not asked back by an appointment that once gave it up', () => {
+    for (const freed of SEAT_FREED_STATUSES) {
+      const next = APPOINTMENT_TRANSITIONS[freed]
+      expect(next.every((status) => (SEAT_FREED_STATUSES as readonly string[]).includes(status))).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { expect, vi } from 'vitest'
+import type { SlotPool } from '#domain/appointment/slot-pool'
+import type { SlotReserve } from '#domain/appointment/slots-of-session'
+import type { OrganizationKind } from '#domain/directory/organization-kind'
+import type { Service } from '#domain/kernel/healthcare-service'
+import { addDays, type LocalDate, localDate, localDateOf, weekdayOf } from '#domain/kernel/time'
+import type { Relation } from '#domain/patient/relation'
+import { appRouter } from '#server/app-router'
+import { publishSessions } from '#server/features/appointment/publish-sessions'
+import type { Context } from '#server/platform/context'
+import { createCallerFactory } from '#server/platform/trpc'
+import { clockAt } from './clock'
+import { logLines } from './log-lines'
+import { createAccount, testContext } from './test-context'
+import { createTestDatabase, type TestDatabase } from './test-database'
+
+const createCaller = createCallerFactory(appRouter)
+export type Caller = ReturnType<typeof createCaller>
+
+export interface TestSlot {
+  readonly id: string
+  readonly start: Date
+  readonly end: Date
+  readonly pool: SlotPool
+  readonly capacity: number
+  readonly firstNumber: number
+}
+
+interface SessionWish {
+  readonly day: string
+  readonly service?: Service
+  readonly startTime?: string
+  readonly endTime?: string
+  readonly seatsPerSlot?: number
+  readonly reserves?: readonly SlotReserve[]
+  readonly organizationId?: string
+  readonly practitionerId?: string
+}
+
+export interface TestApp {
+  readonly clock: ReturnType<typeof clockAt>
+  readonly database: TestDatabase
+  /** The whole API as an account, or as nobody. */
+  readonly as: (accountId: string | null) => Caller
+  readonly context: (accountId: string | null) => Context
+  readonly newAccount: () => Promise<string>
+  readonly newOrganization: (kind?: OrganizationKind) => Promise<string>
+  readonly newPractitioner: () => Promise<string>
+  /** A person, and what they are to each of the accounts. */
+  readonly newPatient: (birthDate: string, links: Readonly<Record<string, Relation>>) => Promise<string>
+  /** An account with one child of five years. */
+  readonly newFamily: () => Promise<{ accountId: string; childId: string; caller: Caller }>
+  /** One consultation, published from a template as on any night; its slots in the order of time. */
+  readonly openSession: (
+    wish: SessionWish,
+  ) => Promise<{ organizationId: string; practitionerId: string; sessionId: string; slots: TestSlot[] }>
+  /** Fails the test when a bug was logged or anything was written to the console. */
+  readonly assertQuiet: () => void
+  readonly close: () => Promise<void>
+}
+
+/** The server as it runs in production on a fresh database, but for HTTP, the clock and the systems outside. */
+export async function createTestApp(options: { readonly now: string }): Promise<TestApp> {
+  const clock = clockAt(options.now)
+  const lines = logLines()
+  const database = await createTestDatabase()
+  const { as: context } = await testContext(database, { now: clock.now, log: lines.log })
+  const build = builders(database, context, clock.now)
+  const console = watchConsole()
+  const as = (accountId: string | null): Caller => createCaller(context(accountId))
+  const assertQuiet = (): void => {
+    expect(lines.text().match(/^.*"msg":"bug".*$/gm) ?? []).toEqual([])
+    expect(console.written).toEqual([])
+  }
+  return {
+    ...build,
+    clock,
+    database,
+    context,
+    as,
+    assertQuiet,
+    async newFamily() {
+      const accountId = await build.newAccount()
+      const childId = await build.newPatient('2021-05-20', { [accountId]: 'child' })
+      return { accountId, childId, caller: as(accountId) }
+    },
+    async close() {
+      console.restore()
+      await database.drop()
+      assertQuiet()
+    },
+  }
+}
+
+function builders(database: TestDatabase, context: (accountId: string | null) => Context, now: () => Date) {
+  const { db } = database
+  const newAccount = () => createAccount(database)
+
+  async function newOrganization(kind: OrganizationKind = 'community-centre'): Promise<string> {
+    const words = { name: '示例社区卫生服务中心', pinyin: 'shili', initials: 'sl', address: '示例路 1 号' }
+    const place = { street: '示例街道', phone: '028-00000000', latitude: 30.4, longitude: 103.5 }
+    const { id } = await db.organization.create({ data: { kind, ...words, ...place }, select: { id: true } })
+    return id
+  }
+
+  async function newPractitioner(): Promise<string> {
+    const words = { name: '示例医生', pinyin: 'shili', initials: 'sl', title: '主治医师', intro: '' }
+    return (await db.practitioner.create({ data: words, select: { id: true } })).id
+  }
+
+  async function newPatient(birthDate: string, links: Readonly<Record<string, Relation>>): Promise<string> {
+    const nameCipher = context(null).fieldCrypto.seal('patient.name', '示例')
+    const patient = await db.patient.create({
+      data: {
+        nameCipher,
+        birthDate: new Date(birthDate),
+        sex: 'female',
+        links: {
+          create: Object.entries(links).map(([accountId, relation]) => ({ accountId, relation })),
+        },
+      },
+      select: { id: true },
+    })
+    return patient.id
+  }
+
+  async function openSession(wish: SessionWish) {
+    const day = localDate(wish.day)
+    const organizationId = wish.organizationId ?? (await newOrganization())
+    const practitionerId = wish.practitionerId ?? (await newPractitioner())
+    const template = await db.sessionTemplate.create({
+      data: {
+        organizationId,
+        practitionerId,
+        service: wish.service ?? 'sick-visit',
+        weekday: weekdayOf(day),
+        startTime: wish.startTime ?? '09:00',
+        endTime: wish.endTime ?? '11:00',
+        room: '101',
+        seatsPerSlot: wish.seatsPerSlot ?? 1,
+        feeFen: 500n,
+        reserves: (wish.reserves ?? []) as object[],
+        validFrom: new Date(day),
+        validTo: new Date(addDays(day, 1)),
+      },
+      select: { id: true },
+    })
+    await publishSessions({ db, rules: await context(null).rules(), now: now(), horizonDays: 30 })
+    return { organizationId, practitionerId, ...(await sessionOf(template.id, day)) }
+  }
+
+  async function sessionOf(templateId: string, day: LocalDate) {
+    const session = await db.session.findUniqueOrThrow({
+      where: { templateId_day: { templateId, day: new Date(day) } },
+      select: { id: true, slots: { orderBy: { startAt: 'asc' } } },
+    })
+    const slots = session.slots.map(
+      ({ id, startAt, endAt, pool, capacity, firstNumber }): TestSlot => ({
+        id,
+        start: startAt,
+        end: endAt,
+        pool: pool as SlotPool,
+        capacity,
+        firstNumber,
+      }),
+    )
+    return { sessionId: session.id, slots }
+  }
+
+  return { newAccount, newOrganization, newPractitioner, newPatient, openSession }
+}
+
+function watchConsole(): { written: unknown[][]; restore: () => void } {
+  const written: unknown[][] = []
+  const note = (...words: unknown[]): void => void written.push(words)
+  const methods = ['log', 'info', 'warn', 'error'] as const
+  const spies = methods.map((method) => vi.spyOn(console, method).mockImplementation(note))
+  return {
+    written,
+    restore: () => {
+      for (const spy of spies) spy.mockRestore()
+    },
+  }
+}
+
+/** The day so many days after the clock's. */
+export function dayAfter(app: TestApp, days: number): LocalDate {
+  return addDays(localDateOf(app.clock.now()), days)
+}
+
+export const newKey = (): string => randomUUID()
+
+/** An element that the test knows to be there. */
+export function at<T>(list: readonly T[], index: number): T {
+  const found = list.at(index)
+  if (found === undefined) throw new Error(`nothing at ${index}`)
+  return found
+}
+
+/** What must be true of every slot at any moment: the count, the pad and the living appointments agree (BK-14). */
+export async function assertSeatsAddUp({ database }: Pick<TestApp, 'database'>): Promise<void> {
+  const { rows } = await database.pool.query(`
+    SELECT slot.id, slot.capacity, slot.booked, slot.free_seats, array_agg(live.seat_no ORDER BY live.seat_no)
+    FROM slot LEFT JOIN appointment AS live ON live.slot_id = slot.id
+      AND live.status NOT IN ('cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'expired')
+    GROUP BY slot.id
+    HAVING slot.booked <> count(live.id) OR slot.booked > slot.capacity
+      OR (SELECT array_agg(seat ORDER BY seat) FROM unnest(slot.free_seats || array_remove(array_agg(live.seat_no), NULL)) AS seat)
+        IS DISTINCT FROM (SELECT array_agg(seat::smallint) FROM generate_series(1, slot.capacity) AS seat)`)
+  expect(rows).toEqual([])
+}
