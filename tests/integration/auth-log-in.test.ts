@@ -76,6 +76,7 @@ describe('auth.demoLogin', () => {
       code: 'NOT_FOUND',
       message: 'not_found',
     })
+    expect(await (await nobody()).demoPersonas({})).toEqual({ rows: [] })
     expect(await auth.database.db.account.count({ where: { openid: 'demo-parent' } })).toBe(0)
   })
 
@@ -83,6 +84,7 @@ describe('auth.demoLogin', () => {
     const demo = await startAuth({ isDemonstration: true })
     try {
       const caller = await demo.asToken(null)
+      expect(await caller.demoPersonas({})).toEqual({ rows: DEMO_PERSONAS })
       const roles: Record<string, readonly string[]> = {}
       for (const persona of DEMO_PERSONAS) {
         const first = await caller.demoLogin({ persona })

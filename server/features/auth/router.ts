@@ -4,6 +4,7 @@ import { accountProcedure, publicProcedure, router, writeProcedure } from '../..
 import { agreePrivacy } from './agree-privacy'
 import { bindWechatPhone } from './bind-wechat-phone'
 import { confirmPhoneCode } from './confirm-phone-code'
+import { listDemoPersonas } from './list-demo-personas'
 import { listLogIns } from './list-log-ins'
 import { logInAsPersona } from './log-in-as-persona'
 import { logInWithWechat } from './log-in-with-wechat'
@@ -26,6 +27,7 @@ export const authRouter = router({
   demoLogin: publicProcedure
     .input(z.strictObject({ persona: z.enum(DEMO_PERSONAS) }))
     .mutation(({ ctx, input }) => logInAsPersona(ctx, input)),
+  demoPersonas: publicProcedure.input(z.strictObject({})).query(({ ctx }) => listDemoPersonas(ctx)),
   // A log-out needs no key: the second finds nobody logged in.
   logout: accountProcedure
     .input(z.strictObject({ idempotencyKey: z.optional(idempotencyKey) }))
