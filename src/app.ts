@@ -1,9 +1,12 @@
-import type { PropsWithChildren } from 'react'
-import './app.scss'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createElement, type PropsWithChildren } from 'react'
+import { queryClient, startClient } from './api/client'
 import { speakElements } from './platform/speak-elements'
+import './app.scss'
 
 speakElements()
+startClient()
 
 export default function App({ children }: PropsWithChildren) {
-  return children
+  return createElement(QueryClientProvider, { client: queryClient }, children)
 }

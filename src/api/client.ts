@@ -1,0 +1,69 @@
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { createTRPCClient, type TRPCLink } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/app-router'
+import { onAppShown } from '../platform/app-shown'
+import { onNetworkChange } from '../platform/network'
+import { failureOf } from './failure-of'
+import { forgetAnswers, keepAnswers } from './kept-answers'
+import { noteDateHeader, noteServerTime } from './server-clock'
+import { currentSession, endSession, onSessionChange } from './session'
+import { type Answer, taroLink } from './taro-link'
+
+/** Calls outside React, such as log-in. */
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    taroLink({
+      url: `${API_BASE}/trpc`,
+      send: Taro.request,
+      headers: authorization,
+      onAnswer: readAnswer,
+    }) as TRPCLink<AppRouter>,
+  ],
+})
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A call without a network fails at once and says so; waiting in silence would look like loading for ever.
+      networkMode: 'always',
+      refetchOnReconnect: 'always',
+      retry: (tries, error) => tries < 1 && failureOf(error).kind === 'unreachable',
+      retryDelay: 1000,
+    },
+    // A write is sent again by its reader, with the same idempotency key, never behind their back.
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** `useQuery(api.slot.list.queryOptions({ … }))`, `useMutation(api.appointment.book.mutationOptions())`. */
+export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+
+function authorization(): Record<string, string> {
+  const session = currentSession()
+  return session ? { authorization: `Bearer ${session.token}` } : {}
+}
+
+function readAnswer({ sentAtMs, receivedAtMs, header, bodies }: Answer): void {
+  noteDateHeader(header.date, sentAtMs, receivedAtMs)
+  for (const body of bodies as readonly AnswerBody[]) {
+    const serverTime = body?.result?.data?.serverTime
+    if (typeof serverTime === 'string') noteServerTime(serverTime, sentAtMs, receivedAtMs)
+    if (body?.error?.data?.domainCode === 'not_logged_in') endSession()
+  }
+}
+
+/** What is looked for in any answer; nothing else of it is trusted here. */
+type AnswerBody =
+  | { result?: { data?: { serverTime?: unknown } | null }; error?: { data?: { domainCode?: unknown } } }
+  | null
+  | undefined
+
+/** Connects the cache with the phone: its network, its foreground, its storage and who is logged in. Once, at start. */
+export function startClient(): void {
+  onlineManager.setEventListener((setOnline) => onNetworkChange(setOnline))
+  focusManager.setEventListener((setFocused) => onAppShown(setFocused))
+  keepAnswers(queryClient)
+  onSessionChange(() => forgetAnswers(queryClient))
+}
