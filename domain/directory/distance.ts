@@ -8,7 +8,7 @@ export interface Position {
 const EARTH_RADIUS_M = 6_371_009
 
 /** Great-circle distance in whole metres: as the crow flies, never a length of road. */
-export function distanceMeters(from: Position, to: Position): number {
+export function metersBetween(from: Position, to: Position): number {
   const latitudes = radians(to.latitude - from.latitude)
   const longitudes = radians(to.longitude - from.longitude)
   const chord =

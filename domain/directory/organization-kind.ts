@@ -8,14 +8,6 @@ export const ORGANIZATION_KINDS = [
 ] as const
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
 
-export const ORGANIZATION_KIND_NAMES_ZH = {
-  region: '县域',
-  'lead-hospital': '牵头医院',
-  'community-centre': '社区卫生服务中心',
-  'township-centre': '乡镇卫生院',
-  'village-station': '村卫生室',
-} as const satisfies Record<OrganizationKind, string>
-
 /**
  * True where a child should be seen first. Such places are listed before hospitals, which keep their ordinary
  * visits for whoever was referred or insists (systems S0-20, S0-11).

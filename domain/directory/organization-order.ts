@@ -8,7 +8,7 @@ export interface OrganizationPlace {
   readonly id: string
   readonly kind: OrganizationKind
   readonly pinyin: string
-  /** How well it matches what was typed (`matchRank`). */
+  /** How well it matches what was typed (`rankMatch`). */
   readonly matchRank: number
   /** Start of the first seat that the public can book, in milliseconds; null when there is none. */
   readonly earliestMs: number | null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchRank, type SearchKeys } from './search'
+import { rankMatch, type SearchKeys } from './search'
 
 const chengdong: SearchKeys = {
   name: '城东社区卫生服务中心（示例）',
@@ -7,7 +7,7 @@ const chengdong: SearchKeys = {
   initials: 'cdsqwsfwzxsl',
 }
 
-describe('matchRank', () => {
+describe('rankMatch', () => {
   it.each([
     ['', 0, 'nothing typed'],
     ['城东社区卫生服务中心（示例）', 0, 'the whole name'],
@@ -24,13 +24,13 @@ describe('matchRank', () => {
     ['sq', 5, 'initials from the middle'],
     ['dongshe', 6, 'pinyin from the middle'],
   ])('%s → %d (%s)', (query, rank) => {
-    expect(matchRank(query, chengdong)).toBe(rank)
+    expect(rankMatch(query, chengdong)).toBe(rank)
   })
 
   it.each(['城西', 'ong', 'engdong', 'cdx', '城dong', '𠮷', "'; DROP TABLE organization; --", '%', '.*'])(
     '%s does not find it',
     (query) => {
-      expect(matchRank(query, chengdong)).toBeNull()
+      expect(rankMatch(query, chengdong)).toBeNull()
     },
   )
 })

@@ -10,20 +10,12 @@ export interface SearchKeys {
 /** Longer than any name; what is typed beyond it cannot match. */
 export const QUERY_MAX_LENGTH = 40
 
-/** What the families type, made comparable: full-width to half-width, lower case, without spaces and marks. */
-export function normaliseQuery(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s'’·()]/g, '')
-}
-
 /**
  * How well `query` names something: 0 is best, null is not at all. Whole names come before beginnings, beginnings
  * before middles, and 汉字 before letters, since letters are the vaguer hint. Pinyin matches only from the start of a
  * syllable: `dong` finds 城东, `ong` does not. An empty query matches everything equally.
  */
-export function matchRank(query: string, keys: SearchKeys): number | null {
+export function rankMatch(query: string, keys: SearchKeys): number | null {
   const wanted = normaliseQuery(query)
   const name = normaliseQuery(keys.name)
   const syllables = keys.pinyin.split(' ')
@@ -39,4 +31,12 @@ export function matchRank(query: string, keys: SearchKeys): number | null {
   ]
   const rank = ladder.findIndex((matches) => matches())
   return rank === -1 ? null : rank
+}
+
+/** What the families type, made comparable: full-width to half-width, lower case, without spaces and marks. */
+function normaliseQuery(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·()]/g, '')
 }

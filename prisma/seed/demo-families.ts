@@ -95,7 +95,7 @@ function family(key: string, persona: DemoPersona | null, number: number, rows: 
   return {
     key,
     persona,
-    // No carrier has given out 1990000: nobody is called by mistake.
+    // Plainly made up, and only the simulator is ever asked to send anything to it.
     phone: `1990000${String(number).padStart(4, '0')}`,
     people: rows.map(([personKey, relation, name, sex, years, months, ageDays, document]) => ({
       key: personKey,

@@ -1,4 +1,4 @@
-export interface DemoCertification {
+interface DemoCertification {
   readonly number: string
   /** Days from the day of seeding; both days belong to the certificate. */
   readonly fromDays: number

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bookingRule, DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { slotsOfSession } from '#domain/appointment/slots-of-session'
-import { distanceMeters } from '#domain/directory/distance'
+import { metersBetween } from '#domain/directory/distance'
 import { localDate, minutesOfDay } from '#domain/kernel/time'
 import { DEFAULT_HOUSEHOLD_RULES, householdRules } from '#domain/patient/household-rules'
 import { readPerson } from '#domain/patient/read-person'
@@ -44,7 +44,7 @@ describe('the demo county', () => {
   it('fits into a county, and tells two places of one name apart by their street', () => {
     const [county] = DEMO_ORGANIZATIONS
     for (const place of DEMO_ORGANIZATIONS) {
-      expect(county && distanceMeters(county, place)).toBeLessThan(20_000)
+      expect(county && metersBetween(county, place)).toBeLessThan(20_000)
     }
     const names = DEMO_ORGANIZATIONS.map(({ name }) => name)
     expect(duplicates(names)).toEqual(['新桥村卫生室（示例）'])

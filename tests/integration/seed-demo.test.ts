@@ -153,7 +153,9 @@ describe('two seedings', () => {
     expect(await db.organization.count()).toBe(29)
     expect(await db.patient.count()).toBe(await database.db.patient.count())
     expect(await db.session.count()).toBe(
-      new Set((await db.session.findMany()).map((s) => `${s.templateId} ${s.day}`)).size,
+      new Set(
+        (await db.session.findMany()).map(({ templateId, day }) => `${templateId} ${day.toISOString()}`),
+      ).size,
     )
     await other.drop()
   })

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { sameDayOpensAt } from '#domain/appointment/release'
-import { distanceMeters, type Position } from '#domain/directory/distance'
+import { metersBetween, type Position } from '#domain/directory/distance'
 import {
   compareOrganizations,
   ORGANIZATION_SORTS,
   type OrganizationPlace,
 } from '#domain/directory/organization-order'
-import { matchRank, QUERY_MAX_LENGTH } from '#domain/directory/search'
+import { QUERY_MAX_LENGTH, rankMatch } from '#domain/directory/search'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { addDays, isLocalDate, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -38,7 +38,7 @@ export const listOrganizationsInput = z.strictObject({
 })
 type Query = z.infer<typeof listOrganizationsInput>
 
-export interface ListedOrganization extends OrganizationView {
+interface ListedOrganization extends OrganizationView {
   /** Null when nobody said where they are. */
   readonly distanceMeters: number | null
   readonly earliest: {
@@ -72,7 +72,7 @@ export async function listOrganizations(ctx: Context, query: Query): Promise<Org
   const sort = query.sort ?? 'earliest'
   const after = query.cursor === undefined ? null : readOrganizationCursor(query.cursor)
 
-  const ordered = (await candidates(ctx, query, now))
+  const ordered = (await loadCandidates(ctx, query, now))
     .filter((candidate) => !after || compareOrganizations(sort, after, candidate) < 0)
     .sort((a, b) => compareOrganizations(sort, a, b))
   const page = ordered.slice(0, PAGE)
@@ -84,11 +84,11 @@ export async function listOrganizations(ctx: Context, query: Query): Promise<Org
   }
 }
 
-async function candidates(ctx: Context, query: Query, now: Date): Promise<Candidate[]> {
+async function loadCandidates(ctx: Context, query: Query, now: Date): Promise<Candidate[]> {
   const rules = await ctx.rules()
   const organizations = await loadOrganizations(ctx.db, localDateOf(now), { service: query.service })
   const matching = organizations.flatMap((organization) => {
-    const rank = offers(organization, query) ? matchRank(query.query ?? '', organization) : null
+    const rank = offers(organization, query) ? rankMatch(query.query ?? '', organization) : null
     return rank === null ? [] : [{ organization, matchRank: rank }]
   })
   const seats = await loadEarliestSeats(ctx.db, {
@@ -104,19 +104,19 @@ async function candidates(ctx: Context, query: Query, now: Date): Promise<Candid
   const here = whereabouts(query, organizations)
   return matching
     .map(({ organization, matchRank }) =>
-      candidate(organization, matchRank, seatAt.get(organization.id) ?? null, here),
+      toCandidate(organization, matchRank, seatAt.get(organization.id) ?? null, here),
     )
     .filter(({ seat }) => query.onDay === undefined || seat !== null)
 }
 
-function candidate(
+function toCandidate(
   organization: OrganizationRecord,
   matchRank: number,
   seat: EarliestSeat | null,
   here: readonly Position[],
 ): Candidate {
   const { id, kind, pinyin } = organization
-  const distances = here.map((position) => distanceMeters(position, organization))
+  const distances = here.map((position) => metersBetween(position, organization))
   return {
     id,
     kind,

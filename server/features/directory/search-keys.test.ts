@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchRank } from '#domain/directory/search'
+import { rankMatch } from '#domain/directory/search'
 import { searchKeys } from './search-keys'
 
 describe('searchKeys', () => {
@@ -18,6 +18,6 @@ describe('searchKeys', () => {
 
   it('makes a name findable by what it wrote', () => {
     const keys = searchKeys('仇明', 'person')
-    expect(['仇', 'qium', 'qm'].map((query) => matchRank(query, keys))).toEqual([1, 4, 3])
+    expect(['仇', 'qium', 'qm'].map((query) => rankMatch(query, keys))).toEqual([1, 4, 3])
   })
 })
