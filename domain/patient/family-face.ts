@@ -21,6 +21,7 @@ export interface FamilyFace {
   readonly relation: Relation
   readonly letter: string
   readonly tint: (typeof TINTS)[number]
+  readonly birthDate: LocalDate
   readonly age: string
   /** What stands under the name: the age, or for twins what tells them apart (journeys E1 10). */
   readonly sub: string
@@ -39,6 +40,7 @@ export function familyFaces(rows: readonly FamilyRow[], today: LocalDate): Famil
       relation: row.relation,
       letter: isSelf ? '我' : archCharacter(row.name),
       tint: TINTS[place % TINTS.length] as (typeof TINTS)[number],
+      birthDate: row.birthDate,
       age,
       sub: twinMark(row, rows) ?? age,
     }

@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { LocalDate } from '#domain/kernel/time'
+import type { FamilyFace } from '#domain/patient/family-face'
+import type { AnswerState } from '../../api/answer-state'
+import { Button } from '../../components/button'
+import { HeroPanel } from '../../components/hero-panel'
+import { Link } from '../../components/link'
+import { earliestTitle, hourOf } from './earliest-words'
+import type { EarliestPlace } from './use-earliest-place'
+import './earliest-hero.scss'
+
+export interface EarliestHeroProps {
+  /** Whom it is for; null while nobody is logged in or the family is empty. */
+  face: FamilyFace | null
+  place: AnswerState<EarliestPlace | null>
+  today: LocalDate
+  /** What the lamp does. It is lit whatever became of the seats: a parent is never left without a next step. */
+  lamp: string
+  onLamp: () => void
+  /** Under the lamp. */
+  children?: ReactNode
+}
+
+/** The first seat that can be had, and the one button that matters at 7:59. */
+export function EarliestHero({ face, place, today, lamp, onLamp, children }: EarliestHeroProps) {
+  return (
+    <HeroPanel
+      label={`${face?.name ?? ''}最早可约`}
+      foot={
+        <>
+          <Button kind="lamp" label={lamp} onTap={onLamp} />
+          {children && <View className="earliest__under">{children}</View>}
+        </>
+      }
+    >
+      <View className="earliest">
+        <Seat {...{ face, place, today }} />
+      </View>
+    </HeroPanel>
+  )
+}
+
+function Seat({ face, place, today }: Pick<EarliestHeroProps, 'face' | 'place' | 'today'>) {
+  if (place.kind === 'loading') {
+    return (
+      <>
+        <View className="earliest__wait earliest__wait--words" />
+        <View className="earliest__wait earliest__wait--hour" />
+        <View className="earliest__wait earliest__wait--words" />
+        <View className="unseen">正在看最早的号</View>
+      </>
+    )
+  }
+  // A seat that was free when the network left says nothing about now.
+  if (place.kind === 'failed' || place.storedAt !== undefined) {
+    return (
+      <>
+        <Text className="t-lead">最早的号没取到</Text>
+        <Text className="t-sub">不是你的问题，约号不受影响。</Text>
+        {place.kind === 'failed' && (
+          <View className="earliest__again">
+            <Link label={place.retrying ? '正在取…' : '再取一次'} icon="refresh" onTap={place.retry} />
+          </View>
+        )}
+      </>
+    )
+  }
+  if (place.answer === null) {
+    return (
+      <>
+        <Text className="t-lead">14 天内的号都约完了</Text>
+        <Text className="t-sub">每天 7 点放新号。有人退号也会随时放出来。</Text>
+      </>
+    )
+  }
+  const { earliest, name, street, certifiedPractitioner } = place.answer
+  return (
+    <>
+      <Text className="t-sub">{earliestTitle(face, earliest.start, today)}</Text>
+      <View className="line line--base line--wrap">
+        <Text className="t-hero">{hourOf(earliest.start)}</Text>
+        <Text className="t-sub">还剩 {earliest.free} 个号</Text>
+      </View>
+      <Text className="earliest__place">{name}</Text>
+      <Text className="t-sub">
+        {street} · {earliest.practitionerName} {earliest.practitionerTitle}
+        {certifiedPractitioner ? ' · 有认证医生' : ''}
+      </Text>
+    </>
+  )
+}

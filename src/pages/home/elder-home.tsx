@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { OfflineNote } from '../../components/offline-note'
+import { PersonSwitcher } from '../../components/person-switcher'
+import { Row } from '../../components/row'
+import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
+import { openFamily, openFamilyToChoose, openLogIn, openPlaces, openVisit } from '../../features/home/doors'
+import { EarliestHero } from '../../features/home/earliest-hero'
+import { callAmbulance } from '../../platform/phone-call'
+import { readAloud } from '../../platform/read-aloud'
+import { useHome } from './use-home'
+
+/** Five things only: for whom, the number, the next visit, three rows, 120 (design guide §10). */
+export function ElderHome() {
+  const { today, family, place, visits, lamp } = useHome()
+  const { isLoggedIn, people, chosen } = family
+  const next = visits.kind === 'ready' ? visits.answer[0] : undefined
+  const storedAt = people.kind === 'ready' ? people.storedAt : undefined
+  const nextFace =
+    people.kind === 'ready' ? people.answer.find(({ id }) => id === next?.patientId) : undefined
+  return (
+    <>
+      {storedAt !== undefined && <OfflineNote storedAt={storedAt} />}
+      {chosen && (
+        <PersonSwitcher
+          title={chosen.name}
+          caption={chosen.sub}
+          letter={chosen.letter}
+          tint={chosen.tint}
+          onAction={openFamilyToChoose}
+        />
+      )}
+      <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
+      {next && (
+        <Card>
+          <Text className="t-sub">下一次</Text>
+          <View className="t-lead mt1">{whoAndWhat(nextFace?.name, next.service)}</View>
+          <View className="t-h2 t-digits">{startInWords(next.start, today)}</View>
+          <View className="t-2">
+            {next.organization.name}，{next.room}，第 {next.number} 号
+          </View>
+          <View className="stack stack--3 mt3">
+            {readAloud && (
+              <Button
+                kind="secondary"
+                icon="sound"
+                label="念给我听"
+                onTap={() =>
+                  readAloud?.(
+                    `下一次看病，${whoAndWhat(nextFace?.name, next.service)}，${startInWords(next.start, today)}，在${next.organization.name}，${next.room}，第${next.number}号。`,
+                  )
+                }
+              />
+            )}
+            <Button kind="tonal" label="看详情" onTap={() => openVisit(next.id)} />
+          </View>
+        </Card>
+      )}
+      <Card flush>
+        {isLoggedIn ? (
+          <>
+            <Row icon="syringe" title="打疫苗" onTap={() => openPlaces('vaccination', chosen?.id)} />
+            <Row icon="repeat" title="复诊" onTap={() => openPlaces('follow-up', chosen?.id)} />
+            <Row icon="team" title="家里人" onTap={openFamily} />
+          </>
+        ) : (
+          <Row icon="me" title="登录" sub="登录以后才能约号" onTap={openLogIn} />
+        )}
+      </Card>
+      <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
+    </>
+  )
+}

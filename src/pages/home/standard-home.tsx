@@ -1,0 +1,63 @@
+import { Text } from '@tarojs/components'
+import { Card } from '../../components/card'
+import { ElderModeOffer } from '../../components/elder-mode-offer'
+import { Link } from '../../components/link'
+import { Note } from '../../components/note'
+import { OfflineNote } from '../../components/offline-note'
+import { Row } from '../../components/row'
+import { openAddMember, openFamily, openLogIn, openPlaces } from '../../features/home/doors'
+import { Doorways } from '../../features/home/doorways'
+import { EarliestHero } from '../../features/home/earliest-hero'
+import { QUICK_SERVICES, QuickServices } from '../../features/home/quick-services'
+import { suits } from '../../features/home/services-for'
+import { callAmbulance } from '../../platform/phone-call'
+import { choosePatient } from '../../platform/chosen-patient'
+import { ComingUp } from './coming-up'
+import { useHome } from './use-home'
+
+export function StandardHome() {
+  const { today, family, place, visits, hasNobody, lamp } = useHome()
+  const { isLoggedIn, people, chosen } = family
+  const storedAt = people.kind === 'ready' ? people.storedAt : undefined
+  return (
+    <>
+      <ElderModeOffer />
+      {storedAt !== undefined && <OfflineNote storedAt={storedAt} />}
+      {!isLoggedIn && (
+        <Card flush>
+          <Row icon="me" title="登录，给孩子约号" sub="不登录也能看医院和放号" onTap={openLogIn} />
+        </Card>
+      )}
+      {hasNobody && (
+        <Card flush>
+          <Row icon="plus" title="先添加孩子" sub="刚出生、没有身份证也行" onTap={openAddMember} />
+        </Card>
+      )}
+      {isLoggedIn && people.kind === 'failed' && (
+        <Note tone="wait" icon="offline" announced>
+          <Text>家人没取到，不是你的问题。</Text>
+          <Link label={people.retrying ? '正在取…' : '再取一次'} onTap={people.retry} />
+        </Note>
+      )}
+      {chosen && people.kind === 'ready' && (
+        <Doorways
+          people={people.answer}
+          chosen={chosen}
+          onChoose={choosePatient}
+          onManage={openFamily}
+          onAdd={openAddMember}
+        />
+      )}
+      <EarliestHero face={chosen} place={place} today={today} lamp={lamp.label} onLamp={lamp.onTap}>
+        <Link label="很急就直接打 120" icon="phone" onTap={callAmbulance} />
+      </EarliestHero>
+      <QuickServices
+        services={QUICK_SERVICES.filter((service) => !chosen || suits(service, chosen.birthDate, today))}
+        onOpen={(service) => openPlaces(service, chosen?.id)}
+      />
+      {isLoggedIn && !hasNobody && (
+        <ComingUp visits={visits} people={people.kind === 'ready' ? people.answer : []} today={today} />
+      )}
+    </>
+  )
+}

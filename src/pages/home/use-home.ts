@@ -1,0 +1,40 @@
+import { localDateOf } from '#domain/kernel/time'
+import { serverNow } from '../../api/server-clock'
+import { useFamily } from '../../api/use-family'
+import { openAddMember, openPlaces, openTriage } from '../../features/home/doors'
+import { lampLabel } from '../../features/home/earliest-words'
+import { firstServiceFor } from '../../features/home/services-for'
+import { useEarliestPlace } from '../../features/home/use-earliest-place'
+import { useUpcomingVisits } from '../../features/home/use-upcoming-visits'
+
+/** What both homes are made of: the family, the first seat for the chosen person, what comes next, and the lamp. */
+export function useHome() {
+  const today = localDateOf(serverNow())
+  const family = useFamily()
+  const { isLoggedIn, people, chosen } = family
+  const service = chosen ? firstServiceFor(chosen.birthDate, today) : 'sick-visit'
+  const place = useEarliestPlace(service)
+  const visits = useUpcomingVisits()
+
+  const hasNobody = isLoggedIn && people.kind === 'ready' && people.answer.length === 0
+  return { today, family, service, place, visits, hasNobody, lamp: lamp() }
+
+  /** One next step for everybody: the chosen person's, else adding somebody, else looking at what is free. */
+  function lamp(): { label: string; elderLabel: string; onTap: () => void } {
+    if (chosen) {
+      const isSick = service === 'sick-visit'
+      return {
+        label: lampLabel(chosen, service),
+        elderLabel: isSick ? '孩子病了，约号' : '约复诊',
+        onTap: () => (isSick ? openTriage(chosen.id) : openPlaces(service, chosen.id)),
+      }
+    }
+    if (hasNobody) return { label: '添加孩子，就能约号', elderLabel: '先添加家里人', onTap: openAddMember }
+    if (isLoggedIn) return { label: '看看哪里有号', elderLabel: '看看哪里有号', onTap: lookAround }
+    return { label: '孩子不舒服，看看哪里有号', elderLabel: '看看哪里有号', onTap: lookAround }
+  }
+
+  function lookAround(): void {
+    openPlaces('sick-visit', undefined)
+  }
+}
