@@ -51,11 +51,12 @@ export function reachableFolder(folder: string, runAs: RunAs): string {
 export async function openCluster(folder: string, { binaries, runAs }: Programs): Promise<PostgresCluster> {
   if (!fs.existsSync(folder)) {
     const draft = `${folder}.draft-${randomUUID()}`
-    await makeCluster(draft, { binaries, runAs })
     try {
+      await makeCluster(draft, { binaries, runAs })
       fs.renameSync(draft, folder)
     } catch (error) {
       fs.rmSync(draft, { recursive: true, force: true })
+      // Another process may have been faster: then its cluster is ours too.
       if (!fs.existsSync(path.join(folder, 'password'))) throw error
     }
   }
