@@ -1,0 +1,318 @@
+import { type HttpAnswer, sendHttp } from './http-request'
+import type { PageStack, Target } from './page-stack'
+import type { RequestRecord, WeappRecord } from './record'
+
+/** Callbacks of a wx function, as the mini-program passes them. */
+interface Options {
+  success?(result: unknown): void
+  fail?(result: unknown): void
+  complete?(result: unknown): void
+}
+
+type WxFunction = (...parameters: never[]) => unknown
+
+/** What the person and the phone answer; a test changes these as it goes. */
+export interface Answers {
+  /** The code of wx.login. */
+  loginCode: () => string
+  /** Whether the person agrees to the privacy guideline. */
+  privacyAgreed: boolean
+  /** Degrees in GCJ-02, or null: the person refuses to be located. */
+  location: { latitude: number; longitude: number } | null
+  /** Whether each next modal is confirmed; without an entry it is. */
+  modals: boolean[]
+  /** The phone's own text size; 1 is the default. */
+  fontSizeScaleFactor: number
+  online: boolean
+}
+
+export interface WxApiParts {
+  readonly record: WeappRecord
+  readonly answers: Answers
+  readonly storage: Map<string, string>
+  readonly stack: PageStack
+  readonly listeners: Map<string, Set<(value: unknown) => void>>
+  readonly copyIn: <Value>(value: Value) => Value
+  readonly targetOf: (url: string) => Target | null
+}
+
+const WINDOW = {
+  windowWidth: 375,
+  windowHeight: 812,
+  screenWidth: 375,
+  screenHeight: 812,
+  pixelRatio: 2,
+  statusBarHeight: 44,
+  screenTop: 0,
+  safeArea: { top: 44, bottom: 778, left: 0, right: 375, width: 375, height: 734 },
+}
+const CAPSULE = { top: 48, bottom: 80, left: 278, right: 365, width: 87, height: 32 }
+const DEVICE = { platform: 'devtools', system: 'iOS 17', brand: 'devtools', model: 'harness' }
+const LISTENED = [
+  'AppShow',
+  'AppHide',
+  'NetworkStatusChange',
+  'Error',
+  'UnhandledRejection',
+  'PageNotFound',
+  'ThemeChange',
+  'MemoryWarning',
+  'WindowResize',
+  'KeyboardHeightChange',
+  'NeedPrivacyAuthorization',
+]
+
+/** The wx object. A function that is not here is undefined, as on an old client, and its name is recorded. */
+export function wxApi(parts: WxApiParts): Record<string, unknown> {
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    // Looked for and rightly absent: webpack's list of chunks before the first, and WeChat's cloud, which we do not use.
+    webpackJsonp: undefined,
+    cloud: undefined,
+    canIUse: () => true,
+    nextTick: (run: () => void) => void setTimeout(run, 0),
+    ...systemApi(parts),
+    ...storageApi(parts),
+    ...navigationApi(parts),
+    ...personApi(parts),
+    request: (options: RequestOptions) => request(options, parts),
+    createSelectorQuery: () => selectorQuery(parts),
+    createIntersectionObserver: () => ({
+      relativeTo() {
+        return this
+      },
+      relativeToViewport() {
+        return this
+      },
+      observe() {},
+      disconnect() {},
+    }),
+  }
+  for (const name of LISTENED) {
+    const heard = new Set<(value: unknown) => void>()
+    parts.listeners.set(name, heard)
+    wx[`on${name}`] = (listener: (value: unknown) => void) => void heard.add(listener)
+    wx[`off${name}`] = (listener: (value: unknown) => void) => void heard.delete(listener)
+  }
+  return new Proxy(wx, {
+    get(target, name) {
+      if (typeof name === 'string' && !(name in target)) parts.record.unknownApis.add(name)
+      return Reflect.get(target, name)
+    },
+  })
+}
+
+function systemApi({ answers, copyIn }: WxApiParts): Record<string, WxFunction> {
+  const base = () => ({
+    SDKVersion: '3.8.0',
+    version: '8.0.50',
+    language: 'zh_CN',
+    theme: 'light',
+    host: { env: 'WeChat' },
+    fontSizeScaleFactor: answers.fontSizeScaleFactor,
+  })
+  return {
+    getSystemInfoSync: () => copyIn({ ...WINDOW, ...base(), ...DEVICE, fontSizeSetting: 16 }),
+    getWindowInfo: () => copyIn(WINDOW),
+    getAppBaseInfo: () => copyIn(base()),
+    getDeviceInfo: () => copyIn(DEVICE),
+    getSystemSetting: () => copyIn({}),
+    getAppAuthorizeSetting: () => copyIn({}),
+    getAccountInfoSync: () =>
+      copyIn({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
+    getMenuButtonBoundingClientRect: () => copyIn(CAPSULE),
+    getLaunchOptionsSync: () => copyIn({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+    getEnterOptionsSync: () => copyIn({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
+    getNetworkType: (options?: Options) => {
+      succeed(copyIn, options, 'getNetworkType', {
+        networkType: answers.online ? 'wifi' : 'none',
+        isConnected: answers.online,
+      })
+    },
+  }
+}
+
+function storageApi({ storage, copyIn }: WxApiParts): Record<string, WxFunction> {
+  const read = (key: string) => {
+    const text = storage.get(key)
+    return text === undefined ? '' : copyIn({ value: JSON.parse(text) }).value
+  }
+  return {
+    getStorageSync: read,
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => copyIn({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
+  }
+}
+
+function navigationApi({ record, stack, targetOf, copyIn }: WxApiParts): Record<string, WxFunction> {
+  const go =
+    (api: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
+    (options?: Options & { url: string }) => {
+      const url = options?.url ?? ''
+      record.navigations.push({ api, url })
+      setTimeout(() => {
+        const target = targetOf(url)
+        const refused = target ? stack[api](target) : `page "${url}" is not found`
+        if (refused) fail(copyIn, options, api, refused)
+        else succeed(copyIn, options, api)
+      }, 0)
+    }
+  return {
+    navigateTo: go('navigateTo'),
+    redirectTo: go('redirectTo'),
+    reLaunch: go('reLaunch'),
+    switchTab: go('switchTab'),
+    navigateBack: (options?: Options & { delta?: number }) => {
+      record.navigations.push({ api: 'navigateBack', url: '' })
+      setTimeout(() => {
+        stack.navigateBack(options?.delta ?? 1)
+        succeed(copyIn, options, 'navigateBack')
+      }, 0)
+    },
+  }
+}
+
+/** What asks the person, or tells them. */
+function personApi({ record, answers, copyIn }: WxApiParts): Record<string, WxFunction> {
+  const done =
+    (api: string, extra: object = {}) =>
+    (options?: Options) =>
+      succeed(copyIn, options, api, extra)
+  return {
+    login: (options?: Options) => succeed(copyIn, options, 'login', { code: answers.loginCode() }),
+    requirePrivacyAuthorize: (options?: Options) => {
+      if (answers.privacyAgreed) succeed(copyIn, options, 'requirePrivacyAuthorize')
+      else fail(copyIn, options, 'requirePrivacyAuthorize', 'privacy permission is not authorized')
+    },
+    getLocation: (options?: Options) => {
+      if (answers.location) succeed(copyIn, options, 'getLocation', answers.location)
+      else fail(copyIn, options, 'getLocation', 'auth deny')
+    },
+    showToast: (options?: Options & { title: string }) => {
+      record.toasts.push(options?.title ?? '')
+      succeed(copyIn, options, 'showToast')
+    },
+    showModal: (options?: Options & { title?: string; content?: string }) => {
+      record.modals.push({ title: options?.title ?? '', content: options?.content ?? '' })
+      const confirm = answers.modals.shift() ?? true
+      succeed(copyIn, options, 'showModal', { confirm, cancel: !confirm })
+    },
+    getSetting: done('getSetting', { authSetting: {} }),
+    openPrivacyContract: done('openPrivacyContract'),
+    openLocation: done('openLocation'),
+    makePhoneCall: done('makePhoneCall'),
+    setClipboardData: done('setClipboardData'),
+    checkSession: done('checkSession'),
+    hideToast: done('hideToast'),
+    showLoading: done('showLoading'),
+    hideLoading: done('hideLoading'),
+    setNavigationBarTitle: done('setNavigationBarTitle'),
+    stopPullDownRefresh: done('stopPullDownRefresh'),
+    pageScrollTo: done('pageScrollTo'),
+  }
+}
+
+type CopyIn = WxApiParts['copyIn']
+
+function succeed(copyIn: CopyIn, options: Options | undefined, api: string, extra: object = {}): void {
+  const result = copyIn({ errMsg: `${api}:ok`, ...extra })
+  setTimeout(() => {
+    options?.success?.(result)
+    options?.complete?.(result)
+  }, 0)
+}
+
+function fail(copyIn: CopyIn, options: Options | undefined, api: string, why: string): void {
+  const result = copyIn({ errMsg: `${api}:fail ${why}` })
+  setTimeout(() => {
+    options?.fail?.(result)
+    options?.complete?.(result)
+  }, 0)
+}
+
+interface RequestOptions extends Options {
+  url: string
+  method?: string
+  header?: Record<string, string>
+  data?: unknown
+  timeout?: number
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000
+
+function request(options: RequestOptions, { record, answers, copyIn }: WxApiParts): object {
+  const { url, method = 'GET', header = {}, data, timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  const kept: RequestRecord = { method, url, header: { ...header }, data }
+  record.requests.push(kept)
+  if (!answers.online) {
+    kept.error = 'offline'
+    fail(copyIn, options, 'request', 'network is down')
+    return { abort() {} }
+  }
+  const { answer, abort } = sendHttp({ method, url, header: kept.header, data, timeoutMs })
+  answer.then(
+    (result: HttpAnswer) => {
+      kept.status = result.statusCode
+      succeed(copyIn, options, 'request', { ...result, cookies: [] })
+    },
+    (error: unknown) => {
+      kept.error = String(error)
+      fail(
+        copyIn,
+        options,
+        'request',
+        error instanceof Error && error.name === 'AbortError' ? 'abort' : 'fail',
+      )
+    },
+  )
+  return {
+    abort,
+    onHeadersReceived() {},
+    offHeadersReceived() {},
+    onChunkReceived() {},
+    offChunkReceived() {},
+  }
+}
+
+/** The geometry that Taro asks for; jsdom lays nothing out, so that every box is empty. */
+function selectorQuery({ stack, copyIn }: WxApiParts): object {
+  const asked: (() => unknown)[] = []
+  const node = (selector: string | null, all: boolean) => {
+    const found = () => {
+      const page = stack.top().element
+      return selector === null ? [page] : [...page.querySelectorAll(selector.replaceAll('>>>', ' '))]
+    }
+    const ask = (read: (element: Element) => unknown) => (done?: (value: unknown) => void) => {
+      asked.push(() => {
+        const values = found().map(read)
+        const value = all ? values : (values[0] ?? null)
+        done?.(value)
+        return value
+      })
+      return self
+    }
+    const rect = (element: Element) => ({
+      ...element.getBoundingClientRect().toJSON(),
+      id: element.id,
+      dataset: {},
+    })
+    return {
+      boundingClientRect: ask(rect),
+      scrollOffset: ask((element) => ({ scrollLeft: element.scrollLeft, scrollTop: element.scrollTop })),
+      fields: (_fields: unknown, done?: (value: unknown) => void) => ask(rect)(done),
+    }
+  }
+  const self = {
+    in: () => self,
+    select: (selector: string) => node(selector, false),
+    selectAll: (selector: string) => node(selector, true),
+    selectViewport: () => node(null, false),
+    exec(done?: (values: unknown) => void) {
+      setTimeout(() => done?.(copyIn(asked.map((read) => read()))), 0)
+      return self
+    },
+  }
+  return self
+}
