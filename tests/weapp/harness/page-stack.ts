@@ -2,6 +2,8 @@
 export interface OpenPage {
   readonly path: string
   readonly element: HTMLElement
+  /** Loads it, once it stands in the stack: Taro looks for itself there. */
+  start(): void
   show(): void
   hide(): void
   /** Out of sight without telling it: it was not on top. */
@@ -14,9 +16,9 @@ export interface Target {
   readonly query: Readonly<Record<string, string>>
 }
 
-export interface PageStack {
-  readonly pages: readonly OpenPage[]
-  top(): OpenPage
+export interface PageStack<Page extends OpenPage = OpenPage> {
+  readonly pages: readonly Page[]
+  top(): Page
   /** Each answers undefined, or WeChat's words of why not. */
   navigateTo(target: Target): string | undefined
   redirectTo(target: Target): string | undefined
@@ -28,12 +30,17 @@ export interface PageStack {
 const MAX_PAGES = 10
 
 /** WeChat's rules of what is above what. `tabs` are the pages of the tab bar. */
-export function openPageStack(
+export function openPageStack<Page extends OpenPage>(
   tabs: ReadonlySet<string>,
-  open: (target: Target, stack: OpenPage[]) => void,
-): PageStack {
-  const pages: OpenPage[] = []
-  const keptTabs = new Map<string, OpenPage>()
+  create: (target: Target) => Page,
+): PageStack<Page> {
+  const pages: Page[] = []
+  const keptTabs = new Map<string, Page>()
+  const open = (target: Target) => {
+    const page = create(target)
+    pages.push(page)
+    page.start()
+  }
   const top = () => {
     const page = pages.at(-1)
     if (!page) throw new Error('no page is open')
@@ -59,7 +66,7 @@ export function openPageStack(
       bottom?.close()
     }
     const kept = keptTabs.get(target.path)
-    if (!kept) return void open(target, pages)
+    if (!kept) return void open(target)
     pages.push(kept)
     kept.show()
     return undefined
@@ -73,20 +80,20 @@ export function openPageStack(
       if (tabs.has(target.path)) return 'can not navigateTo a tabbar page'
       if (pages.length >= MAX_PAGES) return 'webview count limit exceed'
       pages.at(-1)?.hide()
-      open(target, pages)
+      open(target)
       return undefined
     },
     redirectTo(target) {
       if (tabs.has(target.path)) return 'can not redirectTo a tabbar page'
       closeTop()
-      open(target, pages)
+      open(target)
       return undefined
     },
     reLaunch(target) {
       while (pages.length > 0) closeTop()
       for (const tab of keptTabs.values()) tab.close()
       keptTabs.clear()
-      open(target, pages)
+      open(target)
       return undefined
     },
     navigateBack(delta) {

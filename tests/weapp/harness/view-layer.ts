@@ -6,7 +6,7 @@ import type { WeappBuild } from './weapp-build'
 
 const require = createRequire(import.meta.url)
 
-type JsonObject = Record<string, unknown>
+export type JsonObject = Record<string, unknown>
 
 /** What we use of glass-easel-miniprogram-adapter, whose package points at types that it does not ship. */
 interface CodeSpace {

@@ -1,13 +1,8 @@
-import { type HttpAnswer, sendHttp } from './http-request'
 import type { PageStack, Target } from './page-stack'
-import type { RequestRecord, WeappRecord } from './record'
-
-/** Callbacks of a wx function, as the mini-program passes them. */
-interface Options {
-  success?(result: unknown): void
-  fail?(result: unknown): void
-  complete?(result: unknown): void
-}
+import type { WeappRecord } from './record'
+import { selectorQuery } from './selector-query'
+import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
+import { type WxRequestOptions, wxRequest } from './wx-request'
 
 type WxFunction = (...parameters: never[]) => unknown
 
@@ -32,7 +27,7 @@ export interface WxApiParts {
   readonly storage: Map<string, string>
   readonly stack: PageStack
   readonly listeners: Map<string, Set<(value: unknown) => void>>
-  readonly copyIn: <Value>(value: Value) => Value
+  readonly copyIn: CopyIn
   readonly targetOf: (url: string) => Target | null
 }
 
@@ -75,8 +70,8 @@ export function wxApi(parts: WxApiParts): Record<string, unknown> {
     ...storageApi(parts),
     ...navigationApi(parts),
     ...personApi(parts),
-    request: (options: RequestOptions) => request(options, parts),
-    createSelectorQuery: () => selectorQuery(parts),
+    request: (options: WxRequestOptions) => wxRequest(options, parts),
+    createSelectorQuery: () => selectorQuery(parts.stack, parts.copyIn),
     createIntersectionObserver: () => ({
       relativeTo() {
         return this
@@ -123,7 +118,7 @@ function systemApi({ answers, copyIn }: WxApiParts): Record<string, WxFunction> 
     getMenuButtonBoundingClientRect: () => copyIn(CAPSULE),
     getLaunchOptionsSync: () => copyIn({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
     getEnterOptionsSync: () => copyIn({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
-    getNetworkType: (options?: Options) => {
+    getNetworkType: (options?: WxOptions) => {
       succeed(copyIn, options, 'getNetworkType', {
         networkType: answers.online ? 'wifi' : 'none',
         isConnected: answers.online,
@@ -149,7 +144,7 @@ function storageApi({ storage, copyIn }: WxApiParts): Record<string, WxFunction>
 function navigationApi({ record, stack, targetOf, copyIn }: WxApiParts): Record<string, WxFunction> {
   const go =
     (api: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
-    (options?: Options & { url: string }) => {
+    (options?: WxOptions & { url: string }) => {
       const url = options?.url ?? ''
       record.navigations.push({ api, url })
       setTimeout(() => {
@@ -164,7 +159,7 @@ function navigationApi({ record, stack, targetOf, copyIn }: WxApiParts): Record<
     redirectTo: go('redirectTo'),
     reLaunch: go('reLaunch'),
     switchTab: go('switchTab'),
-    navigateBack: (options?: Options & { delta?: number }) => {
+    navigateBack: (options?: WxOptions & { delta?: number }) => {
       record.navigations.push({ api: 'navigateBack', url: '' })
       setTimeout(() => {
         stack.navigateBack(options?.delta ?? 1)
@@ -178,23 +173,23 @@ function navigationApi({ record, stack, targetOf, copyIn }: WxApiParts): Record<
 function personApi({ record, answers, copyIn }: WxApiParts): Record<string, WxFunction> {
   const done =
     (api: string, extra: object = {}) =>
-    (options?: Options) =>
+    (options?: WxOptions) =>
       succeed(copyIn, options, api, extra)
   return {
-    login: (options?: Options) => succeed(copyIn, options, 'login', { code: answers.loginCode() }),
-    requirePrivacyAuthorize: (options?: Options) => {
+    login: (options?: WxOptions) => succeed(copyIn, options, 'login', { code: answers.loginCode() }),
+    requirePrivacyAuthorize: (options?: WxOptions) => {
       if (answers.privacyAgreed) succeed(copyIn, options, 'requirePrivacyAuthorize')
       else fail(copyIn, options, 'requirePrivacyAuthorize', 'privacy permission is not authorized')
     },
-    getLocation: (options?: Options) => {
+    getLocation: (options?: WxOptions) => {
       if (answers.location) succeed(copyIn, options, 'getLocation', answers.location)
       else fail(copyIn, options, 'getLocation', 'auth deny')
     },
-    showToast: (options?: Options & { title: string }) => {
+    showToast: (options?: WxOptions & { title: string }) => {
       record.toasts.push(options?.title ?? '')
       succeed(copyIn, options, 'showToast')
     },
-    showModal: (options?: Options & { title?: string; content?: string }) => {
+    showModal: (options?: WxOptions & { title?: string; content?: string }) => {
       record.modals.push({ title: options?.title ?? '', content: options?.content ?? '' })
       const confirm = answers.modals.shift() ?? true
       succeed(copyIn, options, 'showModal', { confirm, cancel: !confirm })
@@ -212,107 +207,4 @@ function personApi({ record, answers, copyIn }: WxApiParts): Record<string, WxFu
     stopPullDownRefresh: done('stopPullDownRefresh'),
     pageScrollTo: done('pageScrollTo'),
   }
-}
-
-type CopyIn = WxApiParts['copyIn']
-
-function succeed(copyIn: CopyIn, options: Options | undefined, api: string, extra: object = {}): void {
-  const result = copyIn({ errMsg: `${api}:ok`, ...extra })
-  setTimeout(() => {
-    options?.success?.(result)
-    options?.complete?.(result)
-  }, 0)
-}
-
-function fail(copyIn: CopyIn, options: Options | undefined, api: string, why: string): void {
-  const result = copyIn({ errMsg: `${api}:fail ${why}` })
-  setTimeout(() => {
-    options?.fail?.(result)
-    options?.complete?.(result)
-  }, 0)
-}
-
-interface RequestOptions extends Options {
-  url: string
-  method?: string
-  header?: Record<string, string>
-  data?: unknown
-  timeout?: number
-}
-
-const DEFAULT_TIMEOUT_MS = 60_000
-
-function request(options: RequestOptions, { record, answers, copyIn }: WxApiParts): object {
-  const { url, method = 'GET', header = {}, data, timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options
-  const kept: RequestRecord = { method, url, header: { ...header }, data }
-  record.requests.push(kept)
-  if (!answers.online) {
-    kept.error = 'offline'
-    fail(copyIn, options, 'request', 'network is down')
-    return { abort() {} }
-  }
-  const { answer, abort } = sendHttp({ method, url, header: kept.header, data, timeoutMs })
-  answer.then(
-    (result: HttpAnswer) => {
-      kept.status = result.statusCode
-      succeed(copyIn, options, 'request', { ...result, cookies: [] })
-    },
-    (error: unknown) => {
-      kept.error = String(error)
-      fail(
-        copyIn,
-        options,
-        'request',
-        error instanceof Error && error.name === 'AbortError' ? 'abort' : 'fail',
-      )
-    },
-  )
-  return {
-    abort,
-    onHeadersReceived() {},
-    offHeadersReceived() {},
-    onChunkReceived() {},
-    offChunkReceived() {},
-  }
-}
-
-/** The geometry that Taro asks for; jsdom lays nothing out, so that every box is empty. */
-function selectorQuery({ stack, copyIn }: WxApiParts): object {
-  const asked: (() => unknown)[] = []
-  const node = (selector: string | null, all: boolean) => {
-    const found = () => {
-      const page = stack.top().element
-      return selector === null ? [page] : [...page.querySelectorAll(selector.replaceAll('>>>', ' '))]
-    }
-    const ask = (read: (element: Element) => unknown) => (done?: (value: unknown) => void) => {
-      asked.push(() => {
-        const values = found().map(read)
-        const value = all ? values : (values[0] ?? null)
-        done?.(value)
-        return value
-      })
-      return self
-    }
-    const rect = (element: Element) => ({
-      ...element.getBoundingClientRect().toJSON(),
-      id: element.id,
-      dataset: {},
-    })
-    return {
-      boundingClientRect: ask(rect),
-      scrollOffset: ask((element) => ({ scrollLeft: element.scrollLeft, scrollTop: element.scrollTop })),
-      fields: (_fields: unknown, done?: (value: unknown) => void) => ask(rect)(done),
-    }
-  }
-  const self = {
-    in: () => self,
-    select: (selector: string) => node(selector, false),
-    selectAll: (selector: string) => node(selector, true),
-    selectViewport: () => node(null, false),
-    exec(done?: (values: unknown) => void) {
-      setTimeout(() => done?.(copyIn(asked.map((read) => read()))), 0)
-      return self
-    },
-  }
-  return self
 }

@@ -1,0 +1,49 @@
+import { type HttpAnswer, sendHttp } from './http-request'
+import type { RequestRecord } from './record'
+import type { WxApiParts } from './wx-api'
+import { fail, succeed, type WxOptions } from './wx-callbacks'
+
+export interface WxRequestOptions extends WxOptions {
+  url: string
+  method?: string
+  header?: Record<string, string>
+  data?: unknown
+  timeout?: number
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000
+
+/** wx.request over real HTTP; every call is recorded. */
+export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }: WxApiParts): object {
+  const { url, method = 'GET', header = {}, data, timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  const kept: RequestRecord = { method, url, header: { ...header }, data }
+  record.requests.push(kept)
+  if (!answers.online) {
+    kept.error = 'offline'
+    fail(copyIn, options, 'request', 'network is down')
+    return { abort() {} }
+  }
+  const { answer, abort } = sendHttp({ method, url, header: kept.header, data, timeoutMs })
+  answer.then(
+    (result: HttpAnswer) => {
+      kept.status = result.statusCode
+      succeed(copyIn, options, 'request', { ...result, cookies: [] })
+    },
+    (error: unknown) => {
+      kept.error = String(error)
+      fail(
+        copyIn,
+        options,
+        'request',
+        error instanceof Error && error.name === 'AbortError' ? 'abort' : 'fail',
+      )
+    },
+  )
+  return {
+    abort,
+    onHeadersReceived() {},
+    offHeadersReceived() {},
+    onChunkReceived() {},
+    offChunkReceived() {},
+  }
+}
