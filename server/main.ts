@@ -15,7 +15,7 @@ import { connectDatabase } from './platform/database'
 import { startEmbeddedPostgres } from './platform/embedded-postgres'
 import { createFieldCrypto } from './platform/field-crypto'
 import { keptFieldKeys } from './platform/field-keys'
-import { createHttpServer } from './platform/http'
+import { closeHttpServer, createHttpServer } from './platform/http'
 import { installJobs, startJobs } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
 import { migrate } from './platform/migrate'
@@ -24,12 +24,13 @@ import { createRuleTable, ensureDefaultRules } from './platform/rule-table'
 import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
 import { startSimulator } from './simulator/start-simulator'
 import { createTencentSms } from './sms/tencent-sms'
+import { SWEEP_CRON, sweepTasks } from './sweep'
 import { createWechatIdentity } from './wechat/wechat-identity'
 
 // The composition root: the only file that reads the environment and says what answers each port. What is started
 // first is stopped last.
 
-const OUTSIDE_CALL_TIMEOUT_MS = 4_000
+const OUTSIDE_CALL_TIMEOUT_MS = 3_000
 const now = (): Date => new Date()
 
 /** What every request shares; who asks is added to it. */
@@ -48,17 +49,23 @@ async function start(config: Config): Promise<void> {
   const shutdown = createShutdown(log)
   stopOnSignals(shutdown, log)
   try {
-    const address = await startParts(config, log, shutdown)
-    log.info({ address, simulator: config.simulator }, 'ready')
+    const ready = await startParts(config, log, shutdown)
+    log.info(ready, 'ready')
     // Tells `npm start`, if it is our parent.
-    process.send?.({ address, simulator: config.simulator })
+    process.send?.(ready)
   } catch (error) {
     await shutdown.stop()
     throw error
   }
 }
 
-async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
+interface Ready {
+  readonly address: string
+  /** Where the simulator shows the typed codes it has "sent"; null when the real systems answer. */
+  readonly simulatorUrl: string | null
+}
+
+async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise<Ready> {
   fs.mkdirSync(config.dataDir, { recursive: true })
   const databaseUrl = config.databaseUrl ?? (await startOwnPostgres(config, log, shutdown))
   const applied = await migrate(databaseUrl)
@@ -67,7 +74,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   const database = await connectDatabase({ databaseUrl, log })
   shutdown.add({ name: 'database', run: database.close })
 
-  const { outside, mayBeCalledByPages } = await connectOutside(config, log, shutdown)
+  const { outside, simulatorUrl } = await connectOutside(config, log, shutdown)
   const shared: SharedContext = {
     log,
     now,
@@ -82,8 +89,8 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
   if (config.simulator) await seedDemo(shared)
 
-  const tasks = appointmentTasks({ access: database, rules: shared.rules, now })
-  const jobs = await startJobs({ databaseUrl, log, tasks, cron: APPOINTMENT_CRON })
+  const tasks = { ...appointmentTasks({ access: database, rules: shared.rules, now }), ...sweepTasks(shared) }
+  const jobs = await startJobs({ databaseUrl, log, tasks, cron: [...APPOINTMENT_CRON, ...SWEEP_CRON] })
   shutdown.add({ name: 'jobs', run: jobs.stop })
 
   const server = await createHttpServer({
@@ -93,11 +100,12 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     router: appRouter,
     createContext: (call) => contextOf(call, shared),
     webFolder: webFolder(),
-    webMayCall: mayBeCalledByPages,
+    webMayCall: simulatorUrl ? [simulatorUrl] : [],
     isStopping: shutdown.isStopping,
   })
-  shutdown.add({ name: 'requests', run: () => server.close() })
-  return server.listen({ host: config.host, port: config.port })
+  shutdown.add({ name: 'requests', run: () => closeHttpServer(server) })
+  const address = await server.listen({ host: config.host, port: config.port })
+  return { address, simulatorUrl }
 }
 
 async function startOwnPostgres(
@@ -107,7 +115,11 @@ async function startOwnPostgres(
 ): Promise<string> {
   if (isProduction)
     log.warn('DATABASE_URL is not set: the embedded PostgreSQL keeps the data on this machine alone')
-  const postgres = await startEmbeddedPostgres({ folder: path.join(dataDir, 'postgres'), log })
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(dataDir, 'postgres'),
+    log,
+    environment: process.env,
+  })
   shutdown.add({ name: 'embedded PostgreSQL', run: postgres.leave })
   return postgres.databaseUrl('jiamenkou')
 }
@@ -117,7 +129,7 @@ async function connectOutside(
   config: Config,
   log: Log,
   shutdown: Shutdown,
-): Promise<{ outside: OutsideSystems; mayBeCalledByPages: readonly string[] }> {
+): Promise<{ outside: OutsideSystems; simulatorUrl: string | null }> {
   const simulator = config.simulator ? await startSimulator({ port: 0, now }) : undefined
   if (simulator) shutdown.add({ name: 'simulator', run: simulator.close })
   const wechat = simulator?.wechat ?? config.wechat
@@ -130,7 +142,7 @@ async function connectOutside(
       ? createTencentSms({ ...sms, timeoutMs }, now, log)
       : { send: async () => ({ refusal: 'sms_unavailable' }) },
   }
-  return { outside, mayBeCalledByPages: simulator ? [simulator.url] : [] }
+  return { outside, simulatorUrl: simulator?.url ?? null }
 }
 
 /** The H5 build stands beside the built server, `dist/server`. */

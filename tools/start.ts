@@ -5,7 +5,7 @@ import { BUILDS, ensureBuilt, isOutdated } from './builds'
 
 interface Ready {
   readonly address: string
-  readonly simulator: boolean
+  readonly simulatorUrl: string | null
 }
 
 const outdated = [BUILDS.server, BUILDS.h5].filter(isOutdated)
@@ -26,10 +26,11 @@ function passSignalsOn(child: ChildProcess): void {
   process.on('SIGTERM', () => child.kill('SIGTERM'))
 }
 
-function welcome({ address, simulator }: Ready): string {
+function welcome({ address, simulatorUrl }: Ready): string {
   const url = address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost')
   const demo = [
     '  体验身份  打开后选一位示例居民：家长、老人、新生儿家长、医生、前台……不需要微信',
+    `  验证码    ${simulatorUrl}/simulator 能看到发出的短信验证码`,
     '  小程序    另开一个窗口运行 npm run build:weapp，再用微信开发者工具打开本目录',
     '  示例数据  云溪县和其中的机构、医生、家庭都是虚构的；删掉数据目录就从头开始',
   ]
@@ -38,7 +39,7 @@ function welcome({ address, simulator }: Ready): string {
     '家门口健康 已经可以用了',
     '',
     `  网页      ${url}`,
-    ...(simulator ? demo : []),
+    ...(simulatorUrl ? demo : []),
     `  数据目录  ${process.env.DATA_DIR || '.data'}`,
     '  结束      按 Ctrl+C',
     '',

@@ -18,6 +18,7 @@ export async function withMigratedDatabase<T>(work: (databaseUrl: string) => Pro
   const postgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     log: createLog('warn'),
+    environment: process.env,
     settings: { fsync: 'off' },
   })
   try {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from './log'
-import { locatePostgresBinaries, unprivilegedUser } from './postgres-binaries'
+import { locatePostgresBinaries, runAsUnprivileged } from './postgres-binaries'
 import {
   openCluster,
   type PostgresCluster,
@@ -22,6 +22,8 @@ export interface EmbeddedPostgres {
 interface Options {
   readonly folder: string
   readonly log: Log
+  /** Of the process that starts it: where programs are found. */
+  readonly environment: NodeJS.ProcessEnv
   /** Further `postgresql.conf` settings. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -36,8 +38,13 @@ const RETRY_MS = 250
  * at once: one starts the server, the others join it, and whoever leaves last stops it. It outlives a process
  * that is killed (the next start joins it) and is started again, on its port, when it is killed itself.
  */
-export async function startEmbeddedPostgres({ folder, log, settings }: Options): Promise<EmbeddedPostgres> {
-  const runAs = unprivilegedUser()
+export async function startEmbeddedPostgres({
+  folder,
+  log,
+  environment,
+  settings,
+}: Options): Promise<EmbeddedPostgres> {
+  const runAs = runAsUnprivileged(environment)
   const programs = { binaries: await locatePostgresBinaries(runAs), runAs }
   const place = reachableFolder(folder, runAs)
   if (place !== path.resolve(folder)) {

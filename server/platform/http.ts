@@ -55,6 +55,8 @@ const MAX_PATH_LENGTH = 1_000
 const REQUEST_TIMEOUT_MS = 10_000
 /** Longer than the usual proxy keeps its connections, so that it never writes to one that we just closed. */
 const KEEP_ALIVE_MS = 65_000
+/** Half of what stopping may take; the rest is for jobs and the database. */
+const FINISH_TIMEOUT_MS = 5_000
 /** Later than this the event loop is so busy that refusing at once serves everybody better. */
 const MAX_EVENT_LOOP_DELAY_MS = 2_000
 
@@ -63,8 +65,10 @@ export async function createHttpServer<Router extends AnyRouter>(
   options: Options<Router>,
 ): Promise<FastifyInstance> {
   const { config, log, pool, router } = options
+  // As Fastify's own kind of logger, so that its instance has Fastify's own type.
+  const loggerInstance: FastifyBaseLogger = log
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance,
     logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy: [...config.trustedProxies],
@@ -73,12 +77,16 @@ export async function createHttpServer<Router extends AnyRouter>(
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: MAX_PATH_LENGTH },
     frameworkErrors: (error, _request, reply) => {
-      refuseFrameworkError(error, reply as FastifyReply)
+      refuseFrameworkError(error, reply)
     },
   })
   app.setErrorHandler((error: FastifyError, _request, reply) => refuseFrameworkError(error, reply))
   app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 'not_found'))
   logRequests(app, log)
+  // A connection that is kept alive would keep us from stopping.
+  app.addHook('onSend', async (_request, reply) => {
+    if (options.isStopping()) reply.header('connection', 'close')
+  })
 
   await registerBrowserRules(app, options)
   await app.register(underPressure, {
@@ -95,6 +103,13 @@ export async function createHttpServer<Router extends AnyRouter>(
   await registerRouter(app, options)
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app
+}
+
+/** Takes no further request and waits for those under way, but not for a phone that never finishes sending. */
+export async function closeHttpServer(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), FINISH_TIMEOUT_MS)
+  await app.close()
+  clearTimeout(cut)
 }
 
 async function registerBrowserRules<Router extends AnyRouter>(

@@ -66,6 +66,11 @@ export async function earlierAnswer<T>(
   return { answer: earlier.response as T }
 }
 
+/** Forgets intents of before `before`: a retry that late would be a new intent. */
+export async function forgetIntentsBefore(db: Database, before: Date): Promise<void> {
+  await db.idempotencyRecord.deleteMany({ where: { createdAt: { lt: before } } })
+}
+
 /** JSON with sorted keys, so that the order in which a client writes its fields means nothing. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

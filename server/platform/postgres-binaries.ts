@@ -4,8 +4,9 @@ import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** The unprivileged user that PostgreSQL runs as when we are root; absent for everybody else. */
+/** How PostgreSQL's programs are run: in which environment and, when we are root, as which unprivileged user. */
 export interface RunAs {
+  readonly env: NodeJS.ProcessEnv
   readonly uid?: number
   readonly gid?: number
 }
@@ -21,9 +22,13 @@ const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'windows',
 }
 
-/** PostgreSQL refuses to run as root, so root lends it the user `postgres`, else `nobody`. */
-export function unprivilegedUser(): RunAs {
-  if (process.getuid?.() !== 0) return {}
+/**
+ * PostgreSQL refuses to run as root, so root lends it the user `postgres`, else `nobody`. Of our environment it gets
+ * what a program needs to run, none of its own PG* settings, and plain English.
+ */
+export function runAsUnprivileged({ PATH, SystemRoot, TEMP }: NodeJS.ProcessEnv): RunAs {
+  const env = { PATH, SystemRoot, TEMP, LC_ALL: 'C' }
+  if (process.getuid?.() !== 0) return { env }
   const users = fs
     .readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -34,7 +39,7 @@ export function unprivilegedUser(): RunAs {
       'running as root and neither "postgres" nor "nobody" is in /etc/passwd: run as an ordinary user, or set DATABASE_URL',
     )
   }
-  return { uid: Number(user[2]), gid: Number(user[3]) }
+  return { env, uid: Number(user[2]), gid: Number(user[3]) }
 }
 
 /**

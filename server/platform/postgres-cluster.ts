@@ -165,14 +165,11 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Runs one of PostgreSQL's programs to its end, without our environment's PG* variables and in plain English. */
+/** Runs one of PostgreSQL's programs to its end. */
 function run(program: string, args: readonly string[], runAs: RunAs): Promise<void> {
-  const { PATH, SystemRoot, TEMP } = process.env
-  const env = { PATH, SystemRoot, TEMP, LC_ALL: 'C' }
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...runAs,
-      env,
       cwd: path.parse(program).root,
       stdio: ['ignore', 'ignore', 'pipe'],
     })

@@ -1,8 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
-import type { AccountContext, Context } from './context'
-import type { Transaction } from './database'
+import type { AccountContext, Context, WriteContext } from './context'
 import { answerOnce, intentOf } from './idempotency'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
 
@@ -55,12 +54,14 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } })
 })
 
+type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
+
 /**
  * A write: one intent, one transaction. The row of its idempotency key and everything the use case changes are
  * committed together or not at all, so a retry after a lost answer reads the first answer and changes nothing.
  * `shape` names every field but the key; unknown fields are refused. `beforehand` is what must stay even when the
- * write is refused, such as a counted try: it runs before the transaction opens and never inside one, where it
- * would wait for a second connection.
+ * write is refused, such as a counted try. It and the reading of the rules are done before the transaction opens and
+ * never inside one: when every connection serves a transaction, a second would be waited for in vain.
  */
 export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -74,17 +75,18 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
     z.output<Whole>,
     z.input<Whole>
   >
-  return accountProcedure.input(whole).use<{ tx: Transaction }>(async ({ ctx, path, input, next }) => {
+  return accountProcedure.input(whole).use<InTransaction>(async ({ ctx, path, input, next }) => {
     await beforehand?.(ctx, input as never)
+    const rules = await ctx.rules()
     const intent = intentOf(ctx, path, input as { idempotencyKey: string })
     const data = await ctx.transaction((tx) =>
       answerOnce(tx, intent, async () => {
-        const result = await next({ ctx: { tx } })
+        const result = await next({ ctx: { tx, rules: async () => rules } })
         if (!result.ok) throw result.error
         return result.data
       }),
     )
     // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
-    return { ok: true, data } as Awaited<ReturnType<typeof next<{ tx: Transaction }>>>
+    return { ok: true, data } as Awaited<ReturnType<typeof next<InTransaction>>>
   })
 }

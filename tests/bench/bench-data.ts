@@ -70,7 +70,7 @@ export function benchData(pool: pg.Pool) {
       for (let made = 0; made < count; made += 24) {
         slots.push(...(await addSession(pool, organizationId, Math.min(24, count - made), capacity)))
       }
-      await pool.query(`INSERT INTO floor_slot (id, capacity) SELECT unnest($1::uuid[]), $2`, [
+      await pool.query(`INSERT INTO floor_slot (id, capacity) SELECT unnest($1::uuid[]), $2::int`, [
         slots.map((slot) => slot.id),
         capacity,
       ])
@@ -101,8 +101,8 @@ async function addSession(
   const { rows } = await pool.query<BenchSlot>(
     `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)
      SELECT gen_random_uuid(), $1, $2::timestamptz + n * interval '10 minutes',
-       $2::timestamptz + (n + 1) * interval '10 minutes', 'public', $3, n * $3 + 1, ARRAY(SELECT generate_series(1, $3))
-     FROM generate_series(0, $4 - 1) AS n RETURNING id, capacity`,
+       $2::timestamptz + (n + 1) * interval '10 minutes', 'public', $3::int, n * $3::int + 1, ARRAY(SELECT generate_series(1, $3::int))
+     FROM generate_series(0, $4::int - 1) AS n RETURNING id, capacity`,
     [sessionId, start, capacity, count],
   )
   return rows

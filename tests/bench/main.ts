@@ -60,5 +60,7 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
     wrong_refusals: wrongRefusals,
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
-  if (oversold + wrongRefusals > 0) process.exitCode = 1
+  if (oversold + wrongRefusals === 0) return
+  process.exitCode = 1
+  process.stderr.write(`${rounds.flatMap((round) => round.ours.failures)[0] ?? 'sold too often'}\n`)
 }

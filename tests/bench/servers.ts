@@ -26,6 +26,7 @@ export async function startBenchServers(): Promise<BenchServers> {
   const postgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     log: createLog('warn'),
+    environment: process.env,
   })
   const databaseUrl = await postgres.databaseUrl('bench')
   const ourPort = await freePort()
@@ -61,7 +62,7 @@ function productionLike(databaseUrl: string, port: number, folder: string): Node
     DATA_DIR: folder,
     HOST: '127.0.0.1',
     PORT: String(port),
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'fatal',
     FIELD_KEYS: `bench:${key}`,
     FIELD_INDEX_KEY: key,
     WECHAT_APPID: 'wx0000000000000000',

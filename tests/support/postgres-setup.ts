@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     log: createLog('warn'),
+    environment: process.env,
     // A test machine that loses power runs its tests again; a killed process loses nothing either way.
     settings: { fsync: 'off', full_page_writes: 'off' },
   })

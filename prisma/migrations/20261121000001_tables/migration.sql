@@ -42,7 +42,6 @@ CREATE TABLE "privacy_agreement" (
 CREATE TABLE "phone_challenge" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
-    "phone_cipher" TEXT NOT NULL,
     "phone_index" BYTEA NOT NULL,
     "code_hash" BYTEA NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,

@@ -146,3 +146,16 @@ CREATE CONSTRAINT TRIGGER slot_booked_equals_appointments AFTER INSERT OR UPDATE
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_slot_booked();
 CREATE CONSTRAINT TRIGGER appointment_counted_in_slot AFTER INSERT OR UPDATE OF status OR DELETE ON appointment
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_slot_booked();
+
+-- The codes of api.md, said a second time ----------------------------------------------------------------------------
+
+ALTER TABLE organization ADD CONSTRAINT organization_services_check
+  CHECK (services <@ ARRAY['sick-visit', 'child-checkup', 'vaccination', 'follow-up', 'expert-outreach']);
+ALTER TABLE organization ADD CONSTRAINT organization_badges_check
+  CHECK (badges <@ ARRAY['elder-friendly', 'accessible', 'quality-basic', 'quality-recommended']);
+ALTER TABLE practitioner_role ADD CONSTRAINT practitioner_role_services_check
+  CHECK (services <@ ARRAY['sick-visit', 'child-checkup', 'vaccination', 'follow-up', 'expert-outreach']);
+ALTER TABLE session_template ADD CONSTRAINT session_template_service_check
+  CHECK (service IN ('sick-visit', 'child-checkup', 'vaccination', 'follow-up', 'expert-outreach'));
+ALTER TABLE session ADD CONSTRAINT session_service_check
+  CHECK (service IN ('sick-visit', 'child-checkup', 'vaccination', 'follow-up', 'expert-outreach'));

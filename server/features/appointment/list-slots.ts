@@ -40,6 +40,7 @@ interface SlotListInput {
   readonly to: LocalDate
   readonly practitionerId?: string | undefined
   readonly patientId?: string | undefined
+  readonly replacingId?: string | undefined
 }
 
 /**
@@ -57,7 +58,7 @@ export async function listSlotsFor(
     throw new DomainError('input_invalid', { fields: ['from', 'to'] })
   }
   const now = ctx.now()
-  const person = input.patientId ? await personFacts(ctx, input.patientId, now) : null
+  const person = input.patientId ? await personFacts(ctx, input.patientId, input.replacingId, now) : null
   const found = await listSlots(ctx.db, {
     ...input,
     practitionerId: input.practitionerId ?? null,
@@ -75,7 +76,12 @@ export async function listSlotsFor(
   }
 }
 
-async function personFacts(ctx: Context, patientId: string, now: Date): Promise<PersonFacts> {
+async function personFacts(
+  ctx: Context,
+  patientId: string,
+  replacingId: string | undefined,
+  now: Date,
+): Promise<PersonFacts> {
   const { account } = ctx
   if (!account) throw new DomainError('not_logged_in')
   const scope = await ctx.access.guardianScope(ctx.db, account, patientId)
@@ -84,7 +90,9 @@ async function personFacts(ctx: Context, patientId: string, now: Date): Promise<
     birthDate: await findBirthDate(ctx.db, scope),
     bookedBySelf: scope.relation === 'self',
     // A seat that this account holds is not in its way: the next hold or booking takes its place.
-    open: open.filter((other) => !(other.status === 'held' && other.accountId === account.id)),
+    open: open.filter(
+      (other) => other.id !== replacingId && !(other.status === 'held' && other.accountId === account.id),
+    ),
   }
 }
 

@@ -26,6 +26,8 @@ export const slotRouter = router({
         to: day,
         practitionerId: z.optional(id),
         patientId: z.optional(id),
+        /** The appointment that is about to move: it does not stand in its own way (BK-15). */
+        replacingId: z.optional(id),
       }),
     )
     .query(({ ctx, input }) => listSlotsFor(ctx, input)),

@@ -14,7 +14,6 @@ import { answerOnce, intentOf } from '../../platform/idempotency'
 import { newPhoneCode, phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
 import {
-  CHALLENGE_PHONE_FIELD,
   deleteChallenge,
   hasChallenge,
   lockAccountAndPhone,
@@ -53,7 +52,7 @@ export async function sendPhoneCode(
   let openedNow: string | null = null
   const { challengeId, expiresAt, resendAt } = await ctx.transaction((tx) =>
     answerOnce(tx, intent, async () => {
-      const challenge = await openChallenge(ctx, tx, { phone, phoneIndex, code })
+      const challenge = await openChallenge(ctx, tx, { phoneIndex, code })
       openedNow = challenge.challengeId
       return challenge
     }),
@@ -66,7 +65,7 @@ export async function sendPhoneCode(
 async function openChallenge(
   ctx: AccountContext,
   tx: Transaction,
-  { phone, phoneIndex, code }: { phone: PhoneNumber; phoneIndex: Buffer; code: string },
+  { phoneIndex, code }: { phoneIndex: Buffer; code: string },
 ): Promise<OpenedChallenge> {
   const now = ctx.now()
   await lockAccountAndPhone(tx, ctx.account, phoneIndex)
@@ -80,7 +79,6 @@ async function openChallenge(
   const expiresAt = new Date(now.getTime() + PHONE_CODE_LIFE_MS)
   await saveChallenge(tx, ctx.account, {
     id: challengeId,
-    phoneCipher: ctx.fieldCrypto.seal(CHALLENGE_PHONE_FIELD, phone),
     phoneIndex,
     codeHash: phoneCodeHash(ctx.fieldCrypto, challengeId, code),
     createdAt: now,

@@ -10,7 +10,6 @@ import type { Database, Transaction } from '../../platform/database'
 type Reader = Database | Transaction
 
 export const PHONE_FIELD = 'account.phone_cipher'
-export const CHALLENGE_PHONE_FIELD = 'phone_challenge.phone_cipher'
 
 export interface AccountRow {
   readonly id: string
@@ -188,7 +187,6 @@ export async function saveChallenge(
   actor: Actor,
   challenge: {
     id: string
-    phoneCipher: string
     phoneIndex: Buffer
     codeHash: Buffer
     createdAt: Date
@@ -238,4 +236,12 @@ export async function countAttempt(tx: Transaction, id: string): Promise<void> {
 
 export async function markChallengeUsed(tx: Transaction, id: string, usedAt: Date): Promise<void> {
   await tx.phoneChallenge.update({ where: { id }, data: { usedAt }, select: { id: true } })
+}
+
+/** Removes log-ins that ended and codes that were sent before `before`: nobody can use them any more. */
+export async function sweepEndedBefore(db: Database, before: Date): Promise<void> {
+  await db.accessToken.deleteMany({
+    where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
+  })
+  await db.phoneChallenge.deleteMany({ where: { createdAt: { lt: before } } })
 }
