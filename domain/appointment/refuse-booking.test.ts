@@ -9,8 +9,8 @@ import { type Entitlements, NO_ENTITLEMENTS, type SlotFacts } from './refuse-slo
 
 const today = localDate('2026-11-21')
 const now = instantAt(today, localTime('10:00'))
-const inForce = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-AGE'>(code: Code) =>
-  bookingRule(DEFAULT_BOOKING_RULES, '*', code, today)
+const inForce = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-AGE'>(rule: Code) =>
+  bookingRule(DEFAULT_BOOKING_RULES, '*', rule, today)
 const rules = {
   'BK-02': inForce('BK-02'),
   'BK-03': inForce('BK-03'),
@@ -268,6 +268,6 @@ describe('limits (BK-07)', () => {
     const one = [open('2026-11-25', '15:00', '15:30')]
     const two = [open('2026-11-26', '09:00', '09:30'), open('2026-11-27', '09:00', '09:30')]
     const sameService = [open('2026-11-26', '09:00', '09:30', 'sick-visit')]
-    for (const open of [one, two, sameService]) expect(code(slot, { ...child, open })).toBeNull()
+    for (const some of [one, two, sameService]) expect(code(slot, { ...child, open: some })).toBeNull()
   })
 })
