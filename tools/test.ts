@@ -25,11 +25,10 @@ for (const build of Object.values(BUILDS)) {
 }
 for (const project of PROJECTS) tallies.push(await runProject(project))
 
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+const total = (kind: keyof Tally): number => tallies.reduce((sum, tally) => sum + tally[kind], 0)
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+console.log(`${total('passed')} passed, ${total('failed')} failed`)
+process.exit(total('failed') === 0 ? 0 : 1)
 
 /** A step that is no test counts only when it fails. */
 async function step(name: string, run: () => Promise<number>): Promise<Tally> {

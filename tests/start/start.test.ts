@@ -1,0 +1,162 @@
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type BuiltServer, runToItsEnd, startBuiltServer } from '../support/built-server'
+import { temporaryFolder } from '../support/temporary-folder'
+
+let home: string
+const servers: BuiltServer[] = []
+
+beforeEach(() => {
+  home = temporaryFolder()
+})
+afterEach(async () => {
+  for (const server of servers.splice(0)) await end(server, 'SIGTERM')
+  // A server that was ended at once leaves its PostgreSQL to the next start.
+  if (fs.existsSync(lockFile())) process.kill(postgresPid(), 'SIGQUIT')
+  fs.rmSync(home, { recursive: true, force: true })
+})
+
+async function start(): Promise<BuiltServer> {
+  const server = await startBuiltServer({ DATA_DIR: home })
+  servers.push(server)
+  return server
+}
+
+/** @returns the exit code */
+async function end(server: BuiltServer, ...signals: NodeJS.Signals[]): Promise<number | null> {
+  const { process: child } = server
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const exited = once(child, 'exit')
+  for (const signal of signals) child.kill(signal)
+  const [exitCode] = await exited
+  return exitCode as number | null
+}
+
+async function statusOf(server: BuiltServer, url: string): Promise<number> {
+  return (await fetch(server.address + url)).status
+}
+
+const lockFile = (): string => path.join(home, 'postgres/cluster/postmaster.pid')
+const postgresPid = (): number => Number(fs.readFileSync(lockFile(), 'utf8').split('\n')[0])
+
+/** Sends the head of a request and half of its body; `finish` sends the rest. */
+async function beginRequest(server: BuiltServer): Promise<{ finish: () => Promise<number | undefined> }> {
+  const body = '{"query":"云溪"}'
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  const request = http.request(`${server.address}/trpc/organization.list`, { method: 'POST', headers })
+  request.on('error', () => {})
+  request.write(body.slice(0, 5))
+  await once(request, 'socket')
+  // A second, whole request proves that the first has been taken in.
+  await statusOf(server, '/healthz')
+  return {
+    finish: async () => {
+      request.end(body.slice(5))
+      const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+      response.resume()
+      return response.statusCode
+    },
+  }
+}
+
+test('two that start at once on one folder are both ready and know the same county', async () => {
+  const [one, other] = await Promise.all([start(), start()])
+  expect(await statusOf(one, '/readyz')).toBe(200)
+  expect(await statusOf(other, '/readyz')).toBe(200)
+  const list = async (server: BuiltServer): Promise<{ id: string }[]> => {
+    const response = await fetch(`${server.address}/trpc/organization.list?input=%7B%7D`)
+    const { result } = (await response.json()) as { result: { data: { rows: { id: string }[] } } }
+    return result.data.rows.map(({ id }) => ({ id }))
+  }
+  expect((await list(one)).length).toBeGreaterThan(0)
+  expect(await list(other)).toEqual(await list(one))
+})
+
+describe('stopping', () => {
+  test('a request that was begun is answered, then everything stops in order', async () => {
+    const server = await start()
+    const request = await beginRequest(server)
+    server.process.kill('SIGTERM')
+    expect(await request.finish()).toBe(200)
+    expect(await end(server)).toBe(0)
+    expect(fs.existsSync(lockFile())).toBe(false)
+  })
+
+  test('a request that never ends is cut off, and the rest stops in order', async () => {
+    const server = await start()
+    await beginRequest(server)
+    expect(await end(server, 'SIGTERM')).toBe(0)
+    expect(fs.existsSync(lockFile())).toBe(false)
+  })
+
+  test('a second signal ends it at once', async () => {
+    const server = await start()
+    await beginRequest(server)
+    const exited = once(server.process, 'exit')
+    server.process.kill('SIGTERM')
+    // Until it has heard the first one it would take both for one.
+    while ((await fetch(`${server.address}/healthz`).catch(() => null)) !== null);
+    server.process.kill('SIGTERM')
+    expect((await exited)[0]).toBe(1)
+  })
+})
+
+test('PostgreSQL is killed: the server lives on and is soon ready again', async () => {
+  const server = await start()
+  process.kill(postgresPid(), 'SIGKILL')
+  // Bounded: 20 s, far more than a recovery takes.
+  for (let attempt = 0; attempt < 200 && (await statusOf(server, '/readyz')) !== 200; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  expect(await statusOf(server, '/readyz')).toBe(200)
+  expect(await statusOf(server, '/trpc/organization.list?input=%7B%7D')).toBe(200)
+  expect(server.process.exitCode).toBeNull()
+})
+
+describe('settings that are not right', () => {
+  const key = Buffer.alloc(32).toString('base64')
+  const production = {
+    NODE_ENV: 'production',
+    WECHAT_APPID: 'wx0123456789abcdef',
+    WECHAT_SECRET: 'secret-word',
+    FIELD_KEYS: `a:${key}`,
+    FIELD_INDEX_KEY: key,
+  }
+
+  test.each([
+    ['a port that is no number', { PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535.'],
+    [
+      'the simulator in production',
+      { ...production, SIMULATOR: 'on' },
+      'NODE_ENV=production never runs the simulator or demo log-ins',
+    ],
+    [
+      'production without WeChat',
+      { ...production, WECHAT_APPID: '', WECHAT_SECRET: '' },
+      'WECHAT_APPID and WECHAT_SECRET must be set',
+    ],
+    [
+      'production without keys',
+      { ...production, FIELD_KEYS: '', FIELD_INDEX_KEY: '' },
+      'FIELD_KEYS and FIELD_INDEX_KEY must be set',
+    ],
+  ])('%s', async (_mistake, settings, sentence) => {
+    const { exitCode, output } = await runToItsEnd({ DATA_DIR: home, ...settings })
+    expect(exitCode).toBe(1)
+    expect(output).toContain(sentence)
+    expect(output).not.toMatch(/secret-word|\n {4}at /)
+    expect(fs.readdirSync(home)).toEqual([])
+  })
+
+  test('a database that is not there is named as the reason', async () => {
+    const { exitCode, output } = await runToItsEnd({
+      DATA_DIR: home,
+      DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c',
+    })
+    expect(exitCode).toBe(1)
+    expect(output).toContain('ECONNREFUSED')
+  })
+})

@@ -1,0 +1,41 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+export interface BuiltServer {
+  readonly process: ChildProcess
+  readonly address: string
+  /** Standard output and error so far. */
+  readonly output: () => string
+}
+
+const BUILT = 'dist/server/main.mjs'
+
+/** Runs what `npm run build:server` made, on a free port. The caller ends it. */
+export async function startBuiltServer(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
+  const { child, output } = run(settings)
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`the server did not start:\n${output()}`)
+  })
+  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [{ address: string }]
+  return { process: child, address: ready.address, output }
+}
+
+/** For settings with which it must not start. @returns its exit code and what it said */
+export async function runToItsEnd(
+  settings: Readonly<Record<string, string>>,
+): Promise<{ exitCode: number | null; output: string }> {
+  const { child, output } = run(settings)
+  const [exitCode] = (await once(child, 'close')) as [number | null]
+  return { exitCode, output: output() }
+}
+
+function run(settings: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+  const child = fork(BUILT, {
+    // Not the test runner's environment: only what every process needs, and the settings.
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk))
+  return { child, output: () => text }
+}
