@@ -27,13 +27,13 @@ export interface Config {
   readonly sms?: SmsConfig
 }
 
-export interface WechatConfig {
+interface WechatConfig {
   readonly baseUrl: string
   readonly appId: string
   readonly appSecret: string
 }
 
-export interface SmsConfig {
+interface SmsConfig {
   readonly baseUrl: string
   readonly secretId: string
   readonly secretKey: string
