@@ -7,8 +7,36 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/login/index',
   ],
-  subPackages: [],
-  preloadRule: {},
+  subPackages: [
+    {
+      root: 'packages/appointment',
+      pages: [
+        'pages/triage/index',
+        'pages/sites/index',
+        'pages/slots/index',
+        'pages/doctor/index',
+        'pages/confirm/index',
+        'pages/success/index',
+        'pages/detail/index',
+      ],
+    },
+    {
+      root: 'packages/patient',
+      pages: [
+        'pages/family/index',
+        'pages/add/index',
+        'pages/phone/index',
+        'pages/sessions/index',
+        'pages/privacy/index',
+      ],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/appointment'] },
+    'pages/appointments/index': { network: 'all', packages: ['packages/appointment'] },
+    'pages/login/index': { network: 'all', packages: ['packages/patient'] },
+    'pages/me/index': { network: 'all', packages: ['packages/patient'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {

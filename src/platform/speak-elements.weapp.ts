@@ -1,7 +1,7 @@
 import { mergeInternalComponents } from '@tarojs/shared'
-import { spokenElements } from '../components/spoken-elements'
+import { spokenElements } from './spoken-elements'
 
-/** Must run before the first page renders: see components/spoken-elements.ts. */
+/** Must run before the first page renders: see spoken-elements.ts. */
 export function speakElements(): void {
   mergeInternalComponents(spokenElements)
 }

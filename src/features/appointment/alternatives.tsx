@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import { nearestAlternatives } from '#domain/appointment/alternatives'
+import type { Refusal } from '#domain/kernel/errors'
+import type { LocalDate } from '#domain/kernel/time'
+import { momentInWords } from '#domain/kernel/time-in-words'
+import { errorMessage } from '../../api/error-messages'
+import { Button } from '../../components/button'
+import { Note } from '../../components/note'
+import type { OfferedSlot } from './offered-slot'
+
+export interface AlternativesProps {
+  refusal: Refusal
+  /** What could not be had. */
+  wanted: OfferedSlot
+  /** Everything that is offered here. */
+  slots: readonly OfferedSlot[]
+  today: LocalDate
+  onTake: (slot: OfferedSlot) => void
+  /** Nothing else can be taken while one is being held. */
+  takingId?: string | undefined
+}
+
+/** A refusal never ends the road: the two nearest times stand under it, one tap away (journeys E1 1). */
+export function Alternatives({ refusal, wanted, slots, today, onTake, takingId }: AlternativesProps) {
+  const alternatives = nearestAlternatives(slots, wanted)
+  return (
+    <Note tone="paper" announced>
+      <Text className="t-2">{errorMessage(refusal.code, refusal.facts)}</Text>
+      {alternatives.length > 0 && (
+        <View className="line line--wrap line--elder-stack mt2">
+          {alternatives.map((slot) => (
+            <Button
+              key={slot.id}
+              label={`${momentInWords(new Date(slot.start), today)}${doctorIfOther(slot, wanted)} · 剩 ${slot.free}`}
+              kind="tonal"
+              size="medium"
+              width="words"
+              busy={takingId !== undefined}
+              onTap={() => onTake(slot)}
+            />
+          ))}
+        </View>
+      )}
+    </Note>
+  )
+}
+
+function doctorIfOther(slot: OfferedSlot, wanted: OfferedSlot): string {
+  return slot.practitionerId === wanted.practitionerId ? '' : ` ${slot.practitionerName}`
+}

@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components'
+import type { AppointmentStatus } from '#domain/appointment/status'
+import type { Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { ArchAvatar } from '../../components/arch-avatar'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Link } from '../../components/link'
+import { Tag } from '../../components/tag'
+import { APPOINTMENT_TAGS } from './appointment-tag'
+import { cancelTerms, startInWords, whoAndWhat } from './appointment-words'
+
+export interface AppointmentCardProps {
+  appointment: {
+    status: AppointmentStatus
+    service: Service
+    start: string
+    number: number
+    room: string
+    organization: { name: string }
+    practitioner: { name: string }
+    freeCancelUntil: string
+    canCancel: boolean
+    canReschedule: boolean
+  }
+  /** Who it is for; they may have left the family since. */
+  face: FamilyFace | undefined
+  /** On the server's clock. */
+  now: Date
+  today: LocalDate
+  /** Stored content: whatever writes is hidden. */
+  offline: boolean
+  onOpen: () => void
+  onReschedule: () => void
+  onCancel: () => void
+  /** A hold that still runs: back to the confirm page. */
+  onConfirm: () => void
+}
+
+/** One visit of the family: who, when, where, and what can still be done about it. */
+export function AppointmentCard({ appointment, face, now, today, offline, ...on }: AppointmentCardProps) {
+  const tag = APPOINTMENT_TAGS[appointment.status]
+  const writable = !offline && (appointment.canCancel || appointment.canReschedule)
+  return (
+    <Card>
+      <View className="line line--wrap">
+        {face && <ArchAvatar letter={face.letter} tint={face.tint} size="xs" />}
+        <Text className="t-strong">{whoAndWhat(face?.name, appointment.service)}</Text>
+        <View className="push">
+          <Tag label={tag.label} tone={tag.tone} />
+        </View>
+      </View>
+      <View className="t-h2 t-digits mt2">{startInWords(appointment.start, today)}</View>
+      <View className="t-sub">
+        {appointment.practitioner.name}医生 · {appointment.organization.name} · {appointment.number} 号
+      </View>
+      {appointment.status === 'held' && !offline && (
+        <View className="mt3">
+          <Button label="接着确认" kind="tonal" size="medium" onTap={on.onConfirm} />
+        </View>
+      )}
+      {writable && (
+        <View className="line line--elder-stack mt3">
+          <Button label="改时间" kind="secondary" size="medium" width="grow" onTap={on.onReschedule} />
+          <Button label="取消" kind="secondary" size="medium" width="grow" onTap={on.onCancel} />
+        </View>
+      )}
+      <View className="line line--between line--wrap mt2">
+        <Text className="t-cap grow">
+          {writable && cancelTerms(appointment, now, today)}
+          {offline && '改时间和取消要有网才行'}
+        </Text>
+        {appointment.status !== 'held' && <Link label="看详情" opens onTap={on.onOpen} />}
+      </View>
+    </Card>
+  )
+}

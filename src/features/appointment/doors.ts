@@ -1,0 +1,95 @@
+import Taro from '@tarojs/taro'
+import type { Service } from '#domain/kernel/healthcare-service'
+
+/** The ways between the booking screens. Only ids travel in addresses: what a child suffers from is nobody's history. */
+const PAGES = '/packages/appointment/pages'
+
+function address(page: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const query = Object.entries(parameters)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&')
+  return `${PAGES}/${page}/index?${query}`
+}
+
+/** A sick child is looked at first; everything else starts with a place. */
+export function openBooking(patientId: string | undefined, service: Service): void {
+  Taro.navigateTo({
+    url:
+      service === 'sick-visit' ? address('triage', { patientId }) : address('sites', { patientId, service }),
+  })
+}
+
+export function openTriage(patientId: string): void {
+  Taro.navigateTo({ url: address('triage', { patientId }) })
+}
+
+export function openSites(patientId: string | undefined, service: Service): void {
+  Taro.navigateTo({ url: address('sites', { patientId, service }) })
+}
+
+export function openSlots(choice: {
+  organizationId: string
+  service: Service
+  patientId: string | undefined
+}): void {
+  Taro.navigateTo({ url: address('slots', choice) })
+}
+
+/** The same page, to move a visit that is already booked. */
+export function openReschedule(appointment: {
+  id: string
+  organization: { id: string }
+  service: Service
+  patientId: string
+}): void {
+  Taro.navigateTo({
+    url: address('slots', {
+      organizationId: appointment.organization.id,
+      service: appointment.service,
+      patientId: appointment.patientId,
+      rescheduleId: appointment.id,
+    }),
+  })
+}
+
+export function openDoctor(id: string): void {
+  Taro.navigateTo({ url: address('doctor', { id }) })
+}
+
+export function openConfirm(holdId: string): void {
+  Taro.navigateTo({ url: address('confirm', { id: holdId }) })
+}
+
+/** Another hold takes the place of this confirm page: back must not lead to a hold that is gone. */
+export function replaceConfirm(holdId: string): void {
+  Taro.redirectTo({ url: address('confirm', { id: holdId }) })
+}
+
+export function openDetail(id: string): void {
+  Taro.navigateTo({ url: address('detail', { id }) })
+}
+
+/** Nothing that led to the booking is worth going back to: 预约成功 stands on the tab of appointments alone. */
+export function openSuccess(id: string, change?: 'moved'): void {
+  Taro.reLaunch({ url: address('success', { id, change }) })
+}
+
+export function openMyAppointments(): void {
+  Taro.switchTab({ url: '/pages/appointments/index' })
+}
+
+export function openHome(): void {
+  Taro.switchTab({ url: '/pages/home/index' })
+}
+
+export function openLogin(): void {
+  Taro.navigateTo({ url: '/pages/login/index' })
+}
+
+export function openFamily(choose: boolean): void {
+  Taro.navigateTo({ url: `/packages/patient/pages/family/index${choose ? '?choose=1' : ''}` })
+}
+
+export function openAddMember(): void {
+  Taro.navigateTo({ url: '/packages/patient/pages/add/index' })
+}

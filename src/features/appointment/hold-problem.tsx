@@ -1,0 +1,40 @@
+import type { LocalDate } from '#domain/kernel/time'
+import { failureOf, failureSentence } from '../../api/failure-of'
+import { Note } from '../../components/note'
+import { Sheet } from '../../components/sheet'
+import { Alternatives } from './alternatives'
+import type { OfferedSlot } from './offered-slot'
+
+export interface HoldProblemProps {
+  /** What was tried, and why it failed; null while all is well. */
+  problem: { wanted: OfferedSlot; error: unknown } | null
+  slots: readonly OfferedSlot[]
+  today: LocalDate
+  takingId: string | undefined
+  onTake: (slot: OfferedSlot) => void
+  onClose: () => void
+}
+
+/** Somebody was faster, or a rule spoke: what happened, and two times that one tap holds. */
+export function HoldProblem({ problem, slots, today, takingId, onTake, onClose }: HoldProblemProps) {
+  if (!problem) return null
+  const failure = failureOf(problem.error)
+  return (
+    <Sheet open title={failure.kind === 'refused' ? '这个号没约上' : '没有连上'} onClose={onClose}>
+      {failure.kind === 'refused' ? (
+        <Alternatives
+          refusal={failure}
+          wanted={problem.wanted}
+          slots={slots}
+          today={today}
+          takingId={takingId}
+          onTake={onTake}
+        />
+      ) : (
+        <Note tone="wait" icon="offline" announced>
+          {failureSentence(problem.error)}再点一次不会约重。
+        </Note>
+      )}
+    </Sheet>
+  )
+}

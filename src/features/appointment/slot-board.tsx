@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components'
+import { Fragment, type ReactNode } from 'react'
+import { spoken } from '../../components/accessibility'
+import { SlotChip } from '../../components/slot-chip'
+import { SlotGrid } from '../../components/slot-grid'
+import type { OfferedSlot } from './offered-slot'
+import { slotChipOf } from './slot-chip-of'
+import { type HalfDay, isOver } from './slots-of-day'
+import './slot-board.scss'
+
+export interface SlotBoardProps {
+  halves: readonly HalfDay[]
+  today: string
+  elder: boolean
+  chosenId: string | null
+  /** The refused slot whose sentence is open. */
+  openId: string | null
+  onTap: (slot: OfferedSlot) => void
+  /** The sentence and the alternatives of the open slot. */
+  explain: (slot: OfferedSlot) => ReactNode
+}
+
+const COLUMNS = 3
+
+/** A day's chips. The sentence of a refused one opens under its row, where the finger is. */
+export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
+  return (
+    <>
+      {halves.map((half) => (
+        <Fragment key={half.name}>
+          <Text className="t-strong inset" {...spoken({ role: 'heading', level: 2 })}>
+            {half.name}
+          </Text>
+          {isOver(half) ? (
+            <Text className="t-sub inset">{half.name}的号都已经开始，往后看。</Text>
+          ) : (
+            <SlotGrid label={half.name}>
+              {rowsOf(half.slots, elder ? 1 : COLUMNS).map((row) => (
+                <SlotRow key={row[0]?.id} row={row} elder={elder} {...board} />
+              ))}
+            </SlotGrid>
+          )}
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot[] }
+
+function SlotRow({ row, today, elder, chosenId, openId, onTap, explain }: SlotRowProps) {
+  const open = row.find((slot) => slot.id === openId && slot.refusal)
+  return (
+    <>
+      {row.map((slot) => (
+        <SlotChip
+          key={slot.id}
+          {...slotChipOf(slot, { chosen: slot.id === chosenId, today, elder })}
+          open={slot.id === open?.id}
+          onTap={() => onTap(slot)}
+        />
+      ))}
+      {open && <View className="slot-board__why">{explain(open)}</View>}
+    </>
+  )
+}
+
+function rowsOf(slots: readonly OfferedSlot[], columns: number): OfferedSlot[][] {
+  const rows = Array.from({ length: Math.ceil(slots.length / columns) }, (_, row) =>
+    slots.slice(row * columns, (row + 1) * columns),
+  )
+  return rows
+}

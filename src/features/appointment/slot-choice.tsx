@@ -1,0 +1,77 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { LocalDate } from '#domain/kernel/time'
+import { errorMessage } from '../../api/error-messages'
+import { serverAheadMs } from '../../api/server-clock'
+import { Note } from '../../components/note'
+import { useElderMode } from '../../theme/elder-mode'
+import { Alternatives } from './alternatives'
+import type { OfferedSlot } from './offered-slot'
+import { RuleCard } from './rule-card'
+import { ServerClock } from './server-clock'
+import { SlotBoard } from './slot-board'
+import { SlotCalendar } from './slot-calendar'
+import type { SlotPick, Tapped } from './slot-pick'
+import { halfDays, reasonsOfDay, refusalOfPerson } from './slots-of-day'
+import { WhyRefused } from './why-refused'
+
+export interface SlotChoiceProps {
+  /** Everything that is offered here, of every doctor. */
+  all: readonly OfferedSlot[]
+  pick: SlotPick<OfferedSlot>
+  tapped: Tapped
+  today: LocalDate
+  onTap: (tapped: Tapped) => void
+}
+
+/** A day, its times, and why some of them cannot be had. */
+export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps) {
+  const { elder } = useElderMode()
+  const [openId, setOpenId] = useState<string | null>(null)
+  const ofPerson = refusalOfPerson(pick.slots)
+  const reasons = reasonsOfDay(pick.slots)
+  const take = (slot: OfferedSlot) => {
+    setOpenId(null)
+    onTap({ practitionerId: slot.practitionerId, day: slot.day, slotId: slot.id })
+  }
+  return (
+    <>
+      <ServerClock serverAheadMs={serverAheadMs()} />
+      <SlotCalendar
+        days={pick.days}
+        selected={pick.day}
+        elder={elder}
+        onSelect={(day) => onTap({ ...tapped, day, slotId: null })}
+      />
+      {ofPerson && (
+        <Note tone="wait" announced>
+          {errorMessage(ofPerson.code, ofPerson.facts)}
+        </Note>
+      )}
+      <VisitLength slots={pick.slots} />
+      <SlotBoard
+        halves={halfDays(pick.slots)}
+        today={today}
+        elder={elder}
+        chosenId={pick.chosen?.id ?? null}
+        openId={pick.lost?.id ?? openId}
+        onTap={(slot) => (slot.bookable ? take(slot) : setOpenId(slot.id === openId ? null : slot.id))}
+        explain={(slot) =>
+          slot.refusal && (
+            <Alternatives refusal={slot.refusal} wanted={slot} slots={all} today={today} onTake={take} />
+          )
+        }
+      />
+      <WhyRefused reasons={reasons} sentenceOf={({ code, facts }) => errorMessage(code, facts)} />
+      <RuleCard today={today} />
+    </>
+  )
+}
+
+/** A slot's length is shared by its seats (BK-04). */
+function VisitLength({ slots }: { slots: readonly OfferedSlot[] }) {
+  const [slot] = slots
+  if (!slot) return <Text className="t-sub inset">这一天没有门诊。看看别的天。</Text>
+  const minutes = Math.round((Date.parse(slot.end) - Date.parse(slot.start)) / 60_000 / slot.capacity)
+  return <View className="t-cap inset">每人约 {minutes} 分钟，请提前 10 分钟到</View>
+}

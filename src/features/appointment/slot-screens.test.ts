@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { type DomainErrorCode, refuse } from '#domain/kernel/errors'
+import { localDate } from '#domain/kernel/time'
+import type { OfferedSlot } from './offered-slot'
+import { refusalWords } from './refusal-words'
+import { slotChipOf } from './slot-chip-of'
+import { CALENDAR_DAYS, firstUsefulDay, slotDays } from './slot-days'
+import { halfDays, isOver, reasonsOfDay, refusalOfPerson } from './slots-of-day'
+
+const today = localDate('2026-11-24')
+
+function slot(time: string, free: number, code?: DomainErrorCode, day = '2026-11-24'): OfferedSlot {
+  const start = `${day}T${time}:00+08:00`
+  return {
+    id: `${day} ${time}`,
+    practitionerId: 'he-jing',
+    practitionerName: '何静',
+    day,
+    start,
+    end: start,
+    capacity: 4,
+    free,
+    bookable: code === undefined,
+    refusal:
+      code && refuse(code, code === 'slot_not_released' ? { opensAt: '2026-11-24T12:00:00+08:00' } : {}),
+  }
+}
+
+describe('a chip says what its slot is', () => {
+  test.each([
+    ['free', slot('08:20', 4), false, false, '剩 4', '8点20，剩4个号'],
+    ['chosen', slot('08:20', 4), true, false, '已选 · 剩 4', '8点20，剩4个号，已选'],
+    ['chosen', slot('08:20', 4), true, true, '选好了', '8点20，剩4个号，已选'],
+    [
+      'refused',
+      slot('09:40', 1, 'slot_pool_referral'),
+      false,
+      false,
+      '转诊预留',
+      '9点40，转诊预留，约不了，点一下看原因',
+    ],
+    [
+      'refused',
+      slot('09:40', 1, 'slot_pool_referral'),
+      false,
+      true,
+      '留给转诊的',
+      '9点40，留给转诊的，约不了，点一下看原因',
+    ],
+    ['refused', slot('09:20', 0, 'slot_full'), true, false, '满', '9点20，满，约不了，点一下看原因'],
+  ] as const)('%s %j chosen %s elder %s', (state, offered, chosen, elder, label, spokenLabel) => {
+    expect(slotChipOf(offered, { chosen, today, elder })).toMatchObject({ state, label, spokenLabel })
+  })
+
+  test('an hour of release is only said for today', () => {
+    const refusal = refuse('slot_not_released', { opensAt: '2026-11-24T12:00:00+08:00' })
+    expect(refusalWords(refusal, '2026-11-24', false)).toBe('12:00 放号')
+    expect(refusalWords(refusal, '2026-11-23', false)).toBe('未放号')
+  })
+
+  test('a code nobody thought of still says that it cannot be had', () => {
+    expect(refusalWords(refuse('busy'), today, false)).toBe('约不了')
+  })
+})
+
+describe('a day of the calendar says what is left, or one word for why nothing is', () => {
+  test.each([
+    ['剩 6', [slot('08:20', 4), slot('08:40', 2), slot('09:00', 3, 'slot_pool_on_site')]],
+    ['休息', []],
+    ['停诊', [slot('08:20', 4, 'slot_suspended')]],
+    ['未放号', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'slot_not_released')]],
+    ['已过', [slot('08:20', 4, 'slot_started')]],
+    ['已约', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'limit_same_service_day')]],
+    ['满', [slot('08:20', 0, 'slot_full'), slot('09:00', 3, 'slot_pool_on_site')]],
+    ['约不了', [slot('08:20', 4, 'service_age')]],
+  ] as const)('%s', (note, slots) => {
+    const [first] = slotDays(slots, today)
+    expect(first).toMatchObject({ weekday: '今天', day: '24', note, off: !note.startsWith('剩') })
+  })
+
+  test('fourteen days, opened at the first with something to take', () => {
+    const days = slotDays([slot('08:20', 0, 'slot_full'), slot('08:20', 1, undefined, '2026-11-26')], today)
+    expect(days).toHaveLength(CALENDAR_DAYS)
+    expect(days[1]).toMatchObject({ weekday: '周三', day: '25', note: '休息' })
+    expect(firstUsefulDay(days)).toBe('2026-11-26')
+  })
+
+  test('with nothing to take anywhere, the first day on which somebody sees patients', () => {
+    expect(firstUsefulDay(slotDays([slot('08:20', 0, 'slot_full', '2026-11-25')], today))).toBe('2026-11-25')
+    expect(firstUsefulDay(slotDays([], today))).toBe(today)
+  })
+})
+
+test('half-days are half-open and in the order of time', () => {
+  const halves = halfDays([slot('18:00', 1), slot('12:00', 1), slot('11:40', 1), slot('08:00', 1)])
+  expect(halves.map(({ name, slots }) => [name, slots.map(({ start }) => start.slice(11, 16))])).toEqual([
+    ['上午', ['08:00', '11:40']],
+    ['下午', ['12:00']],
+    ['晚上', ['18:00']],
+  ])
+})
+
+test('a half-day is over when all of it has started', () => {
+  const over = slot('08:00', 1, 'slot_started')
+  expect(isOver({ name: '上午', slots: [over] })).toBe(true)
+  expect(isOver({ name: '上午', slots: [over, slot('09:00', 0, 'slot_full')] })).toBe(false)
+})
+
+test('each reason is told once, with its times; what has started needs none', () => {
+  const reasons = reasonsOfDay([
+    slot('08:00', 1, 'slot_started'),
+    slot('08:20', 0, 'slot_full'),
+    slot('08:40', 2),
+    slot('09:00', 0, 'slot_full'),
+    slot('09:20', 1, 'slot_pool_on_site'),
+  ])
+  expect(reasons.map(({ times, refusal }) => [refusal.code, times])).toEqual([
+    ['slot_full', ['08:20', '09:00']],
+    ['slot_pool_on_site', ['09:20']],
+  ])
+})
+
+describe('journeys E1 14: the limits of this person are told before the last step', () => {
+  test('the reason of the person stands behind every slot', () => {
+    const slots = [
+      slot('08:00', 1, 'slot_started'),
+      slot('08:20', 1, 'limit_day'),
+      slot('08:40', 1, 'slot_full'),
+    ]
+    expect(refusalOfPerson(slots)?.code).toBe('limit_day')
+  })
+
+  test('one bookable slot means there is none', () => {
+    expect(refusalOfPerson([slot('08:20', 1, 'time_overlap'), slot('08:40', 1)])).toBeNull()
+  })
+
+  test('a reserved slot says nothing about the person', () => {
+    expect(refusalOfPerson([slot('08:20', 1, 'slot_pool_on_site')])).toBeNull()
+  })
+})

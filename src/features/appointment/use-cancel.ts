@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { failureSentence } from '../../api/failure-of'
+import { useWrite } from '../../api/use-write'
+import { refreshAppointments } from './use-appointments'
+
+/** Cancelling: first a sheet that says what it costs, then the act. */
+export function useCancel<Appointment extends { readonly id: string }>() {
+  const [asking, setAsking] = useState<Appointment | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const cancel = useWrite(client.appointment.cancel.mutate)
+
+  const close = () => {
+    setAsking(null)
+    setProblem(null)
+  }
+  const confirm = async () => {
+    if (!asking) return
+    try {
+      await cancel.mutateAsync({ id: asking.id })
+      close()
+    } catch (error) {
+      setProblem(failureSentence(error))
+    }
+    refreshAppointments()
+  }
+  return { asking, ask: setAsking, close, confirm, problem, busy: cancel.isPending }
+}

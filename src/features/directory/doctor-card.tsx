@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import type { CertificationStatus } from '#domain/directory/certification'
+import { ArchAvatar } from '../../components/arch-avatar'
+import { Card } from '../../components/card'
+import { CertBadge } from '../../components/cert-badge'
+import { Link } from '../../components/link'
+import { dateInFull } from './date-in-full'
+import { surnameOf } from './doctor-name'
+
+export interface DoctorCardProps {
+  doctor: {
+    name: string
+    title: string
+    intro: string
+    certification: CertificationStatus | null
+  }
+  /** Opens the certificate and whatever else is known of the doctor. */
+  onOpen: () => void
+}
+
+/** Who will see the child. An expired certificate is said in the same place as a valid one. */
+export function DoctorCard({ doctor, onOpen }: DoctorCardProps) {
+  const { certification } = doctor
+  return (
+    <Card>
+      <View className="line line--top line--wide">
+        <ArchAvatar letter={surnameOf(doctor.name)} tint="doctor" size="l" />
+        <View className="grow stack">
+          <View className="line line--wrap">
+            <Text className="t-h2">{doctor.name}</Text>
+            {certification && <CertBadge valid={certification.valid} onTap={onOpen} />}
+          </View>
+          <Text className="t-sub">{doctor.title}</Text>
+          <Text className="t-sub">{doctor.intro}</Text>
+          <View className="line line--wrap t-sub">
+            {certification && (
+              <Text>
+                证书 {dateInFull(certification.validTo)}
+                {certification.valid ? '前有效' : '到期'}
+              </Text>
+            )}
+            <Link
+              label={certification ? '核验' : '看介绍'}
+              opens
+              spokenLabel={certification ? `核验${doctor.name}的证书` : `看${doctor.name}的介绍`}
+              onTap={onOpen}
+            />
+          </View>
+        </View>
+      </View>
+    </Card>
+  )
+}

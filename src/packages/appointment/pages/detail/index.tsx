@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { localDateOf } from '#domain/kernel/time'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { useFamily } from '../../../../api/use-family'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AppointmentDetail } from '../../../../features/appointment/appointment-detail'
+import { CancelSheet } from '../../../../features/appointment/cancel-sheet'
+import { openReschedule } from '../../../../features/appointment/doors'
+import { useAppointment } from '../../../../features/appointment/use-appointments'
+import { useCancel } from '../../../../features/appointment/use-cancel'
+
+/** One visit: everything about it, and what can still be done. */
+export default function DetailPage() {
+  const { id = '' } = useRouter().params
+  const query = useAppointment(id)
+  const { people } = useFamily()
+  const cancel = useCancel<NonNullable<typeof query.data>>()
+  const now = serverNow()
+  const today = localDateOf(now)
+  const appointment = query.data
+  const face =
+    people.kind === 'ready' ? people.answer.find((person) => person.id === appointment?.patientId) : undefined
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+
+  return (
+    <Page
+      title="预约详情"
+      bar={
+        appointment?.canReschedule &&
+        !query.isError && (
+          <BottomBar>
+            <View className="line line--elder-stack">
+              <Button label="取消" kind="secondary" width="grow" onTap={() => cancel.ask(appointment)} />
+              <Button label="改时间" width="grow" onTap={() => openReschedule(appointment)} />
+            </View>
+          </BottomBar>
+        )
+      }
+    >
+      <AnswerView
+        state={answerState(query)}
+        loading="正在取预约…"
+        failed="预约没取到"
+        safe="约好的号不会丢。"
+      >
+        {(visit, offline) => (
+          <>
+            <AppointmentDetail appointment={visit} now={now} today={today} />
+            {offline && <Text className="t-cap">改时间和取消要有网才行</Text>}
+          </>
+        )}
+      </AnswerView>
+      <CancelSheet
+        appointment={cancel.asking}
+        name={face?.name ?? '家人'}
+        now={now}
+        today={today}
+        busy={cancel.busy}
+        problem={cancel.problem}
+        onCancel={() => void cancel.confirm()}
+        onReschedule={() => {
+          if (cancel.asking) openReschedule(cancel.asking)
+          cancel.close()
+        }}
+        onClose={cancel.close}
+      />
+    </Page>
+  )
+}

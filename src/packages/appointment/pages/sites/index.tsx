@@ -1,0 +1,120 @@
+import { Text } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { SERVICE_NAMES_ZH, SERVICES, type Service } from '#domain/kernel/healthcare-service'
+import { ageMonthsOn, localDateOf } from '#domain/kernel/time'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { usePatient } from '../../../../api/use-patient'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { EmptyState } from '../../../../components/empty-state'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openFamily, openSlots, openTriage } from '../../../../features/appointment/doors'
+import { PersonStrip } from '../../../../features/appointment/person-strip'
+import { usePersonOfPage } from '../../../../features/appointment/use-person'
+import { PlaceCard } from '../../../../features/directory/place-card'
+import { EVERY_PLACE, isNarrowed } from '../../../../features/directory/place-filter'
+import { PlaceFilterBar } from '../../../../features/directory/place-filter-bar'
+import { earliestInWords, shortPlaceName } from '../../../../features/directory/place-words'
+import { usePlaces } from '../../../../features/directory/use-directory'
+import { lastTriage } from '../../../../features/triage/last-triage'
+import { answersInWords } from '../../../../features/triage/triage-answers'
+
+/** Where to be seen: the earliest or the nearest, and one button for the first of them. */
+export default function SitesPage() {
+  const service = serviceOf(useRouter().params.service)
+  const { patientId } = usePersonOfPage()
+  const today = localDateOf(serverNow())
+  const [filter, setFilter] = useState(EVERY_PLACE)
+  const query = usePlaces(filter, service, today)
+  const places = query.data?.pages.flatMap((page) => page.rows) ?? []
+  const first = places[0]
+  const open = (organizationId: string) => openSlots({ organizationId, service, patientId })
+
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+  })
+
+  return (
+    <Page
+      title="选社区"
+      bar={
+        first && (
+          <BottomBar>
+            <Button
+              label={`去${shortPlaceName(first.name)}${first.earliest ? ` · 最早 ${earliestInWords(first.earliest, today).time}` : ''}`}
+              spokenLabel={`去${first.name}，${earliestInWords(first.earliest, today).spoken}`}
+              onTap={() => open(first.id)}
+            />
+          </BottomBar>
+        )
+      }
+    >
+      <WhoFor patientId={patientId} service={service} />
+      <PlaceFilterBar filter={filter} onChange={setFilter} />
+      <AnswerView
+        state={answerState({ ...query, data: query.data && places })}
+        loading="正在找有号的社区…"
+        failed="社区没取到"
+        safe="已经约好的号不受影响。"
+      >
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState
+              title="没有合适的社区"
+              why={isNarrowed(filter) ? '条件放宽一点，就能看到更多。' : '这项服务眼下没有社区开放。'}
+              {...(isNarrowed(filter)
+                ? { action: '看全部社区', onAction: () => setFilter({ ...EVERY_PLACE, near: filter.near }) }
+                : {})}
+            />
+          ) : (
+            <>
+              {rows.map((place) => (
+                <PlaceCard
+                  key={place.id}
+                  place={place}
+                  today={today}
+                  selected={place.id === first?.id}
+                  onTap={() => open(place.id)}
+                />
+              ))}
+              <Note tone="info" icon="route">
+                <Text className="t-strong">社区放在前面，</Text>
+                先在社区看、需要时再转，号更快。你随时可以改选医院。
+              </Note>
+              {!query.hasNextPage && <Text className="t-cap t-center">就这 {rows.length} 家</Text>}
+            </>
+          )
+        }
+      </AnswerView>
+    </Page>
+  )
+}
+
+/** A sick child is shown with what was just said of it; 修改 leads back there. */
+function WhoFor({ patientId, service }: { patientId: string | undefined; service: Service }) {
+  const patient = usePatient(patientId)
+  const answers = patientId ? lastTriage(patientId) : null
+  const about = SERVICE_NAMES_ZH[service]
+  if (service === 'sick-visit' && patient && answers) {
+    const caption = answersInWords(answers, ageMonthsOn(patient.birthDate, localDateOf(serverNow())))
+    return (
+      <PersonStrip
+        patientId={patientId}
+        about={about}
+        caption={caption}
+        action="修改"
+        onAction={() => openTriage(patient.id)}
+      />
+    )
+  }
+  return <PersonStrip patientId={patientId} about={about} action="换人" onAction={() => openFamily(true)} />
+}
+
+function serviceOf(named: string | undefined): Service {
+  return SERVICES.find((service) => service === named) ?? 'sick-visit'
+}

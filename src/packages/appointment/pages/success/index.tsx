@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { localDateOf } from '#domain/kernel/time'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { useFamily } from '../../../../api/use-family'
+import { usePatient } from '../../../../api/use-patient'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { BookedVisit } from '../../../../features/appointment/booked-visit'
+import { openBooking, openMyAppointments } from '../../../../features/appointment/doors'
+import { useAppointment } from '../../../../features/appointment/use-appointments'
+import './index.scss'
+
+/** Loads by id, so that it shows the same after the app was killed. */
+export default function SuccessPage() {
+  const { id = '', change } = useRouter().params
+  const query = useAppointment(id)
+  const patient = usePatient(query.data?.patientId)
+  return (
+    <Page
+      title={change === 'moved' ? '改时间成功' : '预约成功'}
+      noBack
+      ground="tint"
+      bar={
+        <BottomBar>
+          <Button label="看我的预约" onTap={openMyAppointments} />
+          <OtherChild booked={query.data} />
+        </BottomBar>
+      }
+    >
+      <AnswerView
+        state={answerState(query)}
+        loading="正在取预约…"
+        failed="预约没取到"
+        safe="约好的号不会丢。"
+      >
+        {(appointment) => (
+          <BookedVisit
+            appointment={appointment}
+            patientName={patient?.name}
+            moved={change === 'moved'}
+            today={localDateOf(serverNow())}
+          />
+        )}
+      </AnswerView>
+    </Page>
+  )
+}
+
+/** A sibling is often ill as well: 再给小满约. */
+function OtherChild({
+  booked,
+}: {
+  booked: { patientId: string; service: Parameters<typeof openBooking>[1] } | undefined
+}) {
+  const { people } = useFamily()
+  if (!booked || people.kind !== 'ready') return null
+  const other = people.answer.find(
+    ({ id, relation }) => id !== booked.patientId && (relation === 'child' || relation === 'grandchild'),
+  )
+  if (!other) return null
+  return (
+    <View className="success__other">
+      <Link label={`再给${other.name}约`} onTap={() => openBooking(other.id, booked.service)} />
+    </View>
+  )
+}
