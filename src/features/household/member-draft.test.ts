@@ -7,6 +7,7 @@ import {
   memberFaults,
   patientDraftOf,
   temporaryName,
+  withKind,
 } from './member-draft'
 
 const today = localDate('2026-11-21')
@@ -62,6 +63,28 @@ describe('what is sent', () => {
     })
     expect(patientDraftOf(child)).not.toHaveProperty('birthDate')
     expect(patientDraftOf(child)).not.toHaveProperty('sex')
+  })
+})
+
+describe('another answer to the first question', () => {
+  const child = draft('child', { name: '周予禾', number: '510183201906010027', stated: true })
+
+  test('keeps the name, and the number where it is the same document', () => {
+    expect(withKind(child, 'elder')).toMatchObject({
+      relation: 'parent',
+      name: '周予禾',
+      number: '510183201906010027',
+      stated: false,
+    })
+    expect(withKind(child, 'newborn')).toMatchObject({
+      documentType: 'birth-certificate',
+      name: '周予禾',
+      number: '',
+    })
+  })
+
+  test('the same answer changes nothing', () => {
+    expect(withKind(child, 'child')).toBe(child)
   })
 })
 

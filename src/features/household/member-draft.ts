@@ -55,6 +55,14 @@ export function emptyDraft(kind: MemberKind): MemberDraft {
   }
 }
 
+/** Another answer to the first question. What still fits stays; a statement was made about somebody else. */
+export function withKind(draft: MemberDraft, kind: MemberKind): MemberDraft {
+  if (kind === draft.kind) return draft
+  const empty = emptyDraft(kind)
+  const { name, number, birthDate, sex } = draft
+  return { ...empty, name, birthDate, sex, number: empty.documentType === draft.documentType ? number : '' }
+}
+
 /** True where the number does not say birth date and sex, so that both are asked for. */
 export function asksBirth(documentType: DocumentType): boolean {
   return documentType !== 'resident-id' && documentType !== 'household-register'

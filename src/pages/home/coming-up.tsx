@@ -6,7 +6,7 @@ import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { APPOINTMENT_TAGS } from '../../features/appointment/appointment-tag'
 import { stampOf, whoAndWhat } from '../../features/appointment/appointment-words'
-import { openVisit, openVisits } from '../../features/home/doors'
+import { openDetail, openMyAppointments } from '../../features/appointment/doors'
 import { NextVisit } from '../../features/home/next-visit'
 import type { useUpcomingVisits } from '../../features/home/use-upcoming-visits'
 
@@ -20,7 +20,7 @@ export interface ComingUpProps {
 export function ComingUp({ visits, people, today }: ComingUpProps) {
   return (
     <>
-      <SectionTitle title="接下来" action="全部预约" onAction={openVisits} />
+      <SectionTitle title="接下来" action="全部预约" onAction={openMyAppointments} />
       {visits.kind === 'loading' && <LoadingState label="正在取你的预约…" shape="stamps" count={1} />}
       {visits.kind === 'failed' && (
         <Card flush>
@@ -48,7 +48,7 @@ export function ComingUp({ visits, people, today }: ComingUpProps) {
               title={whoAndWhat(face?.name, visit.service)}
               stamp={stampOf(visit.day, today)}
               tag={APPOINTMENT_TAGS[visit.status]}
-              onOpen={() => openVisit(visit.id)}
+              onOpen={() => openDetail(visit.id)}
             />
           )
         })}

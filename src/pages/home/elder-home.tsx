@@ -5,7 +5,7 @@ import { OfflineNote } from '../../components/offline-note'
 import { PersonSwitcher } from '../../components/person-switcher'
 import { Row } from '../../components/row'
 import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
-import { openFamily, openFamilyToChoose, openLogIn, openPlaces, openVisit } from '../../features/home/doors'
+import { openDetail, openFamily, openLogin, openSites } from '../../features/appointment/doors'
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { callAmbulance } from '../../platform/phone-call'
 import { readAloud } from '../../platform/read-aloud'
@@ -28,7 +28,7 @@ export function ElderHome() {
           caption={chosen.sub}
           letter={chosen.letter}
           tint={chosen.tint}
-          onAction={openFamilyToChoose}
+          onAction={() => openFamily(true)}
         />
       )}
       <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
@@ -53,19 +53,19 @@ export function ElderHome() {
                 }
               />
             )}
-            <Button kind="tonal" label="看详情" onTap={() => openVisit(next.id)} />
+            <Button kind="tonal" label="看详情" onTap={() => openDetail(next.id)} />
           </View>
         </Card>
       )}
       <Card flush>
         {isLoggedIn ? (
           <>
-            <Row icon="syringe" title="打疫苗" onTap={() => openPlaces('vaccination', chosen?.id)} />
-            <Row icon="repeat" title="复诊" onTap={() => openPlaces('follow-up', chosen?.id)} />
-            <Row icon="team" title="家里人" onTap={openFamily} />
+            <Row icon="syringe" title="打疫苗" onTap={() => openSites(chosen?.id, 'vaccination')} />
+            <Row icon="repeat" title="复诊" onTap={() => openSites(chosen?.id, 'follow-up')} />
+            <Row icon="team" title="家里人" onTap={() => openFamily(false)} />
           </>
         ) : (
-          <Row icon="me" title="登录" sub="登录以后才能约号" onTap={openLogIn} />
+          <Row icon="me" title="登录" sub="登录以后才能约号" onTap={openLogin} />
         )}
       </Card>
       <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />

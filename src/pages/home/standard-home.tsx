@@ -5,13 +5,13 @@ import { Link } from '../../components/link'
 import { Note } from '../../components/note'
 import { OfflineNote } from '../../components/offline-note'
 import { Row } from '../../components/row'
-import { openAddMember, openFamily, openLogIn, openPlaces } from '../../features/home/doors'
+import { openAddMember, openFamily, openLogin, openSites } from '../../features/appointment/doors'
 import { Doorways } from '../../features/home/doorways'
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { QUICK_SERVICES, QuickServices } from '../../features/home/quick-services'
 import { suits } from '../../features/home/services-for'
-import { callAmbulance } from '../../platform/phone-call'
 import { choosePatient } from '../../platform/chosen-patient'
+import { callAmbulance } from '../../platform/phone-call'
 import { ComingUp } from './coming-up'
 import { useHome } from './use-home'
 
@@ -25,7 +25,7 @@ export function StandardHome() {
       {storedAt !== undefined && <OfflineNote storedAt={storedAt} />}
       {!isLoggedIn && (
         <Card flush>
-          <Row icon="me" title="登录，给孩子约号" sub="不登录也能看医院和放号" onTap={openLogIn} />
+          <Row icon="me" title="登录，给孩子约号" sub="不登录也能看医院和放号" onTap={openLogin} />
         </Card>
       )}
       {hasNobody && (
@@ -44,7 +44,7 @@ export function StandardHome() {
           people={people.answer}
           chosen={chosen}
           onChoose={choosePatient}
-          onManage={openFamily}
+          onManage={() => openFamily(false)}
           onAdd={openAddMember}
         />
       )}
@@ -53,7 +53,7 @@ export function StandardHome() {
       </EarliestHero>
       <QuickServices
         services={QUICK_SERVICES.filter((service) => !chosen || suits(service, chosen.birthDate, today))}
-        onOpen={(service) => openPlaces(service, chosen?.id)}
+        onOpen={(service) => openSites(chosen?.id, service)}
       />
       {isLoggedIn && !hasNobody && (
         <ComingUp visits={visits} people={people.kind === 'ready' ? people.answer : []} today={today} />

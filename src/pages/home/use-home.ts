@@ -1,7 +1,7 @@
 import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../api/server-clock'
 import { useFamily } from '../../api/use-family'
-import { openAddMember, openPlaces, openTriage } from '../../features/home/doors'
+import { openAddMember, openBooking, openSites } from '../../features/appointment/doors'
 import { lampLabel } from '../../features/home/earliest-words'
 import { firstServiceFor } from '../../features/home/services-for'
 import { useEarliestPlace } from '../../features/home/use-earliest-place'
@@ -26,7 +26,7 @@ export function useHome() {
       return {
         label: lampLabel(chosen, service),
         elderLabel: isSick ? '孩子病了，约号' : '约复诊',
-        onTap: () => (isSick ? openTriage(chosen.id) : openPlaces(service, chosen.id)),
+        onTap: () => openBooking(chosen.id, service),
       }
     }
     if (hasNobody) return { label: '添加孩子，就能约号', elderLabel: '先添加家里人', onTap: openAddMember }
@@ -35,6 +35,6 @@ export function useHome() {
   }
 
   function lookAround(): void {
-    openPlaces('sick-visit', undefined)
+    openSites(undefined, 'sick-visit')
   }
 }

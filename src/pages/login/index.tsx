@@ -1,10 +1,88 @@
-import { EmptyState } from '../../components/empty-state'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { spoken } from '../../components/accessibility'
+import { BrandMark } from '../../components/brand-mark'
+import { Link } from '../../components/link'
+import { Note } from '../../components/note'
 import { Page } from '../../components/page'
+import { LogInWays } from '../../features/auth/log-in-ways'
+import { PersonaSheet } from '../../features/auth/persona-sheet'
+import { PrivacyPoints } from '../../features/auth/privacy-points'
+import { type LogInWay, useDemoPersonas, useLogIn } from '../../features/auth/use-log-in'
+import { useAccountElderMode } from '../../features/elder/use-account-elder-mode'
+import { goBack } from '../../platform/go-back'
+import './index.scss'
 
+/** Says what is asked for, then asks once: the tap that agrees is the tap that logs in. Returns to where it was asked. */
 export default function LoginPage() {
+  const [choosing, setChoosing] = useState(false)
+  const [noNumber, setNoNumber] = useState(false)
+  const followAccount = useAccountElderMode()
+  const { personas } = useDemoPersonas()
+  const logIn = useLogIn(leave)
+
+  async function leave(way: LogInWay) {
+    await followAccount()
+    if (way === 'typed-code') Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
+    else goBack()
+  }
+
+  function onPhoneNumber(code: string | undefined) {
+    setNoNumber(code === undefined)
+    if (code !== undefined) logIn.withWechatPhone(code)
+  }
+
   return (
     <Page title="登录" ground="tint">
-      <EmptyState title="登录" drawing="coming" />
+      <View className="login__brand">
+        <BrandMark size="l" />
+        <Text className="t-h1 mt2">家门口健康</Text>
+        <Text className="t-2">先看门口的医生，再去远处的医院</Text>
+      </View>
+      <View className="login__paper">
+        <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
+          先说清楚，我们要什么
+        </Text>
+        <PrivacyPoints />
+        <View className="line line--wrap t-sub">
+          <Text>全文</Text>
+          <Link label="《隐私保护指引》" onTap={() => openText('guide')} />
+          <Link label="《儿童信息保护规则》" onTap={() => openText('children')} />
+        </View>
+        {noNumber && (
+          <Note tone="info" announced>
+            没有拿到手机号，没关系。可以改用短信验证码，或者先逛逛。
+          </Note>
+        )}
+        {logIn.fault !== undefined && !choosing && (
+          <Note tone="bad" announced>
+            {logIn.fault}
+          </Note>
+        )}
+        <View className="stack stack--2">
+          <LogInWays
+            busyWith={logIn.busyWith}
+            hasDemo={personas.length > 0}
+            onPhoneNumber={onPhoneNumber}
+            onTypedCode={logIn.withTypedCode}
+            onDemo={() => setChoosing(true)}
+            onLookAround={goBack}
+          />
+        </View>
+      </View>
+      <PersonaSheet
+        open={choosing}
+        offered={personas}
+        busyWith={logIn.busyWith}
+        fault={logIn.fault}
+        onChoose={logIn.as}
+        onClose={() => setChoosing(false)}
+      />
     </Page>
   )
+}
+
+function openText(name: 'guide' | 'children'): void {
+  Taro.navigateTo({ url: `/packages/patient/pages/privacy/index?text=${name}` })
 }

@@ -1,10 +1,66 @@
-import { EmptyState } from '../../components/empty-state'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useSession } from '../../api/session'
+import { useFamily } from '../../api/use-family'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { OfflineNote } from '../../components/offline-note'
 import { Page } from '../../components/page'
+import { Row } from '../../components/row'
+import { openAddMember, openFamily, openLogin, openMyAppointments } from '../../features/appointment/doors'
+import { AccountHead } from '../../features/auth/account-head'
+import { LogOutSheet } from '../../features/auth/log-out-sheet'
+import { useMe } from '../../features/auth/use-me'
+import { ElderSwitch } from '../../features/elder/elder-switch'
+import { HouseholdCard } from '../../features/household/household-card'
+import { callAmbulance } from '../../platform/phone-call'
 
+/** Who I am here, who is in my family, how large the letters are. Only rows whose job exists. */
 export default function MePage() {
+  const [leaving, setLeaving] = useState(false)
+  const isLoggedIn = useSession() !== null
+  const family = useFamily()
+  const me = useMe()
+  const storedAt = family.people.kind === 'ready' ? family.people.storedAt : undefined
+
   return (
     <Page title="我的" tab="me">
-      <EmptyState title="我的" drawing="coming" />
+      {isLoggedIn && storedAt !== undefined && <OfflineNote storedAt={storedAt} />}
+      {isLoggedIn ? (
+        <AccountHead me={me} />
+      ) : (
+        <Card flush>
+          <Row icon="me" title="登录" sub="登录以后能给家人约号" onTap={openLogin} />
+        </Card>
+      )}
+      {isLoggedIn && (
+        <HouseholdCard people={family.people} onManage={() => openFamily(false)} onAdd={openAddMember} />
+      )}
+      <ElderSwitch />
+      <Card flush>
+        {isLoggedIn && (
+          <>
+            <Row icon="calendar" title="我的预约" onTap={openMyAppointments} />
+            <Row
+              icon="phone"
+              title="手机号"
+              value={me.kind === 'ready' ? (me.answer.phoneMasked ?? '还没有绑定') : undefined}
+              onTap={() => open('phone')}
+            />
+            <Row icon="lock" title="登录过的手机" onTap={() => open('sessions')} />
+          </>
+        )}
+        <Row icon="doc" title="隐私说明" onTap={() => open('privacy')} />
+      </Card>
+      <Card flush>
+        <Row icon="phone" title="急救 120" sub="很急的时候直接打" onTap={callAmbulance} />
+      </Card>
+      {isLoggedIn && <Button kind="quiet" size="medium" label="退出登录" onTap={() => setLeaving(true)} />}
+      <LogOutSheet open={leaving} onClose={() => setLeaving(false)} />
     </Page>
   )
+}
+
+function open(page: 'phone' | 'sessions' | 'privacy'): void {
+  Taro.navigateTo({ url: `/packages/patient/pages/${page}/index` })
 }

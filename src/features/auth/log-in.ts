@@ -1,0 +1,38 @@
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
+import { client } from '../../api/client'
+import { currentSession, endSession, type Session, startSession } from '../../api/session'
+import { loginCode } from '../../platform/login-code'
+import { newId } from '../../platform/new-id'
+
+/**
+ * The ways in. Whoever calls one has agreed to the privacy texts: each button that does so says 同意 in its words.
+ * Somebody who is logged in already, because only the phone number failed the first time, is not asked again.
+ */
+export async function logInWithWechat(): Promise<void> {
+  if (currentSession()) return
+  const code = await loginCode()
+  if (code === undefined) throw new Error('this target has no wx.login')
+  await enter(await client.auth.wechatLogin.mutate({ code }))
+}
+
+/** @param phoneCode what the getPhoneNumber button gave */
+export async function logInWithWechatPhone(phoneCode: string): Promise<void> {
+  await logInWithWechat()
+  await client.auth.bindWechatPhone.mutate({ code: phoneCode, idempotencyKey: newId() })
+}
+
+export async function logInAsPersona(persona: DemoPersona): Promise<void> {
+  await enter(await client.auth.demoLogin.mutate({ persona }))
+}
+
+/** A session without a recorded agreement would be refused at the next step, so it is not kept. */
+async function enter(session: Session): Promise<void> {
+  startSession(session)
+  try {
+    await client.auth.agreePrivacy.mutate({ textVersion: CURRENT_PRIVACY_VERSION, idempotencyKey: newId() })
+  } catch (error) {
+    endSession()
+    throw error
+  }
+}

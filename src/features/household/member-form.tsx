@@ -1,0 +1,167 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { SEX_NAMES_ZH, SEXES } from '#domain/kernel/sex'
+import { addMonths, type LocalDate, localDate } from '#domain/kernel/time'
+import { DOCUMENT_TYPE_NAMES_ZH, DOCUMENT_TYPES } from '#domain/patient/document-type'
+import type { Relation } from '#domain/patient/relation'
+import { Card } from '../../components/card'
+import { CheckRow } from '../../components/check-row'
+import { Chips } from '../../components/chips'
+import { Link } from '../../components/link'
+import { Note } from '../../components/note'
+import { ChoiceField, DateField } from '../../components/picker-field'
+import { TextField } from '../../components/text-field'
+import { asksBirth, asksStatement, type MemberDraft, relationsOf, temporaryName } from './member-draft'
+import { ResidentIdField } from './resident-id-field'
+import type { MemberDraftState } from './use-member-draft'
+
+/** In UTF-16 units, of which a rare character takes two; the rule's own limit is 50 characters. */
+const NAME_MAX_TYPED = 100
+/** The wheel starts where the rule does: nobody has lived 150 years (rules D-ID-01). */
+const OLDEST_MONTHS = 150 * 12
+/** A birth certificate names a child for a year; the wheel offers two, and the server says where it ends. */
+const NEWBORN_MONTHS = 24
+
+const RELATION_WORDS: Readonly<Record<Relation, string>> = {
+  self: '我自己',
+  child: '我的孩子',
+  grandchild: '我的孙辈',
+  spouse: '我的爱人',
+  parent: '我的长辈',
+  other: '别的家人',
+}
+
+const DOCUMENT_CHOICES = DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_NAMES_ZH[value] }))
+const SEX_CHIPS = SEXES.map((value) => ({ value, label: SEX_NAMES_ZH[value] }))
+
+export interface MemberFormProps {
+  state: MemberDraftState
+  today: LocalDate
+  /** The account holder's own name, for a child that has none yet. */
+  parentName: string | undefined
+}
+
+export function MemberForm({ state, today, parentName }: MemberFormProps) {
+  const { draft, shown, change, leave } = state
+  const relations = relationsOf(draft.kind)
+  return (
+    <View className="stack stack--4">
+      {relations.length > 1 && (
+        <View className="stack stack--2">
+          <Text className="t-strong">这位是</Text>
+          <Chips
+            label="这位是你的谁"
+            chips={relations.map((value) => ({ value, label: RELATION_WORDS[value] }))}
+            selected={draft.relation}
+            onToggle={(relation) => change({ relation })}
+          />
+        </View>
+      )}
+      {shown.relation && (
+        <Note tone="bad" announced>
+          {shown.relation}
+        </Note>
+      )}
+      <NameField {...{ state, parentName }} />
+      <DocumentFields {...{ state, today }} />
+      {asksBirth(draft.documentType) && <BirthFields {...{ state, today }} />}
+      {asksStatement(draft) && (
+        <Card flush>
+          <CheckRow
+            title={statementOf(draft)}
+            sub="想撤回，随时到社区医院窗口办"
+            checked={draft.stated}
+            onChange={(stated) => {
+              change({ stated })
+              leave('stated')
+            }}
+          />
+        </Card>
+      )}
+    </View>
+  )
+}
+
+function NameField({ state, parentName }: Pick<MemberFormProps, 'state' | 'parentName'>) {
+  const { draft, shown, change, leave } = state
+  const temporary = draft.kind === 'newborn' ? temporaryName(parentName, draft.sex) : null
+  return (
+    <View className="stack stack--2">
+      <TextField
+        label="姓名"
+        value={draft.name}
+        placeholder="照证件上的写"
+        maxLength={NAME_MAX_TYPED}
+        hint={draft.kind === 'newborn' ? '没取名就照出生医学证明写，像“张三之子”。' : undefined}
+        error={shown.name}
+        onInput={(name) => change({ name })}
+        onBlur={() => leave('name')}
+      />
+      {temporary && draft.name !== temporary && (
+        <Link label={`还没取名，写“${temporary}”`} icon="pen" onTap={() => change({ name: temporary })} />
+      )}
+    </View>
+  )
+}
+
+function DocumentFields({ state, today }: Pick<MemberFormProps, 'state' | 'today'>) {
+  const { draft, shown, change, leave } = state
+  const [choosing, setChoosing] = useState(false)
+  const isCitizen = !asksBirth(draft.documentType)
+  return (
+    <View className="stack stack--3">
+      {choosing && (
+        <ChoiceField
+          label="证件"
+          value={draft.documentType}
+          choices={DOCUMENT_CHOICES}
+          onChange={(documentType) => change({ documentType, number: '' })}
+        />
+      )}
+      {isCitizen ? (
+        <ResidentIdField {...{ state, today }} />
+      ) : (
+        <TextField
+          label={`${DOCUMENT_TYPE_NAMES_ZH[draft.documentType]}编号`}
+          value={draft.number}
+          maxLength={64}
+          hint={
+            draft.kind === 'newborn' ? '1 个字母加 9 位数字，在证明的右上角' : '照证件上的写，字母大小写都行'
+          }
+          error={shown.number}
+          onInput={(number) => change({ number })}
+          onBlur={() => leave('number')}
+        />
+      )}
+      {!choosing && draft.kind !== 'newborn' && (
+        <Link label="没有身份证？用别的证件" onTap={() => setChoosing(true)} />
+      )}
+    </View>
+  )
+}
+
+function BirthFields({ state, today }: Pick<MemberFormProps, 'state' | 'today'>) {
+  const { draft, shown, change } = state
+  return (
+    <>
+      <DateField
+        label="出生日期"
+        value={draft.birthDate}
+        earliest={addMonths(today, draft.kind === 'newborn' ? -NEWBORN_MONTHS : -OLDEST_MONTHS)}
+        latest={today}
+        error={shown.birthDate}
+        onChange={(date) => change({ birthDate: localDate(date) })}
+      />
+      <View className="stack stack--2">
+        <Text className="t-strong">性别</Text>
+        <Chips label="性别" chips={SEX_CHIPS} selected={draft.sex} onToggle={(sex) => change({ sex })} />
+        {shown.sex && <Text className="t-sub t-bad">{shown.sex}</Text>}
+      </View>
+    </>
+  )
+}
+
+function statementOf({ relation, kind }: MemberDraft): string {
+  const isChild = kind === 'child' || kind === 'newborn' || relation === 'grandchild'
+  return isChild ? '我是孩子的监护人，同意为孩子登记这些信息' : '这位家人知道并且同意我帮忙约号'
+}

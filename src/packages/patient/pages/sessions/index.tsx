@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Text } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import { momentInWords } from '#domain/kernel/time-in-words'
+import { answerState } from '../../../../api/answer-state'
+import { api, client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { useSession } from '../../../../api/session'
+import { useWrite } from '../../../../api/use-write'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+
+/** Where this account is logged in now; a lost phone is logged out from here. */
+export default function SessionsPage() {
+  const isLoggedIn = useSession() !== null
+  const query = useQuery(api.auth.sessions.list.queryOptions({}, { enabled: isLoggedIn }))
+  const revoke = useWrite(client.auth.sessions.revoke.mutate)
+  const today = localDateOf(serverNow())
+
+  if (!isLoggedIn) {
+    return (
+      <Page title="登录过的手机">
+        <EmptyState title="现在没有登录" why="登录以后，这里能看到在哪些手机上登录过。" />
+      </Page>
+    )
+  }
+  return (
+    <Page title="登录过的手机">
+      <Text className="t-2 inset">手机丢了，或者借别人的手机登录过，让它退出就好。</Text>
+      {revoke.error && (
+        <Note tone="bad" announced>
+          {failureSentence(revoke.error)}
+        </Note>
+      )}
+      <AnswerView state={answerState(query)} loading="正在取登录记录…" failed="登录记录没取到">
+        {({ rows, nextCursor }) => (
+          <>
+            <Card flush>
+              {rows.map(({ id, openedAt, lastSeenAt, isCurrent }) => (
+                <Row
+                  key={id}
+                  icon={isCurrent ? 'check' : 'lock'}
+                  title={isCurrent ? '这部手机' : `${momentInWords(new Date(openedAt), today)} 登录`}
+                  sub={
+                    isCurrent
+                      ? `${momentInWords(new Date(openedAt), today)} 登录`
+                      : `最后用过：${momentInWords(new Date(lastSeenAt), today)}`
+                  }
+                  {...(isCurrent
+                    ? {}
+                    : {
+                        value: (
+                          <Button
+                            kind="tonal"
+                            size="medium"
+                            width="words"
+                            label="让它退出"
+                            busy={revoke.isPending && revoke.variables.id === id}
+                            onTap={() => revoke.mutate({ id }, { onSuccess: () => void query.refetch() })}
+                          />
+                        ),
+                      })}
+                />
+              ))}
+            </Card>
+            <Text className="t-cap t-center">
+              {nextCursor === null ? '就这些了。' : '还有更早的，先让不用的退出。'}30 天不用会自己退出。
+            </Text>
+          </>
+        )}
+      </AnswerView>
+    </Page>
+  )
+}
