@@ -35,7 +35,8 @@ export function isOutdated({ output, sources }: Build): boolean {
 /** @throws Error when the build fails. */
 export async function ensureBuilt(build: Build): Promise<void> {
   if (!isOutdated(build)) return
-  const exitCode = await runScript(build.script)
+  // What a build says is not the answer of the command that needed it.
+  const exitCode = await runScript(build.script, process.stderr)
   if (exitCode === 0) return
   // Half a build must not pass for a whole one next time.
   fs.rmSync(build.output, { force: true })

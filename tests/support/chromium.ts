@@ -1,17 +1,18 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import path from 'node:path'
 import bundledChromium from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** Pictures that a test leaves for people to look at; ignored by git. */
-const outputDir = join(import.meta.dirname, '../output')
+const OUTPUT = path.join(import.meta.dirname, '../output')
 
 /** The phone of the mock-ups. */
-const phone = { width: 375, height: 812 }
+const PHONE = { width: 375, height: 812 }
 
 /**
  * A Chromium that came as an npm package, so that `npm ci` is enough. Runs as root (its sandbox cannot) and without
- * any system font: tests must not depend on how 汉字 look.
+ * any system font: tests must not depend on how 汉字 look. Not with the package's own flags: `--single-process` hangs
+ * when a context is closed.
  */
 export async function openChromium(): Promise<Browser> {
   return chromium.launch({
@@ -21,10 +22,10 @@ export async function openChromium(): Promise<Browser> {
   })
 }
 
-/** A page as large as the mock-ups' phone. Whatever the page throws fails the test that awaits `assertNoPageErrors`. */
+/** A page as large as the mock-ups' phone. What the page throws is collected: a test expects it to be empty. */
 export async function openPhone(browser: Browser, url: string): Promise<{ page: Page; errors: Error[] }> {
   const context = await browser.newContext({
-    viewport: phone,
+    viewport: PHONE,
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     hasTouch: true,
@@ -36,8 +37,21 @@ export async function openPhone(browser: Browser, url: string): Promise<{ page: 
   return { page, errors }
 }
 
-/** Keeps a picture in tests/output. */
+/** Elder mode as the switch in 我的 would leave it; the page is loaded again. */
+export async function switchElderModeOn(page: Page): Promise<void> {
+  // Taro's H5 storage wraps what it keeps.
+  await page.evaluate(() => localStorage.setItem('elder-mode', JSON.stringify({ data: true })))
+  await page.reload()
+}
+
+/** Keeps a picture of the whole page, not only of what the phone shows, in tests/output. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  await mkdir(outputDir, { recursive: true })
-  await page.screenshot({ path: join(outputDir, `${name}.png`), fullPage: true })
+  await mkdir(OUTPUT, { recursive: true })
+  // Each page scrolls inside its own element: the window has to grow for all of it to show.
+  const height = await page.evaluate(() =>
+    Math.max(0, ...[...document.querySelectorAll('.taro_page')].map((each) => each.scrollHeight)),
+  )
+  await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, height) })
+  await page.screenshot({ path: path.join(OUTPUT, `${name}.png`) })
+  await page.setViewportSize(PHONE)
 }

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+}
+
+/**
+ * What keeps somebody from reading or using the page: text under 4.5:1 against its real ground, names missing for a
+ * screen reader, wrong aria. Each as one line; an empty list is what every screen owes.
+ */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeFile, 'utf8'))
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa'] })
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Elements that reach past the phone's right edge: elder mode wraps, it never cuts. */
+export async function elementsOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.page *')].filter(
+      (element) => element.getClientRects().length > 0,
+    )
+    const outside = shown.filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+    return outside.map((element) => `${element.className}: ${element.textContent?.slice(0, 40)}`)
+  })
+}
+
+/**
+ * Tappable elements whose area, with the invisible margin of `::after`, is under the minimum (44, in elder mode 60).
+ * Inside a row of text only the height counts.
+ */
+export async function smallTargets(page: Page, minimumPx: number): Promise<string[]> {
+  return page.evaluate((minimum) => {
+    const tappable = [...document.querySelectorAll('.page [tabindex="0"]')].filter(
+      (element) => element.getClientRects().length > 0,
+    )
+    const heightOf = (element: Element) => {
+      const after = getComputedStyle(element, '::after')
+      const grown =
+        after.position === 'absolute'
+          ? -Number.parseFloat(after.top || '0') - Number.parseFloat(after.bottom || '0')
+          : 0
+      return element.getBoundingClientRect().height + Math.max(0, grown || 0)
+    }
+    return tappable
+      .filter((element) => heightOf(element) < minimum - 0.5)
+      .map(
+        (element) =>
+          `${element.className} ${Math.round(heightOf(element))}px: ${element.textContent?.slice(0, 30)}`,
+      )
+  }, minimumPx)
+}
