@@ -8,6 +8,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
 import { createLog } from '#server/platform/log'
+import { BUILDS, ensureBuilt } from '../../tools/builds'
 
 export interface BenchServers {
   readonly databaseUrl: string
@@ -21,6 +22,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 /** A PostgreSQL of its own, our built server as in production, and the floor; three processes on one machine. */
 export async function startBenchServers(): Promise<BenchServers> {
+  await ensureBuilt(BUILDS.server)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-bench-'))
   chmodSync(folder, 0o711)
   const postgres = await startEmbeddedPostgres({
@@ -89,7 +91,7 @@ async function ready(port: number): Promise<void> {
     if (answer?.ok) return
     await sleep(100)
   }
-  throw new Error('the server did not become ready: run `npm run build:server` first')
+  throw new Error('the server did not become ready')
 }
 
 async function ended(child: ChildProcess): Promise<void> {
