@@ -1,60 +1,8 @@
 import { View } from '@tarojs/components'
 import { spoken } from './accessibility'
 import { classNames } from './class-names'
+import type { iconNames } from './icon-names'
 import './icon.scss'
-
-/** The drawings in ./icons; a test holds this list, the folder and icon.scss together. */
-export const iconNames = [
-  'alert',
-  'bell',
-  'big',
-  'book',
-  'bulb',
-  'calendar',
-  'card',
-  'cert',
-  'chart',
-  'chat',
-  'check',
-  'clock',
-  'coin',
-  'doc',
-  'door',
-  'down',
-  'eye',
-  'filter',
-  'gear',
-  'health',
-  'hosp',
-  'info',
-  'ledger',
-  'left',
-  'lock',
-  'me',
-  'offline',
-  'out',
-  'pen',
-  'phone',
-  'pill',
-  'pin',
-  'plus',
-  'qr',
-  'refresh',
-  'repeat',
-  'right',
-  'route',
-  'ruler',
-  'search',
-  'share',
-  'shield',
-  'sound',
-  'steth',
-  'syringe',
-  'team',
-  'thermo',
-  'wifi',
-  'x',
-] as const
 
 export type IconName = (typeof iconNames)[number]
 

@@ -26,11 +26,15 @@ export function Row({ title, icon, sub, subTone = 'plain', value, quiet, onTap, 
   const inside = (
     <>
       {icon && <Icon name={icon} className="row__icon" />}
-      <View className="row__text">
-        <Text className={classNames('row__title', quiet && 'row__title--quiet')}>{title}</Text>
-        {sub && <Text className={classNames('row__sub', `row__sub--${subTone}`)}>{sub}</Text>}
+      <View className="row__main">
+        <View className="row__text">
+          <Text className={classNames('row__title', quiet && 'row__title--quiet')}>{title}</Text>
+          {sub && <Text className={classNames('row__sub', `row__sub--${subTone}`)}>{sub}</Text>}
+        </View>
+        {value !== undefined && (
+          <View className={classNames('row__value', quiet && 'row__value--loud')}>{value}</View>
+        )}
       </View>
-      {value !== undefined && <View className="row__value">{value}</View>}
       {onTap && <Icon name="right" size="s" className="row__chevron" />}
     </>
   )

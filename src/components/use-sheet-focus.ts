@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 
+const DRAWN_AFTER_MS = 60
 const FOCUSABLE = '[tabindex="0"], input, textarea, select'
 
 /** Focus goes into the sheet, stays there, and returns to where it was; Escape closes. */
@@ -11,13 +12,15 @@ export function useSheetFocus(id: string, onClose: () => void): void {
     const before = document.activeElement
     if (!sheet) return
     sheet.tabIndex = -1
-    sheet.focus()
+    // Taro's elements are invisible, and so cannot be focused, until they have drawn themselves.
+    const drawn = setTimeout(() => sheet.focus(), DRAWN_AFTER_MS)
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(sheet, event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {
+      clearTimeout(drawn)
       document.removeEventListener('keydown', onKeyDown)
       if (before instanceof HTMLElement) before.focus()
     }
