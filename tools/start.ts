@@ -10,7 +10,12 @@ interface Ready {
 
 const outdated = [BUILDS.server, BUILDS.h5].filter(isOutdated)
 if (outdated.length > 0) console.log('正在编译，第一次大约需要一分钟……')
-for (const build of outdated) await ensureBuilt(build)
+try {
+  for (const build of outdated) await ensureBuilt(build)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exit(1)
+}
 
 const server = fork(BUILDS.server.output, {
   execArgv: ['--enable-source-maps'],
