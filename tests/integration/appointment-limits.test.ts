@@ -92,7 +92,7 @@ describe('limits of one person (BK-07)', () => {
         caller.appointment.book({ slotId, patientId, idempotencyKey: newKey() }),
       ),
     )
-    expect(booked.map(({ number }) => number).sort()).toEqual([1, 2])
+    expect(new Set(booked.map(({ number }) => number))).toEqual(new Set([1, 2]))
   })
 })
 

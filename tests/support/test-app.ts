@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest'
 import type { SlotPool } from '#domain/appointment/slot-pool'
 import type { SlotReserve } from '#domain/appointment/slots-of-session'
 import type { OrganizationKind } from '#domain/directory/organization-kind'
-import type { Service } from '#domain/kernel/healthcare-service'
+import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDate, localDateOf, weekdayOf } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { appRouter } from '#server/app-router'
@@ -55,7 +55,7 @@ export interface TestApp {
   readonly openSession: (
     wish: SessionWish,
   ) => Promise<{ organizationId: string; practitionerId: string; sessionId: string; slots: TestSlot[] }>
-  /** Fails the test when a bug was logged or anything was written to the console. */
+  /** Fails the test when a bug was logged or anything was written to the console since it was last asked. */
   readonly assertQuiet: () => void
   readonly close: () => Promise<void>
 }
@@ -69,9 +69,12 @@ export async function createTestApp(options: { readonly now: string }): Promise<
   const build = builders(database, context, clock.now)
   const console = watchConsole()
   const as = (accountId: string | null): Caller => createCaller(context(accountId))
+  let seen = 0
   const assertQuiet = (): void => {
-    expect(lines.text().match(/^.*"msg":"bug".*$/gm) ?? []).toEqual([])
-    expect(console.written).toEqual([])
+    const fresh = lines.text().slice(seen)
+    seen += fresh.length
+    expect(fresh.match(/^.*"msg":"bug".*$/gm) ?? []).toEqual([])
+    expect(console.written.splice(0)).toEqual([])
   }
   return {
     ...build,
@@ -100,8 +103,9 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
   async function newOrganization(kind: OrganizationKind = 'community-centre'): Promise<string> {
     const words = { name: '示例社区卫生服务中心', pinyin: 'shili', initials: 'sl', address: '示例路 1 号' }
     const place = { street: '示例街道', phone: '028-00000000', latitude: 30.4, longitude: 103.5 }
-    const { id } = await db.organization.create({ data: { kind, ...words, ...place }, select: { id: true } })
-    return id
+    const offers = { services: [...SERVICES], badges: [] }
+    const data = { kind, ...words, ...place, ...offers }
+    return (await db.organization.create({ data, select: { id: true } })).id
   }
 
   async function newPractitioner(): Promise<string> {
@@ -110,12 +114,20 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
   }
 
   async function newPatient(birthDate: string, links: Readonly<Record<string, Relation>>): Promise<string> {
-    const nameCipher = context(null).fieldCrypto.seal('patient.name', '示例')
+    const { fieldCrypto } = context(null)
+    const number = randomUUID()
     const patient = await db.patient.create({
       data: {
-        nameCipher,
+        nameCipher: fieldCrypto.seal('patient.name', '示例'),
         birthDate: new Date(birthDate),
         sex: 'female',
+        identifiers: {
+          create: {
+            type: 'other',
+            numberCipher: fieldCrypto.seal('patient_identifier.number', number),
+            numberIndex: Uint8Array.from(fieldCrypto.index('patient_identifier.number', number)),
+          },
+        },
         links: {
           create: Object.entries(links).map(([accountId, relation]) => ({ accountId, relation })),
         },

@@ -1,0 +1,129 @@
+import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
+import { residentIdBornOn } from './resident-ids'
+import { at, dayAfter, newKey, type TestApp } from './test-app'
+
+/** Ids that mean something, of one family and of the public directory. */
+export interface World {
+  readonly accountId: string
+  readonly organizationId: string
+  readonly practitionerId: string
+  readonly slotId: string
+  readonly otherSlotId: string
+  readonly patientId: string
+  /** Booked for the patient. */
+  readonly appointmentId: string
+  /** Held by the account for the patient's sister. */
+  readonly holdId: string
+  readonly accessTokenId: string
+}
+
+/** A family in the middle of everything: a child with a booking, its sister with a hold, a second log-in. */
+export async function familyInTheMiddle(app: TestApp): Promise<World> {
+  const session = await app.openSession({ day: dayAfter(app, 1), seatsPerSlot: 2 })
+  const family = await app.newFamily()
+  const sisterId = await app.newPatient('2023-05-20', { [family.accountId]: 'child' })
+  const [slotId, otherSlotId] = [at(session.slots, 0).id, at(session.slots, 1).id]
+  const { appointment } = family.caller
+  const booked = await appointment.book({ slotId, patientId: family.childId, idempotencyKey: newKey() })
+  const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
+  const token = await app.database.db.accessToken.create({
+    data: {
+      accountId: family.accountId,
+      tokenHash: Buffer.from(newKey().replaceAll('-', ''), 'ascii'),
+      lastSeenAt: app.clock.now(),
+      expiresAt: new Date(app.clock.now().getTime() + 86_400_000),
+    },
+    select: { id: true },
+  })
+  return {
+    accountId: family.accountId,
+    organizationId: session.organizationId,
+    practitionerId: session.practitionerId,
+    slotId,
+    otherSlotId,
+    patientId: family.childId,
+    appointmentId: booked.id,
+    holdId: held.holdId,
+    accessTokenId: token.id,
+  }
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** One well-formed input of every procedure, with every field that it knows. A procedure without one fails the tests. */
+export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
+  'auth.wechatLogin': () => ({ code: '0a1b2c' }),
+  'auth.demoLogin': () => ({ persona: 'parent' }),
+  'auth.demoPersonas': () => ({}),
+  'auth.logout': () => ({ idempotencyKey: newKey() }),
+  'auth.me': () => ({}),
+  'auth.agreePrivacy': () => ({ textVersion: CURRENT_PRIVACY_VERSION, idempotencyKey: newKey() }),
+  'auth.setElderMode': () => ({ elderMode: true, idempotencyKey: newKey() }),
+  'auth.bindWechatPhone': () => ({ code: '0a1b2c', idempotencyKey: newKey() }),
+  'auth.sendPhoneCode': () => ({ phone: '13800000000', idempotencyKey: newKey() }),
+  'auth.confirmPhoneCode': () => ({ phone: '13800000000', code: '123456', idempotencyKey: newKey() }),
+  'auth.sessions.list': () => ({ cursor: newKey() }),
+  'auth.sessions.revoke': ({ accessTokenId }) => ({ id: accessTokenId, idempotencyKey: newKey() }),
+  'patient.list': () => ({}),
+  'patient.get': ({ patientId }) => ({ id: patientId }),
+  'patient.add': () => ({
+    name: '周小禾',
+    relation: 'child',
+    document: { type: 'resident-id', number: residentIdBornOn('2019-06-01', 2) },
+    birthDate: '2019-06-01',
+    sex: 'female',
+    idempotencyKey: newKey(),
+  }),
+  'organization.list': () => ({
+    service: 'sick-visit',
+    query: '示例',
+    near: { latitude: 30.4, longitude: 103.5 },
+    street: '示例街道',
+    certifiedOnly: false,
+    onDay: '2026-11-22',
+    sort: 'earliest',
+    cursor: Buffer.from(JSON.stringify([newKey(), 'community-centre', 'shili', 0, null, null])).toString(
+      'base64url',
+    ),
+  }),
+  'organization.get': ({ organizationId }) => ({ id: organizationId }),
+  'organization.streets': () => ({}),
+  'practitioner.list': ({ organizationId }) => ({ organizationId, service: 'sick-visit' }),
+  'practitioner.get': ({ practitionerId }) => ({ id: practitionerId }),
+  'slot.list': ({ organizationId, practitionerId, patientId, appointmentId }) => ({
+    organizationId,
+    service: 'sick-visit',
+    from: '2026-11-21',
+    to: '2026-11-28',
+    practitionerId,
+    patientId,
+    replacingId: appointmentId,
+  }),
+  'appointment.hold': ({ otherSlotId, patientId }) => ({
+    slotId: otherSlotId,
+    patientId,
+    idempotencyKey: newKey(),
+  }),
+  'appointment.release': ({ holdId }) => ({ holdId, idempotencyKey: newKey() }),
+  'appointment.book': ({ slotId, patientId, holdId }) => ({
+    slotId,
+    patientId,
+    holdId,
+    reason: '咳嗽',
+    idempotencyKey: newKey(),
+  }),
+  'appointment.cancel': ({ appointmentId }) => ({
+    id: appointmentId,
+    reason: '好了',
+    idempotencyKey: newKey(),
+  }),
+  'appointment.reschedule': ({ appointmentId, otherSlotId }) => ({
+    id: appointmentId,
+    slotId: otherSlotId,
+    idempotencyKey: newKey(),
+  }),
+  'appointment.list': () => ({
+    cursor: Buffer.from(`2026-11-22T01:00:00.000Z/${newKey()}`).toString('base64url'),
+  }),
+  'appointment.get': ({ appointmentId }) => ({ id: appointmentId }),
+}
