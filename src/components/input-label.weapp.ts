@@ -1,4 +1,4 @@
 /** What a screen reader says of a field on WeChat. */
-export function inputLabel(label: string, _wrong: boolean): { ariaLabel: string } {
-  return { ariaLabel: label }
+export function inputLabel(label: string, _wrong: boolean): { 'aria-label': string } {
+  return { 'aria-label': label }
 }
