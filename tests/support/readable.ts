@@ -32,28 +32,22 @@ export async function elementsOutside(page: Page): Promise<string[]> {
   })
 }
 
-/**
- * Tappable elements whose area, with the invisible margin of `::after`, is under the minimum (44, in elder mode 60).
- * Inside a row of text only the height counts.
- */
+/** Tappable elements lower than the minimum (44, in elder mode 60), counting the invisible margin of `::after`. */
 export async function smallTargets(page: Page, minimumPx: number): Promise<string[]> {
-  return page.evaluate((minimum) => {
-    const tappable = [...document.querySelectorAll('.page [tabindex="0"]')].filter(
-      (element) => element.getClientRects().length > 0,
-    )
-    const heightOf = (element: Element) => {
-      const after = getComputedStyle(element, '::after')
-      const grown =
-        after.position === 'absolute'
-          ? -Number.parseFloat(after.top || '0') - Number.parseFloat(after.bottom || '0')
-          : 0
-      return element.getBoundingClientRect().height + Math.max(0, grown || 0)
-    }
-    return tappable
-      .filter((element) => heightOf(element) < minimum - 0.5)
-      .map(
-        (element) =>
-          `${element.className} ${Math.round(heightOf(element))}px: ${element.textContent?.slice(0, 30)}`,
-      )
-  }, minimumPx)
+  const targets = await page.evaluate(() =>
+    [...document.querySelectorAll('.page [tabindex="0"]')]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => {
+        const { position, top, bottom } = getComputedStyle(element, '::after')
+        const margins = position === 'absolute' ? [top, bottom].map((edge) => -Number.parseFloat(edge)) : []
+        const grown = margins.reduce((sum, margin) => sum + Math.max(0, margin || 0), 0)
+        const label = element.getAttribute('aria-label') ?? element.textContent
+        return {
+          heightPx: element.getBoundingClientRect().height + grown,
+          name: `${element.className} ${label}`,
+        }
+      }),
+  )
+  const small = targets.filter(({ heightPx }) => heightPx < minimumPx - 0.5)
+  return small.map(({ heightPx, name }) => `${Math.round(heightPx)} px: ${name}`)
 }
