@@ -6,7 +6,7 @@ import { momentInWords } from '#domain/kernel/time-in-words'
 import { errorMessage } from '../../api/error-messages'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import type { OfferedSlot } from './offered-slot'
+import { type OfferedSlot, timeOf } from './offered-slot'
 
 export interface AlternativesProps {
   refusal: Refusal
@@ -31,7 +31,7 @@ export function Alternatives({ refusal, wanted, slots, today, onTake, takingId }
           {alternatives.map((slot) => (
             <Button
               key={slot.id}
-              label={`${momentInWords(new Date(slot.start), today)}${doctorIfOther(slot, wanted)} · 剩 ${slot.free}`}
+              label={`${whenInWords(slot, wanted, today)}${doctorIfOther(slot, wanted)} · 剩 ${slot.free}`}
               kind="tonal"
               size="medium"
               width="words"
@@ -43,6 +43,11 @@ export function Alternatives({ refusal, wanted, slots, today, onTake, takingId }
       )}
     </Note>
   )
+}
+
+/** On the same day the time says enough. */
+function whenInWords(slot: OfferedSlot, wanted: OfferedSlot, today: LocalDate): string {
+  return slot.day === wanted.day ? timeOf(slot.start) : momentInWords(new Date(slot.start), today)
 }
 
 function doctorIfOther(slot: OfferedSlot, wanted: OfferedSlot): string {

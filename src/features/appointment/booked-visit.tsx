@@ -42,7 +42,8 @@ export function BookedVisit({ appointment, patientName, moved, today }: BookedVi
       <View className="booked-visit__head">
         <SuccessDoor />
         <Text id={HEADING} className="t-h1 mt3" {...spoken({ role: 'alert' })}>
-          {moved ? '改好了' : '约好了'}，{time} 见
+          {moved ? '改好了' : '约好了'}，{whenToMeet(appointment.day, today)}
+          {time} 见
         </Text>
         <Text className="t-sub">断网、关掉小程序都不影响，号已经是你的</Text>
       </View>
@@ -87,6 +88,13 @@ export function BookedVisit({ appointment, patientName, moved, today }: BookedVi
       </Card>
     </>
   )
+}
+
+/** Today needs no day: 「约好了，08:20 见」, else 「约好了，明天 08:20 见」. */
+function whenToMeet(day: string, today: LocalDate): string {
+  if (day === today) return ''
+  const words = dayInWords(localDate(day), today)
+  return words === '明天' ? '明天 ' : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 `
 }
 
 /** `今天 · 10月13日 周二` */

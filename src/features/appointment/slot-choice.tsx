@@ -36,7 +36,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
   }
   return (
     <>
-      <ServerClock serverAheadMs={serverAheadMs()} />
+      {!elder && <ServerClock serverAheadMs={serverAheadMs()} />}
       <SlotCalendar
         days={pick.days}
         selected={pick.day}
@@ -62,6 +62,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
           )
         }
       />
+      {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
       <WhyRefused reasons={reasons} sentenceOf={({ code, facts }) => errorMessage(code, facts)} />
       <RuleCard today={today} />
     </>

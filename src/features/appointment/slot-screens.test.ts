@@ -5,7 +5,7 @@ import type { OfferedSlot } from './offered-slot'
 import { refusalWords } from './refusal-words'
 import { slotChipOf } from './slot-chip-of'
 import { CALENDAR_DAYS, firstUsefulDay, slotDays } from './slot-days'
-import { halfDays, isOver, reasonsOfDay, refusalOfPerson } from './slots-of-day'
+import { halfDays, isOver, reasonsOfDay, refusalOfPerson, withoutOwnSlot } from './slots-of-day'
 
 const today = localDate('2026-11-24')
 
@@ -137,4 +137,11 @@ describe('journeys E1 14: the limits of this person are told before the last ste
   test('a reserved slot says nothing about the person', () => {
     expect(refusalOfPerson([slot('08:20', 1, 'slot_pool_on_site')])).toBeNull()
   })
+})
+
+test('BK-15: the time that a visit already has is not offered to move it to, not even as 满', () => {
+  const own = slot('08:20', 0, 'slot_full')
+  const [shown, other] = withoutOwnSlot([own, slot('08:40', 1)], own.id)
+  expect([shown?.refusal?.code, other?.bookable]).toEqual(['reschedule_same_slot', true])
+  expect(withoutOwnSlot([own], undefined)).toEqual([own])
 })

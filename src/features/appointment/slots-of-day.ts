@@ -1,4 +1,4 @@
-import type { DomainErrorCode, Refusal } from '#domain/kernel/errors'
+import { type DomainErrorCode, type Refusal, refuse } from '#domain/kernel/errors'
 import { type OfferedSlot, timeOf } from './offered-slot'
 import { isOfThePerson } from './refusal-words'
 
@@ -25,6 +25,17 @@ export function halfDays(slots: readonly OfferedSlot[]): HalfDay[] {
 /** True for a half-day that is already history: a line says so instead of chips that nobody can take. */
 export function isOver(half: HalfDay): boolean {
   return half.slots.every((slot) => slot.refusal?.code === 'slot_started')
+}
+
+/** The time that an appointment already has cannot be chosen again when it moves (reschedule_same_slot). */
+export function withoutOwnSlot<Slot extends OfferedSlot>(
+  slots: readonly Slot[],
+  ownSlotId: string | undefined,
+): readonly Slot[] {
+  if (ownSlotId === undefined) return slots
+  return slots.map((slot) =>
+    slot.id === ownSlotId ? { ...slot, bookable: false, refusal: refuse('reschedule_same_slot') } : slot,
+  )
 }
 
 export interface WhyRefused {

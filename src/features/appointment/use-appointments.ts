@@ -13,10 +13,15 @@ export function useAppointments() {
   )
 }
 
-/** One visit, or one hold: both are the same thing at different times. */
-export function useAppointment(id: string) {
+/** One visit, or one hold: both are the same thing at different times. Null asks for nothing. */
+export function useAppointment(id: string | null) {
   const isLoggedIn = useSession() !== null
-  return useQuery(api.appointment.get.queryOptions({ id }, { enabled: isLoggedIn, meta: { kept: true } }))
+  return useQuery(
+    api.appointment.get.queryOptions(
+      { id: id ?? '' },
+      { enabled: isLoggedIn && id !== null, meta: { kept: true }, refetchOnMount: 'always' },
+    ),
+  )
 }
 
 /** After a write: whatever shows visits or seats asks again. */

@@ -3,7 +3,9 @@ import type { CertificationStatus } from '#domain/directory/certification'
 import { ArchAvatar } from '../../components/arch-avatar'
 import { Card } from '../../components/card'
 import { CertBadge } from '../../components/cert-badge'
+import { Icon } from '../../components/icon'
 import { Link } from '../../components/link'
+import { useElderMode } from '../../theme/elder-mode'
 import { dateInFull } from './date-in-full'
 import { surnameOf } from './doctor-name'
 
@@ -21,6 +23,22 @@ export interface DoctorCardProps {
 /** Who will see the child. An expired certificate is said in the same place as a valid one. */
 export function DoctorCard({ doctor, onOpen }: DoctorCardProps) {
   const { certification } = doctor
+  const { elder } = useElderMode()
+  // The times must stay on an elder's screen: what is left out here is one tap away.
+  if (elder) {
+    return (
+      <Card label={`${doctor.name}，${doctor.title}，看证书和介绍`} onTap={onOpen}>
+        <View className="line line--wide">
+          <ArchAvatar letter={surnameOf(doctor.name)} tint="doctor" />
+          <View className="grow stack">
+            <Text className="t-lead">{doctor.name}医生</Text>
+            {certification && <CertBadge valid={certification.valid} />}
+          </View>
+          <Icon name="right" size="s" />
+        </View>
+      </Card>
+    )
+  }
   return (
     <Card>
       <View className="line line--top line--wide">

@@ -17,7 +17,7 @@ const CHIPS = [
   { value: 'nearest', label: '最近' },
   { value: 'certified', label: '认证医生' },
   { value: 'today', label: '今天' },
-  { value: 'search', label: '搜索', icon: 'search' },
+  { value: 'search', label: '搜索' },
 ] as const
 type ChipValue = (typeof CHIPS)[number]['value']
 

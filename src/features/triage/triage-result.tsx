@@ -68,24 +68,28 @@ export function TriageResult({ assessment, answers, ageMonths }: TriageResultPro
 function TriageSources({ assessment }: { assessment: Assessment }) {
   const [open, setOpen] = useState(false)
   return (
-    <Card>
-      <Link label={open ? '收起依据' : '看依据'} icon="doc" onTap={() => setOpen(!open)} />
+    <>
+      <View className="line inset">
+        <Link label={open ? '收起依据' : '看依据'} icon="doc" onTap={() => setOpen(!open)} />
+      </View>
       {open && (
-        <View className="stack stack--3 mt3">
-          {assessment.deciding.map((row) => (
-            <View key={row.id} className="stack">
-              <Text className="t-body">{row.questionZh}</Text>
-              <View className="line line--wrap">
-                <Tag label={row.verified ? '已核实' : '未核实'} tone={row.verified ? 'ok' : 'wait'} />
-                <Text className="t-cap">{row.source}</Text>
+        <Card>
+          <View className="stack stack--3">
+            {assessment.deciding.map((row) => (
+              <View key={row.id} className="stack">
+                <Text className="t-body">{row.questionZh}</Text>
+                <View className="line line--wrap">
+                  <Tag label={row.verified ? '已核实' : '未核实'} tone={row.verified ? 'ok' : 'wait'} />
+                  <Text className="t-cap">{row.source}</Text>
+                </View>
               </View>
-            </View>
-          ))}
-          <Text className="t-cap">
-            {TRIAGE_REVIEW.requirementZh} · 内容版本 {TRIAGE_TABLE_VERSION}
-          </Text>
-        </View>
+            ))}
+            <Text className="t-cap">
+              {TRIAGE_REVIEW.requirementZh} · 内容版本 {TRIAGE_TABLE_VERSION}
+            </Text>
+          </View>
+        </Card>
       )}
-    </Card>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { SERVICES } from '#domain/kernel/healthcare-service'
-import { localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { EmptyState } from '../../../../components/empty-state'
@@ -15,6 +15,7 @@ import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { SlotBar } from '../../../../features/appointment/slot-bar'
 import { SlotChoice } from '../../../../features/appointment/slot-choice'
 import { NOTHING_TAPPED, pickSlot } from '../../../../features/appointment/slot-pick'
+import { withoutOwnSlot } from '../../../../features/appointment/slots-of-day'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { useSlots } from '../../../../features/appointment/use-slots'
@@ -34,7 +35,8 @@ export default function SlotsPage() {
   const query = useSlots({ organizationId, service, patientId, replacingId: rescheduleId }, today, visible)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
 
-  const all = query.data?.rows ?? []
+  const moving = useAppointment(rescheduleId ?? null).data
+  const all = withoutOwnSlot(query.data?.rows ?? [], moving?.slotId)
   const pick = pickSlot(all, tapped, today)
   return (
     <Page
@@ -53,7 +55,7 @@ export default function SlotsPage() {
       }
     >
       <PersonStrip patientId={patientId} {...(place ? { caption: place.name } : {})} />
-      {rescheduleId && <MovingFrom id={rescheduleId} />}
+      {rescheduleId && <MovingFrom start={moving?.start} today={today} />}
       <AnswerView
         state={answerState(query)}
         loading="正在取号源…"
@@ -62,20 +64,20 @@ export default function SlotsPage() {
         safe="已经锁定的号不会丢。"
         phone={place?.phone}
       >
-        {({ rows }) =>
-          rows.length === 0 ? (
+        {() =>
+          all.length === 0 ? (
             <EmptyState title="这里两周内没有门诊" why="换一家社区，或打电话问问。" />
           ) : (
             <>
               <DoctorChoice
                 organizationId={organizationId}
                 service={service}
-                practitionerIds={[...new Set(rows.map((slot) => slot.practitionerId))]}
+                practitionerIds={[...new Set(all.map((slot) => slot.practitionerId))]}
                 chosenId={pick.practitionerId}
                 onChoose={(practitionerId) => setTapped({ ...NOTHING_TAPPED, practitionerId })}
                 onOpen={openDoctor}
               />
-              <SlotChoice all={rows} pick={pick} tapped={tapped} today={today} onTap={setTapped} />
+              <SlotChoice all={all} pick={pick} tapped={tapped} today={today} onTap={setTapped} />
             </>
           )
         }
@@ -85,14 +87,12 @@ export default function SlotsPage() {
 }
 
 /** The old time stays the family's own until the new one is certain (BK-15). */
-function MovingFrom({ id }: { id: string }) {
-  const { data } = useAppointment(id)
-  const today = localDateOf(serverNow())
+function MovingFrom({ start, today }: { start: string | undefined; today: LocalDate }) {
   return (
     <Note tone="primary" icon="repeat">
       <View>
         <Text className="t-strong">
-          原来的{data ? ` ${startInWords(data.start, today)} ` : '时间'}还给你留着，
+          原来的{start ? ` ${startInWords(start, today)} ` : '时间'}还给你留着，
         </Text>
         <Text>改好了才放回去。</Text>
       </View>

@@ -81,7 +81,7 @@ function Triage({ patientId, ageMonths }: { patientId: string; ageMonths: number
         bar={
           isRedFlag(assessment.level) ? (
             <BottomBar>
-              <Ambulance />
+              <Ambulance large />
               <Button label="仍要约社区的号" kind="quiet" size="medium" onTap={book} />
             </BottomBar>
           ) : (
@@ -89,7 +89,7 @@ function Triage({ patientId, ageMonths }: { patientId: string; ageMonths: number
           )
         }
       >
-        <PersonStrip patientId={patientId} action="改" onAction={() => setDecided(false)} />
+        <PersonStrip patientId={patientId} action="修改" onAction={() => setDecided(false)} />
         <TriageResult assessment={assessment} answers={answers} ageMonths={ageMonths} />
       </Page>
     )
@@ -117,6 +117,15 @@ function Bar({ label, onTap }: { label: string; onTap: () => void }) {
   )
 }
 
-function Ambulance() {
-  return <Button label="拨打 120" kind="danger" size="medium" icon="phone" onTap={callAmbulance} />
+/** Large where it is the screen's one action. */
+function Ambulance({ large }: { large?: boolean }) {
+  return (
+    <Button
+      label="拨打 120"
+      kind="danger"
+      size={large ? 'large' : 'medium'}
+      icon="phone"
+      onTap={callAmbulance}
+    />
+  )
 }
