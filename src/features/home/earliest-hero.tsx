@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import type { AnswerState } from '../../api/answer-state'
+import { errorMessage } from '../../api/error-messages'
+import type { Failure } from '../../api/failure-of'
 import { Button } from '../../components/button'
 import { HeroPanel } from '../../components/hero-panel'
-import { Link } from '../../components/link'
 import { earliestTitle, hourOf } from './earliest-words'
 import type { EarliestPlace } from './use-earliest-place'
 import './earliest-hero.scss'
@@ -15,7 +16,7 @@ export interface EarliestHeroProps {
   face: FamilyFace | null
   place: AnswerState<EarliestPlace | null>
   today: LocalDate
-  /** What the lamp does. It is lit whatever became of the seats: a parent is never left without a next step. */
+  /** What the lamp does; while the seats cannot be had it asks for them again. */
   lamp: string
   onLamp: () => void
   /** Under the lamp. */
@@ -29,7 +30,11 @@ export function EarliestHero({ face, place, today, lamp, onLamp, children }: Ear
       label={`${face?.name ?? ''}最早可约`}
       foot={
         <>
-          <Button kind="lamp" label={lamp} onTap={onLamp} />
+          {place.kind === 'failed' ? (
+            <Button kind="lamp" icon="refresh" label="再取一次" busy={place.retrying} onTap={place.retry} />
+          ) : (
+            <Button kind="lamp" label={lamp} onTap={onLamp} />
+          )}
           {children && <View className="earliest__under">{children}</View>}
         </>
       }
@@ -52,17 +57,11 @@ function Seat({ face, place, today }: Pick<EarliestHeroProps, 'face' | 'place' |
       </>
     )
   }
-  // A seat that was free when the network left says nothing about now.
-  if (place.kind === 'failed' || place.storedAt !== undefined) {
+  if (place.kind === 'failed') {
     return (
       <>
         <Text className="t-lead">最早的号没取到</Text>
-        <Text className="t-sub">不是你的问题，约号不受影响。</Text>
-        {place.kind === 'failed' && (
-          <View className="earliest__again">
-            <Link label={place.retrying ? '正在取…' : '再取一次'} icon="refresh" onTap={place.retry} />
-          </View>
-        )}
+        <Text className="t-sub">{failedInWords(place.failure)}</Text>
       </>
     )
   }
@@ -84,9 +83,18 @@ function Seat({ face, place, today }: Pick<EarliestHeroProps, 'face' | 'place' |
       </View>
       <Text className="earliest__place">{name}</Text>
       <Text className="t-sub">
-        {street} · {earliest.practitionerName} {earliest.practitionerTitle}
-        {certifiedPractitioner ? ' · 有认证医生' : ''}
+        {street}
+        {certifiedPractitioner && ' · 有认证医生'}
+      </Text>
+      <Text className="t-sub">
+        {earliest.practitionerName} {earliest.practitionerTitle}
       </Text>
     </>
   )
+}
+
+function failedInWords(failure: Failure): string {
+  return failure.kind === 'unreachable'
+    ? '没有连上网络，不是你的问题。有网了会自己更新。'
+    : errorMessage(failure.code, failure.facts)
 }

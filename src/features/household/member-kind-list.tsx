@@ -4,11 +4,11 @@ import { Row } from '../../components/row'
 import { MEMBER_KINDS, type MemberKind } from './member-draft'
 
 const KINDS: Readonly<Record<MemberKind, { title: string; sub: string; icon: IconName }>> = {
-  child: { title: '孩子', sub: '有身份证号，户口簿上就找得到', icon: 'me' },
-  newborn: { title: '刚出生，还没有身份证', sub: '用出生医学证明，没取名也行', icon: 'door' },
+  child: { title: '孩子', sub: '身份证号，户口簿上有', icon: 'me' },
+  newborn: { title: '刚出生，还没有身份证', sub: '用出生证明，没取名也行', icon: 'door' },
   self: { title: '自己', sub: '给自己约号', icon: 'me' },
   elder: { title: '老人', sub: '爸妈、公婆、岳父母', icon: 'team' },
-  other: { title: '爱人或别的家人', sub: '用身份证，或护照等别的证件', icon: 'team' },
+  other: { title: '爱人或别的家人', sub: '身份证或别的证件都行', icon: 'team' },
 }
 
 export interface MemberKindListProps {
@@ -26,8 +26,4 @@ export function MemberKindList({ hasSelf, onChoose }: MemberKindListProps) {
       ))}
     </Card>
   )
-}
-
-export function memberKindTitle(kind: MemberKind): string {
-  return KINDS[kind].title
 }

@@ -24,7 +24,7 @@ export default function CoveragePage() {
       <Text className="t-sub inset">开始以后，这里会有</Text>
       <Card flush>
         <Row icon="route" title="先社区、再转诊，多给多少" sub="每一步怎么算，一行一行写清楚" />
-        <Row icon="shield" title="给什么、不给什么" sub="参加之前就能看全，随时可以退出" />
+        <Row icon="shield" title="给什么、不给什么" sub="参加前就能看全，随时能退" />
         <Row icon="ledger" title="公开账本" sub="每一笔钱从哪里来、到哪里去" />
       </Card>
     </Page>

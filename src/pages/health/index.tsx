@@ -23,8 +23,8 @@ export default function HealthPage() {
       </View>
       <Text className="t-sub inset">建好以后，这里会有</Text>
       <Card flush>
-        <Row icon="card" title="健康卡" sub="到窗口给医生扫一下，就认得出是谁" />
-        <Row icon="chart" title="生长曲线" sub="医生量的和你在家量的，画在一张图上" />
+        <Row icon="card" title="健康卡" sub="到窗口扫一下，就知道是谁" />
+        <Row icon="chart" title="生长曲线" sub="医生和你量的，画在一张图上" />
         <Row icon="syringe" title="疫苗本" sub="打过哪些、下一针什么时候" />
         <Row icon="eye" title="谁看过" sub="哪位医生、什么时候、为什么看" />
       </Card>

@@ -7,16 +7,24 @@ import { useSession } from '../../../../api/session'
 import { useSelf } from '../../../../api/use-self'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
-import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { WhoFirst } from '../../../../features/appointment/who-first'
+import type { MemberKind } from '../../../../features/household/member-draft'
 import { MemberForm } from '../../../../features/household/member-form'
-import { MemberKindList, memberKindTitle } from '../../../../features/household/member-kind-list'
+import { MemberKindList } from '../../../../features/household/member-kind-list'
 import { missingInWords } from '../../../../features/household/missing-in-words'
 import { useAddMember } from '../../../../features/household/use-add-member'
 import { useMemberDraft } from '../../../../features/household/use-member-draft'
 import { goBack } from '../../../../platform/go-back'
+
+const TITLES: Readonly<Record<MemberKind, string>> = {
+  child: '添加孩子',
+  newborn: '添加新生儿',
+  self: '添加自己',
+  elder: '添加老人',
+  other: '添加家人',
+}
 
 /** Who is it, then what stands on their document. Returns to where the parent came from, with the person chosen. */
 export default function AddMemberPage() {
@@ -56,7 +64,7 @@ export default function AddMemberPage() {
   }
   return (
     <Page
-      title={`添加${memberKindTitle(state.draft.kind)}`}
+      title={TITLES[state.draft.kind]}
       onBack={() => setStep('who')}
       bar={
         <BottomBar>
@@ -75,7 +83,6 @@ export default function AddMemberPage() {
           {add.fault}
         </Note>
       )}
-      <Link label="选错了，重新选是谁" onTap={() => setStep('who')} />
     </Page>
   )
 }
