@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/{integration,security,fault}/**/*.test.ts'],
+          include: ['tests/{integration,security}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -39,7 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'built',
-          include: ['tests/{weapp,e2e,start}/**/*.test.ts'],
+          include: ['tests/{weapp,e2e,start,fault}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

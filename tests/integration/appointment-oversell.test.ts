@@ -69,26 +69,26 @@ describe('a seat is sold once (BK-14)', () => {
     ]
     const outcomes = await Promise.all(
       families.map(async ({ caller, childId }, index) => {
-        const outcomes: unknown[] = []
+        const told: unknown[] = []
         const { appointment } = caller
         const slotId = (step: number) => at(slots, (index + step) % slots.length).id
         for (let step = 0; step < 6; step++) {
           const key = { idempotencyKey: newKey() }
           const place = { slotId: slotId(step), patientId: childId, ...key }
           const take = step % 2 === 0 ? appointment.hold : appointment.book
-          outcomes.push(await persist<unknown>(() => take(place)))
+          told.push(await persist<unknown>(() => take(place)))
           const booked = (await appointment.list({})).rows.find(({ status }) => status === 'booked')
           if (!booked) continue
           const move = { id: booked.id, slotId: slotId(step + 1), idempotencyKey: newKey() }
           const cancel = { id: booked.id, idempotencyKey: newKey() }
-          outcomes.push(
+          told.push(
             ...(await Promise.all([
               persist(() => appointment.reschedule(move)),
               persist(() => appointment.cancel(cancel)),
             ])),
           )
         }
-        return outcomes
+        return told
       }),
     )
     for (const outcome of outcomes.flat()) if (typeof outcome === 'string') expect(allowed).toContain(outcome)
