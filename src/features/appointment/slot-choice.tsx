@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { errorMessage } from '../../api/error-messages'
 import { serverAheadMs } from '../../api/server-clock'
+import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { useElderMode } from '../../theme/elder-mode'
 import { Alternatives } from './alternatives'
@@ -10,7 +11,7 @@ import type { OfferedSlot } from './offered-slot'
 import { RuleCard } from './rule-card'
 import { ServerClock } from './server-clock'
 import { SlotBoard } from './slot-board'
-import { SlotCalendar } from './slot-calendar'
+import { FOLDED_DAYS, SlotCalendar } from './slot-calendar'
 import type { SlotPick, Tapped } from './slot-pick'
 import { halfDays, reasonsOfDay, refusalOfPerson } from './slots-of-day'
 import { WhyRefused } from './why-refused'
@@ -28,6 +29,9 @@ export interface SlotChoiceProps {
 export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps) {
   const { elder } = useElderMode()
   const [openId, setOpenId] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  const isAmongFirst = pick.days.findIndex((day) => day.date === pick.day) < FOLDED_DAYS
+  const folded = elder && !unfolded && isAmongFirst
   const ofPerson = refusalOfPerson(pick.slots)
   const reasons = reasonsOfDay(pick.slots)
   const take = (slot: OfferedSlot) => {
@@ -40,7 +44,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
       <SlotCalendar
         days={pick.days}
         selected={pick.day}
-        elder={elder}
+        folded={folded}
         onSelect={(day) => onTap({ ...tapped, day, slotId: null })}
       />
       {ofPerson && (
@@ -48,7 +52,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
           {errorMessage(ofPerson.code, ofPerson.facts)}
         </Note>
       )}
-      <VisitLength slots={pick.slots} />
+      {!elder && <VisitLength slots={pick.slots} />}
       <SlotBoard
         halves={halfDays(pick.slots)}
         today={today}
@@ -62,6 +66,8 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
           )
         }
       />
+      {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
+      {elder && <VisitLength slots={pick.slots} />}
       {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
       <WhyRefused reasons={reasons} sentenceOf={({ code, facts }) => errorMessage(code, facts)} />
       <RuleCard today={today} />

@@ -32,7 +32,7 @@ export function DoctorCard({ doctor, onOpen }: DoctorCardProps) {
           <ArchAvatar letter={surnameOf(doctor.name)} tint="doctor" />
           <View className="grow stack">
             <Text className="t-lead">{doctor.name}医生</Text>
-            {certification && <CertBadge valid={certification.valid} />}
+            <View className="line">{certification && <CertBadge valid={certification.valid} />}</View>
           </View>
           <Icon name="right" size="s" />
         </View>
