@@ -16,12 +16,14 @@ export const client = createTRPCClient<AppRouter>({
   links: [
     taroLink({
       url: `${API_BASE}/trpc`,
-      send: Taro.request,
+      send: (options) => Taro.request(options),
       headers: authorization,
       onAnswer: readAnswer,
     }) as TRPCLink<AppRouter>,
   ],
 })
+
+const DAY_MS = 86_400_000
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -31,6 +33,8 @@ export const queryClient = new QueryClient({
       refetchOnReconnect: 'always',
       retry: (tries, error) => tries < 1 && failureOf(error).kind === 'unreachable',
       retryDelay: 1000,
+      // Somebody who comes back within the day without a network still sees what they saw.
+      gcTime: DAY_MS,
     },
     // A write is sent again by its reader, with the same idempotency key, never behind their back.
     mutations: { networkMode: 'always', retry: false },

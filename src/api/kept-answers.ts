@@ -19,7 +19,7 @@ const MAX_ANSWER_CHARACTERS = 60_000
 let kept: readonly KeptAnswer[] = []
 
 export function keepAnswers(client: QueryClient): void {
-  kept = (Taro.getStorageSync<KeptAnswer[] | ''>(KEPT_KEY) || []) as KeptAnswer[]
+  kept = Taro.getStorageSync<KeptAnswer[] | ''>(KEPT_KEY) || []
   for (const { key, data, storedAtMs } of kept) client.setQueryData(key, data, { updatedAt: storedAtMs })
 
   client.getQueryCache().subscribe(({ type, query }) => {
@@ -33,9 +33,11 @@ export function keepAnswers(client: QueryClient): void {
   })
 }
 
-/** At log-out: whoever uses the phone next must not read them. */
+/** When the account changes: whoever uses the phone next must not read them. What is on screen is asked again. */
 export function forgetAnswers(client: QueryClient): void {
-  client.clear()
+  client.removeQueries({ type: 'inactive' })
+  client.getMutationCache().clear()
+  void client.resetQueries()
   kept = []
   Taro.removeStorageSync(KEPT_KEY)
 }

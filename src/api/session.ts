@@ -16,7 +16,7 @@ const listeners = new Set<() => void>()
 
 /** The session of this phone, or null while nobody is logged in. */
 export function currentSession(): Session | null {
-  session ??= (Taro.getStorageSync<Session | ''>(SESSION_KEY) || null) as Session | null
+  if (session === undefined) session = Taro.getStorageSync<Session | ''>(SESSION_KEY) || null
   return session
 }
 

@@ -46,10 +46,10 @@ export function taroLink(options: TaroLinkOptions): TRPCLink<AnyRouter> {
       const calls = waiting.filter((call) => !call.abandoned)
       waiting = []
       for (let start = 0; start < calls.length; start += MAX_BATCH)
-        send(calls.slice(start, start + MAX_BATCH), options)
+        sendTogether(calls.slice(start, start + MAX_BATCH), options)
     }
     const enqueue = (call: Call) => {
-      if (call.op.type === 'mutation') return send([call], options)
+      if (call.op.type === 'mutation') return sendTogether([call], options)
       if (waiting.push(call) === 1) setTimeout(flush, 0)
     }
     return ({ op }) =>
@@ -79,7 +79,7 @@ export function taroLink(options: TaroLinkOptions): TRPCLink<AnyRouter> {
   }
 }
 
-function send(calls: readonly Call[], { url, send, headers, onAnswer }: TaroLinkOptions): void {
+function sendTogether(calls: readonly Call[], { url, send, headers, onAnswer }: TaroLinkOptions): void {
   const sentAtMs = Date.now()
   const task = send({
     url: `${url}/${calls.map(({ op }) => op.path).join(',')}?batch=1`,

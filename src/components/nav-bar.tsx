@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { goBack } from '../platform/go-back'
 import { navGeometry } from '../theme/nav-geometry'
 import { spoken, tappable } from './accessibility'
 import { BrandMark } from './brand-mark'
@@ -12,12 +12,6 @@ export interface NavBarProps {
   brand?: boolean | undefined
   back?: boolean
   onBack?: (() => void) | undefined
-}
-
-/** A page opened from a shared card has nothing behind it: back means home. */
-function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
-  else Taro.switchTab({ url: '/pages/home/index' })
 }
 
 /** Title at the left, under the status bar and clear of WeChat's capsule. */

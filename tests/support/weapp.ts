@@ -50,11 +50,11 @@ export function openWeapp(folder = 'dist/weapp', answers: Partial<Answers> = {})
     byText: (text) =>
       found(
         all('*')
-          .filter((element) => element.textContent?.includes(text))
-          .at(-1),
+          .reverse()
+          .find((element) => element.textContent?.includes(text)),
         text,
       ),
-    byLabel: (label) => found(all(`[aria-label^="${label}"]`)[0], label),
+    byLabel: (label) => found(root().querySelector(`[aria-label^="${label}"]`), label),
     tap(element) {
       for (const type of ['touchstart', 'touchend', 'tap']) fire(element, type, { x: 0, y: 0 }, true)
     },
@@ -71,7 +71,7 @@ export function openWeapp(folder = 'dist/weapp', answers: Partial<Answers> = {})
     pick: (element, value) => fire(found(element.closest('picker'), 'picker'), 'change', { value }),
     until,
     back: () => program.stack.navigateBack(1),
-    close: program.close,
+    close: () => program.close(),
   }
 }
 
@@ -85,7 +85,7 @@ async function until<Value>(look: () => Value): Promise<NonNullable<Value>> {
     } catch (error) {
       problem = error
     }
-    if (Date.now() > deadline) throw problem ?? new Error(`never came true: ${look}`)
+    if (Date.now() > deadline) throw problem ?? new Error(`never came true: ${look.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
 }

@@ -17,8 +17,8 @@ export function readJson(build: WeappBuild, path: string): Record<string, unknow
 }
 
 export function pagePathsOf({ pages, subPackages = [] }: AppJson): Set<string> {
-  const inPackages = subPackages.flatMap(({ root, pages }) =>
-    pages.map((page) => `${root.replace(/\/$/, '')}/${page}`),
+  const inPackages = subPackages.flatMap(({ root, pages: inside }) =>
+    inside.map((page) => `${root.replace(/\/$/, '')}/${page}`),
   )
   return new Set([...pages, ...inPackages])
 }

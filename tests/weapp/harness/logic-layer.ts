@@ -7,7 +7,7 @@ export type Require = (path: string) => unknown
 export interface LogicLayer {
   setGlobals(globals: Readonly<Record<string, unknown>>): void
   /** A copy made of the layer's own objects, as everything that crosses WeChat's bridge is. */
-  copyIn<Value>(value: Value): Value
+  readonly copyIn: <Value>(value: Value) => Value
   runModule(path: string, code: string, module: Module, require: Require): void
 }
 

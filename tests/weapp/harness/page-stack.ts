@@ -66,9 +66,12 @@ export function openPageStack<Page extends OpenPage>(
       bottom?.close()
     }
     const kept = keptTabs.get(target.path)
-    if (!kept) return void open(target)
-    pages.push(kept)
-    kept.show()
+    if (kept) {
+      pages.push(kept)
+      kept.show()
+    } else {
+      open(target)
+    }
     return undefined
   }
 

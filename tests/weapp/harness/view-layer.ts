@@ -97,12 +97,16 @@ export function browserCss(wxss: string): string {
 
 /** On WeChat an undefined or false property means "default"; a DOM attribute would count as present. */
 function treatEmptyAttributesAsAbsent(window: DOMWindow): void {
-  const { setAttribute } = window.Element.prototype
-  window.Element.prototype.setAttribute = function (name: string, value: unknown) {
+  const prototype = window.Element.prototype
+  const original = Object.getOwnPropertyDescriptor(prototype, 'setAttribute')?.value as (
+    name: string,
+    value: string,
+  ) => void
+  prototype.setAttribute = function (this: Element, name: string, value: string | boolean | undefined) {
     const empty = value === undefined || value === '' || value === false || value === 'false'
     const spoken = name.startsWith('aria-') && value === 'false'
     if (empty && !spoken && !['class', 'id', 'style'].includes(name)) return this.removeAttribute(name)
-    setAttribute.call(this, name, value === true ? 'true' : String(value ?? ''))
+    original.call(this, name, String(value ?? ''))
   }
 }
 

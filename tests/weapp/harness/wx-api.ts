@@ -19,6 +19,8 @@ export interface Answers {
   /** The phone's own text size; 1 is the default. */
   fontSizeScaleFactor: number
   online: boolean
+  /** Where the server of this test listens; the build names the one of `npm start`. */
+  serverAddress?: string
 }
 
 export interface WxApiParts {

@@ -12,6 +12,8 @@ export interface WxRequestOptions extends WxOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000
+/** API_BASE of an ordinary build (config/index.ts). */
+const BUILT_FOR = 'http://127.0.0.1:3000'
 
 /** wx.request over real HTTP; every call is recorded. */
 export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }: WxApiParts): object {
@@ -23,7 +25,8 @@ export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }
     fail(copyIn, options, 'request', 'network is down')
     return { abort() {} }
   }
-  const { answer, abort } = sendHttp({ method, url, header: kept.header, data, timeoutMs })
+  const address = url.replace(BUILT_FOR, answers.serverAddress ?? BUILT_FOR)
+  const { answer, abort } = sendHttp({ method, url: address, header: kept.header, data, timeoutMs })
   answer.then(
     (result: HttpAnswer) => {
       kept.status = result.statusCode
