@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 interface AxeResults {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
@@ -13,10 +10,10 @@ interface AxeResults {
  * screen reader, wrong aria. Each as one line; an empty list is what every screen owes.
  */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'))
+  await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa'] })
+    const injected = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return injected.axe.run({ runOnly: ['wcag2a', 'wcag2aa'] })
   })
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }

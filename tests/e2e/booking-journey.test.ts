@@ -1,0 +1,204 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { keepPicture, openChromium } from '../support/chromium'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { type BookingSteps, openBookingSteps } from './booking-steps'
+
+let browser: Browser
+let server: TestServer
+let phone: BookingSteps
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterEach(async () => {
+  expect(phone.errors).toEqual([])
+  await phone.page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** One procedure, as the person on this phone would call it. */
+async function call<Answer>(procedure: string, input: object): Promise<Answer> {
+  const response = await fetch(`${server.address}/trpc/${procedure}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await phone.token()}` },
+    body: JSON.stringify(input),
+  })
+  const { result } = (await response.json()) as { result: { data: Answer } }
+  return result.data
+}
+
+async function bookedVisits(): Promise<{ id: string; slotId: string; reason: string | null }[]> {
+  type Visit = { id: string; slotId: string; status: string; reason: string | null }
+  const { rows } = await call<{ rows: Visit[] }>('appointment.list', {})
+  return rows.filter((visit) => visit.status === 'booked')
+}
+
+/** Nothing may stick out at the right, in either mode (design guide §10). */
+async function expectNothingCut(): Promise<void> {
+  const cut = await phone.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.taro_page *')]
+      .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().right > 376)
+      .map((element) => element.className),
+  )
+  expect(cut).toEqual([])
+}
+
+describe.each([
+  ['standard', '林晓敏一家', false, '锁定这个号'],
+  ['elder', '陈立诚一家', true, '就要这个'],
+] as const)('%s mode', (mode, family, elder, lock) => {
+  async function look(name: string): Promise<void> {
+    await expectNothingCut()
+    await keepPicture(phone.page, `booking-${mode}-${name}`)
+  }
+
+  test('from log-in to a booked visit, another time, and a cancelled one', async () => {
+    phone = await openBookingSteps(browser, server.address, elder)
+    const { page, tap, shows, logIn } = phone
+    await logIn(family)
+    await shows('现在没有预约')
+    await look('1-empty')
+
+    await page.locator('.chip:visible', { hasText: '生病' }).click()
+    await shows('现在有下面任何一种吗')
+    await page.getByRole('checkbox', { name: /^皮肤紫红点/ }).click()
+    await tap('看看该去哪里')
+    await shows('请马上去有儿科急诊的医院')
+    await phone.button('拨打 120').waitFor()
+    await look('2-red-flag')
+    await page.locator('.nav-bar__back:visible').click()
+    await page.getByRole('checkbox', { name: /^皮肤紫红点/ }).click()
+    await look('3-triage')
+    await tap('以上都没有，去约号')
+
+    await shows('就这')
+    await look('4-places')
+    await tap(/^去.*最早/)
+    await shows('为什么有的约不了')
+    await page.locator('.slot--refused:visible').first().click()
+    await page.locator('.slot-board__why:visible .button').first().waitFor()
+    await look('5-times')
+
+    await tap(lock)
+    await shows('这个号先给你留着')
+    await page.locator('.chip:visible', { hasText: '咳嗽' }).click()
+    await look('6-confirm')
+    await tap('确认预约')
+    await shows('约好了')
+    await look('7-success')
+    await page.reload()
+    await shows('约好了')
+    expect((await bookedVisits()).map(({ reason }) => reason)).toEqual(['咳嗽；预约的家长带来'])
+
+    await tap('看我的预约')
+    await shows('已预约')
+    await look('8-mine')
+    await tap('改时间')
+    await shows('还给你留着')
+    await page.locator('.calendar__day:visible').nth(2).click()
+    await tap('改到这个时间')
+    await shows('改好了')
+    await tap('看我的预约')
+    await shows('前取消，不算爽约')
+
+    await tap(/^取消$/)
+    await look('9-cancel')
+    await tap('取消预约')
+    await shows('现在没有预约')
+    await page.locator('.segment__part:visible', { hasText: '已结束' }).click()
+    await shows('已取消')
+    await look('10-over')
+    expect(await bookedVisits()).toEqual([])
+  })
+})
+
+test('journeys E1 2 and 36: the answer of a booking is lost; tapping again is answered with the same booking', async () => {
+  phone = await openBookingSteps(browser, server.address)
+  await phone.logIn('林晓敏一家')
+  await phone.toTimes()
+  await phone.tap('锁定这个号')
+  await phone.shows('这个号先给你留着')
+
+  let sent = 0
+  await phone.page.route('**/trpc/appointment.book?**', async (route) => {
+    sent += 1
+    if (sent > 1) return route.continue()
+    await route.fetch()
+    await route.abort('timedout')
+  })
+  await phone.tap('确认预约')
+  await phone.shows('再点一次不会约重')
+  const [booked] = await bookedVisits()
+  await phone.tap('再试一次')
+  await phone.shows('约好了')
+  expect(sent).toBe(2)
+  expect(await bookedVisits()).toHaveLength(1)
+  expect(phone.page.url()).toContain(booked?.id)
+  await call('appointment.cancel', { id: booked?.id, idempotencyKey: crypto.randomUUID() })
+})
+
+test('journeys E1 3: the hold is gone while typing; what was typed stays, and one tap locks again', async () => {
+  phone = await openBookingSteps(browser, server.address)
+  await phone.logIn('林晓敏一家')
+  await phone.toTimes()
+  await phone.tap('锁定这个号')
+  await phone.shows('这个号先给你留着')
+  await phone.page.locator('.chip:visible', { hasText: '呕吐' }).click()
+  const holdId = new URL(phone.page.url().replace('#', '')).searchParams.get('id')
+  await call('appointment.release', { holdId, idempotencyKey: crypto.randomUUID() })
+
+  await phone.tap('确认预约')
+  await phone.shows('号放回去了')
+  await phone.tap('再锁一次')
+  await phone.shows('这个号先给你留着')
+  await phone.tap('确认预约')
+  await phone.shows('约好了')
+  const [booked] = await bookedVisits()
+  expect(booked?.reason).toContain('呕吐')
+  await call('appointment.cancel', { id: booked?.id, idempotencyKey: crypto.randomUUID() })
+})
+
+test('journeys E1 1: somebody was faster; two other times stand there, and one tap holds one', async () => {
+  phone = await openBookingSteps(browser, server.address)
+  await phone.logIn('林晓敏一家')
+  await phone.toTimes()
+  await phone.page.route('**/trpc/appointment.hold?**', (route) => {
+    // The seat goes between the last look and the tap: the server's own refusal, without a second family.
+    const refused = {
+      message: 'slot_full',
+      code: -32009,
+      data: { code: 'CONFLICT', domainCode: 'slot_full', facts: {} },
+    }
+    return route.fulfill({ status: 409, json: [{ error: refused }] })
+  })
+  await phone.tap('锁定这个号')
+  await phone.shows('这个号刚被约走')
+  await keepPicture(phone.page, 'booking-lost-race')
+  await phone.page.unroute('**/trpc/appointment.hold?**')
+  const others = phone.page.locator('.sheet .button:visible')
+  expect(await others.count()).toBe(2)
+  await others.first().click()
+  await phone.shows('这个号先给你留着')
+})
+
+test('without a network the visits stay readable, and nothing that writes is offered', async () => {
+  phone = await openBookingSteps(browser, server.address)
+  await phone.logIn('林晓敏一家')
+  await phone.toTimes()
+  await phone.tap('锁定这个号')
+  await phone.tap('确认预约')
+  await phone.shows('约好了')
+  await phone.tap('看我的预约')
+  await phone.shows('已预约')
+  await phone.page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))
+  await phone.page.reload()
+  await phone.shows('没有网络')
+  await phone.shows('改时间和取消要有网才行')
+  expect(await phone.button('改时间').count()).toBe(0)
+  await keepPicture(phone.page, 'booking-offline')
+})
