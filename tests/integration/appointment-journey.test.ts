@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { appointmentTasks } from '#server/features/appointment/jobs'
-import { EXPIRE_HOLD_TASK } from '#server/features/appointment/tasks'
+import { EXPIRE_HOLD_TASK, SWEEP_HOLDS_TASK } from '#server/features/appointment/tasks'
+import type { Tasks } from '#server/platform/jobs'
 import { createRuleTable } from '#server/platform/rule-table'
 import { refusalOf } from '../support/refusal-of'
 import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
@@ -34,9 +35,12 @@ async function historyOf(id: string): Promise<[string, string | null][]> {
 
 /** The job that waits for the end of a hold, done now. */
 async function sweep(holdId: string): Promise<void> {
+  await tasks()[EXPIRE_HOLD_TASK]?.({ appointmentId: holdId })
+}
+
+function tasks(): Tasks {
   const { database, clock } = app
-  const tasks = appointmentTasks({ access: database, rules: createRuleTable(database.db), now: clock.now })
-  await tasks[EXPIRE_HOLD_TASK]?.({ appointmentId: holdId })
+  return appointmentTasks({ access: database, rules: createRuleTable(database.db), now: clock.now })
 }
 
 describe('a family', () => {
@@ -215,6 +219,19 @@ describe('a hold (BK-13)', () => {
       'not_found',
     )
     expect(await freeSeats(slotId)).toBe(1)
+  })
+
+  it('is given back by the sweep when its own job came too early, and is in no list', async () => {
+    const { slots } = await app.openSession({ day: tomorrow() })
+    const { childId, caller } = await app.newFamily()
+    const slotId = at(slots, 0).id
+    const { holdId } = await caller.appointment.hold({ slotId, patientId: childId, idempotencyKey: newKey() })
+    await tasks()[SWEEP_HOLDS_TASK]?.({})
+    expect((await caller.appointment.get({ id: holdId })).status).toBe('held')
+    app.clock.pass(6 * 60_000)
+    await tasks()[SWEEP_HOLDS_TASK]?.({})
+    expect((await caller.appointment.get({ id: holdId })).status).toBe('expired')
+    expect((await caller.appointment.list({})).rows).toEqual([])
   })
 
   it('is given back by its job when it has run out, and not before', async () => {

@@ -102,3 +102,11 @@ it('adds the next day when a day has passed, and leaves what is there as it is',
   expect(after.slice(0, before.length)).toEqual(before)
   expect(daysOf(after).at(-1)).toBe(dayAfter(app, PUBLISHED_DAYS))
 })
+
+it('publishes every other place when one template cannot be cut into slots', async () => {
+  const broken = await newTemplate({ seatsPerSlot: 9 })
+  const sound = await newTemplate()
+  await expect(publish()).rejects.toThrow(/sessions were not published/)
+  expect(await sessionsOf(broken.id)).toEqual([])
+  expect(await sessionsOf(sound.id)).toHaveLength(3)
+})

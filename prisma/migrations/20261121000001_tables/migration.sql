@@ -6,7 +6,7 @@ CREATE TABLE "account" (
     "id" UUID NOT NULL,
     "openid" TEXT,
     "unionid" TEXT,
-    "roles" TEXT[],
+    "roles" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "phone_cipher" TEXT,
     "phone_index" BYTEA,
     "phone_verified_at" TIMESTAMPTZ(3),
@@ -158,8 +158,8 @@ CREATE TABLE "organization" (
     "phone" TEXT NOT NULL,
     "latitude" DOUBLE PRECISION NOT NULL,
     "longitude" DOUBLE PRECISION NOT NULL,
-    "badges" TEXT[],
-    "services" TEXT[],
+    "badges" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "services" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "region" TEXT NOT NULL DEFAULT '*',
 
     CONSTRAINT "organization_pkey" PRIMARY KEY ("id")
@@ -182,7 +182,7 @@ CREATE TABLE "practitioner_role" (
     "id" UUID NOT NULL,
     "practitioner_id" UUID NOT NULL,
     "organization_id" UUID NOT NULL,
-    "services" TEXT[],
+    "services" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "since" DATE NOT NULL,
     "until" DATE,
 

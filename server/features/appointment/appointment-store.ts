@@ -107,7 +107,7 @@ export interface PageAfter {
   readonly id: string
 }
 
-/** Newest visit first, `limit` rows after `after`. */
+/** Newest visit first, `limit` rows after `after`. A hold that came to nothing was never an appointment. */
 export function listAppointments(
   db: Reader,
   accountId: string,
@@ -120,6 +120,6 @@ export function listAppointments(
     ${APPOINTMENT_VIEW}
     JOIN patient_link ON patient_link.patient_id = appointment.patient_id AND patient_link.ended_at IS NULL
       AND patient_link.account_id = ${accountId}::uuid
-    WHERE TRUE ${after}
+    WHERE appointment.status <> 'expired' ${after}
     ORDER BY appointment.start_at DESC, appointment.id DESC LIMIT ${page.limit}`
 }

@@ -63,6 +63,15 @@ export async function findRunOutHold(
   })
 }
 
+/** Holds that ran out and stayed, a batch at a time; the next sweep takes the rest. */
+export function listRunOutHolds(db: Reader, now: Date): Promise<{ id: string; slotId: string }[]> {
+  return db.appointment.findMany({
+    where: { status: 'held', holdExpiresAt: { lte: now } },
+    select: { id: true, slotId: true },
+    take: 500,
+  })
+}
+
 /** Holds of a slot that have run out but that no job has swept yet. */
 export function findRunOutHolds(tx: Transaction, slotId: string, now: Date): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>`

@@ -3,9 +3,9 @@ import type { DatabaseAccess } from '../../platform/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './expire-hold'
-import { findRunOutHold } from './hold-store'
+import { findRunOutHold, listRunOutHolds } from './hold-store'
 import { PUBLISHED_DAYS, publishSessions } from './publish-sessions'
-import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK } from './tasks'
+import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK, SWEEP_HOLDS_TASK } from './tasks'
 
 interface Needs {
   readonly access: DatabaseAccess
@@ -24,13 +24,22 @@ export function appointmentTasks({ access, rules, now }: Needs): Tasks {
         const hold = await findRunOutHold(tx, appointmentId, now())
         if (hold) await expireHold(tx, { id: appointmentId, slotId: hold.slotId }, null, now())
       }),
+    [SWEEP_HOLDS_TASK]: async () => {
+      for (const hold of await listRunOutHolds(access.db, now())) {
+        await access.transaction((tx) => expireHold(tx, hold, null, now()))
+      }
+    },
     [PUBLISH_SESSIONS_TASK]: async () => {
       await publishSessions({ db: access.db, rules: await rules(), now: now(), horizonDays: PUBLISHED_DAYS })
     },
   }
 }
 
-/** Half past midnight in Shanghai (16:30 UTC), hours before the next release. */
+/**
+ * Publication at half past midnight in Shanghai (16:30 UTC), hours before the next release. Every hold has a job of
+ * its own; the sweep finds those whose job came while the clocks of server and database disagreed.
+ */
 export const APPOINTMENT_CRON: readonly CronItem[] = [
+  { task: SWEEP_HOLDS_TASK, match: '* * * * *' },
   { task: PUBLISH_SESSIONS_TASK, match: '30 16 * * *', options: { backfillPeriod: 86_400_000 } },
 ]

@@ -30,19 +30,28 @@ export const PUBLISHED_DAYS = 21
  * as it is, so running it again, or in two processes at once, adds nothing twice.
  *
  * @returns how many sessions were added
+ * @throws AggregateError after everything else is published, when templates cannot be: one place's slip must not
+ * close the others
  */
 export async function publishSessions({ db, rules, now, horizonDays }: Publication): Promise<number> {
   const today = localDateOf(now)
   const templates = await listTemplates(db)
   const published = await listPublished(db, today, addDays(today, horizonDays))
+  const failures: unknown[] = []
   let added = 0
   for (let ahead = 0; ahead < horizonDays; ahead++) {
     const day = addDays(today, ahead)
     const missing = templates.filter((each) => isHeldOn(each, day) && !published.has(`${each.id}/${day}`))
     for (const template of missing) {
-      added += await publishSession(db, template, day, rules)
+      try {
+        added += await publishSession(db, template, day, rules)
+      } catch (error) {
+        failures.push(new Error(`template ${template.id} on ${day}`, { cause: error }))
+      }
     }
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} sessions were not published`)
   return added
 }
 
