@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { parsePhoneNumber } from '#domain/account/phone-number'
 import { client } from '../../api/client'
 import { failureOf } from '../../api/failure-of'
@@ -53,17 +53,17 @@ function resendAfterRefusal(error: unknown, refusedAtMs: number): string | undef
   return new Date(refusedAtMs + aheadMs + seconds * 1000).toISOString()
 }
 
+/** Reads the clock at each second's render, not at the one before: the first number shown is already right. */
 function useSecondsUntil(instant: string | undefined): number {
-  const [seconds, setSeconds] = useState(0)
+  const [, renderAgain] = useReducer((ticks: number) => ticks + 1, 0)
+  const endsAtMs = instant === undefined ? 0 : Date.parse(instant)
   useEffect(() => {
-    if (instant === undefined) return setSeconds(0)
-    const left = () => Math.max(0, Math.ceil((Date.parse(instant) - serverNow().getTime()) / 1000))
-    setSeconds(left())
+    if (endsAtMs <= serverNow().getTime()) return
     const timer = setInterval(() => {
-      setSeconds(left())
-      if (left() === 0) clearInterval(timer)
+      renderAgain()
+      if (endsAtMs <= serverNow().getTime()) clearInterval(timer)
     }, 1000)
     return () => clearInterval(timer)
-  }, [instant])
-  return seconds
+  }, [endsAtMs])
+  return Math.max(0, Math.ceil((endsAtMs - serverNow().getTime()) / 1000))
 }

@@ -95,6 +95,6 @@ function Seat({ face, place, today }: Pick<EarliestHeroProps, 'face' | 'place' |
 
 function failedInWords(failure: Failure): string {
   return failure.kind === 'unreachable'
-    ? '没有连上网络，不是你的问题。有网了会自己更新。'
+    ? '没有连上服务器，不是你的问题。连上会自己更新。'
     : errorMessage(failure.code, failure.facts)
 }

@@ -2,9 +2,10 @@ import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
 import { dayInWords } from '#domain/kernel/time-in-words'
 import type { FamilyFace } from '#domain/patient/family-face'
 
-/** `小禾今天最早可约`; without anybody chosen `今天最早可约`. */
+/** `小禾今天最早可约`; for oneself, and without anybody chosen, `今天最早可约`. */
 export function earliestTitle(face: FamilyFace | null, start: string, today: LocalDate): string {
-  return `${face?.name ?? ''}${dayInWords(localDateOf(new Date(start)), today)}最早可约`
+  const whose = face && face.relation !== 'self' ? face.name : ''
+  return `${whose}${dayInWords(localDateOf(new Date(start)), today)}最早可约`
 }
 
 /** `08:20` on Shanghai's clock, wherever the phone is (journeys E1 7). */

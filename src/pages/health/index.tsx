@@ -36,5 +36,5 @@ export default function HealthPage() {
 }
 
 function openCheckups(): void {
-  Taro.navigateTo({ url: '/packages/appointment/pages/sites/index?service=child-checkup' })
+  void Taro.navigateTo({ url: '/packages/appointment/pages/sites/index?service=child-checkup' })
 }

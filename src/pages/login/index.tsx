@@ -24,7 +24,7 @@ export default function LoginPage() {
 
   async function leave(way: LogInWay) {
     await followAccount()
-    if (way === 'typed-code') Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
+    if (way === 'typed-code') void Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
     else goBack()
   }
 
@@ -84,5 +84,5 @@ export default function LoginPage() {
 }
 
 function openText(name: 'guide' | 'children'): void {
-  Taro.navigateTo({ url: `/packages/patient/pages/privacy/index?text=${name}` })
+  void Taro.navigateTo({ url: `/packages/patient/pages/privacy/index?text=${name}` })
 }

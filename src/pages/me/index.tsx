@@ -62,5 +62,5 @@ export default function MePage() {
 }
 
 function open(page: 'phone' | 'sessions' | 'privacy'): void {
-  Taro.navigateTo({ url: `/packages/patient/pages/${page}/index` })
+  void Taro.navigateTo({ url: `/packages/patient/pages/${page}/index` })
 }

@@ -36,7 +36,7 @@ export default function AddMemberPage() {
   const self = useSelf()
 
   function finish(): void {
-    Taro.showToast({ title: '已添加', icon: 'success' })
+    void Taro.showToast({ title: '已添加', icon: 'success' })
     goBack()
   }
 
