@@ -44,7 +44,7 @@ export async function openBookingSteps(
       await shows('现在有下面任何一种吗')
       await tap('以上都没有，去约号')
       await tap(/^去.*最早/)
-      await shows('为什么有的约不了')
+      await shows('约号的规矩')
     },
     token: () =>
       page.evaluate(() => {

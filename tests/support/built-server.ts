@@ -4,6 +4,8 @@ import { once } from 'node:events'
 export interface BuiltServer {
   readonly process: ChildProcess
   readonly address: string
+  /** Null when it talks to the real WeChat. */
+  readonly simulatorUrl: string | null
   /** Standard output and error so far. */
   readonly output: () => string
 }
@@ -16,8 +18,10 @@ export async function startBuiltServer(settings: Readonly<Record<string, string>
   const ended = once(child, 'exit').then(() => {
     throw new Error(`the server did not start:\n${output()}`)
   })
-  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [{ address: string }]
-  return { process: child, address: ready.address, output }
+  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [
+    Pick<BuiltServer, 'address' | 'simulatorUrl'>,
+  ]
+  return { process: child, address: ready.address, simulatorUrl: ready.simulatorUrl, output }
 }
 
 /** For settings with which it must not start. @returns its exit code and what it said */

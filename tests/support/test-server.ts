@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { demoOpenid } from '#domain/account/demo-persona'
+import { startBuiltServer } from './built-server'
+import { temporaryFolder } from './temporary-folder'
+
+/** The built server with the simulator, its own PostgreSQL and the demonstration county, for one test file. */
+export interface TestServer {
+  readonly address: string
+  /** A code of wx.login that stands for one of the demonstration's people. */
+  readonly logInCode: (persona: DemoPersona) => Promise<string>
+  /** A code of the getPhoneNumber button. */
+  readonly phoneCode: (phone: string) => Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+export async function startTestServer(): Promise<TestServer> {
+  const folder = temporaryFolder()
+  const server = await startBuiltServer({ DATA_DIR: folder })
+  const codeFrom = async (path: string, body: object): Promise<string> => {
+    const response = await fetch(`${server.simulatorUrl}/simulator/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    return ((await response.json()) as { code: string }).code
+  }
+  return {
+    address: server.address,
+    logInCode: (persona) => codeFrom('log-in-code', { openid: demoOpenid(persona) }),
+    phoneCode: (phone) => codeFrom('phone-code', { phone }),
+    async stop() {
+      const exited = once(server.process, 'exit')
+      server.process.kill('SIGTERM')
+      await exited
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
