@@ -12,7 +12,7 @@ it('explains every room and every exported noun of the domain, and nothing that 
   const rooms = readdirSync(domain, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const nouns = rooms.flatMap(({ name }) => exportedNouns(path.join(domain, name)))
   expect(nouns.length).toBeGreaterThan(40)
-  expect([...explained].sort()).toEqual([...rooms.map(({ name }) => name), ...nouns].sort())
+  expect(new Set(explained)).toEqual(new Set([...rooms.map(({ name }) => name), ...nouns]))
 })
 
 function exportedNouns(folder: string): string[] {

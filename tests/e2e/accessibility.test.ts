@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltServer, startBuiltServer } from '../support/built-server'
 import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
 import { temporaryFolder } from '../support/temporary-folder'
-
-/** What keeps a person from using a page: contrast below 4.5:1, a control without a name, a role that lies. */
-const SERIOUS = ['serious', 'critical']
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Screen {
   readonly name: string
   readonly route: string
   /** Text that stands there once the page has its content. */
   readonly shows: string
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface Rows<Row> {
+  readonly rows: readonly Row[]
 }
 
 let server: BuiltServer
@@ -26,13 +30,10 @@ beforeAll(async () => {
   const folder = temporaryFolder()
   server = await startBuiltServer({ DATA_DIR: folder })
   browser = await openChromium()
-  const session = await call('auth.demoLogin', { persona: 'parent' })
+  const session = await call<{ token: string }>('auth.demoLogin', { persona: 'parent' })
   screens = await listScreens(session.token)
   page = (await openPhone(browser, server.address)).page
-  await page.evaluate(
-    (kept) => localStorage.setItem('session', JSON.stringify({ data: kept })),
-    session as unknown as Record<string, unknown>,
-  )
+  await page.evaluate((kept) => localStorage.setItem('session', JSON.stringify({ data: kept })), session)
   await page.reload()
 })
 afterAll(async () => {
@@ -52,76 +53,36 @@ describe.each(['standard', 'elder'] as const)('every screen in %s mode', (mode) 
         .locator('visible=true')
         .first()
         .waitFor({ timeout: 15_000 })
-      findings.push(...(await axeFindings(screen)), ...(await cutOrSmall(screen, mode === 'elder' ? 60 : 44)))
+      await stillness()
+      const found = [
+        ...(await accessibilityProblems(page)),
+        ...(await elementsOutside(page)),
+        ...(await smallTargets(page, mode === 'elder' ? 60 : 44)),
+      ]
+      findings.push(...found.map((each) => `${screen.name}: ${each}`))
       await keepPicture(page, `${mode}-${screen.name}`)
     }
     expect(findings).toEqual([])
   })
 })
 
-async function axeFindings(screen: Screen): Promise<string[]> {
-  // Not as a script of the page: its content security policy would refuse it.
-  await page.evaluate(AXE)
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: object, options: object) => Promise<AxeResult> }
-    }
-    const visible = [...document.querySelectorAll('.taro_page')].filter((each) => each.checkVisibility())
-    const result = await axe.run({ include: visible }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })
-    return result.violations.flatMap(({ id, impact, nodes }) =>
-      nodes.map((node) => ({ impact, text: `${id}: ${node.html.slice(0, 160)}` })),
-    )
-  })
-  return violations
-    .filter(({ impact }) => SERIOUS.includes(impact))
-    .map(({ text }) => `${screen.name} ${text}`)
-}
-
-interface AxeResult {
-  readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[]
-}
-
-/** Whatever reaches beyond the phone's edge, and every target that a thumb would miss. Seven days of a week share a row. */
-async function cutOrSmall(screen: Screen, smallest: number): Promise<string[]> {
-  const found = await page.evaluate((least) => {
-    const said = (each: Element) =>
-      (each.getAttribute('aria-label') ?? each.textContent ?? '').trim().slice(0, 24)
-    const shown = [...document.querySelectorAll('.taro_page:not([style*="none"]) *')].filter((each) => {
-      const { width, height } = each.getBoundingClientRect()
-      return (
-        width > 1 && height > 1 && each.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-      )
-    })
-    const wide = shown.filter((each) => {
-      const { left, right } = each.getBoundingClientRect()
-      return each.children.length === 0 && (left < -1 || right > 376)
-    })
-    const targets = shown.filter((each) =>
-      each.matches('[role="button"],[role="link"],[role="checkbox"],[role="switch"],button'),
-    )
-    const small = targets.filter((each) => {
-      const { width, height } = each.getBoundingClientRect()
-      const grown = getComputedStyle(each, '::after')
-      const reach = (inset: string) => Math.max(0, -Number.parseFloat(inset) || 0)
-      return (
-        height + reach(grown.top) + reach(grown.bottom) < least - 0.5 ||
-        width + reach(grown.left) + reach(grown.right) < 40
-      )
-    })
-    return [
-      ...wide.map((each) => `beyond the edge: ${said(each)}`),
-      ...small.map((each) => `too small: ${said(each)}`),
-    ]
-  }, smallest)
-  return found.map((text) => `${screen.name} ${text}`)
+/** Pages slide in: what is measured on the way lies beyond the edge. */
+async function stillness(): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.taro_page')].every(
+      (each) => each.getClientRects().length === 0 || each.getBoundingClientRect().left === 0,
+    ),
+  )
 }
 
 async function listScreens(token: string): Promise<Screen[]> {
-  const { rows: family } = await call('patient.list', {}, token)
-  const child = family.find((each: { relation: string }) => each.relation === 'child')
-  const { rows: places } = await call('organization.list', { service: 'sick-visit' })
-  const place = places[0]
-  const { rows: doctors } = await call('practitioner.list', { organizationId: place.id })
+  const { rows: family } = await call<Rows<{ id: string; relation: string }>>('patient.list', {}, token)
+  const child = family.find((each) => each.relation === 'child')
+  const { rows: places } = await call<Rows<Named>>('organization.list', { service: 'sick-visit' })
+  const [place] = places
+  const { rows: doctors } = await call<Rows<Named>>('practitioner.list', { organizationId: place?.id })
+  const [doctor] = doctors
+  if (!child || !place || !doctor) throw new Error('the demo county is empty')
   const visit = `service=sick-visit&patientId=${child.id}`
   return [
     { name: 'home', route: 'pages/home/index', shows: '120' },
@@ -142,8 +103,8 @@ async function listScreens(token: string): Promise<Screen[]> {
     },
     {
       name: 'doctor',
-      route: `packages/appointment/pages/doctor/index?id=${doctors[0].id}`,
-      shows: doctors[0].name,
+      route: `packages/appointment/pages/doctor/index?id=${doctor.id}`,
+      shows: doctor.name,
     },
     { name: 'family', route: 'packages/patient/pages/family/index', shows: '添加' },
     { name: 'add', route: 'packages/patient/pages/add/index', shows: '要添加谁' },
@@ -151,14 +112,13 @@ async function listScreens(token: string): Promise<Screen[]> {
   ]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are read as a page would, by their names.
-async function call(procedure: string, input: object, token?: string): Promise<any> {
+async function call<Answer>(procedure: string, input: object, token?: string): Promise<Answer> {
   const answer = await fetch(`${server.address}/trpc/${procedure}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(input),
   })
-  const body = (await answer.json()) as { result?: { data: unknown } }
+  const body = (await answer.json()) as { result?: { data: Answer } }
   if (!body.result) throw new Error(`${procedure}: ${JSON.stringify(body)}`)
   return body.result.data
 }
