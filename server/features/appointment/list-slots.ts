@@ -7,7 +7,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import { findBirthDate, listOpenAppointments } from './appointment-store'
-import { bookingRulesOn, slotFacts } from './place-appointment'
+import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { type ListedSlotRow, listSlots } from './slot-store'
 
 /** The longest stretch one call may ask for: the longest window plus the week that is not released yet. */

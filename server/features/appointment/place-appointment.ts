@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { refuseBooking } from '#domain/appointment/refuse-booking'
-import { NO_ENTITLEMENTS, type SlotFacts } from '#domain/appointment/refuse-slot'
-import { bookingWindowDays } from '#domain/appointment/release'
+import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
-import type { Rule } from '#domain/kernel/rule-set'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { listOpenAppointments } from './appointment-store'
 import { expireHold } from './expire-hold'
 import { findRunOutHolds, listHoldsInTheWay } from './hold-store'
+import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { lockAccountAndPatient, lockSlots, type PlacedAppointment, placeInSeat } from './seat-store'
 import { findSlot, type SlotRow } from './slot-store'
 
@@ -87,19 +86,4 @@ async function findSlotWithRoom(ctx: WriteContext, slotId: string, now: Date): P
     await expireHold(ctx.tx, { id, slotId }, null, now)
   }
   return (await findSlot(ctx.tx, slotId)) ?? slot
-}
-
-/** The rules of the ladder in force in a region on the day of the act. */
-export function bookingRulesOn(rules: readonly Rule[], region: string, on: LocalDate) {
-  return {
-    'BK-02': bookingRule(rules, region, 'BK-02', on),
-    'BK-03': bookingRule(rules, region, 'BK-03', on),
-    'BK-07': bookingRule(rules, region, 'BK-07', on),
-    'BK-18': bookingRule(rules, region, 'BK-18', on),
-    'BK-AGE': bookingRule(rules, region, 'BK-AGE', on),
-  }
-}
-
-export function slotFacts(slot: SlotRow, rules: ReturnType<typeof bookingRulesOn>): SlotFacts {
-  return { ...slot, windowDays: bookingWindowDays(rules['BK-02'], slot.organizationKind) }
 }

@@ -1,0 +1,21 @@
+import { bookingRule } from '#domain/appointment/booking-rules'
+import type { SlotFacts } from '#domain/appointment/refuse-slot'
+import { bookingWindowDays } from '#domain/appointment/release'
+import type { Rule } from '#domain/kernel/rule-set'
+import type { LocalDate } from '#domain/kernel/time'
+import type { SlotRow } from './slot-store'
+
+/** The rules of the ladder in force in a region on the day of the act. */
+export function bookingRulesOn(rules: readonly Rule[], region: string, on: LocalDate) {
+  return {
+    'BK-02': bookingRule(rules, region, 'BK-02', on),
+    'BK-03': bookingRule(rules, region, 'BK-03', on),
+    'BK-07': bookingRule(rules, region, 'BK-07', on),
+    'BK-18': bookingRule(rules, region, 'BK-18', on),
+    'BK-AGE': bookingRule(rules, region, 'BK-AGE', on),
+  }
+}
+
+export function slotFacts(slot: SlotRow, rules: ReturnType<typeof bookingRulesOn>): SlotFacts {
+  return { ...slot, windowDays: bookingWindowDays(rules['BK-02'], slot.organizationKind) }
+}
