@@ -12,6 +12,8 @@ export interface TestServer {
   readonly logInCode: (persona: DemoPersona) => Promise<string>
   /** A code of the getPhoneNumber button. */
   readonly phoneCode: (phone: string) => Promise<string>
+  /** The code of the newest text message to a number. */
+  readonly typedCode: (phone: string) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -29,6 +31,13 @@ export async function startTestServer(): Promise<TestServer> {
     address: server.address,
     logInCode: (persona) => codeFrom('log-in-code', { openid: demoOpenid(persona) }),
     phoneCode: (phone) => codeFrom('phone-code', { phone }),
+    async typedCode(phone) {
+      const response = await fetch(`${server.simulatorUrl}/simulator/messages`)
+      const { rows } = (await response.json()) as { rows: { phone: string; code: string }[] }
+      const newest = rows.find((message) => message.phone.endsWith(phone))
+      if (!newest) throw new Error('no text message was sent to that number')
+      return newest.code
+    },
     async stop() {
       const exited = once(server.process, 'exit')
       server.process.kill('SIGTERM')
