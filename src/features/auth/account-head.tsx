@@ -11,7 +11,7 @@ export function AccountHead({ me }: { me: Me }) {
     <View className="line line--wide inset">
       <ArchAvatar letter="我" tint={self?.tint ?? 'p4'} size="l" />
       <View className="grow stack">
-        <Text className="t-h2">{self?.name ?? '你好'}</Text>
+        <Text className="t-h2">{self?.name ?? '我的账号'}</Text>
         <Text className="t-sub t-digits">{phone ?? (me.kind === 'ready' ? '还没有绑手机号' : '')}</Text>
       </View>
     </View>

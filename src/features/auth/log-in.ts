@@ -7,10 +7,10 @@ import { newId } from '../../platform/new-id'
 
 /**
  * The ways in. Whoever calls one has agreed to the privacy texts: each button that does so says 同意 in its words.
- * Somebody who is logged in already, because only the phone number failed the first time, is not asked again.
+ * Somebody who is logged in already, because the phone number failed or the texts have changed, only agrees.
  */
 export async function logInWithWechat(): Promise<void> {
-  if (currentSession()) return
+  if (currentSession()) return agree()
   const code = await loginCode()
   if (code === undefined) throw new Error('this target has no wx.login')
   await enter(await client.auth.wechatLogin.mutate({ code }))
@@ -30,9 +30,13 @@ export async function logInAsPersona(persona: DemoPersona): Promise<void> {
 async function enter(session: Session): Promise<void> {
   startSession(session)
   try {
-    await client.auth.agreePrivacy.mutate({ textVersion: CURRENT_PRIVACY_VERSION, idempotencyKey: newId() })
+    await agree()
   } catch (error) {
     endSession()
     throw error
   }
+}
+
+async function agree(): Promise<void> {
+  await client.auth.agreePrivacy.mutate({ textVersion: CURRENT_PRIVACY_VERSION, idempotencyKey: newId() })
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { api, client } from '../../../../api/client'
-import { failureSentence } from '../../../../api/failure-of'
+import { failureOf, failureSentence } from '../../../../api/failure-of'
 import { useWrite } from '../../../../api/use-write'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
@@ -9,6 +9,7 @@ import { Card } from '../../../../components/card'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { TextField } from '../../../../components/text-field'
+import { openLogin } from '../../../../features/appointment/doors'
 import { usePhoneCode } from '../../../../features/auth/use-phone-code'
 import { goBack } from '../../../../platform/go-back'
 import { hasPhoneNumberButton } from '../../../../platform/phone-number'
@@ -86,8 +87,18 @@ export default function PhonePage() {
           {failureSentence(shared.error)}
         </Note>
       )}
+      {[typed.sendError, typed.confirmError, shared.error].some(asksToAgree) && (
+        <Button kind="tonal" label="去看隐私说明" onTap={openLogin} />
+      )}
     </Page>
   )
+}
+
+/** The texts have changed since this person agreed: the log-in page shows them and asks again. */
+function asksToAgree(error: unknown): boolean {
+  if (!error) return false
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && failure.code === 'privacy_not_agreed'
 }
 
 type Typed = ReturnType<typeof usePhoneCode>
