@@ -17,11 +17,11 @@ export interface AlternativesProps {
   today: LocalDate
   onTake: (slot: OfferedSlot) => void
   /** Nothing else can be taken while one is being held. */
-  takingId?: string | undefined
+  busy?: boolean
 }
 
 /** A refusal never ends the road: the two nearest times stand under it, one tap away (journeys E1 1). */
-export function Alternatives({ refusal, wanted, slots, today, onTake, takingId }: AlternativesProps) {
+export function Alternatives({ refusal, wanted, slots, today, onTake, busy = false }: AlternativesProps) {
   const alternatives = nearestAlternatives(slots, wanted)
   return (
     <Note tone="paper" announced>
@@ -35,7 +35,7 @@ export function Alternatives({ refusal, wanted, slots, today, onTake, takingId }
               kind="tonal"
               size="medium"
               width="words"
-              busy={takingId !== undefined}
+              busy={busy}
               onTap={() => onTake(slot)}
             />
           ))}

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Service } from '#domain/kernel/healthcare-service'
+import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 
 /** The ways between the booking screens. Only ids travel in addresses: what a child suffers from is nobody's history. */
 const PAGES = '/packages/appointment/pages'
@@ -11,20 +11,29 @@ function address(page: string, parameters: Readonly<Record<string, string | unde
   return `${PAGES}/${page}/index?${query}`
 }
 
+/** The service that an address names; a sick visit when it names none that exists. */
+export function serviceNamed(text: string | undefined): Service {
+  return SERVICES.find((service) => service === text) ?? 'sick-visit'
+}
+
 /** A sick child is looked at first; everything else starts with a place. */
 export function openBooking(patientId: string | undefined, service: Service): void {
-  Taro.navigateTo({
-    url:
-      service === 'sick-visit' ? address('triage', { patientId }) : address('sites', { patientId, service }),
-  })
+  go(
+    Taro.navigateTo({
+      url:
+        service === 'sick-visit'
+          ? address('triage', { patientId })
+          : address('sites', { patientId, service }),
+    }),
+  )
 }
 
 export function openTriage(patientId: string): void {
-  Taro.navigateTo({ url: address('triage', { patientId }) })
+  go(Taro.navigateTo({ url: address('triage', { patientId }) }))
 }
 
 export function openSites(patientId: string | undefined, service: Service): void {
-  Taro.navigateTo({ url: address('sites', { patientId, service }) })
+  go(Taro.navigateTo({ url: address('sites', { patientId, service }) }))
 }
 
 export function openSlots(choice: {
@@ -32,7 +41,7 @@ export function openSlots(choice: {
   service: Service
   patientId: string | undefined
 }): void {
-  Taro.navigateTo({ url: address('slots', choice) })
+  go(Taro.navigateTo({ url: address('slots', choice) }))
 }
 
 /** The same page, to move a visit that is already booked. */
@@ -42,54 +51,57 @@ export function openReschedule(appointment: {
   service: Service
   patientId: string
 }): void {
-  Taro.navigateTo({
-    url: address('slots', {
-      organizationId: appointment.organization.id,
-      service: appointment.service,
-      patientId: appointment.patientId,
-      rescheduleId: appointment.id,
+  go(
+    Taro.navigateTo({
+      url: address('slots', {
+        organizationId: appointment.organization.id,
+        service: appointment.service,
+        patientId: appointment.patientId,
+        rescheduleId: appointment.id,
+      }),
     }),
-  })
+  )
 }
 
 export function openDoctor(id: string): void {
-  Taro.navigateTo({ url: address('doctor', { id }) })
+  go(Taro.navigateTo({ url: address('doctor', { id }) }))
 }
 
 export function openConfirm(holdId: string): void {
-  Taro.navigateTo({ url: address('confirm', { id: holdId }) })
+  go(Taro.navigateTo({ url: address('confirm', { id: holdId }) }))
 }
 
 /** Another hold takes the place of this confirm page: back must not lead to a hold that is gone. */
 export function replaceConfirm(holdId: string): void {
-  Taro.redirectTo({ url: address('confirm', { id: holdId }) })
+  go(Taro.redirectTo({ url: address('confirm', { id: holdId }) }))
 }
 
 export function openDetail(id: string): void {
-  Taro.navigateTo({ url: address('detail', { id }) })
+  go(Taro.navigateTo({ url: address('detail', { id }) }))
 }
 
 /** Nothing that led to the booking is worth going back to: 预约成功 stands on the tab of appointments alone. */
 export function openSuccess(id: string, change?: 'moved'): void {
-  Taro.reLaunch({ url: address('success', { id, change }) })
+  go(Taro.reLaunch({ url: address('success', { id, change }) }))
 }
 
 export function openMyAppointments(): void {
-  Taro.switchTab({ url: '/pages/appointments/index' })
-}
-
-export function openHome(): void {
-  Taro.switchTab({ url: '/pages/home/index' })
+  go(Taro.switchTab({ url: '/pages/appointments/index' }))
 }
 
 export function openLogin(): void {
-  Taro.navigateTo({ url: '/pages/login/index' })
+  go(Taro.navigateTo({ url: '/pages/login/index' }))
 }
 
 export function openFamily(choose: boolean): void {
-  Taro.navigateTo({ url: `/packages/patient/pages/family/index${choose ? '?choose=1' : ''}` })
+  go(Taro.navigateTo({ url: `/packages/patient/pages/family/index${choose ? '?choose=1' : ''}` }))
 }
 
 export function openAddMember(): void {
-  Taro.navigateTo({ url: '/packages/patient/pages/add/index' })
+  go(Taro.navigateTo({ url: '/packages/patient/pages/add/index' }))
+}
+
+/** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
+function go(leaving: Promise<unknown>): void {
+  leaving.catch(() => undefined)
 }

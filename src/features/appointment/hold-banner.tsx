@@ -1,24 +1,34 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { serverAheadMs } from '../../api/server-clock'
 import { Card } from '../../components/card'
 import { CountdownRing } from '../../components/countdown-ring'
+import { Note } from '../../components/note'
 
 export interface HoldBannerProps {
-  expiresAt: string
-  serverAheadMs: number
+  /** Null once the seat has gone back. */
+  expiresAt: string | null
   onEnd: () => void
 }
 
-/** Five minutes: the rule's own value is what the server put into `expiresAt`; the ring is drawn against this. */
+/** A full ring is five minutes (BK-13); how long it really runs is what the server put into `expiresAt`. */
 const HOLD_SECONDS = 300
 
-export function HoldBanner({ expiresAt, serverAheadMs, onEnd }: HoldBannerProps) {
+export function HoldBanner({ expiresAt, onEnd }: HoldBannerProps) {
+  if (expiresAt === null) {
+    return (
+      <Note tone="wait" announced>
+        <Text className="t-strong">号放回去了，</Text>
+        <Text>填的内容还在。号还空着的话，再锁一次就好。</Text>
+      </Note>
+    )
+  }
   return (
     <Card tone="lamp">
       <View className="line line--wide">
         <CountdownRing
           endsAt={expiresAt}
           fullSeconds={HOLD_SECONDS}
-          serverAheadMs={serverAheadMs}
+          serverAheadMs={serverAheadMs()}
           label="号已锁定"
           onEnd={onEnd}
         />

@@ -10,13 +10,14 @@ export interface HoldProblemProps {
   problem: { wanted: OfferedSlot; error: unknown } | null
   slots: readonly OfferedSlot[]
   today: LocalDate
-  takingId: string | undefined
+  /** One of them is being held right now. */
+  busy: boolean
   onTake: (slot: OfferedSlot) => void
   onClose: () => void
 }
 
 /** Somebody was faster, or a rule spoke: what happened, and two times that one tap holds. */
-export function HoldProblem({ problem, slots, today, takingId, onTake, onClose }: HoldProblemProps) {
+export function HoldProblem({ problem, slots, today, busy, onTake, onClose }: HoldProblemProps) {
   if (!problem) return null
   const failure = failureOf(problem.error)
   return (
@@ -27,7 +28,7 @@ export function HoldProblem({ problem, slots, today, takingId, onTake, onClose }
           wanted={problem.wanted}
           slots={slots}
           today={today}
-          takingId={takingId}
+          busy={busy}
           onTake={onTake}
         />
       ) : (

@@ -1,6 +1,7 @@
 import type { Service } from '#domain/kernel/healthcare-service'
-import type { LocalDate } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import { failureSentence } from '../../api/failure-of'
+import { serverNow } from '../../api/server-clock'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
 import { HoldProblem } from './hold-problem'
@@ -10,14 +11,14 @@ import { useSlots } from './use-slots'
 export interface LostSeatProps {
   hold: { patientId: string; service: Service; organization: { id: string } }
   problem: ConfirmProblem
-  today: LocalDate
   busy: boolean
-  onTake: (slotId: string) => void
+  onTake: (slotId: string) => Promise<void>
   onClose: () => void
 }
 
 /** On the last step: the times that are left, fetched only now that they are needed. */
-export function LostSeat({ hold, problem, today, busy, onTake, onClose }: LostSeatProps) {
+export function LostSeat({ hold, problem, busy, onTake, onClose }: LostSeatProps) {
+  const today = localDateOf(serverNow())
   const { data } = useSlots(
     { organizationId: hold.organization.id, service: hold.service, patientId: hold.patientId },
     today,
@@ -38,8 +39,8 @@ export function LostSeat({ hold, problem, today, busy, onTake, onClose }: LostSe
       problem={{ wanted, error: problem.error }}
       slots={data.rows}
       today={today}
-      takingId={busy ? wanted.id : undefined}
-      onTake={(slot) => onTake(slot.id)}
+      busy={busy}
+      onTake={(slot) => void onTake(slot.id)}
       onClose={onClose}
     />
   )

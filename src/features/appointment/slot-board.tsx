@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
+import type { LocalDate } from '#domain/kernel/time'
 import { spoken } from '../../components/accessibility'
 import { SlotChip } from '../../components/slot-chip'
 import { SlotGrid } from '../../components/slot-grid'
+import { Alternatives } from './alternatives'
 import type { OfferedSlot } from './offered-slot'
 import { slotChipOf } from './slot-chip-of'
 import { type HalfDay, isOver } from './slots-of-day'
@@ -10,14 +12,14 @@ import './slot-board.scss'
 
 export interface SlotBoardProps {
   halves: readonly HalfDay[]
-  today: string
+  today: LocalDate
   elder: boolean
   chosenId: string | null
   /** The refused slot whose sentence is open. */
   openId: string | null
+  /** Everything that is offered here: where alternatives come from. */
+  all: readonly OfferedSlot[]
   onTap: (slot: OfferedSlot) => void
-  /** The sentence and the alternatives of the open slot. */
-  explain: (slot: OfferedSlot) => ReactNode
 }
 
 const COLUMNS = 3
@@ -48,7 +50,7 @@ export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
 
 type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot[] }
 
-function SlotRow({ row, today, elder, chosenId, openId, onTap, explain }: SlotRowProps) {
+function SlotRow({ row, today, elder, chosenId, openId, all, onTap }: SlotRowProps) {
   const open = row.find((slot) => slot.id === openId && slot.refusal)
   return (
     <>
@@ -60,14 +62,17 @@ function SlotRow({ row, today, elder, chosenId, openId, onTap, explain }: SlotRo
           onTap={() => onTap(slot)}
         />
       ))}
-      {open && <View className="slot-board__why">{explain(open)}</View>}
+      {open?.refusal && (
+        <View className="slot-board__why">
+          <Alternatives refusal={open.refusal} wanted={open} slots={all} today={today} onTake={onTap} />
+        </View>
+      )}
     </>
   )
 }
 
 function rowsOf(slots: readonly OfferedSlot[], columns: number): OfferedSlot[][] {
-  const rows = Array.from({ length: Math.ceil(slots.length / columns) }, (_, row) =>
+  return Array.from({ length: Math.ceil(slots.length / columns) }, (_, row) =>
     slots.slice(row * columns, (row + 1) * columns),
   )
-  return rows
 }

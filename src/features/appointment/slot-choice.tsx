@@ -6,7 +6,6 @@ import { serverAheadMs } from '../../api/server-clock'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { useElderMode } from '../../theme/elder-mode'
-import { Alternatives } from './alternatives'
 import type { OfferedSlot } from './offered-slot'
 import { RuleCard } from './rule-card'
 import { ServerClock } from './server-clock'
@@ -60,11 +59,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
         chosenId={pick.chosen?.id ?? null}
         openId={pick.lost?.id ?? openId}
         onTap={(slot) => (slot.bookable ? take(slot) : setOpenId(slot.id === openId ? null : slot.id))}
-        explain={(slot) =>
-          slot.refusal && (
-            <Alternatives refusal={slot.refusal} wanted={slot} slots={all} today={today} onTake={take} />
-          )
-        }
+        all={all}
       />
       {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
       {elder && <VisitLength slots={pick.slots} />}

@@ -31,20 +31,11 @@ export function useConfirm(hold: Hold, words: VisitWords) {
   const holdSlot = useWrite(client.appointment.hold.mutate)
   const [problem, setProblem] = useState<ConfirmProblem | null>(null)
   const [runOut, setRunOut] = useState(false)
-  /** True once the hold is no longer ours to give back: it became a booking, or may have. */
-  const keep = useRef(false)
-
-  useUnload(() => {
-    if (keep.current) return
-    client.appointment.release.mutate({ holdId: hold.id, idempotencyKey: newId() }).then(
-      refreshAppointments,
-      () => undefined, // Already expired, replaced or unreachable: it runs out by itself.
-    )
-  })
+  const releaseOnLeave = useReleaseOnLeave(hold.id)
 
   const confirm = async () => {
     setProblem(null)
-    keep.current = true
+    releaseOnLeave(false)
     try {
       const reason = visitReason(words)
       const { id } = await book.mutateAsync({
@@ -57,7 +48,7 @@ export function useConfirm(hold: Hold, words: VisitWords) {
       openSuccess(id)
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.kind === 'refused') keep.current = false
+      if (failure.kind === 'refused') releaseOnLeave(true)
       if (failure.kind === 'refused' && failure.code === 'hold_expired') setRunOut(true)
       else setProblem({ slotId: hold.slotId, error })
     }
@@ -68,7 +59,7 @@ export function useConfirm(hold: Hold, words: VisitWords) {
   const holdAgain = async (slotId: string, patientId: string): Promise<unknown> => {
     try {
       const { holdId } = await holdSlot.mutateAsync({ slotId, patientId })
-      keep.current = true
+      releaseOnLeave(false)
       keepVisitDraft(patientId, words)
       choosePatient(patientId)
       replaceConfirm(holdId)
@@ -88,5 +79,20 @@ export function useConfirm(hold: Hold, words: VisitWords) {
     runOut,
     endHold: () => setRunOut(true),
     busy: book.isPending || holdSlot.isPending,
+  }
+}
+
+/** @returns says whether the hold is still ours to give back; no longer once it became a booking, or may have. */
+function useReleaseOnLeave(holdId: string): (release: boolean) => void {
+  const release = useRef(true)
+  useUnload(() => {
+    if (!release.current) return
+    client.appointment.release.mutate({ holdId, idempotencyKey: newId() }).then(
+      refreshAppointments,
+      () => undefined, // Already expired, replaced or unreachable: it runs out by itself.
+    )
+  })
+  return (ours) => {
+    release.current = ours
   }
 }

@@ -43,38 +43,7 @@ export function DoctorProfile({ doctor }: DoctorProfileProps) {
         </View>
       </Card>
       <SectionTitle title="儿科认证证书" />
-      {certification ? (
-        <Card flush>
-          <Row
-            title="证书编号"
-            quiet
-            value={<Text className="t-strong t-digits">{certification.number}</Text>}
-          />
-          <Row
-            title="生效"
-            quiet
-            value={<Text className="t-strong">{dateInFull(certification.validFrom)}</Text>}
-          />
-          <Row
-            title="有效到"
-            quiet
-            value={<Text className="t-strong">{dateInFull(certification.validTo)}</Text>}
-          />
-          <Row
-            title="现在"
-            quiet
-            value={
-              <Text className="t-strong">
-                {certification.valid ? '在有效期内' : '认证已过期，可以照常看病'}
-              </Text>
-            }
-          />
-        </Card>
-      ) : (
-        <Card>
-          <Text className="t-body">没有儿科认证证书。全科医生也看孩子，需要时会帮你转给儿科。</Text>
-        </Card>
-      )}
+      <Certificate certification={certification} />
       <SectionTitle title="在哪里坐诊" />
       <Card flush>
         {doctor.workplaces.map((place) => (
@@ -87,5 +56,28 @@ export function DoctorProfile({ doctor }: DoctorProfileProps) {
         ))}
       </Card>
     </>
+  )
+}
+
+function Certificate({ certification }: { certification: CertificationStatus | null }) {
+  if (!certification) {
+    return (
+      <Card>
+        <Text className="t-body">没有儿科认证证书。全科医生也看孩子，需要时会帮你转给儿科。</Text>
+      </Card>
+    )
+  }
+  const facts = [
+    ['证书编号', certification.number],
+    ['生效', dateInFull(certification.validFrom)],
+    ['有效到', dateInFull(certification.validTo)],
+    ['现在', certification.valid ? '在有效期内' : '认证已过期，可以照常看病'],
+  ] as const
+  return (
+    <Card flush>
+      {facts.map(([name, value]) => (
+        <Row key={name} title={name} quiet value={<Text className="t-strong t-digits">{value}</Text>} />
+      ))}
+    </Card>
   )
 }

@@ -1,4 +1,4 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../api/answer-state'
@@ -10,21 +10,21 @@ import { AnswerView } from '../../features/appointment/answer-view'
 import { AppointmentList } from '../../features/appointment/appointment-list'
 import { BookFor } from '../../features/appointment/book-for'
 import { CancelSheet } from '../../features/appointment/cancel-sheet'
-import { openReschedule } from '../../features/appointment/doors'
 import { openAndOver } from '../../features/appointment/open-and-over'
 import { useAppointments } from '../../features/appointment/use-appointments'
 import { useCancel } from '../../features/appointment/use-cancel'
 import { WhoFirst } from '../../features/appointment/who-first'
+import { usePullToRefresh } from '../../platform/pull-to-refresh'
 
 /** 预约: what the family has booked, and the way to book for whoever is chosen. */
 export default function AppointmentsPage() {
   const { isLoggedIn, people, chosen } = useFamily()
   const query = useAppointments()
   const [view, setView] = useState<'open' | 'over'>('open')
-  const cancel = useCancel<NonNullable<typeof query.data>['rows'][number]>()
+  const cancelling = useCancel<NonNullable<typeof query.data>['rows'][number]>()
   const now = serverNow()
   const today = localDateOf(now)
-  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  usePullToRefresh(query.refetch)
   useDidShow(() => void (isLoggedIn && query.refetch()))
 
   const { open, over } = openAndOver(query.data?.rows ?? [])
@@ -62,29 +62,11 @@ export default function AppointmentsPage() {
             now={now}
             today={today}
             offline={offline}
-            onCancel={cancel.ask}
+            onCancel={cancelling.ask}
           />
         )}
       </AnswerView>
-      <CancelSheet
-        appointment={cancel.asking}
-        name={nameOf(cancel.asking?.patientId)}
-        now={now}
-        today={today}
-        busy={cancel.busy}
-        problem={cancel.problem}
-        onCancel={() => void cancel.confirm()}
-        onReschedule={() => {
-          if (cancel.asking) openReschedule(cancel.asking)
-          cancel.close()
-        }}
-        onClose={cancel.close}
-      />
+      <CancelSheet cancelling={cancelling} />
     </Page>
   )
-
-  function nameOf(patientId: string | undefined): string {
-    const face = people.kind === 'ready' ? people.answer.find(({ id }) => id === patientId) : undefined
-    return face?.name ?? '家人'
-  }
 }

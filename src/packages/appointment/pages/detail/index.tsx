@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { useFamily } from '../../../../api/use-family'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
 import { Page } from '../../../../components/page'
@@ -13,19 +12,17 @@ import { CancelSheet } from '../../../../features/appointment/cancel-sheet'
 import { openReschedule } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
 import { useCancel } from '../../../../features/appointment/use-cancel'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** One visit: everything about it, and what can still be done. */
 export default function DetailPage() {
   const { id = '' } = useRouter().params
   const query = useAppointment(id)
-  const { people } = useFamily()
-  const cancel = useCancel<NonNullable<typeof query.data>>()
+  const cancelling = useCancel<NonNullable<typeof query.data>>()
   const now = serverNow()
   const today = localDateOf(now)
   const appointment = query.data
-  const face =
-    people.kind === 'ready' ? people.answer.find((person) => person.id === appointment?.patientId) : undefined
-  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  usePullToRefresh(query.refetch)
 
   return (
     <Page
@@ -35,7 +32,7 @@ export default function DetailPage() {
         !query.isError && (
           <BottomBar>
             <View className="line line--elder-stack">
-              <Button label="取消" kind="secondary" width="grow" onTap={() => cancel.ask(appointment)} />
+              <Button label="取消" kind="secondary" width="grow" onTap={() => cancelling.ask(appointment)} />
               <Button label="改时间" width="grow" onTap={() => openReschedule(appointment)} />
             </View>
           </BottomBar>
@@ -55,20 +52,7 @@ export default function DetailPage() {
           </>
         )}
       </AnswerView>
-      <CancelSheet
-        appointment={cancel.asking}
-        name={face?.name ?? '家人'}
-        now={now}
-        today={today}
-        busy={cancel.busy}
-        problem={cancel.problem}
-        onCancel={() => void cancel.confirm()}
-        onReschedule={() => {
-          if (cancel.asking) openReschedule(cancel.asking)
-          cancel.close()
-        }}
-        onClose={cancel.close}
-      />
+      <CancelSheet cancelling={cancelling} />
     </Page>
   )
 }

@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { SERVICE_NAMES_ZH, SERVICES, type Service } from '#domain/kernel/healthcare-service'
-import { ageMonthsOn, localDateOf } from '#domain/kernel/time'
+import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
+import { ageMonthsOn, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { usePatient } from '../../../../api/use-patient'
@@ -12,20 +12,21 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { openFamily, openSlots, openTriage } from '../../../../features/appointment/doors'
+import { openFamily, openSlots, openTriage, serviceNamed } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
-import { PlaceCard } from '../../../../features/directory/place-card'
+import { PlaceCard, type PlaceCardProps } from '../../../../features/directory/place-card'
 import { EVERY_PLACE, isNarrowed } from '../../../../features/directory/place-filter'
 import { PlaceFilterBar } from '../../../../features/directory/place-filter-bar'
 import { earliestInWords, shortPlaceName } from '../../../../features/directory/place-words'
 import { usePlaces } from '../../../../features/directory/use-directory'
 import { lastTriage } from '../../../../features/triage/last-triage'
 import { answersInWords } from '../../../../features/triage/triage-answers'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** Where to be seen: the earliest or the nearest, and one button for the first of them. */
 export default function SitesPage() {
-  const service = serviceOf(useRouter().params.service)
+  const service = serviceNamed(useRouter().params.service)
   const { patientId } = usePersonOfPage()
   const today = localDateOf(serverNow())
   const [filter, setFilter] = useState(EVERY_PLACE)
@@ -34,26 +35,13 @@ export default function SitesPage() {
   const first = places[0]
   const open = (organizationId: string) => openSlots({ organizationId, service, patientId })
 
-  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  usePullToRefresh(query.refetch)
   useReachBottom(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   })
 
   return (
-    <Page
-      title="选社区"
-      bar={
-        first && (
-          <BottomBar>
-            <Button
-              label={`去${shortPlaceName(first.name)}${first.earliest ? ` · 最早 ${earliestInWords(first.earliest, today).time}` : ''}`}
-              spokenLabel={`去${first.name}，${earliestInWords(first.earliest, today).spoken}`}
-              onTap={() => open(first.id)}
-            />
-          </BottomBar>
-        )
-      }
-    >
+    <Page title="选社区" bar={first && <GoThere place={first} today={today} onTap={() => open(first.id)} />}>
       <WhoFor patientId={patientId} service={service} />
       <PlaceFilterBar filter={filter} onChange={setFilter} />
       <AnswerView
@@ -64,12 +52,9 @@ export default function SitesPage() {
       >
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState
-              title="没有合适的社区"
-              why={isNarrowed(filter) ? '条件放宽一点，就能看到更多。' : '这项服务眼下没有社区开放。'}
-              {...(isNarrowed(filter)
-                ? { action: '看全部社区', onAction: () => setFilter({ ...EVERY_PLACE, near: filter.near }) }
-                : {})}
+            <NoPlaces
+              narrowed={isNarrowed(filter)}
+              onWiden={() => setFilter({ ...EVERY_PLACE, near: filter.near })}
             />
           ) : (
             <>
@@ -95,6 +80,40 @@ export default function SitesPage() {
   )
 }
 
+interface GoThereProps {
+  place: PlaceCardProps['place']
+  today: LocalDate
+  onTap: () => void
+}
+
+/** 「去城东社区 · 最早 08:20」 */
+function GoThere({ place, today, onTap }: GoThereProps) {
+  const earliest = earliestInWords(place.earliest, today)
+  const when = place.earliest ? ` · 最早 ${earliest.time}` : ''
+  return (
+    <BottomBar>
+      <Button
+        label={`去${shortPlaceName(place.name)}${when}`}
+        spokenLabel={`去${place.name}，${earliest.spoken}`}
+        onTap={onTap}
+      />
+    </BottomBar>
+  )
+}
+
+function NoPlaces({ narrowed, onWiden }: { narrowed: boolean; onWiden: () => void }) {
+  return narrowed ? (
+    <EmptyState
+      title="没有合适的社区"
+      why="条件放宽一点，就能看到更多。"
+      action="看全部社区"
+      onAction={onWiden}
+    />
+  ) : (
+    <EmptyState title="没有合适的社区" why="这项服务眼下没有社区开放。" />
+  )
+}
+
 /** A sick child is shown with what was just said of it; 修改 leads back there. */
 function WhoFor({ patientId, service }: { patientId: string | undefined; service: Service }) {
   const patient = usePatient(patientId)
@@ -113,8 +132,4 @@ function WhoFor({ patientId, service }: { patientId: string | undefined; service
     )
   }
   return <PersonStrip patientId={patientId} about={about} action="换人" onAction={() => openFamily(true)} />
-}
-
-function serviceOf(named: string | undefined): Service {
-  return SERVICES.find((service) => service === named) ?? 'sick-visit'
 }

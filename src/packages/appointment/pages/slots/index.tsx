@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { SERVICES } from '#domain/kernel/healthcare-service'
+import { useRouter } from '@tarojs/taro'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
@@ -10,34 +8,27 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { startInWords } from '../../../../features/appointment/appointment-words'
-import { openDoctor } from '../../../../features/appointment/doors'
+import { openDoctor, serviceNamed } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { SlotBar } from '../../../../features/appointment/slot-bar'
 import { SlotChoice } from '../../../../features/appointment/slot-choice'
-import { NOTHING_TAPPED, pickSlot } from '../../../../features/appointment/slot-pick'
-import { withoutOwnSlot } from '../../../../features/appointment/slots-of-day'
-import { useAppointment } from '../../../../features/appointment/use-appointments'
+import { NOTHING_TAPPED } from '../../../../features/appointment/slot-pick'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
-import { useSlots } from '../../../../features/appointment/use-slots'
+import { useSlotPick } from '../../../../features/appointment/use-slot-pick'
 import { DoctorChoice } from '../../../../features/directory/doctor-choice'
 import { usePlace } from '../../../../features/directory/use-directory'
-import { usePageVisible } from '../../../../platform/page-visible'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** Choosing a time, for a new visit or for one that moves (`rescheduleId`). */
 export default function SlotsPage() {
-  const { organizationId = '', rescheduleId, ...named } = useRouter().params
-  const service = SERVICES.find((known) => known === named.service) ?? 'sick-visit'
+  const { organizationId = '', rescheduleId, service: named } = useRouter().params
+  const service = serviceNamed(named)
   const { patientId } = usePersonOfPage()
-  const visible = usePageVisible()
   const today = localDateOf(serverNow())
   const place = usePlace(organizationId).data
-  const [tapped, setTapped] = useState(NOTHING_TAPPED)
-  const query = useSlots({ organizationId, service, patientId, replacingId: rescheduleId }, today, visible)
-  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
-
-  const moving = useAppointment(rescheduleId ?? null).data
-  const all = withoutOwnSlot(query.data?.rows ?? [], moving?.slotId)
-  const pick = pickSlot(all, tapped, today)
+  const choice = { organizationId, service, patientId, replacingId: rescheduleId }
+  const { query, all, pick, tapped, setTapped, moving } = useSlotPick(choice, today)
+  usePullToRefresh(query.refetch)
   return (
     <Page
       title={rescheduleId ? '改时间' : '选时间'}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { useFamily } from '../../api/use-family'
+import { useWrite } from '../../api/use-write'
+import { openAddMember, openConfirm, openLogin, openSuccess } from './doors'
+import type { OfferedSlot } from './offered-slot'
+import { refreshAppointments } from './use-appointments'
+
+interface For {
+  readonly patientId: string | undefined
+  /** Moving this appointment instead of holding a seat for a new one. */
+  readonly rescheduleId: string | undefined
+}
+
+/** Taking a seat: log in, say for whom, then hold it or move the visit there. `problem` is what came between. */
+export function useTakeSeat({ patientId, rescheduleId }: For) {
+  const { isLoggedIn } = useFamily()
+  const [problem, setProblem] = useState<{ wanted: OfferedSlot; error: unknown } | null>(null)
+  const hold = useWrite(client.appointment.hold.mutate)
+  const move = useWrite(client.appointment.reschedule.mutate)
+
+  const take = async (wanted: OfferedSlot) => {
+    if (!isLoggedIn) return openLogin()
+    if (!patientId) return openAddMember()
+    try {
+      if (rescheduleId) {
+        const { id } = await move.mutateAsync({ id: rescheduleId, slotId: wanted.id })
+        openSuccess(id, 'moved')
+      } else {
+        const { holdId } = await hold.mutateAsync({ slotId: wanted.id, patientId })
+        setProblem(null)
+        openConfirm(holdId)
+      }
+    } catch (error) {
+      setProblem({ wanted, error })
+    }
+    refreshAppointments()
+  }
+  return { take, problem, forget: () => setProblem(null), busy: hold.isPending || move.isPending }
+}
