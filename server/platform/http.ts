@@ -3,12 +3,13 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import { type AnyRouter, TRPCError } from '@trpc/server'
-import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { type CreateFastifyContextOptions, fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
 } from 'fastify'
 import type pg from 'pg'
 import { DomainError } from '#domain/kernel/errors'
@@ -49,6 +50,7 @@ interface Options<Router extends AnyRouter> {
 /** No request of ours needs more; a photograph will travel another way. */
 const MAX_BODY_BYTES = 1_048_576
 const MAX_BATCH = 10
+const API_ROUTE = '/trpc/:path'
 /** A batch names its procedures in the path. */
 const MAX_PATH_LENGTH = 1_000
 /** For a phone on a slow network to send its whole request. */
@@ -96,11 +98,10 @@ export async function createHttpServer<Router extends AnyRouter>(
       refuseRequest(reply, 'busy')
     },
   })
-  await registerRateLimits(app, config)
   const procedures = new Set(Object.keys(router._def.procedures))
   registerMetrics(app, { pool, procedures, token: config.metricsToken })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
-  await registerRouter(app, options)
+  await app.register((api) => registerApi(api, options))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app
 }
@@ -130,32 +131,44 @@ async function registerBrowserRules<Router extends AnyRouter>(
   })
 }
 
-/** Queries come by POST too, so that no patient's data stands in an address or an access log. */
-async function registerRouter<Router extends AnyRouter>(
+/**
+ * Queries come by POST too, so that no patient's data stands in an address or an access log. JSON is the only body:
+ * tRPC would take forms as well, whose size nobody limits. Whatever a caller writes for `/trpc`, `%74rpc` included,
+ * the router has found this scope, and its limits hold.
+ */
+async function registerApi<Router extends AnyRouter>(
   app: FastifyInstance,
-  { router, createContext, log }: Options<Router>,
+  { config, router, createContext, log }: Options<Router>,
 ): Promise<void> {
-  await app.register(fastifyTRPCPlugin<Router>, {
-    prefix: '/trpc',
-    trpcOptions: {
+  await registerRateLimits(app, config)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  )
+  const whoAsks = async (call: CreateFastifyContextOptions) => {
+    try {
+      return await createContext(call)
+    } catch (error) {
+      log.error({ err: error, requestId: call.req.id }, 'no context for a request')
+      if (!isDatabaseUnavailable(error)) throw error
+      throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new DomainError('busy') })
+    }
+  }
+  app.all(API_ROUTE, (req, res) =>
+    fastifyRequestHandler<Router, FastifyRequest, FastifyReply>({
+      req,
+      res,
+      path: (req.params as { path: string }).path,
       router,
       allowMethodOverride: true,
       maxBatchSize: MAX_BATCH,
-      createContext: async (call: CreateFastifyContextOptions) => {
-        try {
-          return await createContext(call)
-        } catch (error) {
-          log.error({ err: error, requestId: call.req.id }, 'no context for a request')
-          if (!isDatabaseUnavailable(error)) throw error
-          throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new DomainError('busy') })
-        }
-      },
-      responseMeta: ({ errors }: { errors: readonly TRPCError[] }) => {
+      createContext: whoAsks,
+      responseMeta: ({ errors }) => {
         const isBusy = errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')
         return isBusy ? { headers: new Headers({ 'retry-after': String(RETRY_AFTER_SECONDS) }) } : {}
       },
-    },
-  } as never)
+    }),
+  )
 }
 
 /** One line a request: never its body, never its query string. */
@@ -166,7 +179,7 @@ function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?', 1)[0]
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode }
-    const level = path?.startsWith('/trpc/') ? 'info' : 'debug'
+    const level = request.routeOptions.url === API_ROUTE ? 'info' : 'debug'
     log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request')
   })
 }

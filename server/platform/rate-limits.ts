@@ -14,7 +14,8 @@ const REMEMBERED = 50_000
 
 /**
  * An account that calls too often is slowed down by itself. The address has a limit too, only against floods, and
- * far higher: a clinic's waiting room and a whole mobile network share one address each (reliability 15).
+ * far higher: a clinic's waiting room and a whole mobile network share one address each (reliability 15). The limits
+ * hold for the routes of the scope that `app` is.
  */
 export async function registerRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
   await app.register(rateLimit, { global: false, cache: REMEMBERED })
@@ -30,7 +31,6 @@ export async function registerRateLimits(app: FastifyInstance, limits: RateLimit
   })
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/trpc/')) return
     const checks = tokenHash(request) ? [ofAddress, ofAccount] : [ofAddress]
     for (const check of checks) {
       const outcome = await check(request)

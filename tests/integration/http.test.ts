@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
 const echoRouter = router({
   echo: publicProcedure.input(z.strictObject({ text: z.string() })).query(({ input }) => input),
+  anything: publicProcedure.input(z.any()).mutation(() => 'read'),
   broken: publicProcedure.query(() => {
     throw new Error('/srv/secret/path: SELECT * FROM patient')
   }),
@@ -82,6 +83,22 @@ describe('bad requests are refused in one shape, without a word about our inside
     const server = await serve()
     const response = await server.inject(echo('<a/>', { 'content-type': 'application/xml' }))
     expect(response.statusCode).toBeLessThan(500)
+    expect(response.json().error.data.domainCode).toBe('input_invalid')
+  })
+
+  test.each([
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n',
+    ],
+    ['application/x-www-form-urlencoded', 'a=b'],
+    ['application/octet-stream', 'ab'],
+    ['text/plain', '{}'],
+  ])('%s, whose size tRPC would not limit, is never read', async (type, payload) => {
+    const server = await serve()
+    const request = { method: 'POST' as const, url: '/trpc/anything', payload }
+    const response = await server.inject({ ...request, headers: { 'content-type': type } })
+    expect(response.statusCode).toBe(400)
     expect(response.json().error.data.domainCode).toBe('input_invalid')
   })
 
@@ -165,6 +182,13 @@ describe('limits', () => {
     for (let i = 0; i < 8; i++) expect((await call(server, `made-up-${i}`)).statusCode).toBe(200)
     expect((await call(server, 'made-up-9')).statusCode).toBe(429)
     expect((await call(server, 'somebody', '10.0.0.2')).statusCode).toBe(200)
+  })
+
+  test('nobody escapes by writing the address in another way', async () => {
+    const server = await serve(limits)
+    const flood = { ...echo('{"text":"a"}'), url: '/%74rpc/echo', remoteAddress: '10.0.0.1' }
+    for (let i = 0; i < 8; i++) expect((await server.inject(flood)).statusCode).toBe(200)
+    expect((await server.inject(flood)).statusCode).toBe(429)
   })
 
   test('nobody escapes by saying that a proxy sent them', async () => {
