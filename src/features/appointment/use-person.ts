@@ -15,6 +15,7 @@ export function usePersonOfPage(): Family & { patientId: string | undefined } {
     if (named) choosePatient(named)
   }, [named])
   const family = useFamily()
-  const wanted = taken.current ? family.chosen?.id : (named ?? family.chosen?.id)
+  // While the family is on its way, the address is all that is known.
+  const wanted = taken.current ? (family.chosen?.id ?? named) : (named ?? family.chosen?.id)
   return { ...family, patientId: wanted }
 }

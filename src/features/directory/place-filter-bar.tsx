@@ -6,6 +6,7 @@ import { TextField } from '../../components/text-field'
 import { whereAmI } from '../../platform/location'
 import type { PlaceFilter } from './place-filter'
 import { StreetSheet } from './street-sheet'
+import './place-filter-bar.scss'
 
 export interface PlaceFilterBarProps {
   filter: PlaceFilter
@@ -50,7 +51,7 @@ export function PlaceFilterBar({ filter, onChange }: PlaceFilterBarProps) {
     ...(searching ? (['search'] as const) : []),
   ]
   return (
-    <View className="stack stack--3">
+    <View className="place-filter-bar stack stack--3">
       <Chips label="排列和筛选" chips={CHIPS} selected={on} onToggle={toggle} />
       {searching && (
         <TextField
