@@ -40,9 +40,19 @@ export function refuseSlot(
   now: Date,
   rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
 ): Refusal | null {
+  return (
+    refuseClosed(slot, now) ?? refuseByRelease(slot, family, now, rules) ?? refuseByPool(slot.pool, family)
+  )
+}
+
+/**
+ * Why a seat that is kept for a family cannot become theirs any more: suspended or started. When it opens was asked
+ * when it was taken, and is not asked again: a hold of 23:58 for tomorrow is confirmed at 00:01, before the hour at
+ * which others may book that day (BK-02, BK-13).
+ */
+export function refuseClosed(slot: Pick<SlotFacts, 'suspended' | 'start'>, now: Date): Refusal | null {
   if (slot.suspended) return refuse('slot_suspended')
-  if (now >= slot.start) return refuse('slot_started')
-  return refuseByRelease(slot, family, now, rules) ?? refuseByPool(slot.pool, family)
+  return now >= slot.start ? refuse('slot_started') : null
 }
 
 function refuseByRelease(

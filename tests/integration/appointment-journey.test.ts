@@ -344,6 +344,22 @@ describe('a hold (BK-13)', () => {
     app.clock.pass(MINUTE_MS - begins)
   })
 
+  it('of the evening before is booked after midnight, when others wait for the morning (BK-02)', async () => {
+    const { slots } = await app.openSession({ day: tomorrow() })
+    const { childId, caller } = await app.newFamily()
+    const other = await app.newFamily()
+    const place = { slotId: at(slots, 0).id, patientId: childId }
+    const untilMidnight = new Date('2026-11-22T00:00:00+08:00').getTime() - app.clock.now().getTime()
+    app.clock.pass(untilMidnight - 2 * MINUTE_MS)
+    const { holdId } = await caller.appointment.hold({ ...place, idempotencyKey: newKey() })
+    app.clock.pass(3 * MINUTE_MS)
+    const late = { slotId: at(slots, 1).id, patientId: other.childId, idempotencyKey: newKey() }
+    expect(await refusalOf(other.caller.appointment.book(late))).toBe('slot_not_released')
+    const booked = await caller.appointment.book({ ...place, holdId, idempotencyKey: newKey() })
+    expect(booked.id).toBe(holdId)
+    app.clock.pass(-untilMidnight - MINUTE_MS)
+  })
+
   it('goes back when its account books something else', async () => {
     const { slots } = await app.openSession({ day: tomorrow() })
     const { childId, caller } = await app.newFamily()

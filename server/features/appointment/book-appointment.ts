@@ -1,11 +1,10 @@
-import { NO_ENTITLEMENTS, refuseSlot } from '#domain/appointment/refuse-slot'
+import { refuseClosed } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { confirmHold, findHoldOf } from './hold-store'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
-import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 import { findSlot } from './slot-store'
 
@@ -75,7 +74,6 @@ async function bookHeldSeat(
 async function assertStillGiven(ctx: WriteContext, slotId: string, now: Date): Promise<void> {
   const slot = await findSlot(ctx.tx, slotId)
   if (!slot) throw new DomainError('not_found')
-  const rules = bookingRulesOn(await ctx.rules(), slot.region, localDateOf(now))
-  const refusal = refuseSlot(slotFacts(slot, rules), NO_ENTITLEMENTS, now, rules)
+  const refusal = refuseClosed(slot, now)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 }
