@@ -41,3 +41,14 @@ test('money, times and ids stay readable', () => {
   expect(lines).toContain('1700000000000')
   expect(lines).toContain('123456')
 })
+
+test('a failure of several things names the first ten, and what caused each', () => {
+  const failures = Array.from(
+    { length: 12 },
+    (_, at) => new Error(`template ${at}`, { cause: new Error('no 13800138000') }),
+  )
+  const lines = logged((log) => log.error({ err: new AggregateError(failures, '12 failed') }, 'a job failed'))
+  expect(lines).toContain('12 failed')
+  expect(lines.match(/"message":"template \d+"/g)).toHaveLength(10)
+  expect(lines.match(/"message":"no \[number\]"/g)).toHaveLength(10)
+})

@@ -41,6 +41,9 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   return destination ? pino(options, destination) : pino(options)
 }
 
+/** Of many failures at once the first tell enough. */
+const MAX_ERRORS = 10
+
 /** Neither `detail` (PostgreSQL quotes the row there) nor any other field that an error may carry. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return withoutPersonalNumbers(String(error))
@@ -51,6 +54,7 @@ function describeError(error: unknown): unknown {
     ...(typeof code === 'string' && { code }),
     stack: withoutPersonalNumbers(error.stack ?? ''),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.slice(0, MAX_ERRORS).map(describeError) }),
   }
 }
 
