@@ -39,9 +39,10 @@ test('the first of several field keys seals, the others still open', () => {
 
 test('only the proxies that are named may say who the caller is', () => {
   expect(readConfig({}).trustedProxies).toEqual([])
-  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1' }).trustedProxies).toEqual([
+  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1, fd00::/8' }).trustedProxies).toEqual([
     '10.0.0.0/8',
     '127.0.0.1',
+    'fd00::/8',
   ])
 })
 
@@ -53,6 +54,8 @@ describe('each mistake is answered with a sentence that says how to mend it', ()
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
     [{ DATABASE_URL: 'mysql://db/app' }, 'DATABASE_URL must look like postgresql://'],
     [{ PUBLIC_ORIGINS: 'https://a.example.org/path' }, 'PUBLIC_ORIGINS must list origins'],
+    [{ TRUSTED_PROXIES: 'nginx' }, 'TRUSTED_PROXIES must list addresses or ranges'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must list addresses or ranges'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have 16 characters or more.'],
     [{ FIELD_KEYS: 'a:tooshort', FIELD_INDEX_KEY: key }, 'FIELD_KEYS must be NAME:KEY'],
     [{ FIELD_KEYS: `a:${key}` }, 'FIELD_INDEX_KEY must be set too'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { FieldKeys } from './field-crypto'
 
@@ -71,7 +72,17 @@ const environment = z.object({
   ),
   HOST: z.optional(z.string()),
   PORT: z._default(wholeNumber('PORT', 0, 65_535), '3000'),
-  TRUSTED_PROXIES: z._default(z.string(), ''),
+  TRUSTED_PROXIES: z._default(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => listOf(text).every(isAddressRange),
+          'TRUSTED_PROXIES must list addresses or ranges with commas between: 10.0.0.0/8,192.168.1.7.',
+        ),
+      ),
+    '',
+  ),
   DATA_DIR: z._default(z.string(), '.data'),
   DATABASE_URL: z.optional(
     z.url({
@@ -240,6 +251,12 @@ function listOf(text: string): readonly string[] {
     .split(',')
     .map((entry) => entry.trim())
     .filter(Boolean)
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/')
+  const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= maxBits
 }
 
 function isOrigin(text: string): boolean {
