@@ -44,7 +44,11 @@ const SILENCE_MS = 5_000
  * Connects Prisma and plain SQL through one pool. Losing the database ends no process: broken connections are
  * dropped, requests fail until it is back, and the next one connects anew (reliability 3).
  *
- * @throws Error with a sentence when commits would not survive a crash (`synchronous_commit` is off).
+ * Every connection speaks UTC: Prisma's adapter writes and reads moments without looking at their offset, so that in a
+ * session of Asia/Shanghai they would be eight hours off.
+ *
+ * @throws Error with a sentence when commits would not survive a crash (`synchronous_commit` is off), or the
+ * address of the database brings `options` of its own that undo the time zone.
  */
 export async function connectDatabase({
   databaseUrl,
@@ -53,6 +57,7 @@ export async function connectDatabase({
 }: Options): Promise<DatabaseAccess> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
+    options: '-c timezone=UTC',
     max: maxConnections ?? MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
@@ -77,6 +82,7 @@ export async function connectDatabase({
   }
   try {
     await assertDurable(pool)
+    await assertUtc(pool)
   } catch (error) {
     await close()
     throw error
@@ -91,6 +97,15 @@ async function assertDurable(pool: pg.Pool): Promise<void> {
   if (setting === 'on' || setting === 'remote_apply') return
   throw new Error(
     `PostgreSQL runs with synchronous_commit=${setting}, so a crash would lose confirmed bookings: set it to "on"`,
+  )
+}
+
+async function assertUtc(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>('SHOW timezone')
+  const zone = rows[0]?.TimeZone
+  if (zone === 'UTC') return
+  throw new Error(
+    `PostgreSQL speaks to us in ${zone} time: add "-c timezone=UTC" to the options in DATABASE_URL`,
   )
 }
 

@@ -30,6 +30,21 @@ const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   )
 
+test('a moment is the same moment in a PostgreSQL whose clock is on the wall of Shanghai', async () => {
+  const name = new URL(database.databaseUrl).pathname.slice(1)
+  await database.pool.query(`ALTER DATABASE ${name} SET timezone = 'Asia/Shanghai'`)
+  const { db } = await connect()
+  const at = new Date('2026-11-21T10:00:00+08:00')
+  const rows = await db.$queryRaw<{ read: Date; asked: boolean }[]>`
+    SELECT '2026-11-21T10:00:00+08:00'::timestamptz AS "read", ${at} = '2026-11-21T10:00:00+08:00'::timestamptz AS "asked"`
+  expect(rows).toEqual([{ read: at, asked: true }])
+})
+
+test('an address that undoes UTC is refused', async () => {
+  const address = `${database.databaseUrl}?options=${encodeURIComponent('-c timezone=Asia/Shanghai')}`
+  await expect(connect(address)).rejects.toThrow('timezone=UTC')
+})
+
 describe('transactions that collide', () => {
   /** Two that take the same two rows in opposite order, each holding its first until the other holds one too. */
   async function deadlock(attempts: string[]): Promise<void> {
