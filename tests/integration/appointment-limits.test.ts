@@ -14,6 +14,8 @@ afterEach(async () => {
 })
 afterAll(() => app.close())
 
+const HOUR_MS = 3_600_000
+
 async function slotOn(days: number, service: Service = 'sick-visit', startTime = '09:00'): Promise<string> {
   const { slots } = await app.openSession({ day: dayAfter(app, days), service, startTime, endTime: '12:00' })
   return at(slots, 0).id
@@ -47,6 +49,19 @@ describe('limits of one person (BK-07)', () => {
     expect(await refusalOf(book(fourth))).toBe('limit_open')
     await caller.appointment.cancel({ id, idempotencyKey: newKey() })
     await book(fourth)
+  })
+
+  it('count what is ahead: visits of earlier days that nobody checked in are over', async () => {
+    const { childId, caller } = await app.newFamily()
+    const slotIds = [await slotOn(1), await slotOn(2), await slotOn(3)]
+    const book = (index: number) =>
+      caller.appointment.book({ slotId: at(slotIds, index), patientId: childId, idempotencyKey: newKey() })
+    await book(0)
+    await book(1)
+    app.clock.pass(38 * HOUR_MS)
+    expect(dayAfter(app, 1)).toBe('2026-11-24')
+    expect((await book(2)).status).toBe('booked')
+    app.clock.pass(-38 * HOUR_MS)
   })
 
   it('hold for the person, whoever of two guardians books', async () => {

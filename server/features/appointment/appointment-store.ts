@@ -1,6 +1,6 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { type LocalDate, localDate } from '#domain/kernel/time'
+import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
@@ -18,7 +18,11 @@ export interface OpenAppointmentRow {
   readonly end: Date
 }
 
-/** A person's appointments still ahead or under way. A hold that has run out no longer counts. */
+/**
+ * A person's appointments still ahead or under way, those of the running day included. A hold that has run out no
+ * longer counts, and neither does a visit of an earlier day that nobody checked in: it must not keep its family from
+ * booking for ever.
+ */
 export function listOpenAppointments(
   db: Reader,
   scope: PatientScope,
@@ -28,7 +32,7 @@ export function listOpenAppointments(
     SELECT id, slot_id AS "slotId", account_id AS "accountId", status, service, day::text, start_at AS "start",
            end_at AS "end"
     FROM appointment
-    WHERE patient_id = ${scope.patientId}::uuid
+    WHERE patient_id = ${scope.patientId}::uuid AND day >= ${localDateOf(now)}::date
       AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
     ORDER BY start_at LIMIT 50`
 }
