@@ -26,6 +26,7 @@ const MATRIX: Readonly<Record<string, Ownership>> = {
   'organization.get id': 'public',
   'practitioner.list organizationId': 'public',
   'practitioner.get id': 'public',
+  'slot.rules organizationId': 'public',
   'slot.list organizationId': 'public',
   'slot.list practitionerId': 'public',
   'slot.list patientId': NOT_FOUND,
@@ -52,6 +53,7 @@ const ANONYMOUS = [
   'organization.streets',
   'practitioner.list',
   'practitioner.get',
+  'slot.rules',
 ]
 
 const namesSomething = (field: string) => /(^id|Ids?)$/.test(field)

@@ -99,6 +99,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     patientId,
     replacingId: appointmentId,
   }),
+  'slot.rules': ({ organizationId }) => ({ organizationId }),
   'appointment.hold': ({ otherSlotId, patientId }) => ({
     slotId: otherSlotId,
     patientId,

@@ -8,6 +8,7 @@ import { getAppointment } from './get-appointment'
 import { holdSlot } from './hold-slot'
 import { listFamilyAppointments } from './list-appointments'
 import { listSlotsFor } from './list-slots'
+import { readBookingRules } from './read-booking-rules'
 import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 
@@ -31,6 +32,9 @@ export const slotRouter = router({
       }),
     )
     .query(({ ctx, input }) => listSlotsFor(ctx, input)),
+  rules: publicProcedure
+    .input(z.strictObject({ organizationId: id }))
+    .query(({ ctx, input }) => readBookingRules(ctx, input)),
 })
 
 export const appointmentRouter = router({

@@ -72,3 +72,8 @@ export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]
       AND session.day BETWEEN ${query.from}::date AND ${query.to}::date ${practitioner}
     ORDER BY slot.start_at, practitioner.id LIMIT ${query.limit}`
 }
+
+/** Which rules hold at a place: its kind and its region. */
+export function findRulePlace(db: Reader, id: string): Promise<{ kind: string; region: string } | null> {
+  return db.organization.findUnique({ where: { id }, select: { kind: true, region: true } })
+}

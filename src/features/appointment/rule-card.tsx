@@ -1,25 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
-import { bookingRule, DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
-import type { LocalDate } from '#domain/kernel/time'
+import { api } from '../../api/client'
 import { Card } from '../../components/card'
+import { ruleLines } from './rule-lines'
 
-/** The rules of booking in the family's words, from the same table the server decides by. */
-export function RuleCard({ today }: { today: LocalDate }) {
-  const rule = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-13'>(code: Code) =>
-    bookingRule(DEFAULT_BOOKING_RULES, '*', code, today)
-  const { communityDays, hospitalDays } = rule('BK-02')
-  const { perDay, open } = rule('BK-07')
-  const lines = [
-    `社区提前 ${communityDays} 天、医院提前 ${hospitalDays} 天，每天 ${rule('BK-03').releaseAt} 放号。`,
-    `锁定以后给你留 ${rule('BK-13').holdMinutes} 分钟。`,
-    `一个人一天最多 ${perDay} 个号，手上最多 ${open} 个没看的号。`,
-    '前一天 24:00 前取消不算爽约，当天取消记半次。',
-  ]
+/** The rules of booking in force at a place, in the family's words. Until they are known nothing is claimed. */
+export function RuleCard({ organizationId }: { organizationId: string }) {
+  const { data: rules } = useQuery(api.slot.rules.queryOptions({ organizationId }))
+  if (!rules) return null
   return (
     <Card>
       <Text className="t-strong">约号的规矩</Text>
       <View className="stack mt2 t-sub">
-        {lines.map((line) => (
+        {ruleLines(rules).map((line) => (
           <Text key={line}>{line}</Text>
         ))}
       </View>

@@ -17,6 +17,7 @@ import { WhyRefused } from './why-refused'
 
 export interface SlotChoiceProps {
   /** Everything that is offered here, of every doctor. */
+  organizationId: string
   all: readonly OfferedSlot[]
   pick: SlotPick<OfferedSlot>
   tapped: Tapped
@@ -25,7 +26,7 @@ export interface SlotChoiceProps {
 }
 
 /** A day, its times, and why some of them cannot be had. */
-export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps) {
+export function SlotChoice({ organizationId, all, pick, tapped, today, onTap }: SlotChoiceProps) {
   const { elder } = useElderMode()
   const [openId, setOpenId] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
@@ -65,7 +66,7 @@ export function SlotChoice({ all, pick, tapped, today, onTap }: SlotChoiceProps)
       {elder && <VisitLength slots={pick.slots} />}
       {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
       <WhyRefused reasons={reasons} sentenceOf={({ code, facts }) => errorMessage(code, facts)} />
-      <RuleCard today={today} />
+      <RuleCard organizationId={organizationId} />
     </>
   )
 }

@@ -68,7 +68,14 @@ export default function SlotsPage() {
                 onChoose={(practitionerId) => setTapped({ ...NOTHING_TAPPED, practitionerId })}
                 onOpen={openDoctor}
               />
-              <SlotChoice all={all} pick={pick} tapped={tapped} today={today} onTap={setTapped} />
+              <SlotChoice
+                organizationId={organizationId}
+                all={all}
+                pick={pick}
+                tapped={tapped}
+                today={today}
+                onTap={setTapped}
+              />
             </>
           )
         }

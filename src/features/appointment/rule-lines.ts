@@ -1,0 +1,26 @@
+/** What `slot.rules` answers: see server/features/appointment/read-booking-rules.ts. */
+interface Rules {
+  readonly windowDays: number
+  readonly releaseAt: string
+  readonly sameDayFrom: string
+  readonly holdMinutes: number
+  readonly perDay: number
+  readonly open: number
+  readonly freeCancelDaysBefore: number
+  readonly freeCancelUntil: string
+}
+
+/** The rules of booking as four sentences, from the values that the server decides by. */
+export function ruleLines(rules: Rules): string[] {
+  return [
+    `提前 ${rules.windowDays} 天放号，每天 ${rules.releaseAt} 放；当天剩下的号 ${rules.sameDayFrom} 起能约。`,
+    `锁定以后给你留 ${rules.holdMinutes} 分钟。`,
+    `一个人一天最多 ${rules.perDay} 个号，手上最多 ${rules.open} 个没看的号。`,
+    `${dayBefore(rules.freeCancelDaysBefore)} ${rules.freeCancelUntil} 前取消不算爽约，再晚取消记半次。`,
+  ]
+}
+
+function dayBefore(days: number): string {
+  if (days === 0) return '就诊当天'
+  return days === 1 ? '前一天' : `提前 ${days} 天的`
+}
