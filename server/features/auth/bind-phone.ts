@@ -2,7 +2,7 @@ import { MAX_ACCOUNTS_PER_PHONE, maskPhoneNumber, type PhoneNumber } from '#doma
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
-import { countOtherAccountsWithPhone, lockPhone, PHONE_FIELD, savePhone } from './store'
+import { countOtherAccountsWithPhone, lockAccountAndPhone, PHONE_FIELD, savePhone } from './store'
 
 export interface PhoneAnswer {
   readonly phoneMasked: string
@@ -19,7 +19,7 @@ export async function bindPhone(
   phone: PhoneNumber,
 ): Promise<PhoneAnswer> {
   const phoneIndex = ctx.fieldCrypto.index(PHONE_FIELD, phone)
-  await lockPhone(tx, phoneIndex)
+  await lockAccountAndPhone(tx, ctx.account, phoneIndex)
   const others = await countOtherAccountsWithPhone(tx, ctx.account, phoneIndex)
   if (others >= MAX_ACCOUNTS_PER_PHONE) {
     throw new DomainError('phone_shared_too_often', { max: MAX_ACCOUNTS_PER_PHONE })

@@ -129,14 +129,13 @@ export async function hasAgreedPrivacy(db: Reader, actor: Actor, textVersion: st
   return found !== null
 }
 
-/** Whoever counts or changes what has this number waits here for the others; until the transaction ends. */
-export async function lockPhone(tx: Transaction, phoneIndex: Buffer): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(encode(${phoneIndex}, 'hex'), 0))`
-}
-
+/**
+ * Whoever counts or changes what has this number waits here for the others; until the transaction ends. The account
+ * comes first: of two that took them the other way round, one would have to give up.
+ */
 export async function lockAccountAndPhone(tx: Transaction, actor: Actor, phoneIndex: Buffer): Promise<void> {
   await tx.$executeRaw`SELECT id FROM account WHERE id = ${actor.id}::uuid FOR NO KEY UPDATE`
-  await lockPhone(tx, phoneIndex)
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(encode(${phoneIndex}, 'hex'), 0))`
 }
 
 /** The caller holds the lock on the number. */
