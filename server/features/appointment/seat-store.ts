@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from '#domain/appointment/status'
+import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
@@ -87,8 +87,13 @@ interface StatusStep {
   readonly noteCipher?: string | null
 }
 
-/** Moves an appointment one step; false when it was no longer where it was thought to be. */
+/**
+ * Moves an appointment one step; false when it was no longer where it was thought to be.
+ *
+ * @throws appointment_state for a step that is not in the domain's table
+ */
 export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boolean> {
+  assertTransition(step.from, step.to)
   const moved = await tx.$executeRaw`
     UPDATE appointment SET status = ${step.to}, status_at = ${step.now}, status_by_account_id = ${step.byAccountId}::uuid,
       status_note_cipher = ${step.noteCipher ?? null}
