@@ -6,8 +6,11 @@ import { bookingRule, DEFAULT_BOOKING_RULES } from './booking-rules'
 const on = localDate('2026-11-21')
 
 describe('the default rules', () => {
-  it('hold every rule of the first issue once, each with its source', () => {
-    const codes = DEFAULT_BOOKING_RULES.map(({ code }) => code)
+  it('hold every rule of the first issue, each with its source and once on any day', () => {
+    const inForce = DEFAULT_BOOKING_RULES.filter(
+      ({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo),
+    )
+    const codes = inForce.map(({ code }) => code)
     const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 18, 20, 21]
     expect(codes).toEqual([...numbered.map((n) => `BK-${String(n).padStart(2, '0')}`), 'BK-AGE'])
     expect(DEFAULT_BOOKING_RULES.every(({ source }) => source.length > 0)).toBe(true)
@@ -23,6 +26,14 @@ describe('the default rules', () => {
   it('survive a journey through JSON, as the table keeps them', () => {
     for (const { value } of DEFAULT_BOOKING_RULES) expect(JSON.parse(JSON.stringify(value))).toEqual(value)
   })
+})
+
+it('know the holidays of a year only from its notice', () => {
+  const holidays = (day: string) => bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-20', localDate(day)).holidays
+  expect(holidays('2026-12-31')).toHaveLength(7)
+  expect(holidays('2027-01-01')).toEqual([])
+  const unpublished = DEFAULT_BOOKING_RULES.find(({ validFrom }) => validFrom === '2027-01-01')
+  expect(unpublished?.verified).toBe(false)
 })
 
 it('a gap in the table is a bug, not a refusal', () => {

@@ -1,6 +1,7 @@
 import type { Service } from '../kernel/healthcare-service'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, type LocalTime, localDate, localTime } from '../kernel/time'
+import { HOLIDAYS_2026, type Holiday } from './session-calendar'
 
 /** Rules D-BK by their ids. A mechanism without a number says in words what the code does. */
 export interface BookingRules {
@@ -22,7 +23,8 @@ export interface BookingRules {
   'BK-14': { readonly statement: string }
   'BK-15': { readonly statement: string }
   'BK-18': { readonly guardianBelowYears: number }
-  'BK-20': { readonly statement: string }
+  /** Days on which weekly sessions are not held; a county adds its own closures as a row of its own. */
+  'BK-20': { readonly holidays: readonly Holiday[] }
   'BK-21': { readonly statement: string }
   /** Ages served, in completed months, half-open; null = no upper end (journeys E1 27; design). */
   'BK-AGE': Readonly<Record<Service, { readonly fromMonths: number; readonly toMonths: number | null }>>
@@ -73,7 +75,14 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
   rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),
   rule('BK-18', { guardianBelowYears: 14 }, DESIGN, false),
-  rule('BK-20', { statement: '出诊、开放时间和节假日取自同一张表' }, DESIGN, false),
+  {
+    ...rule('BK-20', { holidays: HOLIDAYS_2026 }, '国务院办公厅关于 2026 年部分节假日安排的通知', true),
+    validTo: localDate('2027-01-01'),
+  },
+  {
+    ...rule('BK-20', { holidays: [] }, '2027 年的放假安排尚未公布', false),
+    validFrom: localDate('2027-01-01'),
+  },
   rule('BK-21', { statement: '预约时的费用、时长和医生职称保持不变' }, DESIGN, false),
   rule(
     'BK-AGE',

@@ -76,6 +76,8 @@ export function sessionTemplateRows(today: LocalDate): Prisma.SessionTemplateCre
       room: session.room,
       seatsPerSlot: session.seatsPerSlot,
       feeFen: DEMO_FEES_FEN[session.service],
+      // A place that is there on Sundays is there on holidays.
+      onHolidays: session.weekdays.length === 7,
       reserves: session.reserves.map((reserve) => ({ ...reserve })),
       validFrom: new Date(today),
     })),

@@ -99,7 +99,7 @@ export async function createHttpServer<Router extends AnyRouter>(
     },
   })
   const procedures = new Set(Object.keys(router._def.procedures))
-  registerMetrics(app, { pool, procedures, token: config.metricsToken })
+  registerMetrics(app, { pool, procedures, token: config.metricsToken, opensToLocal: !config.isProduction })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
   await app.register((api) => registerApi(api, options))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)

@@ -212,21 +212,41 @@ describe('health', () => {
     expect((await server.inject('/healthz')).statusCode).toBe(200)
   })
 
-  test('metrics are for this machine and for those who know the token', async () => {
-    const server = await serve({ METRICS_TOKEN: 'a-token-of-some-length' })
+  test('metrics are for this machine while nobody has set a token, and count what was asked', async () => {
+    const server = await serve()
     await server.inject(echo('{"text":"a"}'))
     await server.inject({ method: 'POST', url: '/trpc/made.up', headers: json, payload: '' })
     const far = { url: '/metrics', remoteAddress: '10.0.0.1' }
+    const proxied = { url: '/metrics', headers: { 'x-forwarded-for': '10.0.0.1' } }
     expect((await server.inject(far)).statusCode).toBe(404)
-    expect(
-      (await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '10.0.0.1' } })).statusCode,
-    ).toBe(404)
-    const authorization = 'Bearer a-token-of-some-length'
-    expect((await server.inject({ ...far, headers: { authorization } })).statusCode).toBe(200)
+    expect((await server.inject(proxied)).statusCode).toBe(404)
     const { body } = await server.inject('/metrics')
     expect(body).toContain('http_request_duration_seconds_count{route="trpc echo",status="200"} 1')
     expect(body).toContain('route="trpc unknown"')
     expect(body).toContain('database_connections{state="waiting"} 0')
+  })
+
+  test('metrics are for those who know the token once there is one, from wherever they ask', async () => {
+    const server = await serve({ METRICS_TOKEN: 'a-token-of-some-length' })
+    const ask = async (authorization: string, remoteAddress: string) => {
+      const answer = await server.inject({ url: '/metrics', remoteAddress, headers: { authorization } })
+      return answer.statusCode
+    }
+    expect(await ask('Bearer a-token-of-some-length', '10.0.0.1')).toBe(200)
+    expect(await ask('Bearer a-token-of-some-lengtH', '10.0.0.1')).toBe(404)
+    expect(await ask('', '127.0.0.1')).toBe(404)
+  })
+
+  test('metrics are nowhere in production without a token: a proxy beside the server looks local', async () => {
+    const key = Buffer.alloc(32, 7).toString('base64')
+    const server = await serve({
+      NODE_ENV: 'production',
+      WECHAT_APPID: 'wx0123456789abcdef',
+      WECHAT_SECRET: 'secret',
+      FIELD_KEYS: `k1:${key}`,
+      FIELD_INDEX_KEY: key,
+    })
+    expect((await server.inject('/metrics')).statusCode).toBe(404)
   })
 })
 

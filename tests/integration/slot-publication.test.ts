@@ -103,6 +103,19 @@ it('adds the next day when a day has passed, and leaves what is there as it is',
   expect(daysOf(after).at(-1)).toBe(dayAfter(app, PUBLISHED_DAYS))
 })
 
+it('keeps a holiday free, but for the places that stay open (BK-20)', async () => {
+  const back = app.clock.now().getTime() - new Date('2026-09-28T10:00:00+08:00').getTime()
+  app.clock.pass(-back)
+  const thursday = weekdayOf(localDate('2026-10-01'))
+  const resting = await newTemplate({ weekday: thursday })
+  const open = await newTemplate({ weekday: thursday, onHolidays: true })
+  await publish()
+  app.clock.pass(back)
+  const days = async (id: string) => (await sessionsOf(id)).map(({ day }) => day.toISOString().slice(0, 10))
+  expect(await days(resting.id)).toEqual(['2026-10-08', '2026-10-15'])
+  expect(await days(open.id)).toEqual(['2026-10-01', '2026-10-08', '2026-10-15'])
+})
+
 it('publishes every other place when one template cannot be cut into slots', async () => {
   const broken = await newTemplate({ seatsPerSlot: 9 })
   const sound = await newTemplate()

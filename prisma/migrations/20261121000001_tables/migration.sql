@@ -65,6 +65,7 @@ CREATE TABLE "session_template" (
     "seats_per_slot" SMALLINT NOT NULL,
     "fee_fen" BIGINT NOT NULL,
     "reserves" JSONB NOT NULL DEFAULT '[]',
+    "on_holidays" BOOLEAN NOT NULL DEFAULT false,
     "valid_from" DATE NOT NULL,
     "valid_to" DATE,
 

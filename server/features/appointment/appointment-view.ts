@@ -2,6 +2,7 @@ import { bookingRule } from '#domain/appointment/booking-rules'
 import { freeCancelUntil } from '#domain/appointment/cancel'
 import { expectedAt } from '#domain/appointment/slots-of-session'
 import type { AppointmentStatus } from '#domain/appointment/status'
+import { type Fen, fen } from '#domain/kernel/fen'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -23,7 +24,7 @@ export interface AppointmentView {
   readonly expectedAt: string
   readonly number: number
   readonly room: string
-  readonly feeFen: number
+  readonly feeFen: Fen
   readonly reason: string | null
   readonly organization: {
     readonly id: string
@@ -59,7 +60,7 @@ export function appointmentView(
     expectedAt: toIsoShanghai(expectedAt(row.start, row.end, row.capacity, row.seatNo)),
     number: row.number,
     room: row.room,
-    feeFen: Number(row.feeFen),
+    feeFen: fen(Number(row.feeFen)),
     reason: row.reasonCipher && see.fieldCrypto.open(VISIT_REASON, row.reasonCipher),
     organization: {
       id: row.organizationId,

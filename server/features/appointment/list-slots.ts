@@ -3,6 +3,7 @@ import type { PersonFacts } from '#domain/appointment/refuse-person'
 import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import type { SlotPool } from '#domain/appointment/slot-pool'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
+import { type Fen, fen } from '#domain/kernel/fen'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
@@ -27,7 +28,7 @@ export interface SlotView {
   readonly pool: SlotPool
   readonly capacity: number
   readonly free: number
-  readonly feeFen: number
+  readonly feeFen: Fen
   readonly room: string
   readonly bookable: boolean
   readonly refusal?: Refusal
@@ -109,7 +110,7 @@ function slotView(slot: ListedSlotRow, refusal: Refusal | null): SlotView {
     pool: slot.pool,
     capacity: slot.capacity,
     free: slot.free,
-    feeFen: Number(slot.feeFen),
+    feeFen: fen(Number(slot.feeFen)),
     room: slot.room,
     bookable: refusal === null,
     ...(refusal ? { refusal } : {}),

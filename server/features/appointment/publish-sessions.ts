@@ -1,16 +1,10 @@
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { bookingWindowDays, publicReleaseAt } from '#domain/appointment/release'
+import { isHeldOn } from '#domain/appointment/session-calendar'
 import { type PlannedSlot, type SlotReserve, slotsOfSession } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
-import {
-  addDays,
-  instantAt,
-  type LocalDate,
-  type LocalTime,
-  localDateOf,
-  weekdayOf,
-} from '#domain/kernel/time'
+import { addDays, instantAt, type LocalDate, type LocalTime, localDateOf } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
 import { insertSession, listPublished, listTemplates, type TemplateRow } from './session-store'
 
@@ -41,7 +35,11 @@ export async function publishSessions({ db, rules, now, horizonDays }: Publicati
   let added = 0
   for (let ahead = 0; ahead < horizonDays; ahead++) {
     const day = addDays(today, ahead)
-    const missing = templates.filter((each) => isHeldOn(each, day) && !published.has(`${each.id}/${day}`))
+    const missing = templates.filter(
+      (each) =>
+        isHeldOn(each, day, bookingRule(rules, each.region, 'BK-20', day).holidays) &&
+        !published.has(`${each.id}/${day}`),
+    )
     for (const template of missing) {
       try {
         added += await publishSession(db, template, day, rules)
@@ -53,14 +51,6 @@ export async function publishSessions({ db, rules, now, horizonDays }: Publicati
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} sessions were not published`)
   return added
-}
-
-function isHeldOn(template: TemplateRow, day: LocalDate): boolean {
-  return (
-    template.weekday === weekdayOf(day) &&
-    template.validFrom <= day &&
-    (template.validTo === null || day < template.validTo)
-  )
 }
 
 async function publishSession(

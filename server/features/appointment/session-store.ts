@@ -1,24 +1,22 @@
+import type { WeeklyPattern } from '#domain/appointment/session-calendar'
 import type { PlannedSlot, SlotReserve } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
 
-export interface TemplateRow {
+export interface TemplateRow extends WeeklyPattern {
   readonly id: string
   readonly organizationId: string
   readonly organizationKind: string
   readonly region: string
   readonly practitionerId: string
   readonly service: Service
-  readonly weekday: number
   readonly startTime: LocalTime
   readonly endTime: LocalTime
   readonly room: string
   readonly seatsPerSlot: number
   readonly feeFen: bigint
   readonly reserves: readonly SlotReserve[]
-  readonly validFrom: LocalDate
-  readonly validTo: LocalDate | null
 }
 
 /** More weekly patterns than a province has clinics for children. */
@@ -30,7 +28,7 @@ export function listTemplates(db: Database): Promise<TemplateRow[]> {
       organization.region, template.practitioner_id AS "practitionerId", template.service, template.weekday,
       template.start_time AS "startTime", template.end_time AS "endTime", template.room,
       template.seats_per_slot AS "seatsPerSlot", template.fee_fen AS "feeFen", template.reserves,
-      template.valid_from::text AS "validFrom", template.valid_to::text AS "validTo"
+      template.on_holidays AS "onHolidays", template.valid_from::text AS "validFrom", template.valid_to::text AS "validTo"
     FROM session_template AS template
     JOIN organization ON organization.id = template.organization_id
     ORDER BY template.id LIMIT ${MAX_TEMPLATES}`

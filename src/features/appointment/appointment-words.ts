@@ -1,3 +1,4 @@
+import { fen, formatYuan } from '#domain/kernel/fen'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import { deadlineInWords, momentInWords, weekdayInWords } from '#domain/kernel/time-in-words'
@@ -23,7 +24,7 @@ export function stampOf(day: string, today: LocalDate): { month: string; day: st
 
 /** `¥6.00`, or that nothing is paid. */
 export function feeInWords(feeFen: number): string {
-  return feeFen === 0 ? '不收费' : `¥${(feeFen / 100).toFixed(2)}`
+  return feeFen === 0 ? '不收费' : formatYuan(fen(feeFen))
 }
 
 interface Cancellable {
