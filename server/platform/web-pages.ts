@@ -16,7 +16,7 @@ export async function registerWebPages(app: FastifyInstance, folder: string): Pr
     cacheControl: false,
     setHeaders(reply, file) {
       const isHashed = HASHED_NAME.test(file.replace(/\.(br|gz)$/, ''))
-      reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+      reply.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
     },
   })
 }
