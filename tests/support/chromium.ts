@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import bundledChromium from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -16,10 +17,27 @@ const PHONE = { width: 375, height: 812 }
  */
 export async function openChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await bundledChromium.executablePath(),
+    executablePath: await unpackedChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
     headless: true,
   })
+}
+
+/**
+ * The package unpacks itself into the temporary folder, under a name that another user of this machine may own
+ * already: each user gets a folder of their own.
+ */
+async function unpackedChromium(): Promise<string> {
+  const ours = path.join(os.tmpdir(), `jiamenkou-chromium-${os.userInfo().username}`)
+  await mkdir(ours, { recursive: true, mode: 0o700 })
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = ours
+  try {
+    return await bundledChromium.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
 }
 
 /** A page as large as the mock-ups' phone. What the page throws is collected: a test expects it to be empty. */
