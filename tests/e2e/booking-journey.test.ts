@@ -203,7 +203,7 @@ test('journeys E1 1: somebody was faster; two other times stand there, and one t
   await phone.shows('这个号先给你留着')
 })
 
-test('without a network the visits stay readable, and nothing that writes is offered', async () => {
+test('without a network the visits stay readable and nothing writes; with it they update by themselves', async () => {
   phone = await openBookingSteps(browser, server.address)
   await phone.logIn('林晓敏一家')
   await phone.toTimes()
@@ -218,6 +218,11 @@ test('without a network the visits stay readable, and nothing that writes is off
   await phone.shows('改时间和取消要有网才行')
   expect(await phone.button('改时间').count()).toBe(0)
   await keepPicture(phone.page, 'booking-offline')
+
+  await phone.page.unroute('**/trpc/**')
+  await phone.page.context().setOffline(true)
+  await phone.page.context().setOffline(false)
+  await phone.button('改时间').waitFor()
 })
 
 /** The idempotency key of the only call in a batch. */
