@@ -52,7 +52,7 @@ async function start(config: Config): Promise<void> {
     const ready = await startParts(config, log, shutdown)
     log.info(ready, 'ready')
     // Tells `npm start`, if it is our parent.
-    process.send?.(ready)
+    if (process.connected) process.send?.(ready)
   } catch (error) {
     await shutdown.stop()
     throw error

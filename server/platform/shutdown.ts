@@ -57,6 +57,10 @@ export function stopOnSignals(shutdown: Shutdown, log: Log): void {
       void stop(0)
     })
   }
+  // `npm start` lets go of us, or is gone without a word and nobody is left who could stop us.
+  process.once('disconnect', () => {
+    if (!shutdown.isStopping()) void stop(0)
+  })
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (err: unknown) => {
       log.fatal({ err, event }, 'bug')
