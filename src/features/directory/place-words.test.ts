@@ -22,7 +22,9 @@ test('the first seat, or that there is none', () => {
   expect(earliestInWords({ start: '2026-11-25T08:20:00+08:00', free: 4 }, today)).toEqual({
     time: '08:20',
     under: '明天 · 剩 4',
+    when: '明天 08:20',
     spoken: '最早明天8点20，剩4个号',
   })
+  expect(earliestInWords({ start: '2026-11-24T08:20:00+08:00', free: 4 }, today).when).toBe('最早 08:20')
   expect(earliestInWords(null, today)).toMatchObject({ time: '—', under: '暂时没号' })
 })

@@ -25,17 +25,25 @@ export interface EarliestSeat {
   readonly free: number
 }
 
-/** The large time at the right of a place, and the day and count under it. */
-export function earliestInWords(
-  seat: EarliestSeat | null,
-  today: LocalDate,
-): { time: string; under: string; spoken: string } {
-  if (!seat) return { time: '—', under: '暂时没号', spoken: '暂时没号' }
+export interface EarliestWords {
+  /** The large time at the right of a place. */
+  readonly time: string
+  /** The day and count under it. */
+  readonly under: string
+  /** Where the time stands alone, on a button: a day that is not today is named. */
+  readonly when: string
+  readonly spoken: string
+}
+
+export function earliestInWords(seat: EarliestSeat | null, today: LocalDate): EarliestWords {
+  if (!seat) return { time: '—', under: '暂时没号', when: '暂时没号', spoken: '暂时没号' }
   const time = seat.start.slice(11, 16)
-  const day = dayInWords(localDate(seat.start.slice(0, 10)), today)
+  const date = localDate(seat.start.slice(0, 10))
+  const day = dayInWords(date, today)
   return {
     time,
     under: `${day} · 剩 ${seat.free}`,
+    when: date === today ? `最早 ${time}` : `${day} ${time}`,
     spoken: `最早${day}${Number(time.slice(0, 2))}点${time.slice(3)}，剩${seat.free}个号`,
   }
 }

@@ -86,10 +86,10 @@ interface GoThereProps {
   onTap: () => void
 }
 
-/** 「去城东社区 · 最早 08:20」 */
+/** 「去城东社区 · 最早 08:20」, 「去城东社区 · 明天 08:30」 */
 function GoThere({ place, today, onTap }: GoThereProps) {
   const earliest = earliestInWords(place.earliest, today)
-  const when = place.earliest ? ` · 最早 ${earliest.time}` : ''
+  const when = place.earliest ? ` · ${earliest.when}` : ''
   return (
     <BottomBar>
       <Button
