@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AnswerState } from '../../api/answer-state'
 import { errorMessage } from '../../api/error-messages'
+import type { Failure } from '../../api/failure-of'
 import { FailedState } from '../../components/failed-state'
 import { LoadingState } from '../../components/loading-state'
 import { OfflineNote } from '../../components/offline-note'
@@ -39,7 +40,7 @@ export function AnswerView<Answer>({
     return (
       <FailedState
         title={props.failed}
-        cause={`${cause}${props.safe ?? ''}`}
+        cause={isMissing(failure) ? cause : `${cause}${props.safe ?? ''}`}
         onRetry={state.retry}
         retrying={state.retrying}
         requestId={failure.kind === 'refused' ? failure.requestId : undefined}
@@ -55,4 +56,9 @@ export function AnswerView<Answer>({
       {children(state.answer, state.storedAt !== undefined)}
     </>
   )
+}
+
+/** What is not there cannot be called safe. */
+function isMissing(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.code === 'not_found'
 }
