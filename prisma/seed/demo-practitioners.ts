@@ -21,7 +21,7 @@ type Row = readonly [string, string, string, string, number, readonly [string, n
 
 // biome-ignore format: one row a line
 const HOSPITAL_STAFF: readonly Row[] = [
-  ['shen-zhiyuan', '沈致远', '儿科主任医师', 'county-hospital', 214, ['YX-2023-001', -900, 560], '看疑难和转诊来的孩子，周四下午到社区坐诊'],
+  ['shen-zhiyuan', '沈致远', '儿科主任医师', 'county-hospital', 214, ['YX-2023-001', -900, 560], '看疑难和转诊来的孩子，周二、周四下午到社区坐诊'],
   ['luo-wenqing', '罗文清', '儿科副主任医师', 'county-hospital', 131, null, '儿童呼吸和哮喘随访'],
   ['zhong-yihan', '钟亦涵', '儿科副主任医师', 'maternity', 118, ['YX-2023-002', -880, 580], '新生儿和早产儿随访，周三下午到社区坐诊'],
   ['xia-ruolan', '夏若兰', '儿童保健主治医师', 'maternity', 86, null, '生长发育评估和喂养指导'],
