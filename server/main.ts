@@ -39,9 +39,18 @@ type SharedContext = Omit<Context, 'account' | 'requestId'>
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sentenceOf(error))
   if (process.env.LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
+}
+
+/** What somebody at a terminal can do something about; a library says only its code. */
+function sentenceOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  return code === 'EADDRINUSE'
+    ? `PORT ${port} is taken: stop what listens there, or set PORT to another number.`
+    : error.message
 }
 
 async function start(config: Config): Promise<void> {

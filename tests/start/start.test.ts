@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltServer, runToItsEnd, startBuiltServer } from '../support/built-server'
@@ -114,6 +115,16 @@ test('PostgreSQL is killed: the server lives on and is soon ready again', async 
   expect(await statusOf(server, '/readyz')).toBe(200)
   expect(await statusOf(server, '/trpc/organization.list?input=%7B%7D')).toBe(200)
   expect(server.process.exitCode).toBeNull()
+})
+
+test('a port that is taken is said in a sentence', async () => {
+  const taken = net.createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as net.AddressInfo
+  const { exitCode, output } = await runToItsEnd({ DATA_DIR: home, PORT: String(port) })
+  taken.close()
+  expect(exitCode).toBe(1)
+  expect(output).toContain(`PORT ${port} is taken`)
 })
 
 describe('settings that are not right', () => {

@@ -37,7 +37,7 @@ export function VisitForm({ service, words, onChange }: VisitFormProps) {
           label={service === 'sick-visit' ? '还想告诉医生（可以不写）' : '想告诉医生（可以不写）'}
           value={words.words}
           maxLength={WORDS_MAX}
-          placeholder="几天了、吃过什么药、对什么过敏"
+          placeholder={service === 'sick-visit' ? '几天了、用过什么药' : '要医生知道的事'}
           onInput={(text) => onChange({ ...words, words: text })}
         />
         {words.escort && (
