@@ -42,13 +42,12 @@ export async function bookAppointment(ctx: WriteContext, input: BookInput): Prom
         rescheduledFrom: null,
         now,
       })
-  return {
-    id: booked.id,
-    status: 'booked',
-    number: booked.number,
-    start: toIsoShanghai(booked.start),
-    end: toIsoShanghai(booked.end),
-  }
+  return bookedAnswer(booked)
+}
+
+/** What a booking is answered with, whether it is a new one or an old one at another time. */
+export function bookedAnswer({ id, number, start, end }: PlacedAppointment): BookedAnswer {
+  return { id, status: 'booked', number, start: toIsoShanghai(start), end: toIsoShanghai(end) }
 }
 
 async function bookHeldSeat(

@@ -1,9 +1,8 @@
 import { refuseReschedule } from '#domain/appointment/reschedule'
 import { DomainError } from '#domain/kernel/errors'
-import { toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { type AppointmentRow, findAppointment } from './appointment-store'
-import type { BookedAnswer } from './book-appointment'
+import { type BookedAnswer, bookedAnswer } from './book-appointment'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
 import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
 import { findSlot } from './slot-store'
@@ -48,13 +47,7 @@ export async function rescheduleAppointment(
     now,
   })
   await returnSeat(ctx.tx, old.id)
-  return {
-    id: placed.id,
-    status: 'booked',
-    number: placed.number,
-    start: toIsoShanghai(placed.start),
-    end: toIsoShanghai(placed.end),
-  }
+  return bookedAnswer(placed)
 }
 
 function reasonOf(ctx: WriteContext, old: AppointmentRow): string | null {

@@ -6,6 +6,7 @@ import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type Database, Prisma } from '../../platform/database'
 
+/** A place. Two of one name differ in their street. */
 export interface OrganizationRecord extends SearchKeys {
   readonly id: string
   readonly kind: OrganizationKind
@@ -19,6 +20,7 @@ export interface OrganizationRecord extends SearchKeys {
   readonly longitude: number
   readonly badges: readonly Badge[]
   readonly services: readonly Service[]
+  /** Somebody with a paediatric certificate that is valid today works here, for the service that was asked for. */
   readonly certifiedPractitioner: boolean
 }
 
