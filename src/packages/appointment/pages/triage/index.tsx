@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ageMonthsOn, localDateOf } from '#domain/kernel/time'
 import { isRedFlag } from '#domain/triage/triage-level'
 import { serverNow } from '../../../../api/server-clock'
@@ -23,36 +23,38 @@ export default function TriagePage() {
   const patient = usePatient(patientId)
   if (!isLoggedIn || (people.kind === 'ready' && !patient)) {
     return (
-      <Page
-        title="先看看要紧不要紧"
-        bar={
-          <BottomBar>
-            <Ambulance />
-          </BottomBar>
-        }
-      >
+      <BeforeQuestions>
         <WhoFirst isLoggedIn={isLoggedIn} />
-      </Page>
+      </BeforeQuestions>
     )
   }
   if (!patient) {
     return (
-      <Page
-        title="先看看要紧不要紧"
-        bar={
-          <BottomBar>
-            <Ambulance />
-          </BottomBar>
-        }
-      >
+      <BeforeQuestions>
         <AnswerView state={people} loading="正在取家人的资料…" failed="家人的资料没取到">
           {() => null}
         </AnswerView>
-      </Page>
+      </BeforeQuestions>
     )
   }
   const ageMonths = ageMonthsOn(patient.birthDate, localDateOf(serverNow()))
   return <Triage key={patient.id} patientId={patient.id} ageMonths={ageMonths} />
+}
+
+/** While nobody is there to ask about, 120 is all the bar holds. */
+function BeforeQuestions({ children }: { children: ReactNode }) {
+  return (
+    <Page
+      title="先看看要紧不要紧"
+      bar={
+        <BottomBar>
+          <Ambulance />
+        </BottomBar>
+      }
+    >
+      {children}
+    </Page>
+  )
 }
 
 function Triage({ patientId, ageMonths }: { patientId: string; ageMonths: number }) {
