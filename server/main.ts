@@ -8,7 +8,9 @@ import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { authenticate } from './features/auth/authenticate'
-import { guardianScope } from './features/patient/access'
+import { createNotices } from './features/message/tell'
+import { careScope, guardianScope } from './features/patient/access'
+import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Context } from './platform/context'
 import { connectDatabase } from './platform/database'
@@ -91,7 +93,9 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     transaction: database.transaction,
     fieldCrypto: createFieldCrypto(config.fieldKeys ?? keptFieldKeys(config.dataDir)),
     rules: createRuleTable(database.db),
-    access: { guardianScope },
+    access: { careScope, guardianScope },
+    audit: createAuditTrail(),
+    notices: createNotices(),
     outside,
     isDemonstration: config.simulator,
   }

@@ -1,4 +1,4 @@
-import type { AccountRole } from './account-role'
+import type { StaffRole } from './account-role'
 
 /** The people of the demonstration county. They exist only beside demo data, never in production. */
 export const DEMO_PERSONAS = [
@@ -23,18 +23,14 @@ export function demoOpenid(persona: DemoPersona): string {
   return `demo-${persona}`
 }
 
-/** As what a persona logs in. */
-export const DEMO_ROLES: Readonly<Record<DemoPersona, readonly AccountRole[]>> = {
-  parent: ['resident'],
-  'parent-2': ['resident'],
-  resident: ['resident'],
-  'newborn-parent': ['resident'],
-  'family-doctor': ['family-doctor'],
-  nurse: ['nurse'],
-  specialist: ['specialist'],
-  'front-desk': ['front-desk'],
-  'claim-reviewer': ['claim-reviewer'],
-  'claim-approver': ['claim-approver'],
-  'fund-custodian': ['fund-custodian'],
-  'health-bureau': ['health-bureau'],
+/** The staff role that a persona plays, where it plays one. */
+export const DEMO_STAFF_ROLES: Readonly<Partial<Record<DemoPersona, StaffRole>>> = {
+  'family-doctor': 'family-doctor',
+  nurse: 'nurse',
+  specialist: 'specialist',
+  'front-desk': 'front-desk',
+  'claim-reviewer': 'claim-reviewer',
+  'claim-approver': 'claim-approver',
+  'fund-custodian': 'fund-custodian',
+  'health-bureau': 'health-bureau',
 }

@@ -19,6 +19,8 @@ const LEGAL = new Set([
   'booked → suspended',
   'booked → no-show',
   'checked-in → in-visit',
+  'checked-in → cancelled',
+  'checked-in → suspended',
   'in-visit → completed',
   'suspended → rescheduled',
   'no-show → excused',

@@ -17,11 +17,14 @@ export const APPOINTMENT_STATUSES = [
 ] as const
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
 
-/** Every legal step (rules D-BK, States). The database holds the same table and refuses the rest again. */
+/**
+ * Every legal step (rules D-BK, States; and two of ours: who came and left again, or whose session stops after they
+ * came). The database holds the same table and refuses the rest again.
+ */
 export const APPOINTMENT_TRANSITIONS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   held: ['booked', 'expired'],
   booked: ['checked-in', 'cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'no-show'],
-  'checked-in': ['in-visit'],
+  'checked-in': ['in-visit', 'cancelled', 'suspended'],
   'in-visit': ['completed'],
   completed: [],
   cancelled: [],

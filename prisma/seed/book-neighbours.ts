@@ -76,7 +76,13 @@ async function tryToBook(
   neighbour: { readonly accountId: string; readonly patientId: string },
   slotId: string,
 ): Promise<boolean> {
-  const account = { id: neighbour.accountId, roles: ['resident'], tokenId: neighbour.accountId }
+  const account = {
+    id: neighbour.accountId,
+    tokenId: neighbour.accountId,
+    duties: [],
+    practitionerId: null,
+    secondFactorAt: null,
+  }
   try {
     await ctx.transaction((tx) =>
       bookAppointment({ ...ctx, requestId: 'seed', account, tx }, { slotId, patientId: neighbour.patientId }),

@@ -1,5 +1,6 @@
-import { DEMO_ROLES, demoOpenid } from '#domain/account/demo-persona'
+import { demoOpenid } from '#domain/account/demo-persona'
 import { localDateOf } from '#domain/kernel/time'
+import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { documentKey } from '#domain/patient/identity-document'
 import { PHONE_FIELD } from '#server/features/auth/store'
 import type { Prisma } from '#server/platform/database'
@@ -18,7 +19,6 @@ export function accountRows(fieldCrypto: FieldCrypto, now: Date): Prisma.Account
   return DEMO_FAMILIES.map(({ key, persona, phone }) => ({
     id: demoId('account', key),
     openid: persona && demoOpenid(persona),
-    roles: persona ? [...DEMO_ROLES[persona]] : ['resident'],
     phoneCipher: fieldCrypto.seal(PHONE_FIELD, phone),
     phoneIndex: new Uint8Array(fieldCrypto.index(PHONE_FIELD, phone)),
     phoneVerifiedAt: now,
@@ -47,10 +47,17 @@ export function peopleRows(
       accountId,
       patientId: demoId('patient', person.key),
       relation: person.relation,
+      endsOn: endsOn(person, now),
       // A household is listed in the order in which it was added.
       createdAt: new Date(now.getTime() + place),
     })),
   }
+}
+
+function endsOn(person: DemoPerson, now: Date): Date | null {
+  const today = localDateOf(now)
+  const day = guardianshipEndsOn(person.relation, birthDateOf(person, today), today)
+  return day && new Date(day)
 }
 
 function patientRow(fieldCrypto: FieldCrypto, person: DemoPerson, now: Date): Prisma.PatientCreateManyInput {

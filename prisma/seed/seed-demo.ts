@@ -5,6 +5,7 @@ import type { Context } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
 import { DEMO_REGION } from './demo-organizations'
+import { staffRows } from './demo-staff'
 import {
   certificationRows,
   organizationRows,
@@ -13,7 +14,7 @@ import {
   sessionTemplateRows,
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
-import { findAccountIds, insertAccounts, insertDirectory, insertPeople } from './store'
+import { findAccountIds, insertAccounts, insertDirectory, insertPeople, insertStaff } from './store'
 
 /** What a request is given, without anybody who asks. */
 export type SeedingContext = Omit<Context, 'account' | 'requestId'>
@@ -46,7 +47,8 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
     const account = await insertAccounts(tx, accounts)
     const openids = accounts.flatMap(({ openid }) => openid ?? [])
     const ids = await findAccountIds(tx, openids)
-    return { account, ...(await insertPeople(tx, peopleRows(ctx.fieldCrypto, now, ids))) }
+    const household = await insertPeople(tx, peopleRows(ctx.fieldCrypto, now, ids))
+    return { account, ...household, ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))) }
   })
 
   // The table of the requests may have been read a moment before the county's rules were written.

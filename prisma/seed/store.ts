@@ -41,6 +41,18 @@ export async function insertPeople(tx: Transaction, rows: PeopleRows): Promise<R
   return { patient: patients.count, patient_identifier: identifiers.count, patient_link: links.count }
 }
 
+export async function insertStaff(
+  tx: Transaction,
+  rows: {
+    readonly members: readonly Prisma.StaffMemberCreateManyInput[]
+    readonly roles: readonly Prisma.StaffRoleCreateManyInput[]
+  },
+): Promise<Record<string, number>> {
+  const members = await tx.staffMember.createMany(missing(rows.members))
+  const roles = await tx.staffRole.createMany(missing(rows.roles))
+  return { staff_member: members.count, staff_role: roles.count }
+}
+
 /** Account id by openid. */
 export async function findAccountIds(
   tx: Transaction,

@@ -1,21 +1,30 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { LocalDate } from '#domain/kernel/time'
+import type { AuditTrail } from './audit'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
+import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
 import type { RuleTable } from './rule-table'
+import type { StaffActor, StaffScope } from './staff-scope'
 
-/** The account that asks, as its access token proves it. */
-export interface Actor {
-  readonly id: string
-  readonly roles: readonly string[]
+/** The account that asks, as its access token proves it; its roles are read anew at each request. */
+export interface Actor extends StaffActor {
   readonly tokenId: string
 }
 
 /** What features may ask of each other. Each is answered by one feature and handed over by the composition root. */
 export interface Access {
-  /** @throws not_found alike for a patient that does not exist and for another family's. */
-  guardianScope(tx: Database | Transaction, actor: Actor, patientId: string): Promise<PatientScope>
+  /** Whoever may bring the patient on a day. @throws not_found alike for absent and another family's patients */
+  careScope(tx: Database | Transaction, actor: Actor, patientId: string, on: LocalDate): Promise<PatientScope>
+  /** The person or a guardian. @throws not_found alike, and delegate_not_permitted for a delegate */
+  guardianScope(
+    tx: Database | Transaction,
+    actor: Actor,
+    patientId: string,
+    on: LocalDate,
+  ): Promise<PatientScope>
 }
 
 /** What every request is given. Nothing in a use case reads a clock, an environment variable or a global. */
@@ -28,6 +37,8 @@ export interface Context {
   readonly fieldCrypto: FieldCrypto
   readonly rules: RuleTable
   readonly access: Access
+  readonly audit: AuditTrail
+  readonly notices: Notices
   readonly outside: OutsideSystems
   /** True where the demonstration county is on show: then its people may log in without WeChat. */
   readonly isDemonstration: boolean
@@ -38,7 +49,16 @@ export interface AccountContext extends Context {
   readonly account: Actor
 }
 
+/** Whoever asks has been proved to act as staff. */
+export interface StaffContext extends AccountContext {
+  readonly staff: StaffScope
+}
+
 /** A write's context: `tx` is the transaction in which its idempotency key is kept. */
 export interface WriteContext extends AccountContext {
   readonly tx: Transaction
+}
+
+export interface StaffWriteContext extends WriteContext {
+  readonly staff: StaffScope
 }

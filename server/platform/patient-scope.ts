@@ -11,11 +11,20 @@ export interface PatientScope {
   readonly patientId: string
   /** What the patient is to the account holder. */
   readonly relation: Relation
+  /** A delegate may bring the child and book for it, until a day; everything else is the guardian's. */
+  readonly kind: 'guardian' | 'delegate'
+  /**
+   * False for the guardian of somebody of 14 or more who has not agreed to be looked after so closely: times and
+   * places stay visible, the reasons and records of visits do not (rules D-PR).
+   */
+  readonly seesRecords: boolean
+  /** Somebody refused, or took back, what keeping this person's data needs: nothing new is booked for them. */
+  readonly isConsentWithheld: boolean
   readonly [proven]: true
 }
 
 /** Only server/features/patient/policy.ts calls this, after it has looked at the link; see tests/architecture.test.ts. */
 export function provenPatientScope(link: Omit<PatientScope, typeof proven>): PatientScope {
-  const { accountId, patientId, relation } = link
-  return { accountId, patientId, relation } as PatientScope
+  const { accountId, patientId, relation, kind, seesRecords, isConsentWithheld } = link
+  return { accountId, patientId, relation, kind, seesRecords, isConsentWithheld } as PatientScope
 }

@@ -1,12 +1,14 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
+import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, Context, WriteContext } from './context'
 import { answerOnce, intentOf } from './idempotency'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
+import { staffScope } from './staff-scope'
 
 /**
- * The three kinds of procedure. A router is a table of them; everything that is true of every call (who asks,
+ * The kinds of procedure. A router is a table of them; everything that is true of every call (who asks,
  * one transaction, one intent, one shape of refusal) is said here and nowhere else.
  */
 const t = initTRPC.context<Context>().create({
@@ -54,6 +56,13 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } })
 })
 
+/** For a member of staff in one of these roles; which rows they reach is said by `ctx.staff`. */
+export function staffProcedure(...roles: readonly StaffRole[]) {
+  return accountProcedure.use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }),
+  )
+}
+
 type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
 
 /**
@@ -89,4 +98,14 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
     // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
     return { ok: true, data } as Awaited<ReturnType<typeof next<InTransaction>>>
   })
+}
+
+/** A write by staff in one of these roles: refused before its intent is looked at. */
+export function staffWriteProcedure<Shape extends z.core.$ZodLooseShape>(
+  roles: readonly StaffRole[],
+  shape: Shape,
+) {
+  return writeProcedure(shape, async (ctx) => {
+    staffScope(ctx.account, roles)
+  }).use(({ ctx, next }) => next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }))
 }

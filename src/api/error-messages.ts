@@ -93,6 +93,73 @@ const SENTENCES = {
   appointment_state: '这个预约的状态刚变过，这一步不用办了。返回看看最新的。',
   reschedule_same_slot: '选的还是原来的时间，不用改。要换就选另一个。',
   reschedule_other_service: '改时间只能改到同一种服务。要换服务，请另外约一个，再取消这个。',
+
+  second_factor_required: '这个岗位还要一步验证：打开验证器，输入 6 位数字。没有设过就先设置。',
+  second_factor_not_set_up: '还没有绑定验证器。先扫码绑定，再输入 6 位数字。',
+  second_factor_wrong: '验证码不对，或者已经用过。等验证器换出下一组数字再输。',
+  second_factor_locked: ({ retryAfterSeconds }) =>
+    `连着输错太多次，先锁一会儿保护账号。${waitInWords(retryAfterSeconds)}再试。`,
+  desk_code_wrong: '没有找到这个登录码，可能输错或者已经过期。看一眼电脑屏幕，照着再输一次。',
+  desk_code_expired: '这个登录码已经过期，它只管 5 分钟。在电脑上刷新再要一个。',
+  role_own: '自己的角色不能自己改。请另一位管理员来办。',
+  role_already_given: '这个人在这家机构已经有这个角色了。看看列表，不用再加。',
+  role_practitioner_required: '看诊的角色要先对上机构目录里的医生或护士。选好是谁再保存。',
+
+  delegate_not_permitted: '你是受托带孩子看病的人，这件事要孩子的监护人来办。',
+  guardian_last: '你是孩子唯一的监护人，移走以后就没人能替孩子办事。先请另一位家长添加孩子。',
+  guardian_limit: ({ accounts }) =>
+    `一个孩子最多 ${typeof accounts === 'number' ? accounts : 4} 位监护人。带孩子看病可以用“委托”。`,
+  guardianship_pending: '已经替你问过孩子的监护人了，正在等答复。不用再加一次。',
+  guardianship_over: '这个申请已经有结果，或者过期了。刷新看看最新的。',
+  delegation_code_wrong: '委托码不对，或者已经过期。请孩子的监护人再发一个。',
+  delegation_period: ({ maxDays }) =>
+    `委托要从今天或以后开始，最长 ${typeof maxDays === 'number' ? maxDays : 366} 天。请改一下日期。`,
+  delegation_own_child: '你本来就能带这个孩子看病，不用委托。',
+  delegation_over: '这个委托已经结束了。需要的话再开一个新的。',
+  delegation_limit: ({ max }) =>
+    `一个孩子同时最多有 ${typeof max === 'number' ? max : 5} 个委托。先结束一个再开。`,
+  correction_too_soon: ({ from }) =>
+    `资料半年只能改一次，${typeof from === 'string' ? `${from} 起` : '过些时候'}可以再改。急用请带证件到社区医院前台。`,
+  correction_from_document: '出生日期和性别是身份证号里带的，改不了。号码错了请带证件到社区医院前台。',
+  identity_mismatch: '新证件上的出生日期或性别和原来的对不上，已经请社区医院核对。核对好了会告诉你。',
+  document_already_replaced: '这个人已经有身份证号了，不用再换。要改请带证件到社区医院前台。',
+  patient_has_open_appointments: ({ count }) =>
+    `这个人还有 ${typeof count === 'number' ? count : '没看的'} 个预约。先取消或看完，再移走。`,
+  patient_is_adolescent: '孩子满 14 岁了，这部分要孩子自己同意才能看。请孩子用自己的手机登录后同意。',
+  merge_over: '这一条已经有人处理过了。刷新看看最新的。',
+  merge_conflict: '两份档案有时间撞在一起的预约，合不起来。先请家长取消其中一个，再合并。',
+
+  consent_withheld: '你不同意处理孩子的信息，所以约不了新号；已经约好的不受影响。到“我的-授权”里同意就能约。',
+  consent_text_changed: '说明更新过了。看过新的再选同意或不同意。',
+  consent_not_giver: ({ ownFromYears }) =>
+    typeof ownFromYears === 'number'
+      ? `满 ${ownFromYears} 岁要本人同意，别人不能代替。`
+      : '这件事要本人或监护人来同意。',
+  consent_missing: '家里还没有同意这样看孩子的资料。可以请家长当面在手机上点同意。',
+  account_blocked: '还有没办完的事，账号先不能注销。照着清单办完，再来注销。',
+
+  arrival_wrong_day: ({ day }) =>
+    `这个号不是今天的${typeof day === 'string' ? `，是 ${day} 的` : ''}。可以改期，或现场挂号。`,
+  arrival_too_early: ({ hours }) =>
+    `来得太早，离预约还有 ${typeof hours === 'number' ? hours : 4} 个多小时。可以改成现在现场看，原来的号退回去，不算爽约。`,
+  arrival_too_late: '已经过了 30 分钟的等候时间，这个号作废了。有空号可以现场再挂一个。',
+  no_show_too_soon: ({ from }) =>
+    `还没到可以记爽约的时间${typeof from === 'string' ? `，${localTimeOf(new Date(from))} 以后才行` : ''}。再等一等。`,
+  queue_empty: '现在没有人在候诊。有人报到以后再叫。',
+  visit_other_practitioner: '这是另一位医生的病人。请那位医生来看，或在前台换诊室。',
+  visit_in_progress: '上一位还没看完。先保存上一位的记录，再叫下一位。',
+  visit_record_incomplete: '记录还差一点：至少要有一个诊断和接下来怎么办。补上就能保存。',
+  session_over: '这一班已经停诊或结束了，不用再停。刷新看看最新的。',
+  no_walk_in_seat: '现在没有现场号了。下一个时段会有，或请到别的社区医院看看。',
+  survey_answered: '这次就诊已经评过了，谢谢。',
+  survey_not_open: '看完以后 30 天内可以评价，现在还不能。',
+
+  rule_value_invalid: ({ code }) =>
+    `${typeof code === 'string' ? `${code} 的` : ''}值写得不对，没有保存。对照旁边的说明再改。`,
+  rule_date_past: '新版本最早从明天开始。已经发生的事要按当时的规则算。',
+  change_over: '这一步已经撤回过，或者后面又改过，不能再撤。照最新的值改一次就好。',
+  record_in_use: '还有班次或预约用着它，不能停用。先处理完再来。',
+  practitioner_elsewhere: '这位医生在那个时间已经有别的班。换个时间，或先改那一班。',
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

@@ -45,7 +45,7 @@ export function benchData(pool: pg.Pool) {
       const accounts = made.map((family) => family.accountId)
       const patients = made.map((family) => family.patientId)
       const hashes = made.map(({ token }) => createHash('sha256').update(token).digest())
-      await pool.query(`INSERT INTO account (id, roles) SELECT unnest($1::uuid[]), '{resident}'`, [accounts])
+      await pool.query(`INSERT INTO account (id) SELECT unnest($1::uuid[])`, [accounts])
       await pool.query(
         `INSERT INTO access_token (id, token_hash, account_id, last_seen_at, expires_at)
          SELECT gen_random_uuid(), hash, account, now(), now() + interval '30 days'

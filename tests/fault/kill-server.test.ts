@@ -66,7 +66,7 @@ async function newPhone(): Promise<Phone> {
   const token = randomBytes(32).toString('base64url')
   const [accountId, patientId] = [randomUUID(), randomUUID()]
   const hash = createHash('sha256').update(token).digest()
-  await database.query(`INSERT INTO account (id, roles) VALUES ($1, '{resident}')`, [accountId])
+  await database.query(`INSERT INTO account (id) VALUES ($1)`, [accountId])
   await database.query(
     `INSERT INTO access_token (id, token_hash, account_id, last_seen_at, expires_at)
      VALUES ($1, $2, $3, now(), now() + interval '1 day')`,

@@ -164,7 +164,7 @@ describe('two seedings', () => {
     const other = await createTestDatabase()
     const context = await testContext(other, { now: clock.now, isDemonstration: true })
     const early = await other.db.account.create({
-      data: { openid: demoOpenid('newborn-parent'), roles: ['resident'] },
+      data: { openid: demoOpenid('newborn-parent') },
     })
     await seedDemo(context.as(null))
     const { rows } = await createCaller(context.as(early.id)).patient.list({})

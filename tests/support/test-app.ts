@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, vi } from 'vitest'
+import type { StaffRole } from '#domain/account/account-role'
 import type { SlotPool } from '#domain/appointment/slot-pool'
 import type { SlotReserve } from '#domain/appointment/slots-of-session'
 import type { OrganizationKind } from '#domain/directory/organization-kind'
-import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
+import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDate, localDateOf, weekdayOf } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { appRouter } from '#server/app-router'
@@ -12,8 +13,9 @@ import type { Context } from '#server/platform/context'
 import { createCallerFactory } from '#server/platform/trpc'
 import { clockAt } from './clock'
 import { logLines } from './log-lines'
-import { createAccount, testContext } from './test-context'
+import { createAccount, type StaffActor, testContext } from './test-context'
 import { createTestDatabase, type TestDatabase } from './test-database'
+import { newOrganization } from './test-organization'
 
 const createCaller = createCallerFactory(appRouter)
 export type Caller = ReturnType<typeof createCaller>
@@ -42,15 +44,21 @@ export interface TestApp {
   readonly clock: ReturnType<typeof clockAt>
   readonly database: TestDatabase
   /** The whole API as an account, or as nobody. */
-  readonly as: (accountId: string | null) => Caller
-  readonly context: (accountId: string | null) => Context
+  readonly as: (accountId: string | null, staff?: StaffActor) => Caller
+  readonly context: (accountId: string | null, staff?: StaffActor) => Context
   readonly newAccount: () => Promise<string>
-  readonly newOrganization: (kind?: OrganizationKind) => Promise<string>
+  readonly newOrganization: (kind?: OrganizationKind, parentId?: string) => Promise<string>
   readonly newPractitioner: () => Promise<string>
   /** A person, and what they are to each of the accounts. */
   readonly newPatient: (birthDate: string, links: Readonly<Record<string, Relation>>) => Promise<string>
   /** An account with one child of five years. */
   readonly newFamily: () => Promise<{ accountId: string; childId: string; caller: Caller }>
+  /** Somebody who works in a role at an organization; `staff` is what their log-in would have found. */
+  readonly newStaff: (
+    role: StaffRole,
+    organizationId: string,
+    practitionerId?: string,
+  ) => Promise<{ accountId: string; staff: StaffActor; caller: Caller }>
   /** One consultation, published from a template as on any night; its slots in the order of time. */
   readonly openSession: (
     wish: SessionWish,
@@ -68,7 +76,7 @@ export async function createTestApp(options: { readonly now: string }): Promise<
   const { as: context } = await testContext(database, { now: clock.now, log: lines.log })
   const build = builders(database, context, clock.now)
   const console = watchConsole()
-  const as = (accountId: string | null): Caller => createCaller(context(accountId))
+  const as = (accountId: string | null, staff?: StaffActor): Caller => createCaller(context(accountId, staff))
   let seen = 0
   const assertQuiet = (): void => {
     const fresh = lines.text().slice(seen)
@@ -88,6 +96,15 @@ export async function createTestApp(options: { readonly now: string }): Promise<
       const childId = await build.newPatient('2021-05-20', { [accountId]: 'child' })
       return { accountId, childId, caller: as(accountId) }
     },
+    async newStaff(role, organizationId, practitionerId) {
+      const accountId = await build.newStaffMember(role, organizationId, practitionerId ?? null)
+      const staff: StaffActor = {
+        duties: [{ role, organizationId }],
+        practitionerId: practitionerId ?? null,
+        secondFactorAt: clock.now(),
+      }
+      return { accountId, staff, caller: as(accountId, staff) }
+    },
     async close() {
       console.restore()
       await database.drop()
@@ -100,17 +117,27 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
   const { db } = database
   const newAccount = () => createAccount(database)
 
-  async function newOrganization(kind: OrganizationKind = 'community-centre'): Promise<string> {
-    const words = { name: '示例社区卫生服务中心', pinyin: 'shili', initials: 'sl', address: '示例路 1 号' }
-    const place = { street: '示例街道', phone: '028-00000000', latitude: 30.4, longitude: 103.5 }
-    const offers = { services: [...SERVICES], badges: [] }
-    const data = { kind, ...words, ...place, ...offers }
-    return (await db.organization.create({ data, select: { id: true } })).id
-  }
-
   async function newPractitioner(): Promise<string> {
     const words = { name: '示例医生', pinyin: 'shili', initials: 'sl', title: '主治医师', intro: '' }
     return (await db.practitioner.create({ data: words, select: { id: true } })).id
+  }
+
+  async function newStaffMember(
+    role: StaffRole,
+    organizationId: string,
+    practitionerId: string | null,
+  ): Promise<string> {
+    const accountId = await newAccount()
+    await db.staffMember.create({
+      data: {
+        accountId,
+        nameCipher: context(null).fieldCrypto.seal('staff_member.name_cipher', '示例员工'),
+        practitionerId,
+        createdAt: now(),
+        roles: { create: { role, organizationId, since: now() } },
+      },
+    })
+    return accountId
   }
 
   async function newPatient(birthDate: string, links: Readonly<Record<string, Relation>>): Promise<string> {
@@ -139,7 +166,7 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
 
   async function openSession(wish: SessionWish) {
     const day = localDate(wish.day)
-    const organizationId = wish.organizationId ?? (await newOrganization())
+    const organizationId = wish.organizationId ?? (await newOrganization(db))
     const practitionerId = wish.practitionerId ?? (await newPractitioner())
     const template = await db.sessionTemplate.create({
       data: {
@@ -180,7 +207,14 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
     return { sessionId: session.id, slots }
   }
 
-  return { newAccount, newOrganization, newPractitioner, newPatient, openSession }
+  return {
+    newAccount,
+    newStaffMember,
+    newOrganization: (kind?: OrganizationKind, parentId?: string) => newOrganization(db, kind, parentId),
+    newPractitioner,
+    newPatient,
+    openSession,
+  }
 }
 
 function watchConsole(): { written: unknown[][]; restore: () => void } {

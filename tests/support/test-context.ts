@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
-import { guardianScope } from '#server/features/patient/access'
-import type { Context } from '#server/platform/context'
+import { createNotices } from '#server/features/message/tell'
+import { careScope, guardianScope } from '#server/features/patient/access'
+import { createAuditTrail } from '#server/platform/audit'
+import type { Actor, Context } from '#server/platform/context'
 import { createFieldCrypto } from '#server/platform/field-crypto'
 import { createLog, type Log } from '#server/platform/log'
 import type { OutsideSystems } from '#server/platform/outside-systems'
@@ -19,11 +21,16 @@ interface Options {
   readonly isDemonstration?: boolean
 }
 
+/** What an account is in the alliance, as its log-in would have found it. */
+export type StaffActor = Pick<Actor, 'duties' | 'practitionerId' | 'secondFactorAt'>
+
+const NOT_STAFF: StaffActor = { duties: [], practitionerId: null, secondFactorAt: null }
+
 /** Everything a request is given, real but for the clock; `as` says who asks. */
 export async function testContext(
   database: TestDatabase,
   { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
-): Promise<{ as: (accountId: string | null) => Context }> {
+): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
   await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
   const shared = {
     log,
@@ -36,21 +43,23 @@ export async function testContext(
       indexKey: randomBytes(32),
     }),
     rules: createRuleTable(database.db),
-    access: { guardianScope },
+    access: { careScope, guardianScope },
+    audit: createAuditTrail(),
+    notices: createNotices(),
     outside,
     isDemonstration,
   }
   return {
-    as: (accountId) => ({
+    as: (accountId, staff = NOT_STAFF) => ({
       ...shared,
       requestId: randomUUID(),
-      account: accountId === null ? null : { id: accountId, roles: ['resident'], tokenId: randomUUID() },
+      account: accountId === null ? null : { id: accountId, tokenId: randomUUID(), ...staff },
     }),
   }
 }
 
 export async function createAccount(database: TestDatabase): Promise<string> {
-  const { id } = await database.db.account.create({ data: { roles: ['resident'] }, select: { id: true } })
+  const { id } = await database.db.account.create({ data: {}, select: { id: true } })
   return id
 }
 

@@ -1,6 +1,7 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
+import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
@@ -74,6 +75,10 @@ export interface AppointmentRow {
   readonly practitionerId: string
   readonly practitionerName: string
   readonly practitionerTitle: string
+  /** What the patient is to whoever asks, and what decides whether they see the reason. */
+  readonly relation: Relation
+  readonly birthDate: LocalDate
+  readonly agreedGuardianView: boolean
 }
 
 const APPOINTMENT_VIEW = Prisma.sql`
@@ -86,23 +91,29 @@ const APPOINTMENT_VIEW = Prisma.sql`
     organization.name AS "organizationName", organization.address AS "organizationAddress",
     organization.phone AS "organizationPhone", organization.latitude, organization.longitude, organization.region,
     practitioner.id AS "practitionerId", practitioner.name AS "practitionerName",
-    appointment.practitioner_title AS "practitionerTitle"
+    appointment.practitioner_title AS "practitionerTitle", tie.relation, patient.birth_date::text AS "birthDate",
+    EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'guardian-view'
+      AND withdrawn_at IS NULL AND decision = 'given') AS "agreedGuardianView"
   FROM appointment
   JOIN slot ON slot.id = appointment.slot_id
   JOIN organization ON organization.id = appointment.organization_id
   JOIN practitioner ON practitioner.id = appointment.practitioner_id`
 
-/** Only appointments of people whom the account is linked to today: another family's does not exist. */
+const TIE = Prisma.sql`
+    JOIN patient_access AS tie ON tie.patient_id = appointment.patient_id
+    JOIN patient ON patient.id = tie.patient_id`
+
+/** Only appointments of people for whom the account may act today: another family's does not exist. */
 export async function findAppointment(
   db: Reader,
   accountId: string,
   id: string,
+  today: LocalDate,
 ): Promise<AppointmentRow | null> {
   const rows = await db.$queryRaw<AppointmentRow[]>`
     ${APPOINTMENT_VIEW}
-    JOIN patient_link ON patient_link.patient_id = appointment.patient_id AND patient_link.ended_at IS NULL
-      AND patient_link.account_id = ${accountId}::uuid
-    WHERE appointment.id = ${id}::uuid`
+    ${TIE} WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND appointment.id = ${id}::uuid`
   return rows[0] ?? null
 }
 
@@ -115,15 +126,15 @@ export interface PageAfter {
 export function listAppointments(
   db: Reader,
   accountId: string,
-  page: { readonly after: PageAfter | null; readonly limit: number },
+  page: { readonly after: PageAfter | null; readonly limit: number; readonly today: LocalDate },
 ): Promise<AppointmentRow[]> {
+  const { today } = page
   const after = page.after
     ? Prisma.sql`AND (appointment.start_at, appointment.id) < (${page.after.start}, ${page.after.id}::uuid)`
     : Prisma.empty
   return db.$queryRaw<AppointmentRow[]>`
     ${APPOINTMENT_VIEW}
-    JOIN patient_link ON patient_link.patient_id = appointment.patient_id AND patient_link.ended_at IS NULL
-      AND patient_link.account_id = ${accountId}::uuid
-    WHERE appointment.status <> 'expired' ${after}
+    ${TIE} WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND appointment.status <> 'expired' ${after}
     ORDER BY appointment.start_at DESC, appointment.id DESC LIMIT ${page.limit}`
 }

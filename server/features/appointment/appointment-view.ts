@@ -6,6 +6,7 @@ import { type Fen, fen } from '#domain/kernel/fen'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { seesRecords } from '#domain/patient/adolescent'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { type AppointmentRow } from './appointment-store'
 import { VISIT_REASON } from './place-appointment'
@@ -25,6 +26,7 @@ export interface AppointmentView {
   readonly number: number
   readonly room: string
   readonly feeFen: Fen
+  /** Null too for the guardian of an adolescent who has not agreed to be read. */
   readonly reason: string | null
   readonly organization: {
     readonly id: string
@@ -61,7 +63,10 @@ export function appointmentView(
     number: row.number,
     room: row.room,
     feeFen: fen(Number(row.feeFen)),
-    reason: row.reasonCipher && see.fieldCrypto.open(VISIT_REASON, row.reasonCipher),
+    reason:
+      row.reasonCipher && seesRecords(row, today)
+        ? see.fieldCrypto.open(VISIT_REASON, row.reasonCipher)
+        : null,
     organization: {
       id: row.organizationId,
       name: row.organizationName,

@@ -1,10 +1,10 @@
 import { refuseClosed } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
-import { toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { confirmHold, findHoldOf } from './hold-store'
-import { placeAppointment, VISIT_REASON } from './place-appointment'
+import { assertConsent, placeAppointment, VISIT_REASON } from './place-appointment'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 import { findSlot } from './slot-store'
 
@@ -31,7 +31,7 @@ export interface BookedAnswer {
  */
 export async function bookAppointment(ctx: WriteContext, input: BookInput): Promise<BookedAnswer> {
   const now = ctx.now()
-  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId)
+  const scope = await ctx.access.careScope(ctx.tx, ctx.account, input.patientId, localDateOf(now))
   const booked = input.holdId
     ? await bookHeldSeat(ctx, scope, { ...input, holdId: input.holdId }, now)
     : await placeAppointment(ctx, {
@@ -42,7 +42,37 @@ export async function bookAppointment(ctx: WriteContext, input: BookInput): Prom
         rescheduledFrom: null,
         now,
       })
+  await ctx.audit.record(ctx.tx, {
+    by: scope,
+    purpose: 'booking',
+    action: 'appointment.book',
+    patientIds: [scope.patientId],
+    fields: input.reason ? ['appointments', 'visit-reason'] : ['appointments'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  await announceBooked(ctx, scope.patientId, booked.id, now)
   return bookedAnswer(booked)
+}
+
+/** Everybody who may bring the patient knows of the visit, whoever booked it. */
+export function announceBooked(
+  ctx: WriteContext,
+  patientId: string,
+  appointmentId: string,
+  now: Date,
+): Promise<void> {
+  return ctx.notices.tell(
+    ctx.tx,
+    {
+      kind: 'appointment-booked',
+      to: { everybodyActingFor: patientId },
+      patientId,
+      appointmentId,
+      onceKey: `booked:${appointmentId}`,
+    },
+    now,
+  )
 }
 
 /** What a booking is answered with, whether it is a new one or an old one at another time. */
@@ -56,6 +86,7 @@ async function bookHeldSeat(
   input: BookInput & { readonly holdId: string },
   now: Date,
 ): Promise<PlacedAppointment> {
+  assertConsent(scope)
   await lockAccountAndPatient(ctx.tx, scope)
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('hold_expired')

@@ -18,10 +18,11 @@ export async function cancelAppointment(
   input: { readonly id: string; readonly reason?: string | undefined },
 ): Promise<{ status: 'cancelled' | 'late-cancelled' }> {
   const now = ctx.now()
-  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id)
+  const today = localDateOf(now)
+  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id, today)
   if (!seen) throw new DomainError('not_found')
-  await lockAccountAndPatient(ctx.tx, await ctx.access.guardianScope(ctx.tx, ctx.account, seen.patientId))
-  const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', localDateOf(now))
+  await lockAccountAndPatient(ctx.tx, await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today))
+  const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', today)
   const to = decideCancel(seen, now, rule)
   const moved = await moveStatus(ctx.tx, {
     appointmentId: seen.id,

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { findAppointment } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
@@ -8,7 +9,8 @@ export async function getAppointment(
   ctx: AccountContext,
   input: { readonly id: string },
 ): Promise<AppointmentView> {
-  const row = await findAppointment(ctx.db, ctx.account.id, input.id)
+  const now = ctx.now()
+  const row = await findAppointment(ctx.db, ctx.account.id, input.id, localDateOf(now))
   if (!row) throw new DomainError('not_found')
-  return appointmentView(row, { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now: ctx.now() })
+  return appointmentView(row, { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now })
 }

@@ -1,4 +1,4 @@
-import { toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { enqueue } from '../../platform/jobs'
 import { placeAppointment } from './place-appointment'
@@ -15,7 +15,7 @@ export async function holdSlot(
   input: { readonly slotId: string; readonly patientId: string },
 ): Promise<{ holdId: string; expiresAt: string; serverTime: string }> {
   const now = ctx.now()
-  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId)
+  const scope = await ctx.access.careScope(ctx.tx, ctx.account, input.patientId, localDateOf(now))
   const { id, holdExpiresAt } = await placeAppointment(ctx, {
     slotId: input.slotId,
     scope,

@@ -1,4 +1,4 @@
-import { toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { listAppointments } from './appointment-store'
@@ -12,10 +12,12 @@ export async function listFamilyAppointments(
   input: { readonly cursor?: string | undefined },
 ): Promise<{ serverTime: string; rows: AppointmentView[]; nextCursor: string | null }> {
   const after = input.cursor ? readCursor(input.cursor) : null
-  const found = await listAppointments(ctx.db, ctx.account.id, { after, limit: PAGE + 1 })
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const found = await listAppointments(ctx.db, ctx.account.id, { after, limit: PAGE + 1, today })
   const page = found.slice(0, PAGE)
   const last = page.at(-1)
-  const see = { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now: ctx.now() }
+  const see = { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now }
   return {
     serverTime: toIsoShanghai(see.now),
     rows: page.map((row) => appointmentView(row, see)),

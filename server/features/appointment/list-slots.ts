@@ -85,7 +85,7 @@ async function personFacts(
 ): Promise<PersonFacts> {
   const { account } = ctx
   if (!account) throw new DomainError('not_logged_in')
-  const scope = await ctx.access.guardianScope(ctx.db, account, patientId)
+  const scope = await ctx.access.careScope(ctx.db, account, patientId, localDateOf(now))
   const open = await listOpenAppointments(ctx.db, scope, now)
   return {
     birthDate: await findBirthDate(ctx.db, scope),

@@ -39,6 +39,7 @@ export const VISIT_REASON = 'appointment.reason'
 export async function placeAppointment(ctx: WriteContext, placement: Placement): Promise<Placed> {
   const { tx } = ctx
   const { slotId, scope, rescheduledFrom, now } = placement
+  assertConsent(scope)
   const patient = await lockAccountAndPatient(tx, scope)
   const holds = await listHoldsInTheWay(tx, scope, now)
   const givenUp = [...holds, ...(rescheduledFrom ? [rescheduledFrom] : [])]
@@ -68,6 +69,11 @@ export async function placeAppointment(ctx: WriteContext, placement: Placement):
   })
   if (!placed) throw new DomainError('slot_full')
   return { ...placed, holdExpiresAt }
+}
+
+/** @throws consent_withheld when whoever decides for the person refused that anything new is written about them */
+export function assertConsent(scope: PatientScope): void {
+  if (scope.isConsentWithheld) throw new DomainError('consent_withheld')
 }
 
 /** Until when a seat is kept for a family that has not confirmed yet (BK-13). */

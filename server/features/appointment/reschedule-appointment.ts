@@ -1,8 +1,9 @@
 import { refuseReschedule } from '#domain/appointment/reschedule'
 import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { type AppointmentRow, findAppointment } from './appointment-store'
-import { type BookedAnswer, bookedAnswer } from './book-appointment'
+import { announceBooked, type BookedAnswer, bookedAnswer } from './book-appointment'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
 import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
 import { findSlot } from './slot-store'
@@ -19,11 +20,12 @@ export async function rescheduleAppointment(
   input: { readonly id: string; readonly slotId: string },
 ): Promise<BookedAnswer> {
   const now = ctx.now()
-  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id)
+  const today = localDateOf(now)
+  const seen = await findAppointment(ctx.tx, ctx.account.id, input.id, today)
   if (!seen) throw new DomainError('not_found')
-  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, seen.patientId)
+  const scope = await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today)
   await lockAccountAndPatient(ctx.tx, scope)
-  const old = (await findAppointment(ctx.tx, ctx.account.id, input.id)) ?? seen
+  const old = (await findAppointment(ctx.tx, ctx.account.id, input.id, today)) ?? seen
   const slot = await findSlot(ctx.tx, input.slotId)
   if (!slot) throw new DomainError('not_found')
   const refusal = refuseReschedule(old, slot, now)
@@ -47,6 +49,7 @@ export async function rescheduleAppointment(
     now,
   })
   await returnSeat(ctx.tx, old.id)
+  await announceBooked(ctx, scope.patientId, placed.id, now)
   return bookedAnswer(placed)
 }
 

@@ -1,4 +1,4 @@
-import { accessTokenExpiry, isWorthTouching } from '#domain/account/access-token-life'
+import { accessTokenExpiry, isStaffTokenOver, isWorthTouching } from '#domain/account/access-token-life'
 import type { Actor } from '../../platform/context'
 import type { Database } from '../../platform/database'
 import { accessTokenHash } from './access-token-secret'
@@ -12,9 +12,12 @@ export async function authenticate(db: Database, token: string, now: Date): Prom
   const tokenHash = accessTokenHash(token)
   const found = tokenHash && (await findLiveAccessToken(db, tokenHash, now))
   if (!found) return null
-  const { tokenId, lastSeenAt, id, roles } = found
-  if (isWorthTouching(lastSeenAt, now)) {
-    await touchAccessToken(db, { tokenId, seenBefore: lastSeenAt, now, expiresAt: accessTokenExpiry(now) })
+  const { tokenId, createdAt, lastSeenAt, id, duties, practitionerId, secondFactorAt } = found
+  const isStaff = duties.length > 0
+  if (isStaff && isStaffTokenOver(found, now)) return null
+  if (isWorthTouching(lastSeenAt, now, isStaff)) {
+    const expiresAt = accessTokenExpiry(now, createdAt, isStaff)
+    await touchAccessToken(db, { tokenId, seenBefore: lastSeenAt, now, expiresAt })
   }
-  return { id, roles, tokenId }
+  return { id, tokenId, duties, practitionerId, secondFactorAt }
 }

@@ -1,4 +1,4 @@
-import { DEMO_ROLES, type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
+import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DomainError } from '#domain/kernel/errors'
 import type { Context } from '../../platform/context'
 import { type LogInAnswer, openLogIn } from './open-log-in'
@@ -19,8 +19,8 @@ export async function logInAsPersona(
   const account = await findOrCreateAccount(ctx.db, {
     openid: demoOpenid(persona),
     unionid: null,
-    roles: DEMO_ROLES[persona],
     now,
   })
-  return openLogIn(ctx.db, account, now)
+  // The persona's phone and authenticator are both in the visitor's hand.
+  return openLogIn(ctx.db, account, now, now)
 }

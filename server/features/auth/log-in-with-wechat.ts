@@ -11,6 +11,6 @@ import { findOrCreateAccount } from './store'
 export async function logInWithWechat(ctx: Context, input: { readonly code: string }): Promise<LogInAnswer> {
   const person = await ctx.outside.wechat.personOf(input.code)
   const now = ctx.now()
-  const account = await findOrCreateAccount(ctx.db, { ...person, roles: ['resident'], now })
+  const account = await findOrCreateAccount(ctx.db, { ...person, now })
   return openLogIn(ctx.db, account, now)
 }

@@ -1,4 +1,5 @@
 import { accessTokenExpiry } from '#domain/account/access-token-life'
+import type { AccountRole } from '#domain/account/account-role'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
 import { accessTokenHash, newAccessToken } from './access-token-secret'
@@ -11,11 +12,21 @@ export interface LogInAnswer {
 }
 
 /** A new token for an account whose person has been recognised. Other log-ins of the account stay. */
-export async function openLogIn(db: Database, account: AccountRow, now: Date): Promise<LogInAnswer> {
+export async function openLogIn(
+  db: Database,
+  account: AccountRow,
+  now: Date,
+  secondFactorAt: Date | null = null,
+): Promise<LogInAnswer> {
   const token = newAccessToken()
   const tokenHash = accessTokenHash(token)
   if (!tokenHash) throw new Error('a new token has the shape of a token')
-  const expiresAt = accessTokenExpiry(now)
-  await saveAccessToken(db, { accountId: account.id, tokenHash, now, expiresAt })
-  return { token, expiresAt: toIsoShanghai(expiresAt), account: { id: account.id, roles: account.roles } }
+  const expiresAt = accessTokenExpiry(now, now, account.duties.length > 0)
+  await saveAccessToken(db, { accountId: account.id, tokenHash, now, expiresAt, secondFactorAt })
+  return { token, expiresAt: toIsoShanghai(expiresAt), account: { id: account.id, roles: rolesOf(account) } }
+}
+
+/** Everybody is a resident; staff are something besides. */
+export function rolesOf({ duties }: Pick<AccountRow, 'duties'>): AccountRole[] {
+  return ['resident', ...new Set(duties.map(({ role }) => role))]
 }

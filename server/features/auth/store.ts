@@ -1,7 +1,8 @@
-import type { AccountRole } from '#domain/account/account-role'
+import type { StaffRole } from '#domain/account/account-role'
 import type { PhoneChallenge } from '#domain/account/phone-challenge'
 import type { Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
+import type { StaffDuty } from '../../platform/staff-scope'
 
 /**
  * Accounts, log-ins and typed codes. Nobody acts on another's account here, so the proof that a store asks for is
@@ -11,32 +12,61 @@ type Reader = Database | Transaction
 
 export const PHONE_FIELD = 'account.phone_cipher'
 
+/** Nobody has so many roles; a limit all the same. */
+const MAX_DUTIES = 20
+
 export interface AccountRow {
   readonly id: string
-  readonly roles: readonly string[]
+  readonly duties: readonly StaffDuty[]
+}
+
+export interface LiveToken extends AccountRow {
+  readonly tokenId: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly secondFactorAt: Date | null
+  readonly practitionerId: string | null
 }
 
 /** Two first log-ins of one person at the same moment find the same account: the unique openid decides. */
 export async function findOrCreateAccount(
   db: Database,
-  person: { openid: string; unionid: string | null; roles: readonly AccountRole[]; now: Date },
+  person: { openid: string; unionid: string | null; now: Date },
 ): Promise<AccountRow> {
-  const { openid, unionid, roles, now } = person
-  return db.account.upsert({
+  const { openid, unionid, now } = person
+  const { id } = await db.account.upsert({
     where: { openid },
-    create: { openid, unionid, roles: [...roles], createdAt: now },
+    create: { openid, unionid, createdAt: now },
     update: unionid === null ? {} : { unionid },
-    select: { id: true, roles: true },
+    select: { id: true },
   })
+  return { id, duties: await readDuties(db, id) }
+}
+
+async function readDuties(db: Reader, accountId: string): Promise<readonly StaffDuty[]> {
+  const roles = await db.staffRole.findMany({
+    where: { accountId, endedAt: null },
+    orderBy: { since: 'asc' },
+    take: MAX_DUTIES,
+    select: { role: true, organizationId: true },
+  })
+  return roles.map(({ role, organizationId }) => ({ role: role as StaffRole, organizationId }))
 }
 
 export async function saveAccessToken(
   db: Database,
-  token: { accountId: string; tokenHash: Buffer; now: Date; expiresAt: Date },
+  token: { accountId: string; tokenHash: Buffer; now: Date; expiresAt: Date; secondFactorAt: Date | null },
 ): Promise<void> {
-  const { accountId, tokenHash, now, expiresAt } = token
+  const { accountId, tokenHash, now, expiresAt, secondFactorAt } = token
   await db.accessToken.create({
-    data: { accountId, tokenHash: new Uint8Array(tokenHash), createdAt: now, lastSeenAt: now, expiresAt },
+    data: {
+      accountId,
+      tokenHash: new Uint8Array(tokenHash),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      secondFactorAt,
+    },
     select: { id: true },
   })
 }
@@ -46,10 +76,13 @@ export async function findLiveAccessToken(
   db: Database,
   tokenHash: Buffer,
   now: Date,
-): Promise<(AccountRow & { tokenId: string; lastSeenAt: Date }) | null> {
-  const rows = await db.$queryRaw<(AccountRow & { tokenId: string; lastSeenAt: Date })[]>`
-    SELECT token.id AS "tokenId", token.last_seen_at AS "lastSeenAt", account.id, account.roles
-    FROM access_token AS token JOIN account ON account.id = token.account_id
+): Promise<LiveToken | null> {
+  const rows = await db.$queryRaw<LiveToken[]>`
+    SELECT token.id AS "tokenId", token.created_at AS "createdAt", token.last_seen_at AS "lastSeenAt",
+      token.second_factor_at AS "secondFactorAt", token.account_id AS id, member.practitioner_id AS "practitionerId",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', role, 'organizationId', organization_id) ORDER BY since)
+        FROM staff_role WHERE staff_role.account_id = token.account_id AND ended_at IS NULL), '[]') AS duties
+    FROM access_token AS token LEFT JOIN staff_member AS member ON member.account_id = token.account_id
     WHERE token.token_hash = ${tokenHash} AND token.revoked_at IS NULL AND token.expires_at > ${now}`
   return rows[0] ?? null
 }
@@ -91,12 +124,10 @@ export async function readLiveAccessTokens(
 export async function readOwnAccount(
   db: Reader,
   actor: Actor,
-): Promise<AccountRow & { phoneCipher: string | null; elderMode: boolean; agreedVersion: string | null }> {
+): Promise<{ phoneCipher: string | null; elderMode: boolean; agreedVersion: string | null }> {
   const { agreements, ...account } = await db.account.findUniqueOrThrow({
     where: { id: actor.id },
     select: {
-      id: true,
-      roles: true,
       phoneCipher: true,
       elderMode: true,
       agreements: { orderBy: { agreedAt: 'desc' }, take: 1, select: { textVersion: true } },

@@ -1,17 +1,41 @@
 import { DomainError } from '#domain/kernel/errors'
+import type { LocalDate } from '#domain/kernel/time'
 import type { Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
-import { patientScope } from './policy'
-import { findLink } from './store'
+import * as policy from './policy'
+import { findTie } from './store'
 
-/** @throws not_found alike for a patient that does not exist and for another family's: one query, one answer. */
+/**
+ * For whoever may bring a patient: a guardian, or a delegate within their days.
+ *
+ * @throws not_found alike for a patient that does not exist and for another family's: one query, one answer
+ */
+export async function careScope(
+  tx: Database | Transaction,
+  actor: Pick<Actor, 'id'>,
+  patientId: string,
+  today: LocalDate,
+): Promise<PatientScope> {
+  const tie = await findTie(tx, actor.id, patientId, today)
+  const scope = policy.careScope(actor, tie, today)
+  if (!scope) throw new DomainError('not_found')
+  return scope
+}
+
+/**
+ * For what only the person or a guardian decides.
+ *
+ * @throws not_found alike for absent and foreign patients; delegate_not_permitted for a delegate
+ */
 export async function guardianScope(
   tx: Database | Transaction,
   actor: Pick<Actor, 'id'>,
   patientId: string,
+  today: LocalDate,
 ): Promise<PatientScope> {
-  const scope = patientScope(actor, await findLink(tx, actor.id, patientId))
-  if (!scope) throw new DomainError('not_found')
+  const tie = await findTie(tx, actor.id, patientId, today)
+  const scope = policy.guardianScope(actor, tie, today)
+  if (!scope) throw new DomainError(tie ? 'delegate_not_permitted' : 'not_found')
   return scope
 }

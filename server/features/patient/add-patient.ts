@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { refuseAddition } from '#domain/patient/add-patient'
+import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { type HouseholdRules, householdRules } from '#domain/patient/household-rules'
 import { documentKey } from '#domain/patient/identity-document'
 import type { PatientDraft } from '#domain/patient/patient-input'
@@ -36,6 +37,7 @@ export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promis
     numberCipher: ctx.fieldCrypto.seal('patient_identifier.number', person.document.number),
     numberIndex,
     addedAt: ctx.now(),
+    endsOn: guardianshipEndsOn(draft.relation, person.birthDate, today),
   })
   return { id }
 }

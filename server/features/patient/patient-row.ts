@@ -18,6 +18,11 @@ export interface PatientRow {
   readonly documentType: DocumentType
   readonly documentMasked: string
   readonly verification: string
+  readonly nameIsTemporary: boolean
+  /** A guardian decides; a delegate may bring the child and book for it. */
+  readonly access: 'guardian' | 'delegate'
+  /** The last day on which the account may act for them; null: without end. */
+  readonly accessEndsOn: LocalDate | null
 }
 
 export function openPatient(sealed: SealedPatient, fieldCrypto: FieldCrypto): PatientRow {
@@ -33,5 +38,8 @@ export function openPatient(sealed: SealedPatient, fieldCrypto: FieldCrypto): Pa
     documentType: sealed.documentType,
     documentMasked: maskDocument({ type: sealed.documentType, number }),
     verification: sealed.verification,
+    nameIsTemporary: sealed.nameIsTemporary,
+    access: sealed.kind,
+    accessEndsOn: sealed.endsOn,
   }
 }

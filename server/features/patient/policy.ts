@@ -1,14 +1,44 @@
+import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
+import { OWN_CONSENT_FROM_YEARS, seesRecords } from '#domain/patient/adolescent'
 import type { Relation } from '#domain/patient/relation'
 import { type PatientScope, provenPatientScope } from '../../platform/patient-scope'
 
-export interface PatientLink {
+/** What ties an account to a patient on a day: a guardian's link, or what a guardian gave (view patient_access). */
+export interface PatientTie {
   readonly accountId: string
   readonly patientId: string
   readonly relation: Relation
-  readonly endedAt: Date | null
+  readonly kind: 'guardian' | 'delegate'
+  readonly birthDate: LocalDate
+  /** The person, or a guardian for a child, refused or withdrew the consent to keep their data. */
+  readonly refusedChildData: boolean
+  /** A person of 14 or more agreed that guardians see records. */
+  readonly agreedGuardianView: boolean
 }
 
-/** Who may act for a patient: the account that has a living link to them. Null is no. */
-export function patientScope(actor: { readonly id: string }, link: PatientLink | null): PatientScope | null {
-  return link && link.accountId === actor.id && link.endedAt === null ? provenPatientScope(link) : null
+/** Who may act for a patient, whether guardian or delegate. Null is no. */
+export function careScope(
+  actor: { readonly id: string },
+  tie: PatientTie | null,
+  today: LocalDate,
+): PatientScope | null {
+  if (!tie || tie.accountId !== actor.id) return null
+  const { accountId, patientId, relation, kind } = tie
+  return provenPatientScope({
+    accountId,
+    patientId,
+    relation,
+    kind,
+    seesRecords: seesRecords(tie, today),
+    isConsentWithheld: tie.refusedChildData && ageYearsOn(tie.birthDate, today) < OWN_CONSENT_FROM_YEARS,
+  })
+}
+
+/** Who decides for a patient: the person, or a guardian; never a delegate. Null is no. */
+export function guardianScope(
+  actor: { readonly id: string },
+  tie: PatientTie | null,
+  today: LocalDate,
+): PatientScope | null {
+  return tie?.kind === 'guardian' ? careScope(actor, tie, today) : null
 }

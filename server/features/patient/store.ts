@@ -5,7 +5,7 @@ import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
-import type { PatientLink } from './policy'
+import type { PatientTie } from './policy'
 
 /** As it lies in the database: name and number encrypted. */
 export interface SealedPatient {
@@ -14,12 +14,16 @@ export interface SealedPatient {
   readonly birthDate: LocalDate
   readonly sex: Sex
   readonly verification: string
+  readonly nameIsTemporary: boolean
   readonly relation: Relation
+  readonly kind: 'guardian' | 'delegate'
+  /** The last day on which the account may act for them; null: without end. */
+  readonly endsOn: LocalDate | null
   readonly documentType: DocumentType
   readonly numberCipher: string
 }
 
-export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification'> {
+export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification' | 'kind' | 'nameIsTemporary'> {
   readonly accountId: string
   readonly numberIndex: Uint8Array<ArrayBuffer>
   readonly addedAt: Date
@@ -105,7 +109,12 @@ export async function insertPatient(tx: Transaction, patient: NewPatient): Promi
         },
       },
       links: {
-        create: { accountId: patient.accountId, relation: patient.relation, createdAt: patient.addedAt },
+        create: {
+          accountId: patient.accountId,
+          relation: patient.relation,
+          createdAt: patient.addedAt,
+          endsOn: patient.endsOn && new Date(patient.endsOn),
+        },
       },
     },
     select: { id: true },
@@ -113,67 +122,64 @@ export async function insertPatient(tx: Transaction, patient: NewPatient): Promi
   return id
 }
 
-export async function findLink(
+/** What ties an account to a patient on a day, with what the policy asks of it: one query for every act. */
+export async function findTie(
   tx: Database | Transaction,
   accountId: string,
   patientId: string,
-): Promise<PatientLink | null> {
-  const link = await tx.patientLink.findFirst({
-    where: { accountId, patientId, endedAt: null },
-    select: { accountId: true, patientId: true, relation: true, endedAt: true },
-  })
-  return link && { ...link, relation: link.relation as Relation }
+  today: LocalDate,
+): Promise<PatientTie | null> {
+  const rows = await tx.$queryRaw<PatientTie[]>`
+    SELECT tie.account_id AS "accountId", tie.patient_id AS "patientId", tie.relation, tie.kind,
+      patient.birth_date::text AS "birthDate",
+      EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'child-data'
+        AND withdrawn_at IS NULL AND decision = 'refused') AS "refusedChildData",
+      EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'guardian-view'
+        AND withdrawn_at IS NULL AND decision = 'given') AS "agreedGuardianView"
+    FROM patient_access AS tie JOIN patient ON patient.id = tie.patient_id
+    WHERE tie.account_id = ${accountId}::uuid AND tie.patient_id = ${patientId}::uuid
+      AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    LIMIT 1`
+  return rows[0] ?? null
 }
 
-/** In the order in which they were added. */
-export async function loadHousehold(db: Database, accountId: string): Promise<readonly SealedPatient[]> {
-  return await loadSealedPatients(db, { accountId })
-}
-
-export async function loadPatient(db: Database, scope: PatientScope): Promise<SealedPatient | null> {
-  const { accountId, patientId } = scope
-  return (await loadSealedPatients(db, { accountId, patientId }))[0] ?? null
-}
-
-async function loadSealedPatients(
+/** In the order in which they were added; children whom a guardian has entrusted to the account among them. */
+export function loadHousehold(
   db: Database,
-  of: { accountId: string; patientId?: string },
+  accountId: string,
+  today: LocalDate,
 ): Promise<readonly SealedPatient[]> {
-  const links = await db.patientLink.findMany({
-    where: { ...of, endedAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: HOUSEHOLD_READ_MAX,
-    select: {
-      relation: true,
-      patient: {
-        select: {
-          id: true,
-          nameCipher: true,
-          birthDate: true,
-          sex: true,
-          verification: true,
-          identifiers: {
-            where: { validTo: null },
-            orderBy: { validFrom: 'desc' },
-            take: 1,
-            select: { type: true, numberCipher: true },
-          },
-        },
-      },
-    },
-  })
-  return links.map(({ relation, patient: { identifiers, ...patient } }) => {
-    const identifier = identifiers[0]
-    if (!identifier) throw new Error(`patient ${patient.id} has no living document`)
-    return {
-      ...patient,
-      birthDate: dateOf(patient.birthDate),
-      sex: patient.sex as Sex,
-      relation: relation as Relation,
-      documentType: identifier.type as DocumentType,
-      numberCipher: identifier.numberCipher,
-    }
-  })
+  return loadSealedPatients(db, { accountId, patientId: null, today })
+}
+
+export async function loadPatient(
+  db: Database,
+  scope: PatientScope,
+  today: LocalDate,
+): Promise<SealedPatient | null> {
+  const { accountId, patientId } = scope
+  return (await loadSealedPatients(db, { accountId, patientId, today }))[0] ?? null
+}
+
+function loadSealedPatients(
+  db: Database,
+  of: { accountId: string; patientId: string | null; today: LocalDate },
+): Promise<readonly SealedPatient[]> {
+  return db.$queryRaw<SealedPatient[]>`
+    SELECT patient.id, patient.name_cipher AS "nameCipher", patient.name_is_temporary AS "nameIsTemporary",
+      patient.birth_date::text AS "birthDate", patient.sex, patient.verification, tie.relation, tie.kind,
+      CASE WHEN tie.ends_on < 'infinity' THEN tie.ends_on::text END AS "endsOn",
+      document.type AS "documentType", document.number_cipher AS "numberCipher"
+    FROM patient_access AS tie
+    JOIN patient ON patient.id = tie.patient_id
+    CROSS JOIN LATERAL (
+      SELECT type, number_cipher FROM patient_identifier
+      WHERE patient_id = patient.id AND valid_to IS NULL ORDER BY valid_from DESC LIMIT 1) AS document
+    LEFT JOIN patient_link AS link ON link.account_id = tie.account_id AND link.patient_id = tie.patient_id
+      AND link.ended_at IS NULL
+    WHERE tie.account_id = ${of.accountId}::uuid AND ${of.today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND (${of.patientId}::uuid IS NULL OR patient.id = ${of.patientId}::uuid)
+    ORDER BY tie.kind DESC, link.created_at, patient.id LIMIT ${HOUSEHOLD_READ_MAX}`
 }
 
 /** A DATE column arrives as its midnight in UTC, which is the same day in Shanghai. */

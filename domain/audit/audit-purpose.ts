@@ -1,0 +1,51 @@
+/** Why somebody saw or used a person's data. Residents read these words beside the name of who looked. */
+export const AUDIT_PURPOSES = [
+  'booking',
+  'front-desk',
+  'visit',
+  'earlier-visits',
+  'reveal',
+  'export',
+  'identity-check',
+  'audit-search',
+  'account-help',
+] as const
+export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
+
+export const AUDIT_PURPOSE_NAMES_ZH = {
+  booking: '约号',
+  'front-desk': '报到和排队',
+  visit: '看诊',
+  'earlier-visits': '看以前的就诊记录',
+  reveal: '显示完整号码',
+  export: '导出资料',
+  'identity-check': '核对身份',
+  'audit-search': '查访问记录',
+  'account-help': '处理账号',
+} as const satisfies Record<AuditPurpose, string>
+
+/** What of a person was seen or used, in the words residents know. */
+export const AUDITED_FIELDS = [
+  'name',
+  'birth-date',
+  'sex',
+  'document',
+  'phone',
+  'visit-reason',
+  'visit-record',
+  'appointments',
+  'access-log',
+] as const
+export type AuditedField = (typeof AUDITED_FIELDS)[number]
+
+export const AUDITED_FIELD_NAMES_ZH = {
+  name: '姓名',
+  'birth-date': '出生日期',
+  sex: '性别',
+  document: '证件号码',
+  phone: '手机号',
+  'visit-reason': '就诊原因',
+  'visit-record': '就诊记录',
+  appointments: '预约',
+  'access-log': '访问记录',
+} as const satisfies Record<AuditedField, string>

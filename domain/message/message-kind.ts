@@ -1,0 +1,17 @@
+/** What a family or a member of staff is told. The inbox is the truth; WeChat delivers copies. */
+export const MESSAGE_KINDS = [
+  'appointment-booked',
+  'appointment-reminder',
+  'appointment-suspended',
+  'check-in-open',
+  'called',
+  'survey-open',
+  'guardianship-asked',
+  'guardianship-approved',
+  'guardianship-refused',
+  'delegation-accepted',
+  'delegation-ended',
+  'identity-merged',
+  'identity-kept-apart',
+] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]

@@ -1,0 +1,20 @@
+import { ageYearsOn, type LocalDate } from '../kernel/time'
+import type { Relation } from './relation'
+
+/** From this age on a person's own consent counts (个人信息保护法第三十一条; rules D-PR). */
+export const OWN_CONSENT_FROM_YEARS = 14
+const ADULT_FROM_YEARS = 18
+
+/**
+ * Whether somebody who acts for a person sees why they were seen and what was found. From 14 to 17 only after the
+ * person's own yes; times and places stay visible, because somebody has to bring them.
+ */
+export function seesRecords(
+  tie: { readonly relation: Relation; readonly birthDate: LocalDate; readonly agreedGuardianView: boolean },
+  today: LocalDate,
+): boolean {
+  const years = ageYearsOn(tie.birthDate, today)
+  const isAnothersAdolescent =
+    tie.relation !== 'self' && years >= OWN_CONSENT_FROM_YEARS && years < ADULT_FROM_YEARS
+  return !isAnothersAdolescent || tie.agreedGuardianView
+}

@@ -1,0 +1,24 @@
+import { addDays, addMonths, ageYearsOn, type LocalDate } from '../kernel/time'
+import type { Relation } from './relation'
+
+const ADULT_FROM_YEARS = 18
+
+/** The day on which a person is eighteen; for those born on 29 February 1 March of a common year. */
+export function eighteenthBirthday(birthDate: LocalDate): LocalDate {
+  const day = addMonths(birthDate, ADULT_FROM_YEARS * 12)
+  return ageYearsOn(birthDate, day) < ADULT_FROM_YEARS ? addDays(day, 1) : day
+}
+
+/**
+ * The last day on which somebody who is added today acts for a child, or null for themselves and for people who are
+ * grown up already. At eighteen a person speaks for themselves (rules D-PR); whoever still needs help then says so
+ * with a delegation of their own.
+ */
+export function guardianshipEndsOn(
+  relation: Relation,
+  birthDate: LocalDate,
+  today: LocalDate,
+): LocalDate | null {
+  const adultOn = eighteenthBirthday(birthDate)
+  return relation === 'self' || adultOn <= today ? null : addDays(adultOn, -1)
+}

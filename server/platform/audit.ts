@@ -1,0 +1,41 @@
+import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
+import type { Database, Transaction } from './database'
+import type { PatientScope } from './patient-scope'
+import type { StaffScope } from './staff-scope'
+
+/** One look at, or one use of, what belongs to persons. */
+export interface AuditEntry {
+  /** Who, and in which role: what a policy has proved. */
+  readonly by: StaffScope | PatientScope
+  readonly purpose: AuditPurpose
+  /** The procedure, e.g. `visit.get`. */
+  readonly action: string
+  readonly patientIds: readonly string[]
+  readonly fields: readonly AuditedField[]
+  readonly at: Date
+  readonly requestId: string
+}
+
+/** Writes down who looked. An answer that shows a person's data is not given before its entry is written. */
+export interface AuditTrail {
+  readonly record: (tx: Database | Transaction, entry: AuditEntry) => Promise<void>
+}
+
+/** The chain over the entries is drawn by a job a moment later: it must not make bookings wait for each other. */
+export function createAuditTrail(): AuditTrail {
+  return {
+    async record(tx, { by, purpose, action, patientIds, fields, at, requestId }) {
+      if (patientIds.length === 0) return
+      const isStaff = 'organizationId' in by
+      await tx.$executeRaw`
+        INSERT INTO audit_event (at, account_id, role, organization_id, purpose, action, patient_ids, fields, request_id)
+        VALUES (${at}, ${by.accountId}::uuid, ${roleOf(by)}, ${isStaff ? by.organizationId : null}::uuid, ${purpose},
+          ${action}, ${[...new Set(patientIds)]}::uuid[], ${[...fields]}::text[], ${requestId})`
+    },
+  }
+}
+
+function roleOf(by: StaffScope | PatientScope): string {
+  if ('organizationId' in by) return by.role
+  return by.relation === 'self' ? 'self' : by.kind
+}

@@ -1,0 +1,19 @@
+import type { MessageKind } from '#domain/message/message-kind'
+import type { Transaction } from './database'
+
+export interface Notice {
+  readonly kind: MessageKind
+  /** One account; or everybody who may act for the patient on the day of the notice. */
+  readonly to: { readonly accountId: string } | { readonly everybodyActingFor: string }
+  readonly patientId?: string
+  readonly appointmentId?: string
+  /** Numbers, days and codes only: never a name, phone or diagnosis. */
+  readonly facts?: Readonly<Record<string, string | number | null>>
+  /** Names the event: told once, however often it is announced. */
+  readonly onceKey: string
+}
+
+/** How a use case announces what it has done. Answered by the message feature, inside the same transaction. */
+export interface Notices {
+  readonly tell: (tx: Transaction, notice: Notice, now: Date) => Promise<void>
+}
