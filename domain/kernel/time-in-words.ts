@@ -26,7 +26,8 @@ export function deadlineInWords(instant: Date, today: LocalDate): string {
   return `${dateInWords(addDays(localDateOf(instant), -1), today)} 24:00`
 }
 
-function dateInWords(day: LocalDate, today: LocalDate): string {
+/** `10月13日`, and with the year where it is another one. */
+export function dateInWords(day: LocalDate, today: LocalDate): string {
   const [year, month, date] = day.split('-').map(Number)
   const words = `${month}月${date}日`
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`

@@ -12,6 +12,8 @@ function row(name: string, fields: Partial<FamilyRow> = {}): FamilyRow {
     birthDate: localDate('2025-08-01'),
     sex: 'female',
     documentMasked: '510183********0027',
+    access: 'guardian',
+    accessEndsOn: null,
     ...fields,
   }
 }
@@ -41,6 +43,20 @@ describe('a person looks the same everywhere', () => {
       today,
     )
     expect(faces.map(({ sub }) => sub)).toEqual(['女 · 尾号 0027', '男 · 尾号 0019'])
+  })
+
+  test.each([
+    ['2026-12-31', '受托 · 到 12月31日'],
+    ['2027-02-20', '受托 · 到 2027年2月20日'],
+    ['2026-10-12', '受托 · 到今天'],
+  ])('an entrusted child says until when: %s', (day, words) => {
+    const [face] = familyFaces([row('周小禾', { access: 'delegate', accessEndsOn: localDate(day) })], today)
+    expect(face).toMatchObject({ entrusted: words, sub: words })
+  })
+
+  test('a guardian’s own child has an end too, at eighteen, of which nothing is said here', () => {
+    const [face] = familyFaces([row('周小禾', { accessEndsOn: localDate('2043-07-31') })], today)
+    expect(face).toMatchObject({ entrusted: null, sub: '1岁2个月' })
   })
 
   test('children stand first', () => {

@@ -1,5 +1,6 @@
 import type { Sex } from '../kernel/sex'
 import type { LocalDate } from '../kernel/time'
+import { dateInWords } from '../kernel/time-in-words'
 import { ageInWords, archCharacter, twinMark } from './display'
 import type { Relation } from './relation'
 
@@ -11,6 +12,9 @@ export interface FamilyRow {
   readonly birthDate: LocalDate
   readonly sex: Sex
   readonly documentMasked: string
+  /** A delegate brings somebody else's child until a day. */
+  readonly access: 'guardian' | 'delegate'
+  readonly accessEndsOn: LocalDate | null
 }
 
 /** How a person of the family looks everywhere: their doorway, its colour, what they are called. */
@@ -23,7 +27,9 @@ export interface FamilyFace {
   readonly tint: (typeof TINTS)[number]
   readonly birthDate: LocalDate
   readonly age: string
-  /** What stands under the name: the age, or for twins what tells them apart (journeys E1 10). */
+  /** `受托 · 到 2月20日` for a child whom a guardian has entrusted to this account; else null. */
+  readonly entrusted: string | null
+  /** What stands under the name: what tells twins apart (journeys E1 10), until when it is entrusted, or the age. */
   readonly sub: string
 }
 
@@ -34,6 +40,7 @@ export function familyFaces(rows: readonly FamilyRow[], today: LocalDate): Famil
   return rows.map((row, place) => {
     const isSelf = row.relation === 'self'
     const age = ageInWords(row.birthDate, today)
+    const entrusted = entrustedInWords(row, today)
     return {
       id: row.id,
       name: isSelf ? '我' : row.name,
@@ -42,9 +49,16 @@ export function familyFaces(rows: readonly FamilyRow[], today: LocalDate): Famil
       tint: TINTS[place % TINTS.length] as (typeof TINTS)[number],
       birthDate: row.birthDate,
       age,
-      sub: twinMark(row, rows) ?? age,
+      entrusted,
+      sub: twinMark(row, rows) ?? entrusted ?? age,
     }
   })
+}
+
+function entrustedInWords({ access, accessEndsOn }: FamilyRow, today: LocalDate): string | null {
+  if (access !== 'delegate') return null
+  if (accessEndsOn === null) return '受托'
+  return `受托 · 到${accessEndsOn === today ? '今天' : ` ${dateInWords(accessEndsOn, today)}`}`
 }
 
 /** Children first: they are who a parent opens this for. Otherwise in the order in which they were added. */

@@ -6,7 +6,6 @@ import {
   type MemberDraft,
   memberFaults,
   patientDraftOf,
-  temporaryName,
   withKind,
 } from './member-draft'
 
@@ -101,16 +100,5 @@ describe('a refusal of the server stands under the field it is about', () => {
     ['busy', {}, null],
   ] as const)('%s %o → %s', (code, facts, field) => {
     expect(fieldOfRefusal(code, facts)).toBe(field)
-  })
-})
-
-describe('D-ID-05: a child without a name', () => {
-  test.each([
-    ['林晓敏', 'female', '林晓敏之女'],
-    ['张三', 'male', '张三之子'],
-    ['张三', undefined, null],
-    [undefined, 'male', null],
-  ] as const)('%s, %s → %s', (parent, sex, name) => {
-    expect(temporaryName(parent, sex)).toBe(name)
   })
 })

@@ -131,12 +131,3 @@ export function patientDraftOf(draft: MemberDraft): PatientDraft {
     ...(birth && draft.sex ? { sex: draft.sex } : {}),
   }
 }
-
-/**
- * The name that stands on a certificate before the child has one: `林晓敏之女`. Null while the sex is not chosen
- * or nobody in the family can give their name (rules D-ID-05).
- */
-export function temporaryName(parentName: string | undefined, sex: Sex | undefined): string | null {
-  if (parentName === undefined || sex === undefined) return null
-  return `${parentName}之${sex === 'male' ? '子' : '女'}`
-}
