@@ -1,10 +1,18 @@
+import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { residentIdBornOn } from './resident-ids'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
+import type { StaffActor } from './test-context'
 
 /** Ids that mean something, of one family and of the public directory. */
 export interface World {
   readonly accountId: string
+  /** Another account to whom the child is entrusted for a month. */
+  readonly delegateId: string
+  /** The region above the organization. */
+  readonly regionId: string
+  /** Staff by role: a doctor of the session, the desk of its place, and offices of the region. */
+  readonly staff: Readonly<Record<StaffRole, { readonly accountId: string; readonly staff: StaffActor }>>
   readonly organizationId: string
   readonly practitionerId: string
   readonly slotId: string
@@ -19,7 +27,9 @@ export interface World {
 
 /** A family in the middle of everything: a child with a booking, its sister with a hold, a second log-in. */
 export async function familyInTheMiddle(app: TestApp): Promise<World> {
-  const session = await app.openSession({ day: dayAfter(app, 1), seatsPerSlot: 2 })
+  const regionId = await app.newOrganization('region')
+  const organizationId = await app.newOrganization('community-centre', regionId)
+  const session = await app.openSession({ day: dayAfter(app, 1), seatsPerSlot: 2, organizationId })
   const family = await app.newFamily()
   const sisterId = await app.newPatient('2023-05-20', { [family.accountId]: 'child' })
   const [slotId, otherSlotId] = [at(session.slots, 0).id, at(session.slots, 1).id]
@@ -35,8 +45,27 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     },
     select: { id: true },
   })
+  const delegateId = await app.newAccount()
+  await app.database.db.delegation.create({
+    data: {
+      patientId: family.childId,
+      byAccountId: family.accountId,
+      toAccountId: delegateId,
+      relation: 'grandchild',
+      labelCipher: app.context(null).fieldCrypto.seal('delegation.label_cipher', '外婆'),
+      startsOn: new Date(dayAfter(app, 0)),
+      endsOn: new Date(dayAfter(app, 30)),
+      codeIndex: Buffer.from(newKey().replaceAll('-', ''), 'ascii'),
+      codeExpiresAt: app.clock.now(),
+      createdAt: app.clock.now(),
+      acceptedAt: app.clock.now(),
+    },
+  })
   return {
     accountId: family.accountId,
+    delegateId,
+    regionId,
+    staff: await staffAround(app, session, regionId),
     organizationId: session.organizationId,
     practitionerId: session.practitionerId,
     slotId,
@@ -46,6 +75,26 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     holdId: held.holdId,
     accessTokenId: token.id,
   }
+}
+
+/** A doctor who holds the session, the desk of its place, and the offices of the region. */
+async function staffAround(
+  app: TestApp,
+  session: { organizationId: string; practitionerId: string },
+  regionId: string,
+): Promise<World['staff']> {
+  const entries: [StaffRole, { accountId: string; staff: StaffActor }][] = []
+  for (const role of STAFF_ROLES) {
+    const atDoor = ['family-doctor', 'nurse', 'specialist', 'front-desk'].includes(role)
+    const practitionerId = role === 'family-doctor' ? session.practitionerId : undefined
+    const { accountId, staff } = await app.newStaff(
+      role,
+      atDoor ? session.organizationId : regionId,
+      practitionerId,
+    )
+    entries.push([role, { accountId, staff }])
+  }
+  return Object.fromEntries(entries) as World['staff']
 }
 
 type Input = Readonly<Record<string, unknown>>

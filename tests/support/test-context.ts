@@ -3,6 +3,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { createNotices } from '#server/features/message/tell'
 import { careScope, guardianScope } from '#server/features/patient/access'
+import { createStaffNames } from '#server/features/staff/staff-names'
 import { createAuditTrail } from '#server/platform/audit'
 import type { Actor, Context } from '#server/platform/context'
 import { createFieldCrypto } from '#server/platform/field-crypto'
@@ -32,18 +33,19 @@ export async function testContext(
   { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
 ): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
   await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
+  const fieldCrypto = createFieldCrypto({
+    currentKeyId: 'test',
+    keys: { test: randomBytes(32) },
+    indexKey: randomBytes(32),
+  })
   const shared = {
     log,
     now,
     db: database.db,
     transaction: database.transaction,
-    fieldCrypto: createFieldCrypto({
-      currentKeyId: 'test',
-      keys: { test: randomBytes(32) },
-      indexKey: randomBytes(32),
-    }),
+    fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope },
+    access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(),
     outside,

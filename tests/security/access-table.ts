@@ -1,0 +1,67 @@
+import type { StaffRole } from '#domain/account/account-role'
+
+/**
+ * Who may call a procedure.
+ * `anybody`: logged in or not. `account`: whoever is logged in, each for what is their own.
+ * `carer`: guardians and delegates of the patient. `guardian`: the person or a guardian, never a delegate.
+ * A list: staff in one of these roles.
+ */
+type Who = 'anybody' | 'account' | 'carer' | 'guardian' | readonly StaffRole[]
+
+/** What an id field answers for somebody else's and for what does not exist, alike; `public`: everybody may know it. */
+type OnForeign = 'public' | (string & {})
+
+export interface AccessRow {
+  readonly who: Who
+  readonly ids?: Readonly<Record<string, OnForeign>>
+  /** Elsewhere, as in these tests, it does not exist. */
+  readonly onlyInDemonstration?: true
+}
+
+const anybody: AccessRow = { who: 'anybody' }
+const account: AccessRow = { who: 'account' }
+
+/** One row per procedure of the API, with every field that names something by its id. A missing row fails the tests. */
+export const ACCESS: Readonly<Record<string, AccessRow>> = {
+  'auth.wechatLogin': anybody,
+  'auth.demoLogin': { who: 'anybody', onlyInDemonstration: true },
+  'auth.demoPersonas': anybody,
+  'auth.logout': account,
+  'auth.me': account,
+  'auth.agreePrivacy': account,
+  'auth.setElderMode': account,
+  'auth.bindWechatPhone': account,
+  'auth.sendPhoneCode': account,
+  'auth.confirmPhoneCode': account,
+  'auth.sessions.list': account,
+  'auth.sessions.revoke': { who: 'account', ids: { id: 'not_found' } },
+  'patient.list': account,
+  'patient.get': { who: 'carer', ids: { id: 'not_found' } },
+  'patient.add': account,
+  'organization.list': anybody,
+  'organization.get': { who: 'anybody', ids: { id: 'public' } },
+  'organization.streets': anybody,
+  'practitioner.list': { who: 'anybody', ids: { organizationId: 'public' } },
+  'practitioner.get': { who: 'anybody', ids: { id: 'public' } },
+  'slot.rules': { who: 'anybody', ids: { organizationId: 'public' } },
+  // For a person only by whoever may bring them; without one by anybody.
+  'slot.list': {
+    who: 'carer',
+    ids: {
+      organizationId: 'public',
+      practitionerId: 'public',
+      patientId: 'not_found',
+      replacingId: 'nothing',
+    },
+  },
+  'appointment.hold': { who: 'carer', ids: { slotId: 'public', patientId: 'not_found' } },
+  'appointment.release': { who: 'account', ids: { holdId: 'not_found' } },
+  'appointment.book': {
+    who: 'carer',
+    ids: { slotId: 'public', patientId: 'not_found', holdId: 'hold_expired' },
+  },
+  'appointment.cancel': { who: 'carer', ids: { id: 'not_found' } },
+  'appointment.reschedule': { who: 'carer', ids: { id: 'not_found', slotId: 'public' } },
+  'appointment.list': account,
+  'appointment.get': { who: 'carer', ids: { id: 'not_found' } },
+}

@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Context } from '#server/platform/context'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
+import { type Answer, everyProcedure, post } from '../support/post'
+import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { ACCESS, type AccessRow } from './access-table'
+import { ACTORS, type Actor, contextOf } from './actors'
+
+/**
+ * Every procedure of the router × everybody who may ask × what is their own, somebody else's, or absent. What the
+ * table does not allow is refused, and answers about another's and about nothing are the same to the byte.
+ */
+let app: TestApp
+let mine: World
+let theirs: World
+
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
+  mine = await familyInTheMiddle(app)
+  theirs = await familyInTheMiddle(app)
+})
+afterEach(() => app.assertQuiet())
+afterAll(() => app.close())
+
+const as = (actor: Actor, world = mine, other = theirs) => contextOf(app, actor, world, other)
+
+const procedures = everyProcedure().map(({ name }) => name)
+const namesSomething = (field: string) => /(^id|Ids?)$/.test(field)
+const cells = everyProcedure().flatMap(({ name, fields }) =>
+  fields.filter(namesSomething).map((field) => `${name} ${field}`),
+)
+const rowOf = (procedure: string): AccessRow => {
+  const row = ACCESS[procedure]
+  if (!row) throw new Error(`no row for ${procedure} in tests/security/access-table.ts`)
+  return row
+}
+const foreignIds = (procedure: string) =>
+  Object.entries(rowOf(procedure).ids ?? {}).filter(([, answer]) => answer !== 'public')
+
+function example(procedure: string, world: World): Record<string, unknown> {
+  const make = EXAMPLE_INPUTS[procedure]
+  if (!make) throw new Error(`no example of ${procedure} in tests/support/example-inputs.ts`)
+  return { ...make(world) }
+}
+
+const ask = (context: Context, procedure: string, input: object): Promise<Answer> =>
+  post(context, procedure, JSON.stringify(input))
+
+const withKey = (input: object) => ('idempotencyKey' in input ? { idempotencyKey: newKey() } : {})
+const absent = (value: unknown): unknown => (Array.isArray(value) ? [newKey()] : newKey())
+
+/** Refused because of who asks, or as if it were not there. */
+const ACCESS_REFUSALS = ['not_logged_in', 'not_permitted', 'not_found', 'delegate_not_permitted']
+
+/** How the table says that an actor is received with an input of their own. */
+function expectedOf(actor: Actor, { who, ids }: AccessRow): 'allowed' | readonly string[] {
+  if (who === 'anybody') return 'allowed'
+  if (actor === 'nobody') return ['not_logged_in']
+  if (Array.isArray(who)) {
+    if (actor === 'other centre’s doctor') {
+      return who.includes('family-doctor') ? foreignAnswers(ids) : ['not_permitted']
+    }
+    return (who as readonly string[]).includes(actor) ? 'allowed' : ['not_permitted']
+  }
+  if (actor === 'guardian') return 'allowed'
+  if (who === 'account') return foreignAnswers(ids)
+  if (actor === 'delegate') return who === 'carer' ? 'allowed' : ['delegate_not_permitted', 'not_found']
+  return foreignAnswers(ids)
+}
+
+/** Without an owned id everybody has something of their own. */
+function foreignAnswers(ids: AccessRow['ids']): 'allowed' | readonly string[] {
+  const answers = Object.values(ids ?? {}).filter((answer) => answer !== 'public' && answer !== 'nothing')
+  return answers.length === 0 ? 'allowed' : answers
+}
+
+async function everything(): Promise<string> {
+  const { rows } = await app.database.pool.query<{ table: string }>(
+    `SELECT quote_ident(tablename) AS "table" FROM pg_tables WHERE schemaname = 'public'
+     AND tablename NOT IN ('audit_event', 'audit_link', 'document_try', 'idempotency_record', 'access_token')`,
+  )
+  const sums = await Promise.all(
+    rows.map(({ table }) =>
+      app.database.pool.query(
+        `SELECT '${table}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t`,
+      ),
+    ),
+  )
+  return JSON.stringify(sums.map((sum) => sum.rows[0]))
+}
+
+describe('the table', () => {
+  it('has a row for every procedure and no other', () => {
+    expect(procedures.length).toBeGreaterThan(25)
+    expect(Object.keys(ACCESS).sort()).toEqual([...procedures].sort())
+  })
+
+  it('names every id that the API takes and no other', () => {
+    const named = Object.entries(ACCESS).flatMap(([name, { ids }]) =>
+      Object.keys(ids ?? {}).map((field) => `${name} ${field}`),
+    )
+    expect(named.sort()).toEqual([...cells].sort())
+  })
+})
+
+describe.each(procedures)('%s', (procedure) => {
+  const refusing = ACTORS.filter((actor) => expectedOf(actor, rowOf(procedure)) !== 'allowed')
+  const allowed = ACTORS.filter((actor) => !refusing.includes(actor))
+
+  it('refuses whom the table refuses, and nothing changes', async () => {
+    const before = await everything()
+    for (const actor of refusing) {
+      const { refusal } = await ask(as(actor), procedure, example(procedure, mine))
+      expect(expectedOf(actor, rowOf(procedure)), `${actor} was answered ${refusal}`).toContain(refusal)
+    }
+    expect(await everything()).toBe(before)
+  })
+
+  it('tells of another’s what it tells of nothing, and nothing changes', async () => {
+    const before = await everything()
+    for (const actor of ACTORS.filter(
+      (each) => each !== 'other guardian' && each !== 'other centre’s doctor',
+    )) {
+      for (const [field, answer] of foreignIds(procedure)) {
+        const input = example(procedure, mine)
+        const foreign = await ask(as(actor), procedure, {
+          ...input,
+          [field]: example(procedure, theirs)[field],
+        })
+        const nothing = await ask(as(actor), procedure, {
+          ...input,
+          ...withKey(input),
+          [field]: absent(input[field]),
+        })
+        expect(foreign, `${actor}: ${field}`).toEqual(nothing)
+        if (allowed.includes(actor)) expect(foreign.refusal ?? 'nothing', `${actor}: ${field}`).toBe(answer)
+        if (answer !== 'nothing') {
+          expect(foreign.text).not.toContain(String(example(procedure, theirs)[field]))
+        }
+      }
+    }
+    expect(await everything()).toBe(before)
+  })
+
+  it('lets in whom the table lets in', async () => {
+    for (const actor of allowed) {
+      // A world of its own: what one actor has done is not there to be done again.
+      const world = foreignIds(procedure).length > 0 ? await familyInTheMiddle(app) : mine
+      const { refusal } = await ask(as(actor, world), procedure, example(procedure, world))
+      if (rowOf(procedure).onlyInDemonstration) expect(refusal).toBe('not_found')
+      else expect(ACCESS_REFUSALS, `${actor} was answered ${refusal}`).not.toContain(refusal)
+    }
+  })
+})
+
+it('slot.list without a person is open to whoever has not logged in', async () => {
+  const { patientId: _, replacingId: __, ...open } = example('slot.list', theirs)
+  expect(await ask(app.context(null), 'slot.list', open)).toMatchObject({ status: 200, refusal: null })
+})
