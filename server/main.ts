@@ -10,6 +10,7 @@ import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { authenticate } from './features/auth/authenticate'
 import { createNotices } from './features/message/tell'
 import { careScope, guardianScope } from './features/patient/access'
+import { createStaffNames } from './features/staff/staff-names'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Context } from './platform/context'
@@ -86,14 +87,15 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   shutdown.add({ name: 'database', run: database.close })
 
   const { outside, simulatorUrl } = await connectOutside(config, log, shutdown)
+  const fieldCrypto = createFieldCrypto(config.fieldKeys ?? keptFieldKeys(config.dataDir))
   const shared: SharedContext = {
     log,
     now,
     db: database.db,
     transaction: database.transaction,
-    fieldCrypto: createFieldCrypto(config.fieldKeys ?? keptFieldKeys(config.dataDir)),
+    fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope },
+    access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(),
     outside,

@@ -25,6 +25,8 @@ export interface Access {
     patientId: string,
     on: LocalDate,
   ): Promise<PatientScope>
+  /** The names of those of the accounts who are, or once were, staff; one statement however many. */
+  staffNames(tx: Database | Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 /** What every request is given. Nothing in a use case reads a clock, an environment variable or a global. */
