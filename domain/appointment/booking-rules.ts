@@ -26,6 +26,8 @@ export interface BookingRules {
   /** Days on which weekly sessions are not held; a county adds its own closures as a row of its own. */
   'BK-20': { readonly holidays: readonly Holiday[] }
   'BK-21': { readonly statement: string }
+  /** Seats that an account may take and give back in a day: held and let go, cancelled or moved (reliability 15; design). */
+  'BK-GIVEN-BACK': { readonly seatsPerDay: number }
   /** Ages served, in completed months, half-open; null = no upper end (journeys E1 27; design). */
   'BK-AGE': Readonly<Record<Service, { readonly fromMonths: number; readonly toMonths: number | null }>>
 }
@@ -84,6 +86,7 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
     validFrom: localDate('2027-01-01'),
   },
   rule('BK-21', { statement: '预约时的费用、时长和医生职称保持不变' }, DESIGN, false),
+  rule('BK-GIVEN-BACK', { seatsPerDay: 12 }, DESIGN, false),
   rule(
     'BK-AGE',
     {

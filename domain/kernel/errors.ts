@@ -52,6 +52,7 @@ export const DOMAIN_ERROR_CODES = [
   'limit_day',
   'limit_open',
   'limit_service_window',
+  'limit_given_back',
   'time_overlap',
   // booking: hold and state
   'hold_expired',

@@ -51,6 +51,7 @@ export const TRPC_CODES = {
   limit_day: 'CONFLICT',
   limit_open: 'CONFLICT',
   limit_service_window: 'CONFLICT',
+  limit_given_back: 'CONFLICT',
   time_overlap: 'CONFLICT',
   hold_expired: 'PRECONDITION_FAILED',
   hold_mismatch: 'PRECONDITION_FAILED',

@@ -83,6 +83,8 @@ const SENTENCES = {
   limit_open: ({ limit }) => `手上最多留 ${numberOr(limit, 3)} 个没看的号。先取消一个用不上的，就能再约。`,
   limit_service_window: ({ limit }) =>
     `这段时间里同一种服务最多约 ${numberOr(limit, 2)} 个号，已经满了。看完一个，或取消一个再约。`,
+  limit_given_back:
+    '今天锁了又退的号太多，为了让别的孩子也约得上，先停一停。明天 0 点以后再约；急的话打电话给社区医院。',
   time_overlap: ({ start }) =>
     typeof start === 'string'
       ? `和已经约好的 ${localTimeOf(new Date(start))} 撞在一起。换一个不重叠的时间。`

@@ -87,7 +87,7 @@ async function bookHeldSeat(
   now: Date,
 ): Promise<PlacedAppointment> {
   assertConsent(scope)
-  await lockAccountAndPatient(ctx.tx, scope)
+  await lockAccountAndPatient(ctx.tx, scope, now)
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('hold_expired')
   if (hold.slotId !== input.slotId || hold.patientId !== input.patientId) {

@@ -21,7 +21,11 @@ export async function cancelAppointment(
   const today = localDateOf(now)
   const seen = await findAppointment(ctx.tx, ctx.account.id, input.id, today)
   if (!seen) throw new DomainError('not_found')
-  await lockAccountAndPatient(ctx.tx, await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today))
+  await lockAccountAndPatient(
+    ctx.tx,
+    await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today),
+    now,
+  )
   const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', today)
   const to = decideCancel(seen, now, rule)
   const moved = await moveStatus(ctx.tx, {

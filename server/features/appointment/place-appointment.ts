@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { refuseBooking } from '#domain/appointment/refuse-booking'
+import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
 import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
@@ -40,7 +41,7 @@ export async function placeAppointment(ctx: WriteContext, placement: Placement):
   const { tx } = ctx
   const { slotId, scope, rescheduledFrom, now } = placement
   assertConsent(scope)
-  const patient = await lockAccountAndPatient(tx, scope)
+  const { birthDate, givenBackToday } = await lockAccountAndPatient(tx, scope, now)
   const holds = await listHoldsInTheWay(tx, scope, now)
   const givenUp = [...holds, ...(rescheduledFrom ? [rescheduledFrom] : [])]
   if (givenUp.length > 0) await lockSlots(tx, [...givenUp.map((old) => old.slotId), slotId])
@@ -52,11 +53,13 @@ export async function placeAppointment(ctx: WriteContext, placement: Placement):
   const open = await listOpenAppointments(tx, scope, now)
   const rules = bookingRulesOn(await ctx.rules(), slot.region, localDateOf(now))
   const person = {
-    birthDate: patient.birthDate,
+    birthDate,
     bookedBySelf: scope.relation === 'self',
     open: open.filter((other) => other.id !== rescheduledFrom?.id),
   }
-  const refusal = refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules)
+  const refusal =
+    refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules) ??
+    refuseGivenBack(givenBackToday, rules['BK-GIVEN-BACK'])
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 
   const holdExpiresAt = placement.status === 'held' ? await holdEnd(ctx, slot.region, now) : null

@@ -24,7 +24,7 @@ export async function rescheduleAppointment(
   const seen = await findAppointment(ctx.tx, ctx.account.id, input.id, today)
   if (!seen) throw new DomainError('not_found')
   const scope = await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today)
-  await lockAccountAndPatient(ctx.tx, scope)
+  await lockAccountAndPatient(ctx.tx, scope, now)
   const old = (await findAppointment(ctx.tx, ctx.account.id, input.id, today)) ?? seen
   const slot = await findSlot(ctx.tx, input.slotId)
   if (!slot) throw new DomainError('not_found')

@@ -1,5 +1,5 @@
 import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
-import { type LocalDate, localDate } from '#domain/kernel/time'
+import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
@@ -15,11 +15,17 @@ import type { PatientScope } from '../../platform/patient-scope'
 export async function lockAccountAndPatient(
   tx: Transaction,
   scope: PatientScope,
-): Promise<{ birthDate: LocalDate }> {
+  now: Date,
+): Promise<{ birthDate: LocalDate; givenBackToday: number }> {
   await tx.$queryRaw`SELECT id FROM account WHERE id = ${scope.accountId}::uuid FOR NO KEY UPDATE`
-  const rows = await tx.$queryRaw<{ birthDate: string }[]>`
-    SELECT birth_date::text AS "birthDate" FROM patient WHERE id = ${scope.patientId}::uuid FOR NO KEY UPDATE`
-  return { birthDate: localDate(rows[0]?.birthDate ?? '') }
+  const midnight = instantAt(localDateOf(now), localTime('00:00'))
+  const rows = await tx.$queryRaw<{ birthDate: string; givenBackToday: number }[]>`
+    SELECT birth_date::text AS "birthDate", (
+        SELECT count(*)::int FROM appointment WHERE account_id = ${scope.accountId}::uuid AND status_at >= ${midnight}
+          AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')) AS "givenBackToday"
+    FROM patient WHERE id = ${scope.patientId}::uuid FOR NO KEY UPDATE`
+  const { birthDate = '', givenBackToday = 0 } = rows[0] ?? {}
+  return { birthDate: localDate(birthDate), givenBackToday }
 }
 
 /** Locks several slots in the order of their ids, before a booking that gives one back and takes another. */
