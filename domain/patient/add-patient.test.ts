@@ -9,11 +9,11 @@ const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, today)
 
 const self: HouseholdMember = { relation: 'self', birthDate: localDate('1990-05-01') }
 const child: HouseholdMember = { relation: 'child', birthDate: localDate('2019-06-01') }
-const nobody: Household = { members: [], documentBelongsTo: 'nobody' }
-const family: Household = { members: [self, child], documentBelongsTo: 'nobody' }
+const nobody: Household = { members: [], document: 'not-ours' }
+const family: Household = { members: [self, child], document: 'not-ours' }
 const full: Household = {
   members: [self, ...Array<HouseholdMember>(7).fill(child)],
-  documentBelongsTo: 'nobody',
+  document: 'not-ours',
 }
 
 function refusal(relation: Relation, birthDate: string, household: Household = family) {
@@ -50,37 +50,10 @@ describe('the household', () => {
     ['welcomes a second child', 'child', family, null],
     ['has one self', 'self', family, 'self_already_added'],
     ['has at most eight members', 'child', full, 'household_full'],
-    [
-      'knows its own members',
-      'child',
-      { ...family, documentBelongsTo: 'this-account' },
-      'patient_already_added',
-    ],
-    [
-      'knows its own members even when full',
-      'child',
-      { ...full, documentBelongsTo: 'this-account' },
-      'patient_already_added',
-    ],
-    [
-      'needs the first guardian for a person known elsewhere',
-      'child',
-      { ...family, documentBelongsTo: 'another-account' },
-      'patient_needs_guardian_approval',
-    ],
-    [
-      'that is full learns nothing of a person known elsewhere',
-      'child',
-      { ...full, documentBelongsTo: 'another-account' },
-      'household_full',
-    ],
+    ['knows its own members', 'child', { ...family, document: 'ours' }, 'patient_already_added'],
+    ['knows its own members even when full', 'child', { ...full, document: 'ours' }, 'patient_already_added'],
+    ['asks for a person once', 'child', { ...family, document: 'asked-for' }, 'guardianship_pending'],
   ])('%s', (_, relation, household, code) => {
     expect(refusal(relation, relation === 'self' ? '1990-05-01' : '2020-01-01', household)).toBe(code)
-  })
-
-  it('answers alike for a self and a child known to another account', () => {
-    const elsewhere: Household = { members: [], documentBelongsTo: 'another-account' }
-    expect(refusal('self', '1990-05-01', elsewhere)).toBe('patient_needs_guardian_approval')
-    expect(refusal('child', '2020-01-01', elsewhere)).toBe('patient_needs_guardian_approval')
   })
 })

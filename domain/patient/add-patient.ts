@@ -4,7 +4,7 @@ import type { HouseholdRules } from './household-rules'
 import type { Person } from './read-person'
 import type { Relation } from './relation'
 
-/** A living link of the account. */
+/** Somebody of the account's household, or whom it has asked to take into it. */
 export interface HouseholdMember {
   readonly relation: Relation
   readonly birthDate: LocalDate
@@ -12,17 +12,16 @@ export interface HouseholdMember {
 
 export interface Household {
   readonly members: readonly HouseholdMember[]
-  /** Whose person already has the document that is to be added. */
-  readonly documentBelongsTo: 'nobody' | 'this-account' | 'another-account'
+  /** What the document that is to be added is to this account. Whether somebody else knows it changes nothing here. */
+  readonly document: 'not-ours' | 'ours' | 'asked-for'
 }
 
 /**
- * Why this person cannot join the household, or null. In order: age against relation, already here, a second
- * `self`, household full (rules D-ID-07), known to another account (rules D-ID-06). The last one comes last so
- * that an account which may add nobody learns nothing about a number.
+ * Why this person cannot join the household, or null. In order: age against relation, already here, asked for
+ * already, a second `self`, household full (rules D-ID-07). A person whom another account has is not refused: then a
+ * guardian is asked (rules D-ID-06), and only the answer to that says that they are known.
  *
- * @returns relation_age_mismatch, patient_already_added, self_already_added, household_full, or
- * patient_needs_guardian_approval
+ * @returns relation_age_mismatch, patient_already_added, guardianship_pending, self_already_added or household_full
  */
 export function refuseAddition(
   person: Pick<Person, 'birthDate'>,
@@ -31,19 +30,31 @@ export function refuseAddition(
   today: LocalDate,
   rules: Pick<HouseholdRules, 'ID-06' | 'ID-07'>,
 ): Refusal | null {
-  const self = household.members.find((member) => member.relation === 'self')
-  if (
+  const { members, document } = household
+  const mismatch = refuseRelation(person, relation, members, today, rules)
+  if (mismatch) return mismatch
+  if (document === 'ours') return refuse('patient_already_added')
+  if (document === 'asked-for') return refuse('guardianship_pending')
+  if (relation === 'self' && members.some((member) => member.relation === 'self')) {
+    return refuse('self_already_added')
+  }
+  const max = rules['ID-07'].members
+  return members.length >= max ? refuse('household_full', { members: max }) : null
+}
+
+/** @returns relation_age_mismatch when a birth date cannot be that of a self, a spouse, a parent or a child here */
+export function refuseRelation(
+  person: Pick<Person, 'birthDate'>,
+  relation: Relation,
+  members: readonly HouseholdMember[],
+  today: LocalDate,
+  rules: Pick<HouseholdRules, 'ID-06'>,
+): Refusal | null {
+  const self = members.find((member) => member.relation === 'self')
+  const contradicts =
     isTooYoungToBe(relation, ageYearsOn(person.birthDate, today), rules['ID-06']) ||
     (self && contradictsGenerations(relation, person.birthDate, self.birthDate))
-  ) {
-    return refuse('relation_age_mismatch', { relation })
-  }
-  if (household.documentBelongsTo === 'this-account') return refuse('patient_already_added')
-  if (relation === 'self' && self) return refuse('self_already_added')
-  const { members } = rules['ID-07']
-  if (household.members.length >= members) return refuse('household_full', { members })
-  if (household.documentBelongsTo === 'another-account') return refuse('patient_needs_guardian_approval')
-  return null
+  return contradicts ? refuse('relation_age_mismatch', { relation }) : null
 }
 
 /** A grown-up child stays a child of their parents: only the young have an age that a relation can contradict. */

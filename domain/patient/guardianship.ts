@@ -3,10 +3,15 @@ import type { Relation } from './relation'
 
 const ADULT_FROM_YEARS = 18
 
-/** The day on which a person is eighteen; for those born on 29 February 1 March of a common year. */
+/** The day on which a person is so many years old; for those born on 29 February 1 March of a common year. */
+export function birthdayOf(birthDate: LocalDate, years: number): LocalDate {
+  const day = addMonths(birthDate, years * 12)
+  return ageYearsOn(birthDate, day) < years ? addDays(day, 1) : day
+}
+
+/** The day on which a person is eighteen. */
 export function eighteenthBirthday(birthDate: LocalDate): LocalDate {
-  const day = addMonths(birthDate, ADULT_FROM_YEARS * 12)
-  return ageYearsOn(birthDate, day) < ADULT_FROM_YEARS ? addDays(day, 1) : day
+  return birthdayOf(birthDate, ADULT_FROM_YEARS)
 }
 
 /**

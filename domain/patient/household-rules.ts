@@ -5,13 +5,30 @@ import { type LocalDate, localDate } from '../kernel/time'
 export interface HouseholdRules {
   /** Until which age, in completed months, a birth certificate names a child. */
   'ID-04': { readonly birthCertificateMonths: number }
-  /** Ages in completed years. Below 14 the law asks for a guardian's consent, so nobody is their own guardian. */
+  /**
+   * Guardians and delegates. Ages in completed years: below 14 the law asks for a guardian's consent, so nobody is
+   * their own guardian. A request to be one runs out after days, and so does the code of a delegation.
+   */
   'ID-06': {
     readonly selfFromYears: number
     readonly adultFromYears: number
+    readonly accountsPerChild: number
+    readonly requestDays: number
+    readonly delegationDays: number
+    readonly delegationsPerChild: number
+    readonly delegationCodeDays: number
   }
-  /** Living links of one account; different documents one account may try to add in an hour. */
-  'ID-07': { readonly members: number; readonly documentsPerHour: number }
+  /**
+   * Living links and open requests of one account; different documents one account, and different accounts that one
+   * document, may be tried with in an hour; delegation codes an account may try; months between two corrections.
+   */
+  'ID-07': {
+    readonly members: number
+    readonly documentsPerHour: number
+    readonly accountsPerDocument: number
+    readonly codesPerHour: number
+    readonly correctionMonths: number
+  }
 }
 
 type HouseholdRuleCode = keyof HouseholdRules
@@ -24,10 +41,22 @@ export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
   rule('ID-04', { birthCertificateMonths: 12 }, DESIGN),
   rule(
     'ID-06',
-    { selfFromYears: 14, adultFromYears: 18 },
+    {
+      selfFromYears: 14,
+      adultFromYears: 18,
+      accountsPerChild: 4,
+      requestDays: 14,
+      delegationDays: 366,
+      delegationsPerChild: 5,
+      delegationCodeDays: 7,
+    },
     '个人信息保护法第三十一条（14 岁）、民法典第十七条（18 岁）',
   ),
-  rule('ID-07', { members: 8, documentsPerHour: 10 }, DESIGN),
+  rule(
+    'ID-07',
+    { members: 8, documentsPerHour: 5, accountsPerDocument: 5, codesPerHour: 5, correctionMonths: 6 },
+    DESIGN,
+  ),
 ]
 
 /**

@@ -60,6 +60,6 @@ export function maskDocument({ type, number }: Pick<IdentityDocument, 'type' | '
   return isCitizenDocument(type) ? maskResidentId(number) : maskDocumentNumber(number)
 }
 
-function isCitizenDocument(type: DocumentType): type is CitizenDocument {
+export function isCitizenDocument(type: DocumentType): type is CitizenDocument {
   return type === 'resident-id' || type === 'household-register'
 }

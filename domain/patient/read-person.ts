@@ -10,6 +10,7 @@ import { parsePersonName } from './person-name'
 /** A person as a draft describes them, before anybody looked whether they are known. */
 export interface Person {
   readonly name: string
+  readonly nameIsTemporary: boolean
   readonly document: IdentityDocument
   readonly birthDate: LocalDate
   readonly sex: Sex
@@ -18,7 +19,7 @@ export interface Person {
 /**
  * Reads a draft, without any store: the phone does it while typing, the server again. In order: name, document
  * number, birth date and sex (derived from the number, or typed where the number has none), age of a birth
- * certificate (rules D-ID-01 … 04).
+ * certificate (rules D-ID-01 … 04), a temporary name only beside one (rules D-ID-05).
  *
  * @returns input_invalid with `fields` and `reason`, resident_id_invalid, document_number_invalid,
  * document_date_required, or birth_certificate_age
@@ -38,7 +39,11 @@ export function readPerson(
   if (document.type === 'birth-certificate' && addMonths(holder.birthDate, birthCertificateMonths) < today) {
     return refuse('birth_certificate_age', { months: birthCertificateMonths })
   }
-  return { name: read.name, document, birthDate: holder.birthDate, sex: holder.sex }
+  const nameIsTemporary = draft.nameIsTemporary ?? false
+  if (nameIsTemporary && document.type !== 'birth-certificate') {
+    return refuse('input_invalid', { fields: ['nameIsTemporary'] })
+  }
+  return { name: read.name, nameIsTemporary, document, birthDate: holder.birthDate, sex: holder.sex }
 }
 
 type Holder = NonNullable<IdentityDocument['holder']>
