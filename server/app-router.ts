@@ -1,6 +1,7 @@
 import { appointmentRouter, slotRouter } from './features/appointment/router'
 import { authRouter } from './features/auth/router'
 import { organizationRouter, practitionerRouter } from './features/directory/router'
+import { messageRouter } from './features/message/router'
 import { patientRouter } from './features/patient/router'
 import { router } from './platform/trpc'
 
@@ -12,6 +13,7 @@ export const appRouter = router({
   practitioner: practitionerRouter,
   slot: slotRouter,
   appointment: appointmentRouter,
+  message: messageRouter,
 })
 
 export type AppRouter = typeof appRouter

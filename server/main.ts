@@ -8,6 +8,7 @@ import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { authenticate } from './features/auth/authenticate'
+import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { careScope, guardianScope } from './features/patient/access'
 import { createStaffNames } from './features/staff/staff-names'
@@ -28,6 +29,7 @@ import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdow
 import { startSimulator } from './simulator/start-simulator'
 import { createTencentSms } from './sms/tencent-sms'
 import { SWEEP_CRON, sweepTasks } from './sweep'
+import { createSubscribeMessages } from './wechat/subscribe-message'
 import { createWechatIdentity } from './wechat/wechat-identity'
 
 // The composition root: the only file that reads the environment and says what answers each port. What is started
@@ -97,14 +99,20 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     rules: createRuleTable(database.db),
     access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
-    notices: createNotices(),
+    notices: createNotices(outside.subscribeMessages),
     outside,
     isDemonstration: config.simulator,
   }
   await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
   if (config.simulator) await seedDemo(shared)
 
-  const tasks = { ...appointmentTasks({ access: database, rules: shared.rules, now }), ...sweepTasks(shared) }
+  const { rules, notices } = shared
+  const { subscribeMessages } = outside
+  const tasks = {
+    ...appointmentTasks({ access: database, rules, now }),
+    ...messageTasks({ access: database, notices, subscribeMessages, now }),
+    ...sweepTasks(shared),
+  }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: [...APPOINTMENT_CRON, ...SWEEP_CRON] })
   shutdown.add({ name: 'jobs', run: jobs.stop })
 
@@ -151,11 +159,13 @@ async function connectOutside(
   const sms = simulator?.sms ?? config.sms
   if (!wechat) throw new Error('WECHAT_APPID and WECHAT_SECRET must be set')
   const timeoutMs = OUTSIDE_CALL_TIMEOUT_MS
+  const miniprogramState = config.isProduction ? 'formal' : 'developer'
   const outside: OutsideSystems = {
     wechat: createWechatIdentity({ ...wechat, timeoutMs }, now, log),
     phoneCodes: sms
       ? createTencentSms({ ...sms, timeoutMs }, now, log)
       : { send: async () => ({ refusal: 'sms_unavailable' }) },
+    subscribeMessages: createSubscribeMessages({ ...wechat, timeoutMs, miniprogramState }, now, log),
   }
   return { outside, simulatorUrl: simulator?.url ?? null }
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { FieldKeys } from './field-crypto'
+import { parseWechatTemplate, type WechatTemplates } from './wechat-template'
 
 /** Everything that may differ between two machines that run the same code. */
 export interface Config {
@@ -32,6 +33,8 @@ interface WechatConfig {
   readonly baseUrl: string
   readonly appId: string
   readonly appSecret: string
+  /** Which messages may be sent in WeChat; none: everything is in the inbox only. */
+  readonly templates: WechatTemplates
 }
 
 interface SmsConfig {
@@ -61,6 +64,17 @@ const wholeNumber = (name: string, min: number, max: number) =>
     )
 const httpUrl = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} must be a web address such as https://example.org.` })
+const template = (name: string) =>
+  z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => parseWechatTemplate(text) !== null,
+          `${name} must be a template's id and its keywords for time, place, number and note: ID:time1,thing2,number3,thing4.`,
+        ),
+      ),
+  )
 const key = (name: string, text: string) =>
   `${name} must be ${text} (${KEY_BYTES} bytes in base64). Make one with: ${NEW_KEY}`
 const isKey = (text: string): boolean => Buffer.from(text, 'base64').length === KEY_BYTES
@@ -131,6 +145,10 @@ const environment = z.object({
     z.string().check(z.regex(/^wx\w{8,30}$/, 'WECHAT_APPID must start with wx, as WeChat shows it.')),
   ),
   WECHAT_SECRET: z.optional(z.string()),
+  WECHAT_TEMPLATE_BOOKED: template('WECHAT_TEMPLATE_BOOKED'),
+  WECHAT_TEMPLATE_REMINDER: template('WECHAT_TEMPLATE_REMINDER'),
+  WECHAT_TEMPLATE_CHECK_IN: template('WECHAT_TEMPLATE_CHECK_IN'),
+  WECHAT_TEMPLATE_SUSPENDED: template('WECHAT_TEMPLATE_SUSPENDED'),
   SMS_BASE_URL: z._default(httpUrl('SMS_BASE_URL'), 'https://sms.tencentcloudapi.com'),
   SMS_SECRET_ID: z.optional(z.string()),
   SMS_SECRET_KEY: z.optional(z.string()),
@@ -224,8 +242,19 @@ function configFrom(settings: Settings): Config {
   }
 }
 
-function wechatFrom({ WECHAT_BASE_URL: baseUrl, WECHAT_APPID: appId, WECHAT_SECRET: appSecret }: Settings) {
-  return appId && appSecret ? { baseUrl, appId, appSecret } : undefined
+function wechatFrom(settings: Settings): WechatConfig | undefined {
+  const { WECHAT_BASE_URL: baseUrl, WECHAT_APPID: appId, WECHAT_SECRET: appSecret } = settings
+  return appId && appSecret ? { baseUrl, appId, appSecret, templates: templatesFrom(settings) } : undefined
+}
+
+function templatesFrom(settings: Settings): WechatTemplates {
+  const templateIn = (text: string | undefined) => (text && parseWechatTemplate(text)) || undefined
+  return {
+    'appointment-booked': templateIn(settings.WECHAT_TEMPLATE_BOOKED),
+    'appointment-reminder': templateIn(settings.WECHAT_TEMPLATE_REMINDER),
+    'check-in-open': templateIn(settings.WECHAT_TEMPLATE_CHECK_IN),
+    'appointment-suspended': templateIn(settings.WECHAT_TEMPLATE_SUSPENDED),
+  }
 }
 
 function smsFrom(settings: Settings): SmsConfig | undefined {

@@ -1,4 +1,7 @@
 import type { PhoneNumber } from '#domain/account/phone-number'
+import type { AttemptOutcome } from '#domain/message/delivery'
+import type { MessageTemplate } from '#domain/message/message-template'
+import type { WechatCopy } from '#domain/message/wechat-copy'
 
 /** What log-in asks of WeChat. Both codes come from the phone, work once and live five minutes. */
 export interface WechatIdentity {
@@ -28,8 +31,27 @@ export interface PhoneCodeSender {
   readonly send: (phone: PhoneNumber, code: string) => Promise<SendOutcome>
 }
 
+export interface SubscribeMessage {
+  readonly openid: string
+  readonly template: MessageTemplate
+  readonly copy: WechatCopy
+  /** Which page of the mini-program a tap opens, with its query and without a slash in front. */
+  readonly page: string
+}
+
+/** Copies of messages in WeChat, each sent on one acceptance of its template (rules D-WX). */
+export interface SubscribeMessages {
+  /** What WeChat calls the templates of this mini-program; one that is missing is neither offered nor sent. */
+  readonly templateIds: Readonly<Partial<Record<MessageTemplate, string>>>
+  /** Never throws for an answer of WeChat's: `errcode` is its return code, null when none could be read. */
+  readonly send: (
+    message: SubscribeMessage,
+  ) => Promise<{ readonly outcome: AttemptOutcome; readonly errcode: number | null }>
+}
+
 /** The ports to systems that are not ours. The composition root picks what answers them. */
 export interface OutsideSystems {
   readonly wechat: WechatIdentity
   readonly phoneCodes: PhoneCodeSender
+  readonly subscribeMessages: SubscribeMessages
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { SUBSCRIBE_ANSWERS } from '#domain/message/message-template'
 import { type Endpoints, html, json, parseJson } from './endpoint'
 import { type Faults, plannedFault } from './fault'
 import { type Outbox, outboxPage } from './outbox'
@@ -13,6 +14,11 @@ const phoneCodeRequest = z.object({
   phone: z.string().check(z.regex(/^\d{5,15}$/)),
   countryCode: z._default(z.string(), '86'),
 })
+const subscribeAnswerRequest = z.object({
+  openid: z.string().check(z.minLength(1), z.maxLength(128)),
+  templateId: z.string(),
+  answer: z.enum(SUBSCRIBE_ANSWERS),
+})
 const faultRequest = z.object({
   path: z.string(),
   fault: plannedFault,
@@ -20,8 +26,9 @@ const faultRequest = z.object({
 })
 
 /**
- * What the real systems do not have: the phone's half of WeChat (`wx.login`, the `getPhoneNumber` button) for
- * harnesses that run the mini-program without WeChat, the text messages for people to read, and faults on demand.
+ * What the real systems do not have: the phone's half of WeChat (`wx.login`, the `getPhoneNumber` button,
+ * `wx.requestSubscribeMessage`) for harnesses that run the mini-program without WeChat, the messages for people to
+ * read, and faults on demand.
  */
 export function ownEndpoints(program: SimulatedMiniProgram, outbox: Outbox, faults: Faults): Endpoints {
   const refused = json({ message: 'not a request that the simulator knows' }, 400)
@@ -39,6 +46,13 @@ export function ownEndpoints(program: SimulatedMiniProgram, outbox: Outbox, faul
       return json({ code: program.phoneCodes.issue(subject), errMsg: 'getPhoneNumber:ok' })
     },
 
+    'POST /simulator/subscribe-answer': ({ body }) => {
+      const answered = subscribeAnswerRequest.safeParse(parseJson(body)).data
+      if (!answered) return refused
+      program.subscriptions.answer(answered.openid, answered.templateId, answered.answer)
+      return json({ errMsg: 'requestSubscribeMessage:ok', [answered.templateId]: answered.answer })
+    },
+
     'POST /simulator/faults': ({ body }) => {
       const planned = faultRequest.safeParse(parseJson(body)).data
       if (!planned) return refused
@@ -46,6 +60,7 @@ export function ownEndpoints(program: SimulatedMiniProgram, outbox: Outbox, faul
       return json({ planned: planned.times })
     },
 
+    'GET /simulator/subscribe-messages': () => json({ rows: program.subscriptions.sent() }),
     'GET /simulator/messages': () => json({ rows: outbox.messages() }),
     'GET /simulator': () => html(outboxPage(outbox.messages())),
   }

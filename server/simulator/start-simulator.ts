@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SmsSettings } from '../sms/tencent-sms'
-import type { WechatSettings } from '../wechat/wechat-call'
+import type { SubscribeMessageSettings } from '../wechat/subscribe-message'
 import { type Endpoints, json, type SimulatedAnswer } from './endpoint'
 import { answerInstead, createFaults, type Faults } from './fault'
 import { createOneTimeCodes } from './one-time-codes'
 import { createOutbox, type Outbox } from './outbox'
 import { ownEndpoints } from './own-endpoints'
 import { smsEndpoint } from './sms-endpoint'
+import { createSubscriptions, SIMULATED_TEMPLATES } from './subscriptions'
 import { type SimulatedMiniProgram, wechatEndpoints } from './wechat-endpoints'
 
 const MAX_BODY_BYTES = 1_000_000
@@ -19,7 +20,7 @@ const TRIAL_PHONE_QUOTA = 1000
 export interface Simulator {
   readonly url: string
   /** With what the real clients find and open it; keys are made anew at every start. */
-  readonly wechat: Omit<WechatSettings, 'timeoutMs'>
+  readonly wechat: Omit<SubscribeMessageSettings, 'timeoutMs' | 'miniprogramState'>
   readonly sms: Omit<SmsSettings, 'timeoutMs'>
   readonly program: SimulatedMiniProgram
   readonly outbox: Outbox
@@ -37,6 +38,7 @@ export async function startSimulator({ port, now }: { port: number; now: () => D
     logInCodes: createOneTimeCodes(now),
     phoneCodes: createOneTimeCodes(now),
     phoneQuota: { left: TRIAL_PHONE_QUOTA },
+    subscriptions: createSubscriptions(),
   }
   const smsAccount = {
     secretId: `AKID${randomBytes(16).toString('hex')}`,
@@ -61,7 +63,12 @@ export async function startSimulator({ port, now }: { port: number; now: () => D
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
-    wechat: { baseUrl: url, appId: program.appId, appSecret: program.appSecret },
+    wechat: {
+      baseUrl: url,
+      appId: program.appId,
+      appSecret: program.appSecret,
+      templates: SIMULATED_TEMPLATES,
+    },
     sms: { baseUrl: url, region: 'ap-guangzhou', ...smsAccount },
     program,
     outbox,

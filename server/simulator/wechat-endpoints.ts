@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { type Endpoints, json, parseJson } from './endpoint'
 import type { OneTimeCodes } from './one-time-codes'
+import { subscribeMessageEndpoint } from './subscribe-message-endpoint'
+import type { Subscriptions } from './subscriptions'
 import { wechatRefusal } from './wechat-return-codes'
 
 /** Whom a log-in code stands for. */
@@ -19,6 +21,7 @@ export interface SimulatedMiniProgram {
   readonly phoneCodes: OneTimeCodes<{ phone: string; countryCode: string }>
   /** How many numbers may still be read before the package is used up. */
   readonly phoneQuota: { left: number }
+  readonly subscriptions: Subscriptions
 }
 
 const MAX_LOG_INS_PER_MINUTE = 100
@@ -34,12 +37,14 @@ const tokenRequest = z.object({
 })
 const phoneRequest = z.object({ code: z.string() })
 
-/** code2Session, getStableAccessToken and getPhoneNumber as WeChat's server API documentation describes them. */
+/** code2Session, getStableAccessToken, getPhoneNumber and sendMessage as WeChat's server API documentation describes them. */
 export function wechatEndpoints(program: SimulatedMiniProgram, now: () => Date): Endpoints {
   const tokens = createTokens(now)
   const logIns = createMinuteCounter(now)
 
   return {
+    ...subscribeMessageEndpoint(program.subscriptions, tokens.stateOf, now),
+
     'GET /sns/jscode2session': ({ query }) => {
       if (query.get('appid') !== program.appId) return wechatRefusal(40013)
       if (query.get('secret') !== program.appSecret) return wechatRefusal(40125)

@@ -64,4 +64,9 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'appointment.reschedule': { who: 'carer', ids: { id: 'not_found', slotId: 'public' } },
   'appointment.list': account,
   'appointment.get': { who: 'carer', ids: { id: 'not_found' } },
+  'message.list': account,
+  'message.unread': account,
+  'message.read': { who: 'account', ids: { ids: 'not_found' } },
+  'message.subscription': account,
+  'message.subscribe': account,
 }

@@ -25,7 +25,7 @@ afterAll(() => app.close())
 const as = (actor: Actor, world = mine, other = theirs) => contextOf(app, actor, world, other)
 
 const procedures = everyProcedure().map(({ name }) => name)
-const namesSomething = (field: string) => /(^id|Ids?)$/.test(field)
+const namesSomething = (field: string) => /(^ids?|Ids?)$/.test(field)
 const cells = everyProcedure().flatMap(({ name, fields }) =>
   fields.filter(namesSomething).map((field) => `${name} ${field}`),
 )

@@ -6,6 +6,7 @@ import { createLog, type Log } from '#server/platform/log'
 import { createCallerFactory, router } from '#server/platform/trpc'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
 import { createTencentSms } from '#server/sms/tencent-sms'
+import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import { clockAt } from './clock'
 import { testContext } from './test-context'
@@ -48,6 +49,11 @@ export async function startAuth(
     outside: {
       wechat: createWechatIdentity({ ...simulator.wechat, timeoutMs }, clock.now, lineLog),
       phoneCodes: createTencentSms({ ...simulator.sms, timeoutMs }, clock.now, lineLog),
+      subscribeMessages: createSubscribeMessages(
+        { ...simulator.wechat, timeoutMs, miniprogramState: 'developer' },
+        clock.now,
+        lineLog,
+      ),
     },
   })
 

@@ -23,6 +23,8 @@ export interface World {
   /** Held by the account for the patient's sister. */
   readonly holdId: string
   readonly accessTokenId: string
+  /** Tells the account of the booking. */
+  readonly messageId: string
 }
 
 /** A family in the middle of everything: a child with a booking, its sister with a hold, a second log-in. */
@@ -61,6 +63,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
       acceptedAt: app.clock.now(),
     },
   })
+  const inbox = await family.caller.message.list({})
   return {
     accountId: family.accountId,
     delegateId,
@@ -74,6 +77,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     appointmentId: booked.id,
     holdId: held.holdId,
     accessTokenId: token.id,
+    messageId: at(inbox.rows, 0).id,
   }
 }
 
@@ -176,4 +180,14 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     cursor: Buffer.from(`2026-11-22T01:00:00.000Z/${newKey()}`).toString('base64url'),
   }),
   'appointment.get': ({ appointmentId }) => ({ id: appointmentId }),
+  'message.list': () => ({
+    cursor: Buffer.from(`2026-11-22T01:00:00.000Z/${newKey()}`).toString('base64url'),
+  }),
+  'message.unread': () => ({}),
+  'message.read': ({ messageId }) => ({ ids: [messageId], idempotencyKey: newKey() }),
+  'message.subscription': () => ({}),
+  'message.subscribe': () => ({
+    answers: [{ template: 'appointment-reminder', answer: 'accept' }],
+    idempotencyKey: newKey(),
+  }),
 }

@@ -11,6 +11,7 @@ import { createLog, type Log } from '#server/platform/log'
 import type { OutsideSystems } from '#server/platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { createTencentSms } from '#server/sms/tencent-sms'
+import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import type { TestDatabase } from './test-database'
 
@@ -47,7 +48,7 @@ export async function testContext(
     rules: createRuleTable(database.db),
     access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
-    notices: createNotices(),
+    notices: createNotices(outside.subscribeMessages),
     outside,
     isDemonstration,
   }
@@ -72,5 +73,10 @@ function outOfReach(now: () => Date, log: Log): OutsideSystems {
   return {
     wechat: createWechatIdentity({ ...nobody, appId: '', appSecret: '' }, now, log),
     phoneCodes: createTencentSms({ ...nobody, ...sms }, now, log),
+    subscribeMessages: createSubscribeMessages(
+      { ...nobody, appId: '', appSecret: '', templates: {}, miniprogramState: 'developer' },
+      now,
+      log,
+    ),
   }
 }

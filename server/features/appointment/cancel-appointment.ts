@@ -38,5 +38,6 @@ export async function cancelAppointment(
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
   await returnSeat(ctx.tx, seen.id)
+  await ctx.notices.withdrawReminders(ctx.tx, seen.id)
   return { status: to }
 }

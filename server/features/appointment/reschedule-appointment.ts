@@ -49,6 +49,7 @@ export async function rescheduleAppointment(
     now,
   })
   await returnSeat(ctx.tx, old.id)
+  await ctx.notices.withdrawReminders(ctx.tx, old.id)
   await announceBooked(ctx, scope.patientId, placed.id, now)
   return bookedAnswer(placed)
 }

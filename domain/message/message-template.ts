@@ -1,0 +1,21 @@
+import type { MessageKind } from './message-kind'
+
+/**
+ * The kinds that also come as a one-time subscribe message in WeChat (rules D-WX): each has a template of its own,
+ * and one acceptance of it is worth one message. Everything else is in the inbox only.
+ */
+export const MESSAGE_TEMPLATES = [
+  'appointment-booked',
+  'appointment-reminder',
+  'check-in-open',
+  'appointment-suspended',
+] as const satisfies readonly MessageKind[]
+export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
+
+/** What somebody answered when asked whether a template may be sent; WeChat's own words. */
+export const SUBSCRIBE_ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const
+export type SubscribeAnswer = (typeof SUBSCRIBE_ANSWERS)[number]
+
+export function templateOf(kind: MessageKind): MessageTemplate | null {
+  return MESSAGE_TEMPLATES.find((template) => template === kind) ?? null
+}

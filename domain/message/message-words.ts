@@ -1,0 +1,96 @@
+import type { LocalDate } from '../kernel/time'
+import { localTimeOf } from '../kernel/time'
+import { momentInWords } from '../kernel/time-in-words'
+import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
+import type { MessageKind } from './message-kind'
+
+export interface MessageWords {
+  readonly title: string
+  readonly body: string
+}
+
+interface Told {
+  readonly visit: VisitFacts | null
+  /** What the family calls the person: 我, 小禾. */
+  readonly whom: string
+  readonly today: LocalDate
+}
+
+/**
+ * A message as its reader sees it. The name is the reader's own for the person, because the message itself holds none;
+ * `null` when it is about nobody they look after (any more).
+ */
+export function messageWords(
+  message: { readonly kind: MessageKind; readonly facts: MessageFacts },
+  name: string | null,
+  today: LocalDate,
+): MessageWords {
+  return WORDS[message.kind]({ visit: visitIn(message.facts), whom: name ?? '家人', today })
+}
+
+const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
+  'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
+  'appointment-reminder': (told) => ({
+    title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',
+    body: `${told.whom}的号。${where(told)}出门带上户口簿或身份证。`,
+  }),
+  'check-in-open': (told) => ({
+    title: `${told.whom}的号可以签到了`,
+    body: `${told.visit ? `${localTimeOf(told.visit.start)} 开始。` : ''}${where(told)}到了就在前台签到。`,
+  }),
+  'appointment-suspended': (told) => ({
+    title: `医生停诊，${told.whom}的号取消了`,
+    body: `${whenAndWhere(told)}不是你的问题，也不算爽约。可以改约别的时间。`,
+  }),
+  called: (told) => ({
+    title: told.visit ? `叫到 ${told.visit.number} 号了` : '叫到号了',
+    body: `请${bring(told)}去${told.visit?.room ?? '诊室'}。`,
+  }),
+  'survey-open': (told) => ({
+    title: '这次看得怎么样',
+    body: `${told.whom}${told.visit ? `在${told.visit.place}` : ''}看完了。三个问题，半分钟。`,
+  }),
+  'guardianship-asked': ({ whom }) => ({
+    title: `有人想一起照看${whom}`,
+    body: '去“我的家庭”看看是谁。同意还是不同意，由你定。',
+  }),
+  'guardianship-approved': () => ({
+    title: '可以一起照看了',
+    body: '对方同意了。现在你也能给这位家人约号。',
+  }),
+  'guardianship-refused': () => ({
+    title: '这次没有同意一起照看',
+    body: '如果弄错了，带上证件和户口簿，去社区卫生服务中心前台办。',
+  }),
+  'delegation-accepted': ({ whom }) => ({
+    title: `有人可以帮你带${whom}看病了`,
+    body: '你给的邀请对方接受了。到期自动结束，你随时能收回。',
+  }),
+  'delegation-ended': ({ whom }) => ({
+    title: `带${whom}看病的授权结束了`,
+    body: '还要带的话，请监护人再发一次邀请。',
+  }),
+  'identity-merged': ({ whom }) => ({
+    title: `${whom}的证件换好了`,
+    body: '两份档案是同一个人，已经合在一起。约过的号都在。',
+  }),
+  'identity-kept-apart': ({ whom }) => ({
+    title: `${whom}的证件没有换成`,
+    body: '工作人员看过，那份证件是另一个人的。请带原件去社区卫生服务中心前台核对。',
+  }),
+}
+
+/** `今天 08:20，城东社区卫生服务中心，2 号诊室，第 3 号。` */
+function whenAndWhere({ visit, today }: Told): string {
+  if (!visit) return ''
+  const { start, place, room, number } = visit
+  return `${momentInWords(start, today)}，${place}，${room}，第 ${number} 号。`
+}
+
+function where({ visit }: Told): string {
+  return visit ? `${visit.place}，${visit.room}，第 ${visit.number} 号。` : ''
+}
+
+function bring({ whom }: Told): string {
+  return whom === '我' ? '' : `带${whom}`
+}

@@ -1,0 +1,33 @@
+import type { VisitFacts } from './message-facts'
+import type { MessageTemplate } from './message-template'
+
+/** The four things that a message in WeChat says, in the order of the template's keywords. */
+export interface WechatCopy {
+  readonly time: Date
+  readonly place: string
+  readonly number: number
+  /** One short sentence, the important word first: WeChat takes 20 characters. */
+  readonly note: string
+}
+
+/**
+ * What WeChat carries of a message: whose visit it is only as 孩子, 你 or 家人. A name or what somebody suffers from
+ * never leaves the product (rules D-PR).
+ */
+export function wechatCopy(template: MessageTemplate, visit: VisitFacts, whose: string): WechatCopy {
+  const { start: time, place, room, number } = visit
+  return { time, place, number, note: NOTES[template](whose, room) }
+}
+
+/** What the patient is to the reader, in a word that tells nobody else who it is. */
+export function whoseVisit(relation: string | null): string {
+  if (relation === 'self') return '你'
+  return relation === 'child' || relation === 'grandchild' ? '孩子' : '家人'
+}
+
+const NOTES: Readonly<Record<MessageTemplate, (whose: string, room: string) => string>> = {
+  'appointment-booked': (whose, room) => `${whose}的号约好了，${room}`,
+  'appointment-reminder': (whose, room) => `${whose}的号，带上证件，${room}`,
+  'check-in-open': (whose, room) => `${whose}的号可以签到了，${room}`,
+  'appointment-suspended': (whose) => `医生停诊，${whose}的号请改时间`,
+}

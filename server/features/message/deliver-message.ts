@@ -1,0 +1,82 @@
+import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
+import { type AttemptOutcome, afterAttempt, isWorthSending } from '#domain/message/delivery'
+import { visitIn } from '#domain/message/message-facts'
+import { wechatCopy, whoseVisit } from '#domain/message/wechat-copy'
+import type { DatabaseAccess, Transaction } from '../../platform/database'
+import { enqueue } from '../../platform/jobs'
+import type { SubscribeMessage, SubscribeMessages } from '../../platform/outside-systems'
+import { countAttempt, type DeliveryRow, lockDelivery, saveStatus } from './delivery-store'
+import { forgetCredits, giveCreditBack, takeCredit } from './permission-store'
+import { DELIVER_TASK } from './tasks'
+
+export interface Delivering {
+  readonly access: Pick<DatabaseAccess, 'transaction'>
+  readonly subscribeMessages: SubscribeMessages
+  readonly now: () => Date
+}
+
+/** WeChat counts its days by the clock in China; nobody is woken by a copy. */
+const TOMORROW_AT = localTime('08:00')
+
+/**
+ * One attempt to send the copy of a message. The acceptance is taken and the attempt counted before WeChat is asked,
+ * and WeChat is asked outside any transaction: docs/decisions/087.
+ *
+ * @throws Error when it should be tried again soon, so that the queue does so
+ */
+export async function deliverMessage(
+  { access, subscribeMessages, now }: Delivering,
+  messageId: string,
+): Promise<void> {
+  const claimed = await access.transaction((tx) => claim(tx, messageId, now()))
+  if (!claimed) return
+  const { outcome, errcode } = await subscribeMessages.send(claimed.message)
+  const again = await access.transaction((tx) => settle(tx, claimed.delivery, outcome, errcode, now()))
+  if (again === 'soon') throw new Error('WeChat did not take a message')
+}
+
+interface Claim {
+  readonly delivery: DeliveryRow
+  readonly message: SubscribeMessage
+}
+
+/** Null when nothing is to be sent; the row then says why. */
+async function claim(tx: Transaction, messageId: string, now: Date): Promise<Claim | null> {
+  const delivery = await lockDelivery(tx, messageId)
+  if (!delivery || !['waiting', 'out-of-quota'].includes(delivery.status)) return null
+  const { accountId, template, openid, attempts } = delivery
+  const visit = visitIn(delivery.facts)
+  const isFirst = attempts === 0
+  if (!visit || !isWorthSending(delivery, template === 'appointment-suspended', now)) {
+    if (!isFirst) await giveCreditBack(tx, accountId, template)
+    await saveStatus(tx, messageId, 'failed', null, now)
+    return null
+  }
+  if (!openid || (isFirst && !(await takeCredit(tx, accountId, template)))) {
+    await saveStatus(tx, messageId, 'no-permission', null, now)
+    return null
+  }
+  await countAttempt(tx, messageId, now)
+  const copy = wechatCopy(template, visit, whoseVisit(delivery.relation))
+  const page = `packages/appointment/pages/detail/index?id=${delivery.appointmentId}`
+  return { delivery: { ...delivery, attempts: attempts + 1 }, message: { openid, template, copy, page } }
+}
+
+async function settle(
+  tx: Transaction,
+  before: DeliveryRow,
+  outcome: AttemptOutcome,
+  errcode: number | null,
+  now: Date,
+): Promise<'soon' | 'tomorrow' | null> {
+  const { messageId, accountId, template } = before
+  const { status, credit, again } = afterAttempt(outcome, before)
+  await saveStatus(tx, messageId, status, errcode, now)
+  if (credit === 'given-back') await giveCreditBack(tx, accountId, template)
+  if (credit === 'none-left') await forgetCredits(tx, accountId, template)
+  if (again === 'tomorrow') {
+    const runAt = instantAt(addDays(localDateOf(now), 1), TOMORROW_AT)
+    await enqueue(tx, DELIVER_TASK, { messageId }, { runAt, jobKey: `deliver-tomorrow:${messageId}` })
+  }
+  return again
+}

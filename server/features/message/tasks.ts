@@ -1,0 +1,3 @@
+/** The names under which the jobs of messages wait in the queue. */
+export const REMIND_TASK = 'message:remind'
+export const DELIVER_TASK = 'message:deliver'
