@@ -19,7 +19,7 @@ export interface AppointmentCardProps {
     number: number
     room: string
     organization: { name: string }
-    practitioner: { name: string }
+    practitioner: { name: string; title: string }
     freeCancelUntil: string
     canCancel: boolean
     canReschedule: boolean
@@ -53,7 +53,8 @@ export function AppointmentCard({ appointment, face, now, today, offline, ...on 
       </View>
       <View className="t-h2 t-digits mt2">{startInWords(appointment.start, today)}</View>
       <View className="t-sub">
-        {appointment.practitioner.name}医生 · {appointment.organization.name} · {appointment.number} 号
+        {appointment.practitioner.name} {appointment.practitioner.title} · {appointment.organization.name} ·{' '}
+        {appointment.number} 号
       </View>
       {appointment.status === 'held' && !offline && (
         <View className="mt3">

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { spoken } from '../../components/accessibility'
 import { SlotChip } from '../../components/slot-chip'
 import { SlotGrid } from '../../components/slot-grid'
+import { useAboveBar } from '../../platform/above-bar'
 import { Alternatives } from './alternatives'
 import type { OfferedSlot } from './offered-slot'
 import { slotChipOf } from './slot-chip-of'
@@ -52,6 +53,8 @@ type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot
 
 function SlotRow({ row, today, elder, chosenId, openId, all, onTap }: SlotRowProps) {
   const open = row.find((slot) => slot.id === openId && slot.refusal)
+  const whyId = `why-${row[0]?.id}`
+  useAboveBar(whyId, open !== undefined)
   return (
     <>
       {row.map((slot) => (
@@ -63,7 +66,7 @@ function SlotRow({ row, today, elder, chosenId, openId, all, onTap }: SlotRowPro
         />
       ))}
       {open?.refusal && (
-        <View className="slot-board__why">
+        <View id={whyId} className="slot-board__why">
           <Alternatives refusal={open.refusal} wanted={open} slots={all} today={today} onTake={onTap} />
         </View>
       )}

@@ -31,7 +31,7 @@ export function DoctorCard({ doctor, onOpen }: DoctorCardProps) {
         <View className="line line--wide">
           <ArchAvatar letter={surnameOf(doctor.name)} tint="doctor" />
           <View className="grow stack">
-            <Text className="t-lead">{doctor.name}医生</Text>
+            <Text className="t-lead">{doctor.name}</Text>
             <View className="line">{certification && <CertBadge valid={certification.valid} />}</View>
           </View>
           <Icon name="right" size="s" />

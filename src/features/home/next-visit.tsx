@@ -36,7 +36,7 @@ export function NextVisit({ visit, face, title, stamp, tag, onOpen }: NextVisitP
             </Text>
           </View>
           <Text className="t-sub">
-            {visit.organization.name} · {visit.practitioner.name}医生
+            {visit.organization.name} · {visit.practitioner.name} {visit.practitioner.title}
           </Text>
         </View>
       </View>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Service } from '#domain/kernel/healthcare-service'
+import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import { spoken, tappable } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { Icon, type IconName } from '../../components/icon'
@@ -12,11 +12,11 @@ export const QUICK_SERVICES = [
   'expert-outreach',
 ] as const satisfies Service[]
 
-const WORDS: Readonly<Record<(typeof QUICK_SERVICES)[number], { label: string; icon: IconName }>> = {
-  'child-checkup': { label: '儿保体检', icon: 'ruler' },
-  vaccination: { label: '打疫苗', icon: 'syringe' },
-  'follow-up': { label: '复诊', icon: 'repeat' },
-  'expert-outreach': { label: '专家号', icon: 'steth' },
+const ICONS: Readonly<Record<(typeof QUICK_SERVICES)[number], IconName>> = {
+  'child-checkup': 'ruler',
+  vaccination: 'syringe',
+  'follow-up': 'repeat',
+  'expert-outreach': 'steth',
 }
 
 export interface QuickServicesProps {
@@ -35,10 +35,10 @@ export function QuickServices({ services, onOpen }: QuickServicesProps) {
             key={service}
             className="quick__one"
             hoverClass="pressed"
-            {...tappable(() => onOpen(service), { label: WORDS[service].label })}
+            {...tappable(() => onOpen(service), { label: SERVICE_NAMES_ZH[service] })}
           >
-            <Icon name={WORDS[service].icon} size="l" />
-            <Text className="quick__label">{WORDS[service].label}</Text>
+            <Icon name={ICONS[service]} size="l" />
+            <Text className="quick__label">{SERVICE_NAMES_ZH[service]}</Text>
           </View>
         ))}
       </View>

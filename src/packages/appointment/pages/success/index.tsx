@@ -22,7 +22,7 @@ export default function SuccessPage() {
   const patient = usePatient(query.data?.patientId)
   return (
     <Page
-      title={change === 'moved' ? '改时间成功' : '预约成功'}
+      title={titleOf(query.data !== undefined, change === 'moved')}
       noBack
       ground="tint"
       bar={
@@ -49,6 +49,12 @@ export default function SuccessPage() {
       </AnswerView>
     </Page>
   )
+}
+
+/** What has not been found is not called a success. */
+function titleOf(isThere: boolean, moved: boolean): string {
+  if (!isThere) return '预约'
+  return moved ? '改时间成功' : '预约成功'
 }
 
 /** A sibling is often ill as well: 再给小满约. */
