@@ -22,14 +22,19 @@ export function accessTokenExpiry(now: Date, openedAt: Date, isStaff: boolean): 
 }
 
 /**
- * Is a staff log-in over? Judged by the roles of this moment, so that whoever becomes staff is held to it at once
- * and whoever no longer is, is not. Last use is known to the minute, in the staff's favour.
+ * When a staff log-in ends that is not used again. Last use is known to the minute, in the staff's favour.
  */
-export function isStaffTokenOver({ createdAt, lastSeenAt }: TokenUse, now: Date): boolean {
-  return (
-    now.getTime() - createdAt.getTime() >= STAFF_TOKEN_LIFE_MS ||
-    now.getTime() - lastSeenAt.getTime() >= STAFF_TOKEN_IDLE_MS + STAFF_TOKEN_TOUCH_MS
-  )
+export function staffTokenEndsAt({ createdAt, lastSeenAt }: TokenUse): Date {
+  const idleEndMs = lastSeenAt.getTime() + STAFF_TOKEN_IDLE_MS + STAFF_TOKEN_TOUCH_MS
+  return new Date(Math.min(createdAt.getTime() + STAFF_TOKEN_LIFE_MS, idleEndMs))
+}
+
+/**
+ * Is a staff log-in over? Judged by the roles of this moment, so that whoever becomes staff is held to it at once
+ * and whoever no longer is, is not.
+ */
+export function isStaffTokenOver(use: TokenUse, now: Date): boolean {
+  return now >= staffTokenEndsAt(use)
 }
 
 export function isWorthTouching(lastSeenAt: Date, now: Date, isStaff: boolean): boolean {

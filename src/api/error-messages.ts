@@ -58,11 +58,12 @@ const SENTENCES = {
     `出生医学证明只用到 ${typeof months === 'number' ? monthsInWords(months) : '1 岁'}。孩子上了户口就有身份证号，在户口簿本人页上。`,
   relation_age_mismatch: ({ relation }) =>
     `按证件上的年龄，和“${RELATION_NAMES_ZH[relation as Relation] ?? '所选的关系'}”对不上。请改选关系，或核对号码。`,
-  household_full: ({ members }) =>
-    `一个账号最多添加 ${typeof members === 'number' ? members : 8} 位家人，现在满了。可以让另一位家人用自己的手机添加。`,
+  household_full: ({ members, isAskers }) =>
+    isAskers
+      ? `对方的家里已经有 ${numberOr(members, 8)} 位家人，加不进去了。请对方先移走一位，再来同意。`
+      : `一个账号最多添加 ${numberOr(members, 8)} 位家人，现在满了。可以让另一位家人用自己的手机添加。`,
   patient_already_added: '这个人已经在你的家庭里，不用再添加。返回去选就好。',
-  patient_needs_guardian_approval:
-    '这个证件已经由另一位监护人添加，要对方同意才能一起管理。请对方先帮忙约，或带户口簿到社区医院窗口办。',
+  self_elsewhere: '这个人已经有自己的账号，不能再多一个“自己”。请带身份证到社区医院前台核对。',
   self_already_added: '“自己”已经添加过了。给别人添加，请选别的关系。',
 
   slot_full: '这个号刚被约走，不是你手慢。换一个时间就好。',
@@ -98,14 +99,22 @@ const SENTENCES = {
 
   second_factor_required: '这个岗位还要一步验证：打开验证器，输入 6 位数字。没有设过就先设置。',
   second_factor_not_set_up: '还没有绑定验证器。先扫码绑定，再输入 6 位数字。',
+  second_factor_already_set_up: '已经绑过验证器，直接输 6 位数字就好。换了手机，请另一位管理员重置后再绑。',
   second_factor_wrong: '验证码不对，或者已经用过。等验证器换出下一组数字再输。',
   second_factor_locked: ({ retryAfterSeconds }) =>
     `连着输错太多次，先锁一会儿保护账号。${waitInWords(retryAfterSeconds)}再试。`,
   desk_code_wrong: '没有找到这个登录码，可能输错或者已经过期。看一眼电脑屏幕，照着再输一次。',
-  desk_code_expired: '这个登录码已经过期，它只管 5 分钟。在电脑上刷新再要一个。',
+  desk_code_expired: '这个登录码已经过期或用过，它只管 5 分钟。在电脑上刷新再要一个。',
+  desk_code_locked: ({ retryAfterSeconds }) =>
+    `连着输错 5 次登录码，先停一会儿保护账号。${waitInWords(retryAfterSeconds)}再试。`,
   role_own: '自己的角色不能自己改。请另一位管理员来办。',
   role_already_given: '这个人在这家机构已经有这个角色了。看看列表，不用再加。',
   role_practitioner_required: '看诊的角色要先对上机构目录里的医生或护士。选好是谁再保存。',
+  staff_account_unclear: ({ accounts }) =>
+    typeof accounts === 'number' && accounts > 1
+      ? `这个手机号有 ${accounts} 个账号在用，分不清是谁。请对方在“我的-手机号”里换绑自己的号码，再来添加。`
+      : '还没有账号绑过这个手机号。请对方先登录一次，在“我的-手机号”里绑好，再来添加。',
+  staff_practitioner_mismatch: '这个账号和目录里的医生对不上：其中一个已经连着别人。核对一下选的人。',
 
   delegate_not_permitted: '你是受托带孩子看病的人，这件事要孩子的监护人来办。',
   guardian_last: '你是孩子唯一的监护人，移走以后就没人能替孩子办事。先请另一位家长添加孩子。',
@@ -159,6 +168,16 @@ const SENTENCES = {
   rule_value_invalid: ({ code }) =>
     `${typeof code === 'string' ? `${code} 的` : ''}值写得不对，没有保存。对照旁边的说明再改。`,
   rule_date_past: '新版本最早从明天开始。已经发生的事要按当时的规则算。',
+  rule_date_taken: '这条规则从那天起已经有一个版本了，可能是同事刚写的。换一天，或先撤回那个版本。',
+  rule_fixed: ({ everywhere }) =>
+    everywhere === true
+      ? '这条规则跟着家庭走，各县都一样，只能改「全部」那一行。'
+      : '这条规则是程序的做法，没有可以改的数字。要改请联系技术人员。',
+  organization_tree: '机构不能挂在自己的下级，也不能挂在同级或更低的机构下面。换一个上级。',
+  region_taken: '这个地区名已经归别的卫健局管。换一个名字，或填「*」用通用规则。',
+  certification_number_taken: '这个证书号已经登记过了。核对一下证书，看是不是已经录过。',
+  template_hours: ({ maxSlotMinutes }) =>
+    `这样排不出号：${typeof maxSlotMinutes === 'number' ? `一个时段最长 ${maxSlotMinutes} 分钟，` : ''}时段长是单次时长乘以每段人数，整班至少要放下一个时段。减少人数，或拉长时间。`,
   change_over: '这一步已经撤回过，或者后面又改过，不能再撤。照最新的值改一次就好。',
   record_in_use: '还有班次或预约用着它，不能停用。先处理完再来。',
   practitioner_elsewhere: '这位医生在那个时间已经有别的班。换个时间，或先改那一班。',

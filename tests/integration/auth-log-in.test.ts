@@ -232,6 +232,7 @@ describe('auth.me', () => {
       phoneMasked: null,
       elderMode: false,
       privacy: { agreedVersion: null, currentVersion: CURRENT_PRIVACY_VERSION },
+      staff: null,
     })
   })
 

@@ -1,4 +1,4 @@
-import type { StaffRole } from '#domain/account/account-role'
+import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 
 /**
  * Who may call a procedure.
@@ -33,6 +33,12 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'auth.bindWechatPhone': account,
   'auth.sendPhoneCode': account,
   'auth.confirmPhoneCode': account,
+  'auth.secondFactor.setUp': { who: STAFF_ROLES },
+  'auth.secondFactor.confirm': account,
+  'auth.secondFactor.verify': account,
+  'auth.deskLogin.start': anybody,
+  'auth.deskLogin.collect': anybody,
+  'auth.deskLogin.approve': { who: STAFF_ROLES },
   'auth.sessions.list': account,
   'auth.sessions.revoke': { who: 'account', ids: { id: 'not_found' } },
   'patient.list': account,

@@ -106,7 +106,7 @@ type Input = Readonly<Record<string, unknown>>
 /** One well-formed input of every procedure, with every field that it knows. A procedure without one fails the tests. */
 export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'auth.wechatLogin': () => ({ code: '0a1b2c' }),
-  'auth.demoLogin': () => ({ persona: 'parent' }),
+  'auth.demoLogin': () => ({ persona: 'parent', secondFactor: 'asked' }),
   'auth.demoPersonas': () => ({}),
   'auth.logout': () => ({ idempotencyKey: newKey() }),
   'auth.me': () => ({}),
@@ -115,6 +115,12 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   'auth.bindWechatPhone': () => ({ code: '0a1b2c', idempotencyKey: newKey() }),
   'auth.sendPhoneCode': () => ({ phone: '13800000000', idempotencyKey: newKey() }),
   'auth.confirmPhoneCode': () => ({ phone: '13800000000', code: '123456', idempotencyKey: newKey() }),
+  'auth.secondFactor.setUp': () => ({ idempotencyKey: newKey() }),
+  'auth.secondFactor.confirm': () => ({ code: '123456', idempotencyKey: newKey() }),
+  'auth.secondFactor.verify': () => ({ code: '123456', idempotencyKey: newKey() }),
+  'auth.deskLogin.start': () => ({}),
+  'auth.deskLogin.collect': () => ({ deskToken: 'A'.repeat(43) }),
+  'auth.deskLogin.approve': () => ({ code: 'ABCD-2345', idempotencyKey: newKey() }),
   'auth.sessions.list': () => ({ cursor: newKey() }),
   'auth.sessions.revoke': ({ accessTokenId }) => ({ id: accessTokenId, idempotencyKey: newKey() }),
   'patient.list': () => ({}),

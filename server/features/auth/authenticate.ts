@@ -1,7 +1,7 @@
 import { accessTokenExpiry, isStaffTokenOver, isWorthTouching } from '#domain/account/access-token-life'
 import type { Actor } from '../../platform/context'
 import type { Database } from '../../platform/database'
-import { accessTokenHash } from './access-token-secret'
+import { bearerSecretHash } from './bearer-secret'
 import { findLiveAccessToken, touchAccessToken } from './store'
 
 /**
@@ -9,7 +9,7 @@ import { findLiveAccessToken, touchAccessToken } from './store'
  * anew each time, so that a role given or taken counts from the next request on. Use moves the end ahead.
  */
 export async function authenticate(db: Database, token: string, now: Date): Promise<Actor | null> {
-  const tokenHash = accessTokenHash(token)
+  const tokenHash = bearerSecretHash(token)
   const found = tokenHash && (await findLiveAccessToken(db, tokenHash, now))
   if (!found) return null
   const { tokenId, createdAt, lastSeenAt, id, duties, practitionerId, secondFactorAt } = found

@@ -5,9 +5,10 @@ import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
 import { answerOnce, intentOf } from '../../platform/idempotency'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
+import { countAttempt, lockNewestChallenge, markChallengeUsed } from './phone-challenge-store'
 import { isSameHash, phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
-import { countAttempt, lockNewestChallenge, markChallengeUsed, PHONE_FIELD } from './store'
+import { PHONE_FIELD } from './store'
 
 type Outcome = { readonly bound: PhoneAnswer } | { readonly refusal: Refusal }
 

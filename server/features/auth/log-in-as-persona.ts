@@ -11,16 +11,16 @@ import { findOrCreateAccount } from './store'
  */
 export async function logInAsPersona(
   ctx: Context,
-  input: { readonly persona: DemoPersona },
+  input: { readonly persona: DemoPersona; readonly secondFactor?: 'asked' | undefined },
 ): Promise<LogInAnswer> {
   if (!ctx.isDemonstration) throw new DomainError('not_found')
-  const { persona } = input
+  const { persona, secondFactor } = input
   const now = ctx.now()
   const account = await findOrCreateAccount(ctx.db, {
     openid: demoOpenid(persona),
     unionid: null,
     now,
   })
-  // The persona's phone and authenticator are both in the visitor's hand.
-  return openLogIn(ctx.db, account, now, now)
+  // The persona's phone and authenticator are both in the visitor's hand, unless they want to be asked.
+  return openLogIn(ctx.db, account, now, secondFactor === 'asked' ? null : now)
 }

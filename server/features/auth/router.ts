@@ -2,21 +2,28 @@ import * as z from 'zod/mini'
 import { DEMO_PERSONAS } from '#domain/account/demo-persona'
 import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
 import { agreePrivacy } from './agree-privacy'
+import { approveDeskLogIn } from './approve-desk-log-in'
 import { bindWechatPhone } from './bind-wechat-phone'
+import { collectDeskLogIn } from './collect-desk-log-in'
 import { confirmPhoneCode } from './confirm-phone-code'
 import { listDemoPersonas } from './list-demo-personas'
 import { listLogIns } from './list-log-ins'
 import { logInAsPersona } from './log-in-as-persona'
 import { logInWithWechat } from './log-in-with-wechat'
 import { logOut } from './log-out'
+import { confirmSecondFactor, verifySecondFactor } from './pass-second-factor'
 import { readMe } from './read-me'
 import { revokeLogIn } from './revoke-log-in'
 import { sendPhoneCode } from './send-phone-code'
 import { setElderMode } from './set-elder-mode'
+import { setUpSecondFactor } from './set-up-second-factor'
+import { startDeskLogIn } from './start-desk-log-in'
 
 const wechatCode = z.string().check(z.minLength(1), z.maxLength(256))
 const phone = z.string().check(z.minLength(1), z.maxLength(32))
-const phoneCode = z.string().check(z.regex(/^\d{6}$/))
+const sixDigits = z.string().check(z.regex(/^\d{6}$/))
+const deskCode = z.string().check(z.minLength(1), z.maxLength(32))
+const deskToken = z.string().check(z.regex(/^[\w-]{43}$/))
 const idempotencyKey = z.uuid()
 
 /** Log-in, phone number and what belongs to the account itself. Procedures that wait for others open their own transaction. */
@@ -25,7 +32,7 @@ export const authRouter = router({
     .input(z.strictObject({ code: wechatCode }))
     .mutation(({ ctx, input }) => logInWithWechat(ctx, input)),
   demoLogin: publicProcedure
-    .input(z.strictObject({ persona: z.enum(DEMO_PERSONAS) }))
+    .input(z.strictObject({ persona: z.enum(DEMO_PERSONAS), secondFactor: z.optional(z.literal('asked')) }))
     .mutation(({ ctx, input }) => logInAsPersona(ctx, input)),
   demoPersonas: publicProcedure.input(z.strictObject({})).query(({ ctx }) => listDemoPersonas(ctx)),
   // A log-out needs no key: the second finds nobody logged in.
@@ -46,8 +53,28 @@ export const authRouter = router({
     .input(z.strictObject({ phone, idempotencyKey }))
     .mutation(({ ctx, input }) => sendPhoneCode(ctx, input)),
   confirmPhoneCode: accountProcedure
-    .input(z.strictObject({ phone, code: phoneCode, idempotencyKey }))
+    .input(z.strictObject({ phone, code: sixDigits, idempotencyKey }))
     .mutation(({ ctx, input }) => confirmPhoneCode(ctx, input)),
+  secondFactor: router({
+    setUp: accountProcedure
+      .input(z.strictObject({ idempotencyKey }))
+      .mutation(({ ctx, input }) => setUpSecondFactor(ctx, input)),
+    confirm: accountProcedure
+      .input(z.strictObject({ code: sixDigits, idempotencyKey }))
+      .mutation(({ ctx, input }) => confirmSecondFactor(ctx, input)),
+    verify: accountProcedure
+      .input(z.strictObject({ code: sixDigits, idempotencyKey }))
+      .mutation(({ ctx, input }) => verifySecondFactor(ctx, input)),
+  }),
+  deskLogin: router({
+    start: publicProcedure.input(z.strictObject({})).mutation(({ ctx }) => startDeskLogIn(ctx)),
+    collect: publicProcedure
+      .input(z.strictObject({ deskToken }))
+      .mutation(({ ctx, input }) => collectDeskLogIn(ctx, input)),
+    approve: accountProcedure
+      .input(z.strictObject({ code: deskCode, idempotencyKey }))
+      .mutation(({ ctx, input }) => approveDeskLogIn(ctx, input)),
+  }),
   sessions: router({
     list: accountProcedure
       .input(z.strictObject({ cursor: z.optional(z.uuid()) }))

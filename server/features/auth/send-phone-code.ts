@@ -11,16 +11,10 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
 import { answerOnce, intentOf } from '../../platform/idempotency'
+import { deleteChallenge, hasChallenge, readChallengeMoments, saveChallenge } from './phone-challenge-store'
 import { newPhoneCode, phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
-import {
-  deleteChallenge,
-  hasChallenge,
-  lockAccountAndPhone,
-  PHONE_FIELD,
-  readChallengeMoments,
-  saveChallenge,
-} from './store'
+import { lockAccountAndPhone, PHONE_FIELD } from './store'
 
 export interface PhoneCodeAnswer {
   readonly expiresAt: string

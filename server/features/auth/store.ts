@@ -1,16 +1,16 @@
 import type { StaffRole } from '#domain/account/account-role'
-import type { PhoneChallenge } from '#domain/account/phone-challenge'
 import type { Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import type { StaffDuty } from '../../platform/staff-scope'
 
 /**
- * Accounts, log-ins and typed codes. Nobody acts on another's account here, so the proof that a store asks for is
+ * Accounts and log-ins. Nobody acts on another's account here, so the proof that a store asks for is
  * the actor whom a token has named. Locks are always taken in the order account → phone number.
  */
 type Reader = Database | Transaction
 
 export const PHONE_FIELD = 'account.phone_cipher'
+export const STAFF_NAME_FIELD = 'staff_member.name_cipher'
 
 /** Nobody has so many roles; a limit all the same. */
 const MAX_DUTIES = 20
@@ -28,6 +28,17 @@ export interface LiveToken extends AccountRow {
   readonly practitionerId: string | null
 }
 
+export interface OwnAccount {
+  readonly phoneCipher: string | null
+  readonly elderMode: boolean
+  readonly agreedVersion: string | null
+  readonly staff: {
+    readonly nameCipher: string
+    readonly hasSecondFactor: boolean
+    readonly duties: readonly (StaffDuty & { readonly organizationName: string })[]
+  } | null
+}
+
 /** Two first log-ins of one person at the same moment find the same account: the unique openid decides. */
 export async function findOrCreateAccount(
   db: Database,
@@ -43,6 +54,10 @@ export async function findOrCreateAccount(
   return { id, duties: await readDuties(db, id) }
 }
 
+export async function findAccount(db: Reader, id: string): Promise<AccountRow> {
+  return { id, duties: await readDuties(db, id) }
+}
+
 async function readDuties(db: Reader, accountId: string): Promise<readonly StaffDuty[]> {
   const roles = await db.staffRole.findMany({
     where: { accountId, endedAt: null },
@@ -54,7 +69,7 @@ async function readDuties(db: Reader, accountId: string): Promise<readonly Staff
 }
 
 export async function saveAccessToken(
-  db: Database,
+  db: Reader,
   token: { accountId: string; tokenHash: Buffer; now: Date; expiresAt: Date; secondFactorAt: Date | null },
 ): Promise<void> {
   const { accountId, tokenHash, now, expiresAt, secondFactorAt } = token
@@ -111,29 +126,50 @@ export async function readLiveAccessTokens(
   db: Reader,
   actor: Actor,
   page: { after: string | null; limit: number; now: Date },
-): Promise<{ id: string; createdAt: Date; lastSeenAt: Date }[]> {
+): Promise<{ id: string; createdAt: Date; lastSeenAt: Date; expiresAt: Date }[]> {
   return db.accessToken.findMany({
     where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: page.now } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     ...(page.after && { cursor: { id: page.after }, skip: 1 }),
     take: page.limit,
-    select: { id: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true },
   })
 }
 
-export async function readOwnAccount(
-  db: Reader,
-  actor: Actor,
-): Promise<{ phoneCipher: string | null; elderMode: boolean; agreedVersion: string | null }> {
-  const { agreements, ...account } = await db.account.findUniqueOrThrow({
+export async function readOwnAccount(db: Reader, actor: Actor): Promise<OwnAccount> {
+  const { agreements, staffMember, ...account } = await db.account.findUniqueOrThrow({
     where: { id: actor.id },
     select: {
       phoneCipher: true,
       elderMode: true,
       agreements: { orderBy: { agreedAt: 'desc' }, take: 1, select: { textVersion: true } },
+      staffMember: {
+        select: {
+          nameCipher: true,
+          totpConfirmedAt: true,
+          roles: {
+            where: { endedAt: null },
+            orderBy: { since: 'asc' },
+            take: MAX_DUTIES,
+            select: { role: true, organizationId: true, organization: { select: { name: true } } },
+          },
+        },
+      },
     },
   })
-  return { ...account, agreedVersion: agreements[0]?.textVersion ?? null }
+  return {
+    ...account,
+    agreedVersion: agreements[0]?.textVersion ?? null,
+    staff: staffMember && {
+      nameCipher: staffMember.nameCipher,
+      hasSecondFactor: staffMember.totpConfirmedAt !== null,
+      duties: staffMember.roles.map(({ role, organizationId, organization }) => ({
+        role: role as StaffRole,
+        organizationId,
+        organizationName: organization.name,
+      })),
+    },
+  }
 }
 
 export async function saveElderMode(tx: Transaction, actor: Actor, elderMode: boolean): Promise<void> {
@@ -194,84 +230,11 @@ export async function savePhone(
   })
 }
 
-/** When codes were sent since a moment: for the account to any number, and to the number for any account. */
-export async function readChallengeMoments(
-  tx: Transaction,
-  actor: Actor,
-  phoneIndex: Buffer,
-  since: Date,
-): Promise<{ ofAccount: Date[]; ofPhone: Date[] }> {
-  const rows = await tx.$queryRaw<{ createdAt: Date; isOfAccount: boolean; isOfPhone: boolean }[]>`
-    SELECT created_at AS "createdAt", account_id = ${actor.id}::uuid AS "isOfAccount",
-      phone_index = ${phoneIndex} AS "isOfPhone"
-    FROM phone_challenge
-    WHERE created_at > ${since} AND (account_id = ${actor.id}::uuid OR phone_index = ${phoneIndex})`
-  return {
-    ofAccount: rows.filter((row) => row.isOfAccount).map((row) => row.createdAt),
-    ofPhone: rows.filter((row) => row.isOfPhone).map((row) => row.createdAt),
-  }
-}
-
-export async function saveChallenge(
-  tx: Transaction,
-  actor: Actor,
-  challenge: {
-    id: string
-    phoneIndex: Buffer
-    codeHash: Buffer
-    createdAt: Date
-    expiresAt: Date
-  },
-): Promise<void> {
-  await tx.phoneChallenge.create({
-    data: {
-      ...challenge,
-      accountId: actor.id,
-      phoneIndex: new Uint8Array(challenge.phoneIndex),
-      codeHash: new Uint8Array(challenge.codeHash),
-    },
-    select: { id: true },
-  })
-}
-
-export async function hasChallenge(db: Reader, id: string): Promise<boolean> {
-  return (await db.phoneChallenge.findUnique({ where: { id }, select: { id: true } })) !== null
-}
-
-export async function deleteChallenge(db: Reader, id: string): Promise<void> {
-  await db.phoneChallenge.deleteMany({ where: { id } })
-}
-
-/** Only the newest code counts: asking again makes the earlier one worthless. */
-export async function lockNewestChallenge(
-  tx: Transaction,
-  actor: Actor,
-  phoneIndex: Buffer,
-): Promise<(PhoneChallenge & { id: string; codeHash: Uint8Array }) | null> {
-  await lockAccountAndPhone(tx, actor, phoneIndex)
-  return tx.phoneChallenge.findFirst({
-    where: { accountId: actor.id, phoneIndex: new Uint8Array(phoneIndex) },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, codeHash: true, attempts: true, expiresAt: true, usedAt: true },
-  })
-}
-
-export async function countAttempt(tx: Transaction, id: string): Promise<void> {
-  await tx.phoneChallenge.update({
-    where: { id },
-    data: { attempts: { increment: 1 } },
-    select: { id: true },
-  })
-}
-
-export async function markChallengeUsed(tx: Transaction, id: string, usedAt: Date): Promise<void> {
-  await tx.phoneChallenge.update({ where: { id }, data: { usedAt }, select: { id: true } })
-}
-
 /** Removes log-ins that ended and codes that were sent before `before`: nobody can use them any more. */
 export async function sweepEndedBefore(db: Database, before: Date): Promise<void> {
   await db.accessToken.deleteMany({
     where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
   })
+  await db.deskLogIn.deleteMany({ where: { expiresAt: { lt: before } } })
   await db.phoneChallenge.deleteMany({ where: { createdAt: { lt: before } } })
 }
