@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   }),
   called: (told) => ({
     title: told.visit ? `叫到 ${told.visit.number} 号了` : '叫到号了',
-    body: `请${bring(told)}去${told.visit?.room ?? '诊室'}。`,
+    body: `请${bring(told)}去 ${told.visit?.room ?? '诊室'}。`,
   }),
   'survey-open': (told) => ({
     title: '这次看得怎么样',

@@ -31,6 +31,18 @@ test('WeChat keys switch the simulator off', () => {
   expect(readConfig({ WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's' }).simulator).toBe(false)
 })
 
+test('a template is known by its id and the keywords that WeChat gave it', () => {
+  const WECHAT_TEMPLATE_REMINDER =
+    'zun-LzcQyW-edafCVvzPkK4de2Rllr1fFpw2A_x0oXE:time3,thing1,character_string7,thing12'
+  const { templates } = readConfig({ ...production, WECHAT_TEMPLATE_REMINDER }).wechat ?? {}
+  expect(templates).toEqual({
+    'appointment-reminder': {
+      id: 'zun-LzcQyW-edafCVvzPkK4de2Rllr1fFpw2A_x0oXE',
+      keywords: { time: 'time3', place: 'thing1', number: 'character_string7', note: 'thing12' },
+    },
+  })
+})
+
 test('the first of several field keys seals, the others still open', () => {
   const config = readConfig({ FIELD_KEYS: `2026b:${key}, 2026a:${key}`, FIELD_INDEX_KEY: key })
   expect(config.fieldKeys?.currentKeyId).toBe('2026b')
@@ -63,6 +75,10 @@ describe('each mistake is answered with a sentence that says how to mend it', ()
     [{ SIMULATOR: 'off' }, 'SIMULATOR=off leaves nobody to answer log-ins'],
     [{ WECHAT_APPID: 'wx0123456789abcdef' }, 'WECHAT_SECRET must be set too: WeChat log-in needs all of'],
     [{ WECHAT_APPID: '0123', WECHAT_SECRET: 's' }, 'WECHAT_APPID must start with wx'],
+    [
+      { WECHAT_TEMPLATE_BOOKED: 'abc:time1' },
+      "WECHAT_TEMPLATE_BOOKED must be a template's id and its keywords for time, place, number and note",
+    ],
     [{ WECHAT_BASE_URL: 'wechat' }, 'WECHAT_BASE_URL must be a web address'],
     [
       { SMS_SECRET_ID: 'id' },

@@ -10,6 +10,7 @@ import type { Relation } from '#domain/patient/relation'
 import { appRouter } from '#server/app-router'
 import { publishSessions } from '#server/features/appointment/publish-sessions'
 import type { Context } from '#server/platform/context'
+import type { OutsideSystems } from '#server/platform/outside-systems'
 import { createCallerFactory } from '#server/platform/trpc'
 import { clockAt } from './clock'
 import { logLines } from './log-lines'
@@ -69,11 +70,18 @@ export interface TestApp {
 }
 
 /** The server as it runs in production on a fresh database, but for HTTP, the clock and the systems outside. */
-export async function createTestApp(options: { readonly now: string }): Promise<TestApp> {
+export async function createTestApp(options: {
+  readonly now: string
+  readonly outside?: (now: () => Date) => OutsideSystems
+}): Promise<TestApp> {
   const clock = clockAt(options.now)
   const lines = logLines()
   const database = await createTestDatabase()
-  const { as: context } = await testContext(database, { now: clock.now, log: lines.log })
+  const { as: context } = await testContext(database, {
+    now: clock.now,
+    log: lines.log,
+    ...(options.outside && { outside: options.outside(clock.now) }),
+  })
   const build = builders(database, context, clock.now)
   const console = watchConsole()
   const as = (accountId: string | null, staff?: StaffActor): Caller => createCaller(context(accountId, staff))

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { localDate } from '../kernel/time'
+import { MESSAGE_KINDS } from './message-kind'
+import { messageWords } from './message-words'
+
+const today = localDate('2026-11-24')
+const facts = {
+  start: '2026-11-25T08:20:00+08:00',
+  organizationName: '城东社区（示例）',
+  room: '2 号诊室',
+  number: 3,
+}
+const words = (kind: (typeof MESSAGE_KINDS)[number], name: string | null, visit: object = facts) =>
+  messageWords({ kind, facts: { ...visit } }, name, today)
+
+test.each([
+  ['appointment-booked', '小禾的号约好了', '明天 08:20，城东社区（示例），2 号诊室，第 3 号。'],
+  [
+    'appointment-reminder',
+    '明天 08:20 看诊',
+    '小禾的号。城东社区（示例），2 号诊室，第 3 号。出门带上户口簿或身份证。',
+  ],
+  [
+    'check-in-open',
+    '小禾的号可以签到了',
+    '08:20 开始。城东社区（示例），2 号诊室，第 3 号。到了就在前台签到。',
+  ],
+  [
+    'appointment-suspended',
+    '医生停诊，小禾的号取消了',
+    '明天 08:20，城东社区（示例），2 号诊室，第 3 号。不是你的问题，也不算爽约。可以改约别的时间。',
+  ],
+  ['called', '叫到 3 号了', '请带小禾去 2 号诊室。'],
+  ['survey-open', '这次看得怎么样', '小禾在城东社区（示例）看完了。三个问题，半分钟。'],
+] as const)('%s', (kind, title, body) => {
+  expect(words(kind, '小禾')).toEqual({ title, body })
+})
+
+test('nobody is asked to bring themselves', () => {
+  expect(words('called', '我').body).toBe('请去 2 号诊室。')
+})
+
+test.each(MESSAGE_KINDS)('%s is a sentence even about nobody known and no visit', (kind) => {
+  const { title, body } = words(kind, null, {})
+  expect(title).toMatch(/^[^，。].*[^，。]$/)
+  expect(`${title}${body}`).not.toMatch(/undefined|null|NaN|！|系统|您/)
+})

@@ -1,0 +1,283 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { MessageTemplate } from '#domain/message/message-template'
+import type { Fault } from '#server/simulator/fault'
+import { SIMULATED_TEMPLATES } from '#server/simulator/subscriptions'
+import { type MessageHarness, startMessages, type WechatFamily } from '../support/message-harness'
+import { at, dayAfter, newKey } from '../support/test-app'
+
+const SEND = '/cgi-bin/message/subscribe/send'
+const BOOKED: MessageTemplate = 'appointment-booked'
+
+let messages: MessageHarness
+beforeAll(async () => {
+  messages = await startMessages('2026-11-23T20:00:00+08:00')
+})
+afterEach(() => messages.app.assertQuiet())
+afterAll(() => messages.close())
+
+const refusal = (errcode: Extract<Fault, { kind: 'wechat-refusal' }>['errcode']): Fault => ({
+  kind: 'wechat-refusal',
+  errcode,
+})
+const fail = (fault: Fault, times = 1) => messages.simulator.faults.plan(SEND, fault, times)
+
+/** Booked for the day after tomorrow at nine; its copy waits, nothing is sent yet. */
+async function book(family: WechatFamily): Promise<string> {
+  const { slots } = await messages.app.openSession({ day: dayAfter(messages.app, 2) })
+  const booking = { patientId: family.childId, slotId: at(slots, 0).id, idempotencyKey: newKey() }
+  return (await family.caller.appointment.book(booking)).id
+}
+
+/** Somebody who has accepted one message that a booking was made, and has booked. */
+async function acceptedAndBooked(): Promise<WechatFamily & { appointmentId: string }> {
+  const family = await messages.newWechatFamily()
+  await family.answer(BOOKED, 'accept')
+  return { ...family, appointmentId: await book(family) }
+}
+
+const sentTo = ({ openid }: WechatFamily) =>
+  messages.simulator.program.subscriptions.sent().filter((message) => message.openid === openid)
+
+async function deliveryTo({ accountId }: WechatFamily) {
+  const { rows } = await messages.app.database.pool.query<{
+    status: string
+    attempts: number
+    errcode: number
+  }>(
+    `SELECT status, attempts, errcode FROM message_delivery JOIN message ON message.id = message_id
+     WHERE account_id = $1 AND kind = '${BOOKED}' ORDER BY created_at, message_id`,
+    [accountId],
+  )
+  return rows
+}
+
+async function remaining({ caller }: WechatFamily, template = BOOKED): Promise<number | undefined> {
+  const { templates } = await caller.message.subscription({})
+  return templates.find((each) => each.template === template)?.remaining
+}
+
+describe('one acceptance, one message', () => {
+  test('carries time, place, number and 孩子, and neither name nor reason', async () => {
+    const family = await acceptedAndBooked()
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toEqual([
+      {
+        openid: family.openid,
+        templateId: SIMULATED_TEMPLATES[BOOKED].id,
+        page: `packages/appointment/pages/detail/index?id=${family.appointmentId}`,
+        state: 'formal',
+        values: {
+          time1: '2026年11月25日 09:00',
+          thing2: '示例社区卫生服务中心',
+          number3: '1',
+          thing4: '孩子的号约好了，101',
+        },
+        sentAt: messages.app.clock.now(),
+      },
+    ])
+    expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 1, errcode: 0 }])
+    expect(await remaining(family)).toBe(0)
+  })
+
+  test('of two messages at once the second has none, and both are in the inbox', async () => {
+    const family = await acceptedAndBooked()
+    const sister = await messages.app.newPatient('2020-05-20', { [family.accountId]: 'child' })
+    await book({ ...family, childId: sister })
+    await messages.runDueJobs()
+    expect((await deliveryTo(family)).map(({ status }) => status).sort()).toEqual(['no-permission', 'sent'])
+    expect(sentTo(family)).toHaveLength(1)
+    expect((await family.caller.message.list({})).rows).toHaveLength(2)
+  })
+
+  test('without an acceptance, or outside WeChat, nothing waits to be sent and the inbox has it', async () => {
+    const unasked = await messages.newWechatFamily()
+    const onTheWeb = await messages.app.newFamily()
+    for (const family of [unasked, { ...unasked, ...onTheWeb }]) {
+      await book(family)
+      expect(await deliveryTo(family)).toEqual([{ status: 'no-permission', attempts: 0, errcode: null }])
+      expect((await family.caller.message.list({})).rows).toHaveLength(1)
+    }
+    const tasks = (await messages.waitingJobs()).map(({ task }) => task)
+    expect(tasks).not.toContain('message:deliver')
+  })
+
+  test('a kind without a template has no copy at all', async () => {
+    const family = await messages.newWechatFamily()
+    const { notices } = messages.app.context(null)
+    const notice = { kind: 'called', to: { accountId: family.accountId }, onceKey: newKey() } as const
+    await messages.app.database.transaction((tx) => notices.tell(tx, notice, messages.app.clock.now()))
+    expect(await deliveryTo(family)).toEqual([])
+  })
+
+  test('a reminder uses an acceptance of its own', async () => {
+    const family = await messages.newWechatFamily()
+    await family.answer('appointment-reminder', 'accept')
+    await book(family)
+    messages.app.clock.pass(23 * 3_600_000)
+    await messages.runDueJobs()
+    await messages.runDueJobs()
+    expect(at(sentTo(family), 0).values).toMatchObject({ thing4: '孩子的号，带上证件，101' })
+    expect(await remaining(family, 'appointment-reminder')).toBe(0)
+  })
+
+  test('what is not true any more is not sent, and the acceptance stays', async () => {
+    const family = await acceptedAndBooked()
+    await family.caller.appointment.cancel({ id: family.appointmentId, idempotencyKey: newKey() })
+    await messages.runDueJobs()
+    expect(sentTo(family)).toEqual([])
+    expect(await deliveryTo(family)).toEqual([{ status: 'failed', attempts: 0, errcode: null }])
+    expect(await remaining(family)).toBe(1)
+  })
+})
+
+describe('what WeChat says ends it', () => {
+  test('43101: never accepted there, or switched off; no acceptance is left here either', async () => {
+    const family = await acceptedAndBooked()
+    await family.answer(BOOKED, 'accept')
+    fail(refusal('43101'))
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await deliveryTo(family)).toEqual([{ status: 'refused', attempts: 1, errcode: 43101 }])
+    expect(await remaining(family)).toBe(0)
+  })
+
+  test.each([
+    ['43107', 'failed'],
+    ['47003', 'invalid'],
+    ['45168', 'invalid'],
+    ['40003', 'invalid'],
+    ['40037', 'invalid'],
+    ['41030', 'invalid'],
+  ] as const)('%s: %s, not asked again, and the acceptance comes back', async (errcode, status) => {
+    const family = await acceptedAndBooked()
+    fail(refusal(errcode))
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toEqual([])
+    expect(await deliveryTo(family)).toEqual([{ status, attempts: 1, errcode: Number(errcode) }])
+    expect(await remaining(family)).toBe(1)
+  })
+})
+
+describe('what WeChat cannot do now is tried again', () => {
+  test.each([
+    ['43108', 1],
+    ['45011', 1],
+    // Asked twice at once by the client, as the documentation says.
+    ['-1', 2],
+    // A new token is rejected too.
+    ['40001', 2],
+  ] as const)('%s: on the same acceptance', async (errcode, times) => {
+    const family = await acceptedAndBooked()
+    fail(refusal(errcode), times)
+    expect(await messages.runDueJobs()).toBe(1)
+    expect(await deliveryTo(family)).toEqual([{ status: 'waiting', attempts: 1, errcode: Number(errcode) }])
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 2, errcode: 0 }])
+    expect(sentTo(family)).toHaveLength(1)
+    expect(await remaining(family)).toBe(0)
+  })
+
+  test('an expired token is renewed within the attempt', async () => {
+    const first = await acceptedAndBooked()
+    await messages.runDueJobs()
+    fail(refusal('42001'))
+    const family = await acceptedAndBooked()
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 1, errcode: 0 }])
+    expect(sentTo(first)).toHaveLength(1)
+  })
+
+  test.each<Fault>([{ kind: 'lost' }, { kind: 'garbled' }])(
+    'an answer that is $kind: WeChat’s own count keeps the person from a second copy',
+    async (fault) => {
+      const family = await acceptedAndBooked()
+      fail(fault)
+      expect(await messages.runDueJobs()).toBe(1)
+      expect(sentTo(family)).toHaveLength(1)
+      expect(await messages.runDueJobs()).toBe(0)
+      expect(sentTo(family)).toHaveLength(1)
+      expect(await deliveryTo(family)).toEqual([{ status: 'refused', attempts: 2, errcode: 43101 }])
+    },
+  )
+
+  test('five times and no more', async () => {
+    const family = await acceptedAndBooked()
+    fail(refusal('43108'), 10)
+    for (let attempt = 1; attempt <= 5; attempt++) await messages.runDueJobs()
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await deliveryTo(family)).toEqual([{ status: 'failed', attempts: 5, errcode: 43108 }])
+    while (messages.simulator.faults.next(SEND)) continue
+  })
+})
+
+describe('45009: the day’s messages are used up', () => {
+  const nextMorning = () => messages.app.clock.pass(24 * 3_600_000)
+
+  test('it is sent the next morning, on the same acceptance', async () => {
+    const family = await acceptedAndBooked()
+    fail(refusal('45009'))
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(await deliveryTo(family)).toEqual([{ status: 'out-of-quota', attempts: 1, errcode: 45009 }])
+    await messages.runDueJobs()
+    expect(sentTo(family)).toEqual([])
+    nextMorning()
+    await messages.runDueJobs()
+    expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 2, errcode: 0 }])
+    expect(await remaining(family)).toBe(0)
+  })
+
+  test('once: a second such day ends it, and the acceptance comes back', async () => {
+    const family = await acceptedAndBooked()
+    fail(refusal('45009'), 2)
+    await messages.runDueJobs()
+    nextMorning()
+    await messages.runDueJobs()
+    nextMorning()
+    await messages.runDueJobs()
+    expect(await deliveryTo(family)).toEqual([{ status: 'out-of-quota', attempts: 2, errcode: 45009 }])
+    expect(sentTo(family)).toEqual([])
+    expect(await remaining(family)).toBe(1)
+  })
+})
+
+describe('what somebody answers', () => {
+  test('acceptances add up; refusing and filtering leave them; a ban takes them', async () => {
+    const family = await messages.newWechatFamily()
+    const known = async () => {
+      const { templates } = await family.caller.message.subscription({})
+      const { remaining: left, lastAnswer } = at(templates, 0)
+      return `${lastAnswer} ${left}`
+    }
+    expect(await known()).toBe('null 0')
+    await family.answer(BOOKED, 'reject')
+    expect(await known()).toBe('reject 0')
+    await family.answer(BOOKED, 'accept')
+    await family.answer(BOOKED, 'accept')
+    expect(await known()).toBe('accept 2')
+    await family.answer(BOOKED, 'reject')
+    expect(await known()).toBe('reject 2')
+    await family.answer(BOOKED, 'filter')
+    expect(await known()).toBe('filter 2')
+    await family.answer(BOOKED, 'ban')
+    expect(await known()).toBe('ban 0')
+  })
+
+  test('every template is named by what WeChat calls it', async () => {
+    const family = await messages.newWechatFamily()
+    const { templates } = await family.caller.message.subscription({})
+    expect(templates.map(({ template, templateId }) => [template, templateId])).toEqual(
+      Object.entries(SIMULATED_TEMPLATES).map(([template, { id }]) => [template, id]),
+    )
+  })
+
+  test('an answer that is sent twice counts once', async () => {
+    const family = await messages.newWechatFamily()
+    const input = {
+      answers: [{ template: BOOKED, answer: 'accept' as const }],
+      idempotencyKey: newKey(),
+    }
+    await family.caller.message.subscribe(input)
+    await family.caller.message.subscribe(input)
+    expect(await remaining(family)).toBe(1)
+  })
+})
