@@ -11,6 +11,7 @@ import { authenticate } from './features/auth/authenticate'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { careScope, guardianScope } from './features/patient/access'
+import { admitGuardian } from './features/patient/admit-guardian'
 import { createStaffNames } from './features/staff/staff-names'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
@@ -97,7 +98,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     transaction: database.transaction,
     fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
+    access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
     outside,

@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { LocalDate } from '#domain/kernel/time'
+import type { ChangeSubject } from '#domain/operation/change-subject'
+import type { Relation } from '#domain/patient/relation'
 import type { AuditTrail } from './audit'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
@@ -25,8 +27,29 @@ export interface Access {
     patientId: string,
     on: LocalDate,
   ): Promise<PatientScope>
+  /**
+   * Makes an account a guardian, or the person's own account, whoever agreed to it. @throws household_full with
+   * `isAskers`, guardian_limit, not_found for a row that was merged away, and patient_already_added
+   */
+  admitGuardian(ctx: Pick<WriteContext, 'tx' | 'rules'>, link: NewGuardian, now: Date): Promise<void>
   /** The names of those of the accounts who are, or once were, staff; one statement however many. */
   staffNames(tx: Database | Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */
+export type Restore = (
+  ctx: StaffWriteContext,
+  change: { readonly subjectId: string; readonly before: unknown; readonly after: unknown },
+) => Promise<void>
+
+/** How changes of each subject are taken back: answered by the feature that makes them. */
+export type Restorers = Readonly<Partial<Record<ChangeSubject, Restore>>>
+
+export interface NewGuardian {
+  readonly accountId: string
+  readonly patientId: string
+  /** What the patient is to the account holder. */
+  readonly relation: Relation
 }
 
 /** What every request is given. Nothing in a use case reads a clock, an environment variable or a global. */
@@ -41,6 +64,7 @@ export interface Context {
   readonly access: Access
   readonly audit: AuditTrail
   readonly notices: Notices
+  readonly restorers: Restorers
   readonly outside: OutsideSystems
   /** True where the demonstration county is on show: then its people may log in without WeChat. */
   readonly isDemonstration: boolean

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
+import { answerOnTheBeat } from './answer-on-the-beat'
 import type { AccountContext, Context, WriteContext } from './context'
 import { answerOnce, intentOf } from './idempotency'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
@@ -56,6 +57,9 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } })
 })
 
+/** For questions whose answer must not be told by the time it takes, such as whether a document is known. */
+export const evenProcedure = accountProcedure.use(({ next }) => answerOnTheBeat(() => next()))
+
 /** For a member of staff in one of these roles; which rows they reach is said by `ctx.staff`. */
 export function staffProcedure(...roles: readonly StaffRole[]) {
   return accountProcedure.use(({ ctx, next }) =>
@@ -78,13 +82,14 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
     ctx: AccountContext,
     input: z.output<z.ZodMiniObject<Shape, z.core.$strict>>,
   ) => Promise<void>,
+  procedure: typeof accountProcedure = accountProcedure,
 ) {
   type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
   const whole = z.strictObject({ ...shape, idempotencyKey: z.uuid() }) as unknown as z.ZodMiniType<
     z.output<Whole>,
     z.input<Whole>
   >
-  return accountProcedure.input(whole).use<InTransaction>(async ({ ctx, path, input, next }) => {
+  return procedure.input(whole).use<InTransaction>(async ({ ctx, path, input, next }) => {
     await beforehand?.(ctx, input as never)
     const rules = await ctx.rules()
     const intent = intentOf(ctx, path, input as { idempotencyKey: string })

@@ -3,6 +3,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { createNotices } from '#server/features/message/tell'
 import { careScope, guardianScope } from '#server/features/patient/access'
+import { admitGuardian } from '#server/features/patient/admit-guardian'
 import { createStaffNames } from '#server/features/staff/staff-names'
 import { createAuditTrail } from '#server/platform/audit'
 import type { Actor, Context } from '#server/platform/context'
@@ -46,7 +47,7 @@ export async function testContext(
     transaction: database.transaction,
     fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope, staffNames: createStaffNames(fieldCrypto) },
+    access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
     outside,

@@ -306,6 +306,9 @@ CREATE INDEX "guardianship_request_status_created_at_idx" ON "guardianship_reque
 CREATE INDEX "document_inquiry_hour_started_at_idx" ON "document_inquiry"("hour_started_at");
 
 -- CreateIndex
+CREATE INDEX "patient_identifier_number_index_idx" ON "patient_identifier"("number_index");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "delegation_code_index_key" ON "delegation"("code_index");
 
 -- CreateIndex
@@ -565,6 +568,16 @@ CREATE TRIGGER operator_change_append_only BEFORE UPDATE OR DELETE ON operator_c
   FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER operator_change_not_emptied BEFORE TRUNCATE ON operator_change
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+-- Weekly patterns: a practitioner is in one place at a time, on every weekday on which two of them hold.
+ALTER TABLE session_template ADD CONSTRAINT session_template_hours_check CHECK (
+  start_time ~ '^[0-2][0-9]:[0-5][0-9]$' AND end_time ~ '^[0-2][0-9]:[0-5][0-9]$' AND start_time < end_time);
+ALTER TABLE session_template ADD CONSTRAINT session_template_period_check CHECK (valid_to IS NULL OR valid_to >= valid_from);
+ALTER TABLE session_template ADD CONSTRAINT session_template_weekday_check CHECK (weekday BETWEEN 1 AND 7);
+ALTER TABLE session_template ADD CONSTRAINT session_template_practitioner_once
+  EXCLUDE USING gist (practitioner_id WITH =, weekday WITH =, daterange(valid_from, valid_to) WITH &&,
+    int4range(left(start_time, 2)::int * 60 + right(start_time, 2)::int,
+      left(end_time, 2)::int * 60 + right(end_time, 2)::int) WITH &&);
 
 -- Messages.
 ALTER TABLE message_permission ADD CONSTRAINT message_permission_remaining_check CHECK (remaining BETWEEN 0 AND 1000);

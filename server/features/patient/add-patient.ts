@@ -1,74 +1,61 @@
 import { DomainError } from '#domain/kernel/errors'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { refuseAddition } from '#domain/patient/add-patient'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
-import { type HouseholdRules, householdRules } from '#domain/patient/household-rules'
-import { documentKey } from '#domain/patient/identity-document'
 import type { PatientDraft } from '#domain/patient/patient-input'
-import { type Person, readPerson } from '#domain/patient/read-person'
-import type { AccountContext, WriteContext } from '../../platform/context'
-import { countDocumentTry, findDocumentHolder, insertPatient, loadMembers, lockHousehold } from './store'
+import type { WriteContext } from '../../platform/context'
+import { admitGuardian } from './admit-guardian'
+import { askGuardians } from './ask-guardians'
+import { type DocumentHolderRow, findDocumentHolder, lockDocument } from './document-store'
+import { loadMembers, lockHousehold } from './household-store'
+import { readDraft } from './read-draft'
+import { insertPatient } from './store'
 
 /**
- * Adds a person to the account's household and makes the account their guardian. Only for a person whom no other
- * account has: the same child on a second parent's phone needs the first one's approval, and so does an account's
- * own person elsewhere. Which account has them is never said.
+ * Adds a person to the account's household and makes the account their guardian. A person whom another account has
+ * already stays one patient: then that one's guardians are asked, and the answer here is the same (rules D-ID-06), so
+ * that neither words nor time tell whether a number is known. Whoever let a person go as the last takes them back.
  *
- * @throws what `readPerson` and `refuseAddition` return. The last look at the document is the database's: who
- * loses that race is told patient_needs_guardian_approval too, by the name of the constraint.
+ * @throws what `readPerson` and `refuseAddition` return
  */
 export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promise<{ id: string }> {
   const { tx, account } = ctx
-  const { person, numberIndex, today, rules } = await readDraft(ctx, draft)
+  const now = ctx.now()
+  const read = await readDraft(ctx, draft)
+  const { person, numberIndex, today, rules } = read
   await lockHousehold(tx, account.id)
+  await lockDocument(tx, numberIndex)
+  const holder = await findDocumentHolder(tx, account.id, numberIndex, now, today)
   const household = {
-    members: await loadMembers(tx, account.id),
-    documentBelongsTo: await findDocumentHolder(tx, account.id, numberIndex),
+    members: await loadMembers(tx, account.id, now, today),
+    document: holdingOf(holder),
   }
   const refusal = refuseAddition(person, draft.relation, household, today, rules)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
-  const id = await insertPatient(tx, {
-    accountId: account.id,
-    relation: draft.relation,
+
+  const link = { accountId: account.id, relation: draft.relation }
+  if (holder?.wasOursLast) {
+    await admitGuardian(ctx, { ...link, patientId: holder.patientId }, now)
+    return { id: holder.patientId }
+  }
+  const sealed = {
+    ...link,
     nameCipher: ctx.fieldCrypto.seal('patient.name', person.name),
     birthDate: person.birthDate,
     sex: person.sex,
     documentType: person.document.type,
     numberCipher: ctx.fieldCrypto.seal('patient_identifier.number', person.document.number),
-    numberIndex,
-    addedAt: ctx.now(),
-    endsOn: guardianshipEndsOn(draft.relation, person.birthDate, today),
-  })
+  }
+  if (holder) {
+    await askGuardians(ctx, { ...sealed, patientId: holder.patientId }, rules, now)
+    return { id: holder.patientId }
+  }
+  const endsOn = guardianshipEndsOn(draft.relation, person.birthDate, today)
+  const { nameIsTemporary } = person
+  const id = await insertPatient(tx, { ...sealed, numberIndex, nameIsTemporary, endsOn, addedAt: now })
   return { id }
 }
 
-/**
- * Counts that the account asks about this document, before the answer is known. Numbers that nobody could have
- * are refused without being counted, so a family that mistypes is not locked out.
- *
- * @throws what `readPerson` returns, or too_many_requests
- */
-export async function countTry(ctx: AccountContext, draft: PatientDraft): Promise<void> {
-  const { numberIndex, rules } = await readDraft(ctx, draft)
-  const { documentsPerHour } = rules['ID-07']
-  const attempt = { accountId: ctx.account.id, numberIndex, at: ctx.now(), max: documentsPerHour }
-  if (!(await countDocumentTry(ctx.db, attempt))) {
-    throw new DomainError('too_many_requests', { documentsPerHour })
-  }
-}
-
-interface ReadDraft {
-  readonly person: Person
-  readonly numberIndex: Uint8Array<ArrayBuffer>
-  readonly today: LocalDate
-  readonly rules: HouseholdRules
-}
-
-async function readDraft(ctx: AccountContext, draft: PatientDraft): Promise<ReadDraft> {
-  const today = localDateOf(ctx.now())
-  const rules = householdRules(await ctx.rules(), today)
-  const person = readPerson(draft, today, rules)
-  if ('code' in person) throw new DomainError(person.code, person.facts)
-  const index = ctx.fieldCrypto.index('patient_identifier.number', documentKey(person.document))
-  return { person, numberIndex: Uint8Array.from(index), today, rules }
+function holdingOf(holder: DocumentHolderRow | null): 'not-ours' | 'ours' | 'asked-for' {
+  if (holder?.isOurs) return 'ours'
+  return holder?.isAskedFor ? 'asked-for' : 'not-ours'
 }

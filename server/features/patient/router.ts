@@ -1,14 +1,31 @@
 import * as z from 'zod/mini'
-import { patientDraftShape } from '#domain/patient/patient-input'
-import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
-import { addPatient, countTry } from './add-patient'
+import { correctionShape, patientDraftShape, replacementShape } from '#domain/patient/patient-input'
+import { accountProcedure, evenProcedure, router, writeProcedure } from '../../platform/trpc'
+import { addPatient } from './add-patient'
+import { correctPatient } from './correct-patient'
+import { countAddition, countReplacement } from './count-document-try'
 import { getPatient } from './get-patient'
 import { listPatients } from './list-patients'
+import { removePatient } from './remove-patient'
+import { replacePatientDocument } from './replace-document'
+import { revealDocument } from './reveal-document'
+
+const id = z.uuid().check(z.toLowerCase())
 
 export const patientRouter = router({
   list: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listPatients(ctx)),
-  get: accountProcedure
-    .input(z.strictObject({ id: z.uuid() }))
-    .query(({ ctx, input }) => getPatient(ctx, input)),
-  add: writeProcedure(patientDraftShape, countTry).mutation(({ ctx, input }) => addPatient(ctx, input)),
+  get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getPatient(ctx, input)),
+  add: writeProcedure(patientDraftShape, countAddition, evenProcedure).mutation(({ ctx, input }) =>
+    addPatient(ctx, input),
+  ),
+  replaceDocument: writeProcedure({ id, ...replacementShape }, countReplacement, evenProcedure).mutation(
+    ({ ctx, input }) => replacePatientDocument(ctx, input),
+  ),
+  correct: writeProcedure({ id, ...correctionShape }).mutation(({ ctx, input }) =>
+    correctPatient(ctx, input),
+  ),
+  remove: writeProcedure({ id }).mutation(({ ctx, input }) => removePatient(ctx, input)),
+  reveal: accountProcedure
+    .input(z.strictObject({ id, idempotencyKey: z.uuid() }))
+    .mutation(({ ctx, input }) => revealDocument(ctx, input)),
 })

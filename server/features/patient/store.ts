@@ -1,6 +1,5 @@
 import type { Sex } from '#domain/kernel/sex'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { HouseholdMember } from '#domain/patient/add-patient'
+import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
 import type { Database, Transaction } from '../../platform/database'
@@ -23,7 +22,7 @@ export interface SealedPatient {
   readonly numberCipher: string
 }
 
-export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification' | 'kind' | 'nameIsTemporary'> {
+export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification' | 'kind'> {
   readonly accountId: string
   readonly numberIndex: Uint8Array<ArrayBuffer>
   readonly addedAt: Date
@@ -32,71 +31,12 @@ export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification' | 
 /** A household is smaller (rules D-ID-07); a limit that operators raise shows here first. */
 const HOUSEHOLD_READ_MAX = 50
 
-/**
- * Counts that an account tries a document, in one statement: of two tries at the same moment one waits for the
- * other's row. The hour begins with its first try.
- *
- * @returns false when the account has already tried `max` other documents in its hour
- */
-export async function countDocumentTry(
-  db: Database,
-  attempt: { accountId: string; numberIndex: Uint8Array<ArrayBuffer>; at: Date; max: number },
-): Promise<boolean> {
-  const { accountId, numberIndex, at, max } = attempt
-  const counted = await db.$executeRaw`
-    INSERT INTO document_try AS try (account_id, hour_started_at, number_indexes)
-    VALUES (${accountId}::uuid, ${at}, ARRAY[${numberIndex}::bytea])
-    ON CONFLICT (account_id) DO UPDATE SET
-      hour_started_at = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.hour_started_at ELSE try.hour_started_at END,
-      number_indexes = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.number_indexes
-        WHEN try.number_indexes @> excluded.number_indexes THEN try.number_indexes
-        ELSE try.number_indexes || excluded.number_indexes END
-    WHERE try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-      OR try.number_indexes @> excluded.number_indexes
-      OR cardinality(try.number_indexes) < ${max}`
-  return counted === 1
-}
-
-/** Until the transaction ends nobody else adds to this account's household, so what is read of it stays true. */
-export async function lockHousehold(tx: Transaction, accountId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
-}
-
-export async function loadMembers(tx: Transaction, accountId: string): Promise<readonly HouseholdMember[]> {
-  const links = await tx.patientLink.findMany({
-    where: { accountId, endedAt: null },
-    take: HOUSEHOLD_READ_MAX,
-    select: { relation: true, patient: { select: { birthDate: true } } },
-  })
-  return links.map(({ relation, patient }) => ({
-    relation: relation as Relation,
-    birthDate: dateOf(patient.birthDate),
-  }))
-}
-
-/** The patient whom a living document names, and whether this account has them. */
-export async function findDocumentHolder(
-  tx: Transaction,
-  accountId: string,
-  numberIndex: Uint8Array<ArrayBuffer>,
-): Promise<'nobody' | 'this-account' | 'another-account'> {
-  const identifier = await tx.patientIdentifier.findFirst({
-    where: { numberIndex, validTo: null },
-    select: {
-      patient: { select: { links: { where: { accountId, endedAt: null }, take: 1, select: { id: true } } } },
-    },
-  })
-  if (!identifier) return 'nobody'
-  return identifier.patient.links.length > 0 ? 'this-account' : 'another-account'
-}
-
 /** Fails on the unique index of living documents when another account added the same one a moment ago. */
 export async function insertPatient(tx: Transaction, patient: NewPatient): Promise<string> {
   const { id } = await tx.patient.create({
     data: {
       nameCipher: patient.nameCipher,
+      nameIsTemporary: patient.nameIsTemporary,
       birthDate: new Date(patient.birthDate),
       sex: patient.sex,
       createdAt: patient.addedAt,
@@ -182,7 +122,73 @@ function loadSealedPatients(
     ORDER BY tie.kind DESC, link.created_at, patient.id LIMIT ${HOUSEHOLD_READ_MAX}`
 }
 
-/** A DATE column arrives as its midnight in UTC, which is the same day in Shanghai. */
-function dateOf(column: Date): LocalDate {
-  return localDateOf(column)
+/** As it lies in the database, for those who may change it. */
+export interface PatientRecord {
+  readonly nameCipher: string
+  readonly nameIsTemporary: boolean
+  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly correctedAt: Date | null
+  readonly documentType: DocumentType
+  readonly numberCipher: string
+}
+
+/** Until the transaction ends nobody else books for this person or changes them. Null for a row that was merged away. */
+export async function lockPatient(
+  tx: Transaction,
+  patientId: string,
+): Promise<{ birthDate: LocalDate } | null> {
+  const rows = await tx.$queryRaw<{ birthDate: LocalDate }[]>`
+    SELECT birth_date::text AS "birthDate" FROM patient
+    WHERE id = ${patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
+  return rows[0] ?? null
+}
+
+export async function loadRecord(tx: Transaction, { patientId }: PatientScope): Promise<PatientRecord> {
+  const [record] = await tx.$queryRaw<PatientRecord[]>`
+    SELECT patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary", birth_date::text AS "birthDate",
+      sex, corrected_at AS "correctedAt", document.type AS "documentType", document.number_cipher AS "numberCipher"
+    FROM patient
+    CROSS JOIN LATERAL (
+      SELECT type, number_cipher FROM patient_identifier
+      WHERE patient_id = patient.id AND valid_to IS NULL ORDER BY valid_from DESC LIMIT 1) AS document
+    WHERE patient.id = ${patientId}::uuid`
+  if (!record) throw new Error(`patient ${patientId} has no document`)
+  return record
+}
+
+export async function updatePatient(
+  tx: Transaction,
+  { patientId }: PatientScope,
+  change: Partial<
+    Pick<PatientRecord, 'nameCipher' | 'nameIsTemporary' | 'birthDate' | 'sex' | 'correctedAt'>
+  >,
+): Promise<void> {
+  const { birthDate, ...rest } = change
+  await tx.patient.update({
+    where: { id: patientId },
+    data: { ...rest, ...(birthDate && { birthDate: new Date(birthDate) }) },
+    select: { id: true },
+  })
+}
+
+/** Living links with the day on which each began: another birth date moves their last day. */
+export async function listLinks(
+  tx: Transaction,
+  { patientId }: PatientScope,
+): Promise<readonly { readonly id: string; readonly relation: Relation; readonly createdAt: Date }[]> {
+  const links = await tx.patientLink.findMany({
+    where: { patientId, endedAt: null },
+    take: HOUSEHOLD_READ_MAX,
+    select: { id: true, relation: true, createdAt: true },
+  })
+  return links.map((link) => ({ ...link, relation: link.relation as Relation }))
+}
+
+export async function setLinkEnd(tx: Transaction, id: string, endsOn: LocalDate | null): Promise<void> {
+  await tx.patientLink.update({
+    where: { id },
+    data: { endsOn: endsOn && new Date(endsOn) },
+    select: { id: true },
+  })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
 import {
+  asksConsent,
   emptyDraft,
   fieldOfRefusal,
   type MemberDraft,
@@ -53,7 +54,36 @@ describe('what is missing before anything is sent', () => {
   })
 })
 
+describe('D-PR: a guardian’s separate consent', () => {
+  test.each([
+    ['is asked for a child of 7', draft('child', { number: '510183201906010027' }), true],
+    ['is not asked before the number says an age', draft('child', { number: '5101832019' }), false],
+    ['is not asked for a grown-up', draft('elder', { number: '11010519491231002X' }), false],
+    ['is asked on the eve of 14', aged('2012-11-22'), true],
+    ['is not asked from 14 on', aged('2012-11-21'), false],
+    ['is not asked of oneself', { ...aged('2012-11-22'), relation: 'self' } as const, false],
+  ])('%s', (_, given, asked) => {
+    expect(asksConsent(given, today)).toBe(asked)
+  })
+
+  function aged(birthDate: string): MemberDraft {
+    return draft('child', { documentType: 'passport', number: 'E12345678', birthDate: localDate(birthDate) })
+  }
+
+  test('is never ticked beforehand, and goes with another answer to the first question', () => {
+    expect(emptyDraft('child').agreed).toBe(false)
+    expect(withKind(draft('child', { agreed: true }), 'newborn').agreed).toBe(false)
+  })
+})
+
 describe('what is sent', () => {
+  test('D-ID-05: a newborn’s name that is only its mother’s is sent as temporary', () => {
+    const newborn = draft('newborn', { number: 'Q510123456', name: '林晓敏之女' })
+    expect(patientDraftOf(newborn)).toMatchObject({ nameIsTemporary: true })
+    expect(patientDraftOf({ ...newborn, name: '周予禾' })).not.toHaveProperty('nameIsTemporary')
+    expect(patientDraftOf(draft('child', { name: '王之子' }))).not.toHaveProperty('nameIsTemporary')
+  })
+
   test('a birth date chosen for another document is not sent with a resident ID, which says it itself', () => {
     const child = draft('child', {
       number: '510183201906010027',
@@ -90,7 +120,7 @@ describe('another answer to the first question', () => {
 describe('a refusal of the server stands under the field it is about', () => {
   test.each([
     ['resident_id_invalid', {}, 'number'],
-    ['patient_needs_guardian_approval', {}, 'number'],
+    ['guardianship_pending', {}, 'number'],
     ['birth_certificate_age', { months: 12 }, 'birthDate'],
     ['relation_age_mismatch', { relation: 'self' }, 'relation'],
     ['input_invalid', { fields: ['name'], reason: 'characters' }, 'name'],

@@ -1,12 +1,14 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
 import type { Sex } from '#domain/kernel/sex'
-import type { LocalDate } from '#domain/kernel/time'
+import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import type { DocumentType } from '#domain/patient/document-type'
 import { PERSON_NAME_FAULTS_ZH } from '#domain/patient/fault-sentences'
-import { parseDocument } from '#domain/patient/identity-document'
+import { isCitizenDocument, parseDocument } from '#domain/patient/identity-document'
 import type { PatientDraft } from '#domain/patient/patient-input'
 import { parsePersonName } from '#domain/patient/person-name'
 import type { Relation } from '#domain/patient/relation'
+import { isTemporaryName } from '#domain/patient/temporary-name'
 import { errorMessage } from '../../api/error-messages'
 
 /** What a parent is asked for first; everything else follows from it. */
@@ -24,6 +26,8 @@ export interface MemberDraft {
   readonly sex: Sex | undefined
   /** The guardian's statement, ticked by hand. */
   readonly stated: boolean
+  /** The separate consent for a child under 14, ticked by hand; without it the child is added all the same. */
+  readonly agreed: boolean
 }
 
 export type MemberField = 'relation' | 'name' | 'number' | 'birthDate' | 'sex' | 'stated'
@@ -52,6 +56,7 @@ export function emptyDraft(kind: MemberKind): MemberDraft {
     birthDate: undefined,
     sex: undefined,
     stated: false,
+    agreed: false,
   }
 }
 
@@ -65,11 +70,23 @@ export function withKind(draft: MemberDraft, kind: MemberKind): MemberDraft {
 
 /** True where the number does not say birth date and sex, so that both are asked for. */
 export function asksBirth(documentType: DocumentType): boolean {
-  return documentType !== 'resident-id' && documentType !== 'household-register'
+  return !isCitizenDocument(documentType)
 }
 
 export function asksStatement(draft: MemberDraft): boolean {
   return draft.relation !== 'self'
+}
+
+/**
+ * Whether a guardian's separate consent is asked for: the law wants it below 14 (个人信息保护法第三十一条). False while the
+ * birth date is not known.
+ */
+export function asksConsent(draft: MemberDraft, today: LocalDate): boolean {
+  if (draft.relation === 'self') return false
+  const document = parseDocument({ type: draft.documentType, number: draft.number }, today)
+  const derived = 'holder' in document ? document.holder?.birthDate : undefined
+  const birthDate = derived ?? (asksBirth(draft.documentType) ? draft.birthDate : undefined)
+  return birthDate !== undefined && ageYearsOn(birthDate, today) < OWN_CONSENT_FROM_YEARS
 }
 
 /**
@@ -99,7 +116,7 @@ export function fieldOfRefusal(code: DomainErrorCode, facts: RefusalFacts): Memb
     case 'resident_id_invalid':
     case 'document_number_invalid':
     case 'patient_already_added':
-    case 'patient_needs_guardian_approval':
+    case 'guardianship_pending':
       return 'number'
     case 'birth_certificate_age':
     case 'document_date_required':
@@ -123,11 +140,13 @@ function fieldNamed(fields: unknown): MemberField | null {
 /** What is sent. A birth date that the number already says is left out. */
 export function patientDraftOf(draft: MemberDraft): PatientDraft {
   const birth = asksBirth(draft.documentType)
+  const isUnnamed = draft.documentType === 'birth-certificate' && isTemporaryName(draft.name)
   return {
     name: draft.name,
     relation: draft.relation,
     document: { type: draft.documentType, number: draft.number },
     ...(birth && draft.birthDate ? { birthDate: draft.birthDate } : {}),
     ...(birth && draft.sex ? { sex: draft.sex } : {}),
+    ...(isUnnamed ? { nameIsTemporary: true } : {}),
   }
 }

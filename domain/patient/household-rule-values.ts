@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import type { RuleDefinition } from '../kernel/rule-definition'
+import type { HouseholdRules } from './household-rules'
+
+const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
+const everywhere = { perRegion: false } as const
+
+/** How each rule of the household is called, and what an operator may write into it. */
+export const HOUSEHOLD_RULE_DEFINITIONS = {
+  'ID-04': {
+    ...everywhere,
+    nameZh: '出生医学证明可用到几月龄',
+    change: {
+      value: z.strictObject({ birthCertificateMonths: between(1, 72) }),
+      fields: [{ path: 'birthCertificateMonths', nameZh: '出生证到', kind: 'number', unitZh: '月龄' }],
+    },
+  },
+  // The ages stand in the law: what follows from them is code.
+  'ID-06': { ...everywhere, nameZh: '自己做主的年龄', change: null },
+  'ID-07': {
+    ...everywhere,
+    nameZh: '家庭人数和试号上限',
+    change: {
+      value: z.strictObject({ members: between(1, 30), documentsPerHour: between(1, 60) }),
+      fields: [
+        { path: 'members', nameZh: '一个账号最多', kind: 'number', unitZh: '人' },
+        { path: 'documentsPerHour', nameZh: '每小时最多试', kind: 'number', unitZh: '个证件' },
+      ],
+    },
+  },
+} as const satisfies Partial<Record<keyof HouseholdRules, RuleDefinition>>

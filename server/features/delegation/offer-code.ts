@@ -1,0 +1,16 @@
+import { delegationCode, parseDelegationCode } from '#domain/patient/delegation-code'
+import type { FieldCrypto } from '../../platform/field-crypto'
+
+/**
+ * The code by which a delegate takes what was given. It follows from the id by a key that only the server has, so it is
+ * kept nowhere, not even in the table of intents, and can be shown to the guardian again.
+ */
+export function offerCode(fieldCrypto: FieldCrypto, delegationId: string): string {
+  return delegationCode(fieldCrypto.index('delegation.code', delegationId))
+}
+
+/** What a typed code is found by; null for what no code can be. */
+export function codeIndexOf(fieldCrypto: FieldCrypto, typed: string): Uint8Array<ArrayBuffer> | null {
+  const code = parseDelegationCode(typed)
+  return code === null ? null : Uint8Array.from(fieldCrypto.index('delegation.code_index', code))
+}

@@ -1,0 +1,66 @@
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import { answerRequest, findRequest, type RequestParties } from './store'
+
+export type GuardianshipDecision = 'approve' | 'refuse'
+
+/**
+ * A guardian, or the person, answers whether another account may act for them too. The first answer counts.
+ *
+ * @throws not_found alike for absent requests and for those about other families' people, delegate_not_permitted,
+ * guardianship_over, and what `admitGuardian` throws
+ */
+export async function decideAsGuardian(
+  ctx: WriteContext,
+  { id }: { id: string },
+  decision: GuardianshipDecision,
+): Promise<Record<string, never>> {
+  const request = await findRequest(ctx.tx, id)
+  if (!request) throw new DomainError('not_found')
+  await ctx.access.guardianScope(ctx.tx, ctx.account, request.patientId, localDateOf(ctx.now()))
+  return answer(ctx, request, decision, 'guardian')
+}
+
+/**
+ * Staff answer it who have seen the household register or the birth certificate (rules D-ID-06); never for themselves.
+ *
+ * @throws not_found, not_permitted, guardianship_over, and what `admitGuardian` throws
+ */
+export async function decideAsStaff(
+  ctx: StaffWriteContext,
+  { id, decision }: { id: string; decision: GuardianshipDecision },
+): Promise<Record<string, never>> {
+  const request = await findRequest(ctx.tx, id)
+  if (!request) throw new DomainError('not_found')
+  if (request.accountId === ctx.staff.accountId) throw new DomainError('not_permitted')
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'identity-check',
+    action: 'guardianship.staffDecide',
+    patientIds: [request.patientId],
+    fields: ['name', 'document'],
+    at: ctx.now(),
+    requestId: ctx.requestId,
+  })
+  return answer(ctx, request, decision, 'staff')
+}
+
+async function answer(
+  ctx: WriteContext,
+  { id, patientId, accountId, relation }: RequestParties,
+  decision: GuardianshipDecision,
+  as: 'guardian' | 'staff',
+): Promise<Record<string, never>> {
+  const { tx, account, notices } = ctx
+  const now = ctx.now()
+  const status = decision === 'approve' ? 'approved' : 'refused'
+  const isFirst = await answerRequest(tx, id, { status, byAccountId: account.id, as }, now)
+  if (!isFirst) throw new DomainError('guardianship_over')
+  if (status === 'approved') await ctx.access.admitGuardian(ctx, { accountId, patientId, relation }, now)
+  // Whoever was refused is told no more than that: not even whose child it would have been.
+  const about = status === 'approved' ? { patientId } : {}
+  const onceKey = `guardianship-${status}:${id}`
+  await notices.tell(tx, { kind: `guardianship-${status}`, to: { accountId }, ...about, onceKey }, now)
+  return {}
+}

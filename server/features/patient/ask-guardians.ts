@@ -1,0 +1,25 @@
+import { localDateOf } from '#domain/kernel/time'
+import type { HouseholdRules } from '#domain/patient/household-rules'
+import type { WriteContext } from '../../platform/context'
+import { insertGuardianshipRequest, listGuardians, type NewGuardianshipRequest } from './household-store'
+
+const DAY_MS = 86_400_000
+
+/** Keeps what the account typed, and asks those who act for the person already (rules D-ID-06). */
+export async function askGuardians(
+  { tx, notices }: WriteContext,
+  request: Omit<NewGuardianshipRequest, 'createdAt' | 'expiresAt'>,
+  rules: Pick<HouseholdRules, 'ID-06'>,
+  now: Date,
+): Promise<void> {
+  const expiresAt = new Date(now.getTime() + rules['ID-06'].requestDays * DAY_MS)
+  const id = await insertGuardianshipRequest(tx, { ...request, createdAt: now, expiresAt })
+  for (const { accountId } of await listGuardians(tx, request.patientId, localDateOf(now))) {
+    const { patientId } = request
+    await notices.tell(
+      tx,
+      { kind: 'guardianship-asked', to: { accountId }, patientId, onceKey: `guardianship-asked:${id}` },
+      now,
+    )
+  }
+}
