@@ -16,6 +16,8 @@ export interface Weapp {
   /** By what a screen reader says of it. */
   byLabel(label: string): Element
   tap(element: Element): void
+  /** How often the person has tapped so far. */
+  taps(): number
   write(element: Element, value: string): void
   /** Presses a getPhoneNumber button; null is refusing. */
   givePhoneNumber(button: Element, code: string | null): void
@@ -28,19 +30,29 @@ export interface Weapp {
 }
 
 /**
- * Runs dist/weapp, as built, in WeChat's own view engine and a bare JavaScript realm.
+ * Runs dist/weapp, as built, in WeChat's own view engine and a bare JavaScript realm; `storage` is what an earlier
+ * run left on the phone.
  * Not the real thing: layout, native pickers, canvas, the domain list and the speed of phones.
  */
-export function openWeapp(folder = 'dist/weapp', answers: Partial<Answers> = {}): Weapp {
-  const program = startMiniProgram(readWeappBuild(folder), {
-    loginCode: () => 'code-of-the-harness',
-    privacyAgreed: true,
-    location: null,
-    modals: [],
-    fontSizeScaleFactor: 1,
-    online: true,
-    ...answers,
-  })
+export function openWeapp(
+  folder = 'dist/weapp',
+  answers: Partial<Answers> = {},
+  storage?: Map<string, string>,
+): Weapp {
+  let taps = 0
+  const program = startMiniProgram(
+    readWeappBuild(folder),
+    {
+      loginCode: () => 'code-of-the-harness',
+      privacyAgreed: true,
+      location: null,
+      modals: [],
+      fontSizeScaleFactor: 1,
+      online: true,
+      ...answers,
+    },
+    storage,
+  )
   const root = () => program.stack.top().element
   const all = (selector: string) => [...root().querySelectorAll(selector)]
   return {
@@ -55,7 +67,9 @@ export function openWeapp(folder = 'dist/weapp', answers: Partial<Answers> = {})
         text,
       ),
     byLabel: (label) => found(root().querySelector(`[aria-label^="${label}"]`), label),
+    taps: () => taps,
     tap(element) {
+      taps++
       for (const type of ['touchstart', 'touchend', 'tap']) fire(element, type, { x: 0, y: 0 }, true)
     },
     write(element, value) {

@@ -29,9 +29,13 @@ export interface MiniProgram {
   close(): void
 }
 
-export function startMiniProgram(build: WeappBuild, answers: Answers): MiniProgram {
+/** `storage` is what an earlier run left on the phone. */
+export function startMiniProgram(
+  build: WeappBuild,
+  answers: Answers,
+  storage = new Map<string, string>(),
+): MiniProgram {
   const record = newRecord()
-  const storage = new Map<string, string>()
   const listeners = new Map<string, Set<(value: unknown) => void>>()
   const appJson = readJson(build, 'app.json') as unknown as AppJson
   const pagePaths = pagePathsOf(appJson)
