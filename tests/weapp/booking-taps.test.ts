@@ -34,19 +34,21 @@ test(`a known child has a visit within ${MOST_TAPS} taps of a cold start`, async
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
   weapp.program.launch()
   const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
-  const at = (page: string) => weapp.until(() => weapp.page() === `packages/appointment/pages/${page}/index`)
+  const shows = (page: string, words: string) =>
+    weapp.until(
+      () => weapp.page() === `packages/appointment/pages/${page}/index` && weapp.text().includes(words),
+    )
 
   await weapp.until(() => weapp.text().includes('周予满'))
   await tap('不舒服，现在约号')
-  await at('triage')
+  await shows('triage', '现在有下面任何一种吗')
   await tap('以上都没有，去约号')
-  await at('sites')
+  await shows('sites', '最早')
   weapp.tap(await weapp.until(() => weapp.byLabel('去')))
-  await at('slots')
+  await shows('slots', '约号的规矩')
   await tap('锁定这个号')
-  await at('confirm')
+  await shows('confirm', '这个号先给你留着')
   await tap('确认预约')
-  await at('success')
-  await weapp.until(() => weapp.text().includes('约好了'))
+  await shows('success', '约好了')
   expect(weapp.taps()).toBeLessThanOrEqual(MOST_TAPS)
 })
