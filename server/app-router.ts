@@ -1,10 +1,14 @@
 import { appointmentRouter, slotRouter } from './features/appointment/router'
 import { authRouter } from './features/auth/router'
+import { changeRouter } from './features/change/router'
 import { delegationRouter } from './features/delegation/router'
-import { organizationRouter, practitionerRouter } from './features/directory/router'
+import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { guardianshipRouter } from './features/guardianship/router'
+import { mergeRequestRouter } from './features/merge/router'
 import { messageRouter } from './features/message/router'
 import { patientRouter } from './features/patient/router'
+import { calendarRouter, ruleRouter } from './features/rule/router'
+import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
 import { router } from './platform/trpc'
 
@@ -15,11 +19,17 @@ export const appRouter = router({
   patient: patientRouter,
   guardianship: guardianshipRouter,
   delegation: delegationRouter,
+  mergeRequest: mergeRequestRouter,
   organization: organizationRouter,
   practitioner: practitionerRouter,
   slot: slotRouter,
   appointment: appointmentRouter,
   message: messageRouter,
+  rule: ruleRouter,
+  calendar: calendarRouter,
+  directory: directoryRouter,
+  sessionTemplate: sessionTemplateRouter,
+  change: changeRouter,
 })
 
 export type AppRouter = typeof appRouter

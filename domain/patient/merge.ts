@@ -1,3 +1,7 @@
+/** How a question whether two rows are one person stands. Only the first is open. */
+export const MERGE_STATUSES = ['open', 'merged', 'kept-apart', 'withdrawn'] as const
+export type MergeStatus = (typeof MERGE_STATUSES)[number]
+
 /** A row that may be the same person as another, and whether a doctor has written under it. */
 interface MergeSide {
   readonly id: string

@@ -2,7 +2,6 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
-import { answerOnTheBeat } from './answer-on-the-beat'
 import type { AccountContext, Context, WriteContext } from './context'
 import { answerOnce, intentOf } from './idempotency'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
@@ -57,9 +56,6 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } })
 })
 
-/** For questions whose answer must not be told by the time it takes, such as whether a document is known. */
-export const evenProcedure = accountProcedure.use(({ next }) => answerOnTheBeat(() => next()))
-
 /** For a member of staff in one of these roles; which rows they reach is said by `ctx.staff`. */
 export function staffProcedure(...roles: readonly StaffRole[]) {
   return accountProcedure.use(({ ctx, next }) =>
@@ -74,7 +70,8 @@ type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
  * committed together or not at all, so a retry after a lost answer reads the first answer and changes nothing.
  * `shape` names every field but the key; unknown fields are refused. `beforehand` is what must stay even when the
  * write is refused, such as a counted try. It and the reading of the rules are done before the transaction opens and
- * never inside one: when every connection serves a transaction, a second would be waited for in vain.
+ * never inside one: when every connection serves a transaction, a second would be waited for in vain. `paced` decides
+ * when a well-formed call is answered, whatever the answer.
  */
 export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -82,27 +79,29 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
     ctx: AccountContext,
     input: z.output<z.ZodMiniObject<Shape, z.core.$strict>>,
   ) => Promise<void>,
-  procedure: typeof accountProcedure = accountProcedure,
+  paced: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ) {
   type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
   const whole = z.strictObject({ ...shape, idempotencyKey: z.uuid() }) as unknown as z.ZodMiniType<
     z.output<Whole>,
     z.input<Whole>
   >
-  return procedure.input(whole).use<InTransaction>(async ({ ctx, path, input, next }) => {
-    await beforehand?.(ctx, input as never)
-    const rules = await ctx.rules()
-    const intent = intentOf(ctx, path, input as { idempotencyKey: string })
-    const data = await ctx.transaction((tx) =>
-      answerOnce(tx, intent, async () => {
-        const result = await next({ ctx: { tx, rules: async () => rules } })
-        if (!result.ok) throw result.error
-        return result.data
-      }),
-    )
-    // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
-    return { ok: true, data } as Awaited<ReturnType<typeof next<InTransaction>>>
-  })
+  return accountProcedure.input(whole).use<InTransaction>(({ ctx, path, input, next }) =>
+    paced(async () => {
+      await beforehand?.(ctx, input as never)
+      const rules = await ctx.rules()
+      const intent = intentOf(ctx, path, input as { idempotencyKey: string })
+      const data = await ctx.transaction((tx) =>
+        answerOnce(tx, intent, async () => {
+          const result = await next({ ctx: { tx, rules: async () => rules } })
+          if (!result.ok) throw result.error
+          return result.data
+        }),
+      )
+      // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
+      return { ok: true, data } as Awaited<ReturnType<typeof next<InTransaction>>>
+    }),
+  )
 }
 
 /** A write by staff in one of these roles: refused before its intent is looked at. */

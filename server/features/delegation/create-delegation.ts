@@ -62,7 +62,7 @@ async function give(ctx: WriteContext, input: CreateInput): Promise<Omit<Delegat
   await insertDelegation(tx, scope, {
     id,
     relation: input.relation,
-    labelCipher: fieldCrypto.seal('delegation.label', input.label),
+    labelCipher: fieldCrypto.seal('delegation.label_cipher', input.label),
     startsOn: input.startsOn,
     endsOn: input.endsOn,
     codeIndex,

@@ -30,7 +30,7 @@ export async function listDelegations(
   const viewOf = (row: DelegationRow): DelegationView => ({
     id: row.id,
     patientId: row.patientId,
-    label: ctx.fieldCrypto.open('delegation.label', row.labelCipher),
+    label: ctx.fieldCrypto.open('delegation.label_cipher', row.labelCipher),
     relation: row.relation,
     startsOn: row.startsOn,
     endsOn: row.endsOn,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { correctionShape, patientDraftShape, replacementShape } from '#domain/patient/patient-input'
-import { accountProcedure, evenProcedure, router, writeProcedure } from '../../platform/trpc'
+import { answerOnTheBeat } from '../../platform/answer-on-the-beat'
+import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
 import { addPatient } from './add-patient'
 import { correctPatient } from './correct-patient'
 import { countAddition, countReplacement } from './count-document-try'
@@ -15,10 +16,10 @@ const id = z.uuid().check(z.toLowerCase())
 export const patientRouter = router({
   list: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listPatients(ctx)),
   get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getPatient(ctx, input)),
-  add: writeProcedure(patientDraftShape, countAddition, evenProcedure).mutation(({ ctx, input }) =>
+  add: writeProcedure(patientDraftShape, countAddition, answerOnTheBeat).mutation(({ ctx, input }) =>
     addPatient(ctx, input),
   ),
-  replaceDocument: writeProcedure({ id, ...replacementShape }, countReplacement, evenProcedure).mutation(
+  replaceDocument: writeProcedure({ id, ...replacementShape }, countReplacement, answerOnTheBeat).mutation(
     ({ ctx, input }) => replacePatientDocument(ctx, input),
   ),
   correct: writeProcedure({ id, ...correctionShape }).mutation(({ ctx, input }) =>

@@ -1,0 +1,141 @@
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import { guardianshipEndsOn } from '#domain/patient/guardianship'
+import { householdRules } from '#domain/patient/household-rules'
+import { parseDocument } from '#domain/patient/identity-document'
+import { survivorOf } from '#domain/patient/merge'
+import type { StaffWriteContext } from '../../platform/context'
+import { violatedConstraint } from '../../platform/database-errors'
+import { moveEverything } from './move-everything'
+import { listLinks, setLinkEnd, settleDocument, settlePerson } from './move-store'
+import {
+  actsForOneOf,
+  closeQuestion,
+  findQuestion,
+  loadSides,
+  lockPatients,
+  type MergeRow,
+  type SideRow,
+} from './store'
+
+interface DecideInput {
+  readonly id: string
+  readonly decision: 'same-person' | 'different-people'
+  readonly note?: string | undefined
+}
+
+/** What two rows may have that one person cannot: then a family first gives one of the two up. */
+const IRRECONCILABLE = new Set([
+  'appointment_service_day_key',
+  'appointment_no_overlap',
+  'patient_link_self_of_one_key',
+  'patient_identifier_living_number_key',
+  'delegation_once',
+])
+
+/**
+ * Staff who have seen the papers say whether two rows are one person (rules D-ID-05). `same-person` moves everything to
+ * the row that lives on, in one transaction or not at all; `different-people` leaves every document where it was.
+ *
+ * @throws not_found, merge_over, not_permitted for one's own family, merge_conflict, guardian_limit
+ */
+export async function decideMerge(
+  ctx: StaffWriteContext,
+  input: DecideInput,
+): Promise<Record<string, never>> {
+  const { tx, staff } = ctx
+  const now = ctx.now()
+  const question = await findQuestion(tx, staff, input.id)
+  if (!question) throw new DomainError('not_found')
+  const ids = [question.patientId, question.otherPatientId].filter((id) => id !== null)
+  if (await actsForOneOf(tx, staff.accountId, ids)) throw new DomainError('not_permitted')
+  if ((await lockPatients(tx, ids)) < ids.length) throw new DomainError('merge_over')
+  const isSame = input.decision === 'same-person'
+  const noteCipher = input.note ? ctx.fieldCrypto.seal('merge_request.note_cipher', input.note) : null
+  const status = isSame ? 'merged' : 'kept-apart'
+  if (!(await closeQuestion(tx, staff, { id: question.id, status, noteCipher }, now))) {
+    throw new DomainError('merge_over')
+  }
+  await ctx.audit.record(tx, {
+    by: staff,
+    purpose: 'identity-check',
+    action: 'mergeRequest.decide',
+    patientIds: ids,
+    fields: ['name', 'birth-date', 'sex', 'document'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  const told = isSame ? [await mergeOrConflict(ctx, question, now)] : ids
+  const kind = isSame ? 'identity-merged' : 'identity-kept-apart'
+  for (const patientId of told) {
+    const onceKey = `${kind}:${question.id}:${patientId}`
+    await ctx.notices.tell(tx, { kind, to: { everybodyActingFor: patientId }, patientId, onceKey }, now)
+  }
+  return {}
+}
+
+async function mergeOrConflict(ctx: StaffWriteContext, question: MergeRow, now: Date): Promise<string> {
+  try {
+    return await merge(ctx, question, now)
+  } catch (error) {
+    const constraint = violatedConstraint(error)
+    if (constraint && IRRECONCILABLE.has(constraint)) throw new DomainError('merge_conflict')
+    throw error
+  }
+}
+
+/** @returns the row that lives on */
+async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Promise<string> {
+  const { tx, staff } = ctx
+  const ids = [question.patientId, question.otherPatientId].filter((id) => id !== null)
+  const sides = await loadSides(tx, staff, ids)
+  const brought = sideOf(sides, question.patientId)
+  if (question.otherPatientId === null) {
+    await settle(ctx, question, brought, null, now)
+    return brought.id
+  }
+  const holder = sideOf(sides, question.otherPatientId)
+  const { survivorId, endedId } = survivorOf(brought, holder)
+  await moveEverything(tx, { survivorId, endedId, byAccountId: staff.accountId, now })
+  await settle(ctx, question, sideOf(sides, survivorId), sideOf(sides, endedId), now)
+  return survivorId
+}
+
+/** Gives the surviving row the document that was decided about, what that document says, and the real name. */
+async function settle(
+  { tx, fieldCrypto, rules }: StaffWriteContext,
+  question: MergeRow,
+  survivor: SideRow,
+  ended: SideRow | null,
+  now: Date,
+): Promise<void> {
+  const today = localDateOf(now)
+  const { documentType: type, numberCipher, numberIndex } = question
+  await settleDocument(tx, survivor.id, { type, numberCipher, numberIndex }, now)
+  const number = fieldCrypto.open('patient_identifier.number', numberCipher)
+  const document = parseDocument({ type, number }, today)
+  const said = 'code' in document ? null : document.holder
+  const { birthDate, sex } = said ?? survivor
+  const named = question.nameCipher
+    ? { nameCipher: question.nameCipher, nameIsTemporary: false }
+    : survivor.nameIsTemporary && ended && !ended.nameIsTemporary
+      ? ended
+      : survivor
+  const { nameCipher, nameIsTemporary } = named
+  await settlePerson(tx, survivor.id, { nameCipher, nameIsTemporary, birthDate, sex })
+
+  const links = await listLinks(tx, survivor.id)
+  const { accountsPerChild: accounts } = householdRules(await rules(), today)['ID-06']
+  if (links.filter(({ relation }) => relation !== 'self').length > accounts) {
+    throw new DomainError('guardian_limit', { accounts })
+  }
+  for (const { id, relation, createdAt } of links) {
+    await setLinkEnd(tx, id, guardianshipEndsOn(relation, birthDate, localDateOf(createdAt)))
+  }
+}
+
+function sideOf(sides: readonly SideRow[], id: string): SideRow {
+  const side = sides.find((each) => each.id === id)
+  if (!side) throw new Error(`patient ${id} of a merge request is not there`)
+  return side
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { MERGE_STATUSES } from '#domain/patient/merge'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { decideMerge } from './decide-merge'
+import { getMergeRequest, listMergeRequests } from './look-at-questions'
+
+const id = z.uuid().check(z.toLowerCase())
+const note = z.string().check(z.trim(), z.maxLength(500), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+
+export const mergeRequestRouter = router({
+  list: staffProcedure('front-desk', 'health-bureau')
+    .input(
+      z.strictObject({
+        status: z.optional(z.enum(MERGE_STATUSES)),
+        cursor: z.optional(z.string().check(z.maxLength(200))),
+      }),
+    )
+    .query(({ ctx, input }) => listMergeRequests(ctx, input)),
+  get: staffProcedure('front-desk', 'health-bureau')
+    .input(z.strictObject({ id }))
+    .query(({ ctx, input }) => getMergeRequest(ctx, input)),
+  decide: staffWriteProcedure(['front-desk', 'health-bureau'], {
+    id,
+    decision: z.enum(['same-person', 'different-people']),
+    note: z.optional(note),
+  }).mutation(({ ctx, input }) => decideMerge(ctx, input)),
+})

@@ -1,0 +1,132 @@
+import type { Sex } from '#domain/kernel/sex'
+import type { LocalDate } from '#domain/kernel/time'
+import type { DocumentType } from '#domain/patient/document-type'
+import type { MergeStatus } from '#domain/patient/merge'
+import type { MergeReason } from '#domain/patient/replace-document'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { StaffScope } from '../../platform/staff-scope'
+
+/** Persons belong to no organization, so every desk reaches every question; whoever looks is written down. */
+export interface MergeRow {
+  readonly id: string
+  readonly patientId: string
+  readonly otherPatientId: string | null
+  readonly status: MergeStatus
+  readonly reason: MergeReason
+  readonly documentType: DocumentType
+  readonly numberCipher: string
+  readonly numberIndex: Uint8Array<ArrayBuffer>
+  /** The name that came with the document. */
+  readonly nameCipher: string | null
+  readonly createdAt: Date
+  readonly decidedAt: Date | null
+}
+
+const MERGE_ROW = Prisma.sql`
+  SELECT question.id, question.patient_id AS "patientId", question.other_patient_id AS "otherPatientId", question.status,
+    question.reason, question.document_type AS "documentType", question.number_cipher AS "numberCipher",
+    question.number_index AS "numberIndex", question.name_cipher AS "nameCipher", question.created_at AS "createdAt",
+    question.decided_at AS "decidedAt"`
+
+interface Page {
+  readonly status: MergeStatus
+  readonly after: { readonly start: Date; readonly id: string } | null
+  readonly limit: number
+}
+
+/** The oldest first, with the name of the person whose family brought the document. */
+export function listQuestions(
+  db: Database,
+  _scope: StaffScope,
+  { status, after, limit }: Page,
+): Promise<(MergeRow & { readonly patientNameCipher: string })[]> {
+  const next = after
+    ? Prisma.sql`AND (question.created_at, question.id) > (${after.start}, ${after.id}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<(MergeRow & { patientNameCipher: string })[]>`
+    ${MERGE_ROW}, patient.name_cipher AS "patientNameCipher"
+    FROM merge_request AS question JOIN patient ON patient.id = question.patient_id
+    WHERE question.status = ${status} ${next}
+    ORDER BY question.created_at, question.id LIMIT ${limit}`
+}
+
+export async function findQuestion(
+  db: Database | Transaction,
+  _scope: StaffScope,
+  id: string,
+): Promise<MergeRow | null> {
+  const rows = await db.$queryRaw<MergeRow[]>`
+    ${MERGE_ROW} FROM merge_request AS question WHERE question.id = ${id}::uuid`
+  return rows[0] ?? null
+}
+
+/** One of the rows that may be one person: what is compared, and how much hangs on it. */
+export interface SideRow {
+  readonly id: string
+  readonly nameCipher: string
+  readonly nameIsTemporary: boolean
+  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly documentType: DocumentType
+  readonly numberCipher: string
+  readonly guardians: number
+  readonly appointments: number
+  readonly visits: number
+}
+
+export function loadSides(
+  db: Database | Transaction,
+  _scope: StaffScope,
+  patientIds: readonly string[],
+): Promise<SideRow[]> {
+  return db.$queryRaw<SideRow[]>`
+    SELECT patient.id, patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary",
+      birth_date::text AS "birthDate", sex, document.type AS "documentType", document.number_cipher AS "numberCipher",
+      (SELECT count(*)::int FROM patient_link WHERE patient_id = patient.id AND ended_at IS NULL) AS guardians,
+      (SELECT count(*)::int FROM appointment WHERE patient_id = patient.id AND status <> 'expired') AS appointments,
+      (SELECT count(*)::int FROM visit WHERE patient_id = patient.id) AS visits
+    FROM patient
+    CROSS JOIN LATERAL (
+      SELECT type, number_cipher FROM patient_identifier
+      WHERE patient_id = patient.id ORDER BY valid_to DESC NULLS FIRST, valid_from DESC LIMIT 1) AS document
+    WHERE patient.id = ANY(${[...patientIds]}::uuid[])`
+}
+
+/** Both in the order of their ids: nobody books for either, or changes them, until the transaction ends. */
+export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<number> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) AND merged_into_id IS NULL
+    ORDER BY id FOR NO KEY UPDATE`
+  return locked.length
+}
+
+/** Of several answers at the same moment the first one counts; false for the others. */
+export async function closeQuestion(
+  tx: Transaction,
+  scope: StaffScope,
+  answer: {
+    readonly id: string
+    readonly status: 'merged' | 'kept-apart'
+    readonly noteCipher: string | null
+  },
+  now: Date,
+): Promise<boolean> {
+  const closed = await tx.$executeRaw`
+    UPDATE merge_request SET status = ${answer.status}, decided_at = ${now},
+      decided_by_account_id = ${scope.accountId}::uuid, note_cipher = ${answer.noteCipher}
+    WHERE id = ${answer.id}::uuid AND status = 'open'`
+  return closed === 1
+}
+
+/** Whether one of the accounts acts for one of the patients: nobody decides about their own family. */
+export async function actsForOneOf(
+  tx: Transaction,
+  accountId: string,
+  patientIds: readonly string[],
+): Promise<boolean> {
+  return (
+    (await tx.patientLink.count({
+      where: { accountId, patientId: { in: [...patientIds] }, endedAt: null },
+    })) > 0
+  )
+}
