@@ -8,10 +8,13 @@ import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { authenticate } from './features/auth/authenticate'
+import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
+import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
+import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { createStaffNames } from './features/staff/staff-names'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
@@ -27,6 +30,7 @@ import { migrate } from './platform/migrate'
 import type { OutsideSystems } from './platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from './platform/rule-table'
 import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
+import { RESTORERS } from './restorers'
 import { startSimulator } from './simulator/start-simulator'
 import { createTencentSms } from './sms/tencent-sms'
 import { SWEEP_CRON, sweepTasks } from './sweep'
@@ -38,6 +42,8 @@ import { createWechatIdentity } from './wechat/wechat-identity'
 
 const OUTSIDE_CALL_TIMEOUT_MS = 3_000
 const now = (): Date => new Date()
+
+const CRON = [...APPOINTMENT_CRON, ...PATIENT_CRON, ...GUARDIANSHIP_CRON, ...DELEGATION_CRON, ...SWEEP_CRON]
 
 /** What every request shares; who asks is added to it. */
 type SharedContext = Omit<Context, 'account' | 'requestId'>
@@ -101,6 +107,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
+    restorers: RESTORERS,
     outside,
     isDemonstration: config.simulator,
   }
@@ -112,9 +119,12 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   const tasks = {
     ...appointmentTasks({ access: database, rules, now }),
     ...messageTasks({ access: database, notices, subscribeMessages, now }),
+    ...patientTasks(shared),
+    ...guardianshipTasks(shared),
+    ...delegationTasks(shared),
     ...sweepTasks(shared),
   }
-  const jobs = await startJobs({ databaseUrl, log, tasks, cron: [...APPOINTMENT_CRON, ...SWEEP_CRON] })
+  const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })
   shutdown.add({ name: 'jobs', run: jobs.stop })
 
   const server = await createHttpServer({

@@ -1,4 +1,5 @@
 import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
+import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
@@ -11,6 +12,8 @@ import type { PatientScope } from '../../platform/patient-scope'
 /**
  * Serializes everything that one account does, and everything that is booked for one person; answers what the
  * rules ask of them.
+ *
+ * @throws not_found when staff merged the row into another one a moment ago
  */
 export async function lockAccountAndPatient(
   tx: Transaction,
@@ -23,9 +26,10 @@ export async function lockAccountAndPatient(
     SELECT birth_date::text AS "birthDate", (
         SELECT count(*)::int FROM appointment WHERE account_id = ${scope.accountId}::uuid AND status_at >= ${midnight}
           AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')) AS "givenBackToday"
-    FROM patient WHERE id = ${scope.patientId}::uuid FOR NO KEY UPDATE`
-  const { birthDate = '', givenBackToday = 0 } = rows[0] ?? {}
-  return { birthDate: localDate(birthDate), givenBackToday }
+    FROM patient WHERE id = ${scope.patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
+  const [locked] = rows
+  if (!locked) throw new DomainError('not_found')
+  return { birthDate: localDate(locked.birthDate), givenBackToday: locked.givenBackToday }
 }
 
 /** Locks several slots in the order of their ids, before a booking that gives one back and takes another. */

@@ -148,3 +148,9 @@ export async function openMergeRequest(
       ${at})
     ON CONFLICT (patient_id) WHERE status = 'open' DO NOTHING`
 }
+
+/** Whose hour began before `before`. */
+export async function forgetTriesBefore(db: Database, before: Date): Promise<void> {
+  await db.$executeRaw`DELETE FROM document_try WHERE hour_started_at < ${before}`
+  await db.$executeRaw`DELETE FROM document_inquiry WHERE hour_started_at < ${before}`
+}

@@ -3,7 +3,7 @@ import type { HouseholdMember } from '#domain/patient/add-patient'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
 import type { NewGuardian } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 /** A household is smaller (rules D-ID-07); a limit that operators raise shows here first. */
@@ -116,4 +116,11 @@ export async function insertGuardianshipRequest(
   })
   const data = { ...request, birthDate: new Date(birthDate) }
   return (await tx.guardianshipRequest.create({ data, select: { id: true } })).id
+}
+
+/** A guardianship whose last day is over ends with that day. */
+export async function endGrownUpLinks(db: Database, today: LocalDate): Promise<void> {
+  await db.$executeRaw`
+    UPDATE patient_link SET ended_at = greatest((ends_on + 1)::timestamp AT TIME ZONE 'Asia/Shanghai', created_at)
+    WHERE ended_at IS NULL AND ends_on < ${today}::date`
 }
