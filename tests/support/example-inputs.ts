@@ -23,6 +23,9 @@ export interface World {
   /** Held by the account for the patient's sister. */
   readonly holdId: string
   readonly accessTokenId: string
+  /** What the nurse works as, and where she is logged in. */
+  readonly staffRoleId: string
+  readonly staffLogInId: string
   /** Tells the account of the booking. */
   readonly messageId: string
 }
@@ -32,6 +35,13 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const regionId = await app.newOrganization('region')
   const organizationId = await app.newOrganization('community-centre', regionId)
   const session = await app.openSession({ day: dayAfter(app, 1), seatsPerSlot: 2, organizationId })
+  const { practitionerId } = session
+  // Whoever holds a session works there.
+  await app.database.db.practitionerRole.upsert({
+    where: { practitionerId_organizationId: { practitionerId, organizationId } },
+    create: { practitionerId, organizationId, since: app.clock.now() },
+    update: {},
+  })
   const family = await app.newFamily()
   const sisterId = await app.newPatient('2023-05-20', { [family.accountId]: 'child' })
   const [slotId, otherSlotId] = [at(session.slots, 0).id, at(session.slots, 1).id]
@@ -63,12 +73,13 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
       acceptedAt: app.clock.now(),
     },
   })
+  const staff = await staffAround(app, session, regionId)
   const inbox = await family.caller.message.list({})
   return {
     accountId: family.accountId,
     delegateId,
     regionId,
-    staff: await staffAround(app, session, regionId),
+    staff,
     organizationId: session.organizationId,
     practitionerId: session.practitionerId,
     slotId,
@@ -77,6 +88,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     appointmentId: booked.id,
     holdId: held.holdId,
     accessTokenId: token.id,
+    ...(await workOf(app, staff.nurse.accountId)),
     messageId: at(inbox.rows, 0).id,
   }
 }
@@ -101,6 +113,26 @@ async function staffAround(
   return Object.fromEntries(entries) as World['staff']
 }
 
+/** A role that lives and a log-in that is open. */
+async function workOf(app: TestApp, accountId: string): Promise<Pick<World, 'staffRoleId' | 'staffLogInId'>> {
+  const { db } = app.database
+  const now = app.clock.now()
+  const [role, logIn] = await Promise.all([
+    db.staffRole.findFirstOrThrow({ where: { accountId }, select: { id: true } }),
+    db.accessToken.create({
+      data: {
+        accountId,
+        tokenHash: Buffer.from(newKey().replaceAll('-', ''), 'ascii'),
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + 43_200_000),
+      },
+      select: { id: true },
+    }),
+  ])
+  return { staffRoleId: role.id, staffLogInId: logIn.id }
+}
+
 type Input = Readonly<Record<string, unknown>>
 
 /** One well-formed input of every procedure, with every field that it knows. A procedure without one fails the tests. */
@@ -123,6 +155,33 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   'auth.deskLogin.approve': () => ({ code: 'ABCD-2345', idempotencyKey: newKey() }),
   'auth.sessions.list': () => ({ cursor: newKey() }),
   'auth.sessions.revoke': ({ accessTokenId }) => ({ id: accessTokenId, idempotencyKey: newKey() }),
+  'staff.list': ({ organizationId }) => ({
+    organizationId,
+    role: 'nurse',
+    query: '示例',
+    cursor: Buffer.from(`2026-11-20T01:00:00.000Z/${newKey()}`).toString('base64url'),
+  }),
+  'staff.add': ({ organizationId, practitionerId }) => ({
+    phone: '13800000000',
+    name: '示例员工',
+    role: 'family-doctor',
+    organizationId,
+    practitionerId,
+    idempotencyKey: newKey(),
+  }),
+  'staff.giveRole': ({ staff, organizationId }) => ({
+    accountId: staff.nurse.accountId,
+    role: 'front-desk',
+    organizationId,
+    idempotencyKey: newKey(),
+  }),
+  'staff.endRole': ({ staffRoleId }) => ({ id: staffRoleId, idempotencyKey: newKey() }),
+  'staff.logIns': ({ staff }) => ({ accountId: staff.nurse.accountId }),
+  'staff.revokeLogIn': ({ staffLogInId }) => ({ id: staffLogInId, idempotencyKey: newKey() }),
+  'staff.resetSecondFactor': ({ staff }) => ({
+    accountId: staff.nurse.accountId,
+    idempotencyKey: newKey(),
+  }),
   'patient.list': () => ({}),
   'patient.get': ({ patientId }) => ({ id: patientId }),
   'patient.add': () => ({
