@@ -29,13 +29,23 @@ describe('a weekly pattern is held', () => {
   it.each([
     ['on its weekday', '2026-10-08', {}, true],
     ['on no other', '2026-10-09', {}, false],
-    ['not on a holiday', '2026-10-01', {}, false],
-    ['on a holiday where the place stays open', '2026-10-01', { onHolidays: true }, true],
-    ['from its first day', '2026-01-01', { onHolidays: true }, true],
+    ['from its first day', '2026-01-01', {}, true],
     ['not before', '2025-12-25', {}, false],
     ['not from its end on', '2026-12-31', {}, false],
     ['without an end for ever', '2026-12-31', { validTo: null }, true],
   ])('%s', (_, day, change, held) => {
-    expect(isHeldOn({ ...thursdays, ...change }, localDate(day), HOLIDAYS_2026)).toBe(held)
+    expect(isHeldOn({ ...thursdays, ...change }, localDate(day), null)).toBe(held)
   })
+
+  it.each([
+    ['holiday', false, false],
+    ['holiday', true, true],
+    ['closure', true, false],
+    ['working', false, true],
+  ] as const)(
+    'on a day that the calendar calls %s, by a place whose onHolidays is %s: %s',
+    (kind, onHolidays, held) => {
+      expect(isHeldOn({ ...thursdays, onHolidays }, localDate('2026-10-08'), { kind })).toBe(held)
+    },
+  )
 })

@@ -36,13 +36,22 @@ export function holidayOn(holidays: readonly Holiday[], day: LocalDate): Holiday
   return holidays.find(({ from, to }) => from <= day && day <= to) ?? null
 }
 
-/** Whether a pattern makes a session on a day: its weekday, within its period, and no holiday that closes it (BK-20). */
-export function isHeldOn(pattern: WeeklyPattern, day: LocalDate, holidays: readonly Holiday[]): boolean {
+/**
+ * Whether a pattern makes a session on a day: its weekday, within its period, and nothing in the calendar that closes
+ * it (BK-20). `special` is what the calendar says of the day; null for an ordinary one.
+ */
+export function isHeldOn(
+  pattern: WeeklyPattern,
+  day: LocalDate,
+  special: { readonly kind: 'holiday' | 'closure' | 'working' } | null,
+): boolean {
+  const isOpen =
+    special === null || special.kind === 'working' || (special.kind === 'holiday' && pattern.onHolidays)
   return (
+    isOpen &&
     pattern.weekday === weekdayOf(day) &&
     pattern.validFrom <= day &&
-    (pattern.validTo === null || day < pattern.validTo) &&
-    (pattern.onHolidays || holidayOn(holidays, day) === null)
+    (pattern.validTo === null || day < pattern.validTo)
   )
 }
 

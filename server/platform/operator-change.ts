@@ -1,11 +1,11 @@
+import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Transaction } from './database'
 import type { StaffScope } from './staff-scope'
 
 /** One change that an operator made, in the words of the program: ids and values, never a name or a number. */
 export interface OperatorChange {
   readonly by: StaffScope
-  /** `rule`, `organization`, `staff-role` … */
-  readonly subject: string
+  readonly subject: ChangeSubject
   readonly subjectId: string
   /** Null: it did not exist before. */
   readonly before: object | null
@@ -33,4 +33,12 @@ export async function recordChange(tx: Transaction, change: OperatorChange): Pro
     },
     select: { id: true },
   })
+}
+
+/** Lets nobody else change the subject until this transaction ends, so that `before` is what really stood before. */
+export async function lockSubject(
+  tx: Transaction,
+  { subject, subjectId }: Pick<OperatorChange, 'subject' | 'subjectId'>,
+): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${subject}/${subjectId}`}, 0))`
 }

@@ -11,6 +11,7 @@ import { createFieldCrypto } from '#server/platform/field-crypto'
 import { createLog, type Log } from '#server/platform/log'
 import type { OutsideSystems } from '#server/platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
+import { RESTORERS } from '#server/restorers'
 import { createTencentSms } from '#server/sms/tencent-sms'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
@@ -50,6 +51,7 @@ export async function testContext(
     access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
+    restorers: RESTORERS,
     outside,
     isDemonstration,
   }

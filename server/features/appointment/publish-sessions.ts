@@ -1,4 +1,5 @@
 import { bookingRule } from '#domain/appointment/booking-rules'
+import { calendarDayOn } from '#domain/appointment/calendar-day'
 import { bookingWindowDays, publicReleaseAt } from '#domain/appointment/release'
 import { isHeldOn } from '#domain/appointment/session-calendar'
 import { type PlannedSlot, type SlotReserve, slotsOfSession } from '#domain/appointment/slots-of-session'
@@ -37,7 +38,7 @@ export async function publishSessions({ db, rules, now, horizonDays }: Publicati
     const day = addDays(today, ahead)
     const missing = templates.filter(
       (each) =>
-        isHeldOn(each, day, bookingRule(rules, each.region, 'BK-20', day).holidays) &&
+        isHeldOn(each, day, calendarDayOn(rules, each.region, day)) &&
         !published.has(`${each.id}/${day}`),
     )
     for (const template of missing) {

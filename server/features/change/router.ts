@@ -1,0 +1,14 @@
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { listChanges, listChangesInput } from './list-changes'
+import { revertChange, revertChangeShape } from './revert-change'
+
+const BUREAU = ['health-bureau'] as const
+
+export const changeRouter = router({
+  list: staffProcedure(...BUREAU)
+    .input(listChangesInput)
+    .query(({ ctx, input }) => listChanges(ctx, input)),
+  revert: staffWriteProcedure(BUREAU, revertChangeShape).mutation(({ ctx, input }) =>
+    revertChange(ctx, input),
+  ),
+})

@@ -1,0 +1,12 @@
+import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
+import type { RuleDefinition } from '#domain/kernel/rule-definition'
+import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
+
+const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
+  Object.entries({ ...BOOKING_RULE_DEFINITIONS, ...HOUSEHOLD_RULE_DEFINITIONS }),
+)
+
+/** Undefined for a rule that the table has and this program does not know: it is shown and left alone. */
+export function ruleDefinition(code: string): RuleDefinition | undefined {
+  return DEFINITIONS.get(code)
+}
