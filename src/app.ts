@@ -1,11 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createElement, type PropsWithChildren } from 'react'
 import { queryClient, startClient } from './api/client'
+import { onSessionLapse } from './api/session'
+import { askToLogInAgain } from './features/auth/staff-doors'
 import { speakElements } from './platform/speak-elements'
 import './app.scss'
 
 speakElements()
 startClient()
+onSessionLapse(askToLogInAgain)
 
 export default function App({ children }: PropsWithChildren) {
   return createElement(QueryClientProvider, { client: queryClient }, children)

@@ -50,6 +50,7 @@ test.each([
   [['nurse', 'health-bureau'], false, null, 'not-set-up'],
   [['claim-reviewer'], true, null, 'required'],
   [['fund-custodian'], true, now, 'passed'],
+  [['health-bureau'], false, now, 'passed'],
 ] as const)('a log-in of %j, set up: %s, passed: %s, is %s', (roles, isConfirmed, passedAt, state) => {
   expect(secondFactorState(roles, isConfirmed, passedAt)).toBe(state)
 })

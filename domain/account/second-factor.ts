@@ -8,7 +8,7 @@ export const SECOND_FACTOR_STEP_SECONDS = 30
 /** A phone's clock may be off, and typing takes a while: the step before and the one after count too (§5.2). */
 export const SECOND_FACTOR_STEPS_ASIDE = 1
 
-/** Where a log-in stands with its second factor. */
+/** Where a log-in stands with its second factor. In the demonstration one may pass without an authenticator. */
 export type SecondFactorState = 'not-needed' | 'passed' | 'required' | 'not-set-up'
 
 export function secondFactorState(
@@ -17,8 +17,8 @@ export function secondFactorState(
   passedAt: Date | null,
 ): SecondFactorState {
   if (!needsSecondFactor(roles)) return 'not-needed'
-  if (!isConfirmed) return 'not-set-up'
-  return passedAt === null ? 'required' : 'passed'
+  if (passedAt !== null) return 'passed'
+  return isConfirmed ? 'required' : 'not-set-up'
 }
 
 /** An account's authenticator and what was tried with it. */

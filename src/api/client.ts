@@ -8,7 +8,7 @@ import { onNetworkChange } from '../platform/network'
 import { failureOf } from './failure-of'
 import { forgetAnswers, keepAnswers } from './kept-answers'
 import { noteDateHeader, noteServerTime } from './server-clock'
-import { currentSession, endSession, onSessionChange } from './session'
+import { currentSession, lapseSession, onSessionChange, type Session } from './session'
 import { type Answer, taroLink } from './taro-link'
 
 /** Calls outside React, such as log-in. */
@@ -54,7 +54,7 @@ function readAnswer({ sentAtMs, receivedAtMs, header, bodies }: Answer): void {
   for (const body of bodies as readonly AnswerBody[]) {
     const serverTime = body?.result?.data?.serverTime
     if (typeof serverTime === 'string') noteServerTime(serverTime, sentAtMs, receivedAtMs)
-    if (body?.error?.data?.domainCode === 'not_logged_in') endSession()
+    if (body?.error?.data?.domainCode === 'not_logged_in') lapseSession()
   }
 }
 
@@ -69,5 +69,11 @@ export function startClient(): void {
   onlineManager.setEventListener((setOnline) => onNetworkChange(setOnline))
   focusManager.setEventListener((setFocused) => onAppShown(setFocused))
   keepAnswers(queryClient)
-  onSessionChange(() => forgetAnswers(queryClient))
+  onSessionChange(renewAnswers)
+}
+
+/** Whoever logs in again goes on with what is on the screen; for anybody else it is gone. */
+function renewAnswers(now: Session | null, before: Session | null): void {
+  if (now && now.account.id === before?.account.id) void queryClient.invalidateQueries()
+  else forgetAnswers(queryClient)
 }

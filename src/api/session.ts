@@ -11,8 +11,13 @@ export interface Session {
 
 const SESSION_KEY = 'session'
 
+type ChangeListener = (now: Session | null, before: Session | null) => void
+
 let session: Session | null | undefined
-const listeners = new Set<() => void>()
+/** The session stays on the screen, but its token is no longer good. */
+let isLapsed = false
+const changeListeners = new Set<ChangeListener>()
+const lapseListeners = new Set<() => void>()
 
 /** The session of this phone, or null while nobody is logged in. */
 export function currentSession(): Session | null {
@@ -21,23 +26,53 @@ export function currentSession(): Session | null {
 }
 
 export function startSession(started: Session): void {
+  const before = currentSession()
   Taro.setStorageSync(SESSION_KEY, started)
-  session = started
-  for (const listener of listeners) listener()
+  become(started, before)
 }
 
-/** At log-out, and when the server answers that the token is no longer good. */
+/** At log-out. */
 export function endSession(): void {
-  if (currentSession() === null) return
+  const before = currentSession()
+  if (before === null) return
   Taro.removeStorageSync(SESSION_KEY)
-  session = null
-  for (const listener of listeners) listener()
+  become(null, before)
+}
+
+/**
+ * When the server answers that the token is no longer good. A family is simply logged out. A member of staff, whose
+ * log-in ends after a quarter of an hour away from the desk, is asked to log in again on top of what they were doing:
+ * their page stays as it is until they come back, log in as somebody else or turn away.
+ */
+export function lapseSession(): void {
+  const lapsed = currentSession()
+  if (lapsed === null || isLapsed) return
+  if (!lapsed.account.roles.some((role) => role !== 'resident')) return endSession()
+  isLapsed = true
+  for (const listener of lapseListeners) listener()
+}
+
+/** True while a member of staff is asked to log in again. */
+export function hasSessionLapsed(): boolean {
+  return isLapsed
+}
+
+/** Calls back when a member of staff must log in again. @returns stops it. */
+export function onSessionLapse(listener: () => void): () => void {
+  lapseListeners.add(listener)
+  return () => lapseListeners.delete(listener)
 }
 
 /** Calls back whenever somebody logs in or is logged out. @returns stops it. */
-export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+export function onSessionChange(listener: ChangeListener): () => void {
+  changeListeners.add(listener)
+  return () => changeListeners.delete(listener)
+}
+
+function become(now: Session | null, before: Session | null): void {
+  session = now
+  isLapsed = false
+  for (const listener of changeListeners) listener(now, before)
 }
 
 /** The session as React state: null shows what may be seen without an account. */

@@ -11,6 +11,8 @@ export interface LogInWaysProps {
   onPhoneNumber: (code: string | undefined) => void
   onTypedCode: () => void
   onDemo: () => void
+  /** On a computer: a member of staff approves it on their phone. */
+  onDesk: () => void
   onLookAround: () => void
 }
 
@@ -38,10 +40,12 @@ export function LogInWays({ busyWith, hasDemo, ...on }: LogInWaysProps) {
       </>
     )
   }
+  const desk = <Button kind="secondary" label="工作人员：用手机登录这台电脑" onTap={on.onDesk} />
   if (hasDemo) {
     return (
       <>
         <Button label="同意，用示例家庭登录" onTap={on.onDemo} />
+        {desk}
         {lookAround}
       </>
     )
@@ -49,8 +53,9 @@ export function LogInWays({ busyWith, hasDemo, ...on }: LogInWaysProps) {
   return (
     <>
       <Note tone="info">
-        <Text>网页里不能登录。请在微信里打开小程序“家门口健康”。</Text>
+        <Text>家人请在微信里打开小程序“家门口健康”登录。工作人员可以用手机批准这台电脑。</Text>
       </Note>
+      {desk}
       <Button label="先逛逛，看医院和放号" onTap={on.onLookAround} />
     </>
   )

@@ -1,7 +1,8 @@
+import { needsSecondFactor } from '#domain/account/account-role'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { client } from '../../api/client'
-import { currentSession, endSession, type Session, startSession } from '../../api/session'
+import { currentSession, endSession, hasSessionLapsed, type Session, startSession } from '../../api/session'
 import { loginCode } from '../../platform/login-code'
 import { newId } from '../../platform/new-id'
 
@@ -10,7 +11,7 @@ import { newId } from '../../platform/new-id'
  * Somebody who is logged in already, because the phone number failed or the texts have changed, only agrees.
  */
 export async function logInWithWechat(): Promise<void> {
-  if (currentSession()) return agree()
+  if (currentSession() && !hasSessionLapsed()) return agree()
   const code = await loginCode()
   if (code === undefined) throw new Error('this target has no wx.login')
   await enter(await client.auth.wechatLogin.mutate({ code }))
@@ -22,8 +23,16 @@ export async function logInWithWechatPhone(phoneCode: string): Promise<void> {
   await client.auth.bindWechatPhone.mutate({ code: phoneCode, idempotencyKey: newId() })
 }
 
-export async function logInAsPersona(persona: DemoPersona): Promise<void> {
-  await enter(await client.auth.demoLogin.mutate({ persona }))
+/** @param isAsked whether a member of staff wants to be asked for the second factor, as in earnest */
+export async function logInAsPersona(persona: DemoPersona, isAsked: boolean): Promise<void> {
+  await enter(await client.auth.demoLogin.mutate({ persona, ...(isAsked && { secondFactor: 'asked' }) }))
+}
+
+/** Does this log-in still have to pass the second factor? Asked of the server only where a role needs one. */
+export async function isSecondFactorAsked(): Promise<boolean> {
+  if (!needsSecondFactor(currentSession()?.account.roles ?? [])) return false
+  const { staff } = await client.auth.me.query({})
+  return staff?.secondFactor === 'required' || staff?.secondFactor === 'not-set-up'
 }
 
 /** A session without a recorded agreement would be refused at the next step, so it is not kept. */

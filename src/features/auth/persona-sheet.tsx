@@ -1,18 +1,36 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { Card } from '../../components/card'
+import { CheckRow } from '../../components/check-row'
 import type { IconName } from '../../components/icon'
 import { Note } from '../../components/note'
 import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
 import { Sheet } from '../../components/sheet'
 import type { LogInWay } from './use-log-in'
 
-/** The families of the demonstration. Staff are added with the screens that they work with. */
-const FAMILIES: readonly { persona: DemoPersona; title: string; sub: string; icon: IconName }[] = [
+interface PersonaRow {
+  readonly persona: DemoPersona
+  readonly title: string
+  readonly sub: string
+  readonly icon: IconName
+}
+
+/** The people of the demonstration, families first. */
+const FAMILIES: readonly PersonaRow[] = [
   { persona: 'parent', title: '林晓敏一家（示例）', sub: '两个孩子，小的刚出生；还有婆婆', icon: 'team' },
   { persona: 'parent-2', title: '陈立诚一家（示例）', sub: '夫妻两个，一个 1 岁、一个快 7 岁', icon: 'team' },
   { persona: 'newborn-parent', title: '赵雨晴（示例）', sub: '新手妈妈，孩子还没有身份证', icon: 'door' },
   { persona: 'resident', title: '孙国强（示例）', sub: '68 岁，和老伴一起', icon: 'me' },
+]
+
+const STAFF: readonly PersonaRow[] = [
+  { persona: 'family-doctor', title: '何静（示例）', sub: '家庭医生，城东社区', icon: 'steth' },
+  { persona: 'nurse', title: '孙茜（示例）', sub: '护士，城东社区', icon: 'health' },
+  { persona: 'specialist', title: '沈致远（示例）', sub: '专科医生，县医院', icon: 'hosp' },
+  { persona: 'front-desk', title: '吴晓兰（示例）', sub: '前台，城东社区', icon: 'door' },
+  { persona: 'health-bureau', title: '钱主任（示例）', sub: '卫生健康局：规则、日历、账号', icon: 'gear' },
 ]
 
 export interface PersonaSheetProps {
@@ -21,13 +39,25 @@ export interface PersonaSheetProps {
   /** Whose log-in is on its way. */
   busyWith: LogInWay | null
   fault: string | undefined
-  onChoose: (persona: DemoPersona) => void
+  onChoose: (persona: DemoPersona, isSecondFactorAsked: boolean) => void
   onClose: () => void
 }
 
 export function PersonaSheet({ open, offered, busyWith, fault, onChoose, onClose }: PersonaSheetProps) {
+  const [isAsked, setAsked] = useState(false)
+  const rows = (people: readonly PersonaRow[]) =>
+    people
+      .filter(({ persona }) => offered.includes(persona))
+      .map(({ persona, ...person }) => (
+        <Row
+          key={persona}
+          {...person}
+          {...(busyWith === persona ? { value: '正在登录…' } : {})}
+          onTap={() => busyWith === null && onChoose(persona, isAsked)}
+        />
+      ))
   return (
-    <Sheet open={open} title="用哪个示例家庭" onClose={onClose}>
+    <Sheet open={open} title="用哪个示例身份" onClose={onClose}>
       <View className="stack stack--3 mt3">
         <Text className="t-sub">都是编出来的人和医院，随便点，不会打扰到谁。</Text>
         {fault !== undefined && (
@@ -35,15 +65,17 @@ export function PersonaSheet({ open, offered, busyWith, fault, onChoose, onClose
             {fault}
           </Note>
         )}
+        <Card flush>{rows(FAMILIES)}</Card>
+        <SectionTitle title="工作人员" />
         <Card flush>
-          {FAMILIES.filter(({ persona }) => offered.includes(persona)).map(({ persona, ...family }) => (
-            <Row
-              key={persona}
-              {...family}
-              {...(busyWith === persona ? { value: '正在登录…' } : {})}
-              onTap={() => busyWith === null && onChoose(persona)}
-            />
-          ))}
+          {rows(STAFF)}
+          <CheckRow
+            icon="shield"
+            title="登录时也要验证码"
+            sub="想试二次验证就勾上，只对卫生健康局有用"
+            checked={isAsked}
+            onChange={setAsked}
+          />
         </Card>
       </View>
     </Sheet>

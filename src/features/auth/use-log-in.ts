@@ -8,13 +8,19 @@ import { logInAsPersona, logInWithWechat, logInWithWechatPhone } from './log-in'
 
 export type LogInWay = 'wechat-phone' | 'typed-code' | DemoPersona
 
+interface Wish {
+  readonly way: LogInWay
+  readonly phoneCode?: string
+  readonly isAsked?: boolean
+}
+
 /** One log-in at a time; `fault` is the sentence about the last one that failed. */
 export function useLogIn(onDone: (way: LogInWay) => void) {
   const mutation = useMutation({
-    mutationFn: async ({ way, phoneCode }: { way: LogInWay; phoneCode?: string }) => {
+    mutationFn: async ({ way, phoneCode, isAsked = false }: Wish) => {
       if (way === 'wechat-phone') await logInWithWechatPhone(phoneCode ?? '')
       else if (way === 'typed-code') await logInWithWechat()
-      else await logInAsPersona(way)
+      else await logInAsPersona(way, isAsked)
     },
     onSuccess: (_, { way }) => onDone(way),
   })
@@ -23,11 +29,11 @@ export function useLogIn(onDone: (way: LogInWay) => void) {
     fault: mutation.error ? failureSentence(mutation.error) : undefined,
     withWechatPhone: (phoneCode: string) => mutation.mutate({ way: 'wechat-phone', phoneCode }),
     withTypedCode: () => mutation.mutate({ way: 'typed-code' }),
-    as: (persona: DemoPersona) => mutation.mutate({ way: persona }),
+    as: (persona: DemoPersona, isAsked: boolean) => mutation.mutate({ way: persona, isAsked }),
   }
 }
 
-/** Whom a browser may log in as: only families, because nothing is built for the others yet. */
+/** Whom a browser may log in as. Nobody where there is no demonstration. */
 export function useDemoPersonas() {
   const { data, isPending } = useQuery(api.auth.demoPersonas.queryOptions({}, { staleTime: Infinity }))
   return { personas: data?.rows ?? [], isPending }

@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { currentSession, endSession, hasSessionLapsed } from '../../api/session'
 import { spoken } from '../../components/accessibility'
 import { BrandMark } from '../../components/brand-mark'
 import { Link } from '../../components/link'
 import { Note } from '../../components/note'
 import { Page } from '../../components/page'
+import { isSecondFactorAsked } from '../../features/auth/log-in'
 import { LogInWays } from '../../features/auth/log-in-ways'
 import { PersonaSheet } from '../../features/auth/persona-sheet'
 import { PrivacyPoints } from '../../features/auth/privacy-points'
+import { openDesk, replaceBySecondFactor } from '../../features/auth/staff-doors'
 import { type LogInWay, useDemoPersonas, useLogIn } from '../../features/auth/use-log-in'
 import { useAccountElderMode } from '../../features/elder/use-account-elder-mode'
 import { goBack } from '../../platform/go-back'
@@ -18,13 +21,34 @@ import './index.scss'
 export default function LoginPage() {
   const [choosing, setChoosing] = useState(false)
   const [noNumber, setNoNumber] = useState(false)
+  const [atDesk, setAtDesk] = useState(false)
+  const isLapsed = useRouter().params.lapsed === '1'
   const followAccount = useAccountElderMode()
   const { personas } = useDemoPersonas()
   const logIn = useLogIn(leave)
 
+  // Whoever turns away instead of logging in again leaves nothing behind on the desk.
+  useEffect(
+    () => () => {
+      if (hasSessionLapsed()) endSession()
+    },
+    [],
+  )
+  useDidShow(() => {
+    if (atDesk && currentSession() && !hasSessionLapsed()) void goOn()
+  })
+
   async function leave(way: LogInWay) {
+    if (way === 'typed-code') {
+      await followAccount()
+      void Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
+    } else await goOn()
+  }
+
+  async function goOn() {
     await followAccount()
-    if (way === 'typed-code') void Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
+    // When it cannot be asked now, the page that needs it will say so.
+    if (await isSecondFactorAsked().catch(() => false)) replaceBySecondFactor()
     else goBack()
   }
 
@@ -41,6 +65,11 @@ export default function LoginPage() {
         <Text className="t-2">先看门口的医生，再去远处的医院</Text>
       </View>
       <View className="login__paper">
+        {isLapsed && (
+          <Note tone="wait" icon="clock" announced>
+            离开 15 分钟或登录满 12 小时，已经自动退出。再登录就回到刚才的页面，填的内容还在。
+          </Note>
+        )}
         <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
           先说清楚，我们要什么
         </Text>
@@ -67,6 +96,10 @@ export default function LoginPage() {
             onPhoneNumber={onPhoneNumber}
             onTypedCode={logIn.withTypedCode}
             onDemo={() => setChoosing(true)}
+            onDesk={() => {
+              setAtDesk(true)
+              openDesk()
+            }}
             onLookAround={goBack}
           />
         </View>

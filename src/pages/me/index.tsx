@@ -11,8 +11,12 @@ import { openAddMember, openFamily, openLogin, openMyAppointments } from '../../
 import { AccountHead } from '../../features/auth/account-head'
 import { LogOutSheet } from '../../features/auth/log-out-sheet'
 import { useMe } from '../../features/auth/use-me'
+import { WorkDoors } from '../../features/auth/work-doors'
 import { ElderSwitch } from '../../features/elder/elder-switch'
 import { HouseholdCard } from '../../features/household/household-card'
+import { openInbox } from '../../features/message/open-inbox'
+import { unreadInWords } from '../../features/message/unread-words'
+import { useUnread } from '../../features/message/use-unread'
 import { callAmbulance } from '../../platform/phone-call'
 
 /** Who I am here, who is in my family, how large the letters are. Only rows whose job exists. */
@@ -20,6 +24,7 @@ export default function MePage() {
   const [leaving, setLeaving] = useState(false)
   const isLoggedIn = useSession() !== null
   const family = useFamily()
+  const unread = useUnread()
   const me = useMe()
   const storedAt = family.people.kind === 'ready' ? family.people.storedAt : undefined
 
@@ -36,10 +41,12 @@ export default function MePage() {
       {isLoggedIn && (
         <HouseholdCard people={family.people} onManage={() => openFamily(false)} onAdd={openAddMember} />
       )}
+      {isLoggedIn && <WorkDoors me={me} />}
       <ElderSwitch />
       <Card flush>
         {isLoggedIn && (
           <>
+            <Row icon="bell" title="消息" value={unreadInWords(unread)} onTap={openInbox} />
             <Row icon="calendar" title="我的预约" onTap={openMyAppointments} />
             <Row
               icon="phone"

@@ -18,7 +18,9 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 
 /** Where this account is logged in now; a lost phone is logged out from here. */
 export default function SessionsPage() {
-  const isLoggedIn = useSession() !== null
+  const session = useSession()
+  const isLoggedIn = session !== null
+  const isStaff = session?.account.roles.some((role) => role !== 'resident') ?? false
   const query = useQuery(api.auth.sessions.list.queryOptions({}, { enabled: isLoggedIn }))
   const revoke = useWrite(client.auth.sessions.revoke.mutate)
   const today = localDateOf(serverNow())
@@ -42,15 +44,16 @@ export default function SessionsPage() {
         {({ rows, nextCursor }) => (
           <>
             <Card flush>
-              {rows.map(({ id, openedAt, lastSeenAt, isCurrent }) => (
+              {rows.map(({ id, openedAt, lastSeenAt, endsAt, isCurrent }) => (
                 <Row
                   key={id}
                   icon={isCurrent ? 'check' : 'lock'}
                   title={isCurrent ? '这部手机' : `${momentInWords(new Date(openedAt), today)} 登录`}
                   sub={
-                    isCurrent
+                    (isCurrent
                       ? `${momentInWords(new Date(openedAt), today)} 登录`
-                      : `最后用过：${momentInWords(new Date(lastSeenAt), today)}`
+                      : `最后用过：${momentInWords(new Date(lastSeenAt), today)}`) +
+                    (isStaff ? `；不再用的话 ${momentInWords(new Date(endsAt), today)} 自动退出` : '')
                   }
                   {...(isCurrent
                     ? {}
@@ -70,7 +73,8 @@ export default function SessionsPage() {
               ))}
             </Card>
             <Text className="t-cap t-center">
-              {nextCursor === null ? '就这些了。' : '还有更早的，先让不用的退出。'}30 天不用会自己退出。
+              {nextCursor === null ? '就这些了。' : '还有更早的，先让不用的退出。'}
+              {isStaff ? '工作人员离开 15 分钟或登录满 12 小时会自动退出。' : '30 天不用会自己退出。'}
             </Text>
           </>
         )}
