@@ -1,11 +1,13 @@
 import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
+import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
+import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
 
 /** Ids that mean something, of one family and of the public directory. */
-export interface World {
+export interface World extends OfficeWorld, HouseholdWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -90,6 +92,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     accessTokenId: token.id,
     ...(await workOf(app, staff.nurse.accountId)),
     messageId: at(inbox.rows, 0).id,
+    ...(await householdWorld(app, family)),
+    ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
 }
 
@@ -190,6 +194,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     document: { type: 'resident-id', number: residentIdBornOn('2019-06-01', 2) },
     birthDate: '2019-06-01',
     sex: 'female',
+    nameIsTemporary: false,
     idempotencyKey: newKey(),
   }),
   'organization.list': () => ({
@@ -255,4 +260,6 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     answers: [{ template: 'appointment-reminder', answer: 'accept' }],
     idempotencyKey: newKey(),
   }),
+  ...HOUSEHOLD_INPUTS,
+  ...CONSOLE_INPUTS,
 }
