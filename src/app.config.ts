@@ -1,3 +1,22 @@
+/** The operators' desk needs a desktop window: it is no part of the mini-program. */
+const console =
+  process.env.TARO_ENV === 'h5'
+    ? [
+        {
+          root: 'packages/console',
+          pages: [
+            'pages/rules/index',
+            'pages/calendar/index',
+            'pages/directory/index',
+            'pages/sessions/index',
+            'pages/accounts/index',
+            'pages/audit/index',
+            'pages/changes/index',
+          ],
+        },
+      ]
+    : []
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -50,6 +69,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/account', pages: ['pages/inbox/index'] },
+    ...console,
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/appointment'] },

@@ -47,7 +47,8 @@ describe('a person looks the same everywhere', () => {
 
   test.each([
     ['2026-12-31', '受托 · 到 12月31日'],
-    ['2027-02-20', '受托 · 到 2027年2月20日'],
+    ['2027-02-20', '受托 · 到 2月20日'],
+    ['2027-09-12', '受托 · 到 2027年9月12日'],
     ['2026-10-12', '受托 · 到今天'],
   ])('an entrusted child says until when: %s', (day, words) => {
     const [face] = familyFaces([row('周小禾', { access: 'delegate', accessEndsOn: localDate(day) })], today)

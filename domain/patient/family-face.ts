@@ -1,5 +1,5 @@
 import type { Sex } from '../kernel/sex'
-import type { LocalDate } from '../kernel/time'
+import { addMonths, type LocalDate } from '../kernel/time'
 import { dateInWords } from '../kernel/time-in-words'
 import { ageInWords, archCharacter, twinMark } from './display'
 import type { Relation } from './relation'
@@ -33,6 +33,9 @@ export interface FamilyFace {
   readonly sub: string
 }
 
+/** A last day that is nearer needs no year. */
+const NAMED_WITHOUT_YEAR_MONTHS = 11
+
 const TINTS = ['p1', 'p2', 'p3', 'p4'] as const
 
 /** `rows` in the order in which they were added, which keeps each person's colour. */
@@ -58,7 +61,10 @@ export function familyFaces(rows: readonly FamilyRow[], today: LocalDate): Famil
 function entrustedInWords({ access, accessEndsOn }: FamilyRow, today: LocalDate): string | null {
   if (access !== 'delegate') return null
   if (accessEndsOn === null) return '受托'
-  return `受托 · 到${accessEndsOn === today ? '今天' : ` ${dateInWords(accessEndsOn, today)}`}`
+  if (accessEndsOn === today) return '受托 · 到今天'
+  // A doorway is narrow, and a day of the months ahead can be meant of one year only.
+  const isNear = accessEndsOn < addMonths(today, NAMED_WITHOUT_YEAR_MONTHS)
+  return `受托 · 到 ${dateInWords(accessEndsOn, isNear ? accessEndsOn : today)}`
 }
 
 /** Children first: they are who a parent opens this for. Otherwise in the order in which they were added. */

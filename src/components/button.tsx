@@ -20,8 +20,8 @@ export interface ButtonProps {
   disabledReason?: string | undefined
   /** What the words leave out for a screen reader. */
   spokenLabel?: string
-  /** Asks WeChat for the phone number; elsewhere such a button must not be drawn. */
-  openType?: 'getPhoneNumber'
+  /** Asks WeChat for the phone number, or hands the page's card over; elsewhere such a button must not be drawn. */
+  openType?: 'getPhoneNumber' | 'share'
   /** The one-time code for the server, or undefined when the person said no. */
   onPhoneNumber?: (code: string | undefined) => void
   onTap?: () => void

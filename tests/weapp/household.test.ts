@@ -49,6 +49,7 @@ test('a nameless newborn is added where a parent has just logged in, and stands 
   await write('出生医学证明编号', 'q510654321')
   weapp.pick(await weapp.until(() => weapp.byText('请选择')), today())
   await tap('我是孩子的监护人')
+  await tap('我看过了，同意')
   await tap('添加赵雨晴之女')
   await shows('pages/home/index', '赵雨晴之女不舒服，现在约号')
   expectWellBehaved()

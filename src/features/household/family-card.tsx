@@ -7,12 +7,13 @@ import { usePatient } from '../../api/use-patient'
 import { ArchAvatar } from '../../components/arch-avatar'
 import { Card } from '../../components/card'
 import { Icon } from '../../components/icon'
+import { Tag } from '../../components/tag'
 
 export interface FamilyCardProps {
   face: FamilyFace
-  /** Undefined where nobody is being chosen. */
+  /** Undefined where nobody is being chosen and a tap opens the person. */
   chosen: boolean | undefined
-  onTap: (() => void) | undefined
+  onTap: () => void
 }
 
 /** One person in their doorway, with what tells them from a twin. */
@@ -21,19 +22,23 @@ export function FamilyCard({ face, chosen, onTap }: FamilyCardProps) {
   if (!patient) return null
   const document = `${DOCUMENT_TYPE_NAMES_ZH[patient.documentType]} ${patient.documentMasked}`
   const who = `${RELATION_NAMES_ZH[patient.relation]} · ${SEX_NAMES_ZH[patient.sex]} · ${face.age}`
+  const label = [patient.name, who, face.entrusted].filter((words) => words !== null).join('，')
   return (
-    <Card
-      label={`${patient.name}，${who}`}
-      {...(chosen === undefined ? {} : { selected: chosen })}
-      {...(onTap ? { onTap } : {})}
-    >
+    <Card label={label} {...(chosen === undefined ? {} : { selected: chosen })} onTap={onTap}>
       <View className="line line--wide">
         <ArchAvatar letter={face.letter} tint={face.tint} />
         <View className="grow stack">
           <Text className="t-lead">{patient.name}</Text>
           <Text className="t-sub">{who}</Text>
           <Text className="t-cap t-digits">{document}</Text>
+          {(face.entrusted || patient.nameIsTemporary) && (
+            <View className="line line--wrap mt1">
+              {face.entrusted && <Tag tone="wait" label={face.entrusted} />}
+              {patient.nameIsTemporary && <Tag tone="info" icon="pen" label="还没取名" />}
+            </View>
+          )}
         </View>
+        {chosen === undefined && <Icon name="right" size="s" />}
         {chosen && (
           <View className="t-primary">
             <Icon name="check" />

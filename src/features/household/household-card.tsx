@@ -6,6 +6,7 @@ import { ArchAvatar, EmptyArch } from '../../components/arch-avatar'
 import { Card } from '../../components/card'
 import { Link } from '../../components/link'
 import { LoadingState } from '../../components/loading-state'
+import { HouseholdNotices } from './household-notices'
 import './household-card.scss'
 
 export interface HouseholdCardProps {
@@ -45,6 +46,7 @@ export function HouseholdCard({ people, onManage, onAdd }: HouseholdCardProps) {
           </View>
         </View>
       )}
+      {people.kind === 'ready' && <HouseholdNotices people={people.answer} />}
     </Card>
   )
 }

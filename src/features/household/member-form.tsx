@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { SEX_NAMES_ZH, SEXES } from '#domain/kernel/sex'
+import { SEX_NAMES_ZH, SEXES, type Sex } from '#domain/kernel/sex'
 import { addMonths, type LocalDate, localDate } from '#domain/kernel/time'
-import { DOCUMENT_TYPE_NAMES_ZH, DOCUMENT_TYPES } from '#domain/patient/document-type'
+import { DOCUMENT_TYPE_NAMES_ZH, DOCUMENT_TYPES, type DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
 import { temporaryName } from '#domain/patient/temporary-name'
 import { Card } from '../../components/card'
@@ -30,6 +30,19 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   spouse: '我的爱人',
   parent: '我的长辈',
   other: '别的家人',
+}
+
+const NUMBER_HINT = '照证件上的写，字母大小写都行'
+
+/** Where the number stands and what it looks like (rules D-ID-03 and D-ID-04). */
+const NUMBER_HINTS: Readonly<Record<DocumentType, string>> = {
+  'resident-id': NUMBER_HINT,
+  'household-register': NUMBER_HINT,
+  'birth-certificate': '1 个字母加 9 位数字，在证明的右上角',
+  passport: '字母和数字，在照片页的右上角',
+  'hk-macau-permit': '1 个字母（H 或 M）加 8 到 10 位数字',
+  'taiwan-permit': '8 到 12 位，在卡片正面',
+  other: NUMBER_HINT,
 }
 
 const DOCUMENT_CHOICES = DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_NAMES_ZH[value] }))
@@ -65,12 +78,12 @@ export function MemberForm({ state, today, parentName }: MemberFormProps) {
       )}
       <NameField {...{ state, parentName }} />
       <DocumentFields {...{ state, today }} />
-      {asksBirth(draft.documentType) && <BirthFields {...{ state, today }} />}
+      {asksBirth(draft.documentType) && <BirthFields {...{ state, today, parentName }} />}
       {asksStatement(draft) && (
         <Card flush>
           <CheckRow
             title={statementOf(draft)}
-            sub="想撤回，随时到社区医院窗口办"
+            sub="想移出，随时在“我的家庭”里办"
             checked={draft.stated}
             onChange={(stated) => {
               change({ stated })
@@ -120,15 +133,20 @@ function DocumentFields({ state, today }: Pick<MemberFormProps, 'state' | 'today
         />
       )}
       {isCitizen ? (
-        <ResidentIdField {...{ state, today }} />
+        <ResidentIdField
+          number={draft.number}
+          isLeft={state.isLeft('number')}
+          refused={shown.number}
+          today={today}
+          onInput={(number) => change({ number })}
+          onLeave={() => leave('number')}
+        />
       ) : (
         <TextField
           label={`${DOCUMENT_TYPE_NAMES_ZH[draft.documentType]}编号`}
           value={draft.number}
           maxLength={64}
-          hint={
-            draft.kind === 'newborn' ? '1 个字母加 9 位数字，在证明的右上角' : '照证件上的写，字母大小写都行'
-          }
+          hint={NUMBER_HINTS[draft.documentType]}
           error={shown.number}
           onInput={(number) => change({ number })}
           onBlur={() => leave('number')}
@@ -141,8 +159,13 @@ function DocumentFields({ state, today }: Pick<MemberFormProps, 'state' | 'today
   )
 }
 
-function BirthFields({ state, today }: Pick<MemberFormProps, 'state' | 'today'>) {
+function BirthFields({ state, today, parentName }: MemberFormProps) {
   const { draft, shown, change } = state
+  // A name made of the sex follows it.
+  const choose = (sex: Sex) => {
+    const follows = draft.name !== '' && draft.name === temporaryName(parentName, draft.sex)
+    change({ sex, ...(follows ? { name: temporaryName(parentName, sex) ?? draft.name } : {}) })
+  }
   return (
     <>
       <DateField
@@ -155,7 +178,7 @@ function BirthFields({ state, today }: Pick<MemberFormProps, 'state' | 'today'>)
       />
       <View className="stack stack--2">
         <Text className="t-strong">性别</Text>
-        <Chips label="性别" chips={SEX_CHIPS} selected={draft.sex} onToggle={(sex) => change({ sex })} />
+        <Chips label="性别" chips={SEX_CHIPS} selected={draft.sex} onToggle={choose} />
         {shown.sex && <Text className="t-sub t-bad">{shown.sex}</Text>}
       </View>
     </>
@@ -164,5 +187,5 @@ function BirthFields({ state, today }: Pick<MemberFormProps, 'state' | 'today'>)
 
 function statementOf({ relation, kind }: MemberDraft): string {
   const isChild = kind === 'child' || kind === 'newborn' || relation === 'grandchild'
-  return isChild ? '我是孩子的监护人，同意为孩子登记这些信息' : '这位家人知道并且同意我帮忙约号'
+  return isChild ? '我是孩子的监护人' : '这位家人知道并且同意我帮忙约号'
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { readResidentId } from './resident-id-reading'
+import { contradiction, readResidentId } from './resident-id-reading'
 
 const today = localDate('2026-11-21')
 const read = (typed: string, isLeft = false) => readResidentId(typed, today, isLeft)
@@ -41,5 +41,23 @@ describe('D-ID-01 while typing', () => {
     ['510183', '18 位'],
   ])('%s is wrong once the field is left: %s', (typed, part) => {
     expect(read(typed, true)).toMatchObject({ state: 'wrong', sentence: expect.stringContaining(part) })
+  })
+})
+
+describe('a number for somebody who is known', () => {
+  const reading = readResidentId('510183201906010027', today, true)
+  test.each([
+    ['2019-06-01', 'female', undefined],
+    ['2019-06-02', 'female', '生日和登记的（2019年6月2日）不一样'],
+    ['2019-06-01', 'male', '性别和登记的（男）不一样'],
+  ] as const)('against %s, %s: %s', (birthDate, sex, words) => {
+    const said = contradiction(reading, { birthDate: localDate(birthDate), sex })
+    if (words === undefined) expect(said).toBeUndefined()
+    else expect(said).toContain(words)
+  })
+
+  test('says nothing while it is typed', () => {
+    const typing = readResidentId('5101', today, false)
+    expect(contradiction(typing, { birthDate: today, sex: 'male' })).toBeUndefined()
   })
 })

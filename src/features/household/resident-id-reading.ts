@@ -1,6 +1,6 @@
 import { compactNumber } from '#domain/kernel/half-width'
 import { parseResidentId, RESIDENT_ID_LENGTH } from '#domain/kernel/resident-id'
-import { SEX_NAMES_ZH } from '#domain/kernel/sex'
+import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import { RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
@@ -8,7 +8,7 @@ import { RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
 export type ResidentIdReading =
   | { readonly state: 'typing'; readonly hint: string }
   | { readonly state: 'wrong'; readonly sentence: string }
-  | { readonly state: 'read'; readonly said: string; readonly birthDate: LocalDate }
+  | { readonly state: 'read'; readonly said: string; readonly birthDate: LocalDate; readonly sex: Sex }
 
 /**
  * What is said under a resident ID while it is typed. A number that is merely not finished is no mistake until the
@@ -33,10 +33,26 @@ export function readResidentId(typed: string, today: LocalDate, isLeft: boolean)
     state: 'read',
     said: `${birthDateInWords(read.birthDate)}出生 · ${SEX_NAMES_ZH[read.sex]} · ${ageInWords(read.birthDate, today)}`,
     birthDate: read.birthDate,
+    sex: read.sex,
   }
 }
 
-function birthDateInWords(date: LocalDate): string {
+/** Why a number would be looked at by staff before it counts: it says another birthday or sex than is known. */
+export function contradiction(
+  reading: ResidentIdReading,
+  known: { readonly birthDate: LocalDate; readonly sex: Sex },
+): string | undefined {
+  if (reading.state !== 'read') return undefined
+  if (reading.birthDate !== known.birthDate) {
+    return `号码里的生日和登记的（${birthDateInWords(known.birthDate)}）不一样。没输错就提交，社区医院会对一下证件。`
+  }
+  return reading.sex === known.sex
+    ? undefined
+    : `号码里的性别和登记的（${SEX_NAMES_ZH[known.sex]}）不一样。没输错就提交，社区医院会对一下证件。`
+}
+
+/** `2019年6月1日` */
+export function birthDateInWords(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${year}年${month}月${day}日`
 }

@@ -1,31 +1,37 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { api, client } from '../../api/client'
+import { api, client, queryClient } from '../../api/client'
 import { failureOf, failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { choosePatient } from '../../platform/chosen-patient'
 import { fieldOfRefusal, patientDraftOf } from './member-draft'
 import type { MemberDraftState } from './use-member-draft'
+import { refreshHousehold } from './use-requests'
+
+/** The person is mine now, or another guardian is asked first; nothing tells which before the family is asked again. */
+export type Addition = 'added' | 'asked'
 
 /**
- * Sends the draft once however often it is tapped. The new person is chosen and in the list before `onAdded`, so
- * that the screen which is returned to already shows them. A refusal goes under its field.
+ * Sends the draft once however often it is tapped. Somebody who joined the family is chosen and in the list before
+ * `onDone`, so that the screen which is returned to already shows them. A refusal goes under its field.
  */
-export function useAddMember({ draft, refuse }: MemberDraftState, onAdded: () => void) {
-  const queryClient = useQueryClient()
+export function useAddMember({ draft, refuse }: MemberDraftState, onDone: (addition: Addition) => void) {
   const add = useWrite(client.patient.add.mutate)
 
-  function submit(): void {
-    add.mutate(patientDraftOf(draft), {
-      onSuccess: async ({ id }) => {
-        choosePatient(id)
-        await queryClient.invalidateQueries({ queryKey: api.patient.list.queryKey() })
-        onAdded()
+  function submit(consent?: { textVersion: string }): void {
+    add.mutate(
+      { ...patientDraftOf(draft), ...(consent ? { consent } : {}) },
+      {
+        onSuccess: async ({ id }) => {
+          const addition = (await isInFamily(id)) ? 'added' : 'asked'
+          if (addition === 'added') choosePatient(id)
+          void refreshHousehold()
+          onDone(addition)
+        },
+        onError: (error) => {
+          const field = fieldOf(error)
+          if (field) refuse(field, failureSentence(error))
+        },
       },
-      onError: (error) => {
-        const field = fieldOf(error)
-        if (field) refuse(field, failureSentence(error))
-      },
-    })
+    )
   }
 
   return {
@@ -33,6 +39,16 @@ export function useAddMember({ draft, refuse }: MemberDraftState, onAdded: () =>
     busy: add.isPending,
     /** What belongs under no field: the household is full, the network is away. */
     fault: add.error && !fieldOf(add.error) ? failureSentence(add.error) : undefined,
+  }
+}
+
+/** An answer that was lost on the way counts as a yes: the family page shows what is true as soon as it is reached. */
+async function isInFamily(id: string): Promise<boolean> {
+  try {
+    const { rows } = await queryClient.fetchQuery(api.patient.list.queryOptions({}, { staleTime: 0 }))
+    return rows.some((row) => row.id === id)
+  } catch {
+    return true
   }
 }
 

@@ -10,12 +10,16 @@ import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { WhoFirst } from '../../../../features/appointment/who-first'
-import type { MemberKind } from '../../../../features/household/member-draft'
+import { ChildConsent } from '../../../../features/household/child-consent'
+import { asksConsent, type MemberKind } from '../../../../features/household/member-draft'
 import { MemberForm } from '../../../../features/household/member-form'
 import { MemberKindList } from '../../../../features/household/member-kind-list'
 import { missingInWords } from '../../../../features/household/missing-in-words'
-import { useAddMember } from '../../../../features/household/use-add-member'
+import { Result } from '../../../../features/household/result'
+import { type Addition, useAddMember } from '../../../../features/household/use-add-member'
+import { useChildConsentText } from '../../../../features/household/use-consent-text'
 import { useMemberDraft } from '../../../../features/household/use-member-draft'
+import { WithoutConsentSheet } from '../../../../features/household/without-consent-sheet'
 import { goBack } from '../../../../platform/go-back'
 
 const TITLES: Readonly<Record<MemberKind, string>> = {
@@ -29,15 +33,27 @@ const TITLES: Readonly<Record<MemberKind, string>> = {
 /** Who is it, then what stands on their document. Returns to where the parent came from, with the person chosen. */
 export default function AddMemberPage() {
   const isLoggedIn = useSession() !== null
-  const [step, setStep] = useState<'who' | 'document'>('who')
+  const [step, setStep] = useState<'who' | 'document' | 'asked'>('who')
+  const [withoutConsent, setWithoutConsent] = useState(false)
   const today = localDateOf(serverNow())
   const state = useMemberDraft(today)
   const add = useAddMember(state, finish)
   const self = useSelf()
+  const isAsked = asksConsent(state.draft, today)
+  const text = useChildConsentText(isAsked)
+  const { agreed } = state.draft
 
-  function finish(): void {
+  function finish(addition: Addition): void {
+    setWithoutConsent(false)
+    if (addition === 'asked') return setStep('asked')
     void Taro.showToast({ title: '已添加', icon: 'success' })
     goBack()
+  }
+
+  function submit(): void {
+    if (!isAsked) return add.submit()
+    if (agreed && text.kind === 'ready') return add.submit({ textVersion: text.answer.version })
+    setWithoutConsent(true)
   }
 
   if (!isLoggedIn) {
@@ -62,6 +78,26 @@ export default function AddMemberPage() {
       </Page>
     )
   }
+  if (step === 'asked') {
+    return (
+      <Page
+        title="等对方同意"
+        noBack
+        ground="tint"
+        bar={
+          <BottomBar>
+            <Button label="好了" onTap={goBack} />
+          </BottomBar>
+        }
+      >
+        <Result
+          state="waiting"
+          title={isAsked ? '已经请孩子的监护人同意' : '已经请对方家人同意'}
+          why="对方在“我的家庭”里答复，同意以后就在你的家庭里了。等不及，可以带户口簿到社区医院窗口办；急着看病，先请对方约。"
+        />
+      </Page>
+    )
+  }
   return (
     <Page
       title={TITLES[state.draft.kind]}
@@ -72,17 +108,27 @@ export default function AddMemberPage() {
             label={`添加${state.draft.name.trim() || '家人'}`}
             busy={add.busy}
             disabledReason={missingInWords(state.missing)}
-            onTap={add.submit}
+            onTap={submit}
           />
         </BottomBar>
       }
     >
       <MemberForm state={state} today={today} parentName={self?.name} />
+      {isAsked && (
+        <ChildConsent text={text} agreed={agreed} onChange={(yes) => state.change({ agreed: yes })} />
+      )}
       {add.fault !== undefined && (
         <Note tone="bad" announced>
           {add.fault}
         </Note>
       )}
+      <WithoutConsentSheet
+        open={withoutConsent}
+        blocks={text.kind === 'ready' ? text.answer.blocks : ''}
+        busy={add.busy}
+        onClose={() => setWithoutConsent(false)}
+        onAdd={() => add.submit()}
+      />
     </Page>
   )
 }

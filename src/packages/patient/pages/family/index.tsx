@@ -3,20 +3,32 @@ import { useRouter } from '@tarojs/taro'
 import { useFamily } from '../../../../api/use-family'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember } from '../../../../features/appointment/doors'
 import { WhoFirst } from '../../../../features/appointment/who-first'
+import { AskedPeople } from '../../../../features/household/asked-people'
+import { openGuardianRequest, openPerson, openTakeDelegation } from '../../../../features/household/doors'
 import { FamilyCard } from '../../../../features/household/family-card'
+import { RequestsToDecide } from '../../../../features/household/requests-to-decide'
+import { useGuardianships } from '../../../../features/household/use-requests'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { goBack } from '../../../../platform/go-back'
 
-/** The whole family. With `?choose=1` a tap says for whom the next screen is, and goes back. */
+/**
+ * The whole family: who waits for an answer, my people, children entrusted to me, people I asked for. With `?choose=1`
+ * a tap says for whom the next screen is, and goes back.
+ */
 export default function FamilyPage() {
   const choosing = useRouter().params.choose === '1'
   const { isLoggedIn, people, chosen } = useFamily()
+  const guardianships = useGuardianships()
   const title = choosing ? '给谁看？' : '我的家庭'
+  const requests = !choosing && guardianships.kind === 'ready' ? guardianships.answer : undefined
+  const isAsked = requests !== undefined && requests.toDecide.length > 0
 
   function choose(id: string): void {
     choosePatient(id)
@@ -39,7 +51,7 @@ export default function FamilyPage() {
             <Button
               label="添加家人"
               icon="plus"
-              kind={choosing ? 'secondary' : 'primary'}
+              kind={choosing || isAsked ? 'secondary' : 'primary'}
               onTap={openAddMember}
             />
           </BottomBar>
@@ -47,28 +59,44 @@ export default function FamilyPage() {
       }
     >
       <AnswerView state={people} loading="正在取你的家人…" failed="家人没取到" safe="添加过的人都在。">
-        {(faces) =>
-          faces.length === 0 ? (
-            <EmptyState
-              title="家里还没有添加人"
-              why="添加孩子就能给他约号。刚出生、没有身份证也行。"
-              action="添加家人"
-              onAction={openAddMember}
-            />
-          ) : (
-            <View className="stack stack--3">
-              {faces.map((face) => (
-                <FamilyCard
-                  key={face.id}
-                  face={face}
-                  chosen={choosing ? face.id === chosen?.id : undefined}
-                  onTap={choosing ? () => choose(face.id) : undefined}
+        {(faces, offline) => (
+          <>
+            {requests && !offline && (
+              <RequestsToDecide requests={requests.toDecide} people={faces} onOpen={openGuardianRequest} />
+            )}
+            {faces.length === 0 ? (
+              <EmptyState
+                title="家里还没有添加人"
+                why="添加孩子就能给他约号。刚出生、没有身份证也行。"
+                action="添加家人"
+                onAction={openAddMember}
+              />
+            ) : (
+              <View className="stack stack--3">
+                {faces.map((face) => (
+                  <FamilyCard
+                    key={face.id}
+                    face={face}
+                    chosen={choosing ? face.id === chosen?.id : undefined}
+                    onTap={() => (choosing ? choose(face.id) : openPerson(face.id))}
+                  />
+                ))}
+              </View>
+            )}
+            {requests && <AskedPeople asked={requests.asked} offline={offline} />}
+            {!choosing && !offline && (
+              <Card flush>
+                <Row
+                  icon="card"
+                  title="我有委托码"
+                  sub="家里人托你带孩子看病，在这里输码"
+                  onTap={openTakeDelegation}
                 />
-              ))}
-              <Text className="t-cap t-center">都在这里了</Text>
-            </View>
-          )
-        }
+              </Card>
+            )}
+            {faces.length > 0 && <Text className="t-cap t-center">都在这里了</Text>}
+          </>
+        )}
       </AnswerView>
     </Page>
   )

@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components'
+import type { LocalDate } from '#domain/kernel/time'
+import { archCharacter } from '#domain/patient/display'
+import { spoken } from '../../components/accessibility'
+import { ArchAvatar } from '../../components/arch-avatar'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Note } from '../../components/note'
+import { useFocusOn } from '../../platform/focus-result'
+import { readAloud } from '../../platform/read-aloud'
+import { periodInWords } from './delegation-words'
+
+const HEADING = 'delegation-offer'
+
+export interface DelegationOfferProps {
+  offer: { childName: string; startsOn: LocalDate; endsOn: LocalDate }
+  today: LocalDate
+  problem: string | null
+}
+
+/** Whose child, and until when, before anything is taken. The name stays masked until then. */
+export function DelegationOffer({ offer, today, problem }: DelegationOfferProps) {
+  useFocusOn(HEADING, true)
+  const { childName, startsOn, endsOn } = offer
+  const period = periodInWords(startsOn, endsOn, today)
+  return (
+    <>
+      <Card>
+        <View className="line line--wide">
+          <ArchAvatar letter={archCharacter(childName)} tint="p1" size="l" />
+          <View className="grow stack">
+            <Text id={HEADING} className="t-h2" {...spoken({ role: 'alert' })}>
+              请你带{childName}看病
+            </Text>
+            <Text className="t-body">{period}</Text>
+          </View>
+        </View>
+        {readAloud && (
+          <View className="mt3">
+            <Button
+              kind="secondary"
+              icon="sound"
+              label="念给我听"
+              onTap={() => readAloud?.(`家里人请你带着去看病，${period}。接下以后，你就能帮着约号。`)}
+            />
+          </View>
+        )}
+      </Card>
+      {problem && (
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
+      )}
+      <Text className="t-2 inset">
+        接下以后能帮着约号、带去看病。托你的家人看得到是你接下的；不想带了，随时能结束。
+      </Text>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useRouter } from '@tarojs/taro'
+import { useFamily } from '../../../../api/use-family'
+import { usePatient } from '../../../../api/use-patient'
+import { EmptyState } from '../../../../components/empty-state'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openFamily } from '../../../../features/appointment/doors'
+import { WhoFirst } from '../../../../features/appointment/who-first'
+import { NewDocumentForm } from './new-document-form'
+
+/** 换成身份证: a newborn's certificate becomes a citizen number, and the child stays the same person (rules D-ID-05). */
+export default function NewDocumentPage() {
+  const { id = '' } = useRouter().params
+  const { isLoggedIn, people } = useFamily()
+  const patient = usePatient(id)
+  if (isLoggedIn && patient) return <NewDocumentForm key={id} patient={patient} />
+  return (
+    <Page title="换成身份证">
+      {isLoggedIn ? (
+        <AnswerView state={people} loading="正在取资料…" failed="资料没取到" safe="登记过的都在。">
+          {() => (
+            <EmptyState
+              title="这个人不在你的家庭里"
+              why="可能委托到期了，或者已经移出。"
+              action="看我的家庭"
+              onAction={() => openFamily(false)}
+            />
+          )}
+        </AnswerView>
+      ) : (
+        <WhoFirst isLoggedIn={false} />
+      )}
+    </Page>
+  )
+}

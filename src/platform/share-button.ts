@@ -1,0 +1,2 @@
+/** A browser hands over no cards: a code is copied, or read out on the telephone. */
+export const hasShareButton = false
