@@ -40,7 +40,7 @@ export function DelegationCode({ code, expiresAt, label, until, patientName }: D
               kind="lamp"
               icon="share"
               label="复制，发给对方"
-              onTap={() => void copyText(codeMessage(code, deadline))}
+              onTap={() => copyText(codeMessage(code, deadline))}
             />
           )
         }
@@ -58,7 +58,7 @@ export function DelegationCode({ code, expiresAt, label, until, patientName }: D
           <Button kind="secondary" icon="sound" label="念给我听" onTap={() => readAloud?.(aloud)} />
         )}
         {hasShareButton && (
-          <Button kind="tonal" label="复制这个码" onTap={() => void copyText(codeMessage(code, deadline))} />
+          <Button kind="tonal" label="复制这个码" onTap={() => copyText(codeMessage(code, deadline))} />
         )}
       </View>
       <Text className="t-2 inset">
