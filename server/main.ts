@@ -190,6 +190,7 @@ function webFolder(): string {
 
 async function contextOf({ req }: CreateFastifyContextOptions, shared: SharedContext): Promise<Context> {
   const token = /^Bearer (\S{1,200})$/.exec(req.headers.authorization ?? '')?.[1]
-  const account = token ? await authenticate(shared.db, token, shared.now()) : null
+  const isAttended = req.headers['x-unattended'] === undefined
+  const account = token ? await authenticate(shared.db, token, shared.now(), isAttended) : null
   return { ...shared, requestId: req.id, log: req.log, account }
 }

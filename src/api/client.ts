@@ -4,6 +4,7 @@ import { createTRPCClient, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '#server/app-router'
 import { onAppShown } from '../platform/app-shown'
+import { untouchedMs } from '../platform/last-touch'
 import { onNetworkChange } from '../platform/network'
 import { failureOf } from './failure-of'
 import { forgetAnswers, keepAnswers } from './kept-answers'
@@ -44,9 +45,14 @@ export const queryClient = new QueryClient({
 /** `useQuery(api.slot.list.queryOptions({ … }))`, `useMutation(api.appointment.book.mutationOptions())`. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
+/** A page that asks by itself says so: a desk that nobody touches must not stay logged in for it. */
+const UNATTENDED_MS = 60_000
+
 function authorization(): Record<string, string> {
   const session = currentSession()
-  return session ? { authorization: `Bearer ${session.token}` } : {}
+  if (!session) return {}
+  const authorization = `Bearer ${session.token}`
+  return untouchedMs() < UNATTENDED_MS ? { authorization } : { authorization, 'x-unattended': '1' }
 }
 
 function readAnswer({ sentAtMs, receivedAtMs, header, bodies }: Answer): void {

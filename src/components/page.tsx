@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { noteTouch } from '../platform/last-touch'
 import { useElderMode } from '../theme/elder-mode'
 import { fontScale } from '../theme/font-scale'
 import { phoneTextScale } from '../theme/phone-text-scale'
@@ -21,20 +22,33 @@ export interface PageProps {
   onBack?: () => void
   /** Tint fades at the top of success and log-in; deep is the card page. */
   ground?: 'plain' | 'tint' | 'deep'
+  /** At the right of the title, clear of WeChat's capsule: the bell of home. */
+  aside?: ReactNode
   /** A BottomBar. */
   bar?: ReactNode
   children: ReactNode
 }
 
 /** The root of every page: the mode (elder or not), the text scale, the bars and the safe areas. */
-export function Page({ title, tab, brand, noBack, onBack, ground = 'plain', bar, children }: PageProps) {
+export function Page({
+  title,
+  tab,
+  brand,
+  noBack,
+  onBack,
+  ground = 'plain',
+  aside,
+  bar,
+  children,
+}: PageProps) {
   const { elder } = useElderMode()
   return (
     <View
       className={classNames('page', `page--${ground}`, elder && 'elder')}
+      onTouchStart={noteTouch}
       style={`--font-scale:${fontScale(phoneTextScale(), elder)}`}
     >
-      <NavBar title={title} brand={brand} back={tab === undefined && !noBack} onBack={onBack} />
+      <NavBar title={title} brand={brand} back={tab === undefined && !noBack} onBack={onBack} aside={aside} />
       <View className="page__body" {...spoken({ role: 'main' })}>
         {children}
       </View>

@@ -56,6 +56,18 @@ describe('a log-in of staff', () => {
     expect(await isAccepted(token)).toBe(false)
   })
 
+  test('is not kept alive by a board that refreshes itself while nobody is there', async () => {
+    const { token } = await nurse()
+    const refresh = () => authenticate(app.database.db, token, app.clock.now(), false)
+    for (let refreshed = 0; refreshed < 15; refreshed++) {
+      app.clock.pass(MINUTE_MS)
+      expect(await refresh()).not.toBeNull()
+    }
+    app.clock.pass(MINUTE_MS)
+    expect(await refresh()).toBeNull()
+    expect(await isAccepted(token)).toBe(false)
+  })
+
   test('is written down at most once a minute', async () => {
     const { accountId, token } = await nurse()
     const seen = async () =>
