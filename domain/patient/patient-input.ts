@@ -19,6 +19,8 @@ export const patientDraftShape = {
   sex: z.optional(z.enum(SEXES)),
   /** A newborn's, like 林晓敏之女: only beside a birth certificate (rules D-ID-05). */
   nameIsTemporary: z.optional(z.boolean()),
+  /** The text about keeping a child's data to which the guardian has just said yes (rules D-PR). */
+  consent: z.optional(z.strictObject({ textVersion: z.string().check(z.regex(/^[\w.-]{1,40}$/)) })),
 }
 
 /** Another document for a person who is known, and perhaps the name that stands on it. */

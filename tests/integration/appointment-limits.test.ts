@@ -148,10 +148,11 @@ describe('who may book for whom', () => {
     const [family, stranger] = [await app.newFamily(), await app.newFamily()]
     const theirs = { slotId, patientId: stranger.childId, idempotencyKey: newKey() }
     expect(await refusalOf(family.caller.appointment.book(theirs))).toBe('not_found')
-    await app.database.db.patientLink.updateMany({
-      where: { patientId: family.childId },
-      data: { endedAt: new Date() },
+    const { accountId, childId } = family
+    await app.database.db.patientLink.create({
+      data: { accountId: await app.newAccount(), patientId: childId, relation: 'child' },
     })
+    await app.as(accountId).patient.remove({ id: childId, idempotencyKey: newKey() })
     const former = { slotId, patientId: family.childId, idempotencyKey: newKey() }
     expect(await refusalOf(family.caller.appointment.book(former))).toBe('not_found')
   })

@@ -116,6 +116,17 @@ describe('a family', () => {
     expect(await refusalOf(add(mother, { ...draftOf(), nameIsTemporary: true }))).toBe('input_invalid')
   })
 
+  it('keeps a guardian’s consent for a child under fourteen, and of nobody else', async () => {
+    const consent = { textVersion: '2026-11-01' }
+    const young = await add(mother, { ...draftOf('child', '2012-11-22'), consent })
+    await add(mother, { ...draftOf('child', '2012-11-21'), consent })
+    await add(mother, draftOf())
+    const given = await app.database.db.consent.findMany({ where: { accountId: mother } })
+    expect(given).toMatchObject([
+      { patientId: young.id, purpose: 'child-data', decision: 'given', ...consent, withdrawnAt: null },
+    ])
+  })
+
   it('adds once, however often one intent is sent', async () => {
     const draft = draftOf()
     const key = newKey()

@@ -195,6 +195,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     birthDate: '2019-06-01',
     sex: 'female',
     nameIsTemporary: false,
+    consent: { textVersion: '2026-11-01' },
     idempotencyKey: newKey(),
   }),
   'organization.list': () => ({

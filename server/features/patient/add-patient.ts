@@ -1,5 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
+import { ageYearsOn } from '#domain/kernel/time'
 import { refuseAddition } from '#domain/patient/add-patient'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import type { PatientDraft } from '#domain/patient/patient-input'
 import type { WriteContext } from '../../platform/context'
@@ -8,12 +10,13 @@ import { askGuardians } from './ask-guardians'
 import { type DocumentHolderRow, findDocumentHolder, lockDocument } from './document-store'
 import { loadMembers, lockHousehold } from './household-store'
 import { readDraft } from './read-draft'
-import { insertPatient } from './store'
+import { insertChildDataConsent, insertPatient } from './store'
 
 /**
  * Adds a person to the account's household and makes the account their guardian. A person whom another account has
  * already stays one patient: then that one's guardians are asked, and the answer here is the same (rules D-ID-06), so
  * that neither words nor time tell whether a number is known. Whoever let a person go as the last takes them back.
+ * A consent that comes along counts for a new child under 14; of a known one the first guardian's stands.
  *
  * @throws what `readPerson` and `refuseAddition` return
  */
@@ -52,6 +55,10 @@ export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promis
   const endsOn = guardianshipEndsOn(draft.relation, person.birthDate, today)
   const { nameIsTemporary } = person
   const id = await insertPatient(tx, { ...sealed, numberIndex, nameIsTemporary, endsOn, addedAt: now })
+  if (draft.consent && ageYearsOn(person.birthDate, today) < OWN_CONSENT_FROM_YEARS) {
+    const { textVersion } = draft.consent
+    await insertChildDataConsent(tx, { patientId: id, accountId: account.id, textVersion, now })
+  }
   return { id }
 }
 

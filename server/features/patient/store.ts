@@ -62,6 +62,16 @@ export async function insertPatient(tx: Transaction, patient: NewPatient): Promi
   return id
 }
 
+/** The guardian's separate consent for a child who is added (个人信息保护法第三十一条; rules D-PR). */
+export async function insertChildDataConsent(
+  tx: Transaction,
+  consent: { patientId: string; accountId: string; textVersion: string; now: Date },
+): Promise<void> {
+  const { now: decidedAt, ...given } = consent
+  const data = { ...given, purpose: 'child-data', decision: 'given', decidedAt }
+  await tx.consent.create({ data, select: { id: true } })
+}
+
 /** What ties an account to a patient on a day, with what the policy asks of it: one query for every act. */
 export async function findTie(
   tx: Database | Transaction,
