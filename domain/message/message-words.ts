@@ -35,8 +35,8 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     body: `${told.whom}的号。${where(told)}出门带上户口簿或身份证。`,
   }),
   'check-in-open': (told) => ({
-    title: `${told.whom}的号可以签到了`,
-    body: `${told.visit ? `${localTimeOf(told.visit.start)} 开始。` : ''}${where(told)}到了就在前台签到。`,
+    title: `${told.whom}的号可以报到了`,
+    body: `${told.visit ? `${localTimeOf(told.visit.start)} 开始。` : ''}${where(told)}到了就在前台报到。`,
   }),
   'appointment-suspended': (told) => ({
     title: `医生停诊，${told.whom}的号取消了`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remindersOf } from './reminder-times'
+import { messagesAhead, remindersOf } from './reminder-times'
 
 const start = new Date('2026-11-25T08:20:00+08:00')
 const evening = { kind: 'appointment-reminder', at: new Date('2026-11-24T19:00:00+08:00') }
@@ -19,4 +19,11 @@ test.each([
 test('the evening before is by the clock in China, also for a visit shortly after midnight there', () => {
   const night = new Date('2026-11-24T16:30:00Z')
   expect(remindersOf(night, new Date('2026-11-20T00:00:00Z'))[0]?.at).toEqual(evening.at)
+})
+
+test('what may still be told: the reminders ahead, and always a suspension', () => {
+  expect(messagesAhead(start, new Date('2026-11-24T20:00:00+08:00'))).toEqual([
+    'check-in-open',
+    'appointment-suspended',
+  ])
 })

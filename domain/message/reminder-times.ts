@@ -1,4 +1,5 @@
 import { addDays, instantAt, localDateOf, localTime } from '../kernel/time'
+import type { MessageTemplate } from './message-template'
 
 export const REMINDER_KINDS = ['appointment-reminder', 'check-in-open'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
@@ -23,4 +24,9 @@ export function remindersOf(start: Date, now: Date): readonly Reminder[] {
     { kind: 'check-in-open', at: checkInOpens },
   ]
   return reminders.filter(({ at }) => at > now)
+}
+
+/** What may still be told of a visit that is booked: its reminders, and that the clinic takes it back. */
+export function messagesAhead(start: Date, now: Date): readonly MessageTemplate[] {
+  return [...remindersOf(start, now).map(({ kind }) => kind), 'appointment-suspended']
 }

@@ -28,6 +28,6 @@ export function whoseVisit(relation: string | null): string {
 const NOTES: Readonly<Record<MessageTemplate, (whose: string, room: string) => string>> = {
   'appointment-booked': (whose, room) => `${whose}的号约好了，${room}`,
   'appointment-reminder': (whose, room) => `${whose}的号，带上证件，${room}`,
-  'check-in-open': (whose, room) => `${whose}的号可以签到了，${room}`,
+  'check-in-open': (whose, room) => `${whose}的号可以报到了，${room}`,
   'appointment-suspended': (whose) => `医生停诊，${whose}的号请改时间`,
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { goBack } from '../platform/go-back'
 import { navGeometry } from '../theme/nav-geometry'
 import { spoken, tappable } from './accessibility'
@@ -12,10 +13,12 @@ export interface NavBarProps {
   brand?: boolean | undefined
   back?: boolean
   onBack?: (() => void) | undefined
+  /** At the right end. */
+  aside?: ReactNode
 }
 
 /** Title at the left, under the status bar and clear of WeChat's capsule. */
-export function NavBar({ title, brand, back, onBack = goBack }: NavBarProps) {
+export function NavBar({ title, brand, back, onBack = goBack, aside }: NavBarProps) {
   const { statusBarPx, rowPx, capsulePx } = navGeometry()
   return (
     <View className="nav-bar" style={`padding-top:${statusBarPx}px;padding-right:${capsulePx}px`}>
@@ -32,6 +35,7 @@ export function NavBar({ title, brand, back, onBack = goBack }: NavBarProps) {
         <Text className="nav-bar__title" {...spoken({ role: 'heading', level: 1 })}>
           {title}
         </Text>
+        {aside && <View className="push">{aside}</View>}
       </View>
     </View>
   )

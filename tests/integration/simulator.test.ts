@@ -51,7 +51,7 @@ describe('subscribe messages', () => {
     time1: '2026年11月23日 08:20',
     thing2: '城东社区',
     number3: '3',
-    thing4: '孩子的号可以签到了',
+    thing4: '孩子的号可以报到了',
   }
   const dataOf = (words: object) =>
     Object.fromEntries(Object.entries(words).map(([keyword, value]) => [keyword, { value }]))

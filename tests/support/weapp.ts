@@ -46,6 +46,7 @@ export function openWeapp(
       loginCode: () => 'code-of-the-harness',
       privacyAgreed: true,
       location: null,
+      subscribe: () => 'accept',
       modals: [],
       fontSizeScaleFactor: 1,
       online: true,
@@ -70,7 +71,12 @@ export function openWeapp(
     taps: () => taps,
     tap(element) {
       taps++
-      for (const type of ['touchstart', 'touchend', 'tap']) fire(element, type, { x: 0, y: 0 }, true)
+      const { record } = program
+      for (const type of ['touchstart', 'touchend', 'tap']) {
+        record.isTapped = type === 'tap'
+        fire(element, type, { x: 0, y: 0 }, true)
+      }
+      record.isTapped = false
     },
     write(element, value) {
       fire(element, 'focus', { value: '' })

@@ -9,6 +9,10 @@ export interface WeappRecord {
   /** Functions of wx that were asked for and that the harness does not have. */
   readonly unknownApis: Set<string>
   readonly errors: unknown[]
+  /** The templates of each question whether messages may be sent. */
+  readonly subscriptions: (readonly string[])[]
+  /** While a tap is handled: some functions of wx may be called by nothing else. */
+  isTapped: boolean
 }
 
 export interface RequestRecord {
@@ -29,6 +33,8 @@ export function newRecord(): WeappRecord {
     modals: [],
     unknownApis: new Set(),
     errors: [],
+    subscriptions: [],
+    isTapped: false,
   }
 }
 

@@ -16,6 +16,8 @@ export interface Answers {
   location: { latitude: number; longitude: number } | null
   /** Whether each next modal is confirmed; without an entry it is. */
   modals: boolean[]
+  /** What the person answers for a template when asked whether its messages may be sent, or why WeChat could not ask. */
+  subscribe: (templateId: string) => 'accept' | 'reject' | 'ban' | 'filter' | { errCode: number }
   /** The phone's own text size; 1 is the default. */
   fontSizeScaleFactor: number
   online: boolean
@@ -187,6 +189,9 @@ function personApi({ record, answers, copyIn }: WxApiParts): Record<string, WxFu
       if (answers.location) succeed(copyIn, options, 'getLocation', answers.location)
       else fail(copyIn, options, 'getLocation', 'auth deny')
     },
+    requestSubscribeMessage: (options?: WxOptions & { tmplIds: string[] }) => {
+      askToSubscribe({ record, answers, copyIn }, options)
+    },
     showToast: (options?: WxOptions & { title: string }) => {
       record.toasts.push(options?.title ?? '')
       succeed(copyIn, options, 'showToast')
@@ -209,4 +214,19 @@ function personApi({ record, answers, copyIn }: WxApiParts): Record<string, WxFu
     stopPullDownRefresh: done('stopPullDownRefresh'),
     pageScrollTo: done('pageScrollTo'),
   }
+}
+
+/** As WeChat does: only while a tap is handled, and one answer per template. */
+function askToSubscribe(
+  { record, answers, copyIn }: Pick<WxApiParts, 'record' | 'answers' | 'copyIn'>,
+  options: (WxOptions & { tmplIds: string[] }) | undefined,
+): void {
+  const api = 'requestSubscribeMessage'
+  if (!record.isTapped) return fail(copyIn, options, api, 'can only be invoked by user TAP gesture.')
+  const templateIds = [...(options?.tmplIds ?? [])]
+  record.subscriptions.push(templateIds)
+  const said = templateIds.map((id) => [id, answers.subscribe(id)] as const)
+  const failure = said.map(([, answer]) => answer).find((answer) => typeof answer === 'object')
+  if (failure) fail(copyIn, options, api, 'by the wish of the test', failure)
+  else succeed(copyIn, options, api, Object.fromEntries(said))
 }

@@ -22,8 +22,14 @@ export function succeed(
   }, 0)
 }
 
-export function fail(copyIn: CopyIn, options: WxOptions | undefined, api: string, why: string): void {
-  const result = copyIn({ errMsg: `${api}:fail ${why}` })
+export function fail(
+  copyIn: CopyIn,
+  options: WxOptions | undefined,
+  api: string,
+  why: string,
+  extra: object = {},
+): void {
+  const result = copyIn({ errMsg: `${api}:fail ${why}`, ...extra })
   setTimeout(() => {
     options?.fail?.(result)
     options?.complete?.(result)

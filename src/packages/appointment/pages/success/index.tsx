@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
+import { messagesAhead } from '#domain/message/reminder-times'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { useFamily } from '../../../../api/use-family'
@@ -10,9 +11,12 @@ import { Button } from '../../../../components/button'
 import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
+import { bookedAloud } from '../../../../features/appointment/booked-aloud'
 import { BookedVisit } from '../../../../features/appointment/booked-visit'
 import { openBooking, openMyAppointments } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
+import { ReminderCard } from '../../../../features/message/reminder-card'
+import { readAloud } from '../../../../platform/read-aloud'
 import './index.scss'
 
 /** Loads by id, so that it shows the same after the app was killed. */
@@ -20,6 +24,12 @@ export default function SuccessPage() {
   const { id = '', change } = useRouter().params
   const query = useAppointment(id)
   const patient = usePatient(query.data?.patientId)
+  const now = serverNow()
+
+  function listen(): void {
+    if (query.data) readAloud?.(bookedAloud(query.data, patient?.name, localDateOf(now)))
+  }
+
   return (
     <Page
       title={titleOf(query.data !== undefined, change === 'moved')}
@@ -28,7 +38,10 @@ export default function SuccessPage() {
       bar={
         <BottomBar>
           <Button label="看我的预约" onTap={openMyAppointments} />
-          <OtherChild booked={query.data} />
+          <View className="success__other">
+            <OtherChild booked={query.data} />
+            {readAloud && query.data && <Link icon="sound" label="念给我听" onTap={listen} />}
+          </View>
         </BottomBar>
       }
     >
@@ -39,12 +52,15 @@ export default function SuccessPage() {
         safe="约好的号不会丢。"
       >
         {(appointment) => (
-          <BookedVisit
-            appointment={appointment}
-            patientName={patient?.name}
-            moved={change === 'moved'}
-            today={localDateOf(serverNow())}
-          />
+          <>
+            <BookedVisit
+              appointment={appointment}
+              patientName={patient?.name}
+              moved={change === 'moved'}
+              today={localDateOf(now)}
+            />
+            <ReminderCard templates={messagesAhead(new Date(appointment.start), now)} />
+          </>
         )}
       </AnswerView>
     </Page>
@@ -69,9 +85,5 @@ function OtherChild({
     ({ id, relation }) => id !== booked.patientId && (relation === 'child' || relation === 'grandchild'),
   )
   if (!other) return null
-  return (
-    <View className="success__other">
-      <Link label={`再给${other.name}约`} onTap={() => openBooking(other.id, booked.service)} />
-    </View>
-  )
+  return <Link label={`再给${other.name}约`} onTap={() => openBooking(other.id, booked.service)} />
 }

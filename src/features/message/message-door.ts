@@ -1,0 +1,24 @@
+import type { MessageKind } from '#domain/message/message-kind'
+
+/** Where a tap on a message leads. */
+export type MessageDoor = 'visit' | 'survey' | 'family'
+
+const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
+  'appointment-booked': 'visit',
+  'appointment-reminder': 'visit',
+  'appointment-suspended': 'visit',
+  'check-in-open': 'visit',
+  called: 'visit',
+  'survey-open': 'survey',
+  'guardianship-asked': 'family',
+  'guardianship-approved': 'family',
+  'guardianship-refused': 'family',
+  'delegation-accepted': 'family',
+  'delegation-ended': 'family',
+  'identity-merged': 'family',
+  'identity-kept-apart': 'family',
+}
+
+export function messageDoor(kind: MessageKind): MessageDoor {
+  return DOORS[kind]
+}

@@ -1,0 +1,45 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
+import { answerState } from '../../api/answer-state'
+import { api, client, queryClient } from '../../api/client'
+import { useSession } from '../../api/session'
+import { useWrite } from '../../api/use-write'
+
+/** The inbox in pages of fifty; the newest stay readable without a network. */
+export function useInbox() {
+  const isLoggedIn = useSession() !== null
+  // Not by tRPC's own options: they would send a field more than the server takes.
+  const query = useInfiniteQuery({
+    queryKey: api.message.list.infiniteQueryKey({}),
+    queryFn: ({ pageParam, signal }) =>
+      client.message.list.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: isLoggedIn,
+    meta: { kept: true },
+  })
+  const reading = useWrite(client.message.read.mutate)
+  useDidShow(() => void (isLoggedIn && query.refetch()))
+
+  return {
+    isLoggedIn,
+    state: answerState(query),
+    refetch: query.refetch,
+    more: query.hasNextPage
+      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+      : null,
+    /** Nobody waits for it: what could not be marked stays unread and is marked at the next tap. */
+    read(ids: readonly string[]): void {
+      if (ids.length === 0) return
+      reading.mutate(
+        { ids: ids.slice(0, 50) },
+        { onSettled: () => void queryClient.invalidateQueries(api.message.pathFilter()) },
+      )
+    },
+  }
+}
+
+export type InboxMessage = Extract<
+  ReturnType<typeof useInbox>['state'],
+  { kind: 'ready' }
+>['answer']['pages'][number]['rows'][number]

@@ -1,0 +1,82 @@
+import { Text, View } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import { serverNow } from '../../../../api/server-clock'
+import { useFamily } from '../../../../api/use-family'
+import { Button } from '../../../../components/button'
+import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
+import { InboxList } from '../../../../features/message/inbox-list'
+import { messageDoor } from '../../../../features/message/message-door'
+import { ReminderCard } from '../../../../features/message/reminder-card'
+import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** 消息: everything that was told; a tap opens what it is about. */
+export default function InboxPage() {
+  const { isLoggedIn, state, refetch, more, read } = useInbox()
+  const { people } = useFamily()
+  usePullToRefresh(refetch)
+
+  function open(message: InboxMessage): void {
+    if (message.readAt === null) read([message.id])
+    const door = messageDoor(message.kind)
+    if (door === 'family' || message.appointmentId === null) openFamily(false)
+    else if (door === 'survey') openSurvey(message.appointmentId)
+    else openDetail(message.appointmentId)
+  }
+
+  if (!isLoggedIn) {
+    return (
+      <Page title="消息">
+        <EmptyState
+          title="还没有登录"
+          why="登录以后，约号和看病的消息都在这里。"
+          action="去登录"
+          onAction={openLogin}
+        />
+      </Page>
+    )
+  }
+  const unread = unreadIds(state)
+  return (
+    <Page title="消息" aside={unread.length > 0 && <Link label="都读过了" onTap={() => read(unread)} />}>
+      <AnswerView state={state} loading="正在取你的消息…" failed="消息没取到" safe="消息不会丢。">
+        {({ pages }, offline) => (
+          <>
+            <InboxList
+              messages={pages.flatMap(({ rows }) => rows)}
+              people={people.kind === 'ready' ? people.answer : []}
+              today={localDateOf(serverNow())}
+              onOpen={open}
+            />
+            {more && !offline ? (
+              <Button kind="quiet" size="medium" label="看更早的" busy={more.loading} onTap={more.load} />
+            ) : (
+              pages.some(({ rows }) => rows.length > 0) && (
+                <View className="t-center">
+                  <Text className="t-cap">就这些了</Text>
+                </View>
+              )
+            )}
+            {!offline && (
+              <ReminderCard
+                onlyInWechat
+                templates={['appointment-booked', 'appointment-reminder', 'appointment-suspended']}
+              />
+            )}
+          </>
+        )}
+      </AnswerView>
+    </Page>
+  )
+}
+
+/** What can be marked as read: what is shown, while there is a network to say so. */
+function unreadIds(state: ReturnType<typeof useInbox>['state']): readonly string[] {
+  if (state.kind !== 'ready' || state.storedAt !== undefined) return []
+  const messages = state.answer.pages.flatMap(({ rows }) => rows)
+  return messages.filter(({ readAt }) => readAt === null).map(({ id }) => id)
+}

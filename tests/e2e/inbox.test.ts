@@ -1,0 +1,144 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { keepPicture, openChromium } from '../support/chromium'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { type BookingSteps, openBookingSteps } from './booking-steps'
+
+let browser: Browser
+let server: TestServer
+let phone: BookingSteps
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterEach(async () => {
+  expect(phone.errors).toEqual([])
+  await phone.page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+interface Rows<Row> {
+  rows: Row[]
+}
+
+async function call<Answer>(procedure: string, input: object): Promise<Answer> {
+  const response = await fetch(`${server.address}/trpc/${procedure}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await phone.token()}` },
+    body: JSON.stringify(input),
+  })
+  const { result } = (await response.json()) as { result: { data: Answer } }
+  return result.data
+}
+
+/** For the first child, two days from now at the first place that has room. */
+async function bookFirstChild(): Promise<string> {
+  const { rows: family } = await call<Rows<{ id: string; relation: string }>>('patient.list', {})
+  const patientId = family.find(({ relation }) => relation === 'child')?.id
+  const { rows: places } = await call<Rows<{ id: string }>>('organization.list', { service: 'sick-visit' })
+  const day = new Date(Date.now() + 2 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+  for (const { id: organizationId } of places) {
+    const asked = { organizationId, service: 'sick-visit', from: day, to: day, patientId }
+    const { rows } = await call<Rows<{ id: string; bookable: boolean }>>('slot.list', asked)
+    const slotId = rows.find(({ bookable }) => bookable)?.id
+    if (!slotId) continue
+    const booking = { slotId, patientId, idempotencyKey: crypto.randomUUID() }
+    return (await call<{ id: string }>('appointment.book', booking)).id
+  }
+  throw new Error('nobody has a seat in two days')
+}
+
+const go = (route: string) => phone.page.goto(`${server.address}/#/${route}`)
+
+async function expectReadable(elder: boolean): Promise<void> {
+  const { page } = phone
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.taro_page')].every(
+      (each) => each.getClientRects().length === 0 || each.getBoundingClientRect().left === 0,
+    ),
+  )
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect(await elementsOutside(page)).toEqual([])
+  expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
+}
+
+describe.each([
+  ['standard', '林晓敏一家', false],
+  ['elder', '陈立诚一家', true],
+] as const)('%s mode', (mode, family, elder) => {
+  test('a booking is read aloud, told in the inbox, and opens from there', async () => {
+    phone = await openBookingSteps(browser, server.address, elder)
+    const { page, shows, logIn } = phone
+    await page.addInitScript(() => {
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      window.speechSynthesis.speak = ({ text }) => void heard.push(text)
+    })
+    await page.reload()
+    await logIn(family)
+    await go('packages/account/pages/inbox/index')
+    await shows('还没有消息')
+    await expectReadable(elder)
+    await keepPicture(page, `inbox-${mode}-1-empty`)
+
+    const id = await bookFirstChild()
+    await go(`packages/appointment/pages/success/index?id=${id}`)
+    await shows('约好了')
+    await page.getByRole('link', { name: '念给我听' }).click()
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+    expect(heard).toEqual([expect.stringMatching(/的号约好了。.*第 \d+ 号.*地点：/)])
+    await shows('到时在“消息”里提醒你')
+    await expectReadable(elder)
+    await keepPicture(page, `inbox-${mode}-2-success`)
+
+    await go('pages/home/index')
+    await page.getByRole('link', { name: '消息，1 条没读' }).waitFor()
+    await expectReadable(elder)
+    await keepPicture(page, `inbox-${mode}-3-home`)
+    await page.getByRole('link', { name: '消息，1 条没读' }).click()
+
+    const message = page.getByRole('button', { name: /^没读，.*的号约好了/ })
+    await message.waitFor()
+    await expectReadable(elder)
+    await keepPicture(page, `inbox-${mode}-4-unread`)
+    await message.click()
+    await page.waitForURL(`**/packages/appointment/pages/detail/index?id=${id}`)
+    await shows('就诊序号')
+    await keepPicture(page, `inbox-${mode}-5-detail`)
+    await page.goBack()
+    await page.getByRole('button', { name: /^[^没].*的号约好了/ }).waitFor()
+    await keepPicture(page, `inbox-${mode}-6-read`)
+
+    await go('pages/me/index')
+    await shows('消息')
+    await expect.poll(() => page.getByText('条没读').filter({ visible: true }).count()).toBe(0)
+    await expectReadable(elder)
+    await keepPicture(page, `inbox-${mode}-7-me`)
+  })
+})
+
+test('without a network the inbox shows what it had, and what cannot be done is not offered', async () => {
+  phone = await openBookingSteps(browser, server.address)
+  const { page, shows, logIn } = phone
+  await logIn('赵雨晴')
+  await bookFirstChild()
+  await go('packages/account/pages/inbox/index')
+  await page.getByRole('button', { name: /的号约好了/ }).waitFor()
+  await page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await shows('没有网络')
+  await page.getByRole('button', { name: /的号约好了/ }).waitFor()
+  expect(await page.getByText('都读过了').filter({ visible: true }).count()).toBe(0)
+  await keepPicture(page, 'inbox-offline')
+
+  await page.unroute('**/trpc/**')
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await page.getByText('都读过了').filter({ visible: true }).click()
+  await expect.poll(() => page.getByRole('button', { name: /^没读/ }).count()).toBe(0)
+})
