@@ -9,11 +9,12 @@ const rules = householdRules(DEFAULT_HOUSEHOLD_RULES, today)
 
 const self: HouseholdMember = { relation: 'self', birthDate: localDate('1990-05-01') }
 const child: HouseholdMember = { relation: 'child', birthDate: localDate('2019-06-01') }
-const nobody: Household = { members: [], document: 'not-ours' }
-const family: Household = { members: [self, child], document: 'not-ours' }
+const nobody: Household = { members: [], document: 'not-ours', asked: 0 }
+const family: Household = { members: [self, child], document: 'not-ours', asked: 0 }
 const full: Household = {
   members: [self, ...Array<HouseholdMember>(7).fill(child)],
   document: 'not-ours',
+  asked: 0,
 }
 
 function refusal(relation: Relation, birthDate: string, household: Household = family) {

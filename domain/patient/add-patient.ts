@@ -14,14 +14,17 @@ export interface Household {
   readonly members: readonly HouseholdMember[]
   /** What the document that is to be added is to this account. Whether somebody else knows it changes nothing here. */
   readonly document: 'not-ours' | 'ours' | 'asked-for'
+  /** How often this account asked for the person of the document lately, in vain or not. */
+  readonly asked: number
 }
 
 /**
  * Why this person cannot join the household, or null. In order: age against relation, already here, asked for
- * already, a second `self`, household full (rules D-ID-07). A person whom another account has is not refused: then a
+ * already or often enough, a second `self`, household full (rules D-ID-07). A person whom another account has is not refused: then a
  * guardian is asked (rules D-ID-06), and only the answer to that says that they are known.
  *
- * @returns relation_age_mismatch, patient_already_added, guardianship_pending, self_already_added or household_full
+ * @returns relation_age_mismatch, patient_already_added, guardianship_pending, guardianship_asked_enough,
+ * self_already_added or household_full
  */
 export function refuseAddition(
   person: Pick<Person, 'birthDate'>,
@@ -30,11 +33,12 @@ export function refuseAddition(
   today: LocalDate,
   rules: Pick<HouseholdRules, 'ID-06' | 'ID-07'>,
 ): Refusal | null {
-  const { members, document } = household
+  const { members, document, asked } = household
   const mismatch = refuseRelation(person, relation, members, today, rules)
   if (mismatch) return mismatch
   if (document === 'ours') return refuse('patient_already_added')
   if (document === 'asked-for') return refuse('guardianship_pending')
+  if (asked >= rules['ID-06'].requestsPerPerson) return refuse('guardianship_asked_enough')
   if (relation === 'self' && members.some((member) => member.relation === 'self')) {
     return refuse('self_already_added')
   }

@@ -15,16 +15,25 @@ export const HOUSEHOLD_RULE_DEFINITIONS = {
       fields: [{ path: 'birthCertificateMonths', nameZh: '出生证到', kind: 'number', unitZh: '月龄' }],
     },
   },
-  // The ages stand in the law: what follows from them is code.
-  'ID-06': { ...everywhere, nameZh: '自己做主的年龄', change: null },
+  // The ages stand in the law: what follows from them is code. Guardians and delegates stand in one row with them.
+  'ID-06': { ...everywhere, nameZh: '自己做主的年龄、监护人和委托', change: null },
   'ID-07': {
     ...everywhere,
     nameZh: '家庭人数和试号上限',
     change: {
-      value: z.strictObject({ members: between(1, 30), documentsPerHour: between(1, 60) }),
+      value: z.strictObject({
+        members: between(1, 30),
+        documentsPerHour: between(1, 60),
+        accountsPerDocument: between(1, 60),
+        codesPerHour: between(1, 60),
+        correctionMonths: between(1, 24),
+      }),
       fields: [
         { path: 'members', nameZh: '一个账号最多', kind: 'number', unitZh: '人' },
-        { path: 'documentsPerHour', nameZh: '每小时最多试', kind: 'number', unitZh: '个证件' },
+        { path: 'documentsPerHour', nameZh: '一个账号每小时最多试', kind: 'number', unitZh: '个证件' },
+        { path: 'accountsPerDocument', nameZh: '一个证件每小时最多被试', kind: 'number', unitZh: '个账号' },
+        { path: 'codesPerHour', nameZh: '一个账号每小时最多试', kind: 'number', unitZh: '个委托码' },
+        { path: 'correctionMonths', nameZh: '两次改资料至少隔', kind: 'number', unitZh: '个月' },
       ],
     },
   },

@@ -13,6 +13,7 @@ it('reads the values of D-ID-04, 06 and 07', () => {
       adultFromYears: 18,
       accountsPerChild: 4,
       requestDays: 14,
+      requestsPerPerson: 3,
       delegationDays: 366,
       delegationsPerChild: 5,
       delegationCodeDays: 7,

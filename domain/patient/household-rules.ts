@@ -14,6 +14,8 @@ export interface HouseholdRules {
     readonly adultFromYears: number
     readonly accountsPerChild: number
     readonly requestDays: number
+    /** How often one account may ask for one person in that time; each asking tells the guardians. */
+    readonly requestsPerPerson: number
     readonly delegationDays: number
     readonly delegationsPerChild: number
     readonly delegationCodeDays: number
@@ -46,6 +48,7 @@ export const DEFAULT_HOUSEHOLD_RULES: readonly Rule[] = [
       adultFromYears: 18,
       accountsPerChild: 4,
       requestDays: 14,
+      requestsPerPerson: 3,
       delegationDays: 366,
       delegationsPerChild: 5,
       delegationCodeDays: 7,

@@ -22,7 +22,10 @@ const SENTENCES = {
   not_logged_in: '登录已经过期，不是你做错了什么。登录以后接着办。',
   not_permitted: '这件事要由别的角色来办，你的账号办不了。需要的话打电话给社区医院。',
   idempotency_key_reused: '这一步刚才已经提交过别的内容。返回上一页重新进来，就能再办。',
-  too_many_requests: ({ retryAfterSeconds, documentsPerHour }) => {
+  too_many_requests: ({ retryAfterSeconds, documentsPerHour, codesPerHour }) => {
+    if (typeof codesPerHour === 'number') {
+      return `为了防止有人试委托码，1 小时最多试 ${codesPerHour} 个。过 1 小时再来。`
+    }
     if (typeof documentsPerHour === 'number') {
       return `为了防止有人试号码，1 小时最多添加 ${documentsPerHour} 个证件。过 1 小时再来。`
     }
@@ -122,6 +125,7 @@ const SENTENCES = {
     `一个孩子最多 ${typeof accounts === 'number' ? accounts : 4} 位监护人。带孩子看病可以用“委托”。`,
   guardianship_pending: '已经替你问过孩子的监护人了，正在等答复。不用再加一次。',
   guardianship_over: '这个申请已经有结果，或者过期了。刷新看看最新的。',
+  guardianship_asked_enough: '这个人的监护人已经被问过几次了。请当面和对方说好，或带户口簿到社区医院前台办。',
   delegation_code_wrong: '委托码不对，或者已经过期。请孩子的监护人再发一个。',
   delegation_period: ({ maxDays }) =>
     `委托要从今天或以后开始，最长 ${typeof maxDays === 'number' ? maxDays : 366} 天。请改一下日期。`,
@@ -132,7 +136,6 @@ const SENTENCES = {
   correction_too_soon: ({ from }) =>
     `资料半年只能改一次，${typeof from === 'string' ? `${from} 起` : '过些时候'}可以再改。急用请带证件到社区医院前台。`,
   correction_from_document: '出生日期和性别是身份证号里带的，改不了。号码错了请带证件到社区医院前台。',
-  identity_mismatch: '新证件上的出生日期或性别和原来的对不上，已经请社区医院核对。核对好了会告诉你。',
   document_already_replaced: '这个人已经有身份证号了，不用再换。要改请带证件到社区医院前台。',
   patient_has_open_appointments: ({ count }) =>
     `这个人还有 ${typeof count === 'number' ? count : '没看的'} 个预约。先取消或看完，再移走。`,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PatientDraft } from '#domain/patient/patient-input'
+import { guardianshipTasks } from '#server/features/guardianship/jobs'
 import { draftOf, newbornDraft } from '../support/patient-drafts'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'
@@ -96,6 +97,9 @@ describe('the same child on a second parent’s phone (D-ID-06)', () => {
     expect(await refusalOf(approve(mother, id))).toBe('guardianship_over')
     const again = await ask()
     expect(again).not.toBe(id)
+    await refuse(mother, again)
+    await refuse(mother, await ask())
+    expect(await refusalOf(add(father, child))).toBe('guardianship_asked_enough')
     expect(await refusalOf(app.as(father).guardianship.withdraw({ id, idempotencyKey: newKey() }))).toBe(
       'guardianship_over',
     )
@@ -110,6 +114,13 @@ describe('the same child on a second parent’s phone (D-ID-06)', () => {
     expect((await lists(father)).asked).toMatchObject([{ status: 'expired' }])
     expect(await refusalOf(approve(mother, id))).toBe('guardianship_over')
     await approve(mother, await ask())
+    const { db, now } = app.context(null)
+    const [expire] = Object.values(guardianshipTasks({ db, now }))
+    await ask(await app.newAccount())
+    app.clock.pass(14 * DAY_MS)
+    await expire?.({})
+    const requests = await db.guardianshipRequest.findMany({ where: { patientId: childId } })
+    expect(requests.map(({ status }) => status).sort()).toEqual(['approved', 'expired', 'expired'])
   })
 
   it('counts as a member of the household that asks, so that asking is no way to learn more', async () => {

@@ -450,7 +450,7 @@ WHERE patient.id = link.patient_id AND link.relation <> 'self'
 -- has written a version of these rules yet.
 UPDATE rule_set SET value = value || '{"documentsPerHour": 5, "accountsPerDocument": 5, "codesPerHour": 5, "correctionMonths": 6}'
 WHERE code = 'ID-07';
-UPDATE rule_set SET value = value || '{"accountsPerChild": 4, "requestDays": 14, "delegationDays": 366, "delegationsPerChild": 5, "delegationCodeDays": 7}'
+UPDATE rule_set SET value = value || '{"accountsPerChild": 4, "requestDays": 14, "requestsPerPerson": 3, "delegationDays": 366, "delegationsPerChild": 5, "delegationCodeDays": 7}'
 WHERE code = 'ID-06';
 
 -- The members of the alliance and their roles.

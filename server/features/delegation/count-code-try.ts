@@ -18,9 +18,9 @@ export async function countTry(
   const at = ctx.now()
   const codeIndex = codeIndexOf(ctx.fieldCrypto, code)
   if (!codeIndex) throw new DomainError('delegation_code_wrong')
-  const { codesPerHour: max } = householdRules(await ctx.rules(), localDateOf(at))['ID-07']
-  if (!(await countCodeTry(ctx.db, { accountId: ctx.account.id, codeIndex, at, max }))) {
-    throw new DomainError('too_many_requests', { retryAfterSeconds: 3600 })
+  const { codesPerHour } = householdRules(await ctx.rules(), localDateOf(at))['ID-07']
+  if (!(await countCodeTry(ctx.db, { accountId: ctx.account.id, codeIndex, at, max: codesPerHour }))) {
+    throw new DomainError('too_many_requests', { codesPerHour })
   }
   return codeIndex
 }

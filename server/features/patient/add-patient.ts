@@ -8,9 +8,11 @@ import type { WriteContext } from '../../platform/context'
 import { admitGuardian } from './admit-guardian'
 import { askGuardians } from './ask-guardians'
 import { type DocumentHolderRow, findDocumentHolder, lockDocument } from './document-store'
-import { loadMembers, lockHousehold } from './household-store'
+import { countRequests, loadMembers, lockHousehold } from './household-store'
 import { readDraft } from './read-draft'
 import { insertChildDataConsent, insertPatient } from './store'
+
+const DAY_MS = 86_400_000
 
 /**
  * Adds a person to the account's household and makes the account their guardian. A person whom another account has
@@ -27,10 +29,14 @@ export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promis
   const { person, numberIndex, today, rules } = read
   await lockHousehold(tx, account.id)
   await lockDocument(tx, numberIndex)
+  const askedSince = new Date(now.getTime() - rules['ID-06'].requestDays * DAY_MS)
   const holder = await findDocumentHolder(tx, account.id, numberIndex, now, today)
   const household = {
     members: await loadMembers(tx, account.id, now, today),
     document: holdingOf(holder),
+    asked: holder
+      ? await countRequests(tx, { accountId: account.id, patientId: holder.patientId }, askedSince)
+      : 0,
   }
   const refusal = refuseAddition(person, draft.relation, household, today, rules)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)

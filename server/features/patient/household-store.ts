@@ -104,6 +104,15 @@ export interface NewGuardianshipRequest extends NewGuardian {
   readonly expiresAt: Date
 }
 
+/** How often one account asked for one person since a moment, whatever became of it. */
+export function countRequests(
+  tx: Transaction,
+  { accountId, patientId }: Pick<NewGuardian, 'accountId' | 'patientId'>,
+  since: Date,
+): Promise<number> {
+  return tx.guardianshipRequest.count({ where: { accountId, patientId, createdAt: { gt: since } } })
+}
+
 /** One that has run out makes room for a new one. Fails on the unique index of pending requests when asked twice at once. */
 export async function insertGuardianshipRequest(
   tx: Transaction,
