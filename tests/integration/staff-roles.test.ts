@@ -205,6 +205,25 @@ test('a role is given, ended and given again; each step is kept', async () => {
   ])
 })
 
+test('what the office did to a role it can take back, and that again', async () => {
+  const { accountId } = await app.newStaff('front-desk', east)
+  const { id } = await give(accountId, 'claim-reviewer')
+  const isReviewer = async () => {
+    const where = { accountId, role: 'claim-reviewer', endedAt: null }
+    return (await app.database.db.staffRole.count({ where })) === 1
+  }
+  const takeBack = async () => {
+    const newest = (await changesOf(id)).at(-1)
+    const change = { id: String(newest?.id), reason: '点错了', idempotencyKey: newKey() }
+    await office.caller.change.revert(change)
+  }
+  await end(id)
+  for (const expected of [true, false]) {
+    await takeBack()
+    expect(await isReviewer()).toBe(expected)
+  }
+})
+
 test('a log-in that the office revokes is refused in the next request', async () => {
   const { accountId } = await app.newStaff('nurse', east)
   const token = await logInOf(app, accountId)

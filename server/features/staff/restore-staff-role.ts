@@ -2,13 +2,16 @@ import { DomainError } from '#domain/kernel/errors'
 import type { Restore } from '../../platform/context'
 import { takeRole } from './end-role'
 import { saveRole } from './give-role'
-import type { RoleRecord } from './role-store'
+import { findLivingRole, type RoleRecord } from './role-store'
 import { assertWithinReach, lockMember } from './store'
 
 /** Takes back that a role was given, by ending it, or that it was ended, by giving it again: history stays. */
-export const restoreStaffRole: Restore = async (ctx, { subjectId, before }) => {
+export const restoreStaffRole: Restore = async (ctx, { before, after }) => {
   if (before === null) {
-    await takeRole(ctx, subjectId)
+    // By what it is and not by its id: a role that was given again has another one.
+    const id = await findLivingRole(ctx.tx, after as RoleRecord)
+    if (id === null) throw new DomainError('change_over')
+    await takeRole(ctx, id)
     return
   }
   const role = before as RoleRecord

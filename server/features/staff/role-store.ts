@@ -77,6 +77,15 @@ export async function insertRole(tx: Transaction, role: RoleRecord, now: Date): 
   return id
 }
 
+export async function findLivingRole(tx: Transaction, role: RoleRecord): Promise<string | null> {
+  const { accountId, organizationId } = role
+  const found = await tx.staffRole.findFirst({
+    where: { accountId, role: role.role, organizationId, endedAt: null },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
+
 /** @returns what it was; null when no such role lives within reach */
 export async function endRoleWithinReach(
   tx: Transaction,
