@@ -80,6 +80,11 @@ export function openDetail(id: string): void {
   go(Taro.navigateTo({ url: address('detail', { id }) }))
 }
 
+/** Three questions about a visit that is over. */
+export function openSurvey(appointmentId: string): void {
+  go(Taro.navigateTo({ url: address('survey', { appointmentId }) }))
+}
+
 /** Nothing that led to the booking is worth going back to: 预约成功 stands on the tab of appointments alone. */
 export function openSuccess(id: string, change?: 'moved'): void {
   go(Taro.reLaunch({ url: address('success', { id, change }) }))

@@ -1,19 +1,41 @@
-import { OPEN_STATUSES } from '#domain/appointment/status'
+import { type AppointmentStatus, OPEN_STATUSES } from '#domain/appointment/status'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 
 interface Visit {
-  readonly status: string
+  readonly status: AppointmentStatus
   readonly start: string
   readonly end: string
 }
 
-/** Home shows the next two; the rest is one tap away. */
-const SHOWN = 2
+/** Whoever has come is still there after their time has passed. */
+const ARRIVED: readonly AppointmentStatus[] = ['checked-in', 'in-visit']
+/** A held seat is not a visit yet; a stopped one waits for the family to choose another time. */
+const AHEAD: readonly AppointmentStatus[] = [
+  ...OPEN_STATUSES.filter((status) => status !== 'held'),
+  'suspended',
+]
 
-/** Visits that are still ahead or under way, the soonest first. A held seat is not a visit yet. */
+/** Visits that are still ahead or under way, the soonest first. */
 export function upcomingVisits<V extends Visit>(visits: readonly V[], now: Date): V[] {
-  const ahead: readonly string[] = OPEN_STATUSES.filter((status) => status !== 'held')
   return visits
-    .filter(({ status, end }) => ahead.includes(status) && Date.parse(end) > now.getTime())
+    .filter(
+      (visit) =>
+        AHEAD.includes(visit.status) && (Date.parse(visit.end) > now.getTime() || isHere(visit, now)),
+    )
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-    .slice(0, SHOWN)
+}
+
+/** The visit that this person has today: home shows it before it offers another seat. */
+export function visitToday<V extends Visit & { readonly patientId: string; readonly day: string }>(
+  upcoming: readonly V[],
+  patientId: string | undefined,
+  today: LocalDate,
+): V | undefined {
+  return upcoming.find(
+    (visit) => visit.patientId === patientId && visit.day === today && visit.status !== 'suspended',
+  )
+}
+
+function isHere({ status, start }: Visit, now: Date): boolean {
+  return ARRIVED.includes(status) && localDateOf(new Date(start)) === localDateOf(now)
 }

@@ -5,7 +5,7 @@ import { serverNow } from '../../api/server-clock'
 import { useSession } from '../../api/session'
 import { upcomingVisits } from './upcoming-visits'
 
-/** The family's next two visits. Ask only while somebody is logged in. */
+/** The family's visits that are still ahead, the soonest first. Ask only while somebody is logged in. */
 export function useUpcomingVisits() {
   const isLoggedIn = useSession() !== null
   const query = useQuery(api.appointment.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: true } }))

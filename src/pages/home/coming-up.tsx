@@ -14,10 +14,17 @@ export interface ComingUpProps {
   visits: ReturnType<typeof useUpcomingVisits>
   people: readonly FamilyFace[]
   today: LocalDate
+  /** Already stands in the panel above. */
+  shownId: string | undefined
 }
 
-/** 接下来: the next two visits of the family, each state for real. */
-export function ComingUp({ visits, people, today }: ComingUpProps) {
+/** The next two; the rest is one tap away. */
+const SHOWN = 2
+
+/** 接下来: the next visits of the family, each state for real. */
+export function ComingUp({ visits, people, today, shownId }: ComingUpProps) {
+  const others =
+    visits.kind === 'ready' ? visits.answer.filter(({ id }) => id !== shownId).slice(0, SHOWN) : []
   return (
     <>
       <SectionTitle title="接下来" action="全部预约" onAction={openMyAppointments} />
@@ -32,26 +39,29 @@ export function ComingUp({ visits, people, today }: ComingUpProps) {
           />
         </Card>
       )}
-      {visits.kind === 'ready' && visits.answer.length === 0 && (
+      {visits.kind === 'ready' && others.length === 0 && (
         <Card flush>
-          <Row icon="calendar" title="还没有约好的号" sub="约好以后，时间和号数会在这里" />
+          <Row
+            icon="calendar"
+            title={shownId ? '后面还没有约好的号' : '还没有约好的号'}
+            sub="约好以后，时间和号数会在这里"
+          />
         </Card>
       )}
-      {visits.kind === 'ready' &&
-        visits.answer.map((visit) => {
-          const face = people.find(({ id }) => id === visit.patientId)
-          return (
-            <NextVisit
-              key={visit.id}
-              visit={visit}
-              face={face}
-              title={whoAndWhat(face?.name, visit.service)}
-              stamp={stampOf(visit.day, today)}
-              tag={APPOINTMENT_TAGS[visit.status]}
-              onOpen={() => openDetail(visit.id)}
-            />
-          )
-        })}
+      {others.map((visit) => {
+        const face = people.find(({ id }) => id === visit.patientId)
+        return (
+          <NextVisit
+            key={visit.id}
+            visit={visit}
+            face={face}
+            title={whoAndWhat(face?.name, visit.service)}
+            stamp={stampOf(visit.day, today)}
+            tag={APPOINTMENT_TAGS[visit.status]}
+            onOpen={() => openDetail(visit.id)}
+          />
+        )
+      })}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
+import { Link } from '../../components/link'
 import { OfflineNote } from '../../components/offline-note'
 import { PersonSwitcher } from '../../components/person-switcher'
 import { Row } from '../../components/row'
@@ -9,13 +11,14 @@ import { openDetail, openFamily, openLogin, openSites } from '../../features/app
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { callAmbulance } from '../../platform/phone-call'
 import { readAloud } from '../../platform/read-aloud'
+import { TodaysVisit } from './todays-visit'
 import { useHome } from './use-home'
 
 /** Five things only: for whom, the number, the next visit, three rows, 120 (design guide §10). */
 export function ElderHome() {
-  const { today, family, place, visits, lamp } = useHome()
+  const { today, family, place, visits, own, lamp } = useHome()
   const { isLoggedIn, people, chosen } = family
-  const next = visits.kind === 'ready' ? visits.answer[0] : undefined
+  const next = visits.kind === 'ready' ? visits.answer.find(({ id }) => id !== own?.id) : undefined
   const storedAt = people.kind === 'ready' ? people.storedAt : undefined
   const nextFace =
     people.kind === 'ready' ? people.answer.find(({ id }) => id === next?.patientId) : undefined
@@ -31,7 +34,14 @@ export function ElderHome() {
           onAction={() => openFamily(true)}
         />
       )}
-      <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
+      {own ? (
+        <TodaysVisit name="" visit={own}>
+          <Link label="约别的号" onTap={lamp.onTap} />
+        </TodaysVisit>
+      ) : (
+        <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
+      )}
+      <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
       {next && (
         <Card>
           <Text className="t-sub">下一次</Text>
@@ -60,15 +70,22 @@ export function ElderHome() {
       <Card flush>
         {isLoggedIn ? (
           <>
-            <Row icon="syringe" title="打疫苗" onTap={() => openSites(chosen?.id, 'vaccination')} />
-            <Row icon="repeat" title="复诊" onTap={() => openSites(chosen?.id, 'follow-up')} />
+            <Row
+              icon="syringe"
+              title={SERVICE_NAMES_ZH.vaccination}
+              onTap={() => openSites(chosen?.id, 'vaccination')}
+            />
+            <Row
+              icon="repeat"
+              title={SERVICE_NAMES_ZH['follow-up']}
+              onTap={() => openSites(chosen?.id, 'follow-up')}
+            />
             <Row icon="team" title="家里人" onTap={() => openFamily(false)} />
           </>
         ) : (
           <Row icon="me" title="登录" sub="登录以后才能约号" onTap={openLogin} />
         )}
       </Card>
-      <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
     </>
   )
 }

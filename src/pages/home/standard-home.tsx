@@ -13,12 +13,14 @@ import { suits } from '../../features/home/services-for'
 import { choosePatient } from '../../platform/chosen-patient'
 import { callAmbulance } from '../../platform/phone-call'
 import { ComingUp } from './coming-up'
+import { TodaysVisit } from './todays-visit'
 import { useHome } from './use-home'
 
 export function StandardHome() {
-  const { today, family, place, visits, hasNobody, lamp } = useHome()
+  const { today, family, place, visits, own, hasNobody, lamp } = useHome()
   const { isLoggedIn, people, chosen } = family
   const storedAt = people.kind === 'ready' ? people.storedAt : undefined
+  const ambulance = <Link label="很急就直接打 120" icon="phone" onTap={callAmbulance} />
   return (
     <>
       <ElderModeOffer />
@@ -48,15 +50,27 @@ export function StandardHome() {
           onAdd={openAddMember}
         />
       )}
-      <EarliestHero face={chosen} place={place} today={today} lamp={lamp.label} onLamp={lamp.onTap}>
-        <Link label="很急就直接打 120" icon="phone" onTap={callAmbulance} />
-      </EarliestHero>
+      {own ? (
+        <TodaysVisit name={chosen?.relation === 'self' ? '' : (chosen?.name ?? '')} visit={own}>
+          <Link label="约别的号" onTap={lamp.onTap} />
+          {ambulance}
+        </TodaysVisit>
+      ) : (
+        <EarliestHero face={chosen} place={place} today={today} lamp={lamp.label} onLamp={lamp.onTap}>
+          {ambulance}
+        </EarliestHero>
+      )}
       <QuickServices
         services={QUICK_SERVICES.filter((service) => !chosen || suits(service, chosen.birthDate, today))}
         onOpen={(service) => openSites(chosen?.id, service)}
       />
       {isLoggedIn && !hasNobody && (
-        <ComingUp visits={visits} people={people.kind === 'ready' ? people.answer : []} today={today} />
+        <ComingUp
+          visits={visits}
+          people={people.kind === 'ready' ? people.answer : []}
+          today={today}
+          shownId={own?.id}
+        />
       )}
     </>
   )

@@ -4,10 +4,11 @@ import { useFamily } from '../../api/use-family'
 import { openAddMember, openBooking, openSites } from '../../features/appointment/doors'
 import { lampLabel } from '../../features/home/earliest-words'
 import { firstServiceFor } from '../../features/home/services-for'
+import { visitToday } from '../../features/home/upcoming-visits'
 import { useEarliestPlace } from '../../features/home/use-earliest-place'
 import { useUpcomingVisits } from '../../features/home/use-upcoming-visits'
 
-/** What both homes are made of: the family, the first seat for the chosen person, what comes next, and the lamp. */
+/** What both homes are made of: the family, the chosen person's visit of today or the first seat for them, and the lamp. */
 export function useHome() {
   const today = localDateOf(serverNow())
   const family = useFamily()
@@ -17,7 +18,8 @@ export function useHome() {
   const visits = useUpcomingVisits()
 
   const hasNobody = isLoggedIn && people.kind === 'ready' && people.answer.length === 0
-  return { today, family, service, place, visits, hasNobody, lamp: lamp() }
+  const own = visits.kind === 'ready' ? visitToday(visits.answer, chosen?.id, today) : undefined
+  return { today, family, service, place, visits, own, hasNobody, lamp: lamp() }
 
   /** One next step for everybody: the chosen person's, else adding somebody, else looking at what is free. */
   function lamp(): { label: string; elderLabel: string; onTap: () => void } {

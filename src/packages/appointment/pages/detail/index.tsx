@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
+import { messagesAhead } from '#domain/message/reminder-times'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
@@ -12,9 +13,13 @@ import { CancelSheet } from '../../../../features/appointment/cancel-sheet'
 import { openReschedule } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
 import { useCancel } from '../../../../features/appointment/use-cancel'
+import { ReminderCard } from '../../../../features/message/reminder-card'
+import { SuspendedNote } from '../../../../features/visit-day/suspended-note'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { VisitOver } from './visit-over'
+import { VisitToday } from './visit-today'
 
-/** One visit: everything about it, and what can still be done. */
+/** One visit: what happens to it now, everything about it, and what can still be done. */
 export default function DetailPage() {
   const { id = '' } = useRouter().params
   const query = useAppointment(id)
@@ -47,7 +52,15 @@ export default function DetailPage() {
       >
         {(visit, offline) => (
           <>
+            {visit.day === today && <VisitToday visit={visit} />}
+            {visit.status === 'suspended' && (
+              <SuspendedNote onReschedule={offline ? undefined : () => openReschedule(visit)} />
+            )}
+            {visit.status === 'completed' && <VisitOver appointmentId={visit.id} />}
             <AppointmentDetail appointment={visit} now={now} today={today} />
+            {visit.canReschedule && !offline && (
+              <ReminderCard templates={messagesAhead(new Date(visit.start), now)} />
+            )}
             {offline && <Text className="t-cap">改时间和取消要有网才行</Text>}
           </>
         )}

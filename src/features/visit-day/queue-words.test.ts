@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { type QueuePlace, queueWords } from './queue-words'
+
+const now = new Date('2026-10-13T08:10:00+08:00')
+const place: QueuePlace = {
+  status: 'booked',
+  number: 6,
+  ahead: null,
+  currentNumber: null,
+  calledAt: null,
+  room: '2 号诊室',
+  expectedAt: '2026-10-13T08:40:00+08:00',
+  start: '2026-10-13T08:30:00+08:00',
+  checkInOpensAt: '2026-10-13T07:30:00+08:00',
+}
+const waiting = { ...place, status: 'checked-in', ahead: 2, currentNumber: 5 } as const
+
+describe('E1 11: what a family does on the day, in two lines', () => {
+  test.each([
+    ['before the desk opens', { ...place, checkInOpensAt: '2026-10-13T08:20:00+08:00' }, '08:20 开始报到'],
+    ['when it is open', place, '现在可以报到'],
+    ['when the slot has begun', { ...place, start: '2026-10-13T08:00:00+08:00' }, '晚了也能报到'],
+    ['in the line', waiting, '前面还有 2 位'],
+    ['first in the line', { ...waiting, ahead: 0 }, '下一个就是你'],
+    ['called', { ...waiting, calledAt: '2026-10-13T08:09:00+08:00' }, '轮到你了，去 2 号诊室'],
+    ['inside', { ...place, status: 'in-visit' } as const, '正在2 号诊室看'],
+  ])('%s', (_, at, headline) => {
+    expect(queueWords(at, now)?.headline).toBe(headline)
+  })
+
+  test('what to say at the desk is the number', () => {
+    expect(queueWords(place, now)?.line).toBe('到前台说“6 号”就行。')
+  })
+
+  test('how far the doctor is', () => {
+    expect(queueWords(waiting, now)?.line).toBe('现在看 5 号，大约 08:40 叫到。')
+    expect(queueWords({ ...waiting, currentNumber: null }, now)?.line).toBe(
+      '医生还没开始叫号，大约 08:40 叫到。',
+    )
+  })
+
+  test('the lamp is lit only for the call', () => {
+    expect(queueWords(waiting, now)?.isTurn).toBe(false)
+    expect(queueWords({ ...waiting, calledAt: '2026-10-13T08:09:00+08:00' }, now)?.isTurn).toBe(true)
+  })
+
+  test.each(['completed', 'cancelled', 'suspended', 'no-show'] as const)('nothing for %s', (status) => {
+    expect(queueWords({ ...place, status }, now)).toBeNull()
+  })
+})

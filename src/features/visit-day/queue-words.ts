@@ -1,0 +1,54 @@
+import type { AppointmentStatus } from '#domain/appointment/status'
+import { localTimeOf } from '#domain/kernel/time'
+
+/** A family's place in the line, as the server gives it. */
+export interface QueuePlace {
+  readonly status: AppointmentStatus
+  readonly number: number
+  /** How many are called before them; null before they have checked in. */
+  readonly ahead: number | null
+  readonly currentNumber: number | null
+  readonly calledAt: string | null
+  readonly room: string
+  /** ISO instants. */
+  readonly expectedAt: string
+  readonly start: string
+  readonly checkInOpensAt: string
+}
+
+export interface QueueWords {
+  readonly headline: string
+  readonly line: string
+  /** Called: the one moment at which the lamp is lit. */
+  readonly isTurn: boolean
+}
+
+/** What the family does now, in two lines; null when the day is over for this visit. `now` is the server's clock. */
+export function queueWords(place: QueuePlace, now: Date): QueueWords | null {
+  if (place.status === 'in-visit') {
+    return { headline: `正在${place.room}看`, line: '看完以后，这里有小结。', isTurn: false }
+  }
+  if (place.status === 'checked-in') return waiting(place)
+  return place.status === 'booked' ? beforeCheckIn(place, now) : null
+}
+
+function waiting({ calledAt, room, ahead, currentNumber, expectedAt }: QueuePlace): QueueWords {
+  if (calledAt !== null) {
+    return { headline: `轮到你了，去 ${room}`, line: '现在就进去，过了号要重新等。', isTurn: true }
+  }
+  const current = currentNumber === null ? '医生还没开始叫号' : `现在看 ${currentNumber} 号`
+  return {
+    headline: ahead ? `前面还有 ${ahead} 位` : '下一个就是你',
+    line: `${current}，大约 ${localTimeOf(new Date(expectedAt))} 叫到。`,
+    isTurn: false,
+  }
+}
+
+function beforeCheckIn({ number, checkInOpensAt, start }: QueuePlace, now: Date): QueueWords {
+  const say = `到前台说“${number} 号”就行。`
+  if (now < new Date(checkInOpensAt)) {
+    return { headline: `${localTimeOf(new Date(checkInOpensAt))} 开始报到`, line: say, isTurn: false }
+  }
+  if (now <= new Date(start)) return { headline: '现在可以报到', line: say, isTurn: false }
+  return { headline: '晚了也能报到', line: `${say}排在队尾；晚过 30 分钟，号就作废了。`, isTurn: false }
+}

@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+
+/** BK-16: the doctor stopped. Not the family's fault, nothing counts against them, and another time is one tap away. */
+export function SuspendedNote({ onReschedule }: { onReschedule: (() => void) | undefined }) {
+  return (
+    <Card>
+      <Text className="t-lead">医生这一节停诊了</Text>
+      <View className="t-2 mt1">
+        不是你的问题，不算爽约，也不收费。可以换同一家的别的时间，或者别的医生。
+      </View>
+      {onReschedule && (
+        <View className="mt3">
+          <Button label="改到别的时间" onTap={onReschedule} />
+        </View>
+      )}
+    </Card>
+  )
+}

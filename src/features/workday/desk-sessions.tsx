@@ -1,0 +1,38 @@
+import { Text } from '@tarojs/components'
+import { Card } from '../../components/card'
+import { EmptyState } from '../../components/empty-state'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import { Tag } from '../../components/tag'
+import { hoursOf, sessionTag, sessionTitle, type WorkSession } from './session-words'
+import { openSessionBoard } from './work-doors'
+
+export interface DeskSessionsProps {
+  sessions: readonly WorkSession[]
+  /** On the server's clock. */
+  now: Date
+}
+
+/** Every consultation of the place today, with how many have come. */
+export function DeskSessions({ sessions, now }: DeskSessionsProps) {
+  if (sessions.length === 0) {
+    return <EmptyState title="今天没有门诊" why="明天的号今天照样可以查。" />
+  }
+  return (
+    <>
+      <SectionTitle title="今天的门诊" />
+      <Card flush>
+        {sessions.map((session) => (
+          <Row
+            key={session.id}
+            title={sessionTitle(session)}
+            sub={`${hoursOf(session)} · 约 ${session.booked} · 等 ${session.arrived} · 看完 ${session.done}`}
+            value={<Tag {...sessionTag(session, now)} />}
+            onTap={() => openSessionBoard(session.id)}
+          />
+        ))}
+      </Card>
+      <Text className="t-cap t-center">就这 {sessions.length} 节</Text>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import { spoken } from '../../components/accessibility'
+import { Card } from '../../components/card'
+import { Tag } from '../../components/tag'
+import { sessionSub, sessionTag, sessionTitle, type WorkSession } from './session-words'
+import './session-head.scss'
+
+export interface SessionHeadProps {
+  session: WorkSession
+  /** On the server's clock. */
+  now: Date
+}
+
+/** Who sees whom where, and how far the session has come. */
+export function SessionHead({ session, now }: SessionHeadProps) {
+  const counts = [
+    { name: '约', value: session.booked },
+    { name: '到', value: session.arrived + session.inVisit + session.done },
+    { name: '看完', value: session.done },
+    { name: '迟到', value: session.late },
+    { name: '可加号', value: session.walkInSeats },
+  ]
+  return (
+    <Card>
+      <View className="line line--between line--elder-stack">
+        <View className="grow stack">
+          <Text className="t-lead" {...spoken({ role: 'heading', level: 2 })}>
+            {sessionTitle(session)}
+          </Text>
+          <Text className="t-sub t-digits">{sessionSub(session)}</Text>
+        </View>
+        <View className="line">
+          <Tag {...sessionTag(session, now)} />
+        </View>
+      </View>
+      <View className="session-head__counts">
+        {counts.map(({ name, value }) => (
+          <View
+            key={name}
+            className="session-head__count"
+            {...spoken({ role: 'group', label: `${name}${value}` })}
+          >
+            <Text className="session-head__value">{value}</Text>
+            <Text className="t-cap">{name}</Text>
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+import { Text } from '@tarojs/components'
+import type { AppointmentStatus } from '#domain/appointment/status'
+import { Card } from '../../components/card'
+import { SectionTitle } from '../../components/section-title'
+import type { TagProps } from '../../components/tag'
+import { expectedInWords, waitingInWords } from './entry-words'
+import type { QueueEntry } from './queue-entry'
+import { QueueRow } from './queue-row'
+
+export interface SessionLinesProps {
+  waiting: readonly QueueEntry[]
+  expected: readonly QueueEntry[]
+  done: readonly QueueEntry[]
+  /** On the server's clock. */
+  now: Date
+  tagOf: (status: AppointmentStatus) => TagProps
+  /** The desk may do something about each; the doctor reads. */
+  onOpen?: (entry: QueueEntry) => void
+}
+
+/** Who waits, who is still expected, and who has been seen. */
+export function SessionLines({ waiting, expected, done, now, tagOf, onOpen }: SessionLinesProps) {
+  const tapOf = (entry: QueueEntry) => (onOpen ? { onTap: () => onOpen(entry) } : {})
+  return (
+    <>
+      <SectionTitle title={waiting.length > 0 ? `候诊 ${waiting.length} 位` : '候诊'} />
+      {waiting.length === 0 ? (
+        <Text className="t-sub inset">现在没有人在等。报到以后会排在这里。</Text>
+      ) : (
+        <Card flush>
+          {waiting.map((entry, place) => (
+            <QueueRow
+              key={entry.appointmentId}
+              entry={entry}
+              line={waitingInWords(entry, now)}
+              tag={entry.isLate ? { label: '迟到', tone: 'wait' } : { label: '候诊', tone: 'info' }}
+              isNext={place === 0}
+              {...tapOf(entry)}
+            />
+          ))}
+        </Card>
+      )}
+      {expected.length > 0 && (
+        <>
+          <SectionTitle title="还没到" />
+          <Card flush>
+            {expected.map((entry) => (
+              <QueueRow
+                key={entry.appointmentId}
+                entry={entry}
+                line={expectedInWords(entry)}
+                tag={tagOf(entry.status)}
+                {...tapOf(entry)}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+      {done.length > 0 && (
+        <>
+          <SectionTitle title={`看完 ${done.filter(({ status }) => status === 'completed').length} 位`} />
+          <Card flush>
+            {done.map((entry) => (
+              <QueueRow
+                key={entry.appointmentId}
+                entry={entry}
+                line={expectedInWords(entry)}
+                tag={tagOf(entry.status)}
+                {...tapOf(entry)}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  )
+}

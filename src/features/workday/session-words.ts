@@ -1,0 +1,62 @@
+import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
+import { localDateOf, localTimeOf } from '#domain/kernel/time'
+import { weekdayInWords } from '#domain/kernel/time-in-words'
+import type { TagProps } from '../../components/tag'
+
+/** One consultation of today with its counts, as the board and the desk list it. */
+export interface WorkSession {
+  readonly id: string
+  readonly practitionerName: string
+  readonly title: string
+  readonly service: Service
+  /** ISO instants. */
+  readonly start: string
+  readonly end: string
+  readonly room: string
+  readonly status: string
+  readonly booked: number
+  readonly arrived: number
+  readonly inVisit: number
+  readonly done: number
+  readonly late: number
+  readonly walkInSeats: number
+}
+
+/** `何静 · 2 号诊室` */
+export function sessionTitle({ practitionerName, room }: WorkSession): string {
+  return `${practitionerName} · ${room}`
+}
+
+/** `08:00–12:00` */
+export function hoursOf({ start, end }: Pick<WorkSession, 'start' | 'end'>): string {
+  return `${localTimeOf(new Date(start))}–${localTimeOf(new Date(end))}`
+}
+
+/** `10月13日 周二 08:00–12:00 · 复诊` */
+export function sessionSub(session: WorkSession): string {
+  const day = localDateOf(new Date(session.start))
+  const date = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayInWords(day)}`
+  return `${date} ${hoursOf(session)} · ${SERVICE_NAMES_ZH[session.service]}`
+}
+
+/** Whether the doctor is seeing people now. After its end a session goes on while somebody still waits. */
+export function sessionTag(session: WorkSession, now: Date): TagProps {
+  if (session.status === 'suspended') return { label: '停诊', tone: 'bad' }
+  if (now < new Date(session.start)) return { label: '还没开始', tone: 'mute' }
+  const isOver = now >= new Date(session.end) && session.arrived + session.inVisit === 0
+  return isOver ? { label: '已结束', tone: 'mute' } : { label: '坐诊中', tone: 'ok' }
+}
+
+/** `上午 08:00`: what tells the sessions of one doctor apart. */
+export function sessionPart({ start }: Pick<WorkSession, 'start'>): string {
+  const time = localTimeOf(new Date(start))
+  return `${time < '12:00' ? '上午' : time < '18:00' ? '下午' : '晚上'} ${time}`
+}
+
+/** The session to open first: the one under way, else the next, else the last. */
+export function sessionNow<Session extends WorkSession>(
+  sessions: readonly Session[],
+  now: Date,
+): Session | undefined {
+  return sessions.find(({ end }) => now < new Date(end)) ?? sessions.at(-1)
+}

@@ -1,0 +1,47 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import { DeskEntrySheet } from '../../../../features/workday/desk-entry-sheet'
+import type { QueueEntry } from '../../../../features/workday/queue-entry'
+import { SessionHead } from '../../../../features/workday/session-head'
+import { SessionLines } from '../../../../features/workday/session-lines'
+import { useSessionBoard } from '../../../../features/workday/use-workday'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** One session as the desk sees it: a tap on a person opens what the desk may do for them. */
+export default function BoardPage() {
+  const { sessionId } = useRouter().params
+  const [opened, setOpened] = useState<QueueEntry | null>(null)
+  const query = useSessionBoard(sessionId)
+  usePullToRefresh(query.refetch)
+  const now = serverNow()
+  return (
+    <Page title="这一节的名单">
+      <AnswerView
+        state={answerState(query)}
+        loading="正在取名单…"
+        failed="名单没取到"
+        safe="已经报到的人不会丢。"
+      >
+        {(board) => (
+          <>
+            <SessionHead session={board.session} now={now} />
+            <SessionLines
+              waiting={board.now ? [board.now, ...board.waiting] : board.waiting}
+              expected={board.expected}
+              done={board.done}
+              now={now}
+              tagOf={(status) => APPOINTMENT_TAGS[status]}
+              onOpen={setOpened}
+            />
+          </>
+        )}
+      </AnswerView>
+      <DeskEntrySheet entry={opened} onClose={() => setOpened(null)} />
+    </Page>
+  )
+}

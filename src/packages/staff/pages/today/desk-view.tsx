@@ -1,0 +1,40 @@
+import { type ReactNode, useState } from 'react'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import { DeskEntrySheet } from '../../../../features/workday/desk-entry-sheet'
+import { DeskSearch } from '../../../../features/workday/desk-search'
+import { DeskSessions } from '../../../../features/workday/desk-sessions'
+import type { QueueEntry } from '../../../../features/workday/queue-entry'
+import { useSessionsToday } from '../../../../features/workday/use-workday'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** The desk: find who has come, check them in; every session of the place under it. */
+export function DeskView({ switcher }: { switcher: ReactNode }) {
+  const [query, setQuery] = useState('')
+  const [opened, setOpened] = useState<QueueEntry | null>(null)
+  const list = useSessionsToday()
+  usePullToRefresh(list.refetch)
+  /** The next person is typed on an empty field. */
+  const close = () => {
+    setOpened(null)
+    setQuery('')
+  }
+  return (
+    <Page title="前台 · 今天">
+      {switcher}
+      <DeskSearch
+        query={query}
+        onQuery={setQuery}
+        tagOf={(status) => APPOINTMENT_TAGS[status]}
+        onOpen={setOpened}
+      />
+      <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
+        {({ rows }) => <DeskSessions sessions={rows} now={serverNow()} />}
+      </AnswerView>
+      <DeskEntrySheet entry={opened} onClose={close} />
+    </Page>
+  )
+}
