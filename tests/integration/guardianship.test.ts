@@ -253,6 +253,10 @@ describe('a grown-up', () => {
     const second = await app.newAccount()
     await add(second, { ...self, relation: 'self' })
     const again = at((await lists(grandmother)).toDecide, 0)
+    // From now on she says it alone: the daughter is neither asked nor heard.
+    expect((await lists(mother)).toDecide).toEqual([])
+    expect((await told(mother)).filter(({ kind }) => kind === 'guardianship-asked')).toHaveLength(1)
+    expect(await refusalOf(approve(mother, again.id))).toBe('not_permitted')
     expect(await refusalOf(approve(grandmother, again.id))).toBe('self_elsewhere')
   })
 

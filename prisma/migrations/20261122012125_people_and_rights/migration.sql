@@ -487,6 +487,13 @@ CREATE VIEW patient_access AS
     AND NOT EXISTS (SELECT FROM patient_link WHERE ended_at IS NULL AND patient_link.account_id = given.to_account_id
       AND patient_link.patient_id = given.patient_id);
 
+-- A grown-up with an own account says alone who else may act for them (rules D-PR).
+CREATE FUNCTION speaks_for_themselves(person uuid, today date) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM patient_link AS own JOIN patient ON patient.id = own.patient_id
+    WHERE own.patient_id = person AND own.relation = 'self' AND own.ended_at IS NULL
+      AND patient.birth_date <= (today - interval '18 years')::date)
+$$;
+
 ALTER TABLE guardianship_request ADD CONSTRAINT guardianship_request_status_check
   CHECK (status IN ('pending', 'approved', 'refused', 'withdrawn', 'expired'));
 ALTER TABLE guardianship_request ADD CONSTRAINT guardianship_request_relation_check

@@ -1,15 +1,16 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext, WriteContext } from '../../platform/context'
-import { answerRequest, findRequest, type RequestParties } from './store'
+import { answerRequest, findRequest, mayAdmit, type RequestParties } from './store'
 
 export type GuardianshipDecision = 'approve' | 'refuse'
 
 /**
- * A guardian, or the person, answers whether another account may act for them too. The first answer counts.
+ * A guardian answers whether another account may act for the person too; of a grown-up with an own account only they.
+ * The first answer counts.
  *
  * @throws not_found alike for absent requests and for those about other families' people, delegate_not_permitted,
- * guardianship_over, and what `admitGuardian` throws
+ * not_permitted, guardianship_over, and what `admitGuardian` throws
  */
 export async function decideAsGuardian(
   ctx: WriteContext,
@@ -18,7 +19,9 @@ export async function decideAsGuardian(
 ): Promise<Record<string, never>> {
   const request = await findRequest(ctx.tx, id)
   if (!request) throw new DomainError('not_found')
-  await ctx.access.guardianScope(ctx.tx, ctx.account, request.patientId, localDateOf(ctx.now()))
+  const today = localDateOf(ctx.now())
+  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, request.patientId, today)
+  if (!(await mayAdmit(ctx.tx, scope, today))) throw new DomainError('not_permitted')
   return answer(ctx, request, decision, 'guardian')
 }
 

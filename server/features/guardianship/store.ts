@@ -56,8 +56,17 @@ export function listToDecide(
     FROM patient_access AS tie JOIN guardianship_request AS request ON request.patient_id = tie.patient_id
     WHERE tie.account_id = ${accountId}::uuid AND tie.kind = 'guardian'
       AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND (tie.relation = 'self' OR NOT speaks_for_themselves(tie.patient_id, ${today}::date))
       AND request.status = 'pending' AND request.expires_at > ${now}
     ORDER BY request.created_at, request.id LIMIT ${READ_MAX}`
+}
+
+/** Whether the account is one of those who say who else may act for the patient. */
+export async function mayAdmit(tx: Transaction, scope: PatientScope, today: LocalDate): Promise<boolean> {
+  if (scope.relation === 'self') return true
+  const rows = await tx.$queryRaw<{ isTheirs: boolean }[]>`
+    SELECT speaks_for_themselves(${scope.patientId}::uuid, ${today}::date) AS "isTheirs"`
+  return rows[0]?.isTheirs === false
 }
 
 export interface MemberRow {

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn } from '#domain/kernel/time'
 import { refuseAddition } from '#domain/patient/add-patient'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import type { PatientDraft } from '#domain/patient/patient-input'
 import type { WriteContext } from '../../platform/context'
@@ -10,7 +10,7 @@ import { askGuardians } from './ask-guardians'
 import { type DocumentHolderRow, findDocumentHolder, lockDocument } from './document-store'
 import { countRequests, loadMembers, lockHousehold } from './household-store'
 import { readDraft } from './read-draft'
-import { insertChildDataConsent, insertPatient } from './store'
+import { insertPatient } from './store'
 
 const DAY_MS = 86_400_000
 
@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
  * that neither words nor time tell whether a number is known. Whoever let a person go as the last takes them back.
  * A consent that comes along counts for a new child under 14; of a known one the first guardian's stands.
  *
- * @throws what `readPerson` and `refuseAddition` return
+ * @throws what `readPerson` and `refuseAddition` return, and consent_text_changed
  */
 export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promise<{ id: string }> {
   const { tx, account } = ctx
@@ -62,8 +62,8 @@ export async function addPatient(ctx: WriteContext, draft: PatientDraft): Promis
   const { nameIsTemporary } = person
   const id = await insertPatient(tx, { ...sealed, numberIndex, nameIsTemporary, endsOn, addedAt: now })
   if (draft.consent && ageYearsOn(person.birthDate, today) < OWN_CONSENT_FROM_YEARS) {
-    const { textVersion } = draft.consent
-    await insertChildDataConsent(tx, { patientId: id, accountId: account.id, textVersion, now })
+    const given = { purpose: 'child-data', decision: 'given', ...draft.consent } as const
+    await ctx.access.recordConsent(tx, { patientId: id, accountId: account.id, ...given }, now)
   }
   return { id }
 }

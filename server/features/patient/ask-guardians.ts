@@ -1,11 +1,11 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { HouseholdRules } from '#domain/patient/household-rules'
 import type { WriteContext } from '../../platform/context'
-import { insertGuardianshipRequest, listGuardians, type NewGuardianshipRequest } from './household-store'
+import { insertGuardianshipRequest, listDeciders, type NewGuardianshipRequest } from './household-store'
 
 const DAY_MS = 86_400_000
 
-/** Keeps what the account typed, and asks those who act for the person already (rules D-ID-06). */
+/** Keeps what the account typed, and asks those who decide for the person already (rules D-ID-06). */
 export async function askGuardians(
   { tx, notices }: WriteContext,
   request: Omit<NewGuardianshipRequest, 'createdAt' | 'expiresAt'>,
@@ -14,7 +14,7 @@ export async function askGuardians(
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + rules['ID-06'].requestDays * DAY_MS)
   const id = await insertGuardianshipRequest(tx, { ...request, createdAt: now, expiresAt })
-  for (const { accountId } of await listGuardians(tx, request.patientId, localDateOf(now))) {
+  for (const accountId of await listDeciders(tx, request.patientId, localDateOf(now))) {
     const { patientId } = request
     await notices.tell(
       tx,

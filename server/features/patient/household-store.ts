@@ -43,6 +43,20 @@ export async function listGuardians(
     LIMIT ${HOUSEHOLD_READ_MAX}`
 }
 
+/** Those of them who say whether another account may join them: a grown-up with an own account says it alone. */
+export async function listDeciders(
+  tx: Transaction,
+  patientId: string,
+  today: LocalDate,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    SELECT account_id AS "accountId" FROM patient_access AS tie
+    WHERE patient_id = ${patientId}::uuid AND kind = 'guardian' AND ${today}::date BETWEEN starts_on AND ends_on
+      AND (relation = 'self' OR NOT speaks_for_themselves(patient_id, ${today}::date))
+    LIMIT ${HOUSEHOLD_READ_MAX}`
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** A link that ended with a birthday makes room for a new one. */
 export async function insertLink(
   tx: Transaction,

@@ -9,7 +9,7 @@ const tie: PatientTie = {
   relation: 'child',
   kind: 'guardian',
   birthDate: localDate('2021-05-20'),
-  refusedChildData: false,
+  withheldChildData: false,
   agreedGuardianView: false,
 }
 const grandmother: PatientTie = { ...tie, accountId: 'grandmother', relation: 'grandchild', kind: 'delegate' }
@@ -50,7 +50,7 @@ describe('a refused consent', () => {
     ['withholds below 14', '2012-11-23', true],
     ['no longer counts from 14 on, when the person is asked', '2012-11-22', false],
   ])('%s', (_, birthDate, withheld) => {
-    const given = { ...tie, birthDate: localDate(birthDate), refusedChildData: true }
+    const given = { ...tie, birthDate: localDate(birthDate), withheldChildData: true }
     expect(careScope({ id: 'mother' }, given, today)?.isConsentWithheld).toBe(withheld)
   })
 })

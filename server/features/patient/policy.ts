@@ -1,5 +1,6 @@
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
-import { OWN_CONSENT_FROM_YEARS, seesRecords } from '#domain/patient/adolescent'
+import { seesRecords } from '#domain/patient/adolescent'
 import type { Relation } from '#domain/patient/relation'
 import { type PatientScope, provenPatientScope } from '../../platform/patient-scope'
 
@@ -10,8 +11,8 @@ export interface PatientTie {
   readonly relation: Relation
   readonly kind: 'guardian' | 'delegate'
   readonly birthDate: LocalDate
-  /** The person, or a guardian for a child, refused or withdrew the consent to keep their data. */
-  readonly refusedChildData: boolean
+  /** A guardian refused or took back the consent to use the data of a child. */
+  readonly withheldChildData: boolean
   /** A person of 14 or more agreed that guardians see records. */
   readonly agreedGuardianView: boolean
 }
@@ -30,7 +31,7 @@ export function careScope(
     relation,
     kind,
     seesRecords: seesRecords(tie, today),
-    isConsentWithheld: tie.refusedChildData && ageYearsOn(tie.birthDate, today) < OWN_CONSENT_FROM_YEARS,
+    isConsentWithheld: tie.withheldChildData && ageYearsOn(tie.birthDate, today) < OWN_CONSENT_FROM_YEARS,
   })
 }
 

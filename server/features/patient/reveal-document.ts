@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, localDateOf } from '#domain/kernel/time'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import { eighteenthBirthday } from '#domain/patient/guardianship'
 import type { AccountContext } from '../../platform/context'
 import { guardianScope } from './access'

@@ -2,6 +2,7 @@ import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
+import { AGREED_GUARDIAN_VIEW, WITHHELD_CHILD_DATA } from '../../platform/consent-sql'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { PatientTie } from './policy'
@@ -62,16 +63,6 @@ export async function insertPatient(tx: Transaction, patient: NewPatient): Promi
   return id
 }
 
-/** The guardian's separate consent for a child who is added (个人信息保护法第三十一条; rules D-PR). */
-export async function insertChildDataConsent(
-  tx: Transaction,
-  consent: { patientId: string; accountId: string; textVersion: string; now: Date },
-): Promise<void> {
-  const { now: decidedAt, ...given } = consent
-  const data = { ...given, purpose: 'child-data', decision: 'given', decidedAt }
-  await tx.consent.create({ data, select: { id: true } })
-}
-
 /** What ties an account to a patient on a day, with what the policy asks of it: one query for every act. */
 export async function findTie(
   tx: Database | Transaction,
@@ -82,10 +73,7 @@ export async function findTie(
   const rows = await tx.$queryRaw<PatientTie[]>`
     SELECT tie.account_id AS "accountId", tie.patient_id AS "patientId", tie.relation, tie.kind,
       patient.birth_date::text AS "birthDate",
-      EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'child-data'
-        AND withdrawn_at IS NULL AND decision = 'refused') AS "refusedChildData",
-      EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'guardian-view'
-        AND withdrawn_at IS NULL AND decision = 'given') AS "agreedGuardianView"
+      ${WITHHELD_CHILD_DATA} AS "withheldChildData", ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM patient_access AS tie JOIN patient ON patient.id = tie.patient_id
     WHERE tie.account_id = ${accountId}::uuid AND tie.patient_id = ${patientId}::uuid
       AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
