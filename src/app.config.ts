@@ -10,7 +10,6 @@ const console =
             'pages/directory/index',
             'pages/sessions/index',
             'pages/accounts/index',
-            'pages/audit/index',
             'pages/changes/index',
           ],
         },

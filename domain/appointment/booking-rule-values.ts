@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { SERVICE_NAMES_ZH, SERVICES, type Service } from '../kernel/healthcare-service'
 import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
 import { isLocalTime } from '../kernel/time'
-import type { BookingRuleCode } from './booking-rules'
+import type { BookingRuleCode, BookingRules } from './booking-rules'
 
 const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
 const hour = z.string().check(z.refine(isLocalTime))
@@ -24,7 +24,12 @@ const regional = (nameZh: string, value: z.ZodMiniType, fields: readonly RuleFie
   perRegion: true,
   change: { value, fields },
 })
-const mechanism = (nameZh: string): RuleDefinition => ({ nameZh, perRegion: true, change: null })
+const mechanism = (nameZh: string, inWords?: (value: unknown) => string): RuleDefinition => ({
+  nameZh,
+  perRegion: true,
+  change: null,
+  ...(inWords && { inWords }),
+})
 
 /** More ages than anybody reaches, in months. */
 const MAX_AGE_MONTHS = 1_800
@@ -78,7 +83,7 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
     count('maxSlotMinutes', '一个时段最长', '分钟'),
     ...forEachService((service, nameZh) => [count(`visitMinutes.${service}`, nameZh, '分钟')]),
   ]),
-  'BK-05': mechanism('号源预留'),
+  'BK-05': mechanism('号源预留', poolsInWords),
   'BK-06': regional('每班加号', z.strictObject({ extraSeatsPerSession: between(0, 20) }), [
     count('extraSeatsPerSession', '每班最多加', '个'),
   ]),
@@ -94,6 +99,9 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
     z.strictObject({ freeUntilDaysBefore: between(0, 14), freeUntil: hour }),
     [count('freeUntilDaysBefore', '就诊前', '天'), time('freeUntil', '到')],
   ),
+  'BK-10': regional('迟到保留', z.strictObject({ graceMinutes: between(0, 120) }), [
+    count('graceMinutes', '迟到保留', '分钟'),
+  ]),
   'BK-13': regional('锁号时长', z.strictObject({ holdMinutes: between(1, 30) }), [
     count('holdMinutes', '锁号', '分钟'),
   ]),
@@ -103,8 +111,11 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
     count('guardianBelowYears', '要大人陪到', '岁'),
   ]),
   // A notice of the State Council is not typed into a form: single days are written in the calendar.
-  'BK-20': mechanism('放假安排'),
+  'BK-20': mechanism('放假安排', (value) => `${(value as BookingRules['BK-20']).holidays.length} 个假期`),
   'BK-21': mechanism('预约时的承诺不变'),
+  'BK-22': regional('早到改现场', z.strictObject({ earlyHours: between(1, 12) }), [
+    count('earlyHours', '早到超过', '小时'),
+  ]),
   'BK-GIVEN-BACK': regional('一天最多退订几个', z.strictObject({ seatsPerDay: between(1, 60) }), [
     count('seatsPerDay', '一天最多退订', '个'),
   ]),
@@ -116,4 +127,15 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
       { path: `${service}.toMonths`, nameZh: `${nameZh}到`, kind: 'end', unitZh: '月龄' },
     ]),
   ),
+}
+
+const POOL_NAMES_ZH: Readonly<Record<string, string>> = {
+  'on-site': '现场',
+  referral: '转诊',
+  'signed-family': '签约家庭',
+}
+
+function poolsInWords(value: unknown): string {
+  const pools = (value as BookingRules['BK-05']).reservedPools.map((pool) => POOL_NAMES_ZH[pool] ?? pool)
+  return `给${pools.join('、')}留号`
 }

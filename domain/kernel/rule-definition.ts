@@ -16,6 +16,8 @@ export interface RuleDefinition {
   readonly nameZh: string
   /** Regions may have their own value; `false` where a family takes the rule along to every county. */
   readonly perRegion: boolean
+  /** How a value reads that has no fields. */
+  readonly inWords?: (value: unknown) => string
   /** Null for a mechanism: it is code, and no operator can change it. */
   readonly change: {
     readonly value: z.ZodMiniType
@@ -43,6 +45,7 @@ export function withRuleField(value: unknown, path: string, written: unknown): u
 export function ruleInWords(value: unknown, definition: RuleDefinition | undefined): string {
   const fields = definition?.change?.fields
   if (fields) return fields.map((field) => fieldInWords(field, ruleField(value, field.path))).join('，')
+  if (definition?.inWords) return definition.inWords(value)
   const statement = ruleField(value, 'statement')
   return typeof statement === 'string' ? statement : '—'
 }

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini'
-import type { RuleDefinition } from '../kernel/rule-definition'
+import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
 import type { HouseholdRules } from './household-rules'
 
 const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
 const everywhere = { perRegion: false } as const
+const count = (path: string, nameZh: string, unitZh: string): RuleField => ({
+  path,
+  nameZh,
+  kind: 'number',
+  unitZh,
+})
 
 /** How each rule of the household is called, and what an operator may write into it. */
 export const HOUSEHOLD_RULE_DEFINITIONS = {
@@ -12,11 +18,34 @@ export const HOUSEHOLD_RULE_DEFINITIONS = {
     nameZh: '出生医学证明可用到几月龄',
     change: {
       value: z.strictObject({ birthCertificateMonths: between(1, 72) }),
-      fields: [{ path: 'birthCertificateMonths', nameZh: '出生证到', kind: 'number', unitZh: '月龄' }],
+      fields: [count('birthCertificateMonths', '出生证到', '月龄')],
     },
   },
-  // The ages stand in the law: what follows from them is code. Guardians and delegates stand in one row with them.
-  'ID-06': { ...everywhere, nameZh: '自己做主的年龄、监护人和委托', change: null },
+  'ID-06': {
+    ...everywhere,
+    nameZh: '监护人和委托',
+    change: {
+      value: z.strictObject({
+        // Both ages stand in the law, and code rests on them.
+        selfFromYears: z.literal(14),
+        adultFromYears: z.literal(18),
+        accountsPerChild: between(1, 10),
+        requestDays: between(1, 90),
+        requestsPerPerson: between(1, 20),
+        delegationDays: between(1, 366),
+        delegationsPerChild: between(1, 20),
+        delegationCodeDays: between(1, 30),
+      }),
+      fields: [
+        count('accountsPerChild', '一个孩子最多', '位监护人'),
+        count('requestDays', '申请保留', '天'),
+        count('requestsPerPerson', '对同一人最多申请', '次'),
+        count('delegationDays', '委托最长', '天'),
+        count('delegationsPerChild', '一个孩子最多', '份委托'),
+        count('delegationCodeDays', '委托码保留', '天'),
+      ],
+    },
+  },
   'ID-07': {
     ...everywhere,
     nameZh: '家庭人数和试号上限',
@@ -26,15 +55,15 @@ export const HOUSEHOLD_RULE_DEFINITIONS = {
         documentsPerHour: between(1, 60),
         accountsPerDocument: between(1, 60),
         codesPerHour: between(1, 60),
-        correctionMonths: between(1, 24),
+        correctionMonths: between(1, 60),
       }),
       fields: [
-        { path: 'members', nameZh: '一个账号最多', kind: 'number', unitZh: '人' },
-        { path: 'documentsPerHour', nameZh: '一个账号每小时最多试', kind: 'number', unitZh: '个证件' },
-        { path: 'accountsPerDocument', nameZh: '一个证件每小时最多被试', kind: 'number', unitZh: '个账号' },
-        { path: 'codesPerHour', nameZh: '一个账号每小时最多试', kind: 'number', unitZh: '个委托码' },
-        { path: 'correctionMonths', nameZh: '两次改资料至少隔', kind: 'number', unitZh: '个月' },
+        count('members', '一个账号最多', '人'),
+        count('documentsPerHour', '每小时最多试', '个证件'),
+        count('accountsPerDocument', '一个证件每小时', '个账号可试'),
+        count('codesPerHour', '每小时最多试', '个委托码'),
+        count('correctionMonths', '更正间隔', '个月'),
       ],
     },
   },
-} as const satisfies Partial<Record<keyof HouseholdRules, RuleDefinition>>
+} as const satisfies Record<keyof HouseholdRules, RuleDefinition>

@@ -14,9 +14,14 @@ type OnForeign = 'public' | (string & {})
 export interface AccessRow {
   readonly who: Who
   readonly ids?: Readonly<Record<string, OnForeign>>
+  /** In the role, but this one is a colleague's: not theirs. */
+  readonly notTheirs?: readonly StaffRole[]
   /** Elsewhere, as in these tests, it does not exist. */
   readonly onlyInDemonstration?: true
 }
+
+const TREATS = ['family-doctor', 'nurse', 'specialist'] as const satisfies readonly StaffRole[]
+const LINE = ['front-desk', ...TREATS] as const satisfies readonly StaffRole[]
 
 const anybody: AccessRow = { who: 'anybody' }
 const account: AccessRow = { who: 'account' }
@@ -104,6 +109,25 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'appointment.reschedule': { who: 'carer', ids: { id: 'not_found', slotId: 'public' } },
   'appointment.list': account,
   'appointment.get': { who: 'carer', ids: { id: 'not_found' } },
+  'session.list': { who: LINE, ids: { organizationId: 'nothing' } },
+  'session.board': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'session.suspend': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'visit.find': { who: LINE },
+  'visit.checkIn': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.callNext': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'visit.pass': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.markNoShow': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.leave': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.admitWalkIn': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  // The record is the treating doctor's alone: a nurse of the same place has patients of her own.
+  'visit.start': { who: TREATS, notTheirs: ['nurse', 'specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.get': { who: TREATS, notTheirs: ['nurse', 'specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.complete': { who: TREATS, notTheirs: ['nurse', 'specialist'], ids: { appointmentId: 'not_found' } },
+  'visit.summary': { who: 'carer', ids: { appointmentId: 'not_found' } },
+  'queue.get': { who: 'carer', ids: { appointmentId: 'not_found' } },
+  'survey.get': { who: 'carer', ids: { appointmentId: 'not_found' } },
+  'survey.answer': { who: 'carer', ids: { appointmentId: 'not_found' } },
+  'survey.summary': { who: ['health-bureau', ...LINE], ids: { organizationId: 'not_found' } },
   'message.list': account,
   'message.unread': account,
   'message.read': { who: 'account', ids: { ids: 'not_found' } },

@@ -5,9 +5,10 @@ import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './househo
 import { residentIdBornOn } from './resident-ids'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
+import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
 
 /** Ids that mean something, of one family and of the public directory. */
-export interface World extends OfficeWorld, HouseholdWorld {
+export interface World extends OfficeWorld, HouseholdWorld, VisitWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -92,6 +93,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     accessTokenId: token.id,
     ...(await workOf(app, staff.nurse.accountId)),
     messageId: at(inbox.rows, 0).id,
+    ...(await visitWorld(app, session, family, staff['family-doctor'])),
     ...(await householdWorld(app, family)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
@@ -263,4 +265,5 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   }),
   ...HOUSEHOLD_INPUTS,
   ...CONSOLE_INPUTS,
+  ...VISIT_INPUTS,
 }

@@ -1,0 +1,79 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { failureSentence } from '../../api/failure-of'
+import { Button } from '../../components/button'
+import { Note } from '../../components/note'
+import { TextInput } from './console-fields'
+import { refreshConsole } from './use-whole-list'
+
+const REASON_MIN_LENGTH = 2
+const REASON_MAX_LENGTH = 200
+
+interface ChangeFormProps<Answer> {
+  /** The button's words; verb first. */
+  readonly label: string
+  /** What is still missing, in words for the dead button; undefined when the form may be sent. */
+  readonly missing?: string | undefined
+  readonly kind?: 'primary' | 'secondary' | 'danger'
+  /** Nobody asks why. */
+  readonly noReason?: boolean
+  readonly send: (reason: string) => Promise<Answer>
+  /** What has happened, for the note above the button. */
+  readonly done: (answer: Answer) => string
+  readonly children?: ReactNode
+}
+
+type Outcome = { readonly tone: 'ok' | 'bad'; readonly words: string }
+
+/** The end of every form of the desk: why, one button, and what came of it. */
+export function ChangeForm<Answer>(props: ChangeFormProps<Answer>) {
+  const { label, missing, kind = 'primary', noReason = false, send, done, children } = props
+  const [reason, setReason] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const isReasoned = noReason || reason.trim().length >= REASON_MIN_LENGTH
+  const dead = missing ?? (isReasoned ? undefined : '先写原因')
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault()
+    if (dead !== undefined || isBusy) return
+    setBusy(true)
+    try {
+      const answer = await send(reason.trim())
+      setReason('')
+      setOutcome({ tone: 'ok', words: done(answer) })
+      await refreshConsole()
+    } catch (error) {
+      setOutcome({ tone: 'bad', words: failureSentence(error) })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form className="console-form" onSubmit={submit}>
+      {children}
+      {!noReason && (
+        <TextInput
+          label="原因"
+          value={reason}
+          maxLength={REASON_MAX_LENGTH}
+          placeholder="依据的文件或事由，留给后来的人看"
+          onInput={setReason}
+        />
+      )}
+      {outcome && (
+        <Note tone={outcome.tone} announced>
+          {outcome.words}
+        </Note>
+      )}
+      <Button
+        label={label}
+        kind={kind}
+        size="medium"
+        busy={isBusy}
+        disabledReason={dead}
+        onTap={() => void submit()}
+      />
+    </form>
+  )
+}

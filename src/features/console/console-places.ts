@@ -1,0 +1,22 @@
+import type { IconName } from '../../components/icon'
+
+/** The pages of the operators' desk, in the order of the side bar. */
+export const CONSOLE_PLACES = [
+  { key: 'rules', title: '规则与版本', icon: 'doc', group: '管规则' },
+  { key: 'calendar', title: '节假日与停诊', icon: 'calendar', group: '管规则' },
+  { key: 'directory', title: '机构与医护', icon: 'hosp', group: '管机构' },
+  { key: 'sessions', title: '出诊排班', icon: 'steth', group: '管机构' },
+  { key: 'accounts', title: '账号与岗位', icon: 'team', group: '管机构' },
+  { key: 'changes', title: '变更记录', icon: 'repeat', group: '管数据' },
+] as const satisfies readonly {
+  readonly key: string
+  readonly title: string
+  readonly icon: IconName
+  readonly group: string
+}[]
+
+export type ConsolePlace = (typeof CONSOLE_PLACES)[number]['key']
+
+export function consoleRoute(place: ConsolePlace): string {
+  return `/packages/console/pages/${place}/index`
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
+import { type RuleDefinition, type RuleField, ruleField, withRuleField } from '#domain/kernel/rule-definition'
+import { addDays, isLocalDate, isLocalTime, localDateOf } from '#domain/kernel/time'
+import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
+import { client } from '../../api/client'
+import { serverNow } from '../../api/server-clock'
+import { useWrite } from '../../api/use-write'
+import { ChangeForm } from './change-form'
+import { CheckInput, TextInput } from './console-fields'
+import type { ListedRule } from './rule-panel'
+import { regionWords } from './rule-words'
+
+const DEFINITIONS: Readonly<Record<string, RuleDefinition>> = {
+  ...BOOKING_RULE_DEFINITIONS,
+  ...HOUSEHOLD_RULE_DEFINITIONS,
+}
+
+interface RuleFormProps {
+  readonly rule: ListedRule
+  /** For which the new version is written. */
+  readonly region: string
+}
+
+/** A new version that begins as a copy of the one in force: only what changes is typed. */
+export function RuleForm({ rule, region }: RuleFormProps) {
+  const change = DEFINITIONS[rule.code]?.change
+  const tomorrow = addDays(localDateOf(serverNow()), 1)
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
+  const [validFrom, setValidFrom] = useState<string>(tomorrow)
+  const [source, setSource] = useState('')
+  const [verified, setVerified] = useState(false)
+  const write = useWrite(client.rule.change.mutate)
+  if (!change) return null
+  const textOf = ({ path }: RuleField) => texts[path] ?? String(ruleField(rule.value, path) ?? '')
+  const value = change.fields.reduce<unknown>(
+    (written, field) => withRuleField(written, field.path, valueOf(field, textOf(field))),
+    rule.value,
+  )
+
+  function missing(): string | undefined {
+    if (!change?.value.safeParse(value).success) return '值不对，对照单位再看看'
+    if (!isLocalDate(validFrom) || validFrom < tomorrow) return '最早从明天生效'
+    return source.trim().length < 2 ? '先写来源' : undefined
+  }
+
+  return (
+    <ChangeForm
+      label={`从 ${validFrom} 起生效`}
+      missing={missing()}
+      send={(reason) => {
+        if (!isLocalDate(validFrom)) throw new RangeError(validFrom)
+        const { code } = rule
+        return write.mutateAsync({ region, code, value, validFrom, source: source.trim(), verified, reason })
+      }}
+      done={(answer) => `写好了，${answer.validFrom} 起生效。到那天以前都可以撤回。`}
+    >
+      <span className="console-card__title">新版本 · {regionWords(region)}</span>
+      {change.fields.map((field) => (
+        <TextInput
+          key={field.path}
+          label={field.nameZh}
+          type={field.kind === 'time' ? 'text' : 'number'}
+          unit={field.kind === 'time' ? '时:分' : field.unitZh}
+          placeholder={field.kind === 'end' ? '空着就是不限' : ''}
+          value={textOf(field)}
+          onInput={(text) => setTexts({ ...texts, [field.path]: text })}
+        />
+      ))}
+      <TextInput label="从哪天起" type="date" min={tomorrow} value={validFrom} onInput={setValidFrom} />
+      <TextInput label="来源" value={source} maxLength={200} placeholder="文件名和文号" onInput={setSource} />
+      <CheckInput label="我对照过原文，已核实" checked={verified} onChange={setVerified} />
+    </ChangeForm>
+  )
+}
+
+/** What is typed as the rule's schema reads it; text that is no number stays text, which the schema refuses. */
+function valueOf({ kind }: RuleField, text: string): unknown {
+  if (kind === 'time') return isLocalTime(text) ? text : null
+  if (text.trim() === '') return null
+  return Number(text)
+}
