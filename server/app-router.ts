@@ -1,6 +1,12 @@
-import { appointmentRouter, slotRouter } from './features/appointment/router'
+import {
+  appointmentRouter,
+  sessionSeatProcedures,
+  slotRouter,
+  visitSeatProcedures,
+} from './features/appointment/router'
 import { authRouter } from './features/auth/router'
 import { changeRouter } from './features/change/router'
+import { consentRouter } from './features/consent/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { guardianshipRouter } from './features/guardianship/router'
@@ -10,6 +16,7 @@ import { patientRouter } from './features/patient/router'
 import { calendarRouter, ruleRouter } from './features/rule/router'
 import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
+import { queueRouter, sessionDayProcedures, surveyRouter, visitProcedures } from './features/visit/router'
 import { router } from './platform/trpc'
 
 /** Every procedure of the API by its promised name. The only server file that the phone may name, and only as a type. */
@@ -20,10 +27,15 @@ export const appRouter = router({
   guardianship: guardianshipRouter,
   delegation: delegationRouter,
   mergeRequest: mergeRequestRouter,
+  consent: consentRouter,
   organization: organizationRouter,
   practitioner: practitionerRouter,
   slot: slotRouter,
   appointment: appointmentRouter,
+  session: router({ ...sessionDayProcedures, ...sessionSeatProcedures }),
+  visit: router({ ...visitProcedures, ...visitSeatProcedures }),
+  queue: queueRouter,
+  survey: surveyRouter,
   message: messageRouter,
   rule: ruleRouter,
   calendar: calendarRouter,

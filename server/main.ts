@@ -8,6 +8,7 @@ import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { authenticate } from './features/auth/authenticate'
+import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { messageTasks } from './features/message/jobs'
@@ -16,6 +17,7 @@ import { careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { createStaffNames } from './features/staff/staff-names'
+import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Context } from './platform/context'
@@ -43,7 +45,14 @@ import { createWechatIdentity } from './wechat/wechat-identity'
 const OUTSIDE_CALL_TIMEOUT_MS = 3_000
 const now = (): Date => new Date()
 
-const CRON = [...APPOINTMENT_CRON, ...PATIENT_CRON, ...GUARDIANSHIP_CRON, ...DELEGATION_CRON, ...SWEEP_CRON]
+const CRON = [
+  ...APPOINTMENT_CRON,
+  ...PATIENT_CRON,
+  ...GUARDIANSHIP_CRON,
+  ...DELEGATION_CRON,
+  ...VISIT_CRON,
+  ...SWEEP_CRON,
+]
 
 /** What every request shares; who asks is added to it. */
 type SharedContext = Omit<Context, 'account' | 'requestId'>
@@ -104,7 +113,14 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     transaction: database.transaction,
     fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
+    access: {
+      careScope,
+      guardianScope,
+      admitGuardian,
+      staffNames: createStaffNames(fieldCrypto),
+      consentGiven,
+      recordConsent,
+    },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
     restorers: RESTORERS,
@@ -122,6 +138,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...patientTasks(shared),
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
+    ...visitTasks({ access: database, now }),
     ...sweepTasks(shared),
   }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })

@@ -19,6 +19,8 @@ export interface BookingRules {
   }
   'BK-08': { readonly statement: string }
   'BK-09': { readonly freeUntilDaysBefore: number; readonly freeUntil: LocalTime }
+  /** Who comes later than this after the slot began has lost the seat; until then they wait at the end of the line. */
+  'BK-10': { readonly graceMinutes: number }
   'BK-13': { readonly holdMinutes: number }
   'BK-14': { readonly statement: string }
   'BK-15': { readonly statement: string }
@@ -26,6 +28,8 @@ export interface BookingRules {
   /** Days on which weekly sessions are not held; a county adds its own closures as a row of its own. */
   'BK-20': { readonly holidays: readonly Holiday[] }
   'BK-21': { readonly statement: string }
+  /** Who comes earlier than this sits down now, and their own seat goes back. */
+  'BK-22': { readonly earlyHours: number }
   /** Seats that an account may take and give back in a day: held and let go, cancelled or moved (reliability 15; design). */
   'BK-GIVEN-BACK': { readonly seatsPerDay: number }
   /** Ages served, in completed months, half-open; null = no upper end (journeys E1 27; design). */
@@ -73,6 +77,7 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   ),
   rule('BK-08', { statement: '同一个人的预约时间不得重叠' }, DESIGN, false),
   rule('BK-09', { freeUntilDaysBefore: 1, freeUntil: localTime('24:00') }, DESIGN, false),
+  rule('BK-10', { graceMinutes: 30 }, '各地医院迟到 30 分钟作废的公开做法', true),
   rule('BK-13', { holdMinutes: 5 }, DESIGN, false),
   rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
   rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),
@@ -86,6 +91,7 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
     validFrom: localDate('2027-01-01'),
   },
   rule('BK-21', { statement: '预约时的费用、时长和医生职称保持不变' }, DESIGN, false),
+  rule('BK-22', { earlyHours: 4 }, DESIGN, false),
   rule('BK-GIVEN-BACK', { seatsPerDay: 12 }, DESIGN, false),
   rule(
     'BK-AGE',

@@ -4,7 +4,7 @@ import type { AppointmentStatus } from './status'
 
 /**
  * Why an appointment cannot move to a slot, before the slot's own ladder is asked (BK-15): only a booked one that
- * has not begun, to another slot, for the same service.
+ * has not begun or one that the clinic took back (BK-16), to another slot, for the same service.
  */
 export function refuseReschedule(
   appointment: {
@@ -16,7 +16,8 @@ export function refuseReschedule(
   slot: { readonly id: string; readonly service: Service },
   now: Date,
 ): Refusal | null {
-  if (appointment.status !== 'booked' || now >= appointment.start) {
+  const isTakenBack = appointment.status === 'suspended'
+  if (!isTakenBack && (appointment.status !== 'booked' || now >= appointment.start)) {
     return refuse('appointment_state', { from: appointment.status, to: 'rescheduled' })
   }
   if (appointment.slotId === slot.id) return refuse('reschedule_same_slot')

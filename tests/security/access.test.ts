@@ -53,13 +53,14 @@ const absent = (value: unknown): unknown => (Array.isArray(value) ? [newKey()] :
 const ACCESS_REFUSALS = ['not_logged_in', 'not_permitted', 'not_found', 'delegate_not_permitted']
 
 /** How the table says that an actor is received with an input of their own. */
-function expectedOf(actor: Actor, { who, ids }: AccessRow): 'allowed' | readonly string[] {
+function expectedOf(actor: Actor, { who, ids, notTheirs }: AccessRow): 'allowed' | readonly string[] {
   if (who === 'anybody') return 'allowed'
   if (actor === 'nobody') return ['not_logged_in']
   if (Array.isArray(who)) {
     if (actor === 'other centre’s doctor') {
       return who.includes('family-doctor') ? foreignAnswers(ids) : ['not_permitted']
     }
+    if ((notTheirs as readonly string[] | undefined)?.includes(actor)) return foreignAnswers(ids)
     return (who as readonly string[]).includes(actor) ? 'allowed' : ['not_permitted']
   }
   if (actor === 'guardian') return 'allowed'

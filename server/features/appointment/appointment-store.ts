@@ -3,6 +3,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
@@ -92,8 +93,7 @@ const APPOINTMENT_VIEW = Prisma.sql`
     organization.phone AS "organizationPhone", organization.latitude, organization.longitude, organization.region,
     practitioner.id AS "practitionerId", practitioner.name AS "practitionerName",
     appointment.practitioner_title AS "practitionerTitle", tie.relation, patient.birth_date::text AS "birthDate",
-    EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'guardian-view'
-      AND withdrawn_at IS NULL AND decision = 'given') AS "agreedGuardianView"
+    ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
   FROM appointment
   JOIN slot ON slot.id = appointment.slot_id
   JOIN organization ON organization.id = appointment.organization_id

@@ -82,6 +82,6 @@ export function appointmentView(
       freeCancelUntil(row.day, bookingRule(see.rules, row.region, 'BK-09', today)),
     ),
     canCancel: row.status === 'booked' && see.now < row.start,
-    canReschedule: row.status === 'booked' && see.now < row.start,
+    canReschedule: row.status === 'suspended' || (row.status === 'booked' && see.now < row.start),
   }
 }

@@ -4,7 +4,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { findAppointment } from './appointment-store'
-import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
+import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from './seat-store'
 
 export const STATUS_NOTE = 'appointment.status-note'
 
@@ -28,6 +28,7 @@ export async function cancelAppointment(
   )
   const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', today)
   const to = decideCancel(seen, now, rule)
+  await lockSlots(ctx.tx, [seen.slotId])
   const moved = await moveStatus(ctx.tx, {
     appointmentId: seen.id,
     from: 'booked',

@@ -38,8 +38,7 @@ export async function publishSessions({ db, rules, now, horizonDays }: Publicati
     const day = addDays(today, ahead)
     const missing = templates.filter(
       (each) =>
-        isHeldOn(each, day, calendarDayOn(rules, each.region, day)) &&
-        !published.has(`${each.id}/${day}`),
+        isHeldOn(each, day, calendarDayOn(rules, each.region, day)) && !published.has(`${each.id}/${day}`),
     )
     for (const template of missing) {
       try {

@@ -5,7 +5,7 @@ import type { WriteContext } from '../../platform/context'
 import { type AppointmentRow, findAppointment } from './appointment-store'
 import { announceBooked, type BookedAnswer, bookedAnswer } from './book-appointment'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
-import { lockAccountAndPatient, moveStatus, returnSeat } from './seat-store'
+import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from './seat-store'
 import { findSlot } from './slot-store'
 
 /**
@@ -32,9 +32,11 @@ export async function rescheduleAppointment(
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 
   const to = 'rescheduled'
+  const isTakenBack = old.status === 'suspended'
+  await lockSlots(ctx.tx, [old.slotId, slot.id])
   const moved = await moveStatus(ctx.tx, {
     appointmentId: old.id,
-    from: 'booked',
+    from: isTakenBack ? 'suspended' : 'booked',
     to,
     byAccountId: ctx.account.id,
     now,
@@ -48,7 +50,8 @@ export async function rescheduleAppointment(
     rescheduledFrom: old,
     now,
   })
-  await returnSeat(ctx.tx, old.id)
+  // The clinic took a suspended one's seat back already.
+  if (!isTakenBack) await returnSeat(ctx.tx, old.id)
   await ctx.notices.withdrawReminders(ctx.tx, old.id)
   await announceBooked(ctx, scope.patientId, placed.id, now)
   return bookedAnswer(placed)

@@ -1,16 +1,26 @@
 import * as z from 'zod/mini'
+import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import { isLocalDate, type LocalDate } from '#domain/kernel/time'
-import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
+import {
+  accountProcedure,
+  publicProcedure,
+  router,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/trpc'
+import { admitWalkIn } from './admit-walk-in'
 import { bookAppointment } from './book-appointment'
 import { cancelAppointment } from './cancel-appointment'
 import { getAppointment } from './get-appointment'
 import { holdSlot } from './hold-slot'
+import { leaveLine } from './leave-line'
 import { listFamilyAppointments } from './list-appointments'
 import { listSlotsFor } from './list-slots'
 import { readBookingRules } from './read-booking-rules'
 import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
+import { suspendSession } from './suspend-session'
 
 const id = z.uuid().check(z.toLowerCase())
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
@@ -36,6 +46,24 @@ export const slotRouter = router({
     .input(z.strictObject({ organizationId: id }))
     .query(({ ctx, input }) => readBookingRules(ctx, input)),
 })
+
+const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
+
+/** Of `session.*` and `visit.*`, what gives seats back on the day itself. */
+export const sessionSeatProcedures = {
+  suspend: staffWriteProcedure(AT_THE_LINE, {
+    sessionId: id,
+    reason: words.check(z.minLength(1)),
+  }).mutation(({ ctx, input }) => suspendSession(ctx, input)),
+}
+export const visitSeatProcedures = {
+  leave: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
+    leaveLine(ctx, input),
+  ),
+  admitWalkIn: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
+    admitWalkIn(ctx, input),
+  ),
+}
 
 export const appointmentRouter = router({
   hold: writeProcedure({ slotId: id, patientId: id }).mutation(({ ctx, input }) => holdSlot(ctx, input)),

@@ -1,0 +1,29 @@
+import { DomainError } from '#domain/kernel/errors'
+import type { StaffWriteContext } from '../../platform/context'
+import { lineReach } from '../../platform/session-reach'
+import { findForStaff } from './day-store'
+import { lockSlots, moveStatus, returnSeat } from './seat-store'
+
+/**
+ * They came, waited and went home: the seat goes back, and nothing counts against them.
+ *
+ * @throws not_found; appointment_state unless they had checked in
+ */
+export async function leaveLine(
+  ctx: StaffWriteContext,
+  input: { readonly appointmentId: string },
+): Promise<Record<string, never>> {
+  const seen = await findForStaff(ctx.tx, lineReach(ctx.staff), input.appointmentId)
+  if (!seen) throw new DomainError('not_found')
+  await lockSlots(ctx.tx, [seen.slotId])
+  const step = { from: 'checked-in', to: 'cancelled' } as const
+  const moved = await moveStatus(ctx.tx, {
+    appointmentId: seen.id,
+    ...step,
+    byAccountId: ctx.staff.accountId,
+    now: ctx.now(),
+  })
+  if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
+  await returnSeat(ctx.tx, seen.id)
+  return {}
+}

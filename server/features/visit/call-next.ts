@@ -1,0 +1,52 @@
+import { DomainError } from '#domain/kernel/errors'
+import type { StaffWriteContext } from '../../platform/context'
+import { lineReach } from '../../platform/session-reach'
+import { findSession, listLine } from './line-store'
+import { type QueueEntry, queueEntry } from './queue-entry'
+import { waitingLine } from './read-board'
+import { lockSession, markCalled } from './step-store'
+
+/**
+ * Calls the first of the line. The line is locked, so two taps call one person: the second finds them called and
+ * calls the same again. Whoever looks after the person is told on their phone.
+ *
+ * @throws not_found; visit_in_progress while the last visit is not written down; queue_empty
+ */
+export async function callNext(
+  ctx: StaffWriteContext,
+  input: { readonly sessionId: string },
+): Promise<QueueEntry> {
+  const now = ctx.now()
+  const session = await findSession(ctx.tx, lineReach(ctx.staff), input.sessionId, now)
+  if (!session) throw new DomainError('not_found')
+  await lockSession(ctx.tx, session.id)
+  const line = await listLine(ctx.tx, session.id)
+  if (line.some(({ status }) => status === 'in-visit')) throw new DomainError('visit_in_progress')
+  const waiting = waitingLine(line)
+  const next = waiting.find(({ calledAt }) => calledAt !== null) ?? waiting[0]
+  if (!next) throw new DomainError('queue_empty')
+  await markCalled(ctx.tx, next.appointmentId, now)
+  const treats = session.practitionerId === ctx.staff.practitionerId
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: treats ? 'visit' : 'front-desk',
+    action: 'visit.callNext',
+    patientIds: [next.patientId],
+    fields: treats ? ['name', 'sex', 'visit-reason'] : ['name', 'sex'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  await ctx.notices.tell(
+    ctx.tx,
+    {
+      kind: 'called',
+      to: { everybodyActingFor: next.patientId },
+      patientId: next.patientId,
+      appointmentId: next.appointmentId,
+      facts: { room: session.room, number: next.number },
+      onceKey: `called:${next.appointmentId}:${now.getTime()}`,
+    },
+    now,
+  )
+  return queueEntry({ ...next, calledAt: now }, { fieldCrypto: ctx.fieldCrypto, now, mayReadReason: treats })
+}

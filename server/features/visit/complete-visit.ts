@@ -1,0 +1,55 @@
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { refuseRecord, type VisitRecord } from '#domain/visit/visit-record'
+import type { StaffWriteContext } from '../../platform/context'
+import { treatingReach } from '../../platform/session-reach'
+import { findInLine, listLine } from './line-store'
+import { waitingLine } from './read-board'
+import { completeVisit } from './step-store'
+import { sealRecord } from './visit-record-seal'
+
+/**
+ * Keeps the record, ends the visit and asks the family how it was.
+ *
+ * @throws not_found; visit_record_incomplete; appointment_state unless the visit is under way
+ * @returns the number that is called next, or null when nobody waits
+ */
+export async function finishVisit(
+  ctx: StaffWriteContext,
+  input: { readonly appointmentId: string; readonly record: VisitRecord },
+): Promise<{ completedAt: string; nextNumber: number | null }> {
+  const now = ctx.now()
+  const row = await findInLine(ctx.tx, treatingReach(ctx.staff), input.appointmentId)
+  if (!row) throw new DomainError('not_found')
+  const refusal = refuseRecord(input.record, localDateOf(now))
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  const completed = await completeVisit(ctx.tx, {
+    appointmentId: row.appointmentId,
+    byAccountId: ctx.staff.accountId,
+    now,
+    recordCipher: sealRecord(ctx.fieldCrypto, input.record),
+  })
+  if (!completed) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'visit',
+    action: 'visit.complete',
+    patientIds: [row.patientId],
+    fields: ['visit-record'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  await ctx.notices.tell(
+    ctx.tx,
+    {
+      kind: 'survey-open',
+      to: { everybodyActingFor: row.patientId },
+      patientId: row.patientId,
+      appointmentId: row.appointmentId,
+      onceKey: `survey:${row.appointmentId}`,
+    },
+    now,
+  )
+  const next = waitingLine(await listLine(ctx.tx, row.sessionId))[0]
+  return { completedAt: toIsoShanghai(now), nextNumber: next?.number ?? null }
+}

@@ -1,0 +1,26 @@
+import { localDateOf } from '#domain/kernel/time'
+import type { DatabaseAccess } from '../../platform/database'
+import type { CronItem, Tasks } from '../../platform/jobs'
+import { markMissedBefore } from './step-store'
+
+const MISSED_TASK = 'visit:mark-missed'
+/** Five thousand visits a night are more than a county misses. */
+const BATCHES = 10
+
+/** At night, visits of earlier days to which nobody came are called missed, by the clock. May run twice without harm. */
+export function visitTasks({ access, now }: { access: DatabaseAccess; now: () => Date }): Tasks {
+  return {
+    [MISSED_TASK]: async () => {
+      for (let batch = 0; batch < BATCHES; batch++) {
+        const at = now()
+        const missed = await access.transaction((tx) => markMissedBefore(tx, localDateOf(at), at))
+        if (missed === 0) return
+      }
+    },
+  }
+}
+
+/** Ten past midnight in Shanghai. */
+export const VISIT_CRON: readonly CronItem[] = [
+  { task: MISSED_TASK, match: '10 16 * * *', options: { backfillPeriod: 86_400_000 } },
+]

@@ -1,0 +1,111 @@
+import type { AppointmentStatus } from '#domain/appointment/status'
+import { DomainError } from '#domain/kernel/errors'
+import { maskName } from '#domain/kernel/masking'
+import type { Sex } from '#domain/kernel/sex'
+import { ageMonthsOn, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import { likelyDiagnoses, prefilledRecord } from '#domain/visit/prefill-record'
+import { diagnosesInWords } from '#domain/visit/record-in-words'
+import type { VisitRecord } from '#domain/visit/visit-record'
+import type { StaffContext } from '../../platform/context'
+import { treatingReach } from '../../platform/session-reach'
+import { findInLine, type LineRow } from './line-store'
+import { reasonOf } from './queue-entry'
+import { openRecord } from './visit-record-seal'
+import { findVisit, listEarlierVisits } from './visit-store'
+
+interface EarlierVisit {
+  readonly day: string
+  readonly where: string
+  readonly diagnoses: string
+}
+
+export interface VisitView {
+  readonly serverTime: string
+  readonly appointmentId: string
+  readonly sessionId: string
+  readonly number: number
+  readonly status: AppointmentStatus
+  readonly patient: {
+    readonly nameMasked: string
+    readonly sex: Sex
+    readonly age: string
+    /** Whole months: what is examined and what a likely weight is depend on it. */
+    readonly ageMonths: number
+  }
+  readonly startedAt: string | null
+  readonly completedAt: string | null
+  /** The practitioner's certificate holds on this day. */
+  readonly certified: boolean
+  readonly reason: string | null
+  /** As kept; before that, as the family's words fill it in. */
+  readonly record: VisitRecord
+  readonly diagnosisChoices: readonly { readonly code: string; readonly nameZh: string }[]
+  /** Null where the family has not agreed to show them. */
+  readonly earlierVisits: readonly EarlierVisit[] | null
+}
+
+/** What the treating practitioner needs in the room. @throws not_found alike for absent and other doctors' visits */
+export async function readVisit(
+  ctx: StaffContext,
+  input: { readonly appointmentId: string },
+): Promise<VisitView> {
+  const now = ctx.now()
+  const row = await findInLine(ctx.db, treatingReach(ctx.staff), input.appointmentId)
+  if (!row) throw new DomainError('not_found')
+  const visit = await findVisit(ctx.db, row.appointmentId)
+  const by = {
+    by: ctx.staff,
+    patientIds: [row.patientId],
+    action: 'visit.get',
+    at: now,
+    requestId: ctx.requestId,
+  }
+  await ctx.audit.record(ctx.db, {
+    ...by,
+    purpose: 'visit',
+    fields: ['name', 'sex', 'visit-reason', 'visit-record'],
+  })
+  const earlierVisits = await readEarlier(ctx, row)
+  if (earlierVisits) {
+    await ctx.audit.record(ctx.db, { ...by, purpose: 'earlier-visits', fields: ['visit-record'] })
+  }
+  const reason = reasonOf(row, ctx.fieldCrypto)
+  const record = visit?.recordCipher
+    ? openRecord(ctx.fieldCrypto, visit.recordCipher)
+    : prefilledRecord(reason)
+  return {
+    serverTime: toIsoShanghai(now),
+    appointmentId: row.appointmentId,
+    sessionId: row.sessionId,
+    number: row.number,
+    status: row.status,
+    patient: {
+      nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.nameCipher)),
+      sex: row.sex,
+      age: ageInWords(row.birthDate, localDateOf(now)),
+      ageMonths: ageMonthsOn(row.birthDate, localDateOf(now)),
+    },
+    startedAt: visit && toIsoShanghai(visit.startedAt),
+    completedAt: visit?.completedAt ? toIsoShanghai(visit.completedAt) : null,
+    certified: visit?.certificationNumber != null,
+    reason,
+    record,
+    diagnosisChoices: likelyDiagnoses(record.complaints, row.service).map(({ code, nameZh }) => ({
+      code,
+      nameZh,
+    })),
+    earlierVisits,
+  }
+}
+
+/** Only with the family's own yes, asked at this moment: a withdrawal counts from the next look on. */
+async function readEarlier(ctx: StaffContext, row: LineRow): Promise<EarlierVisit[] | null> {
+  if (!(await ctx.access.consentGiven(ctx.db, row.patientId, 'earlier-visits', ctx.now()))) return null
+  const rows = await listEarlierVisits(ctx.db, row.patientId, row.start)
+  return rows.map(({ day, where, recordCipher }) => ({
+    day,
+    where,
+    diagnoses: diagnosesInWords(openRecord(ctx.fieldCrypto, recordCipher)),
+  }))
+}

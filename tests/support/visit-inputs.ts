@@ -1,0 +1,79 @@
+import type { VisitRecord } from '#domain/visit/visit-record'
+import type { World } from './example-inputs'
+import { at, dayAfter, newKey, type TestApp } from './test-app'
+
+/** The ids of a day at the clinic. */
+export interface VisitWorld {
+  /** The consultation of the booking. */
+  readonly sessionId: string
+  /** A visit that has taken place today, with its record. */
+  readonly seenAppointmentId: string
+}
+
+export const RECORD: VisitRecord = {
+  complaints: ['发热', '咳嗽'],
+  temperatureTenths: 386,
+  weightGrams: 9200,
+  abnormal: ['throat'],
+  diagnoses: ['J06.900'],
+  words: '多喝水',
+  next: { kind: 'home', days: 3 },
+}
+
+/** A visit of today from booking to record, by the procedures themselves. */
+export async function visitWorld(
+  app: TestApp,
+  place: { organizationId: string; practitionerId: string; sessionId: string },
+  family: { accountId: string; childId: string },
+  doctor: World['staff']['family-doctor'],
+): Promise<VisitWorld> {
+  const { slots } = await app.openSession({
+    day: dayAfter(app, 0),
+    startTime: '10:00',
+    endTime: '14:00',
+    service: 'follow-up',
+    organizationId: place.organizationId,
+    practitionerId: place.practitionerId,
+  })
+  const idempotencyKey = newKey
+  const { id: appointmentId } = await app.as(family.accountId).appointment.book({
+    slotId: at(slots, 3).id,
+    patientId: family.childId,
+    reason: '咳嗽',
+    idempotencyKey: idempotencyKey(),
+  })
+  const { visit } = app.as(doctor.accountId, doctor.staff)
+  await visit.checkIn({ appointmentId, idempotencyKey: idempotencyKey() })
+  await visit.start({ appointmentId, idempotencyKey: idempotencyKey() })
+  await visit.complete({ appointmentId, record: RECORD, idempotencyKey: idempotencyKey() })
+  return { sessionId: place.sessionId, seenAppointmentId: appointmentId }
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+export const VISIT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
+  'session.list': ({ organizationId }) => ({ date: '2026-11-22', organizationId }),
+  'session.board': ({ sessionId }) => ({ sessionId }),
+  'session.suspend': ({ sessionId }) => ({ sessionId, reason: '医生身体不适', idempotencyKey: newKey() }),
+  'visit.find': () => ({ query: '示例' }),
+  'visit.checkIn': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.callNext': ({ sessionId }) => ({ sessionId, idempotencyKey: newKey() }),
+  'visit.pass': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.start': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.get': ({ appointmentId }) => ({ appointmentId }),
+  'visit.complete': ({ appointmentId }) => ({ appointmentId, record: RECORD, idempotencyKey: newKey() }),
+  'visit.markNoShow': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.leave': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.admitWalkIn': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.summary': ({ seenAppointmentId }) => ({ appointmentId: seenAppointmentId }),
+  'queue.get': ({ appointmentId }) => ({ appointmentId }),
+  'survey.get': ({ seenAppointmentId }) => ({ appointmentId: seenAppointmentId }),
+  'survey.answer': ({ seenAppointmentId }) => ({
+    appointmentId: seenAppointmentId,
+    overall: 'satisfied',
+    waiting: 'on-time',
+    explanation: 'clear',
+    idempotencyKey: newKey(),
+  }),
+  'survey.summary': ({ organizationId }) => ({ organizationId, from: '2026-11-01', to: '2026-11-30' }),
+}
