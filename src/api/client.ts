@@ -18,7 +18,7 @@ export const client = createTRPCClient<AppRouter>({
     taroLink({
       url: `${API_BASE}/trpc`,
       send: (options) => Taro.request(options),
-      headers: authorization,
+      headers: callHeaders,
       onAnswer: readAnswer,
     }) as TRPCLink<AppRouter>,
   ],
@@ -48,7 +48,7 @@ export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 /** A page that asks by itself says so: a desk that nobody touches must not stay logged in for it. */
 const UNATTENDED_MS = 60_000
 
-function authorization(): Record<string, string> {
+function callHeaders(): Record<string, string> {
   const session = currentSession()
   if (!session) return {}
   const authorization = `Bearer ${session.token}`
