@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { localDate } from '../kernel/time'
+import { addDays, ageYearsOn, localDate } from '../kernel/time'
 import { eighteenthBirthday, guardianshipEndsOn } from './guardianship'
 import type { Relation } from './relation'
 
@@ -21,4 +22,15 @@ it.each<[string, Relation, string, string | null]>([
   ['over oneself has no end', 'self', '2011-01-01', null],
 ])('a guardianship %s', (_, relation, birthDate, ends) => {
   expect(guardianshipEndsOn(relation, localDate(birthDate), today)).toBe(ends)
+})
+
+it('a guardianship over anybody’s child ends exactly where seventeen becomes eighteen', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 7_300 }), (days) => {
+      const birthDate = addDays(today, -days)
+      const ends = guardianshipEndsOn('child', birthDate, today)
+      const ages = ends && [ageYearsOn(birthDate, ends), ageYearsOn(birthDate, addDays(ends, 1))]
+      expect(ages).toEqual(ageYearsOn(birthDate, today) < 18 ? [17, 18] : null)
+    }),
+  )
 })

@@ -209,6 +209,7 @@ describe('one person (D-ID-05)', () => {
         consent(newbornId, 'earlier-visits', 'given'),
         consent(otherId, 'earlier-visits', 'given', true),
         consent(otherId, 'survey', 'given'),
+        consent(otherId, 'guardian-view', 'given', true),
       ],
     })
     await decide(await bring(), 'same-person')
@@ -219,6 +220,15 @@ describe('one person (D-ID-05)', () => {
     expect(living.map(({ patientId, purpose, decision }) => [patientId, purpose, decision])).toEqual([
       [newbornId, 'child-data', 'refused'],
       [newbornId, 'survey', 'given'],
+    ])
+    const history = await app.database.db.consent.findMany({
+      where: { patientId: newbornId, withdrawnAt: { not: null } },
+    })
+    expect(history.map(({ purpose }) => purpose).sort()).toEqual([
+      'child-data',
+      'earlier-visits',
+      'earlier-visits',
+      'guardian-view',
     ])
   })
 

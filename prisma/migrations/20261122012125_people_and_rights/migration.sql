@@ -550,9 +550,12 @@ ALTER TABLE consent ADD CONSTRAINT consent_withdrawal_check
   CHECK (withdrawn_at IS NULL OR (withdrawn_at >= decided_at AND withdrawn_by_account_id IS NOT NULL));
 CREATE FUNCTION consent_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.withdrawn_at IS NOT NULL
-    OR (NEW.account_id, NEW.purpose, NEW.text_version, NEW.decision, NEW.decided_at)
+  IF (NEW.account_id, NEW.purpose, NEW.text_version, NEW.decision, NEW.decided_at)
       IS DISTINCT FROM (OLD.account_id, OLD.purpose, OLD.text_version, OLD.decision, OLD.decided_at)
+    OR (OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_at, NEW.withdrawn_by_account_id)
+      IS DISTINCT FROM (OLD.withdrawn_at, OLD.withdrawn_by_account_id))
+    OR (NEW.patient_id <> OLD.patient_id
+      AND NEW.patient_id IS DISTINCT FROM (SELECT merged_into_id FROM patient WHERE id = OLD.patient_id))
   THEN
     RAISE EXCEPTION 'a consent is only ever withdrawn' USING ERRCODE = 'check_violation', CONSTRAINT = 'consent_history';
   END IF;
@@ -612,6 +615,12 @@ BEGIN
     IF NEW.status NOT IN ('held', 'booked') THEN
       RAISE EXCEPTION 'an appointment cannot begin as %', NEW.status
         USING ERRCODE = 'check_violation', CONSTRAINT = 'appointment_transition';
+    END IF;
+    -- Asked while the slot is locked, and anew: a session may have been suspended since the booker looked at it.
+    IF EXISTS (SELECT FROM slot JOIN session ON session.id = slot.session_id
+        WHERE slot.id = NEW.slot_id AND session.status <> 'open') THEN
+      RAISE EXCEPTION 'the session of slot % is suspended', NEW.slot_id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'appointment_in_open_session';
     END IF;
     RETURN NEW;
   END IF;

@@ -1,7 +1,6 @@
 import { stricterConsent } from '#domain/patient/merge'
 import type { Transaction } from '../../platform/database'
 import {
-  type ConsentRow,
   listConsents,
   type Merge,
   moveConsents,
@@ -38,8 +37,12 @@ async function keepStricterConsents(tx: Transaction, merge: Merge): Promise<void
     const inForce = asked.filter(({ state }) => state === 'given' || state === 'refused')
     const candidates = inForce.filter(({ state }) => state === kept)
     const winner = candidates.find((row) => row.patientId === merge.survivorId) ?? candidates[0]
-    const idsOf = (chosen: readonly ConsentRow[]) => chosen.map(({ id }) => id)
-    await withdrawConsents(tx, merge, idsOf(inForce.filter((row) => row !== winner)))
-    if (winner && winner.patientId !== merge.survivorId) await moveConsents(tx, merge, [winner.id])
+    const losers = inForce.filter((row) => row !== winner)
+    await withdrawConsents(
+      tx,
+      merge,
+      losers.map(({ id }) => id),
+    )
   }
+  await moveConsents(tx, merge)
 }

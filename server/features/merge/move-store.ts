@@ -109,13 +109,10 @@ export async function withdrawConsents(
     WHERE id = ANY(${[...ids]}::uuid[])`
 }
 
-export async function moveConsents(
-  tx: Transaction,
-  { survivorId }: Merge,
-  ids: readonly string[],
-): Promise<void> {
+/** Those that were withdrawn too: the last word about a purpose may be one of them. */
+export async function moveConsents(tx: Transaction, { survivorId, endedId }: Merge): Promise<void> {
   await tx.$executeRaw`
-    UPDATE consent SET patient_id = ${survivorId}::uuid WHERE id = ANY(${[...ids]}::uuid[])`
+    UPDATE consent SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid`
 }
 
 /** The ended row's documents go to the survivor. */
