@@ -96,7 +96,7 @@ test('a grandmother takes a child by code, sees until when, and no longer sees i
   await mother.tap('外婆')
   await mother.tap('3 个月')
   await mother.tap('要一个委托码')
-  await mother.shows(`${PATIENT}/delegate/index`, '只能用一次')
+  await mother.shows(`${PATIENT}/delegation-code/index`, '只能用一次')
   const code = /[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/.exec(mother.weapp.text())?.[0] ?? ''
 
   const grandmother = await openFamilyOf('resident', '13900004321')

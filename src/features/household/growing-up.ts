@@ -1,6 +1,6 @@
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { addDays, ageYearsOn, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import { birthdayOf, eighteenthBirthday } from '#domain/patient/guardianship'
 import type { Relation } from '#domain/patient/relation'
 

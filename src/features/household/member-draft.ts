@@ -1,7 +1,7 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import type { Sex } from '#domain/kernel/sex'
 import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import type { DocumentType } from '#domain/patient/document-type'
 import { PERSON_NAME_FAULTS_ZH } from '#domain/patient/fault-sentences'
 import { isCitizenDocument, parseDocument } from '#domain/patient/identity-document'

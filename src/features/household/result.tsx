@@ -32,7 +32,7 @@ export function Result({ title, why, state, children }: ResultProps) {
       {readAloud && (
         <View className="mt3">
           <Button
-            kind="tonal"
+            kind="secondary"
             size="medium"
             width="words"
             icon="sound"

@@ -2,12 +2,19 @@ import { api, client, queryClient } from '../../api/client'
 import { failureOf, failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { choosePatient } from '../../platform/chosen-patient'
+import { newId } from '../../platform/new-id'
 import { fieldOfRefusal, patientDraftOf } from './member-draft'
 import type { MemberDraftState } from './use-member-draft'
 import { refreshHousehold } from './use-requests'
 
 /** The person is mine now, or another guardian is asked first; nothing tells which before the family is asked again. */
 export type Addition = 'added' | 'asked'
+
+/** What a guardian said of a child's data, and of which text; undefined where nobody was asked. */
+export interface ConsentAnswer {
+  readonly decision: 'given' | 'refused'
+  readonly textVersion: string
+}
 
 /**
  * Sends the draft once however often it is tapped. Somebody who joined the family is chosen and in the list before
@@ -16,13 +23,15 @@ export type Addition = 'added' | 'asked'
 export function useAddMember({ draft, refuse }: MemberDraftState, onDone: (addition: Addition) => void) {
   const add = useWrite(client.patient.add.mutate)
 
-  function submit(consent?: { textVersion: string }): void {
+  function submit(answer?: ConsentAnswer): void {
+    const consent = answer?.decision === 'given' ? { textVersion: answer.textVersion } : undefined
     add.mutate(
       { ...patientDraftOf(draft), ...(consent ? { consent } : {}) },
       {
         onSuccess: async ({ id }) => {
           const addition = (await isInFamily(id)) ? 'added' : 'asked'
           if (addition === 'added') choosePatient(id)
+          if (addition === 'added' && answer?.decision === 'refused') await refuseChildData(id, answer)
           void refreshHousehold()
           onDone(addition)
         },
@@ -40,6 +49,12 @@ export function useAddMember({ draft, refuse }: MemberDraftState, onDone: (addit
     /** What belongs under no field: the household is full, the network is away. */
     fault: add.error && !fieldOf(add.error) ? failureSentence(add.error) : undefined,
   }
+}
+
+/** A no is an answer too, and is kept as one. Where it is lost on the way, the question stays open on the child's page. */
+async function refuseChildData(patientId: string, { textVersion }: ConsentAnswer): Promise<void> {
+  const refusal = { patientId, purpose: 'child-data', decision: 'refused', textVersion } as const
+  await client.consent.decide.mutate({ ...refusal, idempotencyKey: newId() }).catch(() => undefined)
 }
 
 /** An answer that was lost on the way counts as a yes: the family page shows what is true as soon as it is reached. */

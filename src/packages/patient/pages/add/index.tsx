@@ -50,9 +50,14 @@ export default function AddMemberPage() {
     goBack()
   }
 
+  /** Undefined where the text did not come: nobody answers a question that they could not read. */
+  function answerOf(decision: 'given' | 'refused') {
+    return text.kind === 'ready' ? { decision, textVersion: text.answer.version } : undefined
+  }
+
   function submit(): void {
     if (!isAsked) return add.submit()
-    if (agreed && text.kind === 'ready') return add.submit({ textVersion: text.answer.version })
+    if (agreed && text.kind === 'ready') return add.submit(answerOf('given'))
     setWithoutConsent(true)
   }
 
@@ -127,7 +132,7 @@ export default function AddMemberPage() {
         blocks={text.kind === 'ready' ? text.answer.blocks : ''}
         busy={add.busy}
         onClose={() => setWithoutConsent(false)}
-        onAdd={() => add.submit()}
+        onAdd={() => add.submit(answerOf('refused'))}
       />
     </Page>
   )
