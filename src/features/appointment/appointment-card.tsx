@@ -63,13 +63,17 @@ export function AppointmentCard({ appointment, face, now, today, offline, ...on 
       )}
       {writable && (
         <View className="line line--elder-stack mt3">
-          <Button label="改时间" kind="secondary" size="medium" width="grow" onTap={on.onReschedule} />
-          <Button label="取消" kind="secondary" size="medium" width="grow" onTap={on.onCancel} />
+          {appointment.canReschedule && (
+            <Button label="改时间" kind="secondary" size="medium" width="grow" onTap={on.onReschedule} />
+          )}
+          {appointment.canCancel && (
+            <Button label="取消" kind="secondary" size="medium" width="grow" onTap={on.onCancel} />
+          )}
         </View>
       )}
       <View className="line line--between line--wrap mt2">
         <Text className="t-cap grow">
-          {writable && cancelTerms(appointment, now, today)}
+          {writable && appointment.canCancel && cancelTerms(appointment, now, today)}
           {offline && '改时间和取消要有网才行'}
         </Text>
         {appointment.status !== 'held' && <Link label="看详情" opens onTap={on.onOpen} />}

@@ -33,7 +33,8 @@ export default function DetailPage() {
     <Page
       title="预约详情"
       bar={
-        appointment?.canReschedule &&
+        appointment?.canCancel &&
+        appointment.canReschedule &&
         !query.isError && (
           <BottomBar>
             <View className="line line--elder-stack">
