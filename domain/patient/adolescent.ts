@@ -1,9 +1,6 @@
+import { ADULT_FROM_YEARS, OWN_CONSENT_FROM_YEARS } from '../kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '../kernel/time'
 import type { Relation } from './relation'
-
-/** From this age on a person's own consent counts (个人信息保护法第三十一条; rules D-PR). */
-export const OWN_CONSENT_FROM_YEARS = 14
-const ADULT_FROM_YEARS = 18
 
 /**
  * Whether somebody who acts for a person sees why they were seen and what was found. From 14 to 17 only after the

@@ -1,7 +1,6 @@
+import { ADULT_FROM_YEARS } from '../kernel/legal-age'
 import { addDays, addMonths, ageYearsOn, type LocalDate } from '../kernel/time'
 import type { Relation } from './relation'
-
-const ADULT_FROM_YEARS = 18
 
 /** The day on which a person is so many years old; for those born on 29 February 1 March of a common year. */
 export function birthdayOf(birthDate: LocalDate, years: number): LocalDate {

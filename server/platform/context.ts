@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
@@ -34,6 +35,25 @@ export interface Access {
   admitGuardian(ctx: Pick<WriteContext, 'tx' | 'rules'>, link: NewGuardian, now: Date): Promise<void>
   /** The names of those of the accounts who are, or once were, staff; one statement however many. */
   staffNames(tx: Database | Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Whether whoever decides for the patient today agreed to the purpose, and has not taken it back. */
+  consentGiven(
+    tx: Database | Transaction,
+    patientId: string,
+    purpose: ConsentPurpose,
+    now: Date,
+  ): Promise<boolean>
+  /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
+  recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
+}
+
+export interface ConsentAnswer {
+  readonly patientId: string
+  /** Who gives or refuses it. */
+  readonly accountId: string
+  readonly purpose: ConsentPurpose
+  readonly decision: ConsentDecision
+  /** Of the text that was read. */
+  readonly textVersion: string
 }
 
 /** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { instantAt, localDate, localTime } from '#domain/kernel/time'
+import { currentConsentText } from '#domain/consent/consent-text'
+import { addDays, instantAt, localDate, localTime } from '#domain/kernel/time'
+import { eighteenthBirthday } from '#domain/patient/guardianship'
 import { patientTasks } from '#server/features/patient/jobs'
 import { draftOf } from '../support/patient-drafts'
 import { refusalOf } from '../support/refusal-of'
@@ -65,7 +68,7 @@ describe.each(FOURTEEN)('somebody born on %s', (birthDate, lastDay, birthday) =>
         patientId: childId,
         accountId: mother,
         purpose: 'guardian-view',
-        textVersion: '2026-01-01',
+        textVersion: currentConsentText('guardian-view').version,
         decision: 'given',
         decidedAt: app.clock.now(),
       },
@@ -122,4 +125,25 @@ it('a guardianship that a birthday ended is closed at night, with that day', asy
   for (let n = 0; n < 2; n++) await nightly?.({})
   const link = await db.patientLink.findFirstOrThrow({ where: { patientId: id } })
   expect(link.endedAt).toEqual(on('2026-03-15', '00:00'))
+})
+
+it('the database and the domain agree who is grown up, on every pair of days', async () => {
+  const day = fc.integer({ min: 0, max: 15_000 }).map((n) => addDays(localDate('1990-01-01'), n))
+  const pairs = fc.sample(fc.tuple(day, day), { numRuns: 2_000 })
+  pairs.push(
+    [localDate('2008-02-29'), localDate('2026-02-28')],
+    [localDate('2008-02-29'), localDate('2026-03-01')],
+  )
+  pairs.push(
+    [localDate('2006-02-28'), localDate('2024-02-29')],
+    [localDate('2006-03-01'), localDate('2024-02-29')],
+  )
+  const { rows } = await app.database.pool.query<{ grown: boolean }>(
+    `SELECT born <= (on_day - interval '18 years')::date AS grown
+     FROM unnest($1::date[], $2::date[]) WITH ORDINALITY AS pair (born, on_day, place) ORDER BY place`,
+    [pairs.map(([born]) => born), pairs.map(([, onDay]) => onDay)],
+  )
+  expect(rows.map(({ grown }) => grown)).toEqual(
+    pairs.map(([born, onDay]) => eighteenthBirthday(born) <= onDay),
+  )
 })

@@ -2,6 +2,7 @@ import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
+import { RIGHTS_INPUTS } from './rights-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
@@ -265,5 +266,6 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   }),
   ...HOUSEHOLD_INPUTS,
   ...CONSOLE_INPUTS,
+  ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { createNotices } from '#server/features/message/tell'
 import { careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
@@ -48,7 +49,14 @@ export async function testContext(
     transaction: database.transaction,
     fieldCrypto,
     rules: createRuleTable(database.db),
-    access: { careScope, guardianScope, admitGuardian, staffNames: createStaffNames(fieldCrypto) },
+    access: {
+      careScope,
+      guardianScope,
+      admitGuardian,
+      staffNames: createStaffNames(fieldCrypto),
+      consentGiven,
+      recordConsent,
+    },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
     restorers: RESTORERS,

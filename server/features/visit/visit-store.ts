@@ -1,6 +1,7 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
 import type { Database, Transaction } from '../../platform/database'
 
 type Reader = Database | Transaction
@@ -76,8 +77,7 @@ export async function findFamilyVisit(
       appointment.organization_id AS "organizationId", appointment.practitioner_id AS "practitionerId",
       arrival.called_at AS "calledAt", visit.completed_at AS "completedAt", visit.record_cipher AS "recordCipher",
       survey.appointment_id IS NOT NULL AS "isAnswered", tie.relation, patient.birth_date::text AS "birthDate",
-      EXISTS (SELECT FROM consent WHERE consent.patient_id = patient.id AND purpose = 'guardian-view'
-        AND withdrawn_at IS NULL AND decision = 'given') AS "agreedGuardianView"
+      ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM appointment
     JOIN slot ON slot.id = appointment.slot_id
     JOIN patient_access AS tie ON tie.patient_id = appointment.patient_id

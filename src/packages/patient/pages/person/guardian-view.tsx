@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, localDateOf } from '#domain/kernel/time'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/patient/adolescent'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { eighteenthBirthday } from '#domain/patient/guardianship'
 import { serverNow } from '../../../../api/server-clock'

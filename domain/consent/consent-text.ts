@@ -1,0 +1,60 @@
+import type { ConsentPurpose } from './consent-purpose'
+
+/** What is read before an answer is given. A new text is a new version: whoever agreed to the old one is asked again. */
+export interface ConsentText {
+  readonly version: string
+  readonly title: string
+  /** At most six lines, in words that need no lawyer. */
+  readonly lines: readonly string[]
+  /** What does not work without it, and what still does. */
+  readonly blocks: string
+}
+
+/** Every version of every text, the one in force last. Old ones stay: they say to what people agreed. */
+export const CONSENT_TEXTS: Readonly<Record<ConsentPurpose, readonly [ConsentText, ...ConsentText[]]>> = {
+  'child-data': [
+    {
+      version: '2026-11-01',
+      title: '收集和使用孩子的资料',
+      lines: [
+        '孩子不满 14 岁，要监护人单独点头。',
+        '收集：姓名、生日、性别、证件号码、约号和就诊记录。',
+        '用来：约号、报到、看诊，看完以后回访。',
+        '谁能看：监护人、受托的家人、接诊的医护和前台。医护每看一次都记下来。',
+        '姓名和号码加密保存，不做广告，不卖给别人。',
+        '随时可以收回，马上生效。',
+      ],
+      blocks: '不同意，就不能给孩子约新的号。已经约好的照常，别的家人不受影响。',
+    },
+  ],
+  'earlier-visits': [
+    {
+      version: '2026-11-01',
+      title: '让接诊医生看以前的就诊记录',
+      lines: [
+        '看诊的时候，医生能看到以前在各家机构写下的就诊记录。',
+        '用来：知道以前得过什么、怎么处理的。',
+        '谁能看：只有接诊的医生。每看一次都记下来，你能查到。',
+        '随时可以收回，马上生效。',
+      ],
+      blocks: '不同意，医生只看得到这一次，以前的要你自己讲。约号和看病照常。',
+    },
+  ],
+  'guardian-view': [
+    {
+      version: '2026-11-01',
+      title: '让家长看我的就诊记录',
+      lines: [
+        '满 14 岁，病情给不给家长看，由你自己定。',
+        '同意以后，家长能看到你为什么去看、医生写了什么。',
+        '随时可以收回，马上生效。',
+      ],
+      blocks: '不同意，家长只看得到时间和地点，好接送你。约号和看病照常。',
+    },
+  ],
+}
+
+export function currentConsentText(purpose: ConsentPurpose): ConsentText {
+  const [first, ...later] = CONSENT_TEXTS[purpose]
+  return later.at(-1) ?? first
+}

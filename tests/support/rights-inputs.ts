@@ -1,0 +1,23 @@
+import { currentConsentText } from '#domain/consent/consent-text'
+import type { World } from './example-inputs'
+import { newKey } from './test-app'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Consent, who looked, export and closing. */
+export const RIGHTS_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
+  'consent.texts': () => ({}),
+  'consent.list': ({ patientId }) => ({ patientId }),
+  'consent.decide': ({ patientId }) => ({
+    patientId,
+    purpose: 'earlier-visits',
+    decision: 'given',
+    textVersion: currentConsentText('earlier-visits').version,
+    idempotencyKey: newKey(),
+  }),
+  'consent.withdraw': ({ patientId }) => ({
+    patientId,
+    purpose: 'earlier-visits',
+    idempotencyKey: newKey(),
+  }),
+}
