@@ -43,7 +43,7 @@ export function wechatEndpoints(program: SimulatedMiniProgram, now: () => Date):
   const logIns = createMinuteCounter(now)
 
   return {
-    ...subscribeMessageEndpoint(program.subscriptions, tokens.stateOf, now),
+    ...subscribeMessageEndpoint(program.subscriptions, (token) => tokens.stateOf(token), now),
 
     'GET /sns/jscode2session': ({ query }) => {
       if (query.get('appid') !== program.appId) return wechatRefusal(40013)

@@ -29,7 +29,7 @@ export function useInbox() {
       ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
       : null,
     /** Nobody waits for it: what could not be marked stays unread and is marked at the next tap. */
-    read(ids: readonly string[]): void {
+    read: (ids: readonly string[]): void => {
       if (ids.length === 0) return
       reading.mutate(
         { ids: ids.slice(0, 50) },
