@@ -108,6 +108,23 @@ async function listScreens(token: string): Promise<Screen[]> {
     },
     { name: 'family', route: 'packages/patient/pages/family/index', shows: '添加' },
     { name: 'add', route: 'packages/patient/pages/add/index', shows: '要添加谁' },
+    { name: 'person', route: `packages/patient/pages/person/index?id=${child.id}`, shows: '谁看过' },
+    { name: 'correct', route: `packages/patient/pages/correct/index?id=${child.id}`, shows: '半年' },
+    {
+      name: 'new-document',
+      route: `packages/patient/pages/new-document/index?id=${child.id}`,
+      shows: '户口簿孩子那一页',
+    },
+    {
+      name: 'delegate',
+      route: `packages/patient/pages/delegate/index?patientId=${child.id}`,
+      shows: '托给谁',
+    },
+    {
+      name: 'take-delegation',
+      route: 'packages/patient/pages/take-delegation/index',
+      shows: '委托码',
+    },
     { name: 'privacy', route: 'packages/patient/pages/privacy/index', shows: '隐私' },
   ]
 }

@@ -30,9 +30,9 @@ afterAll(() => server?.stop())
 interface Phone {
   readonly weapp: Weapp
   /** Taps the words once they are there. */
-  tap(words: string): Promise<void>
-  write(label: string, value: string): Promise<void>
-  shows(page: string, words: string): Promise<unknown>
+  readonly tap: (words: string) => Promise<void>
+  readonly write: (label: string, value: string) => Promise<void>
+  readonly shows: (page: string, words: string) => Promise<unknown>
 }
 
 /** One of the demonstration's people, logged in, on 我的家庭. */

@@ -22,9 +22,9 @@ export function PersonHead({ face, patient }: PersonHeadProps) {
           {patient.name}
         </Text>
         <Text className="t-sub">
-          {RELATION_NAMES_ZH[face.relation]} · {SEX_NAMES_ZH[patient.sex]} · {face.age} · {face.birthDate}{' '}
-          出生
+          {RELATION_NAMES_ZH[face.relation]} · {SEX_NAMES_ZH[patient.sex]} · {face.age}
         </Text>
+        <Text className="t-sub t-digits">{birthDateInWords(face.birthDate)}出生</Text>
         {(face.entrusted || patient.nameIsTemporary) && (
           <View className="line line--wrap mt1">
             {face.entrusted && <Tag tone="wait" label={face.entrusted} />}

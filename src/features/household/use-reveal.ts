@@ -1,8 +1,8 @@
+import { useDidHide } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { usePageVisible } from '../../platform/page-visible'
 
 /** Long enough to write it down, too short to leave it lying open. */
 export const REVEAL_SECONDS = 30
@@ -12,16 +12,13 @@ export function useReveal(patientId: string) {
   const reveal = useWrite(client.patient.reveal.mutate)
   const [asking, setAsking] = useState(false)
   const [number, setNumber] = useState<string | null>(null)
-  const visible = usePageVisible()
 
   useEffect(() => {
     if (number === null) return
     const timer = setTimeout(() => setNumber(null), REVEAL_SECONDS * 1000)
     return () => clearTimeout(timer)
   }, [number])
-  useEffect(() => {
-    if (!visible) setNumber(null)
-  }, [visible])
+  useDidHide(() => setNumber(null))
 
   function confirm(): void {
     reveal.mutate(

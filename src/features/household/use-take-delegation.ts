@@ -21,7 +21,7 @@ export function useTakeDelegation(handedOver: string) {
   return {
     typed,
     /** Another code starts over. */
-    type(text: string) {
+    type: (text: string) => {
       setTyped(codeIn(text))
       look.reset()
       accept.reset()
@@ -35,7 +35,7 @@ export function useTakeDelegation(handedOver: string) {
       endsOn: localDate(look.data.endsOn),
     },
     decline: () => look.reset(),
-    take() {
+    take: () => {
       if (code === null) return
       accept.mutate(
         { code },
