@@ -127,6 +127,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   appointment_no_overlap: 'time_overlap',
   appointment_one_hold_key: 'busy',
   appointment_transition: 'appointment_state',
+  appointment_in_open_session: 'slot_suspended',
   patient_has_guardian: 'guardian_last',
   guardianship_request_pending_key: 'guardianship_pending',
   merge_request_open_key: 'busy',

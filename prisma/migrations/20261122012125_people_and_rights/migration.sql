@@ -619,7 +619,7 @@ BEGIN
     -- Asked while the slot is locked, and anew: a session may have been suspended since the booker looked at it.
     IF EXISTS (SELECT FROM slot JOIN session ON session.id = slot.session_id
         WHERE slot.id = NEW.slot_id AND session.status <> 'open') THEN
-      RAISE EXCEPTION 'the session of slot % is suspended', NEW.slot_id
+      RAISE EXCEPTION 'a seat in a suspended session violates check constraint "appointment_in_open_session"'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'appointment_in_open_session';
     END IF;
     RETURN NEW;
