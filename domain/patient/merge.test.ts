@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stricterConsent, survivorOf } from './merge'
+import { survivorOf } from './merge'
 
 describe('which row lives on', () => {
   it.each([
@@ -12,15 +12,4 @@ describe('which row lives on', () => {
     expect(decided.survivorId).toBe(survivorId)
     expect(new Set(Object.values(decided))).toEqual(new Set(['newborn', 'holder']))
   })
-})
-
-it.each([
-  ['given', 'refused', 'refused'],
-  ['withdrawn', 'given', 'withdrawn'],
-  ['withdrawn', 'refused', 'refused'],
-  ['not-asked', 'given', 'given'],
-  ['not-asked', 'not-asked', 'not-asked'],
-] as const)('of %s and %s the stricter is kept, whichever is whose', (one, other, kept) => {
-  expect(stricterConsent(one, other)).toBe(kept)
-  expect(stricterConsent(other, one)).toBe(kept)
 })

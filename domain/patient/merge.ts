@@ -19,13 +19,3 @@ export function survivorOf(brought: MergeSide, holder: MergeSide): { survivorId:
     ? { survivorId: holder.id, endedId: brought.id }
     : { survivorId: brought.id, endedId: holder.id }
 }
-
-/** How a question about consent stands on one of the rows. */
-export type ConsentState = 'given' | 'refused' | 'withdrawn' | 'not-asked'
-
-/** Strictest first: nobody's no is lost because two rows were one person. */
-const STRICTNESS: readonly ConsentState[] = ['refused', 'withdrawn', 'given', 'not-asked']
-
-export function stricterConsent(one: ConsentState, other: ConsentState): ConsentState {
-  return STRICTNESS.indexOf(one) <= STRICTNESS.indexOf(other) ? one : other
-}

@@ -1,4 +1,4 @@
-import { stricterConsent } from '#domain/patient/merge'
+import { stricterConsent } from '#domain/consent/stricter-consent'
 import type { Transaction } from '../../platform/database'
 import {
   listConsents,

@@ -1,5 +1,5 @@
+import type { ConsentState } from '#domain/consent/consent-state'
 import type { LocalDate } from '#domain/kernel/time'
-import type { ConsentState } from '#domain/patient/merge'
 import type { Relation } from '#domain/patient/relation'
 import type { Transaction } from '../../platform/database'
 
