@@ -11,12 +11,15 @@ export interface QrCodeProps {
   label: string
 }
 
+/** In a browser the picture inside would have to say it once more. */
+const SAID_ABOVE = { alt: '' }
+
 /** Dark on white in both modes: a camera wants contrast, not style. */
 export function QrCode({ text, label }: QrCodeProps) {
   const picture = useMemo(() => qrPicture(text), [text])
   return (
     <View className="qr-code" {...spoken({ role: 'img', label })}>
-      <Image className="qr-code__picture" src={picture} mode="aspectFit" />
+      <Image className="qr-code__picture" src={picture} mode="aspectFit" nativeProps={SAID_ABOVE} />
     </View>
   )
 }
