@@ -117,6 +117,7 @@ test('a grandmother takes a child by code, sees until when, and no longer sees i
   await mother.tap('好了')
   await mother.shows(`${PATIENT}/person/index`, '外婆')
   mother.weapp.tap(await mother.weapp.until(() => mother.weapp.byLabel('结束给外婆的委托')))
+  await mother.shows(`${PATIENT}/person/index`, '马上就不能再给周予满约号')
   await mother.tap('结束委托')
   await mother.shows(`${PATIENT}/person/index`, '已结束')
 
