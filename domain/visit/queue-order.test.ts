@@ -8,6 +8,7 @@ const person = fc.record({
   number: fc.integer({ min: 1, max: 60 }),
   arrivedAt: fc.integer({ min: 0, max: 300 }).map(minute),
   isLate: fc.boolean(),
+  calledAt: fc.constant(null),
   passedAt: fc.option(fc.integer({ min: 301, max: 600 }).map(minute)),
 })
 const line = fc.uniqueArray(person, { selector: ({ number }) => number, maxLength: 40 })
@@ -41,7 +42,7 @@ describe('the published order (BK-10)', () => {
   it('lets nobody who comes late go before anybody who waits already', () => {
     fc.assert(
       fc.property(line, (people) => {
-        const newcomer = { number: 61, arrivedAt: minute(601), isLate: true, passedAt: null }
+        const newcomer = { number: 61, arrivedAt: minute(601), isLate: true, calledAt: null, passedAt: null }
         expect(inQueueOrder([newcomer, ...people]).at(-1)).toBe(newcomer)
       }),
     )
@@ -52,8 +53,17 @@ describe('the published order (BK-10)', () => {
       fc.property(line, (people) => {
         const [first, ...others] = inQueueOrder(people)
         fc.pre(first !== undefined)
-        const passed = { ...(first as Waiting), passedAt: minute(601) }
+        const passed = { ...(first as Waiting), calledAt: null, passedAt: minute(601) }
         expect(inQueueOrder([passed, ...others]).at(-1)).toBe(passed)
+      }),
+    )
+  })
+
+  it('keeps whoever is called before everybody who comes meanwhile', () => {
+    fc.assert(
+      fc.property(line, person, (people, last) => {
+        const called = { ...last, number: 61, calledAt: minute(601) }
+        expect(inQueueOrder([...people, called])[0]).toBe(called)
       }),
     )
   })

@@ -6,6 +6,8 @@ import { type QueueEntry, queueEntry } from './queue-entry'
 import { waitingLine } from './read-board'
 import { lockSession, markCalled } from './step-store'
 
+const MINUTE_MS = 60_000
+
 /**
  * Calls the first of the line. The line is locked, so two taps call one person: the second finds them called and
  * calls the same again. Whoever looks after the person is told on their phone.
@@ -22,8 +24,7 @@ export async function callNext(
   await lockSession(ctx.tx, session.id)
   const line = await listLine(ctx.tx, session.id)
   if (line.some(({ status }) => status === 'in-visit')) throw new DomainError('visit_in_progress')
-  const waiting = waitingLine(line)
-  const next = waiting.find(({ calledAt }) => calledAt !== null) ?? waiting[0]
+  const next = waitingLine(line)[0]
   if (!next) throw new DomainError('queue_empty')
   await markCalled(ctx.tx, next.appointmentId, now)
   const treats = session.practitionerId === ctx.staff.practitionerId
@@ -44,7 +45,8 @@ export async function callNext(
       patientId: next.patientId,
       appointmentId: next.appointmentId,
       facts: { room: session.room, number: next.number },
-      onceKey: `called:${next.appointmentId}:${now.getTime()}`,
+      // Two taps within a minute are one call.
+      onceKey: `called:${next.appointmentId}:${Math.floor(now.getTime() / MINUTE_MS)}`,
     },
     now,
   )

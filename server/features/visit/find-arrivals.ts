@@ -36,7 +36,7 @@ export async function findArrivals(
     purpose: 'front-desk',
     action: 'visit.find',
     patientIds: found.map(({ patientId }) => patientId),
-    fields: ['name', 'sex', 'appointments'],
+    fields: ['name', 'sex', 'appointments', ...(isEndOfPhone(query) ? (['phone'] as const) : [])],
     at: now,
     requestId: ctx.requestId,
   })
@@ -52,8 +52,12 @@ export async function findArrivals(
 function isMeant(ctx: StaffContext, row: DayRow, query: string): boolean {
   const { fieldCrypto } = ctx
   if (/^\d{1,3}$/.test(query)) return row.number === Number(query)
-  if (/^\d{4}$/.test(query)) {
+  if (isEndOfPhone(query)) {
     return row.phoneCiphers.some((cipher) => fieldCrypto.open(PHONE, cipher).endsWith(query))
   }
   return fieldCrypto.open('patient.name', row.nameCipher).includes(query)
+}
+
+function isEndOfPhone(query: string): boolean {
+  return /^\d{4}$/.test(query)
 }
