@@ -16,8 +16,8 @@ export interface AccessRow {
   readonly ids?: Readonly<Record<string, OnForeign>>
   /** In the role, but this one is a colleague's: not theirs. */
   readonly notTheirs?: readonly StaffRole[]
-  /** Elsewhere, as in these tests, it does not exist. */
-  readonly onlyInDemonstration?: true
+  /** What the example is answered although its caller is let in: what it asks for does not exist in these tests. */
+  readonly answersHere?: 'not_found'
 }
 
 const TREATS = ['family-doctor', 'nurse', 'specialist'] as const satisfies readonly StaffRole[]
@@ -29,7 +29,7 @@ const account: AccessRow = { who: 'account' }
 /** One row per procedure of the API, with every field that names something by its id. A missing row fails the tests. */
 export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'auth.wechatLogin': anybody,
-  'auth.demoLogin': { who: 'anybody', onlyInDemonstration: true },
+  'auth.demoLogin': { who: 'anybody', answersHere: 'not_found' },
   'auth.demoPersonas': anybody,
   'auth.logout': account,
   'auth.me': account,
@@ -87,6 +87,12 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'consent.list': { who: 'guardian', ids: { patientId: 'not_found' } },
   'consent.decide': { who: 'guardian', ids: { patientId: 'not_found' } },
   'consent.withdraw': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'record.accessLog': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'audit.search': {
+    who: ['health-bureau'],
+    ids: { accountId: 'nothing', patientId: 'nothing', organizationId: 'nothing' },
+  },
+  'audit.verify': { who: ['health-bureau'] },
   'organization.list': anybody,
   'organization.get': { who: 'anybody', ids: { id: 'public' } },
   'organization.streets': anybody,
@@ -140,7 +146,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'rule.list': { who: ['health-bureau'] },
   'rule.versions': { who: ['health-bureau'] },
   'rule.change': { who: ['health-bureau'] },
-  'rule.withdraw': { who: ['health-bureau'] },
+  'rule.withdraw': { who: ['health-bureau'], answersHere: 'not_found' },
   'calendar.list': { who: ['health-bureau'] },
   'calendar.setDay': { who: ['health-bureau'] },
   'calendar.clearDay': { who: ['health-bureau'] },

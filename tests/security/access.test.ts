@@ -136,9 +136,9 @@ describe.each(procedures)('%s', (procedure) => {
         })
         expect(foreign, `${actor}: ${field}`).toEqual(nothing)
         if (allowed.includes(actor)) expect(foreign.refusal ?? 'nothing', `${actor}: ${field}`).toBe(answer)
-        if (answer !== 'nothing') {
-          expect(foreign.text).not.toContain(String(example(procedure, theirs)[field]))
-        }
+        const id = String(example(procedure, theirs)[field])
+        // The number of a change is short enough to stand in any text.
+        if (answer !== 'nothing' && id.length > 8) expect(foreign.text).not.toContain(id)
       }
     }
     expect(await everything()).toBe(before)
@@ -149,7 +149,8 @@ describe.each(procedures)('%s', (procedure) => {
       // A world of its own: what one actor has done is not there to be done again.
       const world = foreignIds(procedure).length > 0 ? await familyInTheMiddle(app) : mine
       const { refusal } = await ask(as(actor, world), procedure, example(procedure, world))
-      if (rowOf(procedure).onlyInDemonstration) expect(refusal).toBe('not_found')
+      const { answersHere } = rowOf(procedure)
+      if (answersHere) expect(refusal).toBe(answersHere)
       else expect(ACCESS_REFUSALS, `${actor} was answered ${refusal}`).not.toContain(refusal)
     }
   })

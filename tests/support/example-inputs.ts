@@ -51,6 +51,9 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const [slotId, otherSlotId] = [at(session.slots, 0).id, at(session.slots, 1).id]
   const { appointment } = family.caller
   const booked = await appointment.book({ slotId, patientId: family.childId, idempotencyKey: newKey() })
+  const staff = await staffAround(app, session, regionId)
+  const visited = await visitWorld(app, session, family, staff['family-doctor'])
+  // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
   const token = await app.database.db.accessToken.create({
     data: {
@@ -77,7 +80,6 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
       acceptedAt: app.clock.now(),
     },
   })
-  const staff = await staffAround(app, session, regionId)
   const inbox = await family.caller.message.list({})
   return {
     accountId: family.accountId,
@@ -94,7 +96,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     accessTokenId: token.id,
     ...(await workOf(app, staff.nurse.accountId)),
     messageId: at(inbox.rows, 0).id,
-    ...(await visitWorld(app, session, family, staff['family-doctor'])),
+    ...visited,
     ...(await householdWorld(app, family)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
