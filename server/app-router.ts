@@ -4,6 +4,7 @@ import {
   slotRouter,
   visitSeatProcedures,
 } from './features/appointment/router'
+import { auditRouter, recordRouter } from './features/audit/router'
 import { authRouter } from './features/auth/router'
 import { changeRouter } from './features/change/router'
 import { consentRouter } from './features/consent/router'
@@ -28,6 +29,8 @@ export const appRouter = router({
   delegation: delegationRouter,
   mergeRequest: mergeRequestRouter,
   consent: consentRouter,
+  record: recordRouter,
+  audit: auditRouter,
   organization: organizationRouter,
   practitioner: practitionerRouter,
   slot: slotRouter,

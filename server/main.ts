@@ -7,6 +7,7 @@ import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
+import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
@@ -51,6 +52,7 @@ const CRON = [
   ...GUARDIANSHIP_CRON,
   ...DELEGATION_CRON,
   ...VISIT_CRON,
+  ...AUDIT_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -138,6 +140,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...patientTasks(shared),
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
+    ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
     ...sweepTasks(shared),
   }

@@ -20,4 +20,15 @@ export const RIGHTS_INPUTS: Readonly<Record<string, (world: World) => Input>> = 
     purpose: 'earlier-visits',
     idempotencyKey: newKey(),
   }),
+  'record.accessLog': ({ patientId }) => ({ patientId, cursor: '999999' }),
+  'audit.search': ({ patientId, organizationId, staff }) => ({
+    patientId,
+    organizationId,
+    accountId: staff['front-desk'].accountId,
+    purpose: 'front-desk',
+    from: '2026-11-01',
+    to: '2026-11-30',
+    cursor: '999999',
+  }),
+  'audit.verify': () => ({ after: 0 }),
 }

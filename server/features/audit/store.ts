@@ -1,0 +1,78 @@
+import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+import type { StaffScope } from '../../platform/staff-scope'
+
+export interface AuditEventRow {
+  readonly id: bigint
+  readonly at: Date
+  readonly accountId: string
+  readonly role: string
+  readonly organizationId: string | null
+  readonly purpose: AuditPurpose
+  readonly action: string
+  readonly patientIds: readonly string[]
+  readonly fields: readonly AuditedField[]
+  readonly requestId: string
+}
+
+export interface ShownEventRow extends AuditEventRow {
+  readonly organizationName: string | null
+}
+
+const SHOWN_EVENT = Prisma.sql`
+  SELECT event.id, event.at, event.account_id AS "accountId", event.role, event.organization_id AS "organizationId",
+    event.purpose, event.action, event.patient_ids AS "patientIds", event.fields, event.request_id AS "requestId",
+    organization.name AS "organizationName"
+  FROM audit_event AS event LEFT JOIN organization ON organization.id = event.organization_id`
+
+interface Page {
+  /** Only events before it. */
+  readonly before: bigint | null
+  readonly limit: number
+}
+
+const before = ({ before: id }: Page) => (id === null ? Prisma.empty : Prisma.sql`AND event.id < ${id}`)
+
+/** Newest first. What was seen under rows that were merged into this person counts as theirs. */
+export function listEventsOf(db: Database, scope: PatientScope, page: Page): Promise<ShownEventRow[]> {
+  return db.$queryRaw<ShownEventRow[]>`
+    ${SHOWN_EVENT}
+    WHERE event.patient_ids && ARRAY(
+      SELECT id FROM patient WHERE id = ${scope.patientId}::uuid OR merged_into_id = ${scope.patientId}::uuid)
+      ${before(page)}
+    ORDER BY event.id DESC LIMIT ${page.limit}`
+}
+
+export interface EventFilter {
+  readonly accountId?: string | undefined
+  readonly patientId?: string | undefined
+  readonly organizationId?: string | undefined
+  readonly purpose?: AuditPurpose | undefined
+  /** From this moment on, and before that one. */
+  readonly from: Date | null
+  readonly to: Date | null
+}
+
+/** What staff of the scope's organization and below it looked at, newest first. Families are not watched here. */
+export function searchEvents(
+  db: Database,
+  scope: StaffScope,
+  filter: EventFilter,
+  page: Page,
+): Promise<ShownEventRow[]> {
+  const { accountId, patientId, organizationId, purpose, from, to } = filter
+  const wished = [
+    accountId && Prisma.sql`AND event.account_id = ${accountId}::uuid`,
+    patientId && Prisma.sql`AND event.patient_ids @> ARRAY[${patientId}::uuid]`,
+    organizationId && Prisma.sql`AND event.organization_id = ${organizationId}::uuid`,
+    purpose && Prisma.sql`AND event.purpose = ${purpose}`,
+    from && Prisma.sql`AND event.at >= ${from}`,
+    to && Prisma.sql`AND event.at < ${to}`,
+  ].filter((condition) => typeof condition === 'object' && condition !== null)
+  return db.$queryRaw<ShownEventRow[]>`
+    ${SHOWN_EVENT}
+    WHERE event.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
+      ${wished.length > 0 ? Prisma.join(wished, ' ') : Prisma.empty} ${before(page)}
+    ORDER BY event.id DESC LIMIT ${page.limit}`
+}
