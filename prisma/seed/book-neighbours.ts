@@ -1,7 +1,7 @@
-import { DomainError } from '#domain/kernel/errors'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { bookAppointment } from '#server/features/appointment/book-appointment'
 import type { Context } from '#server/platform/context'
+import { familyActor, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
 import { findUntouchedSlots, haveBooked } from './store'
@@ -31,8 +31,8 @@ type BookingContext = Omit<Context, 'account' | 'requestId'>
  * @returns how many seats they took
  */
 export async function bookNeighbours(ctx: BookingContext): Promise<number> {
-  const neighbours = DEMO_FAMILIES.filter(({ persona }) => persona === null).flatMap(({ key, people }) =>
-    people.map((person) => ({ accountId: demoId('account', key), patientId: demoId('patient', person.key) })),
+  const neighbours = peopleOf(
+    DEMO_FAMILIES.filter(({ persona, comesToday }) => persona === null && !comesToday),
   )
   if (
     await haveBooked(
@@ -76,20 +76,11 @@ async function tryToBook(
   neighbour: { readonly accountId: string; readonly patientId: string },
   slotId: string,
 ): Promise<boolean> {
-  const account = {
-    id: neighbour.accountId,
-    tokenId: neighbour.accountId,
-    duties: [],
-    practitionerId: null,
-    secondFactorAt: null,
-  }
-  try {
-    await ctx.transaction((tx) =>
+  const account = familyActor(neighbour.accountId)
+  const booked = await unlessRefused(() =>
+    ctx.transaction((tx) =>
       bookAppointment({ ...ctx, requestId: 'seed', account, tx }, { slotId, patientId: neighbour.patientId }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof DomainError) return false
-    throw error
-  }
+    ),
+  )
+  return booked !== null
 }

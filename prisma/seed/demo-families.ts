@@ -18,6 +18,8 @@ export interface DemoFamily {
   readonly key: string
   /** Who can log in; a neighbour cannot, and is there to take seats. */
   readonly persona: DemoPersona | null
+  /** Comes to 城东 on the day of the first seeding (live-morning.ts). */
+  readonly comesToday: boolean
   readonly phone: string
   readonly people: readonly DemoPerson[]
 }
@@ -70,6 +72,14 @@ const NEIGHBOURS: readonly (readonly Row[])[] = [
   [['n12-a', 'child', '蒋宇航', 'male', 4, 3, 3], ['n12-b', 'child', '蒋雨桐', 'female', 0, 5, 25]],
 ]
 
+/** Families with a visit today, so that the desk and the doctor find a line. */
+// biome-ignore format: one family a line
+const COMING_TODAY: readonly (readonly Row[])[] = [
+  [['m01-a', 'child', '罗安歌', 'female', 2, 4, 6], ['m01-b', 'child', '罗安然', 'male', 4, 9, 14]],
+  [['m02-a', 'child', '谭沐宸', 'male', 1, 3, 8], ['m02-b', 'child', '谭沐晴', 'female', 6, 0, 21]],
+  [['m03-a', 'child', '宋知夏', 'female', 3, 8, 2], ['m03-b', 'child', '宋知远', 'male', 0, 9, 17]],
+]
+
 /** They work: as accounts they have roles, and no family of their own in the demo. */
 const STAFF: readonly DemoPersona[] = [
   'family-doctor',
@@ -89,12 +99,17 @@ export const DEMO_FAMILIES: readonly DemoFamily[] = [
   family('newborn-parent', 'newborn-parent', 4, NEWBORN_PARENT),
   ...STAFF.map((persona, index) => family(persona, persona, 11 + index, [])),
   ...NEIGHBOURS.map((rows, index) => family(`neighbour-${index + 1}`, null, 101 + index, rows)),
+  ...COMING_TODAY.map((rows, index) => ({
+    ...family(`today-${index + 1}`, null, 201 + index, rows),
+    comesToday: true,
+  })),
 ]
 
 function family(key: string, persona: DemoPersona | null, number: number, rows: readonly Row[]): DemoFamily {
   return {
     key,
     persona,
+    comesToday: false,
     // Plainly made up, and only the simulator is ever asked to send anything to it.
     phone: `1990000${String(number).padStart(4, '0')}`,
     people: rows.map(([personKey, relation, name, sex, years, months, ageDays, document]) => ({

@@ -1,9 +1,11 @@
+import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { localDateOf } from '#domain/kernel/time'
 import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
 import type { Context } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
+import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { staffRows } from './demo-staff'
 import {
@@ -14,6 +16,7 @@ import {
   sessionTemplateRows,
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
+import { playToday } from './live-morning'
 import { findAccountIds, insertAccounts, insertDirectory, insertPeople, insertStaff } from './store'
 
 /** What a request is given, without anybody who asks. */
@@ -42,13 +45,13 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
       templates: sessionTemplateRows(today),
     }),
   )
-  const people = await ctx.transaction(async (tx) => {
+  const { ids, ...people } = await ctx.transaction(async (tx) => {
     const accounts = accountRows(ctx.fieldCrypto, now)
     const account = await insertAccounts(tx, accounts)
     const openids = accounts.flatMap(({ openid }) => openid ?? [])
     const ids = await findAccountIds(tx, openids)
     const household = await insertPeople(tx, peopleRows(ctx.fieldCrypto, now, ids))
-    return { account, ...household, ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))) }
+    return { ids, account, ...household, ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))) }
   })
 
   // The table of the requests may have been read a moment before the county's rules were written.
@@ -59,6 +62,9 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
     now,
     horizonDays: PUBLISHED_DAYS,
   })
-  const appointment = await bookNeighbours({ ...ctx, rules })
+  const accountOf = (persona: DemoPersona) => ids.get(demoOpenid(persona)) ?? demoId('account', persona)
+  const staff = { frontDeskId: accountOf('front-desk'), doctorId: accountOf('family-doctor') }
+  const seen = await playToday({ ...ctx, rules }, staff)
+  const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
   ctx.log.info({ added: { ...directory, ...people, session, appointment } }, 'the demo county is ready')
 }

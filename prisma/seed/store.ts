@@ -99,6 +99,29 @@ export async function findUntouchedSlots(
   })
 }
 
+/** The public slots of a day that nobody has a seat in and that begin nearest to a moment, in the order of time. */
+export async function findSlotsAround(
+  db: Database,
+  wish: Omit<OpenSlotQuery, 'after'> & { readonly around: Date },
+): Promise<{ id: string; sessionId: string; startAt: Date; capacity: number }[]> {
+  const { organizationId, service, day, around, limit } = wish
+  const slots = await db.slot.findMany({
+    where: {
+      session: { organizationId, service, day: new Date(day), status: 'open' },
+      pool: 'public',
+      booked: 0,
+    },
+    select: { id: true, sessionId: true, startAt: true, capacity: true },
+  })
+  const distance = ({ startAt }: { startAt: Date }) => Math.abs(startAt.getTime() - around.getTime())
+  const [nearest] = [...slots].sort((a, b) => distance(a) - distance(b))
+  return slots
+    .filter(({ sessionId }) => sessionId === nearest?.sessionId)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, limit)
+    .sort((a, b) => a.startAt.getTime() - b.startAt.getTime())
+}
+
 function missing<Row>(rows: readonly Row[]): { data: Row[]; skipDuplicates: true } {
   return { data: [...rows], skipDuplicates: true }
 }

@@ -167,7 +167,7 @@ describe('suspending while families book', () => {
       })
       const stop = () =>
         persist(() => desk.session.suspend({ sessionId, reason: REASON, idempotencyKey: newKey() }))
-      const answers = await inParallel(16, [...books.slice(0, 12), stop, ...books.slice(12)])
+      const answers = await inParallel<unknown>(16, [...books.slice(0, 12), stop, ...books.slice(12)])
       const fair = ['slot_suspended', 'slot_full']
       const refusals = answers.filter((answer) => typeof answer === 'string')
       expect(refusals.filter((refusal) => !fair.includes(refusal as string))).toEqual([])
