@@ -10,6 +10,7 @@ const console =
             'pages/directory/index',
             'pages/sessions/index',
             'pages/accounts/index',
+            'pages/audit/index',
             'pages/changes/index',
           ],
         },

@@ -9,6 +9,8 @@ export interface DataColumn<Row> extends TextColumn<Row> {
   readonly cell?: (row: Row) => ReactNode
   /** Numbers stand at the right. */
   readonly isNumber?: boolean
+  /** Cut to the room that the other columns leave: a row is one line, and the panel has the rest. */
+  readonly isLong?: boolean
 }
 
 export interface DataTableProps<Row> {
@@ -109,7 +111,7 @@ function BodyRow<Row>({ row, id, columns, selectedId, onSelect }: BodyRowProps<R
   const isSelected = id === selectedId
   return (
     <tr className={classNames(isSelected && 'data-table__row--on')} onClick={() => onSelect(row)}>
-      {columns.map(({ key, text, cell, isNumber }, index) =>
+      {columns.map(({ key, text, cell, isNumber, isLong }, index) =>
         index === 0 ? (
           <th key={key} scope="row">
             <button type="button" className="data-table__button data-table__open" aria-pressed={isSelected}>
@@ -117,7 +119,11 @@ function BodyRow<Row>({ row, id, columns, selectedId, onSelect }: BodyRowProps<R
             </button>
           </th>
         ) : (
-          <td key={key} className={classNames(isNumber && 'data-table__number')}>
+          <td
+            key={key}
+            className={classNames(isNumber && 'data-table__number', isLong && 'data-table__long')}
+            title={isLong ? text(row) : undefined}
+          >
             {cell ? cell(row) : text(row)}
           </td>
         ),

@@ -29,7 +29,7 @@ const COLUMNS: readonly DataColumn<ListedStaff>[] = [
     key: 'roles',
     title: '岗位',
     text: roleWords,
-    cell: (person) => <span className="console-clip">{roleWords(person)}</span>,
+    isLong: true,
   },
   {
     key: 'secondFactor',

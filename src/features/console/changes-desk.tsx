@@ -34,7 +34,7 @@ const COLUMNS: readonly DataColumn<ListedChange>[] = [
     key: 'which',
     title: '哪一个',
     text: nameOfSubject,
-    cell: (change) => <span className="console-clip">{nameOfSubject(change)}</span>,
+    isLong: true,
   },
   { key: 'by', title: '谁改的', text: ({ by }) => by ?? '—' },
   { key: 'reason', title: '原因', text: ({ reason }) => reason },

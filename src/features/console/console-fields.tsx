@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { classNames } from '../../components/class-names'
 import './console-fields.scss'
 
 interface TextInputProps {
@@ -19,7 +20,13 @@ interface TextInputProps {
 export function TextInput({ label, value, onInput, isCompact, unit, ...input }: TextInputProps) {
   const id = useId()
   return (
-    <div className={isCompact ? 'console-field console-field--compact' : 'console-field'}>
+    <div
+      className={classNames(
+        'console-field',
+        isCompact && 'console-field--compact',
+        input.type === 'search' && 'console-field--search',
+      )}
+    >
       <label htmlFor={id} className={isCompact ? 'unseen' : 'console-field__label'}>
         {label}
       </label>

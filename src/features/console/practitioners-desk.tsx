@@ -24,11 +24,7 @@ const COLUMNS: readonly DataColumn<ListedPractitioner>[] = [
     key: 'places',
     title: '执业地点',
     text: ({ roles }) => roles.map(({ organizationName }) => organizationName).join('、') || '—',
-    cell: ({ roles }) => (
-      <span className="console-clip">
-        {roles.map(({ organizationName }) => organizationName).join('、') || '—'}
-      </span>
-    ),
+    isLong: true,
   },
   {
     key: 'certificate',

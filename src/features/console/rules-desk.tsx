@@ -21,7 +21,7 @@ const COLUMNS: readonly DataColumn<ListedRule>[] = [
     key: 'value',
     title: '值',
     text: ({ inWords }) => inWords,
-    cell: ({ inWords }) => <span className="console-clip t-strong">{inWords}</span>,
+    isLong: true,
   },
   { key: 'region', title: '地区', text: ({ region }) => regionWords(region) },
   {
@@ -34,7 +34,7 @@ const COLUMNS: readonly DataColumn<ListedRule>[] = [
     key: 'source',
     title: '来源',
     text: ({ source }) => source,
-    cell: ({ source }) => <span className="console-clip">{source}</span>,
+    isLong: true,
   },
   { key: 'verified', title: '核实', text: verifiedWords, cell: (rule) => <VerifiedTag {...rule} /> },
   {

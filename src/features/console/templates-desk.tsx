@@ -27,7 +27,7 @@ const COLUMNS: readonly DataColumn<ListedTemplate>[] = [
     key: 'organization',
     title: '机构',
     text: ({ organizationName }) => organizationName,
-    cell: ({ organizationName }) => <span className="console-clip">{organizationName}</span>,
+    isLong: true,
   },
   { key: 'service', title: '服务', text: ({ service }) => SERVICE_NAMES_ZH[service] },
   {

@@ -23,10 +23,11 @@ export function useWholeList<Row, Page extends ListPage<Row>>(
   name: string,
   filter: Readonly<Record<string, unknown>>,
   fetchPage: (cursor: string | undefined) => Promise<Page & ListPage<Row>>,
+  maxPages: number = MAX_PAGES,
 ): AnswerState<WholeList<Row, Page>> {
   const asked: UseQueryResult<WholeList<Row, Page>> = useQuery({
     queryKey: ['console', name, filter],
-    queryFn: () => fetchAll(fetchPage),
+    queryFn: () => fetchAll(fetchPage, maxPages),
     placeholderData: (shown) => shown,
   })
   return answerState(asked)
@@ -49,11 +50,12 @@ export async function refreshConsole(): Promise<void> {
 
 async function fetchAll<Row, Page extends ListPage<Row>>(
   fetchPage: (cursor: string | undefined) => Promise<Page & ListPage<Row>>,
+  maxPages: number,
 ): Promise<WholeList<Row, Page>> {
   const first = await fetchPage(undefined)
   const rows = [...first.rows]
   let { nextCursor } = first as ListPage<Row>
-  for (let page = 1; page < MAX_PAGES && nextCursor !== null; page++) {
+  for (let page = 1; page < maxPages && nextCursor !== null; page++) {
     const next: ListPage<Row> = await fetchPage(nextCursor)
     rows.push(...next.rows)
     nextCursor = next.nextCursor
