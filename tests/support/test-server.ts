@@ -8,6 +8,8 @@ import { temporaryFolder } from './temporary-folder'
 /** The built server with the simulator, its own PostgreSQL and the demonstration county, for one test file. */
 export interface TestServer {
   readonly address: string
+  /** Its DATA_DIR. */
+  readonly folder: string
   /** A code of wx.login that stands for one of the demonstration's people. */
   readonly logInCode: (persona: DemoPersona) => Promise<string>
   /** A code of the getPhoneNumber button. */
@@ -29,6 +31,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
   return {
     address: server.address,
+    folder,
     logInCode: (persona) => codeFrom('log-in-code', { openid: demoOpenid(persona) }),
     phoneCode: (phone) => codeFrom('phone-code', { phone }),
     async typedCode(phone) {

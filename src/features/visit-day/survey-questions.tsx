@@ -4,7 +4,7 @@ import { SurveyQuestion } from './survey-question'
 
 export interface SurveyQuestionsProps {
   answers: SurveyAnswers
-  onAnswer: (answers: SurveyAnswers) => void
+  onAnswer: (answer: Partial<SurveyAnswers>) => void
 }
 
 const KEYS = ['overall', 'waiting', 'explanation'] as const satisfies (keyof SurveyAnswers)[]
@@ -18,7 +18,7 @@ export function SurveyQuestions({ answers, onAnswer }: SurveyQuestionsProps) {
       question={SURVEY_QUESTIONS[key].askZh}
       answers={Object.entries(SURVEY_QUESTIONS[key].answers).map(([value, label]) => ({ value, label }))}
       chosen={answers[key]}
-      onChoose={(value) => onAnswer({ ...answers, [key]: value })}
+      onChoose={(value) => onAnswer({ [key]: value })}
     />
   ))
 }

@@ -16,6 +16,9 @@ export interface RecordDraft {
   readonly returnOn: string | null
 }
 
+/** A change to what stands there when it is made: two quick taps must not undo one another. */
+export type DraftChange = Partial<RecordDraft> | ((before: RecordDraft) => Partial<RecordDraft>)
+
 const USUAL_DAYS = 3
 
 /** The draft before the first tap. */

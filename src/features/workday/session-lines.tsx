@@ -58,7 +58,7 @@ export function SessionLines({ waiting, expected, done, now, tagOf, onOpen }: Se
       )}
       {done.length > 0 && (
         <>
-          <SectionTitle title={`看完 ${done.filter(({ status }) => status === 'completed').length} 位`} />
+          <SectionTitle title={doneInWords(done)} />
           <Card flush>
             {done.map((entry) => (
               <QueueRow
@@ -74,4 +74,11 @@ export function SessionLines({ waiting, expected, done, now, tagOf, onOpen }: Se
       )}
     </>
   )
+}
+
+/** `看完 4 位，没来 1 位` */
+function doneInWords(done: readonly QueueEntry[]): string {
+  const seen = done.filter(({ status }) => status === 'completed').length
+  const missed = done.length - seen
+  return [seen > 0 && `看完 ${seen} 位`, missed > 0 && `没来 ${missed} 位`].filter(Boolean).join('，')
 }

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Finding } from '#domain/visit/finding'
 import type { VisitRecord } from '#domain/visit/visit-record'
 import { client } from '../../api/client'
 import { goBack } from '../../platform/go-back'
-import { type RecordDraft, recordOf, startingDraft } from './record-draft'
+import { type DraftChange, type RecordDraft, recordOf, startingDraft } from './record-draft'
 import { draftOf, forgetDraft, keepDraft } from './record-drafts'
 import { useDayStep } from './use-day-step'
 
@@ -19,16 +19,15 @@ export function useRecord({ appointmentId, sessionId, prefilled, examined }: Rec
   const [draft, setDraft] = useState<RecordDraft>(
     () => draftOf<RecordDraft>(appointmentId) ?? startingDraft(prefilled),
   )
+  useEffect(() => keepDraft(appointmentId, draft), [appointmentId, draft])
   const completing = useDayStep(client.visit.complete.mutate)
   const calling = useDayStep(client.visit.callNext.mutate)
   return {
     draft,
     busy: completing.busy || calling.busy,
     problem: completing.problem?.sentence,
-    change(part: Partial<RecordDraft>) {
-      const changed = { ...draft, ...part }
-      setDraft(changed)
-      keepDraft(appointmentId, changed)
+    change(part: DraftChange) {
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
     },
     async save() {
       const saved = await completing.run({ appointmentId, record: recordOf(draft, examined) })

@@ -10,11 +10,11 @@ import { ComplaintCard } from './complaint-card'
 import { DiagnosisCard, type DiagnosisChoice, DiagnosisSheet } from './diagnosis-card'
 import { ExamCard } from './exam-card'
 import { NextStepCard } from './next-step-card'
-import { type RecordDraft, temperatureFault, toggled, weightFault } from './record-draft'
+import { type DraftChange, type RecordDraft, temperatureFault, toggled, weightFault } from './record-draft'
 
 export interface VisitRecordFormProps {
   draft: RecordDraft
-  onChange: (part: Partial<RecordDraft>) => void
+  onChange: (part: DraftChange) => void
   ageMonths: number
   today: LocalDate
   examined: readonly Finding[]
@@ -34,7 +34,9 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
       <ComplaintCard
         complaints={COMPLAINTS}
         chosen={draft.complaints}
-        onToggle={(complaint) => onChange({ complaints: toggled(draft.complaints, complaint) })}
+        onToggle={(complaint) =>
+          onChange((before) => ({ complaints: toggled(before.complaints, complaint) }))
+        }
         temperature={{ value: draft.temperature, fault: temperatureFault(draft) }}
         weight={{ value: draft.weight, fault: weightFault(draft, ageMonths) }}
         onTemperature={(temperature) => onChange({ temperature })}
@@ -43,13 +45,13 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
       <ExamCard
         findings={examined}
         abnormal={draft.abnormal}
-        onToggle={(finding) => onChange({ abnormal: toggled(draft.abnormal, finding) })}
+        onToggle={(finding) => onChange((before) => ({ abnormal: toggled(before.abnormal, finding) }))}
         onAllNormal={() => onChange({ abnormal: [] })}
       />
       <DiagnosisCard
         choices={[...suggested, ...found]}
         chosen={draft.diagnoses}
-        onToggle={(code) => onChange({ diagnoses: toggled(draft.diagnoses, code) })}
+        onToggle={(code) => onChange((before) => ({ diagnoses: toggled(before.diagnoses, code) }))}
         onSearch={() => setSearching(true)}
       />
       <NextStepCard
@@ -77,7 +79,8 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
         find={findDiagnoses}
         onChoose={(code) => {
           setSearching(false)
-          if (!draft.diagnoses.includes(code)) onChange({ diagnoses: toggled(draft.diagnoses, code) })
+          if (!draft.diagnoses.includes(code))
+            onChange((before) => ({ diagnoses: toggled(before.diagnoses, code) }))
         }}
         onClose={() => setSearching(false)}
       />

@@ -44,7 +44,10 @@ export default function SurveyPage() {
       <AnswerView state={answerState(query)} loading="正在取问题…" failed="问题没取到">
         {({ state }) =>
           state === 'open' ? (
-            <SurveyQuestions answers={answers} onAnswer={setAnswers} />
+            <SurveyQuestions
+              answers={answers}
+              onAnswer={(answer) => setAnswers((before) => ({ ...before, ...answer }))}
+            />
           ) : (
             <EmptyState
               title={state === 'answered' ? '收到了，谢谢' : '这次不能评了'}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
+import { demoPhone } from '../support/demo-phone'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openTodaysSession, type TodaysSession } from '../support/todays-session'
+
+let browser: Browser
+let server: TestServer
+let session: TodaysSession
+
+beforeAll(async () => {
+  server = await startTestServer()
+  session = await openTodaysSession(server.folder)
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+interface Hand {
+  readonly page: Page
+  readonly tap: (words: string | RegExp) => Promise<void>
+  readonly shows: (words: string | RegExp) => Promise<void>
+  /** Nothing sticks out, everything can be read and touched (design guide §10, §11); a picture is kept. */
+  readonly look: (name: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The H5 build in the hand of somebody who has logged in some other day. */
+async function inTheHandOf(persona: DemoPersona, path: string, elder: boolean): Promise<Hand> {
+  const phone = await demoPhone(server, persona)
+  const { page, errors } = await openPhone(browser, server.address)
+  await page.evaluate((kept) => localStorage.setItem('session', kept), phone.session)
+  await page.goto(`${server.address}/#${path}`)
+  if (elder) await switchElderModeOn(page)
+  else await page.reload()
+  const seen = (words: string | RegExp) => page.getByText(words).filter({ visible: true })
+  return {
+    page,
+    tap: (words) => seen(words).last().click(),
+    shows: (words) => seen(words).first().waitFor(),
+    async look(name) {
+      await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
+      await keepPicture(page, `morning-${elder ? 'elder' : 'standard'}-${name}`)
+    },
+    async close() {
+      expect(errors).toEqual([])
+      await page.context().close()
+    },
+  }
+}
+
+/** One child each, so that neither mode stands in the other's line. */
+const FAMILIES = [
+  ['standard', false, 'parent', '周予满', '周*满'],
+  ['elder', true, 'parent-2', '陈一诺', '陈*诺'],
+] as const
+
+describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
+  test('a child is checked in, called, seen and asked about', async () => {
+    const family = await demoPhone(server, persona)
+    const { rows } = await family.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+    const visit = await family.call<{ id: string; number: number }>('appointment.book', {
+      slotId: session.slotId,
+      patientId: rows.find((row) => row.name === name)?.id,
+      reason: '咳嗽、流鼻涕',
+      idempotencyKey: crypto.randomUUID(),
+    })
+    const detail = `/packages/appointment/pages/detail/index?id=${visit.id}`
+
+    let hand = await inTheHandOf(persona, '/pages/home/index', elder)
+    await hand.shows('现在可以报到')
+    await hand.look('1-home')
+    await hand.close()
+
+    hand = await inTheHandOf('front-desk', '/packages/staff/pages/today/index', elder)
+    await hand.shows('今天的门诊')
+    await hand.page.locator('input:visible').first().fill(name)
+    await hand.tap(masked)
+    await hand.look('2-desk')
+    await hand.tap(/^报到$/)
+    await hand.shows('报到好了')
+    await hand.tap('下一位')
+    await hand.page.locator('.row:visible', { hasText: '何静' }).first().click()
+    await hand.shows('候诊 1 位')
+    await hand.look('3-line')
+    await hand.close()
+
+    hand = await inTheHandOf(persona, detail, elder)
+    await hand.shows('下一个就是你')
+    await hand.look('4-waiting')
+    await hand.close()
+
+    hand = await inTheHandOf('family-doctor', '/packages/staff/pages/today/index', elder)
+    await hand.tap(`叫下一位：${visit.number} 号`)
+    await hand.shows('叫了，等人进来')
+    await hand.look('5-called')
+    const turn = await inTheHandOf(persona, detail, elder)
+    await turn.shows('轮到你了，去 2 号诊室')
+    await turn.look('6-turn')
+    await turn.close()
+    await hand.tap('进来了，写记录')
+    await hand.shows('家长写：咳嗽、流鼻涕')
+    await hand.page.locator('.chip:visible', { hasText: '急性上呼吸道感染' }).click()
+    await hand.look('7-record')
+    await hand.tap(/^保存/)
+    await hand.shows('看完')
+    await hand.tap('停诊')
+    await hand.shows('为什么停')
+    await hand.look('8-stop')
+    await hand.close()
+
+    hand = await inTheHandOf(persona, detail, elder)
+    await hand.shows('这次的小结')
+    await hand.look('9-summary')
+    await hand.tap('这次看得怎么样')
+    await hand.tap(/^很满意$/)
+    await hand.tap(/^准时$/)
+    await hand.tap(/^明白$/)
+    await hand.look('10-survey')
+    await hand.tap('送出')
+    await hand.shows('收到了，谢谢')
+    await hand.close()
+  })
+})

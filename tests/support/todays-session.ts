@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import pg from 'pg'
+import { localDateOf } from '#domain/kernel/time'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { createLog } from '#server/platform/log'
+import { demoId } from '../../prisma/seed/demo-id'
+
+const MINUTE_MS = 60_000
+
+/** A consultation of 何静 at 城东 that is on at whatever hour the tests run. */
+export interface TodaysSession {
+  readonly sessionId: string
+  /** Begins in a few minutes; seats 2 and up are free. */
+  readonly slotId: string
+  /** Somebody whose slot began forty minutes ago and who has not come: number 1. */
+  readonly missedNumber: number
+}
+
+/**
+ * Puts one more session into the demonstration of a running test server, around now: the county's own keep their
+ * hours, and a test must not depend on when it runs. The doctor's other sessions of the day, and
+ * whoever is still in the room, go to a colleague.
+ *
+ * @param folder the DATA_DIR of the server
+ */
+export async function openTodaysSession(folder: string): Promise<TodaysSession> {
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(folder, 'postgres'),
+    log: createLog('error'),
+    environment: process.env,
+  })
+  const client = new pg.Client({ connectionString: await postgres.databaseUrl('jiamenkou') })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    const session = await insertSession(client, new Date())
+    await client.query('COMMIT')
+    return session
+  } finally {
+    await client.end()
+    await postgres.leave()
+  }
+}
+
+async function insertSession(client: pg.Client, now: Date): Promise<TodaysSession> {
+  const doctorId = demoId('practitioner', 'he-jing')
+  const organizationId = demoId('organization', 'chengdong')
+  const [sessionId, slotId, missedSlotId, colleagueId] = Array.from({ length: 4 }, () => randomUUID())
+  const day = localDateOf(now)
+  const at = (minutes: number) => new Date(now.getTime() + minutes * MINUTE_MS)
+
+  await client.query(
+    `INSERT INTO practitioner (id, name, pinyin, initials, title, intro)
+     VALUES ($1, '示例同事', 'shili', 'sl', '主治医师', '')`,
+    [colleagueId],
+  )
+  await client.query(
+    'UPDATE visit SET practitioner_id = $2 WHERE practitioner_id = $1 AND completed_at IS NULL',
+    [doctorId, colleagueId],
+  )
+  await client.query('UPDATE session SET practitioner_id = $2 WHERE practitioner_id = $1 AND day = $3', [
+    doctorId,
+    colleagueId,
+    day,
+  ])
+  // Whoever the demo has in the room is in the colleague's.
+  await client.query('UPDATE visit SET practitioner_id = $2 WHERE practitioner_id = $1', [
+    doctorId,
+    colleagueId,
+  ])
+  await client.query(
+    `INSERT INTO session (id, organization_id, practitioner_id, service, day, start_at, end_at, room, fee_fen, release_at)
+     VALUES ($1, $2, $3, 'sick-visit', $4, $5, $6, '2 号诊室', 600, $7)`,
+    [sessionId, organizationId, doctorId, day, at(-45), at(90), at(-24 * 60)],
+  )
+  await client.query(
+    `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats, booked)
+     VALUES ($1, $3, $4, $5, 'public', 1, 1, '{}', 1), ($2, $3, $6, $7, 'public', 6, 2, '{1,2,3,4,5,6}', 0)`,
+    [missedSlotId, slotId, sessionId, at(-40), at(-20), at(4), at(24)],
+  )
+  await client.query(
+    `INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, seat_no, organization_id,
+       practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title, created_at)
+     SELECT $1, $2, $3, account.id, 'booked', $4, 1, $5, $6, 'sick-visit', $7, $8, $9, 1, '2 号诊室', 600,
+       '主治医师', $4
+     FROM account WHERE account.openid = 'demo-resident'`,
+    [
+      randomUUID(),
+      missedSlotId,
+      demoId('patient', 'li-guilan'),
+      at(-24 * 60),
+      organizationId,
+      doctorId,
+      day,
+      at(-40),
+      at(-20),
+    ],
+  )
+  return { sessionId, slotId, missedNumber: 1 } as TodaysSession
+}

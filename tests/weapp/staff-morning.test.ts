@@ -1,0 +1,113 @@
+import * as fs from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openTodaysSession, type TodaysSession } from '../support/todays-session'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+/** What a normal visit may cost a doctor, from the list of the day to the saved record (issue: measures). */
+const MOST_TAPS = 8
+const OUTPUT = 'tests/output/visit-taps.json'
+
+let server: TestServer
+let session: TodaysSession
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+  session = await openTodaysSession(server.folder)
+  await book('parent', '周予满', '咳嗽、流鼻涕')
+  await book('parent-2', '陈一诺', '发热')
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+async function book(persona: DemoPersona, name: string, reason: string): Promise<void> {
+  const { call } = await demoPhone(server, persona)
+  const { rows } = await call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const patientId = rows.find((row) => row.name === name)?.id
+  const { slotId } = session
+  await call('appointment.book', { slotId, patientId, reason, idempotencyKey: crypto.randomUUID() })
+}
+
+/** The mini-program in the hand of somebody who has logged in some other day. */
+async function inTheHandOf(persona: DemoPersona, url: string): Promise<void> {
+  const { storage } = await demoPhone(server, persona)
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
+  weapp.program.launch(url)
+}
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const tapLabel = async (label: string) => weapp.tap(await weapp.until(() => weapp.byLabel(label)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+
+async function find(query: string): Promise<void> {
+  weapp.write(await weapp.until(() => weapp.byLabel('谁来了')), query)
+}
+
+test('the desk checks two children in and notes who did not come', async () => {
+  await inTheHandOf('front-desk', '/packages/staff/pages/today/index')
+  await shows('今天的门诊')
+
+  await find('周予满')
+  await tapLabel('2号，周*满')
+  await tapLabel('报到')
+  await shows('报到好了')
+  await tapLabel('下一位')
+
+  await find('3')
+  await tapLabel('3号，陈*诺')
+  await tapLabel('报到')
+  await shows('前面还有 1 位')
+  await tapLabel('下一位')
+
+  await find(String(session.missedNumber))
+  await tapLabel('1号')
+  await tapLabel('报到')
+  await shows('已经过了 30 分钟')
+  await tapLabel('没来，记爽约')
+  await shows('记了爽约')
+})
+
+test('the mother sees how many are before her', async () => {
+  await inTheHandOf('parent', '/pages/home/index')
+  await shows('下一个就是你')
+  await tapLabel('看今天的号')
+  await shows('医生还没开始叫号')
+})
+
+test(`a normal visit is written down within ${MOST_TAPS} taps, and the next child is called with it`, async () => {
+  await inTheHandOf('family-doctor', '/packages/staff/pages/today/index')
+  await shows('候诊 2 位')
+  const before = weapp.taps()
+  await tap('叫下一位：2 号')
+  await tap('进来了，写记录')
+  await shows('家长写：咳嗽、流鼻涕')
+  await tapLabel('急性上呼吸道感染')
+  await tap('保存，叫 3 号')
+  await weapp.until(() => weapp.page() === 'packages/staff/pages/today/index')
+  await shows('叫了，等人进来')
+  await shows('看完 1 位')
+  const taps = weapp.taps() - before
+  fs.mkdirSync('tests/output', { recursive: true })
+  fs.writeFileSync(OUTPUT, JSON.stringify({ taps, mostTaps: MOST_TAPS }))
+  expect(taps).toBeLessThanOrEqual(MOST_TAPS)
+})
+
+test('the mother reads what came of it and answers three questions', async () => {
+  await inTheHandOf('parent', '/pages/appointments/index')
+  await tap('已结束')
+  await tap('看详情')
+  await shows('急性上呼吸道感染')
+  await tap('这次看得怎么样')
+  await shows('还有 3 题没点')
+  await tapLabel('很满意')
+  await tapLabel('准时')
+  await tapLabel('明白')
+  await tapLabel('送出')
+  await shows('收到了，谢谢')
+})
