@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { AppointmentStatus } from '#domain/appointment/status'
+import { type AppointmentStatus, OPEN_STATUSES } from '#domain/appointment/status'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { Card } from '../../components/card'
@@ -29,6 +29,7 @@ export interface AppointmentDetailProps {
 
 export function AppointmentDetail({ appointment, now, today }: AppointmentDetailProps) {
   const tag = APPOINTMENT_TAGS[appointment.status]
+  const isAhead = OPEN_STATUSES.some((status) => status === appointment.status)
   return (
     <>
       <View className="line line--between line--wrap inset">
@@ -40,10 +41,10 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
         <VisitFacts
           facts={[
             { name: '就诊序号', value: `${appointment.number} 号` },
-            { name: '大约叫到', value: timeOf(appointment.expectedAt) },
+            ...(isAhead ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }] : []),
             { name: '挂号费', value: feeInWords(appointment.feeFen) },
             ...(appointment.reason ? [{ name: '告诉医生的', value: appointment.reason }] : []),
-            { name: '带上', value: thingsToBring(appointment.service).join('、') },
+            ...(isAhead ? [{ name: '带上', value: thingsToBring(appointment.service).join('、') }] : []),
           ]}
         />
         <View className="mt3">

@@ -89,7 +89,9 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
       {board && (
         <SuspendSheet
           sessionId={board.session.id}
-          families={board.expected.length + board.waiting.length}
+          families={
+            board.expected.length + board.waiting.length + (board.now?.status === 'checked-in' ? 1 : 0)
+          }
           open={stopping}
           onClose={() => setStopping(false)}
         />
