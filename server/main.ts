@@ -19,6 +19,7 @@ import { admitGuardian } from './features/patient/admit-guardian'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { createStaffNames } from './features/staff/staff-names'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
+import { foundCounty } from './found-county'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Context } from './platform/context'
@@ -131,6 +132,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   }
   await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
   if (config.simulator) await seedDemo(shared)
+  if (config.firstBureau) await foundCounty(shared, config.firstBureau)
 
   const { rules, notices } = shared
   const { subscribeMessages } = outside

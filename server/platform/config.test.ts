@@ -49,6 +49,16 @@ test('the first of several field keys seals, the others still open', () => {
   expect(Object.keys(config.fieldKeys?.keys ?? {})).toEqual(['2026b', '2026a'])
 })
 
+test('the first health bureau is read as people write it', () => {
+  const variables = { COUNTY_NAME: ' 白石县 ', BUREAU_PHONE: '+86 139 0000 0001', BUREAU_NAME: '钱 守信' }
+  expect(readConfig(variables).firstBureau).toEqual({
+    countyName: '白石县',
+    phone: '13900000001',
+    name: '钱 守信',
+  })
+  expect(readConfig({}).firstBureau).toBeUndefined()
+})
+
 test('only the proxies that are named may say who the caller is', () => {
   expect(readConfig({}).trustedProxies).toEqual([])
   expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1, fd00::/8' }).trustedProxies).toEqual([
@@ -69,6 +79,13 @@ describe('each mistake is answered with a sentence that says how to mend it', ()
     [{ TRUSTED_PROXIES: 'nginx' }, 'TRUSTED_PROXIES must list addresses or ranges'],
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must list addresses or ranges'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have 16 characters or more.'],
+    [{ COUNTY_NAME: '县' }, 'COUNTY_NAME must be the name of the county'],
+    [{ BUREAU_PHONE: '028-00000110' }, 'BUREAU_PHONE must be a mobile number of mainland China'],
+    [{ BUREAU_NAME: 'bureau-7' }, 'BUREAU_NAME must be the name of a person'],
+    [
+      { COUNTY_NAME: '白石县' },
+      'BUREAU_PHONE, BUREAU_NAME must be set too: the first health bureau needs all of',
+    ],
     [{ FIELD_KEYS: 'a:tooshort', FIELD_INDEX_KEY: key }, 'FIELD_KEYS must be NAME:KEY'],
     [{ FIELD_KEYS: `a:${key}` }, 'FIELD_INDEX_KEY must be set too'],
     [{ SIMULATOR: 'yes' }, 'SIMULATOR must be on or off.'],
@@ -98,6 +115,7 @@ describe('each mistake is answered with a sentence that says how to mend it', ()
       PORT: 'x',
       LOG_LEVEL: 'y',
       DATABASE_URL: 'mysql://app:secret-word@db/app',
+      BUREAU_PHONE: '1390000000secret-word',
     }
     expect(() => readConfig(broken)).toThrow(/PORT[\s\S]+DATABASE_URL[\s\S]+LOG_LEVEL/)
     expect(() => readConfig(broken)).not.toThrow('secret-word')

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { FieldKeys } from './field-crypto'
+import { FIRST_BUREAU_SETTINGS, type FirstBureau, firstBureauFrom } from './first-bureau'
 import { parseWechatTemplate, type WechatTemplates } from './wechat-template'
 
 /** Everything that may differ between two machines that run the same code. */
@@ -27,6 +28,7 @@ export interface Config {
   readonly simulator: boolean
   readonly wechat?: WechatConfig
   readonly sms?: SmsConfig
+  readonly firstBureau?: FirstBureau
 }
 
 interface WechatConfig {
@@ -156,6 +158,7 @@ const environment = z.object({
   SMS_SDK_APP_ID: z.optional(z.string()),
   SMS_SIGN_NAME: z.optional(z.string()),
   SMS_TEMPLATE_ID: z.optional(z.string()),
+  ...FIRST_BUREAU_SETTINGS,
 })
 
 type Settings = z.infer<typeof environment>
@@ -187,6 +190,7 @@ function contradictionsIn(settings: Settings): readonly string[] {
   }
   together(['WECHAT_APPID', 'WECHAT_SECRET'], 'WeChat log-in')
   together(SMS_SETTINGS, 'sending codes by SMS')
+  together(['COUNTY_NAME', 'BUREAU_PHONE', 'BUREAU_NAME'], 'the first health bureau')
   together(['FIELD_KEYS', 'FIELD_INDEX_KEY'], 'encrypting names and numbers')
 
   if (settings.NODE_ENV !== 'production') {
@@ -239,6 +243,7 @@ function configFrom(settings: Settings): Config {
     simulator: settings.SIMULATOR === 'on' || (settings.SIMULATOR === undefined && !settings.WECHAT_APPID),
     wechat: wechatFrom(settings),
     sms: smsFrom(settings),
+    firstBureau: firstBureauFrom(settings),
   }
 }
 

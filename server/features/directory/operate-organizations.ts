@@ -104,8 +104,8 @@ export const restoreOrganization: Restore = async (ctx, { subjectId: id, before 
 }
 
 /** Two moves at one moment could close a ring of which neither sees the other half. */
-function lockTree(ctx: StaffWriteContext): Promise<void> {
-  return lockSubject(ctx.tx, { subject: 'organization', subjectId: 'tree' })
+export function lockTree({ tx }: Pick<StaffWriteContext, 'tx'>): Promise<void> {
+  return lockSubject(tx, { subject: 'organization', subjectId: 'tree' })
 }
 
 async function writeOrganization(

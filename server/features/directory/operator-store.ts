@@ -56,6 +56,16 @@ export async function findOrganization(
   return rows[0] ?? null
 }
 
+/** The regions that hang under nothing, whoever asks; two are enough to know that there are several. */
+export async function findTopRegions(tx: Transaction): Promise<readonly string[]> {
+  const regions = await tx.organization.findMany({
+    where: { kind: 'region', parentId: null },
+    take: 2,
+    select: { id: true },
+  })
+  return regions.map(({ id }) => id)
+}
+
 interface TreePlace {
   /** Null for a parent that is absent or of another office. */
   readonly parentKind: OrganizationKind | null

@@ -20,6 +20,14 @@ export async function findAccountsByPhone(tx: Transaction, phoneIndex: Buffer): 
   return accounts.map(({ id }) => id)
 }
 
+export async function hasLivingBureau(tx: Transaction, organizationId: string): Promise<boolean> {
+  const found = await tx.staffRole.findFirst({
+    where: { role: 'health-bureau', organizationId, endedAt: null },
+    select: { id: true },
+  })
+  return found !== null
+}
+
 /** @throws not_found alike for a practitioner who works nowhere within reach and for none */
 export async function assertPractitionerWithinReach(
   tx: Transaction,
