@@ -1,3 +1,4 @@
+import { accountRouter } from './features/account/router'
 import {
   appointmentRouter,
   sessionSeatProcedures,
@@ -30,6 +31,7 @@ export const appRouter = router({
   mergeRequest: mergeRequestRouter,
   consent: consentRouter,
   record: recordRouter,
+  account: accountRouter,
   audit: auditRouter,
   organization: organizationRouter,
   practitioner: practitionerRouter,

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
+import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { seedDemo } from '../prisma/seed/seed-demo'
@@ -46,6 +47,9 @@ import { createWechatIdentity } from './wechat/wechat-identity'
 
 const OUTSIDE_CALL_TIMEOUT_MS = 3_000
 const now = (): Date => new Date()
+
+/** What holds everywhere until operators write a later version. */
+const DEFAULT_RULES = [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES, ...DEFAULT_RETENTION_RULES]
 
 const CRON = [
   ...APPOINTMENT_CRON,
@@ -130,7 +134,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     outside,
     isDemonstration: config.simulator,
   }
-  await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
+  await ensureDefaultRules(database.db, DEFAULT_RULES)
   if (config.simulator) await seedDemo(shared)
   if (config.firstBureau) await foundCounty(shared, config.firstBureau)
 

@@ -88,6 +88,9 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'consent.decide': { who: 'guardian', ids: { patientId: 'not_found' } },
   'consent.withdraw': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.accessLog': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'account.export': account,
+  'account.closing': account,
+  'account.close': account,
   'audit.search': {
     who: ['health-bureau'],
     ids: { accountId: 'nothing', patientId: 'nothing', organizationId: 'nothing' },

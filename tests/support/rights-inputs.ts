@@ -30,5 +30,8 @@ export const RIGHTS_INPUTS: Readonly<Record<string, (world: World) => Input>> = 
     to: '2026-11-30',
     cursor: '999999',
   }),
+  'account.export': () => ({ idempotencyKey: newKey() }),
+  'account.closing': () => ({}),
+  'account.close': () => ({ idempotencyKey: newKey() }),
   'audit.verify': () => ({ after: 0 }),
 }

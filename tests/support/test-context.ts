@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
@@ -36,7 +37,11 @@ export async function testContext(
   database: TestDatabase,
   { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
 ): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
-  await ensureDefaultRules(database.db, [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES])
+  await ensureDefaultRules(database.db, [
+    ...DEFAULT_BOOKING_RULES,
+    ...DEFAULT_HOUSEHOLD_RULES,
+    ...DEFAULT_RETENTION_RULES,
+  ])
   const fieldCrypto = createFieldCrypto({
     currentKeyId: 'test',
     keys: { test: randomBytes(32) },

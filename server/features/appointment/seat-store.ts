@@ -13,14 +13,16 @@ import type { PatientScope } from '../../platform/patient-scope'
  * Serializes everything that one account does, and everything that is booked for one person; answers what the
  * rules ask of them.
  *
- * @throws not_found when staff merged the row into another one a moment ago
+ * @throws not_logged_in when the account was closed a moment ago; not_found when staff merged the row into another
  */
 export async function lockAccountAndPatient(
   tx: Transaction,
   scope: PatientScope,
   now: Date,
 ): Promise<{ birthDate: LocalDate; givenBackToday: number }> {
-  await tx.$queryRaw`SELECT id FROM account WHERE id = ${scope.accountId}::uuid FOR NO KEY UPDATE`
+  const [account] = await tx.$queryRaw<object[]>`
+    SELECT id FROM account WHERE id = ${scope.accountId}::uuid AND closed_at IS NULL FOR NO KEY UPDATE`
+  if (!account) throw new DomainError('not_logged_in')
   const midnight = instantAt(localDateOf(now), localTime('00:00'))
   const rows = await tx.$queryRaw<{ birthDate: string; givenBackToday: number }[]>`
     SELECT birth_date::text AS "birthDate", (

@@ -1,3 +1,4 @@
+import { DomainError } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import type { HouseholdMember } from '#domain/patient/add-patient'
 import type { DocumentType } from '#domain/patient/document-type'
@@ -9,9 +10,15 @@ import type { PatientScope } from '../../platform/patient-scope'
 /** A household is smaller (rules D-ID-07); a limit that operators raise shows here first. */
 const HOUSEHOLD_READ_MAX = 50
 
-/** Until the transaction ends nobody else adds to this account's household, so what is read of it stays true. */
+/**
+ * Until the transaction ends nobody else adds to this account's household, so what is read of it stays true.
+ *
+ * @throws not_logged_in when the account was closed a moment ago
+ */
 export async function lockHousehold(tx: Transaction, accountId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  const [account] = await tx.$queryRaw<object[]>`
+    SELECT id FROM account WHERE id = ${accountId}::uuid AND closed_at IS NULL FOR NO KEY UPDATE`
+  if (!account) throw new DomainError('not_logged_in')
 }
 
 /** Whom the account acts for today, and whom it has asked to act for. */

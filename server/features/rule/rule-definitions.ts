@@ -1,9 +1,14 @@
+import { RETENTION_RULE_DEFINITIONS } from '#domain/account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
 
 const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
-  Object.entries({ ...BOOKING_RULE_DEFINITIONS, ...HOUSEHOLD_RULE_DEFINITIONS }),
+  Object.entries({
+    ...BOOKING_RULE_DEFINITIONS,
+    ...HOUSEHOLD_RULE_DEFINITIONS,
+    ...RETENTION_RULE_DEFINITIONS,
+  }),
 )
 
 /** Undefined for a rule that the table has and this program does not know: it is shown and left alone. */

@@ -1,0 +1,96 @@
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { AccountContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import { exportOwn } from './export-own'
+import { exportPerson } from './export-person'
+import {
+  EXPORT_MAX,
+  listOwnPatientIds,
+  loadAccount,
+  loadAppointments,
+  loadLooks,
+  loadOrganizationNames,
+  loadPeople,
+} from './export-store'
+import { EXPORT_FIELDS_ZH, EXPORT_README } from './export-words'
+
+/**
+ * Everything that the account and the people it decides for have here, as one readable document (个人信息保护法第四十五
+ * 条; rules D-PR). Each person in it is written down as looked at.
+ */
+export async function exportAccount(ctx: AccountContext): Promise<{ document: object }> {
+  const now = ctx.now()
+  const scopes = await proveScopes(ctx, now)
+  for (const by of scopes) {
+    await ctx.audit.record(ctx.db, {
+      by,
+      purpose: 'export',
+      action: 'account.export',
+      patientIds: [by.patientId],
+      fields: by.seesRecords
+        ? [
+            'name',
+            'birth-date',
+            'sex',
+            'document',
+            'appointments',
+            'visit-reason',
+            'visit-record',
+            'access-log',
+          ]
+        : ['name', 'birth-date', 'sex', 'appointments', 'access-log'],
+      at: now,
+      requestId: ctx.requestId,
+    })
+  }
+  const [own, people, appointments, looks] = await Promise.all([
+    loadAccount(ctx.db, ctx.account),
+    loadPeople(ctx.db, scopes),
+    loadAppointments(ctx.db, scopes),
+    loadLooks(ctx.db, scopes),
+  ])
+  const names = new Map([
+    ...(await ctx.access.staffNames(
+      ctx.db,
+      looks.map(({ accountId }) => accountId),
+    )),
+    ...(await loadOrganizationNames(
+      ctx.db,
+      looks.flatMap(({ organizationId }) => organizationId ?? []),
+    )),
+  ])
+  const lists = { appointments, accessLog: looks, messages: own.messages, logIns: own.accessTokens }
+  const parts = scopes.flatMap((scope) => {
+    const person = people.find(({ id }) => id === scope.patientId)
+    if (!person) return []
+    const theirs = {
+      person,
+      appointments: appointments.filter(({ patientId }) => patientId === person.id),
+      looks: looks.filter(({ patientIds }) => patientIds.includes(person.id)),
+      names,
+    }
+    return exportPerson(theirs, scope, ctx.fieldCrypto)
+  })
+  const truncated = Object.entries(lists).filter(([, rows]) => rows.length >= EXPORT_MAX)
+  return {
+    document: {
+      about: {
+        readme: EXPORT_README,
+        fields: EXPORT_FIELDS_ZH,
+        exportedAt: toIsoShanghai(now),
+        truncated: truncated.map(([name]) => name),
+      },
+      ...exportOwn(own, ctx.fieldCrypto),
+      people: parts,
+    },
+  }
+}
+
+async function proveScopes(ctx: AccountContext, now: Date): Promise<readonly PatientScope[]> {
+  const today = localDateOf(now)
+  const scopes: PatientScope[] = []
+  for (const patientId of await listOwnPatientIds(ctx.db, ctx.account, today)) {
+    scopes.push(await ctx.access.guardianScope(ctx.db, ctx.account, patientId, today))
+  }
+  return scopes
+}

@@ -1,0 +1,105 @@
+import {
+  AUDIT_PURPOSE_NAMES_ZH,
+  AUDITED_FIELD_NAMES_ZH,
+  type AuditedField,
+  type AuditPurpose,
+} from '#domain/audit/audit-purpose'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { recordInWords } from '#domain/visit/record-in-words'
+import { visitRecordShape } from '#domain/visit/visit-record'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import type { PatientScope } from '../../platform/patient-scope'
+import type { loadAppointments, loadLooks, loadPeople } from './export-store'
+
+type PersonRow = Awaited<ReturnType<typeof loadPeople>>[number]
+type AppointmentRow = Awaited<ReturnType<typeof loadAppointments>>[number]
+type LookRow = Awaited<ReturnType<typeof loadLooks>>[number]
+
+/** What a person's part is made of. */
+export interface PersonRows {
+  readonly person: PersonRow
+  readonly appointments: readonly AppointmentRow[]
+  readonly looks: readonly LookRow[]
+  /** Names of staff and of places, by id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/**
+ * A person as the account may have them: whole numbers, because they are its own; of an adolescent who has not agreed to
+ * be read only times and places (rules D-PR).
+ */
+export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: FieldCrypto): object {
+  const { id, nameCipher, birthDate, sex, verification, identifiers, consents } = rows.person
+  const withheld = !scope.seesRecords
+  return {
+    id,
+    relation: scope.relation,
+    name: crypto.open('patient.name', nameCipher),
+    birthDate: localDateOf(birthDate),
+    sex,
+    verification,
+    withheld,
+    documents: withheld
+      ? []
+      : identifiers.map(({ type, numberCipher, validFrom, validTo }) => ({
+          type,
+          number: crypto.open('patient_identifier.number', numberCipher),
+          validFrom: toIsoShanghai(validFrom),
+          validTo: moment(validTo),
+        })),
+    consents: consents.map(({ decidedAt, withdrawnAt, ...consent }) => ({
+      ...consent,
+      decidedAt: toIsoShanghai(decidedAt),
+      withdrawnAt: moment(withdrawnAt),
+    })),
+    appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
+    accessLog: rows.looks.map((look) => exportLook(look, rows.names)),
+  }
+}
+
+function exportAppointment(row: AppointmentRow, scope: PatientScope, crypto: FieldCrypto): object {
+  const { id, status, service, startAt, endAt, number, room, feeFen, reasonCipher, visit } = row
+  const { session } = row.slot
+  const opened = scope.seesRecords
+  return {
+    id,
+    status,
+    service,
+    start: toIsoShanghai(startAt),
+    end: toIsoShanghai(endAt),
+    organization: session.organization.name,
+    practitioner: session.practitioner.name,
+    number,
+    room,
+    feeFen: Number(feeFen),
+    bookedAt: toIsoShanghai(row.createdAt),
+    reason: opened && reasonCipher ? crypto.open('appointment.reason', reasonCipher) : null,
+    visit: visit && {
+      startedAt: toIsoShanghai(visit.startedAt),
+      completedAt: moment(visit.completedAt),
+      certificationNumber: visit.certificationNumber,
+      record: opened && visit.recordCipher ? openRecord(visit.recordCipher, startAt, crypto) : null,
+    },
+  }
+}
+
+function openRecord(sealed: string, start: Date, crypto: FieldCrypto): object {
+  const record = visitRecordShape.parse(JSON.parse(crypto.open('visit.record_cipher', sealed)))
+  const lines = recordInWords(record, localDateOf(start))
+  return { inWords: lines.map(({ nameZh, valueZh }) => `${nameZh}：${valueZh}`), diagnoses: record.diagnoses }
+}
+
+function exportLook(look: LookRow, names: PersonRows['names']): object {
+  const { at, accountId, role, organizationId, purpose, fields } = look
+  return {
+    at: toIsoShanghai(at),
+    // Of families only what they are: the other guardian's name is not ours to hand out.
+    who: organizationId === null ? null : (names.get(accountId) ?? null),
+    role,
+    organization: organizationId === null ? null : (names.get(organizationId) ?? null),
+    purpose: AUDIT_PURPOSE_NAMES_ZH[purpose as AuditPurpose],
+    fields: fields.map((field) => AUDITED_FIELD_NAMES_ZH[field as AuditedField]),
+  }
+}
+
+const moment = (at: Date | null): string | null => at && toIsoShanghai(at)

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
+})
+afterEach(() => app.assertQuiet())
+afterAll(() => app.close())
+
+interface Exported {
+  readonly about: { readonly readme: readonly string[]; readonly truncated: readonly string[] }
+  readonly account: { readonly phone: string | null }
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly withheld: boolean
+    readonly documents: readonly { readonly number: string }[]
+    readonly consents: readonly unknown[]
+    readonly appointments: readonly {
+      readonly reason: string | null
+      readonly organization: string
+      readonly visit: { readonly record: { readonly inWords: readonly string[] } | null } | null
+    }[]
+    readonly accessLog: readonly { readonly purpose: string }[]
+  }[]
+  readonly messages: readonly unknown[]
+  readonly logIns: readonly unknown[]
+}
+
+async function exported(accountId: string): Promise<Exported> {
+  const { document } = await app.as(accountId).account.export({ idempotencyKey: newKey() })
+  return JSON.parse(JSON.stringify(document)) as Exported
+}
+
+const RECORD = {
+  complaints: ['咳嗽'],
+  temperatureTenths: 375,
+  weightGrams: null,
+  abnormal: [],
+  diagnoses: ['J06.900'],
+  words: '多喝水',
+  next: { kind: 'home', days: 3 },
+}
+
+/** A visit of the person that took place, with why they came and what was written. */
+async function visit(accountId: string, patientId: string, day: string): Promise<void> {
+  const { db } = app.database
+  const { fieldCrypto } = app.context(null)
+  const { slots, organizationId, practitionerId } = await app.openSession({ day })
+  const { id } = await app.as(accountId).appointment.book({
+    slotId: at(slots, 0).id,
+    patientId,
+    reason: '咳嗽三天',
+    idempotencyKey: newKey(),
+  })
+  for (const status of ['checked-in', 'in-visit', 'completed']) {
+    await db.appointment.update({ where: { id }, data: { status } })
+  }
+  const now = app.clock.now()
+  await db.visit.create({
+    data: {
+      appointmentId: id,
+      patientId,
+      organizationId,
+      practitionerId,
+      startedAt: now,
+      startedByAccountId: accountId,
+      completedAt: now,
+      recordCipher: fieldCrypto.seal('visit.record_cipher', JSON.stringify(RECORD)),
+    },
+  })
+}
+
+it('holds everything of the account and of its people, whole, with its own explanation', async () => {
+  const { accountId, childId } = await app.newFamily()
+  const { fieldCrypto } = app.context(null)
+  await app.database.db.account.update({
+    where: { id: accountId },
+    data: { phoneCipher: fieldCrypto.seal('account.phone_cipher', '13812345678') },
+  })
+  await visit(accountId, childId, '2026-11-24')
+  const file = await exported(accountId)
+  expect(file.about.readme.length).toBeGreaterThan(2)
+  expect(file.about.truncated).toEqual([])
+  expect(file.account.phone).toBe('13812345678')
+  const child = at(file.people, 0)
+  expect(child).toMatchObject({ id: childId, name: '示例', withheld: false })
+  expect(at(child.documents, 0).number).toHaveLength(36)
+  const appointment = at(child.appointments, 0)
+  expect(appointment.reason).toBe('咳嗽三天')
+  expect(appointment.visit?.record?.inWords.join()).toContain('多喝水')
+  expect(file.messages.length).toBeGreaterThan(0)
+})
+
+it('leaves out what an adolescent has not agreed to show, and shows it to themselves', async () => {
+  const [parent, own] = [await app.newAccount(), await app.newAccount()]
+  const girlId = await app.newPatient('2011-05-20', { [parent]: 'child', [own]: 'self' })
+  await visit(own, girlId, '2026-11-25')
+  const seen = at((await exported(parent)).people, 0)
+  expect(seen).toMatchObject({ withheld: true, documents: [] })
+  expect(at(seen.appointments, 0)).toMatchObject({ reason: null, visit: { record: null } })
+  expect(at(at((await exported(own)).people, 0).appointments, 0).reason).toBe('咳嗽三天')
+})
+
+it('leaves out other families and people who are only entrusted', async () => {
+  const { accountId, childId, caller } = await app.newFamily()
+  const delegateId = await app.newAccount()
+  const { code } = await caller.delegation.create({
+    patientId: childId,
+    label: '外婆',
+    relation: 'grandchild',
+    startsOn: '2026-11-21',
+    endsOn: '2026-12-21',
+    idempotencyKey: newKey(),
+  })
+  await app.as(delegateId).delegation.accept({ code, idempotencyKey: newKey() })
+  expect((await exported(delegateId)).people).toEqual([])
+  expect((await exported(accountId)).people.map(({ id }) => id)).toEqual([childId])
+})
+
+it('is written down for each person in it, and kept nowhere', async () => {
+  const { accountId, childId } = await app.newFamily()
+  await exported(accountId)
+  const { rows } = await app.as(accountId).record.accessLog({ patientId: childId })
+  expect(at(rows, 0)).toMatchObject({ purpose: 'export', role: 'guardian', isMe: true })
+  expect(at(rows, 0).fields).toContain('document')
+  expect(await app.database.db.idempotencyRecord.count({ where: { procedure: 'account.export' } })).toBe(0)
+})
