@@ -50,6 +50,7 @@ test('a nameless newborn is added where a parent has just logged in, and stands 
   weapp.pick(await weapp.until(() => weapp.byText('请选择')), today())
   await tap('我是孩子的监护人')
   await tap('我看过了，同意')
+  await shows('packages/patient/pages/add/index', '随时能在“授权与同意”里收回')
   await tap('添加赵雨晴之女')
   await shows('pages/home/index', '赵雨晴之女不舒服，现在约号')
   expectWellBehaved()
