@@ -52,7 +52,7 @@ export function ruleInWords(value: unknown, definition: RuleDefinition | undefin
 
 function fieldInWords({ nameZh, unitZh }: RuleField, written: unknown): string {
   if (written === null) return `${nameZh} 不限`
-  return `${nameZh} ${String(written)}${unitZh && ` ${unitZh}`}`
+  return `${nameZh} ${typeof written === 'string' ? written : JSON.stringify(written)}${unitZh && ` ${unitZh}`}`
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -47,7 +47,7 @@ export function withdrawVersion(
     .map((version) => (version.validTo === validFrom ? { ...version, validTo: withdrawn.validTo } : version))
 }
 
-/** Whether putting `to` in the place of `from` leaves every day up to today as it was. */
+/** Whether putting `to` in the place of `from`, both oldest first, leaves every day up to today as it was. */
 export function keepsThePast(
   from: readonly RuleVersion[],
   to: readonly RuleVersion[],
@@ -56,12 +56,11 @@ export function keepsThePast(
   return JSON.stringify(untilToday(from, today)) === JSON.stringify(untilToday(to, today))
 }
 
-/** What has begun, oldest first; an end that is still to come says nothing about the past. */
+/** What has begun; an end that is still to come says nothing about the past. */
 function untilToday(versions: readonly RuleVersion[], today: LocalDate): readonly unknown[] {
   return versions
     .filter(({ validFrom }) => validFrom <= today)
     .map(({ validFrom, validTo }) => [validFrom, validTo !== null && validTo <= today ? validTo : null])
-    .sort()
 }
 
 function byStart(a: RuleVersion, b: RuleVersion): number {

@@ -99,7 +99,7 @@ it('begins tomorrow at the earliest and never ends before it begins', async () =
 
 it('knows no pattern and no place of another office', async () => {
   const { id } = await save()
-  const other = await newOffice(app, `${newKey()}`)
+  const other = await newOffice(app, newKey())
   const theirs = { ...draft(), ...why() }
   expect(await refusalOf(other.caller.sessionTemplate.save({ ...theirs, id } as never))).toBe('not_found')
   expect(await refusalOf(other.caller.sessionTemplate.save(theirs as never))).toBe('not_found')

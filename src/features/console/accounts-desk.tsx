@@ -10,12 +10,11 @@ import { SelectInput, TextInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { ListState } from './list-state'
+import type { ListedStaff } from './listed-rows'
 import { StaffForm } from './staff-form'
 import type { Office } from './use-office'
 import { usePlaces } from './use-places'
 import { useWholeList } from './use-whole-list'
-
-export type ListedStaff = Awaited<ReturnType<typeof client.staff.list.query>>['rows'][number]
 
 const roleWords = ({ roles }: ListedStaff): string =>
   roles

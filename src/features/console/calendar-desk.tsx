@@ -12,11 +12,10 @@ import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { DayPanel } from './day-panel'
 import { ListState } from './list-state'
+import type { ListedDay } from './listed-rows'
 import { regionWords } from './rule-words'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
-
-export type ListedDay = Awaited<ReturnType<typeof client.calendar.list.query>>['rows'][number]
 
 const TONES = { holiday: 'info', closure: 'bad', working: 'ok' } as const
 const YEARS_AHEAD = 2

@@ -28,5 +28,5 @@ function wordsOf(value: object | null): Words {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

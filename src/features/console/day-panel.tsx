@@ -7,9 +7,9 @@ import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
 import { Link } from '../../components/link'
-import type { ListedDay } from './calendar-desk'
 import { ChangeForm } from './change-form'
 import { SelectInput, TextInput } from './console-fields'
+import type { ListedDay } from './listed-rows'
 import { regionWords } from './rule-words'
 
 interface DayPanelProps {

@@ -8,7 +8,7 @@ import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
 import { ChangeForm } from './change-form'
 import { CheckGroup, FieldPair, SelectInput, TextInput } from './console-fields'
-import type { ListedPractitioner } from './practitioners-desk'
+import type { ListedPractitioner } from './listed-rows'
 import { type Place, placeChoices } from './use-places'
 
 const SERVICE_CHOICES = SERVICES.map((value) => ({ value, label: SERVICE_NAMES_ZH[value] }))

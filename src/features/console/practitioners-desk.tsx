@@ -8,14 +8,11 @@ import { TextInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { ListState } from './list-state'
+import type { ListedPractitioner } from './listed-rows'
 import { PractitionerPanel } from './practitioner-panel'
 import type { Office } from './use-office'
 import { usePlaces } from './use-places'
 import { useWholeList } from './use-whole-list'
-
-export type ListedPractitioner = Awaited<
-  ReturnType<typeof client.directory.practitioners.query>
->['rows'][number]
 
 const COLUMNS: readonly DataColumn<ListedPractitioner>[] = [
   { key: 'name', title: '姓名', text: ({ name }) => name },

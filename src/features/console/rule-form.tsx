@@ -8,7 +8,7 @@ import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { ChangeForm } from './change-form'
 import { CheckInput, TextInput } from './console-fields'
-import type { ListedRule } from './rule-panel'
+import type { ListedRule } from './listed-rows'
 import { regionWords } from './rule-words'
 
 const DEFINITIONS: Readonly<Record<string, RuleDefinition>> = {
@@ -32,7 +32,7 @@ export function RuleForm({ rule, region }: RuleFormProps) {
   const [verified, setVerified] = useState(false)
   const write = useWrite(client.rule.change.mutate)
   if (!change) return null
-  const textOf = ({ path }: RuleField) => texts[path] ?? String(ruleField(rule.value, path) ?? '')
+  const textOf = ({ path }: RuleField) => texts[path] ?? textOfValue(ruleField(rule.value, path))
   const value = change.fields.reduce<unknown>(
     (written, field) => withRuleField(written, field.path, valueOf(field, textOf(field))),
     rule.value,
@@ -79,4 +79,8 @@ function valueOf({ kind }: RuleField, text: string): unknown {
   if (kind === 'time') return isLocalTime(text) ? text : null
   if (text.trim() === '') return null
   return Number(text)
+}
+
+function textOfValue(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
 }

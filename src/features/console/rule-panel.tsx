@@ -7,13 +7,11 @@ import { Card } from '../../components/card'
 import { classNames } from '../../components/class-names'
 import { ChangeForm } from './change-form'
 import { ListState } from './list-state'
+import type { ListedRule, ListedVersion } from './listed-rows'
 import { RuleForm } from './rule-form'
 import { periodWords, regionWords } from './rule-words'
 import { useConsoleAnswer } from './use-whole-list'
 import { VerifiedTag } from './verified-tag'
-
-export type ListedRule = Awaited<ReturnType<typeof client.rule.list.query>>['rows'][number]
-type Version = Awaited<ReturnType<typeof client.rule.versions.query>>['rows'][number]
 
 interface RulePanelProps {
   readonly rule: ListedRule
@@ -70,7 +68,7 @@ export function RulePanel({ rule, region, writable }: RulePanelProps) {
 }
 
 interface VersionsProps {
-  readonly rows: readonly Version[]
+  readonly rows: readonly ListedVersion[]
   readonly code: string
   readonly writable: readonly string[]
 }
@@ -100,7 +98,7 @@ function Versions({ rows, code, writable }: VersionsProps) {
   )
 }
 
-function Withdrawal({ version, code }: { readonly version: Version; readonly code: string }) {
+function Withdrawal({ version, code }: { readonly version: ListedVersion; readonly code: string }) {
   const withdraw = useWrite(client.rule.withdraw.mutate)
   const { region, validFrom } = version
   return (

@@ -10,9 +10,10 @@ import { Card } from '../../components/card'
 import { Note } from '../../components/note'
 import { ChangeForm } from './change-form'
 import { CheckInput, FieldPair, SelectInput, TextInput } from './console-fields'
+import type { ListedTemplate } from './listed-rows'
 import { ReserveFields } from './reserve-fields'
-import { type ListedTemplate, WEEKDAY_CHOICES } from './templates-desk'
 import { type Place, placeChoices } from './use-places'
+import { WEEKDAY_CHOICES } from './weekday-choices'
 
 const SERVICE_CHOICES = SERVICES.map((value) => ({ value, label: SERVICE_NAMES_ZH[value] }))
 const MAX_YUAN = 1_000

@@ -10,16 +10,13 @@ import { SelectInput, TextInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { ListState } from './list-state'
+import type { ListedTemplate } from './listed-rows'
 import { periodWords } from './rule-words'
 import { TemplatePanel } from './template-panel'
 import type { Office } from './use-office'
 import { placeChoices, usePlaces } from './use-places'
 import { useWholeList } from './use-whole-list'
-
-export type ListedTemplate = Awaited<ReturnType<typeof client.sessionTemplate.list.query>>['rows'][number]
-
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
-export const WEEKDAY_CHOICES = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))
+import { weekdayWords } from './weekday-choices'
 
 const COLUMNS: readonly DataColumn<ListedTemplate>[] = [
   { key: 'practitioner', title: '医护', text: ({ practitionerName }) => practitionerName },
@@ -33,7 +30,7 @@ const COLUMNS: readonly DataColumn<ListedTemplate>[] = [
   {
     key: 'weekday',
     title: '每周',
-    text: ({ weekday }) => WEEKDAYS[weekday - 1] ?? '—',
+    text: ({ weekday }) => weekdayWords(weekday),
     order: ({ weekday }) => weekday,
   },
   { key: 'hours', title: '时间', text: ({ startTime, endTime }) => `${startTime}–${endTime}` },
