@@ -8,12 +8,10 @@ export interface DiagnosisRow {
 }
 
 /**
- * What children come to a community clinic with; not the whole ICD-10. Codes and meanings after WHO ICD-10 2019, the
- * Chinese names of six-character codes after public Chinese lists (verification of 2026-11-21). A paediatrician has
- * yet to approve the choice.
+ * What children come to a community clinic with; not the whole ICD-10. Version 2026-11-21: codes and meanings after
+ * WHO ICD-10 2019, the Chinese names of six-character codes after public Chinese lists. A paediatrician has yet to
+ * approve the choice. A code that was written down is never taken out: records name it.
  */
-export const DIAGNOSES_VERSION = '2026-11-21'
-
 // biome-ignore format: one row a line
 const ROWS: readonly (readonly [code: string, nameZh: string, verified: boolean])[] = [
   ['J06.900', '急性上呼吸道感染', true],

@@ -45,13 +45,18 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
       templates: sessionTemplateRows(today),
     }),
   )
-  const { ids, ...people } = await ctx.transaction(async (tx) => {
+  const { accountIds, ...people } = await ctx.transaction(async (tx) => {
     const accounts = accountRows(ctx.fieldCrypto, now)
     const account = await insertAccounts(tx, accounts)
     const openids = accounts.flatMap(({ openid }) => openid ?? [])
     const ids = await findAccountIds(tx, openids)
     const household = await insertPeople(tx, peopleRows(ctx.fieldCrypto, now, ids))
-    return { ids, account, ...household, ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))) }
+    return {
+      accountIds: ids,
+      account,
+      ...household,
+      ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))),
+    }
   })
 
   // The table of the requests may have been read a moment before the county's rules were written.
@@ -62,7 +67,8 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
     now,
     horizonDays: PUBLISHED_DAYS,
   })
-  const accountOf = (persona: DemoPersona) => ids.get(demoOpenid(persona)) ?? demoId('account', persona)
+  const accountOf = (persona: DemoPersona) =>
+    accountIds.get(demoOpenid(persona)) ?? demoId('account', persona)
   const staff = { frontDeskId: accountOf('front-desk'), doctorId: accountOf('family-doctor') }
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))

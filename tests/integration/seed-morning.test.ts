@@ -32,7 +32,7 @@ async function boardAt(moment: string) {
   const { id } = await database.db.account.findUniqueOrThrow({ where, select: { id: true } })
   const duties = [{ role: 'front-desk' as const, organizationId: demoId('organization', 'chengdong') }]
   const { session } = createCaller(context.as(id, { duties, practitionerId: null, secondFactorAt: null }))
-  const { rows } = await session.list({ date: moment.slice(0, 10) as never })
+  const { rows } = await session.list({ date: moment.slice(0, 10) })
   const busy = rows.filter(({ service, booked }) => service === 'sick-visit' && booked > 0)
   return Promise.all(busy.map(({ id: sessionId }) => session.board({ sessionId })))
 }

@@ -170,7 +170,7 @@ describe('suspending while families book', () => {
       const answers = await inParallel<unknown>(16, [...books.slice(0, 12), stop, ...books.slice(12)])
       const fair = ['slot_suspended', 'slot_full']
       const refusals = answers.filter((answer) => typeof answer === 'string')
-      expect(refusals.filter((refusal) => !fair.includes(refusal as string))).toEqual([])
+      expect(refusals.filter((refusal) => !fair.includes(refusal))).toEqual([])
       const living = await app.database.db.appointment.count({
         where: { slot: { sessionId }, status: { in: ['held', 'booked', 'checked-in', 'in-visit'] } },
       })
