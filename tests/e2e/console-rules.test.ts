@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '../support/chromium'
+import { keepDesk, openDesk } from '../support/desk'
+import { accessibilityProblems } from '../support/readable'
+import { startTestServer, type TestServer } from '../support/test-server'
+
+let server: TestServer
+let browser: Browser
+let page: Page
+let errors: Error[]
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+  ;({ page, errors } = await openDesk(browser, server.address, 'health-bureau'))
+})
+afterAll(async () => {
+  expect(errors).toEqual([])
+  await browser?.close()
+  await server?.stop()
+})
+
+const open = async (place: string) => {
+  await page.goto(`${server.address}/#/packages/console/pages/${place}/index`)
+  await page.locator('.data-table tbody tr:visible').first().waitFor()
+}
+const row = (words: string) => page.locator('.data-table tbody tr:visible', { hasText: words }).first()
+const button = (words: string | RegExp) => page.locator('.console__panel .button:visible', { hasText: words })
+const field = (label: string) =>
+  page.locator('.console__panel:visible').getByLabel(label, { exact: true }).filter({ visible: true })
+const says = (words: string) => page.locator('.note:visible', { hasText: words }).waitFor()
+const timeline = () => page.locator('.console-timeline__one:visible')
+
+test('a rule is changed for a day to come, shown with both versions, downloaded and taken back', async () => {
+  await open('rules')
+  await row('BK-13').click()
+  await page.locator('.console-card__title:visible', { hasText: 'BK-13' }).waitFor()
+  await timeline().first().waitFor()
+  const before = await timeline().count()
+  await button('写新版本').click()
+  await field('锁号').fill('0')
+  await button('值不对').waitFor()
+  await field('锁号').fill('8')
+  await button('先写来源').waitFor()
+  await field('来源').fill('县卫健局〔2026〕4 号')
+  await button('先写原因').waitFor()
+  await field('原因').fill('=高峰时填不完')
+  await button(/起生效/).click()
+  await says('到那天以前都可以撤回')
+  await timeline().filter({ hasText: '未生效' }).filter({ hasText: '锁号 8 分钟' }).waitFor()
+  expect(await timeline().count()).toBe(before + 1)
+  expect(await timeline().filter({ hasText: '现行' }).innerText()).toContain('锁号 5 分钟')
+  await keepDesk(page, 'console-rules')
+
+  const download = page.waitForEvent('download')
+  await page.getByText('下载 CSV').filter({ visible: true }).click()
+  const csv = await readFile((await (await download).path()) ?? '', 'utf8')
+  expect(csv.startsWith('\uFEFF规则,名称,值,')).toBe(true)
+  expect(csv).toContain('\r\nBK-13,锁号时长,')
+
+  await open('changes')
+  await row('BK-13').click()
+  await field('原因').fill('写错了县')
+  await button('撤回这次变更').click()
+  await row('是一次撤回').or(row('写错了县')).first().waitFor()
+  await keepDesk(page, 'console-changes')
+  await open('rules')
+  await row('BK-13').click()
+  await timeline().first().waitFor()
+  expect(await timeline().filter({ hasText: '未生效' }).count()).toBe(0)
+})
+
+test('a table is sorted by its heads and opened by keyboard', async () => {
+  await open('rules')
+  const first = () => page.locator('.data-table__open:visible').first()
+  const head = page.getByRole('columnheader', { name: '规则', exact: true }).filter({ visible: true })
+  await head.getByRole('button').click()
+  await head.getByRole('button').click()
+  expect(await head.getAttribute('aria-sort')).toBe('descending')
+  await first().focus()
+  await page.keyboard.press('Enter')
+  expect(await first().getAttribute('aria-pressed')).toBe('true')
+})
+
+describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'audit', 'changes'])(
+  '%s',
+  (place) => {
+    test('reads and has a name for everything', async () => {
+      await open(place)
+      expect(await accessibilityProblems(page)).toEqual([])
+      await keepDesk(page, `console-page-${place}`)
+    })
+  },
+)
+
+test('a narrow window asks for a wider one', async () => {
+  await open('rules')
+  await page.setViewportSize({ width: 1200, height: 900 })
+  await page.getByText('窗口再宽一点').filter({ visible: true }).waitFor()
+  expect(await page.locator('.data-table:visible').count()).toBe(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('whoever does not work at the office meets a door', async () => {
+  const parent = await openDesk(browser, server.address, 'parent')
+  await parent.page.goto(`${server.address}/#/packages/console/pages/rules/index`)
+  await parent.page.getByText('这个账号不在运营岗位').filter({ visible: true }).waitFor()
+  await parent.page.context().close()
+})
