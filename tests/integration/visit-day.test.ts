@@ -62,7 +62,11 @@ describe('a morning at the desk and in the room', () => {
     expect(await second.caller.queue.get({ appointmentId: second.id })).toMatchObject({ ahead: 1 })
 
     const called = await doctor.caller.visit.callNext({ sessionId, ...key() })
-    expect(called).toMatchObject({ appointmentId: first.id, reason: '发热、咳嗽；预约的家长带来' })
+    expect(called).toEqual({ appointmentId: first.id, number: first.number })
+    expect((await doctor.caller.session.board({ sessionId })).now).toMatchObject({
+      appointmentId: first.id,
+      reason: '发热、咳嗽；预约的家长带来',
+    })
     expect((await family.queue.get({ appointmentId: first.id })).calledAt).not.toBeNull()
     expect((await family.message.list({})).rows.map(({ kind }) => kind)).toContain('called')
 

@@ -50,6 +50,15 @@ export async function admitWalkIn(
   const arrival = { appointmentId: placed.id, byAccountId: ctx.staff.accountId, now }
   await moveStatus(ctx.tx, { ...arrival, from: 'booked', to: 'checked-in' })
   await insertWalkInArrival(ctx.tx, { ...arrival, sessionId: slot.sessionId })
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'front-desk',
+    action: 'visit.admitWalkIn',
+    patientIds: [own.patientId],
+    fields: ['appointments'],
+    at: now,
+    requestId: ctx.requestId,
+  })
   return { appointmentId: placed.id, number: placed.number }
 }
 
@@ -59,4 +68,5 @@ async function giveBack(ctx: StaffWriteContext, own: StaffAppointment, now: Date
     throw new DomainError('appointment_state', { from: own.status, to: step.to })
   }
   await returnSeat(ctx.tx, own.id)
+  await ctx.notices.withdrawReminders(ctx.tx, own.id)
 }

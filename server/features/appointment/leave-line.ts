@@ -15,15 +15,25 @@ export async function leaveLine(
 ): Promise<Record<string, never>> {
   const seen = await findForStaff(ctx.tx, lineReach(ctx.staff), input.appointmentId)
   if (!seen) throw new DomainError('not_found')
+  const now = ctx.now()
   await lockSlots(ctx.tx, [seen.slotId])
   const step = { from: 'checked-in', to: 'cancelled' } as const
   const moved = await moveStatus(ctx.tx, {
     appointmentId: seen.id,
     ...step,
     byAccountId: ctx.staff.accountId,
-    now: ctx.now(),
+    now,
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
   await returnSeat(ctx.tx, seen.id)
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'front-desk',
+    action: 'visit.leave',
+    patientIds: [seen.patientId],
+    fields: ['appointments'],
+    at: now,
+    requestId: ctx.requestId,
+  })
   return {}
 }

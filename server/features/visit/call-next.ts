@@ -2,22 +2,23 @@ import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findSession, listLine } from './line-store'
-import { type QueueEntry, queueEntry } from './queue-entry'
 import { waitingLine } from './read-board'
+import { recordStep } from './record-step'
 import { lockSession, markCalled } from './step-store'
 
 const MINUTE_MS = 60_000
 
 /**
  * Calls the first of the line. The line is locked, so two taps call one person: the second finds them called and
- * calls the same again. Whoever looks after the person is told on their phone.
+ * calls the same again. Whoever looks after the person is told on their phone. The board says who it is: the answer
+ * of an intent is kept in plain text.
  *
  * @throws not_found; visit_in_progress while the last visit is not written down; queue_empty
  */
 export async function callNext(
   ctx: StaffWriteContext,
   input: { readonly sessionId: string },
-): Promise<QueueEntry> {
+): Promise<{ appointmentId: string; number: number }> {
   const now = ctx.now()
   const session = await findSession(ctx.tx, lineReach(ctx.staff), input.sessionId, now)
   if (!session) throw new DomainError('not_found')
@@ -27,16 +28,7 @@ export async function callNext(
   const next = waitingLine(line)[0]
   if (!next) throw new DomainError('queue_empty')
   await markCalled(ctx.tx, next.appointmentId, now)
-  const treats = session.practitionerId === ctx.staff.practitionerId
-  await ctx.audit.record(ctx.tx, {
-    by: ctx.staff,
-    purpose: treats ? 'visit' : 'front-desk',
-    action: 'visit.callNext',
-    patientIds: [next.patientId],
-    fields: treats ? ['name', 'sex', 'visit-reason'] : ['name', 'sex'],
-    at: now,
-    requestId: ctx.requestId,
-  })
+  await recordStep(ctx, 'visit.callNext', next.patientId)
   await ctx.notices.tell(
     ctx.tx,
     {
@@ -50,5 +42,5 @@ export async function callNext(
     },
     now,
   )
-  return queueEntry({ ...next, calledAt: now }, { fieldCrypto: ctx.fieldCrypto, now, mayReadReason: treats })
+  return { appointmentId: next.appointmentId, number: next.number }
 }

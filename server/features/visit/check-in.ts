@@ -6,6 +6,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findInLine, listLine } from './line-store'
 import { waitingLine } from './read-board'
+import { recordStep } from './record-step'
 import { insertArrival } from './step-store'
 
 export interface CheckedIn {
@@ -39,15 +40,7 @@ export async function checkIn(
   if (!(await insertArrival(ctx.tx, { ...step, sessionId: row.sessionId, isLate }))) {
     throw new DomainError('appointment_state', { from: 'checked-in', to: 'checked-in' })
   }
-  await ctx.audit.record(ctx.tx, {
-    by: ctx.staff,
-    purpose: 'front-desk',
-    action: 'visit.checkIn',
-    patientIds: [row.patientId],
-    fields: ['appointments'],
-    at: now,
-    requestId: ctx.requestId,
-  })
+  await recordStep(ctx, 'visit.checkIn', row.patientId)
   const line = waitingLine(await listLine(ctx.tx, row.sessionId))
   const ahead = line.findIndex(({ appointmentId }) => appointmentId === row.appointmentId)
   return { status: 'checked-in', isLate, ahead }

@@ -5,6 +5,7 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findInLine } from './line-store'
+import { recordStep } from './record-step'
 import { markMissed } from './step-store'
 
 /**
@@ -27,5 +28,6 @@ export async function markNoShow(
   if (!(await markMissed(ctx.tx, step))) {
     throw new DomainError('appointment_state', { from: row.status, to: 'no-show' })
   }
+  await recordStep(ctx, 'visit.markNoShow', row.patientId)
   return {}
 }

@@ -2,6 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findInLine } from './line-store'
+import { recordStep } from './record-step'
 import { markPassed } from './step-store'
 
 /**
@@ -18,5 +19,6 @@ export async function passOver(
   if (!(await markPassed(ctx.tx, row.appointmentId, ctx.now()))) {
     throw new DomainError('appointment_state', { from: row.status, to: row.status })
   }
+  await recordStep(ctx, 'visit.pass', row.patientId)
   return {}
 }

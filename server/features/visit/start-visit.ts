@@ -3,6 +3,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { treatingReach } from '../../platform/session-reach'
 import { findInLine } from './line-store'
+import { recordStep } from './record-step'
 import { insertVisit, lockPractitioner } from './step-store'
 
 /**
@@ -29,5 +30,6 @@ export async function startVisit(
     day: localDateOf(now),
   })
   if (!begun) throw new DomainError('appointment_state', { from: row.status, to: 'in-visit' })
+  await recordStep(ctx, 'visit.start', row.patientId)
   return { startedAt: toIsoShanghai(now) }
 }
