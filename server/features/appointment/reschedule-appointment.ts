@@ -4,6 +4,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { type AppointmentRow, findAppointment } from './appointment-store'
 import { announceBooked, type BookedAnswer, bookedAnswer } from './book-appointment'
+import { listHoldsInTheWay } from './hold-store'
 import { placeAppointment, VISIT_REASON } from './place-appointment'
 import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from './seat-store'
 import { findSlot } from './slot-store'
@@ -33,7 +34,9 @@ export async function rescheduleAppointment(
 
   const to = 'rescheduled'
   const isTakenBack = old.status === 'suspended'
-  await lockSlots(ctx.tx, [old.slotId, slot.id])
+  // With those that placing gives back below: all at once, in one order.
+  const holds = await listHoldsInTheWay(ctx.tx, scope, now)
+  await lockSlots(ctx.tx, [...holds.map((hold) => hold.slotId), old.slotId, slot.id])
   const moved = await moveStatus(ctx.tx, {
     appointmentId: old.id,
     from: isTakenBack ? 'suspended' : 'booked',
