@@ -4,6 +4,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, Context, WriteContext } from './context'
 import { answerOnce, intentOf } from './idempotency'
+import { assertKeepable } from './keepable'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
 import { staffScope } from './staff-scope'
 
@@ -58,9 +59,11 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
 
 /** For a member of staff in one of these roles; which rows they reach is said by `ctx.staff`. */
 export function staffProcedure(...roles: readonly StaffRole[]) {
-  return accountProcedure.use(({ ctx, next }) =>
-    next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }),
-  )
+  return accountProcedure.use(async ({ ctx, getRawInput, next }) => {
+    const staff = staffScope(ctx.account, roles)
+    assertKeepable(await getRawInput())
+    return next({ ctx: { ...ctx, staff } })
+  })
 }
 
 type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
@@ -109,7 +112,8 @@ export function staffWriteProcedure<Shape extends z.core.$ZodLooseShape>(
   roles: readonly StaffRole[],
   shape: Shape,
 ) {
-  return writeProcedure(shape, async (ctx) => {
+  return writeProcedure(shape, async (ctx, input) => {
     staffScope(ctx.account, roles)
+    assertKeepable(input)
   }).use(({ ctx, next }) => next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }))
 }
