@@ -62,7 +62,7 @@ describe('taking somebody out of the household (D-ID-06)', () => {
       where: { patientId: id },
       data: { endedAt: app.clock.now() },
     })
-    await expect(ended).rejects.toThrow('would have no guardian')
+    await expect(ended).rejects.toThrow('patient_has_guardian')
   })
 
   it('waits for the open appointments that nobody else would see', async () => {

@@ -252,4 +252,23 @@ describe('races', () => {
     )
     expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
+
+  it('a visit that nobody finished yesterday does not keep today waiting', async () => {
+    const { booked, desk, doctor, organizationId, practitionerId } = await morning(1)
+    const { id: forgotten } = at(booked, 0)
+    await desk.caller.visit.checkIn({ appointmentId: forgotten, ...key() })
+    await doctor.caller.visit.start({ appointmentId: forgotten, ...key() })
+    app.clock.pass(24 * 60 * MINUTE_MS)
+    const { slots } = await app.openSession({ day: dayAfter(app, 0), organizationId, practitionerId })
+    const family = await app.newFamily()
+    const { id: appointmentId } = await family.caller.appointment.book({
+      slotId: at(slots, 0).id,
+      patientId: family.childId,
+      ...key(),
+    })
+    await desk.caller.visit.checkIn({ appointmentId, ...key() })
+    expect(await doctor.caller.visit.start({ appointmentId, ...key() })).toMatchObject({
+      startedAt: expect.any(String),
+    })
+  })
 })

@@ -17,9 +17,10 @@ export async function startVisit(
   input: { readonly appointmentId: string },
 ): Promise<{ startedAt: string }> {
   const now = ctx.now()
+  const today = localDateOf(now)
   const row = await findInLine(ctx.tx, treatingReach(ctx.staff), input.appointmentId)
   if (!row) throw new DomainError('not_found')
-  if (await lockPractitioner(ctx.tx, row.practitionerId)) throw new DomainError('visit_in_progress')
+  if (await lockPractitioner(ctx.tx, row.practitionerId, today)) throw new DomainError('visit_in_progress')
   const begun = await insertVisit(ctx.tx, {
     appointmentId: row.appointmentId,
     byAccountId: ctx.staff.accountId,
@@ -27,7 +28,7 @@ export async function startVisit(
     patientId: row.patientId,
     organizationId: row.organizationId,
     practitionerId: row.practitionerId,
-    day: localDateOf(now),
+    day: today,
   })
   if (!begun) throw new DomainError('appointment_state', { from: row.status, to: 'in-visit' })
   await recordStep(ctx, 'visit.start', row.patientId)

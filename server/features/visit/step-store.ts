@@ -1,3 +1,4 @@
+import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
 import type { Transaction } from '../../platform/database'
 
@@ -49,13 +50,22 @@ export async function markPassed(tx: Transaction, appointmentId: string, now: Da
   return passed === 1
 }
 
-/** Until the transaction ends the practitioner begins no other visit. @returns whether one is under way */
-export async function lockPractitioner(tx: Transaction, practitionerId: string): Promise<boolean> {
+/**
+ * Until the transaction ends the practitioner begins no other visit. One that nobody finished on an earlier day does
+ * not keep today's children waiting.
+ *
+ * @returns whether one is under way today
+ */
+export async function lockPractitioner(
+  tx: Transaction,
+  practitionerId: string,
+  today: LocalDate,
+): Promise<boolean> {
   await tx.$queryRaw`SELECT id FROM practitioner WHERE id = ${practitionerId}::uuid FOR NO KEY UPDATE`
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT visit.id FROM visit JOIN appointment ON appointment.id = visit.appointment_id
     WHERE visit.practitioner_id = ${practitionerId}::uuid AND visit.completed_at IS NULL
-      AND appointment.status = 'in-visit' LIMIT 1`
+      AND appointment.status = 'in-visit' AND appointment.day = ${today}::date LIMIT 1`
   return rows.length > 0
 }
 
