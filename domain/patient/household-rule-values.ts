@@ -15,7 +15,7 @@ const count = (path: string, nameZh: string, unitZh: string): RuleField => ({
 export const HOUSEHOLD_RULE_DEFINITIONS = {
   'ID-04': {
     ...everywhere,
-    nameZh: '出生医学证明可用到几月龄',
+    nameZh: '出生证可用月龄',
     change: {
       value: z.strictObject({ birthCertificateMonths: between(1, 72) }),
       fields: [count('birthCertificateMonths', '出生证到', '月龄')],
@@ -48,7 +48,7 @@ export const HOUSEHOLD_RULE_DEFINITIONS = {
   },
   'ID-07': {
     ...everywhere,
-    nameZh: '家庭人数和试号上限',
+    nameZh: '家庭和试号上限',
     change: {
       value: z.strictObject({
         members: between(1, 30),

@@ -9,8 +9,8 @@ export interface DataColumn<Row> extends TextColumn<Row> {
   readonly cell?: (row: Row) => ReactNode
   /** Numbers stand at the right. */
   readonly isNumber?: boolean
-  /** Cut to the room that the other columns leave: a row is one line, and the panel has the rest. */
-  readonly isLong?: boolean
+  /** Percent of the room that the other columns leave: a row is one line, and the panel has what is cut. */
+  readonly share?: number
 }
 
 export interface DataTableProps<Row> {
@@ -111,7 +111,7 @@ function BodyRow<Row>({ row, id, columns, selectedId, onSelect }: BodyRowProps<R
   const isSelected = id === selectedId
   return (
     <tr className={classNames(isSelected && 'data-table__row--on')} onClick={() => onSelect(row)}>
-      {columns.map(({ key, text, cell, isNumber, isLong }, index) =>
+      {columns.map(({ key, text, cell, isNumber, share }, index) =>
         index === 0 ? (
           <th key={key} scope="row">
             <button type="button" className="data-table__button data-table__open" aria-pressed={isSelected}>
@@ -121,8 +121,12 @@ function BodyRow<Row>({ row, id, columns, selectedId, onSelect }: BodyRowProps<R
         ) : (
           <td
             key={key}
-            className={classNames(isNumber && 'data-table__number', isLong && 'data-table__long')}
-            title={isLong ? text(row) : undefined}
+            className={classNames(
+              isNumber && 'data-table__number',
+              share !== undefined && 'data-table__long',
+            )}
+            style={share === undefined ? undefined : { width: `${share}%` }}
+            title={share === undefined ? undefined : text(row)}
           >
             {cell ? cell(row) : text(row)}
           </td>

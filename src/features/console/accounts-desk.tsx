@@ -28,7 +28,7 @@ const COLUMNS: readonly DataColumn<ListedStaff>[] = [
     key: 'roles',
     title: '岗位',
     text: roleWords,
-    isLong: true,
+    share: 50,
   },
   {
     key: 'secondFactor',

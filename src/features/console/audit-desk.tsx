@@ -37,9 +37,9 @@ const COLUMNS: readonly DataColumn<FoundEvent>[] = [
   { key: 'at', title: '时间', text: momentWords, order: ({ at }) => at },
   { key: 'who', title: '谁', text: ({ who }) => who ?? '—' },
   { key: 'role', title: '岗位', text: roleWords },
-  { key: 'organization', title: '机构', text: ({ organization }) => organization ?? '—', isLong: true },
+  { key: 'organization', title: '机构', text: ({ organization }) => organization ?? '—', share: 50 },
   { key: 'purpose', title: '为什么', text: ({ purpose }) => AUDIT_PURPOSE_NAMES_ZH[purpose] },
-  { key: 'fields', title: '看了什么', text: fieldWords, isLong: true },
+  { key: 'fields', title: '看了什么', text: fieldWords, share: 50 },
   {
     key: 'patients',
     title: '几个人',

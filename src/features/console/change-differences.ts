@@ -1,3 +1,7 @@
+import type { LocalDate } from '#domain/kernel/time'
+import { fieldNameZh } from './field-names'
+import { periodWords } from './rule-words'
+
 export interface Difference {
   readonly name: string
   readonly before: string
@@ -5,24 +9,35 @@ export interface Difference {
 }
 
 type Words = Readonly<Record<string, unknown>>
+interface Version {
+  readonly validFrom: LocalDate
+  readonly validTo: LocalDate | null
+  readonly value: unknown
+}
 
-/** What a change wrote otherwise, field by field; a list is told by its entries, what is missing by 「—」. */
-export function differences(before: object | null, after: object | null): readonly Difference[] {
-  const [from, to] = [wordsOf(before), wordsOf(after)]
+/**
+ * What a change wrote otherwise, field by field; what is missing is 「—」. The versions of a rule are a list: each is
+ * named by the day from which it holds, and `valueWords` says its value.
+ */
+export function differences(
+  before: object | null,
+  after: object | null,
+  valueWords: (value: unknown) => string,
+): readonly Difference[] {
+  const [from, to] = [wordsOf(before, valueWords), wordsOf(after, valueWords)]
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
   return names
-    .map((name) => ({ name, before: textOf(from[name]), after: textOf(to[name]) }))
+    .map((name) => ({ name: fieldNameZh(name), before: textOf(from[name]), after: textOf(to[name]) }))
     .filter((each) => each.before !== each.after)
 }
 
-/** The versions of a rule are a list: each is named by the day from which it holds. */
-function wordsOf(value: object | null): Words {
+function wordsOf(value: object | null, valueWords: (value: unknown) => string): Words {
   if (!Array.isArray(value)) return (value ?? {}) as Words
   return Object.fromEntries(
-    (value as Words[]).map((version) => {
-      const end = typeof version.validTo === 'string' ? `，到 ${version.validTo} 前` : ''
-      return [`${String(version.validFrom)} 起`, `${textOf(version.value)}${end}`]
-    }),
+    (value as Version[]).map((version) => [
+      `${version.validFrom} 的版本`,
+      `${valueWords(version.value)}（${periodWords(version.validFrom, version.validTo)}）`,
+    ]),
   )
 }
 

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ruleInWords } from '#domain/kernel/rule-definition'
 import {
   CHANGE_SUBJECT_NAMES_ZH,
   CHANGE_SUBJECTS,
@@ -16,6 +17,7 @@ import { SelectInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { ListState } from './list-state'
+import { ruleDefinition } from './rule-definition'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -34,7 +36,7 @@ const COLUMNS: readonly DataColumn<ListedChange>[] = [
     key: 'which',
     title: '哪一个',
     text: nameOfSubject,
-    isLong: true,
+    share: 50,
   },
   { key: 'by', title: '谁改的', text: ({ by }) => by ?? '—' },
   { key: 'reason', title: '原因', text: ({ reason }) => reason },
@@ -106,6 +108,8 @@ export function ChangesDesk({ office }: { readonly office: Office }) {
 
 function ChangePanel({ change }: { readonly change: ListedChange }) {
   const revert = useWrite(client.change.revert.mutate)
+  const code = change.subjectId.split('/')[1] ?? ''
+  const valueWords = (value: unknown) => ruleInWords(value, ruleDefinition(code))
   return (
     <>
       <Card label="改了什么">
@@ -118,7 +122,7 @@ function ChangePanel({ change }: { readonly change: ListedChange }) {
         <View className="t-2">{change.reason}</View>
         <View className="console-rule" />
         <dl className="console-differences">
-          {differences(change.before, change.after).map(({ name, before, after }) => (
+          {differences(change.before, change.after, valueWords).map(({ name, before, after }) => (
             <div key={name} className="console-differences__one">
               <dt className="t-strong">{name}</dt>
               <dd className="t-3">改前 {before}</dd>

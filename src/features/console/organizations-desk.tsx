@@ -23,7 +23,7 @@ const COLUMNS: readonly DataColumn<Place>[] = [
     key: 'parent',
     title: '上级',
     text: ({ parentName }) => parentName ?? '—',
-    isLong: true,
+    share: 50,
   },
   { key: 'street', title: '街道', text: ({ street }) => street || '—' },
   { key: 'phone', title: '电话', text: ({ phone }) => phone },

@@ -21,7 +21,7 @@ const COLUMNS: readonly DataColumn<ListedPractitioner>[] = [
     key: 'places',
     title: '执业地点',
     text: ({ roles }) => roles.map(({ organizationName }) => organizationName).join('、') || '—',
-    isLong: true,
+    share: 50,
   },
   {
     key: 'certificate',

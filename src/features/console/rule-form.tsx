@@ -1,20 +1,14 @@
 import { useState } from 'react'
-import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
-import { type RuleDefinition, type RuleField, ruleField, withRuleField } from '#domain/kernel/rule-definition'
+import { type RuleField, ruleField, withRuleField } from '#domain/kernel/rule-definition'
 import { addDays, isLocalDate, isLocalTime, localDateOf } from '#domain/kernel/time'
-import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
 import { client } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { ChangeForm } from './change-form'
 import { CheckInput, TextInput } from './console-fields'
 import type { ListedRule } from './listed-rows'
+import { ruleDefinition } from './rule-definition'
 import { regionWords } from './rule-words'
-
-const DEFINITIONS: Readonly<Record<string, RuleDefinition>> = {
-  ...BOOKING_RULE_DEFINITIONS,
-  ...HOUSEHOLD_RULE_DEFINITIONS,
-}
 
 interface RuleFormProps {
   readonly rule: ListedRule
@@ -24,7 +18,7 @@ interface RuleFormProps {
 
 /** A new version that begins as a copy of the one in force: only what changes is typed. */
 export function RuleForm({ rule, region }: RuleFormProps) {
-  const change = DEFINITIONS[rule.code]?.change
+  const change = ruleDefinition(rule.code)?.change
   const tomorrow = addDays(localDateOf(serverNow()), 1)
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
   const [validFrom, setValidFrom] = useState<string>(tomorrow)

@@ -22,7 +22,7 @@ const COLUMNS: readonly DataColumn<ListedRule>[] = [
     key: 'value',
     title: '值',
     text: ({ inWords }) => inWords,
-    isLong: true,
+    share: 70,
   },
   { key: 'region', title: '地区', text: ({ region }) => regionWords(region) },
   {
@@ -35,7 +35,7 @@ const COLUMNS: readonly DataColumn<ListedRule>[] = [
     key: 'source',
     title: '来源',
     text: ({ source }) => source,
-    isLong: true,
+    share: 30,
   },
   { key: 'verified', title: '核实', text: verifiedWords, cell: (rule) => <VerifiedTag {...rule} /> },
   {

@@ -24,7 +24,7 @@ const COLUMNS: readonly DataColumn<ListedTemplate>[] = [
     key: 'organization',
     title: '机构',
     text: ({ organizationName }) => organizationName,
-    isLong: true,
+    share: 50,
   },
   { key: 'service', title: '服务', text: ({ service }) => SERVICE_NAMES_ZH[service] },
   {
