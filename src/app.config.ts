@@ -68,7 +68,16 @@ export default defineAppConfig({
         'pages/desk/index',
       ],
     },
-    { root: 'packages/account', pages: ['pages/inbox/index'] },
+    {
+      root: 'packages/account',
+      pages: [
+        'pages/inbox/index',
+        'pages/access-log/index',
+        'pages/consents/index',
+        'pages/export/index',
+        'pages/close/index',
+      ],
+    },
     ...console,
   ],
   preloadRule: {

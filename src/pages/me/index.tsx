@@ -17,6 +17,7 @@ import { HouseholdCard } from '../../features/household/household-card'
 import { openInbox } from '../../features/message/open-inbox'
 import { unreadInWords } from '../../features/message/unread-words'
 import { useUnread } from '../../features/message/use-unread'
+import { openPrivacyPage } from '../../features/privacy/doors'
 import { callAmbulance } from '../../platform/phone-call'
 
 /** Who I am here, who is in my family, how large the letters are. Only rows whose job exists. */
@@ -59,6 +60,13 @@ export default function MePage() {
         )}
         <Row icon="doc" title="隐私说明" onTap={() => open('privacy')} />
       </Card>
+      {isLoggedIn && (
+        <Card flush>
+          <Row icon="eye" title="谁看过我家的档案" onTap={() => openPrivacyPage('access-log')} />
+          <Row icon="lock" title="授权与同意" onTap={() => openPrivacyPage('consents')} />
+          <Row icon="out" title="导出或注销" onTap={() => openPrivacyPage('export')} />
+        </Card>
+      )}
       <Card flush>
         <Row icon="phone" title="急救 120" sub="很急的时候直接打" onTap={callAmbulance} />
       </Card>

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { EmptyState } from '../../components/empty-state'
+import { PersonGrid } from '../../components/person-grid'
+import { PersonSwitcher } from '../../components/person-switcher'
+
+export interface AboutPersonProps {
+  people: readonly FamilyFace[]
+  chosen: FamilyFace | null
+  /** What a person is chosen for; for screen readers. */
+  label: string
+  onChoose: (id: string) => void
+  onAdd: () => void
+  children: (person: FamilyFace) => ReactNode
+}
+
+/** A page about one of the people for whom the account decides, with the others one tap away. */
+export function AboutPerson({ people, chosen, label, onChoose, onAdd, children }: AboutPersonProps) {
+  if (!chosen) {
+    return (
+      <EmptyState
+        title="还没有家人"
+        why="添加自己或家人以后，这里才有东西可看。"
+        action="添加家人"
+        onAction={onAdd}
+      />
+    )
+  }
+  return (
+    <>
+      {people.length > 1 ? (
+        <PersonGrid label={label} people={people} selectedId={chosen.id} onSelect={onChoose} />
+      ) : (
+        <PersonSwitcher title={`${chosen.name} · ${chosen.age}`} letter={chosen.letter} tint={chosen.tint} />
+      )}
+      {children(chosen)}
+    </>
+  )
+}

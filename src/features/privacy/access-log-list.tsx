@@ -1,0 +1,66 @@
+import { Text } from '@tarojs/components'
+import { Fragment } from 'react'
+import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
+import { dayInWords } from '#domain/kernel/time-in-words'
+import { Card } from '../../components/card'
+import { EmptyState } from '../../components/empty-state'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import { whatInWords, whoInWords, whyInWords } from './access-words'
+import type { AccessLogRow } from './use-access-log'
+
+export interface AccessLogListProps {
+  rows: readonly AccessLogRow[]
+  /** Whose log it is: 小禾, or 我. */
+  name: string
+  today: LocalDate
+}
+
+/** One look under the other, by day, the newest first. */
+export function AccessLogList({ rows, name, today }: AccessLogListProps) {
+  if (rows.length === 0) {
+    const whose = name === '我' ? '你' : name
+    return (
+      <EmptyState
+        title={`还没有人看过${whose}的资料`}
+        why="医护每看一次，就在这里多一行：谁、哪家机构、为什么、看了什么。"
+      />
+    )
+  }
+  return (
+    <>
+      {byDay(rows).map(({ day, looks }) => (
+        <Fragment key={day}>
+          <SectionTitle title={dayInWords(day, today)} />
+          <Card flush>
+            {looks.map((look) => {
+              const time = localTimeOf(new Date(look.at))
+              const words = [whyInWords(look), whatInWords(look)]
+              return (
+                <Row
+                  key={look.id}
+                  icon={look.organization === null ? 'me' : 'eye'}
+                  title={whoInWords(look)}
+                  sub={words.join('\n')}
+                  value={<Text className="t-sub t-digits">{time}</Text>}
+                  spokenLabel={[whoInWords(look), time, ...words].join('，')}
+                />
+              )
+            })}
+          </Card>
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+function byDay(rows: readonly AccessLogRow[]): { day: LocalDate; looks: AccessLogRow[] }[] {
+  const days: { day: LocalDate; looks: AccessLogRow[] }[] = []
+  for (const look of rows) {
+    const day = localDateOf(new Date(look.at))
+    const last = days.at(-1)
+    if (last?.day === day) last.looks.push(look)
+    else days.push({ day, looks: [look] })
+  }
+  return days
+}
