@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { bookingRule, DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -52,4 +53,35 @@ it('writes down every step that staff take with a person', async () => {
   }
   expect(await actions(family.childId)).toEqual(expect.arrayContaining(['visit.pass', 'visit.start']))
   expect(await actions(late.family.childId)).toContain('visit.admitWalkIn')
+})
+
+it('counts against nobody what the desk gives back', async () => {
+  const { slots, organizationId } = await app.openSession({
+    day: dayAfter(app, 0),
+    startTime: '09:00',
+    endTime: '12:00',
+  })
+  const { caller, childId } = await app.newFamily()
+  const desk = (await app.newStaff('front-desk', organizationId)).caller
+  const { seatsPerDay } = bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-GIVEN-BACK', dayAfter(app, 0))
+  const book = () => caller.appointment.book({ slotId: at(slots, 0).id, patientId: childId, ...key() })
+  for (let turn = 0; turn < seatsPerDay; turn++) {
+    const { id: appointmentId } = await book()
+    await desk.visit.checkIn({ appointmentId, ...key() })
+    await desk.visit.leave({ appointmentId, ...key() })
+  }
+  expect(await book()).toMatchObject({ status: 'booked' })
+})
+
+it('seats early whom somebody booked who no longer looks after them', async () => {
+  const session = { day: dayAfter(app, 0), startTime: '08:30', endTime: '12:30' } as const
+  const { slots, organizationId } = await app.openSession(session)
+  const [mother, father] = [await app.newAccount(), await app.newAccount()]
+  const patientId = await app.newPatient('2021-05-20', { [mother]: 'child', [father]: 'child' })
+  const wish = { slotId: at(slots, 6).id, patientId }
+  const { id: appointmentId } = await app.as(father).appointment.book({ ...wish, ...key() })
+  await app.as(father).patient.remove({ id: patientId, ...key() })
+  const desk = (await app.newStaff('front-desk', organizationId)).caller
+  const { appointmentId: id } = await desk.visit.admitWalkIn({ appointmentId, ...key() })
+  expect(await app.as(mother).appointment.get({ id })).toMatchObject({ status: 'checked-in', patientId })
 })

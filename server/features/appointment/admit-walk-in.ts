@@ -24,13 +24,10 @@ export async function admitWalkIn(
   if (own.status !== 'booked') {
     throw new DomainError('appointment_state', { from: own.status, to: 'checked-in' })
   }
-  // Placed for whoever booked: the new visit stands in their list where the old one stood.
-  const scope = await ctx.access.careScope(
-    ctx.tx,
-    { ...ctx.account, id: own.accountId },
-    own.patientId,
-    today,
-  )
+  if (!own.carerId) throw new DomainError('not_found')
+  // Placed for whoever booked, as long as they may: the new visit stands in their list where the old one stood.
+  const carer = { ...ctx.account, id: own.carerId }
+  const scope = await ctx.access.careScope(ctx.tx, carer, own.patientId, today)
   await lockAccountAndPatient(ctx.tx, scope, now)
   const slot = await findWalkInSlot(ctx.tx, { ...own, day: today, now, before: own.start })
   if (!slot) throw new DomainError('no_walk_in_seat')

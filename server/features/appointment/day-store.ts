@@ -12,7 +12,8 @@ export interface StaffAppointment {
   readonly slotId: string
   readonly sessionId: string
   readonly patientId: string
-  readonly accountId: string
+  /** Who may bring them on the day: whoever booked, or, if they no longer may, somebody else; null when nobody does. */
+  readonly carerId: string | null
   readonly status: AppointmentStatus
   readonly service: Service
   readonly day: LocalDate
@@ -32,7 +33,10 @@ export async function findForStaff(
 ): Promise<StaffAppointment | null> {
   const rows = await tx.$queryRaw<StaffAppointment[]>`
     SELECT appointment.id, appointment.slot_id AS "slotId", session.id AS "sessionId",
-      appointment.patient_id AS "patientId", appointment.account_id AS "accountId", appointment.status,
+      appointment.patient_id AS "patientId", appointment.status, (
+        SELECT account_id FROM patient_access AS tie WHERE tie.patient_id = appointment.patient_id
+          AND appointment.day BETWEEN tie.starts_on AND tie.ends_on
+        ORDER BY account_id = appointment.account_id DESC, kind = 'guardian' DESC, account_id LIMIT 1) AS "carerId",
       appointment.service, appointment.day::text, appointment.start_at AS "start",
       session.organization_id AS "organizationId", appointment.reason_cipher AS "reasonCipher"
     FROM appointment JOIN slot ON slot.id = appointment.slot_id JOIN session ON session.id = slot.session_id

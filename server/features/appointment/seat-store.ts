@@ -27,7 +27,10 @@ export async function lockAccountAndPatient(
   const rows = await tx.$queryRaw<{ birthDate: string; givenBackToday: number }[]>`
     SELECT birth_date::text AS "birthDate", (
         SELECT count(*)::int FROM appointment WHERE account_id = ${scope.accountId}::uuid AND status_at >= ${midnight}
-          AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')) AS "givenBackToday"
+          AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')
+          -- What the desk gave back counts against nobody (BK-16, BK-22).
+          AND NOT EXISTS (SELECT FROM staff_member AS staff WHERE staff.account_id = status_by_account_id
+            AND staff.account_id <> appointment.account_id)) AS "givenBackToday"
     FROM patient WHERE id = ${scope.patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
   const [locked] = rows
   if (!locked) throw new DomainError('not_found')
