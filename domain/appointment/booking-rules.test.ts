@@ -6,13 +6,14 @@ import { bookingRule, DEFAULT_BOOKING_RULES } from './booking-rules'
 const on = localDate('2026-11-21')
 
 describe('the default rules', () => {
-  it('hold every rule of the first issue, each with its source and once on any day', () => {
+  it('hold every rule that code asks for, each with its source and once on any day', () => {
     const inForce = DEFAULT_BOOKING_RULES.filter(
       ({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo),
     )
     const codes = inForce.map(({ code }) => code)
-    const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 18, 20, 21]
-    expect(codes).toEqual([...numbered.map((n) => `BK-${String(n).padStart(2, '0')}`), 'BK-AGE'])
+    const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 18, 20, 21, 22]
+    const named = ['BK-GIVEN-BACK', 'BK-AGE']
+    expect(codes).toEqual([...numbered.map((n) => `BK-${String(n).padStart(2, '0')}`), ...named])
     expect(DEFAULT_BOOKING_RULES.every(({ source }) => source.length > 0)).toBe(true)
   })
 

@@ -21,7 +21,14 @@ describe('moving a booking (BK-15)', () => {
     expect(refuseReschedule(old, fresh, start)?.code).toBe('appointment_state')
   })
 
-  it.each(APPOINTMENT_STATUSES.filter((status) => status !== 'booked'))('is refused once %s', (status) => {
+  it('BK-16: what the clinic took back may move at any time', () => {
+    const suspended = { ...old, status: 'suspended' } as const
+    expect(refuseReschedule(suspended, fresh, new Date('2026-11-26T09:00:00+08:00'))).toBeNull()
+    expect(refuseReschedule(suspended, { ...fresh, id: 'old' }, now)?.code).toBe('reschedule_same_slot')
+  })
+
+  const settled = APPOINTMENT_STATUSES.filter((status) => status !== 'booked' && status !== 'suspended')
+  it.each(settled)('is refused once %s', (status) => {
     expect(refuseReschedule({ ...old, status }, fresh, now)).toEqual({
       code: 'appointment_state',
       facts: { from: status, to: 'rescheduled' },
