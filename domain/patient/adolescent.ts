@@ -10,8 +10,14 @@ export function seesRecords(
   tie: { readonly relation: Relation; readonly birthDate: LocalDate; readonly agreedGuardianView: boolean },
   today: LocalDate,
 ): boolean {
+  return seesDocuments(tie, today) || tie.agreedGuardianView
+}
+
+/** Whether they see the number of the person's document whole. Of an adolescent nobody else does: that yes is about records. */
+export function seesDocuments(
+  tie: { readonly relation: Relation; readonly birthDate: LocalDate },
+  today: LocalDate,
+): boolean {
   const years = ageYearsOn(tie.birthDate, today)
-  const isAnothersAdolescent =
-    tie.relation !== 'self' && years >= OWN_CONSENT_FROM_YEARS && years < ADULT_FROM_YEARS
-  return !isAnothersAdolescent || tie.agreedGuardianView
+  return tie.relation === 'self' || years < OWN_CONSENT_FROM_YEARS || years >= ADULT_FROM_YEARS
 }

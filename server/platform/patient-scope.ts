@@ -18,6 +18,8 @@ export interface PatientScope {
    * places stay visible, the reasons and records of visits do not (rules D-PR).
    */
   readonly seesRecords: boolean
+  /** False for the guardian of somebody of 14 to 17, whatever they agreed to: their number is their own to show. */
+  readonly seesDocuments: boolean
   /** Somebody refused, or took back, what keeping this person's data needs: nothing new is booked for them. */
   readonly isConsentWithheld: boolean
   readonly [proven]: true
@@ -25,6 +27,7 @@ export interface PatientScope {
 
 /** Only server/features/patient/policy.ts calls this, after it has looked at the link; see tests/architecture.test.ts. */
 export function provenPatientScope(link: Omit<PatientScope, typeof proven>): PatientScope {
-  const { accountId, patientId, relation, kind, seesRecords, isConsentWithheld } = link
-  return { accountId, patientId, relation, kind, seesRecords, isConsentWithheld } as PatientScope
+  const { accountId, patientId, relation, kind, seesRecords, seesDocuments, isConsentWithheld } = link
+  const scope = { accountId, patientId, relation, kind, seesRecords, seesDocuments, isConsentWithheld }
+  return scope as PatientScope
 }

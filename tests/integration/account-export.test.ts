@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { currentConsentText } from '#domain/consent/consent-text'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -101,6 +102,17 @@ it('leaves out what an adolescent has not agreed to show, and shows it to themse
   expect(seen).toMatchObject({ withheld: true, documents: [] })
   expect(at(seen.appointments, 0)).toMatchObject({ reason: null, visit: { record: null } })
   expect(at(at((await exported(own)).people, 0).appointments, 0).reason).toBe('咳嗽三天')
+})
+
+it('hands the number of an adolescent to nobody else, even if they agreed that records are read', async () => {
+  const [parent, own] = [await app.newAccount(), await app.newAccount()]
+  const patientId = await app.newPatient('2011-05-20', { [parent]: 'child', [own]: 'self' })
+  const purpose = 'guardian-view'
+  const { version: textVersion } = currentConsentText(purpose)
+  const answer = { patientId, purpose, decision: 'given', textVersion } as const
+  await app.as(own).consent.decide({ ...answer, idempotencyKey: newKey() })
+  expect(at((await exported(parent)).people, 0)).toMatchObject({ withheld: false, documents: [] })
+  expect(at((await exported(own)).people, 0).documents).toHaveLength(1)
 })
 
 it('leaves out other families and people who are only entrusted', async () => {

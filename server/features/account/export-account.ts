@@ -27,18 +27,11 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
       purpose: 'export',
       action: 'account.export',
       patientIds: [by.patientId],
-      fields: by.seesRecords
-        ? [
-            'name',
-            'birth-date',
-            'sex',
-            'document',
-            'appointments',
-            'visit-reason',
-            'visit-record',
-            'access-log',
-          ]
-        : ['name', 'birth-date', 'sex', 'appointments', 'access-log'],
+      fields: [
+        ...(['name', 'birth-date', 'sex', 'appointments', 'access-log'] as const),
+        ...(by.seesDocuments ? (['document'] as const) : []),
+        ...(by.seesRecords ? (['visit-reason', 'visit-record'] as const) : []),
+      ],
       at: now,
       requestId: ctx.requestId,
     })

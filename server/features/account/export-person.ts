@@ -26,7 +26,7 @@ export interface PersonRows {
 
 /**
  * A person as the account may have them: whole numbers, because they are its own; of an adolescent who has not agreed to
- * be read only times and places (rules D-PR).
+ * be read only times and places, and never a number (rules D-PR).
  */
 export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: FieldCrypto): object {
   const { id, nameCipher, birthDate, sex, verification, identifiers, consents } = rows.person
@@ -39,7 +39,7 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
     sex,
     verification,
     withheld,
-    documents: withheld
+    documents: !scope.seesDocuments
       ? []
       : identifiers.map(({ type, numberCipher, validFrom, validTo }) => ({
           type,

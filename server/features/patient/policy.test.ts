@@ -22,6 +22,7 @@ describe('who may act for a patient', () => {
       relation: 'child',
       kind: 'guardian',
       seesRecords: true,
+      seesDocuments: true,
       isConsentWithheld: false,
     })
   })

@@ -1,6 +1,6 @@
 import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
-import { seesRecords } from '#domain/patient/adolescent'
+import { seesDocuments, seesRecords } from '#domain/patient/adolescent'
 import type { Relation } from '#domain/patient/relation'
 import { type PatientScope, provenPatientScope } from '../../platform/patient-scope'
 
@@ -31,6 +31,7 @@ export function careScope(
     relation,
     kind,
     seesRecords: seesRecords(tie, today),
+    seesDocuments: seesDocuments(tie, today),
     isConsentWithheld: tie.withheldChildData && ageYearsOn(tie.birthDate, today) < OWN_CONSENT_FROM_YEARS,
   })
 }

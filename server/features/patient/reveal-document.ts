@@ -1,7 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
-import { ageYearsOn, localDateOf } from '#domain/kernel/time'
-import { eighteenthBirthday } from '#domain/patient/guardianship'
+import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { guardianScope } from './access'
 import { loadRecord } from './store'
@@ -20,10 +18,8 @@ export function revealDocument(
   const today = localDateOf(at)
   return ctx.transaction(async (tx) => {
     const scope = await guardianScope(tx, ctx.account, id, today)
-    const { birthDate, numberCipher } = await loadRecord(tx, scope)
-    const isAdolescent =
-      ageYearsOn(birthDate, today) >= OWN_CONSENT_FROM_YEARS && today < eighteenthBirthday(birthDate)
-    if (isAdolescent && scope.relation !== 'self') throw new DomainError('patient_is_adolescent')
+    if (!scope.seesDocuments) throw new DomainError('patient_is_adolescent')
+    const { numberCipher } = await loadRecord(tx, scope)
     await ctx.audit.record(tx, {
       by: scope,
       purpose: 'reveal',
