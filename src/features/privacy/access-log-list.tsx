@@ -35,15 +35,15 @@ export function AccessLogList({ rows, name, today }: AccessLogListProps) {
           <Card flush>
             {looks.map((look) => {
               const time = localTimeOf(new Date(look.at))
-              const words = [whyInWords(look), whatInWords(look)]
+              const words = `${whyInWords(look)}，${whatInWords(look)}`
               return (
                 <Row
                   key={look.id}
                   icon={look.organization === null ? 'me' : 'eye'}
                   title={whoInWords(look)}
-                  sub={words.join('\n')}
+                  sub={words}
                   value={<Text className="t-sub t-digits">{time}</Text>}
-                  spokenLabel={[whoInWords(look), time, ...words].join('，')}
+                  spokenLabel={`${whoInWords(look)}，${time}，${words}`}
                 />
               )
             })}

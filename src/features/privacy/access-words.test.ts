@@ -27,7 +27,7 @@ describe('who looked', () => {
   it('says where and why, and what was seen', () => {
     expect(whyInWords(look())).toBe('城东社区（示例） · 报到和排队')
     expect(whyInWords(look({ organization: null, purpose: 'booking' }))).toBe('约号')
-    expect(whatInWords(look())).toBe('看了：姓名、就诊原因')
-    expect(whatInWords(look({ purpose: 'booking', fields: ['appointments'] }))).toBe('用到：预约')
+    expect(whatInWords(look())).toBe('看了姓名、就诊原因')
+    expect(whatInWords(look({ purpose: 'booking', fields: ['appointments'] }))).toBe('用到预约')
   })
 })

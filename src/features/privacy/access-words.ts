@@ -37,8 +37,8 @@ export function whyInWords({ organization, purpose }: AccessLook): string {
   return organization ? `${organization} · ${why}` : why
 }
 
-/** `看了：姓名、就诊原因` */
+/** `看了姓名、就诊原因` */
 export function whatInWords({ isMe, purpose, fields }: AccessLook): string {
   const names = fields.map((field) => AUDITED_FIELD_NAMES_ZH[field]).join('、')
-  return isMe || purpose === 'booking' ? `用到：${names}` : `看了：${names}`
+  return isMe || purpose === 'booking' ? `用到${names}` : `看了${names}`
 }
