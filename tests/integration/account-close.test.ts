@@ -126,7 +126,8 @@ describe('closing an account', () => {
     const id = await book(family, '2026-11-24')
     await family.caller.appointment.cancel({ id, reason: '好了', idempotencyKey: newKey() })
     const { openid, phone, names, accountId } = family
-    const texts = [openid, ...phone, names.nameCipher]
+    const { statusNoteCipher } = await app.database.db.appointment.findUniqueOrThrow({ where: { id } })
+    const texts = [openid, ...phone, names.nameCipher, statusNoteCipher ?? 'no note was kept']
     for (const { numberCipher, numberIndex } of names.identifiers) {
       texts.push(numberCipher, Buffer.from(numberIndex).toString('hex'))
     }

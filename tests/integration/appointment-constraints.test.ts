@@ -212,6 +212,10 @@ describe('a person', () => {
 describe('the history of an appointment', () => {
   it.each([
     ['rewritten', 'UPDATE appointment_status_change SET at = now() WHERE appointment_id = $1'],
+    [
+      'given other words',
+      "UPDATE appointment_status_change SET note_cipher = 'v1' WHERE appointment_id = $1",
+    ],
     ['deleted', 'DELETE FROM appointment_status_change WHERE appointment_id = $1'],
   ])('is not %s', async (_, sql) => {
     const { id } = await booked()

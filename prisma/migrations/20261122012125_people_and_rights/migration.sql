@@ -607,6 +607,22 @@ ALTER TABLE survey_answer ADD CONSTRAINT survey_answer_explanation_check
   CHECK (explanation IN ('clear', 'partly', 'unclear'));
 CREATE TRIGGER survey_answer_append_only BEFORE UPDATE ON survey_answer FOR EACH ROW EXECUTE FUNCTION append_only();
 
+-- The steps of an appointment stay; what a family wrote beside one may go with the family, and nothing else.
+CREATE FUNCTION appointment_status_change_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.note_cipher IS NOT NULL OR (NEW.id, NEW.appointment_id, NEW.status, NEW.by_account_id, NEW.at)
+    IS DISTINCT FROM (OLD.id, OLD.appointment_id, OLD.status, OLD.by_account_id, OLD.at)
+  THEN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only';
+  END IF;
+  RETURN NEW;
+END $$;
+DROP TRIGGER appointment_status_change_append_only ON appointment_status_change;
+CREATE TRIGGER appointment_status_change_append_only BEFORE DELETE ON appointment_status_change
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER appointment_status_change_guard BEFORE UPDATE ON appointment_status_change
+  FOR EACH ROW EXECUTE FUNCTION appointment_status_change_guard();
+
 -- What is raised names its constraint in PostgreSQL's own words: the driver adapter passes on the text and not the
 -- name. Two more legal steps: who came and left again, or whose session stops after they came (domain/appointment/status.ts).
 -- And what an appointment promised may move to the person into whom its patient was merged.

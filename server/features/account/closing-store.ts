@@ -135,7 +135,10 @@ export async function erasePeople(
   await tx.mergeRequest.deleteMany({
     where: { OR: [{ patientId: { in: ids } }, { otherPatientId: { in: ids } }] },
   })
-  await tx.appointment.updateMany({ ...theirs, data: { reasonCipher: null } })
+  await tx.appointment.updateMany({ ...theirs, data: { reasonCipher: null, statusNoteCipher: null } })
+  await tx.$executeRaw`
+    UPDATE appointment_status_change SET note_cipher = NULL WHERE note_cipher IS NOT NULL AND appointment_id IN (
+      SELECT id FROM appointment WHERE patient_id = ANY(${ids}::uuid[]))`
   await tx.$executeRaw`
     UPDATE patient SET name_cipher = ${noNameCipher}, name_is_temporary = false, corrected_at = NULL,
       birth_date = make_date(extract(year FROM birth_date)::int, 1, 1)
