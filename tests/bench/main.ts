@@ -1,17 +1,27 @@
 import pg from 'pg'
 import { benchData } from './bench-data'
-import { type Bench, hotRound, listRound, type PlayRound, type Round, spreadRound } from './rounds'
+import {
+  type Bench,
+  hotRound,
+  listRound,
+  type PlayRound,
+  policyRound,
+  type Round,
+  spreadRound,
+} from './rounds'
 import { startBenchServers } from './servers'
 
 /**
  * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
- * the same run, on the same database, with the same generator, in turns. One JSON line per scenario and number of
- * clients. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
+ * the same run, on the same database, with the same generator, in turns; `policy_overhead` as a ratio to the same
+ * server without audit. One JSON line per scenario and number of clients; scenarios named as arguments are played
+ * alone. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
  */
 const SCENARIOS: Readonly<Record<string, PlayRound>> = {
   booking_http_spread: spreadRound,
   booking_http_hot_slot: hotRound,
   slot_list_http: listRound,
+  policy_overhead: policyRound,
 }
 /** Clients at once → calls in a round. */
 const LOADS = [
@@ -22,12 +32,14 @@ const LOADS = [
 const WARM_UP_CALLS = 240
 const ROUNDS = 3
 
+const chosen = process.argv.slice(2)
 const servers = await startBenchServers()
 const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 4 })
 const bench: Bench = { servers, pool, data: benchData(pool) }
 try {
   await bench.data.prepare()
   for (const [scenario, play] of Object.entries(SCENARIOS)) {
+    if (chosen.length > 0 && !chosen.includes(scenario)) continue
     for (const [clients, calls] of LOADS) {
       await play(bench, clients, WARM_UP_CALLS)
       const rounds: Round[] = []
@@ -52,7 +64,9 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
     scenario,
     clients,
     ours_per_s: Math.round(median.ours.perSecond),
-    floor_http_per_s: Math.round(median.floor.perSecond),
+    [scenario === 'policy_overhead' ? 'without_audit_per_s' : 'floor_http_per_s']: Math.round(
+      median.floor.perSecond,
+    ),
     ratio: Number(ratioOf(median).toFixed(3)),
     p50_ms: Number(median.ours.p50Ms.toFixed(2)),
     p99_ms: Number(median.ours.p99Ms.toFixed(2)),

@@ -33,6 +33,39 @@ export const spreadRound: PlayRound = async ({ servers, data, pool }, clients, c
   return { ours, floor, oversold: await countOversold(pool), wrongRefusals: calls - ours.succeeded }
 }
 
+/**
+ * What writing down who used whose data costs a booking: the spread once through our server and once through the same
+ * server built without the audit, which stands in the floor's place. In the order with, without, without, with, so that
+ * a machine that grows tired does so for both.
+ */
+export const policyRound: PlayRound = async ({ servers, data, pool }, clients, calls) => {
+  const place = await data.addPlace()
+  const half = async (port: number): Promise<Measured> => {
+    const families = await data.addFamilies(calls / 2)
+    return runLoad(bookingThrough(port, clients, families, await data.addSlots(place, calls / 4, 2)))
+  }
+  const first = await half(servers.ourPort)
+  const without = [await half(servers.unauditedPort), await half(servers.unauditedPort)] as const
+  const ours = both(first, await half(servers.ourPort))
+  return {
+    ours,
+    floor: both(...without),
+    oversold: await countOversold(pool),
+    wrongRefusals: calls - ours.succeeded,
+  }
+}
+
+/** Two halves of the same length as one measurement. */
+function both(one: Measured, other: Measured): Measured {
+  return {
+    perSecond: 2 / (1 / one.perSecond + 1 / other.perSecond),
+    p50Ms: (one.p50Ms + other.p50Ms) / 2,
+    p99Ms: Math.max(one.p99Ms, other.p99Ms),
+    succeeded: one.succeeded + other.succeeded,
+    failures: [...one.failures, ...other.failures],
+  }
+}
+
 /** Many families want the seats of few slots: as many are booked as there are seats, the others refused as full. */
 export const hotRound: PlayRound = async ({ servers, data, pool }, clients, calls) => {
   const place = await data.addPlace()
@@ -71,12 +104,21 @@ function ourBooking(
   families: readonly Family[],
   slots: readonly BenchSlot[],
 ): Load {
+  return bookingThrough(ourPort, clients, families, slots)
+}
+
+function bookingThrough(
+  port: number,
+  clients: number,
+  families: readonly Family[],
+  slots: readonly BenchSlot[],
+): Load {
   const calls: Call[] = families.map(({ token, patientId }, index) => ({
     path: '/trpc/appointment.book',
     token,
     body: JSON.stringify({ slotId: slotOf(slots, index), patientId, idempotencyKey: randomUUID() }),
   }))
-  return { port: ourPort, clients, calls, isSuccess: (status) => status === 200 }
+  return { port, clients, calls, isSuccess: (status) => status === 200 }
 }
 
 function floorBooking(

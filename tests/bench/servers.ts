@@ -9,10 +9,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
 import { createLog } from '#server/platform/log'
 import { BUILDS, ensureBuilt } from '../../tools/builds'
+import { buildWithoutAudit } from './build-without-audit'
 
 export interface BenchServers {
   readonly databaseUrl: string
   readonly ourPort: number
+  /** The same server, built without the audit. */
+  readonly unauditedPort: number
   readonly floorPort: number
   readonly stop: () => Promise<void>
 }
@@ -20,7 +23,7 @@ export interface BenchServers {
 const READY_TIMEOUT_MS = 60_000
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** A PostgreSQL of its own, our built server as in production, and the floor; three processes on one machine. */
+/** A PostgreSQL of its own, our built server as in production, the same without audit, and the floor: all on one machine. */
 export async function startBenchServers(): Promise<BenchServers> {
   await ensureBuilt(BUILDS.server)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-bench-'))
@@ -31,13 +34,20 @@ export async function startBenchServers(): Promise<BenchServers> {
     environment: process.env,
   })
   const databaseUrl = await postgres.databaseUrl('bench')
-  const ourPort = await freePort()
-  const ours = spawn(process.execPath, ['dist/server/main.mjs'], {
-    cwd: root,
-    env: productionLike(databaseUrl, ourPort, folder),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await ready(ourPort)
+  const keys = randomBytes(32).toString('base64')
+  const startServer = async (program: string) => {
+    const port = await freePort()
+    const env = productionLike(databaseUrl, port, folder, keys)
+    const child = spawn(process.execPath, [program], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await ready(port)
+    return { port, child }
+  }
+  const ours = await startServer('dist/server/main.mjs')
+  const unaudited = await startServer(await buildWithoutAudit())
   const floor = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/floor-server.ts', databaseUrl], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,18 +55,18 @@ export async function startBenchServers(): Promise<BenchServers> {
   const [line] = await once(floor.stdout, 'data')
   return {
     databaseUrl,
-    ourPort,
+    ourPort: ours.port,
+    unauditedPort: unaudited.port,
     floorPort: Number(String(line).trim()),
     async stop() {
-      await Promise.all([ended(ours), ended(floor)])
+      await Promise.all([ended(ours.child), ended(unaudited.child), ended(floor)])
       await postgres.leave()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-function productionLike(databaseUrl: string, port: number, folder: string): NodeJS.ProcessEnv {
-  const key = randomBytes(32).toString('base64')
+function productionLike(databaseUrl: string, port: number, folder: string, key: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
