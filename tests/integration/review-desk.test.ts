@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bookingRule, DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { refusalOf } from '../support/refusal-of'
 import { at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -84,4 +85,11 @@ it('seats early whom somebody booked who no longer looks after them', async () =
   const desk = (await app.newStaff('front-desk', organizationId)).caller
   const { appointmentId: id } = await desk.visit.admitWalkIn({ appointmentId, ...key() })
   expect(await app.as(mother).appointment.get({ id })).toMatchObject({ status: 'checked-in', patientId })
+})
+
+it('opens no file for a visit that was cancelled', async () => {
+  const { appointmentId, doctor, family } = await morning()
+  expect(await doctor.caller.visit.get({ appointmentId })).toMatchObject({ status: 'booked' })
+  await family.caller.appointment.cancel({ id: appointmentId, ...key() })
+  expect(await refusalOf(doctor.caller.visit.get({ appointmentId }))).toBe('not_found')
 })

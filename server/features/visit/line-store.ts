@@ -58,8 +58,19 @@ const reached = ({ organizationId, practitionerId }: SessionReach) => Prisma.sql
   (session.organization_id IN (SELECT organization_within(${organizationId}::uuid))
     OR session.practitioner_id = ${practitionerId}::uuid)`
 
+const IN_LINE_STATUSES: readonly AppointmentStatus[] = [
+  'booked',
+  'checked-in',
+  'in-visit',
+  'completed',
+  'no-show',
+]
 /** Whoever is, or was, expected in the line: not who cancelled, moved or only held a seat. */
-const IN_LINE = Prisma.sql`appointment.status IN ('booked', 'checked-in', 'in-visit', 'completed', 'no-show')`
+const IN_LINE = Prisma.sql`appointment.status IN (${Prisma.join([...IN_LINE_STATUSES])})`
+
+export function isInLine({ status }: Pick<LineRow, 'status'>): boolean {
+  return IN_LINE_STATUSES.includes(status)
+}
 
 export function listLine(db: Reader, sessionId: string): Promise<LineRow[]> {
   return db.$queryRaw<LineRow[]>`
@@ -67,6 +78,7 @@ export function listLine(db: Reader, sessionId: string): Promise<LineRow[]> {
     ORDER BY appointment.number, appointment.id LIMIT ${LINE_MAX}`
 }
 
+/** Whatever became of the appointment, so that a desk hears what state it is in. */
 export async function findInLine(
   db: Reader,
   reach: SessionReach,

@@ -9,7 +9,7 @@ import { diagnosesInWords } from '#domain/visit/record-in-words'
 import type { VisitRecord } from '#domain/visit/visit-record'
 import type { StaffContext } from '../../platform/context'
 import { treatingReach } from '../../platform/session-reach'
-import { findInLine, type LineRow } from './line-store'
+import { findInLine, isInLine, type LineRow } from './line-store'
 import { reasonOf } from './queue-entry'
 import { openRecord } from './visit-record-seal'
 import { findVisit, listEarlierVisits } from './visit-store'
@@ -45,14 +45,18 @@ export interface VisitView {
   readonly earlierVisits: readonly EarlierVisit[] | null
 }
 
-/** What the treating practitioner needs in the room. @throws not_found alike for absent and other doctors' visits */
+/**
+ * What the treating practitioner needs in the room.
+ *
+ * @throws not_found alike for absent and other doctors' visits, and for those that will not take place
+ */
 export async function readVisit(
   ctx: StaffContext,
   input: { readonly appointmentId: string },
 ): Promise<VisitView> {
   const now = ctx.now()
   const row = await findInLine(ctx.db, treatingReach(ctx.staff), input.appointmentId)
-  if (!row) throw new DomainError('not_found')
+  if (!row || !isInLine(row)) throw new DomainError('not_found')
   const visit = await findVisit(ctx.db, row.appointmentId)
   const by = {
     by: ctx.staff,
