@@ -45,6 +45,21 @@ const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
 /** Looked for in memory and kept nowhere, so any text is a right one. */
 const SEARCHED = ['organization.list query', 'organization.list street']
 
+/** Where one of the values below is a right one after all. */
+const RIGHT_AFTER_ALL = [
+  'directory.saveOrganization latitude is a fraction',
+  'directory.saveOrganization longitude is a fraction',
+  'directory.saveOrganization badges is a list',
+  'directory.saveOrganization services is a list',
+  'directory.saveRole services is a list',
+  'directory.saveRole until is null',
+  'sessionTemplate.save validTo is null',
+  'sessionTemplate.save reserves is a list',
+]
+
+/** A wrong code is an outcome that is kept, so that guessing is counted; its intent stays. */
+const KEEPS_TRIES = ['auth.deskLogin.approve']
+
 /** JSON that is never a right value of any field. */
 const NEVER_RIGHT: readonly [string, string][] = [
   ['null', 'null'],
@@ -84,15 +99,18 @@ describe.each(procedures)('%s', (procedure) => {
 
   it('refuses every field that has not its type', async () => {
     const before = await rowCounts()
+    let isAnythingRight = KEEPS_TRIES.includes(procedure)
     for (const field of Object.keys(example(procedure))) {
       for (const [what, json] of NEVER_RIGHT) {
         const answer = await send(procedure, bodyWith(procedure, field, json))
         expectTyped(answer, `${field} is ${what}`)
         const isSearched = SEARCHED.includes(`${procedure} ${field}`) && json.startsWith('"')
-        if (!isSearched) expect(answer.refusal, `${field} is ${what}`).not.toBeNull()
+        const isRight = isSearched || RIGHT_AFTER_ALL.includes(`${procedure} ${field} is ${what}`)
+        isAnythingRight ||= isRight
+        if (!isRight) expect(answer.refusal, `${field} is ${what}`).not.toBeNull()
       }
     }
-    expect(await rowCounts()).toEqual(before)
+    if (!isAnythingRight) expect(await rowCounts()).toEqual(before)
   })
 
   it('answers every text in every field with something typed', async () => {

@@ -6,11 +6,11 @@ import type { StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
 import { reasonShape } from '../../platform/reason'
 import { mayChangeRegion } from './region-scope'
-import { ruleDefinition } from './rule-definitions'
+import { ruleDefinition, ruleName } from './rule-definitions'
 import { loadVersions, replaceVersions } from './store'
 
 const day = z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text))
-const rule = { region: z.string(), code: z.string(), validFrom: day, ...reasonShape }
+const rule = { region: ruleName, code: ruleName, validFrom: day, ...reasonShape }
 
 export const changeRuleShape = {
   ...rule,

@@ -4,10 +4,10 @@ import { type Rule, ruleInForce } from '#domain/kernel/rule-set'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { mayReadRegion } from './region-scope'
-import { ruleDefinition } from './rule-definitions'
+import { ruleDefinition, ruleName } from './rule-definitions'
 import { loadRulesOfCodes } from './store'
 
-export const listRuleVersionsInput = z.strictObject({ region: z.string(), code: z.string() })
+export const listRuleVersionsInput = z.strictObject({ region: ruleName, code: ruleName })
 
 export interface ListedVersion extends Rule {
   readonly inWords: string

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { RETENTION_RULE_DEFINITIONS } from '#domain/account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
@@ -15,3 +16,6 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
 export function ruleDefinition(code: string): RuleDefinition | undefined {
   return DEFINITIONS.get(code)
 }
+
+/** What names a rule or a region: longer is none of ours. */
+export const ruleName = z.string().check(z.maxLength(40))
