@@ -193,6 +193,15 @@ describe('closing an account', () => {
     expect((await app.as(other).patient.list({})).rows).toHaveLength(1)
   })
 
+  it('happens on the day on which it alone asked about a document', async () => {
+    const { accountId, caller } = await wholeFamily()
+    const numberIndex = Uint8Array.from(Buffer.from(newKey().slice(4), 'ascii'))
+    const asked = { numberIndex, hourStartedAt: app.clock.now(), accountIds: [accountId] }
+    await app.database.db.documentInquiry.create({ data: asked })
+    expect(await close(caller)).toEqual({})
+    expect(await app.database.db.documentInquiry.count({ where: { numberIndex } })).toBe(0)
+  })
+
   it('happens once, however often it is asked', async () => {
     const { caller } = await wholeFamily()
     const once = { idempotencyKey: newKey() }

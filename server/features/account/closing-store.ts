@@ -104,6 +104,7 @@ export async function eraseAccount(
     where: { accountId: actor.id },
     data: { totpSecretCipher: null, totpConfirmedAt: null, totpLastStep: null },
   })
+  await tx.$executeRaw`DELETE FROM document_inquiry WHERE account_ids <@ ARRAY[${actor.id}::uuid]`
   await tx.$executeRaw`
     UPDATE document_inquiry SET account_ids = array_remove(account_ids, ${actor.id}::uuid)
     WHERE ${actor.id}::uuid = ANY(account_ids)`
