@@ -122,6 +122,17 @@ describe('外婆可带孩子就诊 3 个月', () => {
     for (const call of refused) expect(await refusalOf(call())).toBe('delegate_not_permitted')
   })
 
+  it('shows the delegate nothing of what was before it', async () => {
+    const before = await book(await slotOn(1), mother)
+    await take((await give(days(0, 91))).code)
+    expect(await app.as(grandmother).appointment.get({ id: before.id })).toMatchObject({ status: 'booked' })
+    app.clock.pass(3 * DAY_MS)
+    const other = await app.newAccount()
+    await take((await give(days(3, 90))).code, other)
+    expect(await refusalOf(app.as(other).appointment.get({ id: before.id }))).toBe('not_found')
+    expect((await app.as(other).appointment.list({})).rows).toEqual([])
+  })
+
   it('begins and ends at midnight in Shanghai, the last day included', async () => {
     await take((await give(days(1, 2))).code)
     expect(await people(grandmother)).toEqual([])

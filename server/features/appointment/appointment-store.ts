@@ -103,7 +103,10 @@ const TIE = Prisma.sql`
     JOIN patient_access AS tie ON tie.patient_id = appointment.patient_id
     JOIN patient ON patient.id = tie.patient_id`
 
-/** Only appointments of people for whom the account may act today: another family's does not exist. */
+/**
+ * Only appointments of people for whom the account may act today: another family's does not exist, and neither does
+ * for a delegate what was before the child was entrusted to them.
+ */
 export async function findAppointment(
   db: Reader,
   accountId: string,
@@ -113,6 +116,7 @@ export async function findAppointment(
   const rows = await db.$queryRaw<AppointmentRow[]>`
     ${APPOINTMENT_VIEW}
     ${TIE} WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND appointment.day >= tie.starts_on
       AND appointment.id = ${id}::uuid`
   return rows[0] ?? null
 }
@@ -135,6 +139,7 @@ export function listAppointments(
   return db.$queryRaw<AppointmentRow[]>`
     ${APPOINTMENT_VIEW}
     ${TIE} WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      AND appointment.day >= tie.starts_on
       AND appointment.status <> 'expired' ${after}
     ORDER BY appointment.start_at DESC, appointment.id DESC LIMIT ${page.limit}`
 }

@@ -89,7 +89,7 @@ export async function findInLine(
   return rows[0] ?? null
 }
 
-/** Everybody of a day within reach, with the blind indexes of nobody's phone: those are compared by the caller. */
+/** Everybody of a day within reach, with the sealed phones of who may act for them; the caller opens and compares. */
 export function listDay(
   db: Reader,
   reach: SessionReach,

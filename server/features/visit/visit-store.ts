@@ -63,7 +63,10 @@ export interface FamilyVisitRow {
   readonly agreedGuardianView: boolean
 }
 
-/** A visit of somebody for whom the account may act today: another family's does not exist. */
+/**
+ * A visit of somebody for whom the account may act today: another family's does not exist, and neither does for a
+ * delegate what was before the child was entrusted to them.
+ */
 export async function findFamilyVisit(
   db: Reader,
   accountId: string,
@@ -86,6 +89,6 @@ export async function findFamilyVisit(
     LEFT JOIN visit ON visit.appointment_id = appointment.id
     LEFT JOIN survey_answer AS survey ON survey.appointment_id = appointment.id
     WHERE appointment.id = ${appointmentId}::uuid AND tie.account_id = ${accountId}::uuid
-      AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on`
+      AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on AND appointment.day >= tie.starts_on`
   return rows[0] ?? null
 }
