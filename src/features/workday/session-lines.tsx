@@ -8,6 +8,8 @@ import type { QueueEntry } from './queue-entry'
 import { QueueRow } from './queue-row'
 
 export interface SessionLinesProps {
+  /** With the doctor, or called in. Whoever has a panel of their own above is not listed again. */
+  inside?: QueueEntry | null
   waiting: readonly QueueEntry[]
   expected: readonly QueueEntry[]
   done: readonly QueueEntry[]
@@ -18,11 +20,27 @@ export interface SessionLinesProps {
   onOpen?: (entry: QueueEntry) => void
 }
 
-/** Who waits, who is still expected, and who has been seen. */
-export function SessionLines({ waiting, expected, done, now, tagOf, onOpen }: SessionLinesProps) {
+/** Who is inside, who waits, who is still expected, and who has been seen. */
+export function SessionLines({
+  inside = null,
+  waiting,
+  expected,
+  done,
+  now,
+  tagOf,
+  onOpen,
+}: SessionLinesProps) {
   const tapOf = (entry: QueueEntry) => (onOpen ? { onTap: () => onOpen(entry) } : {})
   return (
     <>
+      {inside && (
+        <Group
+          title={inside.status === 'in-visit' ? '正在看' : '叫到了，还没进去'}
+          entries={[inside]}
+          tagOf={tagOf}
+          tapOf={tapOf}
+        />
+      )}
       <SectionTitle title={waiting.length > 0 ? `候诊 ${waiting.length} 位` : '候诊'} />
       {waiting.length === 0 ? (
         <Text className="t-sub inset">现在没有人在等。报到以后会排在这里。</Text>
@@ -40,38 +58,36 @@ export function SessionLines({ waiting, expected, done, now, tagOf, onOpen }: Se
           ))}
         </Card>
       )}
-      {expected.length > 0 && (
-        <>
-          <SectionTitle title="还没到" />
-          <Card flush>
-            {expected.map((entry) => (
-              <QueueRow
-                key={entry.appointmentId}
-                entry={entry}
-                line={expectedInWords(entry)}
-                tag={tagOf(entry.status)}
-                {...tapOf(entry)}
-              />
-            ))}
-          </Card>
-        </>
-      )}
-      {done.length > 0 && (
-        <>
-          <SectionTitle title={doneInWords(done)} />
-          <Card flush>
-            {done.map((entry) => (
-              <QueueRow
-                key={entry.appointmentId}
-                entry={entry}
-                line={expectedInWords(entry)}
-                tag={tagOf(entry.status)}
-                {...tapOf(entry)}
-              />
-            ))}
-          </Card>
-        </>
-      )}
+      <Group title="还没到" entries={expected} tagOf={tagOf} tapOf={tapOf} />
+      <Group title={doneInWords(done)} entries={done} tagOf={tagOf} tapOf={tapOf} />
+    </>
+  )
+}
+
+interface GroupProps {
+  title: string
+  entries: readonly QueueEntry[]
+  tagOf: SessionLinesProps['tagOf']
+  tapOf: (entry: QueueEntry) => { onTap?: () => void }
+}
+
+/** People under one heading, where there are any. */
+function Group({ title, entries, tagOf, tapOf }: GroupProps) {
+  if (entries.length === 0) return null
+  return (
+    <>
+      <SectionTitle title={title} />
+      <Card flush>
+        {entries.map((entry) => (
+          <QueueRow
+            key={entry.appointmentId}
+            entry={entry}
+            line={expectedInWords(entry)}
+            tag={tagOf(entry.status)}
+            {...tapOf(entry)}
+          />
+        ))}
+      </Card>
     </>
   )
 }

@@ -31,7 +31,8 @@ export default function BoardPage() {
           <>
             <SessionHead session={board.session} now={now} />
             <SessionLines
-              waiting={board.now ? [board.now, ...board.waiting] : board.waiting}
+              inside={board.now}
+              waiting={board.waiting}
               expected={board.expected}
               done={board.done}
               now={now}
