@@ -1,141 +1,138 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BuiltServer, startBuiltServer } from '../support/built-server'
-import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  keepPicture,
+  openChromium,
+  openPhone,
+  setPhoneTextScale,
+  switchElderModeOn,
+} from '../support/chromium'
+import { cutWords } from '../support/cut-words'
+import { type DemoPhone, demoPhone } from '../support/demo-phone'
 import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import { temporaryFolder } from '../support/temporary-folder'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openTodaysSession } from '../support/todays-session'
+import type { ScreensOfOne } from './screen'
+import { screensOfBooking } from './screens-of-booking'
+import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
+import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
-interface Screen {
-  readonly name: string
-  readonly route: string
-  /** Text that stands there once the page has its content. */
-  readonly shows: string
-}
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-
-interface Rows<Row> {
-  readonly rows: readonly Row[]
-}
-
-let server: BuiltServer
+let server: TestServer
 let browser: Browser
-let page: Page
-let screens: readonly Screen[]
+let everybody: readonly ScreensOfOne[]
 
 beforeAll(async () => {
-  const folder = temporaryFolder()
-  server = await startBuiltServer({ DATA_DIR: folder })
+  server = await startTestServer()
   browser = await openChromium()
-  const session = await call<{ token: string }>('auth.demoLogin', { persona: 'parent' })
-  screens = await listScreens(session.token)
-  page = (await openPhone(browser, server.address)).page
-  await page.evaluate((kept) => localStorage.setItem('session', JSON.stringify({ data: kept })), session)
-  await page.reload()
+  everybody = await screensOfEverybody()
 })
 afterAll(async () => {
   await browser?.close()
-  server?.process.kill('SIGTERM')
+  await server?.stop()
 })
 
-describe.each(['standard', 'elder'] as const)('every screen in %s mode', (mode) => {
-  it('reads, names and fits', async () => {
-    if (mode === 'elder') await switchElderModeOn(page)
-    const findings: string[] = []
-    for (const screen of screens) {
-      await page.goto(`${server.address}/#/${screen.route}`)
-      await page
-        .locator('.taro_page:visible')
-        .getByText(screen.shows)
-        .locator('visible=true')
-        .first()
-        .waitFor({ timeout: 15_000 })
-      await stillness()
-      const found = [
-        ...(await accessibilityProblems(page)),
-        ...(await elementsOutside(page)),
-        ...(await smallTargets(page, mode === 'elder' ? 60 : 44)),
-      ]
-      findings.push(...found.map((each) => `${screen.name}: ${each}`))
-      await keepPicture(page, `${mode}-${screen.name}`)
+/** How the page is read: its mode, and the text size that the reader chose on the phone. */
+const WAYS = [
+  { way: 'standard', elder: false, phoneScale: 1 },
+  { way: 'elder', elder: true, phoneScale: 1 },
+  { way: 'large', elder: false, phoneScale: 1.5 },
+] as const
+
+test.each(WAYS)('every screen reads, names and fits: $way', async ({ way, elder, phoneScale }) => {
+  const findings: string[] = []
+  for (const { phone, screens } of everybody) {
+    const { page, errors } = await openPhone(browser, server.address)
+    if (phone) await page.evaluate((kept) => localStorage.setItem('session', kept), phone.session)
+    if (phoneScale !== 1) await setPhoneTextScale(page, phoneScale)
+    if (elder) await switchElderModeOn(page)
+    else await page.reload()
+    for (const { name, route, tap, shows } of screens) {
+      await page.goto(`${server.address}/#/${route}`)
+      if (tap) await page.getByText(tap).locator('visible=true').last().click()
+      if (!(await stands(page, shows))) findings.push(`${name}: does not show ${shows}`)
+      const found = await findingsOf(page, elder ? 60 : 44)
+      findings.push(...found.map((each) => `${name}: ${each}`))
+      await keepPicture(page, `${way}-${name}`)
     }
-    expect(findings).toEqual([])
-  })
+    findings.push(...errors.map((error) => `thrown: ${error.message}`))
+    await page.context().close()
+  }
+  expect(findings).toEqual([])
 })
 
-/** Pages slide in: what is measured on the way lies beyond the edge. */
-async function stillness(): Promise<void> {
+async function findingsOf(page: Page, targetPx: number): Promise<string[]> {
+  return [
+    ...(await accessibilityProblems(page)),
+    ...(await elementsOutside(page)),
+    ...(await smallTargets(page, targetPx)),
+    ...(await cutWords(page)),
+  ]
+}
+
+/** Pages slide in: what is measured on the way lies beyond the edge. @returns whether it shows these words */
+async function stands(page: Page, words: string): Promise<boolean> {
+  const shown = page.locator('.taro_page:visible').getByText(words).locator('visible=true')
+  const isThere = await shown
+    .first()
+    .waitFor({ timeout: 15_000 })
+    .then(
+      () => true,
+      () => false,
+    )
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.taro_page')].every(
       (each) => each.getClientRects().length === 0 || each.getBoundingClientRect().left === 0,
     ),
   )
+  return isThere
 }
 
-async function listScreens(token: string): Promise<Screen[]> {
-  const { rows: family } = await call<Rows<{ id: string; relation: string }>>('patient.list', {}, token)
-  const child = family.find((each) => each.relation === 'child')
-  const { rows: places } = await call<Rows<Named>>('organization.list', { service: 'sick-visit' })
-  const [place] = places
-  const { rows: doctors } = await call<Rows<Named>>('practitioner.list', { organizationId: place?.id })
-  const [doctor] = doctors
-  if (!child || !place || !doctor) throw new Error('the demo county is empty')
-  const visit = `service=sick-visit&patientId=${child.id}`
+/** A day on which every screen has something to show. */
+async function screensOfEverybody(): Promise<ScreensOfOne[]> {
+  const session = await openTodaysSession(server.folder)
+  const parent = await demoPhone(server, 'parent')
+  const neighbour = await demoPhone(server, 'parent-2')
+  const desk = await demoPhone(server, 'front-desk')
+  const doctor = await demoPhone(server, 'family-doctor')
+  const childId = await idOf(parent, '周予满')
+  const newbornId = await idOf(parent, '周予禾')
+  const day = await letVisitDayRun(session, desk, doctor, {
+    seen: { phone: parent, patientId: newbornId },
+    inRoom: { phone: neighbour, patientId: await idOf(neighbour, '陈一诺') },
+    waiting: { phone: parent, patientId: childId },
+  })
+  const asked = await askHousehold(server, parent, neighbour, newbornId)
   return [
-    { name: 'home', route: 'pages/home/index', shows: '120' },
-    { name: 'appointments', route: 'pages/appointments/index', shows: '进行中' },
-    { name: 'health', route: 'pages/health/index', shows: '健康' },
-    { name: 'coverage', route: 'pages/coverage/index', shows: '保障' },
-    { name: 'me', route: 'pages/me/index', shows: '长辈模式' },
     {
-      name: 'triage',
-      route: `packages/appointment/pages/triage/index?patientId=${child.id}`,
-      shows: '以上都没有',
+      phone: parent,
+      screens: [
+        ...(await screensOfBooking(parent, childId)),
+        ...screensOfVisit(day),
+        ...screensOfHousehold(asked, childId, newbornId),
+      ],
     },
-    { name: 'sites', route: `packages/appointment/pages/sites/index?${visit}`, shows: place.name },
+    { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
+    { phone: desk, screens: screensOfDesk(session) },
+    { phone: doctor, screens: screensOfDoctor(day) },
     {
-      name: 'slots',
-      route: `packages/appointment/pages/slots/index?organizationId=${place.id}&${visit}`,
-      shows: '服务器时间',
-    },
-    {
-      name: 'doctor',
-      route: `packages/appointment/pages/doctor/index?id=${doctor.id}`,
-      shows: doctor.name,
-    },
-    { name: 'family', route: 'packages/patient/pages/family/index', shows: '添加' },
-    { name: 'add', route: 'packages/patient/pages/add/index', shows: '要添加谁' },
-    { name: 'person', route: `packages/patient/pages/person/index?id=${child.id}`, shows: '谁看过' },
-    { name: 'correct', route: `packages/patient/pages/correct/index?id=${child.id}`, shows: '半年' },
-    {
-      name: 'new-document',
-      route: `packages/patient/pages/new-document/index?id=${child.id}`,
-      shows: '户口簿孩子那一页',
+      phone: await demoPhone(server, 'health-bureau', 'asked'),
+      screens: [
+        { name: 'second-factor', route: 'packages/staff/pages/second-factor/index', shows: '装一个验证器' },
+      ],
     },
     {
-      name: 'delegate',
-      route: `packages/patient/pages/delegate/index?patientId=${child.id}`,
-      shows: '托给谁',
+      phone: null,
+      screens: [
+        { name: 'login', route: 'pages/login/index', shows: '同意' },
+        { name: 'desk', route: 'packages/staff/pages/desk/index', shows: '在你的手机上' },
+      ],
     },
-    {
-      name: 'take-delegation',
-      route: 'packages/patient/pages/take-delegation/index',
-      shows: '委托码',
-    },
-    { name: 'privacy', route: 'packages/patient/pages/privacy/index', shows: '隐私' },
   ]
 }
 
-async function call<Answer>(procedure: string, input: object, token?: string): Promise<Answer> {
-  const answer = await fetch(`${server.address}/trpc/${procedure}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    body: JSON.stringify(input),
-  })
-  const body = (await answer.json()) as { result?: { data: Answer } }
-  if (!body.result) throw new Error(`${procedure}: ${JSON.stringify(body)}`)
-  return body.result.data
+async function idOf(phone: DemoPhone, name: string): Promise<string> {
+  const { rows } = await phone.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const found = rows.find((row) => row.name === name)
+  if (!found) throw new Error('the demonstration has lost somebody')
+  return found.id
 }

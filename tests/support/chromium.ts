@@ -62,6 +62,17 @@ export async function switchElderModeOn(page: Page): Promise<void> {
   await page.reload()
 }
 
+/** The reader's own text size, from now on: a browser tells it to a page as the size of the root. 1 is the default. */
+export async function setPhoneTextScale(page: Page, scale: number): Promise<void> {
+  const css = `html { font-size: ${16 * scale}px !important }`
+  await page.addInitScript((rule) => {
+    const chosen = new CSSStyleSheet()
+    chosen.replaceSync(rule)
+    document.adoptedStyleSheets.push(chosen)
+  }, css)
+  await page.reload()
+}
+
 /** Keeps a picture of the whole page, not only of what the phone shows, in tests/output. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(OUTPUT, { recursive: true })

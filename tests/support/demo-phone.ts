@@ -11,8 +11,13 @@ export interface DemoPhone {
   readonly call: <Answer>(procedure: string, input: object) => Promise<Answer>
 }
 
-export async function demoPhone(server: TestServer, persona: DemoPersona): Promise<DemoPhone> {
-  const session = await post<{ token: string }>(server, 'auth.demoLogin', { persona })
+/** @param secondFactor 'asked': the log-in has not shown its second proof yet */
+export async function demoPhone(
+  server: TestServer,
+  persona: DemoPersona,
+  secondFactor?: 'asked',
+): Promise<DemoPhone> {
+  const session = await post<{ token: string }>(server, 'auth.demoLogin', { persona, secondFactor })
   return {
     storage: new Map([['session', JSON.stringify(session)]]),
     session: JSON.stringify({ data: session }),

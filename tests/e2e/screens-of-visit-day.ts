@@ -1,0 +1,71 @@
+import type { DemoPhone } from '../support/demo-phone'
+import type { TodaysSession } from '../support/todays-session'
+import type { Screen } from './screen'
+
+const STAFF = 'packages/staff/pages'
+const APPOINTMENT = 'packages/appointment/pages'
+
+/** Three children at one doctor: one seen and at home, one in the room, one waiting. */
+interface VisitDay {
+  readonly seenId: string
+  readonly inRoomId: string
+  readonly waitingId: string
+}
+
+interface Child {
+  readonly phone: DemoPhone
+  readonly patientId: string
+}
+
+/** Books, receives and treats by the procedures that the screens use. */
+export async function letVisitDayRun(
+  { slotId, sessionId }: TodaysSession,
+  desk: DemoPhone,
+  doctor: DemoPhone,
+  children: { readonly seen: Child; readonly inRoom: Child; readonly waiting: Child },
+): Promise<VisitDay> {
+  const key = () => ({ idempotencyKey: crypto.randomUUID() })
+  const arrive = async ({ phone, patientId }: Child) => {
+    const booking = { slotId, patientId, reason: '发热 38.5 度两天，夜里咳得睡不好', ...key() }
+    const { id } = await phone.call<{ id: string }>('appointment.book', booking)
+    await desk.call('visit.checkIn', { appointmentId: id, ...key() })
+    return id
+  }
+  const startNext = async (appointmentId: string) => {
+    await doctor.call('visit.callNext', { sessionId, ...key() })
+    await doctor.call('visit.start', { appointmentId, ...key() })
+  }
+  const seenId = await arrive(children.seen)
+  await startNext(seenId)
+  const { record } = await doctor.call<{ record: object }>('visit.get', { appointmentId: seenId })
+  const written = { ...record, diagnoses: ['J06.900'], words: '多喝水，观察体温' }
+  await doctor.call('visit.complete', { appointmentId: seenId, record: written, ...key() })
+  const inRoomId = await arrive(children.inRoom)
+  await startNext(inRoomId)
+  const waitingId = await arrive(children.waiting)
+  return { seenId, inRoomId, waitingId }
+}
+
+export function screensOfVisit({ waitingId, seenId }: VisitDay): Screen[] {
+  return [
+    { name: 'waiting', route: `${APPOINTMENT}/detail/index?id=${waitingId}`, shows: '前面还有 1 位' },
+    { name: 'summary', route: `${APPOINTMENT}/detail/index?id=${seenId}`, shows: '这次的小结' },
+    { name: 'survey', route: `${APPOINTMENT}/survey/index?appointmentId=${seenId}`, shows: '还有 3 题没点' },
+  ]
+}
+
+export function screensOfDesk({ sessionId }: TodaysSession): Screen[] {
+  return [
+    { name: 'desk-today', route: `${STAFF}/today/index`, shows: '今天的门诊' },
+    { name: 'desk-board', route: `${STAFF}/board/index?sessionId=${sessionId}`, shows: '候诊 1 位' },
+    { name: 'approve-desk', route: `${STAFF}/approve-desk/index`, shows: '电脑上的登录码' },
+    { name: 'desk-me', route: 'pages/me/index', shows: '退出登录' },
+  ]
+}
+
+export function screensOfDoctor({ inRoomId }: VisitDay): Screen[] {
+  return [
+    { name: 'doctor-today', route: `${STAFF}/today/index`, shows: '陈*诺' },
+    { name: 'record', route: `${STAFF}/visit/index?appointmentId=${inRoomId}`, shows: '家长写：' },
+  ]
+}
