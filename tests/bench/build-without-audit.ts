@@ -24,8 +24,8 @@ export async function buildWithoutAudit(): Promise<string> {
     plugins: [
       {
         name: 'no audit',
-        setup({ onResolve }) {
-          onResolve({ filter: /\/platform\/audit$/ }, () => ({
+        setup(bundler) {
+          bundler.onResolve({ filter: /\/platform\/audit$/ }, () => ({
             path: path.join(import.meta.dirname, 'no-audit.ts'),
           }))
         },

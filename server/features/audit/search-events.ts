@@ -58,13 +58,18 @@ export async function searchAudit(
     ctx.db,
     events.map(({ accountId }) => accountId),
   )
-  const rows = events.map(({ id, at, accountId, requestId: _, organizationName, ...event }) => ({
-    ...event,
+  const rows = events.map(({ id, at, accountId, role, organizationId, organizationName, ...event }) => ({
     id: String(id),
     at: toIsoShanghai(at),
     accountId,
     who: names.get(accountId) ?? null,
+    role,
+    organizationId,
     organization: organizationName,
+    purpose: event.purpose,
+    action: event.action,
+    patientIds: event.patientIds,
+    fields: event.fields,
   }))
   return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }

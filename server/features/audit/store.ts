@@ -1,5 +1,5 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { StaffScope } from '../../platform/staff-scope'
 

@@ -9,7 +9,7 @@ export function useSendSurvey(appointmentId: string) {
   return {
     busy: write.isPending,
     problem: write.error ? failureSentence(write.error) : null,
-    async send({ overall, waiting, explanation }: SurveyAnswers) {
+    send: async ({ overall, waiting, explanation }: SurveyAnswers): Promise<void> => {
       if (!overall || !waiting || !explanation) return
       await write.mutateAsync({ appointmentId, overall, waiting, explanation }).catch(() => undefined)
       await queryClient.invalidateQueries(api.survey.pathFilter())

@@ -26,9 +26,8 @@ export function useRecord({ appointmentId, sessionId, prefilled, examined }: Rec
     draft,
     busy: completing.busy || calling.busy,
     problem: completing.problem?.sentence,
-    change(part: DraftChange) {
-      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
-    },
+    change: (part: DraftChange): void =>
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
     async save() {
       const saved = await completing.run({ appointmentId, record: recordOf(draft, examined) })
       if (!saved) return
