@@ -84,7 +84,8 @@ export async function createHttpServer<Router extends AnyRouter>(
   })
   app.setErrorHandler((error: FastifyError, _request, reply) => refuseFrameworkError(error, reply))
   app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 'not_found'))
-  logRequests(app, log)
+  const procedures = new Set(Object.keys(router._def.procedures))
+  logRequests(app, log, procedures)
   // A connection that is kept alive would keep us from stopping.
   app.addHook('onSend', async (_request, reply) => {
     if (options.isStopping()) reply.header('connection', 'close')
@@ -98,7 +99,6 @@ export async function createHttpServer<Router extends AnyRouter>(
       refuseRequest(reply, 'busy')
     },
   })
-  const procedures = new Set(Object.keys(router._def.procedures))
   registerMetrics(app, { pool, procedures, token: config.metricsToken, opensToLocal: !config.isProduction })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
   await app.register((api) => registerApi(api, options))
@@ -171,17 +171,26 @@ async function registerApi<Router extends AnyRouter>(
   )
 }
 
-/** One line a request: never its body, never its query string. */
-function logRequests(app: FastifyInstance, log: Log): void {
+/**
+ * One line a request: never its body, never its query string, and of an address only what is ours. What a caller
+ * invents may name a person.
+ */
+function logRequests(app: FastifyInstance, log: Log, procedures: ReadonlySet<string>): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
-    const path = request.url.split('?', 1)[0]
+    const path = knownPath(request, procedures)
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode }
     const level = request.routeOptions.url === API_ROUTE ? 'info' : 'debug'
     log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request')
   })
+}
+
+function knownPath({ routeOptions, params }: FastifyRequest, procedures: ReadonlySet<string>): string {
+  if (routeOptions.url !== API_ROUTE) return routeOptions.url ?? 'unknown'
+  const { path = '' } = params as { path?: string }
+  return path.split(',').every((name) => procedures.has(name)) ? `/trpc/${path}` : '/trpc/unknown'
 }
 
 /** What Fastify itself refuses, and what broke on the way: never a stack trace, a path or another's text. */
