@@ -11,6 +11,8 @@ import { expectTyped, TEXTS } from './typed-answer'
 const RUNS = 100_000
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122)
 const BATCH = 200
+/** Accounts are closed and sessions stopped on the way: now and then there is a new family in a new place. */
+const BATCHES_PER_WORLD = 25
 
 let app: TestApp
 let worlds: readonly [World, World]
@@ -19,7 +21,6 @@ const noteExit = (reason: unknown): void => void exits.push(reason)
 
 beforeAll(async () => {
   app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
-  worlds = [await familyInTheMiddle(app), await familyInTheMiddle(app)]
   process.on('unhandledRejection', noteExit)
 })
 afterAll(async () => {
@@ -44,8 +45,12 @@ const call = fc.record({
 
 it(`${RUNS} random inputs to every procedure, as everybody: no bug, no exit (seed ${SEED})`, async () => {
   const batch = fc.array(call, { minLength: BATCH, maxLength: BATCH })
+  let played = 0
   await fc.assert(
     fc.asyncProperty(batch, async (calls) => {
+      if (played++ % BATCHES_PER_WORLD === 0) {
+        worlds = [await familyInTheMiddle(app), await familyInTheMiddle(app)]
+      }
       for (const { procedure, actor, changes, extra } of calls) {
         const input: Record<string, unknown> = { ...EXAMPLE_INPUTS[procedure]?.(worlds[0]) }
         const fields = Object.keys(input)
