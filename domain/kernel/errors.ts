@@ -97,7 +97,6 @@ export const DOMAIN_ERROR_CODES = [
   'consent_withheld',
   'consent_text_changed',
   'consent_not_giver',
-  'consent_missing',
   'account_blocked',
   // the day of the visit
   'arrival_wrong_day',

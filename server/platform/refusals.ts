@@ -92,7 +92,6 @@ export const TRPC_CODES = {
   consent_withheld: 'PRECONDITION_FAILED',
   consent_text_changed: 'PRECONDITION_FAILED',
   consent_not_giver: 'FORBIDDEN',
-  consent_missing: 'PRECONDITION_FAILED',
   account_blocked: 'PRECONDITION_FAILED',
   arrival_wrong_day: 'PRECONDITION_FAILED',
   arrival_too_early: 'PRECONDITION_FAILED',

@@ -149,7 +149,6 @@ const SENTENCES = {
     typeof ownFromYears === 'number'
       ? `满 ${ownFromYears} 岁要本人同意，别人不能代替。`
       : '这件事要本人或监护人来同意。',
-  consent_missing: '家里还没有同意这样看孩子的资料。可以请家长当面在手机上点同意。',
   account_blocked: '还有没办完的事，账号先不能注销。照着清单办完，再来注销。',
 
   arrival_wrong_day: ({ day }) =>
