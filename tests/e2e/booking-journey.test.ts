@@ -198,7 +198,8 @@ test('journeys E1 1: somebody was faster; two other times stand there, and one t
     { times: 1 },
   )
   await phone.tap('锁定这个号')
-  await phone.shows('这个号刚被约走')
+  // A time that was full before says the same words on the page itself.
+  await phone.page.locator('.sheet:visible').getByText('这个号刚被约走').waitFor()
   await keepPicture(phone.page, 'booking-lost-race')
   const others = phone.page.locator('.sheet .button:visible')
   expect(await others.count()).toBe(2)
