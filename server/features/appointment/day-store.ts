@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
 import type { Transaction } from '../../platform/database'
 import type { SessionReach } from '../../platform/session-reach'
+import { reached } from '../../platform/session-reach-sql'
 
 /** What staff change about seats on the day itself. */
 
@@ -21,10 +22,6 @@ export interface StaffAppointment {
   readonly organizationId: string
   readonly reasonCipher: string | null
 }
-
-const reached = ({ organizationId, practitionerId }: SessionReach) => Prisma.sql`
-  (session.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    OR session.practitioner_id = ${practitionerId}::uuid)`
 
 export async function findForStaff(
   tx: Transaction,

@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
 import type { Database, Transaction } from '../../platform/database'
 import type { SessionReach } from '../../platform/session-reach'
+import { reached } from '../../platform/session-reach-sql'
 
 type Reader = Database | Transaction
 
@@ -53,10 +54,6 @@ const LINE = Prisma.sql`
   JOIN practitioner ON practitioner.id = session.practitioner_id
   JOIN patient ON patient.id = appointment.patient_id
   LEFT JOIN arrival ON arrival.appointment_id = appointment.id`
-
-const reached = ({ organizationId, practitionerId }: SessionReach) => Prisma.sql`
-  (session.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    OR session.practitioner_id = ${practitionerId}::uuid)`
 
 const IN_LINE_STATUSES: readonly AppointmentStatus[] = [
   'booked',
