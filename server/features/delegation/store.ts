@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { DelegationPeriod } from '#domain/patient/delegation'
 import type { Relation } from '#domain/patient/relation'
+import { countTry } from '../../platform/counted-tries'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
@@ -161,26 +162,15 @@ export async function revoke(
   return revoked === 1
 }
 
-/** Counts like `countDocumentTry`: different codes an account tries in its hour, right or wrong. */
-export async function countCodeTry(
+/** Different codes that an account tries in its hour, right or wrong. @returns false after `max` others */
+export function countCodeTry(
   db: Database,
   attempt: { accountId: string; codeIndex: Index; at: Date; max: number },
 ): Promise<boolean> {
   const { accountId, codeIndex, at, max } = attempt
-  const counted = await db.$executeRaw`
-    INSERT INTO delegation_code_try AS try (account_id, hour_started_at, code_indexes)
-    VALUES (${accountId}::uuid, ${at}, ARRAY[${codeIndex}::bytea])
-    ON CONFLICT (account_id) DO UPDATE SET
-      hour_started_at = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.hour_started_at ELSE try.hour_started_at END,
-      code_indexes = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.code_indexes
-        WHEN try.code_indexes @> excluded.code_indexes THEN try.code_indexes
-        ELSE try.code_indexes || excluded.code_indexes END
-    WHERE try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-      OR try.code_indexes @> excluded.code_indexes
-      OR cardinality(try.code_indexes) < ${max}`
-  return counted === 1
+  const by = { column: 'account_id', value: Prisma.sql`${accountId}::uuid` } as const
+  const tried = { column: 'code_indexes', value: Prisma.sql`${codeIndex}::bytea` } as const
+  return countTry(db, { table: 'delegation_code_try', by, tried }, at, max)
 }
 
 /** Delegations whose last day was yesterday: both sides are told once. */

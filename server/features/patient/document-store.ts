@@ -1,7 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { MergeReason } from '#domain/patient/replace-document'
-import type { Database, Transaction } from '../../platform/database'
+import { countTry } from '../../platform/counted-tries'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 
 type Index = Uint8Array<ArrayBuffer>
 
@@ -11,50 +12,20 @@ interface Attempt {
   readonly at: Date
 }
 
-/**
- * Counts that an account tries a document, in one statement: of two tries at the same moment one waits for the
- * other's row. The hour begins with its first try.
- *
- * @returns false when the account has already tried `max` other documents in its hour
- */
-export async function countDocumentTry(db: Database, attempt: Attempt & { max: number }): Promise<boolean> {
+/** @returns false when the account has already tried `max` other documents in its hour */
+export function countDocumentTry(db: Database, attempt: Attempt & { max: number }): Promise<boolean> {
   const { accountId, numberIndex, at, max } = attempt
-  const counted = await db.$executeRaw`
-    INSERT INTO document_try AS try (account_id, hour_started_at, number_indexes)
-    VALUES (${accountId}::uuid, ${at}, ARRAY[${numberIndex}::bytea])
-    ON CONFLICT (account_id) DO UPDATE SET
-      hour_started_at = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.hour_started_at ELSE try.hour_started_at END,
-      number_indexes = CASE WHEN try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.number_indexes
-        WHEN try.number_indexes @> excluded.number_indexes THEN try.number_indexes
-        ELSE try.number_indexes || excluded.number_indexes END
-    WHERE try.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-      OR try.number_indexes @> excluded.number_indexes
-      OR cardinality(try.number_indexes) < ${max}`
-  return counted === 1
+  const by = { column: 'account_id', value: Prisma.sql`${accountId}::uuid` } as const
+  const tried = { column: 'number_indexes', value: Prisma.sql`${numberIndex}::bytea` } as const
+  return countTry(db, { table: 'document_try', by, tried }, at, max)
 }
 
 /** The same the other way round: how many accounts ask about one document. False when `max` others did in its hour. */
-export async function countDocumentInquiry(
-  db: Database,
-  attempt: Attempt & { max: number },
-): Promise<boolean> {
+export function countDocumentInquiry(db: Database, attempt: Attempt & { max: number }): Promise<boolean> {
   const { accountId, numberIndex, at, max } = attempt
-  const counted = await db.$executeRaw`
-    INSERT INTO document_inquiry AS asked (number_index, hour_started_at, account_ids)
-    VALUES (${numberIndex}, ${at}, ARRAY[${accountId}::uuid])
-    ON CONFLICT (number_index) DO UPDATE SET
-      hour_started_at = CASE WHEN asked.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.hour_started_at ELSE asked.hour_started_at END,
-      account_ids = CASE WHEN asked.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-        THEN excluded.account_ids
-        WHEN asked.account_ids @> excluded.account_ids THEN asked.account_ids
-        ELSE asked.account_ids || excluded.account_ids END
-    WHERE asked.hour_started_at <= ${at}::timestamptz - interval '1 hour'
-      OR asked.account_ids @> excluded.account_ids
-      OR cardinality(asked.account_ids) < ${max}`
-  return counted === 1
+  const by = { column: 'number_index', value: Prisma.sql`${numberIndex}::bytea` } as const
+  const tried = { column: 'account_ids', value: Prisma.sql`${accountId}::uuid` } as const
+  return countTry(db, { table: 'document_inquiry', by, tried }, at, max)
 }
 
 /**
