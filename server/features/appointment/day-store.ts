@@ -1,7 +1,6 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma } from '../../generated/prisma/client'
 import type { Transaction } from '../../platform/database'
 import type { SessionReach } from '../../platform/session-reach'
 import { reached } from '../../platform/session-reach-sql'
