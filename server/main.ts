@@ -18,6 +18,7 @@ import { createNotices } from './features/message/tell'
 import { careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
+import { chartScope } from './features/record/chart-access'
 import { createStaffNames } from './features/staff/staff-names'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { foundCounty } from './found-county'
@@ -123,6 +124,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     access: {
       careScope,
       guardianScope,
+      chartScope,
       admitGuardian,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,

@@ -49,6 +49,14 @@ describe('what only some files may do', () => {
     expect(provers.sort()).toEqual(['server/features/patient/policy.ts', 'server/platform/patient-scope.ts'])
   })
 
+  it('opens a record to staff in one file only, where the look is written down', () => {
+    const provers = sources('server').filter((file) => /\bprovenChartScope\b/.test(read(file)))
+    expect(provers.sort()).toEqual([
+      'server/features/record/chart-access.ts',
+      'server/platform/chart-scope.ts',
+    ])
+  })
+
   it('reads no clock in the domain', () => {
     const readers = sources('domain').filter(
       (file) => !file.endsWith('.test.ts') && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(read(file)),

@@ -1,3 +1,5 @@
+import { ENTRY_KIND_NAMES_ZH, ENTRY_KINDS } from '../kernel/entry-kind'
+
 /** Why somebody saw or used a person's data. Residents read these words beside the name of who looked. */
 export const AUDIT_PURPOSES = [
   'booking',
@@ -9,6 +11,11 @@ export const AUDIT_PURPOSES = [
   'identity-check',
   'audit-search',
   'account-help',
+  'card',
+  'record',
+  'shared-record',
+  'emergency',
+  'emergency-review',
 ] as const
 export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
 
@@ -22,6 +29,11 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   'identity-check': '核对身份',
   'audit-search': '查访问记录',
   'account-help': '处理账号',
+  card: '核对健康卡',
+  record: '看健康档案',
+  'shared-record': '看家人出示的档案',
+  emergency: '紧急查看',
+  'emergency-review': '复核紧急查看',
 } as const satisfies Record<AuditPurpose, string>
 
 /** What of a person was seen or used, in the words residents know. */
@@ -35,6 +47,9 @@ export const AUDITED_FIELDS = [
   'visit-record',
   'appointments',
   'access-log',
+  'card',
+  'birth-facts',
+  ...ENTRY_KINDS,
 ] as const
 export type AuditedField = (typeof AUDITED_FIELDS)[number]
 
@@ -48,4 +63,7 @@ export const AUDITED_FIELD_NAMES_ZH = {
   'visit-record': '就诊记录',
   appointments: '预约',
   'access-log': '访问记录',
+  card: '健康卡',
+  'birth-facts': '出生情况',
+  ...ENTRY_KIND_NAMES_ZH,
 } as const satisfies Record<AuditedField, string>

@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
+import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
 import type { AuditTrail } from './audit'
+import type { ChartScope } from './chart-scope'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { Notices } from './notices'
@@ -42,6 +44,23 @@ export interface Access {
     purpose: ConsentPurpose,
     now: Date,
   ): Promise<boolean>
+  /**
+   * The one door into a record for staff; the look is written down in the same step. `kinds` are what the caller is
+   * about to show or write: the scope names those of them that may be seen.
+   *
+   * @throws not_found alike for absent people and for those whose record nothing opens; consent_withheld when none of
+   * `kinds` may be seen
+   */
+  chartScope(
+    tx: Database | Transaction,
+    ctx: StaffContext,
+    look: {
+      readonly patientId: string
+      /** The procedure, e.g. `chart.growth` */
+      readonly action: string
+      readonly kinds: readonly EntryKind[]
+    },
+  ): Promise<ChartScope>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

@@ -6,6 +6,7 @@ import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { createNotices } from '#server/features/message/tell'
 import { careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
+import { chartScope } from '#server/features/record/chart-access'
 import { createStaffNames } from '#server/features/staff/staff-names'
 import { createAuditTrail } from '#server/platform/audit'
 import type { Actor, Context } from '#server/platform/context'
@@ -57,6 +58,7 @@ export async function testContext(
     access: {
       careScope,
       guardianScope,
+      chartScope,
       admitGuardian,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,

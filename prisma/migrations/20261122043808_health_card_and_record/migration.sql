@@ -250,7 +250,7 @@ CREATE TABLE "quality_proof" (
 );
 
 -- CreateTable
-CREATE TABLE "record_document" (
+CREATE TABLE "record_attachment" (
     "id" UUID NOT NULL,
     "patient_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
@@ -264,7 +264,7 @@ CREATE TABLE "record_document" (
     "withdrawn_at" TIMESTAMPTZ(3),
     "withdrawn_by_account_id" UUID,
 
-    CONSTRAINT "record_document_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "record_attachment_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -418,7 +418,7 @@ CREATE INDEX "report_patient_id_item_code_performed_on_idx" ON "report"("patient
 CREATE INDEX "quality_proof_organization_id_item_code_idx" ON "quality_proof"("organization_id", "item_code");
 
 -- CreateIndex
-CREATE INDEX "record_document_patient_id_dated_on_idx" ON "record_document"("patient_id", "dated_on");
+CREATE INDEX "record_attachment_patient_id_dated_on_idx" ON "record_attachment"("patient_id", "dated_on");
 
 -- CreateIndex
 CREATE INDEX "addendum_patient_id_entry_kind_entry_id_idx" ON "addendum"("patient_id", "entry_kind", "entry_id");
@@ -505,7 +505,7 @@ ALTER TABLE "report" ADD CONSTRAINT "report_patient_id_fkey" FOREIGN KEY ("patie
 ALTER TABLE "report" ADD CONSTRAINT "report_corrects_id_fkey" FOREIGN KEY ("corrects_id") REFERENCES "report"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "record_document" ADD CONSTRAINT "record_document_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "record_attachment" ADD CONSTRAINT "record_attachment_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "addendum" ADD CONSTRAINT "addendum_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -598,11 +598,11 @@ ALTER TABLE report ADD CONSTRAINT report_recognised_check
 ALTER TABLE quality_proof ADD CONSTRAINT quality_proof_period_check CHECK (valid_to >= valid_from);
 ALTER TABLE quality_proof ADD CONSTRAINT quality_proof_one_a_day
   EXCLUDE USING gist (organization_id WITH =, item_code WITH =, daterange(valid_from, valid_to, '[]') WITH &&);
-ALTER TABLE record_document ADD CONSTRAINT record_document_size_check CHECK (size_bytes BETWEEN 1 AND 4194304);
-ALTER TABLE record_document ADD CONSTRAINT record_document_type_check
+ALTER TABLE record_attachment ADD CONSTRAINT record_attachment_size_check CHECK (size_bytes BETWEEN 1 AND 4194304);
+ALTER TABLE record_attachment ADD CONSTRAINT record_attachment_type_check
   CHECK (media_type IN ('image/jpeg', 'image/png', 'image/webp'));
 ALTER TABLE addendum ADD CONSTRAINT addendum_entry_kind_check CHECK (entry_kind IN (
-  'visit', 'prescription', 'report', 'checkup', 'immunization', 'measurement', 'allergy', 'document'));
+  'visit', 'prescription', 'report', 'checkup', 'immunization', 'measurement', 'allergy', 'attachment'));
 ALTER TABLE addendum ADD CONSTRAINT addendum_source_check
   CHECK (source IN ('family', 'staff') AND (source = 'staff') = (organization_id IS NOT NULL));
 ALTER TABLE addendum ADD CONSTRAINT addendum_answer_check CHECK (
@@ -670,7 +670,7 @@ CREATE TRIGGER prescription_guard BEFORE UPDATE ON prescription
 CREATE TRIGGER report_guard BEFORE UPDATE ON report
   FOR EACH ROW EXECUTE FUNCTION entry_guard('patient_id', 'withdrawn_at', 'withdrawn_by_account_id', 'release_at',
     'released_by_account_id');
-CREATE TRIGGER record_document_guard BEFORE UPDATE ON record_document
+CREATE TRIGGER record_attachment_guard BEFORE UPDATE ON record_attachment
   FOR EACH ROW EXECUTE FUNCTION entry_guard('patient_id', 'withdrawn_at', 'withdrawn_by_account_id');
 CREATE TRIGGER addendum_guard BEFORE UPDATE ON addendum
   FOR EACH ROW EXECUTE FUNCTION entry_guard('patient_id', 'answer_cipher', 'answered_at', 'answered_by_account_id');

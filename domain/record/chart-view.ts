@@ -1,0 +1,53 @@
+import type { EntryKind } from '../kernel/entry-kind'
+import { ENTRY_KINDS } from '../kernel/entry-kind'
+
+/** Why staff may look into a record at this moment (rules D-CARD-09). */
+export const CHART_BASES = ['open-visit', 'card-code', 'share-code', 'break-glass'] as const
+export type ChartBasis = (typeof CHART_BASES)[number]
+
+/** An opening that has not run out yet; `sections` empty means every kind of entry. */
+export interface ChartOpening {
+  readonly basis: Exclude<ChartBasis, 'open-visit'>
+  readonly sections: readonly EntryKind[]
+}
+
+/** What a member of staff may see of one person's record now. */
+export interface ChartView {
+  readonly basis: ChartBasis
+  readonly kinds: readonly EntryKind[]
+  /** Entries of the restricted category that other places wrote. */
+  readonly seesRestricted: boolean
+}
+
+/** What nobody can examine or vaccinate a child safely without; it is open to whoever treats, whatever was agreed. */
+const NEEDED_FOR_CARE: readonly EntryKind[] = ['checkup', 'immunization', 'measurement', 'allergy']
+
+/**
+ * The widest of the reasons that hold. Without the family's yes to `earlier-visits`, a visit and a card open only what
+ * care needs; a share code is a yes of its own to what it names; whoever breaks the glass sees everything, and answers
+ * for it (rules D-CARD-09, journeys E3 28 and 41).
+ *
+ * @returns null when nothing opens the record
+ */
+export function chartView(asked: {
+  readonly hasOpenVisit: boolean
+  readonly openings: readonly ChartOpening[]
+  readonly consentGiven: boolean
+}): ChartView | null {
+  const { hasOpenVisit, openings, consentGiven } = asked
+  const has = (basis: ChartBasis) => openings.find((opening) => opening.basis === basis)
+  if (has('break-glass')) return { basis: 'break-glass', kinds: ENTRY_KINDS, seesRestricted: true }
+  const shared = openings.filter(({ basis }) => basis === 'share-code')
+  const treats = hasOpenVisit ? 'open-visit' : has('card-code') ? 'card-code' : null
+  if (!treats && shared.length === 0) return null
+  const agreed = shared.flatMap(({ sections }) => (sections.length === 0 ? ENTRY_KINDS : sections))
+  const open = new Set<EntryKind>([
+    ...agreed,
+    ...(treats ? (consentGiven ? ENTRY_KINDS : NEEDED_FOR_CARE) : []),
+  ])
+  return {
+    basis: treats ?? 'share-code',
+    kinds: ENTRY_KINDS.filter((kind) => open.has(kind)),
+    seesRestricted: false,
+  }
+}

@@ -1,0 +1,40 @@
+import type { AuditPurpose } from '#domain/audit/audit-purpose'
+import { DomainError } from '#domain/kernel/errors'
+import { type ChartBasis, chartView } from '#domain/record/chart-view'
+import { provenChartScope } from '../../platform/chart-scope'
+import type { Access } from '../../platform/context'
+import { findReasons } from './chart-store'
+
+const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {
+  'open-visit': 'visit',
+  'card-code': 'record',
+  'share-code': 'shared-record',
+  'break-glass': 'emergency',
+}
+
+/**
+ * One door into every record for staff: asks why it may be opened, writes down that it was, and answers with the proof.
+ * Asked anew at each look, so a visit that is over and a consent that was taken back close it at once.
+ */
+export const chartScope: Access['chartScope'] = async (tx, ctx, { patientId, action, kinds }) => {
+  const { staff } = ctx
+  const now = ctx.now()
+  const reasons = await findReasons(tx, staff, patientId, now)
+  const consentGiven =
+    reasons !== null && (await ctx.access.consentGiven(tx, patientId, 'earlier-visits', now))
+  const view = reasons && chartView({ ...reasons, consentGiven })
+  if (!view) throw new DomainError('not_found')
+  const seen = kinds.filter((kind) => view.kinds.includes(kind))
+  if (seen.length === 0) throw new DomainError('consent_withheld')
+  await ctx.audit.record(tx, {
+    by: staff,
+    purpose: PURPOSES[view.basis],
+    action,
+    patientIds: [patientId],
+    fields: seen,
+    at: now,
+    requestId: ctx.requestId,
+  })
+  const { accountId, role, organizationId, practitionerId } = staff
+  return provenChartScope({ ...view, patientId, accountId, role, organizationId, practitionerId })
+}

@@ -1,0 +1,29 @@
+import type { EntryKind } from '#domain/kernel/entry-kind'
+import type { ChartBasis, ChartOpening } from '#domain/record/chart-view'
+import type { Database, Transaction } from '../../platform/database'
+import type { StaffScope } from '../../platform/staff-scope'
+
+interface Reasons {
+  readonly hasOpenVisit: boolean
+  readonly openings: readonly ChartOpening[]
+}
+
+/** Everything that opens this person's record to this member of staff now; one statement, null for nobody's id. */
+export async function findReasons(
+  tx: Database | Transaction,
+  { accountId, organizationId, practitionerId }: StaffScope,
+  patientId: string,
+  now: Date,
+): Promise<Reasons | null> {
+  const [row] = await tx.$queryRaw<
+    { hasOpenVisit: boolean; openings: { basis: ChartBasis; sections: EntryKind[] }[] | null }[]
+  >`
+    SELECT visit_is_open(patient.id, ${organizationId}::uuid, ${practitionerId}::uuid, ${now}::timestamptz)
+        AS "hasOpenVisit",
+      (SELECT jsonb_agg(jsonb_build_object('basis', basis, 'sections', sections)) FROM record_opening
+        WHERE record_opening.patient_id = patient.id AND account_id = ${accountId}::uuid
+          AND opened_at <= ${now}::timestamptz AND ${now}::timestamptz < expires_at) AS openings
+    FROM patient WHERE patient.id = ${patientId}::uuid AND merged_into_id IS NULL`
+  if (!row) return null
+  return { hasOpenVisit: row.hasOpenVisit, openings: (row.openings ?? []) as ChartOpening[] }
+}
