@@ -588,8 +588,22 @@ CREATE UNIQUE INDEX immunization_once_a_day ON immunization (patient_id, vaccine
 ALTER TABLE immunization_hold ADD CONSTRAINT immunization_hold_kind_check
   CHECK (kind IN ('deferred', 'contraindicated') AND (kind = 'deferred') = (until IS NOT NULL));
 CREATE UNIQUE INDEX immunization_hold_one_living ON immunization_hold (patient_id, vaccine_code) WHERE ended_at IS NULL;
-ALTER TABLE checkup ADD CONSTRAINT checkup_visit_no_check CHECK (visit_no BETWEEN 1 AND 13);
-CREATE UNIQUE INDEX checkup_one_living ON checkup (patient_id, visit_no) WHERE withdrawn_at IS NULL;
+ALTER TABLE checkup ADD CONSTRAINT checkup_visit_no_check CHECK (visit_no BETWEEN 0 AND 13);
+CREATE UNIQUE INDEX checkup_one_living ON checkup (patient_id, visit_no) WHERE withdrawn_at IS NULL AND visit_no > 0;
+CREATE UNIQUE INDEX checkup_one_of_appointment ON checkup (appointment_id) WHERE withdrawn_at IS NULL;
+
+-- A visit that was a check-up has its record in the check-up and none of its own: nothing is written down twice.
+ALTER TABLE visit DROP CONSTRAINT visit_record_check;
+CREATE FUNCTION visit_has_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.completed_at IS NOT NULL AND NEW.record_cipher IS NULL
+    AND NOT EXISTS (SELECT FROM checkup WHERE appointment_id = NEW.appointment_id) THEN
+    RAISE EXCEPTION 'violates check constraint "visit_record_check"';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER visit_has_record AFTER INSERT OR UPDATE OF completed_at, record_cipher ON visit
+  FOR EACH ROW EXECUTE FUNCTION visit_has_record();
 ALTER TABLE prescription ADD CONSTRAINT prescription_category_check CHECK (category IN ('normal', 'restricted'));
 ALTER TABLE report ADD CONSTRAINT report_category_check CHECK (category IN ('normal', 'restricted'));
 ALTER TABLE report ADD CONSTRAINT report_kind_check CHECK (kind IN ('laboratory', 'imaging'));
