@@ -17,6 +17,12 @@ const console =
       ]
     : []
 
+/**
+ * The pages of H5 change at once. With a slide its router hides the page that was left when the slide is over, even
+ * if somebody has gone back to it by then: a blank screen. WeChat's own slide is WeChat's affair.
+ */
+const noSlide = process.env.TARO_ENV === 'h5' ? { animation: { duration: 0, delay: 0 } } : {}
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -86,6 +92,7 @@ export default defineAppConfig({
     'pages/login/index': { network: 'all', packages: ['packages/patient'] },
     'pages/me/index': { network: 'all', packages: ['packages/patient'] },
   },
+  ...noSlide,
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {

@@ -69,7 +69,7 @@ async function findingsOf(page: Page, targetPx: number): Promise<string[]> {
   ]
 }
 
-/** Pages slide in: what is measured on the way lies beyond the edge. @returns whether it shows these words */
+/** A page lies beyond the edge until the router has put it in its place. @returns whether it shows these words */
 async function stands(page: Page, words: string): Promise<boolean> {
   const shown = page.locator('.taro_page:visible').getByText(words).locator('visible=true')
   const isThere = await shown

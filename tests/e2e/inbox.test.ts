@@ -57,14 +57,14 @@ const go = (route: string) => phone.page.goto(`${server.address}/#/${route}`)
 
 async function expectReadable(elder: boolean): Promise<void> {
   const { page } = phone
+  // A page lies beyond the edge until the router has put it in its place.
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.taro_page')].every(
       (each) => each.getClientRects().length === 0 || each.getBoundingClientRect().left === 0,
     ),
   )
   expect(await accessibilityProblems(page)).toEqual([])
-  // Pages slide in: on the way they lie beyond the edge.
-  await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
+  expect(await elementsOutside(page)).toEqual([])
   expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
 }
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
@@ -50,12 +50,6 @@ async function openMe(family: string, elder = false) {
   }
 }
 
-/** The page has come to rest: it slides in. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(500)
-  await keepPicture(page, name)
-}
-
 test('who looked at my data: the desk looks for a child, and the parent sees that it did', async () => {
   const { slotId } = await openTodaysSession(server.folder)
   const parent = await demoPhone(server, 'parent')
@@ -76,12 +70,12 @@ test('who looked at my data: the desk looks for a child, and the parent sees tha
   const look = page.locator('.row:visible', { hasText: '前台' }).first()
   expect(await look.innerText()).toContain('报到和排队')
   expect(await look.innerText()).toContain('看了姓名、性别、预约')
-  await picture(page, 'privacy-1-who-looked')
+  await keepPicture(page, 'privacy-1-who-looked')
 
   // Nobody looked at the newborn.
   await page.locator('.people__one:visible').last().click()
   await shows('还没有人看过')
-  await picture(page, 'privacy-2-nobody-looked')
+  await keepPicture(page, 'privacy-2-nobody-looked')
 })
 
 test('a guardian answers each question alone, and takes a yes back', async () => {
@@ -92,10 +86,10 @@ test('a guardian answers each question alone, and takes a yes back', async () =>
   const earlier = card('让接诊医生看以前的就诊记录')
   await earlier.locator('.button', { hasText: /^同意$/ }).click()
   await earlier.getByText('已同意').waitFor()
-  await picture(page, 'privacy-3-consents')
+  await keepPicture(page, 'privacy-3-consents')
   await earlier.locator('.button', { hasText: '收回' }).click()
   await shows('先不收回')
-  await picture(page, 'privacy-4-taking-back')
+  await keepPicture(page, 'privacy-4-taking-back')
   await button(/^收回$/).click()
   await earlier.getByText('已收回').waitFor()
 })
@@ -105,19 +99,19 @@ test('everything leaves in one file, and an account ends by a written word', asy
   await row('导出或注销').click()
   await button('准备文件').click()
   await shows('准备好了')
-  await picture(page, 'privacy-5-export')
+  await keepPicture(page, 'privacy-5-export')
   const [download] = await Promise.all([page.waitForEvent('download'), button('存到这台设备').click()])
   const file = JSON.parse(fs.readFileSync(await download.path(), 'utf8')) as { people: { name: string }[] }
   expect(file.people.map(({ name }) => name)).toContain('赵雨晴')
 
   await row('注销账号').click()
   await shows('按法律要留下')
-  await picture(page, 'privacy-6-closing')
+  await keepPicture(page, 'privacy-6-closing')
   expect(await button('先写“注销”两个字').count()).toBe(1)
   await field('想好了').fill('注销')
   await button('注销账号').click()
   await shows('账号已经注销')
-  await picture(page, 'privacy-7-closed')
+  await keepPicture(page, 'privacy-7-closed')
   await button('回到首页').click()
   await page.waitForURL('**/#/pages/home/index')
 })
@@ -132,12 +126,12 @@ test('in elder mode nothing is cut', async () => {
     await row(door).click()
     if (words === '看谁的记录') await person('周予满').click()
     else await shows(words)
-    await picture(page, `privacy-elder-${name}`)
+    await keepPicture(page, `privacy-elder-${name}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
     await back()
   }
   await row('导出或注销').click()
   await row('注销账号').click()
   await shows('先办完这些')
-  await picture(page, 'privacy-elder-closing')
+  await keepPicture(page, 'privacy-elder-closing')
 })
