@@ -5,6 +5,8 @@ export interface Notice {
   readonly kind: MessageKind
   /** One account; or everybody who may act for the patient on the day of the notice. */
   readonly to: { readonly accountId: string } | { readonly everybodyActingFor: string }
+  /** Who did it: told like the others, but has read it already. Null when the clock did. */
+  readonly byAccountId: string | null
   readonly patientId?: string
   readonly appointmentId?: string
   /** Numbers, days and codes only: never a name, phone or diagnosis. */

@@ -26,29 +26,52 @@ interface Rows<Row> {
   rows: Row[]
 }
 
-async function call<Answer>(procedure: string, input: object): Promise<Answer> {
+async function call<Answer>(procedure: string, input: object, token?: string): Promise<Answer> {
   const response = await fetch(`${server.address}/trpc/${procedure}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await phone.token()}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token ?? (await phone.token())}`,
+    },
     body: JSON.stringify(input),
   })
   const { result } = (await response.json()) as { result: { data: Answer } }
   return result.data
 }
 
-/** For the first child, two days from now at the first place that has room. */
-async function bookFirstChild(): Promise<string> {
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+const newKey = () => crypto.randomUUID()
+
+async function firstChild(): Promise<string> {
   const { rows: family } = await call<Rows<{ id: string; relation: string }>>('patient.list', {})
-  const patientId = family.find(({ relation }) => relation === 'child')?.id
+  return family.find(({ relation }) => relation === 'child')?.id ?? ''
+}
+
+/** A grandfather to whom the first child is entrusted, and whose acceptance the family has read about. */
+async function delegateOf(patientId: string): Promise<string> {
+  const code = await server.logInCode('resident')
+  const { token } = await call<{ token: string }>('auth.wechatLogin', { code }, '')
+  const days = { startsOn: inDays(0), endsOn: inDays(30) }
+  const given = { patientId, label: '外公', relation: 'grandchild', ...days, idempotencyKey: newKey() }
+  const offer = await call<{ code: string }>('delegation.create', given)
+  await call('delegation.accept', { code: offer.code, idempotencyKey: newKey() }, token)
+  const { rows } = await call<Rows<{ id: string }>>('message.list', {})
+  await call('message.read', { ids: rows.map(({ id }) => id), idempotencyKey: newKey() })
+  return token
+}
+
+/** For the first child, two days from now at the first place that has room, by the family or by a delegate. */
+async function bookFirstChild(patientId: string, token?: string): Promise<string> {
   const { rows: places } = await call<Rows<{ id: string }>>('organization.list', { service: 'sick-visit' })
-  const day = new Date(Date.now() + 2 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = inDays(2)
   for (const { id: organizationId } of places) {
     const asked = { organizationId, service: 'sick-visit', from: day, to: day, patientId }
     const { rows } = await call<Rows<{ id: string; bookable: boolean }>>('slot.list', asked)
     const slotId = rows.find(({ bookable }) => bookable)?.id
     if (!slotId) continue
-    const booking = { slotId, patientId, idempotencyKey: crypto.randomUUID() }
-    return (await call<{ id: string }>('appointment.book', booking)).id
+    const booking = { slotId, patientId, idempotencyKey: newKey() }
+    return (await call<{ id: string }>('appointment.book', booking, token)).id
   }
   throw new Error('nobody has a seat in two days')
 }
@@ -87,7 +110,9 @@ describe.each([
     await expectReadable(elder)
     await keepPicture(page, `inbox-${mode}-1-empty`)
 
-    const id = await bookFirstChild()
+    // What the family books itself it has read already; of what the grandfather books it is told.
+    const childId = await firstChild()
+    const id = await bookFirstChild(childId, await delegateOf(childId))
     await go(`packages/appointment/pages/success/index?id=${id}`)
     await shows('约好了')
     await page.getByRole('link', { name: '念给我听' }).click()
@@ -127,7 +152,7 @@ test('without a network the inbox shows what it had, and what cannot be done is 
   phone = await openBookingSteps(browser, server.address)
   const { page, shows, logIn } = phone
   await logIn('赵雨晴')
-  await bookFirstChild()
+  await bookFirstChild(await firstChild())
   await go('packages/account/pages/inbox/index')
   await page.getByRole('button', { name: /的号约好了/ }).waitFor()
   await page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))

@@ -104,7 +104,8 @@ describe('one acceptance, one message', () => {
   test('a kind without a template has no copy at all', async () => {
     const family = await messages.newWechatFamily()
     const { notices } = messages.app.context(null)
-    const notice = { kind: 'called', to: { accountId: family.accountId }, onceKey: newKey() } as const
+    const to = { accountId: family.accountId }
+    const notice = { kind: 'called', to, byAccountId: null, onceKey: newKey() } as const
     await messages.app.database.transaction((tx) => notices.tell(tx, notice, messages.app.clock.now()))
     expect(await deliveryTo(family)).toEqual([])
   })

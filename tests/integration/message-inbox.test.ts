@@ -23,19 +23,26 @@ async function tellOften(accountId: string, count: number): Promise<void> {
     for (let minute = 0; minute < count; minute++) {
       const when = new Date(app.clock.now().getTime() + minute * 60_000)
       const onceKey = randomUUID()
-      await notices.tell(tx, { kind: 'delegation-ended', to: { accountId }, onceKey }, when)
+      await notices.tell(
+        tx,
+        { kind: 'delegation-ended', to: { accountId }, byAccountId: null, onceKey },
+        when,
+      )
     }
   })
 }
 
-test('a booking is told to everybody who may bring the child, with time and place but no name', async () => {
+test('a booking is told to everybody who may bring the child, with time and place but no name; who booked has read it', async () => {
   const family = await app.newFamily()
   const father = await app.newAccount()
   await app.database.db.patientLink.create({
     data: { accountId: father, patientId: family.childId, relation: 'child' },
   })
   const appointmentId = await book(family.caller, family.childId)
-  for (const accountId of [family.accountId, father]) {
+  for (const [accountId, readAt] of [
+    [family.accountId, '2026-11-23T08:00:00+08:00'],
+    [father, null],
+  ] as const) {
     const { rows, nextCursor } = await app.as(accountId).message.list({})
     expect(nextCursor).toBeNull()
     expect(rows).toEqual([
@@ -43,7 +50,7 @@ test('a booking is told to everybody who may bring the child, with time and plac
         id: expect.any(String),
         kind: 'appointment-booked',
         createdAt: '2026-11-23T08:00:00+08:00',
-        readAt: null,
+        readAt,
         patientId: family.childId,
         appointmentId,
         facts: {
@@ -55,6 +62,7 @@ test('a booking is told to everybody who may bring the child, with time and plac
         },
       },
     ])
+    expect(await app.as(accountId).message.unread({})).toEqual({ count: readAt ? 0 : 1 })
   }
 })
 
@@ -69,7 +77,7 @@ test('a message says what was true when it was told, whatever the place is calle
 test('an event that is announced twice is told once', async () => {
   const { accountId, caller } = await app.newFamily()
   const { notices } = app.context(null)
-  const notice = { kind: 'called', to: { accountId }, onceKey: randomUUID() } as const
+  const notice = { kind: 'called', to: { accountId }, byAccountId: null, onceKey: randomUUID() } as const
   await app.database.transaction((tx) => notices.tell(tx, notice, app.clock.now()))
   await app.database.transaction((tx) => notices.tell(tx, notice, app.clock.now()))
   expect((await caller.message.list({})).rows).toHaveLength(1)
@@ -79,7 +87,11 @@ test('what is taken back with its transaction was never told', async () => {
   const { accountId, caller } = await app.newFamily()
   const { notices } = app.context(null)
   const undone = app.database.transaction(async (tx) => {
-    await notices.tell(tx, { kind: 'called', to: { accountId }, onceKey: randomUUID() }, app.clock.now())
+    await notices.tell(
+      tx,
+      { kind: 'called', to: { accountId }, byAccountId: null, onceKey: randomUUID() },
+      app.clock.now(),
+    )
     throw new Error('changed my mind')
   })
   await expect(undone).rejects.toThrow('changed my mind')

@@ -88,7 +88,8 @@ test('the clinic suspends: its reminders leave the queue', async () => {
   const visit = await bookedFor('2026-11-30')
   const { app } = messages
   const to = { everybodyActingFor: visit.childId }
-  const notice = { kind: 'appointment-suspended', to, appointmentId: visit.id, onceKey: visit.id } as const
+  const about = { appointmentId: visit.id, onceKey: visit.id }
+  const notice = { kind: 'appointment-suspended', to, byAccountId: null, ...about } as const
   await app.database.transaction((tx) => app.context(null).notices.tell(tx, notice, app.clock.now()))
   expect(await jobsOf(visit.id)).toEqual([])
   expect(await visit.kinds()).toEqual(['appointment-suspended'])

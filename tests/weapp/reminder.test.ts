@@ -148,7 +148,8 @@ test('a visit and the inbox ask in the same way, and the inbox opens the visit',
   expect(weapp.program.record.subscriptions).toEqual([
     ids(['appointment-booked', 'appointment-reminder', 'appointment-suspended']),
   ])
-  weapp.tap(await weapp.until(() => weapp.byLabel('没读，')))
+  // Who booked has read of it already.
+  weapp.tap(await weapp.until(() => weapp.byText('的号约好了')))
   await weapp.until(() => weapp.page() === 'packages/appointment/pages/detail/index')
   await said('就诊序号')
   expect(await call('message.unread', {})).toEqual({ count: 0 })

@@ -35,7 +35,8 @@ export async function closeAccount(
   const noLabelCipher = fieldCrypto.seal('delegation.label_cipher', '已注销')
   for (const { id, toAccountId: accountId } of await endActing(tx, account, { now, today, noLabelCipher })) {
     const onceKey = `delegation-ended:${id}`
-    await ctx.notices.tell(tx, { kind: 'delegation-ended', to: { accountId }, onceKey }, now)
+    const ended = { kind: 'delegation-ended', to: { accountId }, byAccountId: account.id } as const
+    await ctx.notices.tell(tx, { ...ended, onceKey }, now)
   }
   const erased = fated(people, 'erased').map(({ id }) => id)
   await erasePeople(tx, erased, fieldCrypto.seal('patient.name', '已注销'))

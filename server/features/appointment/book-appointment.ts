@@ -67,6 +67,7 @@ export function announceBooked(
     {
       kind: 'appointment-booked',
       to: { everybodyActingFor: patientId },
+      byAccountId: ctx.account.id,
       patientId,
       appointmentId,
       onceKey: `booked:${appointmentId}`,

@@ -33,6 +33,7 @@ export async function suspendSession(
       {
         kind: 'appointment-suspended',
         to: { everybodyActingFor: patientId },
+        byAccountId: ctx.account.id,
         patientId,
         appointmentId: id,
         onceKey: `suspended:${id}`,

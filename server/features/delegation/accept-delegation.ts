@@ -24,6 +24,7 @@ export async function acceptDelegation(
   if (!(await takeOffer(tx, account.id, offer.id, now, today))) throw new DomainError('delegation_code_wrong')
   const { patientId, byAccountId: accountId } = offer
   const onceKey = `delegation-accepted:${offer.id}`
-  await ctx.notices.tell(tx, { kind: 'delegation-accepted', to: { accountId }, patientId, onceKey }, now)
+  const accepted = { kind: 'delegation-accepted', to: { accountId }, byAccountId: account.id } as const
+  await ctx.notices.tell(tx, { ...accepted, patientId, onceKey }, now)
   return { patientId }
 }

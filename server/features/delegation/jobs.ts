@@ -5,26 +5,40 @@ import { listEndedOn } from './store'
 
 const TELL_ENDED_TASK = 'delegation:tell-ended'
 
+const PAGE = 200
+/** Far more delegations than end on one day in a county; a loop without an end would be worse than a late message. */
+const MAX_PAGES = 500
+
+type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now'>
+
 /** Both sides are told on the morning after the last day; once, however often this runs. */
-export function delegationTasks({
-  db,
-  transaction,
-  notices,
-  now,
-}: Pick<Context, 'db' | 'transaction' | 'notices' | 'now'>): Tasks {
+export function delegationTasks(needs: Needs): Tasks {
   return {
     [TELL_ENDED_TASK]: async () => {
-      const at = now()
-      for (const { id, byAccountId, toAccountId } of await listEndedOn(db, addDays(localDateOf(at), -1))) {
-        const onceKey = `delegation-ended:${id}`
-        await transaction(async (tx) => {
-          for (const accountId of [byAccountId, toAccountId].filter((side) => side !== null)) {
-            await notices.tell(tx, { kind: 'delegation-ended', to: { accountId }, onceKey }, at)
-          }
-        })
+      const at = needs.now()
+      const lastDay = addDays(localDateOf(at), -1)
+      let after: string | null = null
+      for (let page = 1; page <= MAX_PAGES; page++) {
+        const ended = await listEndedOn(needs.db, lastDay, { after, limit: PAGE })
+        for (const delegation of ended) await tellBoth(needs, delegation, at)
+        after = ended.at(-1)?.id ?? null
+        if (ended.length < PAGE) return
       }
     },
   }
+}
+
+function tellBoth(
+  { transaction, notices }: Needs,
+  { id, byAccountId, toAccountId }: Awaited<ReturnType<typeof listEndedOn>>[number],
+  at: Date,
+): Promise<void> {
+  return transaction(async (tx) => {
+    for (const accountId of [byAccountId, toAccountId].filter((side) => side !== null)) {
+      const ended = { kind: 'delegation-ended', to: { accountId }, byAccountId: null } as const
+      await notices.tell(tx, { ...ended, onceKey: `delegation-ended:${id}` }, at)
+    }
+  })
 }
 
 /** Eight in the morning in Shanghai. */

@@ -25,7 +25,8 @@ export async function revokeDelegation(
   const accountId = isDelegate ? found.byAccountId : found.toAccountId
   if (accountId) {
     const onceKey = `delegation-ended:${id}`
-    await ctx.notices.tell(tx, { kind: 'delegation-ended', to: { accountId }, onceKey }, now)
+    const ended = { kind: 'delegation-ended', to: { accountId }, byAccountId: account.id } as const
+    await ctx.notices.tell(tx, { ...ended, onceKey }, now)
   }
   return {}
 }

@@ -173,12 +173,15 @@ export function countCodeTry(
   return countTry(db, { table: 'delegation_code_try', by, tried }, at, max)
 }
 
-/** Delegations whose last day was yesterday: both sides are told once. */
+/** Delegations of one last day in the order of their ids, `limit` after `after`. */
 export function listEndedOn(
   db: Database,
   lastDay: LocalDate,
+  page: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly Pick<DelegationRow, 'id' | 'byAccountId' | 'toAccountId'>[]> {
+  const after = page.after ? Prisma.sql`AND id > ${page.after}::uuid` : Prisma.empty
   return db.$queryRaw<DelegationRow[]>`
     SELECT id, by_account_id AS "byAccountId", to_account_id AS "toAccountId" FROM delegation
-    WHERE ends_on = ${lastDay}::date AND revoked_at IS NULL AND to_account_id IS NOT NULL`
+    WHERE ends_on = ${lastDay}::date AND revoked_at IS NULL AND to_account_id IS NOT NULL ${after}
+    ORDER BY id LIMIT ${page.limit}`
 }

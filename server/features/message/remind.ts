@@ -14,5 +14,6 @@ export async function remind(
   if (!visit?.isBooked || visit.start <= now) return
   const { patientId } = visit
   const to = { everybodyActingFor: patientId }
-  await notices.tell(tx, { kind, to, patientId, appointmentId, onceKey: `${kind}:${appointmentId}` }, now)
+  const about = { patientId, appointmentId, onceKey: `${kind}:${appointmentId}` }
+  await notices.tell(tx, { kind, to, byAccountId: null, ...about }, now)
 }

@@ -8,14 +8,14 @@ import type { Notice } from '../../platform/notices'
 
 /**
  * One message per account and event, however often the event is announced. A message about a visit takes the visit's
- * time and place along as they are now. `offered`: the templates that this mini-program has; a message of a kind with
+ * time and place along as they are now, and arrives read for whoever did it. `offered`: the templates that this mini-program has; a message of a kind with
  * one also gets its delivery, which waits only where there is somebody in WeChat and an acceptance to use.
  *
  * @returns the messages whose copy has to be sent
  */
 export async function insertMessages(
   tx: Transaction,
-  { kind, to, patientId, appointmentId, facts, onceKey }: Notice,
+  { kind, to, byAccountId, patientId, appointmentId, facts, onceKey }: Notice,
   offered: readonly string[],
   now: Date,
   today: LocalDate,
@@ -29,10 +29,10 @@ export async function insertMessages(
   const deliveredBy = template && offered.includes(template) ? template : null
   const waiting = await tx.$queryRaw<{ id: string }[]>`
     WITH told AS (
-      INSERT INTO message (id, account_id, kind, patient_id, appointment_id, facts, created_at, once_key)
+      INSERT INTO message (id, account_id, kind, patient_id, appointment_id, facts, created_at, read_at, once_key)
       SELECT gen_random_uuid(), account_id, ${kind}, ${patientId ?? null}::uuid, ${appointmentId ?? null}::uuid,
         coalesce((${visitFacts(appointmentId ?? null)}), '{}') || ${JSON.stringify(facts ?? {})}::jsonb,
-        ${now}, ${onceKey} || ':' || account_id
+        ${now}, CASE WHEN account_id = ${byAccountId}::uuid THEN ${now}::timestamptz END, ${onceKey} || ':' || account_id
       FROM (${accounts}) AS readers
       ON CONFLICT (once_key) DO NOTHING
       RETURNING id, account_id

@@ -14,12 +14,10 @@ export async function askGuardians(
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + rules['ID-06'].requestDays * DAY_MS)
   const id = await insertGuardianshipRequest(tx, { ...request, createdAt: now, expiresAt })
-  for (const accountId of await listDeciders(tx, request.patientId, localDateOf(now))) {
-    const { patientId } = request
-    await notices.tell(
-      tx,
-      { kind: 'guardianship-asked', to: { accountId }, patientId, onceKey: `guardianship-asked:${id}` },
-      now,
-    )
+  const { patientId, accountId: byAccountId } = request
+  for (const accountId of await listDeciders(tx, patientId, localDateOf(now))) {
+    const onceKey = `guardianship-asked:${id}`
+    const asked = { kind: 'guardianship-asked', to: { accountId }, byAccountId } as const
+    await notices.tell(tx, { ...asked, patientId, onceKey }, now)
   }
 }

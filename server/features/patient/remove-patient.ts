@@ -36,7 +36,8 @@ export async function removePatient(
   for (const { id: delegationId, toAccountId: accountId } of await revokeDelegationsBy(tx, scope, now)) {
     if (!accountId) continue
     const onceKey = `delegation-ended:${delegationId}`
-    await ctx.notices.tell(tx, { kind: 'delegation-ended', to: { accountId }, onceKey }, now)
+    const ended = { kind: 'delegation-ended', to: { accountId }, byAccountId: account.id } as const
+    await ctx.notices.tell(tx, { ...ended, onceKey }, now)
   }
   return {}
 }

@@ -34,6 +34,7 @@ export async function callNext(
     {
       kind: 'called',
       to: { everybodyActingFor: next.patientId },
+      byAccountId: ctx.account.id,
       patientId: next.patientId,
       appointmentId: next.appointmentId,
       facts: { room: session.room, number: next.number },

@@ -44,6 +44,7 @@ export async function finishVisit(
     {
       kind: 'survey-open',
       to: { everybodyActingFor: row.patientId },
+      byAccountId: ctx.account.id,
       patientId: row.patientId,
       appointmentId: row.appointmentId,
       onceKey: `survey:${row.appointmentId}`,
