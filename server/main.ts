@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
@@ -15,8 +16,9 @@ import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
-import { careScope, guardianScope } from './features/patient/access'
+import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
+import { followBirthDate } from './features/patient/follow-birth-date'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { chartScope } from './features/record/chart-access'
 import { createStaffNames } from './features/staff/staff-names'
@@ -50,7 +52,12 @@ const OUTSIDE_CALL_TIMEOUT_MS = 3_000
 const now = (): Date => new Date()
 
 /** What holds everywhere until operators write a later version. */
-const DEFAULT_RULES = [...DEFAULT_BOOKING_RULES, ...DEFAULT_HOUSEHOLD_RULES, ...DEFAULT_RETENTION_RULES]
+const DEFAULT_RULES = [
+  ...DEFAULT_BOOKING_RULES,
+  ...DEFAULT_HOUSEHOLD_RULES,
+  ...DEFAULT_RETENTION_RULES,
+  ...DEFAULT_CARD_RULES,
+]
 
 const CRON = [
   ...APPOINTMENT_CRON,
@@ -126,6 +133,8 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       guardianScope,
       chartScope,
       admitGuardian,
+      actsForOneOf,
+      followBirthDate,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,
       recordConsent,

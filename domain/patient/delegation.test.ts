@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, instantAt, localDate, localDateOf, localTime } from '../kernel/time'
-import { delegationStatus, refusePeriod } from './delegation'
+import { delegationStatus, lastDayWithin, refusePeriod } from './delegation'
 import { DEFAULT_HOUSEHOLD_RULES, householdRules } from './household-rules'
 
 const today = localDate('2026-11-22')
@@ -36,6 +36,19 @@ describe('for how long', () => {
         if (until) expect(endsOn <= until).toBe(true)
       }),
     )
+  })
+})
+
+describe('under a guardianship that ends on another day than was thought', () => {
+  it.each([
+    ['later than the delegation', days(0, 10), addDays(today, 11), addDays(today, 10)],
+    ['earlier', days(0, 10), addDays(today, 5), addDays(today, 5)],
+    ['today', days(-5, 10), today, today],
+    ['yesterday', days(-5, 10), addDays(today, -1), null],
+    ['before the delegation begins', days(6, 10), addDays(today, 5), null],
+    ['on its first day', days(6, 10), addDays(today, 6), addDays(today, 6)],
+  ] as const)('%s', (_, period, guardianshipEnds, lastDay) => {
+    expect(lastDayWithin(period, guardianshipEnds, today)).toBe(lastDay)
   })
 })
 

@@ -31,6 +31,20 @@ export function refusePeriod(
   return isWithin ? null : refuse('delegation_period', { maxDays: delegationDays })
 }
 
+/**
+ * What is left of a delegation when the guardianship behind it ends on another day than was thought.
+ *
+ * @returns its last day, or null when no day is left
+ */
+export function lastDayWithin(
+  { startsOn, endsOn }: DelegationPeriod,
+  guardianshipEndsOn: LocalDate,
+  today: LocalDate,
+): LocalDate | null {
+  const lastDay = endsOn < guardianshipEndsOn ? endsOn : guardianshipEndsOn
+  return lastDay < startsOn || lastDay < today ? null : lastDay
+}
+
 /** A code that nobody took in its time is over like a delegation whose days have passed. */
 export function delegationStatus(
   delegation: DelegationPeriod & {

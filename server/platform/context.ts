@@ -35,6 +35,19 @@ export interface Access {
    * `isAskers`, guardian_limit, not_found for a row that was merged away, and patient_already_added
    */
   admitGuardian(ctx: Pick<WriteContext, 'tx' | 'rules'>, link: NewGuardian, now: Date): Promise<void>
+  /** Whether the account acts for one of the patients, or will on a later day: staff never decide about those. */
+  actsForOneOf(
+    tx: Database | Transaction,
+    accountId: string,
+    patientIds: readonly string[],
+    today: LocalDate,
+  ): Promise<boolean>
+  /** Another birth date moves the last day of guardianships and of delegations. The caller has locked the person. */
+  followBirthDate(
+    ctx: Pick<WriteContext, 'tx' | 'account' | 'notices'>,
+    person: BirthDateOf,
+    now: Date,
+  ): Promise<void>
   /** The names of those of the accounts who are, or once were, staff; one statement however many. */
   staffNames(tx: Database | Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether whoever decides for the patient today agreed to the purpose, and has not taken it back. */
@@ -89,6 +102,11 @@ export interface NewGuardian {
   readonly patientId: string
   /** What the patient is to the account holder. */
   readonly relation: Relation
+}
+
+export interface BirthDateOf {
+  readonly patientId: string
+  readonly birthDate: LocalDate
 }
 
 /** What every request is given. Nothing in a use case reads a clock, an environment variable or a global. */

@@ -159,6 +159,34 @@ describe('外婆可带孩子就诊 3 个月', () => {
   })
 })
 
+describe('so many that ended on one day', () => {
+  it('are all told, page by page', async () => {
+    const ended = 450
+    const data = Array.from({ length: ended }, () => ({
+      patientId: childId,
+      byAccountId: mother,
+      relation: 'grandchild',
+      labelCipher: 'sealed',
+      startsOn: new Date(addDays(TODAY, -9)),
+      endsOn: new Date(addDays(TODAY, -1)),
+      codeIndex: Buffer.from(newKey()),
+      codeExpiresAt: START,
+      createdAt: START,
+      acceptedAt: START,
+    }))
+    const accounts = data.map(() => ({ id: newKey() }))
+    await app.database.db.account.createMany({ data: accounts })
+    await app.database.db.delegation.createMany({
+      data: data.map((row, index) => ({ ...row, toAccountId: at(accounts, index).id })),
+    })
+    const { db, transaction, notices, now } = app.context(null)
+    const [tell] = Object.values(delegationTasks({ db, transaction, notices, now }))
+    await tell?.({})
+    const toDelegates = { kind: 'delegation-ended', accountId: { in: accounts.map(({ id }) => id) } }
+    expect(await app.database.db.message.count({ where: toDelegates })).toBe(ended)
+  })
+})
+
 describe('taken back', () => {
   it('it ends at once, and both sides may', async () => {
     for (const [by, other] of [
@@ -203,6 +231,50 @@ describe('taken back', () => {
     expect(await people(grandmother)).toEqual([])
     expect(await told(grandmother)).toEqual(['delegation-ended'])
     expect((await lists(father)).given).toMatchObject([{ status: 'revoked' }])
+  })
+})
+
+describe('a birth date that was wrong', () => {
+  const correct = (birthDate: string) =>
+    app.as(mother).patient.correct({
+      id: childId,
+      birthDate: localDate(birthDate),
+      idempotencyKey: newKey(),
+    })
+  beforeEach(async () => {
+    const passport = { type: 'passport', number: `E${String(Date.now()).slice(-8)}` } as const
+    const draft = { name: '周小禾', relation: 'child', document: passport, sex: 'female' } as const
+    childId = (
+      await app.as(mother).patient.add({
+        ...draft,
+        birthDate: localDate('2009-06-01'),
+        idempotencyKey: newKey(),
+      })
+    ).id
+  })
+
+  it('cuts what outlives the eighteenth birthday, and leaves what does not', async () => {
+    await take((await give(days(0, 91))).code)
+    await give(days(0, 5))
+    await correct('2008-12-01')
+    expect((await people(mother)).find(({ id }) => id === childId)).toMatchObject({
+      accessEndsOn: '2026-11-30',
+    })
+    expect(await people(grandmother)).toMatchObject([{ id: childId, accessEndsOn: '2026-11-30' }])
+    expect((await lists(mother)).given.map(({ endsOn }) => endsOn).sort()).toEqual([
+      '2026-11-26',
+      '2026-11-30',
+    ])
+    app.clock.pass(10 * DAY_MS)
+    expect(await people(grandmother)).toEqual([])
+  })
+
+  it('ends at once what begins after it; both sides are told', async () => {
+    await take((await give(days(20, 30))).code)
+    await correct('2008-12-01')
+    expect((await lists(mother)).given).toMatchObject([{ status: 'revoked' }])
+    expect(await told(grandmother)).toEqual(['delegation-ended'])
+    expect((await told(mother)).sort()).toEqual(['delegation-accepted', 'delegation-ended'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '#domain/kernel/time'
 import type { PatientDraft } from '#domain/patient/patient-input'
 import { draftOf } from '../support/patient-drafts'
 import { refusalOf } from '../support/refusal-of'
@@ -82,6 +83,31 @@ describe('a parent at the counter with the household register', () => {
     await add(desk.accountId, draft)
     const { id } = at((await find(draft)).rows, 0)
     expect(await refusalOf(decide(id, 'approve'))).toBe('not_permitted')
+  })
+
+  it('is no member of staff who decides about a child whom they bring, as guardian or as delegate', async () => {
+    const { id } = at((await find()).rows, 0)
+    const { code } = await app.as(mother).delegation.create({
+      patientId: childId,
+      label: '姑姑',
+      relation: 'other',
+      startsOn: localDate('2026-11-21'),
+      endsOn: localDate('2026-11-30'),
+      idempotencyKey: newKey(),
+    })
+    const { accountId } = desk
+    await app.as(accountId).delegation.accept({ code, idempotencyKey: newKey() })
+    expect(await refusalOf(decide(id, 'approve'))).toBe('not_permitted')
+    await app.database.db.delegation.updateMany({
+      where: { toAccountId: accountId },
+      data: { revokedAt: app.clock.now(), revokedByAccountId: mother },
+    })
+    const link = await app.database.db.patientLink.create({
+      data: { accountId, patientId: childId, relation: 'child', createdAt: app.clock.now() },
+    })
+    expect(await refusalOf(decide(id, 'approve'))).toBe('not_permitted')
+    await app.database.db.patientLink.update({ where: { id: link.id }, data: { endedAt: app.clock.now() } })
+    await decide(id, 'approve')
   })
 
   it('is not found by a number that nobody asked about, which is written down nowhere', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '#domain/kernel/time'
 import type { PatientDraft } from '#domain/patient/patient-input'
 import { newbornDraft } from '../support/patient-drafts'
+import { persist } from '../support/persist'
 import { refusalOf } from '../support/refusal-of'
 import { residentIdBornOn } from '../support/resident-ids'
 import { countStatements } from '../support/statement-count'
@@ -51,7 +53,7 @@ const bookFor = async (accountId: string, patientId: string, days: number, start
 
 async function bring(brought = document): Promise<string> {
   const input = { id: newbornId, document: brought, idempotencyKey: newKey() }
-  expect(await app.as(mother).patient.replaceDocument(input)).toEqual({ status: 'awaiting-staff' })
+  expect(await app.as(mother).patient.replaceDocument(input)).toEqual({})
   const question = await app.database.db.mergeRequest.findFirstOrThrow({
     where: { patientId: newbornId, status: 'open' },
     select: { id: true },
@@ -118,6 +120,20 @@ describe('staff who look', () => {
     expect(await countStatements(list)).toBe(statements)
     expect(statements).toBe(2)
     await app.database.db.mergeRequest.deleteMany({ where: { patientId: { in: others } } })
+  })
+
+  it('never decide about a child whom they bring for its guardian', async () => {
+    const { code } = await app.as(father).delegation.create({
+      patientId: otherId,
+      label: '姑姑',
+      relation: 'other',
+      startsOn: dayAfter(app, 3),
+      endsOn: dayAfter(app, 9),
+      idempotencyKey: newKey(),
+    })
+    const aunt = await app.newStaff('front-desk', await app.newOrganization())
+    await app.as(aunt.accountId).delegation.accept({ code, idempotencyKey: newKey() })
+    expect(await refusalOf(decide(await bring(), 'same-person', aunt))).toBe('not_permitted')
   })
 
   it('decide once, also when two of them do at one moment, and never about their own family', async () => {
@@ -232,6 +248,28 @@ describe('one person (D-ID-05)', () => {
     ])
   })
 
+  it('entrusts the child to nobody longer than its guardian may', async () => {
+    const grandmother = await app.newAccount()
+    sequence += 2
+    const passport = { type: 'passport', number: `E${certificate}` } as const
+    const child = { name: '周小禾', relation: 'child', document: passport, sex: 'male' } as const
+    newbornId = await add(mother, { ...child, birthDate: localDate('2009-06-01') })
+    const { code } = await app.as(mother).delegation.create({
+      patientId: newbornId,
+      label: '外婆',
+      relation: 'grandchild',
+      startsOn: dayAfter(app, 0),
+      endsOn: dayAfter(app, 90),
+      idempotencyKey: newKey(),
+    })
+    await app.as(grandmother).delegation.accept({ code, idempotencyKey: newKey() })
+    await decide(
+      await bring({ type: 'resident-id', number: residentIdBornOn('2008-12-01', sequence) }),
+      'same-person',
+    )
+    expect(await people(grandmother)).toMatchObject([{ id: newbornId, accessEndsOn: '2026-11-30' }])
+  })
+
   it('of one account that added the child twice is one link', async () => {
     await app.database.db.patientLink.create({
       data: { accountId: mother, patientId: otherId, relation: 'child' },
@@ -269,6 +307,61 @@ describe('one person (D-ID-05)', () => {
       }
     }
   })
+})
+
+describe('a question that is asked while the other row ends', () => {
+  it('is never about a row that has ended: staff could not answer it', async () => {
+    const thirdId = await app.newPatient('2026-11-05', { [await app.newAccount()]: 'child' })
+    const papers = await app.database.db.patientIdentifier.findFirstOrThrow({ where: { patientId: thirdId } })
+    const { numberCipher } = papers
+    const merging = await app.database.db.mergeRequest.create({
+      data: {
+        patientId: thirdId,
+        otherPatientId: otherId,
+        documentType: 'passport',
+        numberCipher,
+        numberIndex: Uint8Array.from(
+          app.context(null).fieldCrypto.index('patient_identifier.number', newKey()),
+        ),
+        reason: 'document-taken',
+        openedByAccountId: father,
+        createdAt: app.clock.now(),
+      },
+      select: { id: true },
+    })
+    // Both want the row that a third transaction has locked: first the merge, then the question.
+    const { pool } = app.database
+    const gate = await pool.connect()
+    await gate.query('BEGIN')
+    await gate.query('SELECT FROM patient WHERE id = $1 FOR NO KEY UPDATE', [otherId])
+    const merged = persist(() => decide(merging.id, 'same-person'))
+    await waiting(1)
+    const ask = { id: newbornId, document, idempotencyKey: newKey() }
+    const asked = persist(() => app.as(mother).patient.replaceDocument(ask))
+    await waiting(2).finally(() => gate.query('COMMIT').finally(() => gate.release()))
+    expect(await Promise.all([merged, asked])).toEqual([{}, {}])
+    const { rows } = await pool.query(
+      `SELECT FROM merge_request AS question JOIN patient ON patient.id IN (patient_id, other_patient_id)
+       WHERE question.status = 'open' AND merged_into_id IS NOT NULL`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  /** So many transactions of this database wait for a lock. */
+  async function waiting(count: number): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await app.database.pool.query<{ waiting: number }>(
+            `SELECT count(*)::int AS waiting FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          )
+          return at(rows, 0).waiting
+        },
+        { timeout: 1500, interval: 10 },
+      )
+      .toBeGreaterThanOrEqual(count)
+  }
 })
 
 describe('an ID that nobody has, of another day', () => {

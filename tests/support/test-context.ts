@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { createNotices } from '#server/features/message/tell'
-import { careScope, guardianScope } from '#server/features/patient/access'
+import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
+import { followBirthDate } from '#server/features/patient/follow-birth-date'
 import { chartScope } from '#server/features/record/chart-access'
 import { createStaffNames } from '#server/features/staff/staff-names'
 import { createAuditTrail } from '#server/platform/audit'
@@ -42,6 +44,7 @@ export async function testContext(
     ...DEFAULT_BOOKING_RULES,
     ...DEFAULT_HOUSEHOLD_RULES,
     ...DEFAULT_RETENTION_RULES,
+    ...DEFAULT_CARD_RULES,
   ])
   const fieldCrypto = createFieldCrypto({
     currentKeyId: 'test',
@@ -60,6 +63,8 @@ export async function testContext(
       guardianScope,
       chartScope,
       admitGuardian,
+      actsForOneOf,
+      followBirthDate,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,
       recordConsent,

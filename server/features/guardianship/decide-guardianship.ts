@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext, WriteContext } from '../../platform/context'
-import { answerRequest, findRequest, mayAdmit, type RequestParties } from './store'
+import { answerRequest, findRequest, lockParties, mayAdmit, type RequestParties } from './store'
 
 export type GuardianshipDecision = 'approve' | 'refuse'
 
@@ -26,7 +26,8 @@ export async function decideAsGuardian(
 }
 
 /**
- * Staff answer it who have seen the household register or the birth certificate (rules D-ID-06); never for themselves.
+ * Staff answer it who have seen the household register or the birth certificate (rules D-ID-06); never for themselves
+ * or for somebody whom they bring.
  *
  * @throws not_found, not_permitted, guardianship_over, and what `admitGuardian` throws
  */
@@ -36,7 +37,14 @@ export async function decideAsStaff(
 ): Promise<Record<string, never>> {
   const request = await findRequest(ctx.tx, id)
   if (!request) throw new DomainError('not_found')
-  if (request.accountId === ctx.staff.accountId) throw new DomainError('not_permitted')
+  const { accountId } = ctx.staff
+  const isFamily = await ctx.access.actsForOneOf(
+    ctx.tx,
+    accountId,
+    [request.patientId],
+    localDateOf(ctx.now()),
+  )
+  if (isFamily || request.accountId === accountId) throw new DomainError('not_permitted')
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'identity-check',
@@ -51,12 +59,14 @@ export async function decideAsStaff(
 
 async function answer(
   ctx: WriteContext,
-  { id, patientId, accountId, relation }: RequestParties,
+  request: RequestParties,
   decision: GuardianshipDecision,
   as: 'guardian' | 'staff',
 ): Promise<Record<string, never>> {
   const { tx, account, notices } = ctx
+  const { id, patientId, accountId, relation } = request
   const now = ctx.now()
+  await lockParties(tx, request)
   const status = decision === 'approve' ? 'approved' : 'refused'
   const isFirst = await answerRequest(tx, id, { status, byAccountId: account.id, as }, now)
   if (!isFirst) throw new DomainError('guardianship_over')
@@ -64,6 +74,7 @@ async function answer(
   // Whoever was refused is told no more than that: not even whose child it would have been.
   const about = status === 'approved' ? { patientId } : {}
   const onceKey = `guardianship-${status}:${id}`
-  await notices.tell(tx, { kind: `guardianship-${status}`, to: { accountId }, ...about, onceKey }, now)
+  const told = { kind: `guardianship-${status}`, to: { accountId }, byAccountId: account.id } as const
+  await notices.tell(tx, { ...told, ...about, onceKey }, now)
   return {}
 }

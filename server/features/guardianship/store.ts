@@ -101,6 +101,18 @@ export async function findRequest(tx: Transaction, id: string): Promise<RequestP
   return request && { ...request, relation: request.relation as Relation }
 }
 
+/**
+ * Whoever asks, then the person, before the request itself (decision 097). An account that was closed meanwhile took
+ * its request along.
+ */
+export async function lockParties(
+  tx: Transaction,
+  { accountId, patientId }: Pick<RequestParties, 'accountId' | 'patientId'>,
+): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT id FROM patient WHERE id = ${patientId}::uuid FOR NO KEY UPDATE`
+}
+
 /** Of several answers at the same moment the first one counts; false for the others, and for one that ran out. */
 export async function answerRequest(
   tx: Transaction,

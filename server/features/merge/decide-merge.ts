@@ -1,18 +1,17 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { householdRules } from '#domain/patient/household-rules'
 import { parseDocument } from '#domain/patient/identity-document'
 import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
 import { moveEverything } from './move-everything'
-import { listLinks, setLinkEnd, settleDocument, settlePerson } from './move-store'
+import { countGuardians, settleDocument, settlePerson } from './move-store'
 import {
-  actsForOneOf,
   closeQuestion,
   findQuestion,
   loadSides,
+  lockDocument,
   lockPatients,
   type MergeRow,
   type SideRow,
@@ -48,7 +47,10 @@ export async function decideMerge(
   const question = await findQuestion(tx, staff, input.id)
   if (!question) throw new DomainError('not_found')
   const ids = [question.patientId, question.otherPatientId].filter((id) => id !== null)
-  if (await actsForOneOf(tx, staff.accountId, ids)) throw new DomainError('not_permitted')
+  if (await ctx.access.actsForOneOf(tx, staff.accountId, ids, localDateOf(now))) {
+    throw new DomainError('not_permitted')
+  }
+  await lockDocument(tx, question.numberIndex)
   if ((await lockPatients(tx, ids)) < ids.length) throw new DomainError('merge_over')
   const isSame = input.decision === 'same-person'
   const noteCipher = input.note ? ctx.fieldCrypto.seal('merge_request.note_cipher', input.note) : null
@@ -69,7 +71,8 @@ export async function decideMerge(
   const kind = isSame ? 'identity-merged' : 'identity-kept-apart'
   for (const patientId of told) {
     const onceKey = `${kind}:${question.id}:${patientId}`
-    await ctx.notices.tell(tx, { kind, to: { everybodyActingFor: patientId }, patientId, onceKey }, now)
+    const to = { everybodyActingFor: patientId }
+    await ctx.notices.tell(tx, { kind, to, byAccountId: staff.accountId, patientId, onceKey }, now)
   }
   return {}
 }
@@ -103,12 +106,13 @@ async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Pro
 
 /** Gives the surviving row the document that was decided about, what that document says, and the real name. */
 async function settle(
-  { tx, fieldCrypto, rules }: StaffWriteContext,
+  ctx: StaffWriteContext,
   question: MergeRow,
   survivor: SideRow,
   ended: SideRow | null,
   now: Date,
 ): Promise<void> {
+  const { tx, fieldCrypto } = ctx
   const today = localDateOf(now)
   const { documentType: type, numberCipher, numberIndex } = question
   await settleDocument(tx, survivor.id, { type, numberCipher, numberIndex }, now)
@@ -124,14 +128,11 @@ async function settle(
   const { nameCipher, nameIsTemporary } = named
   await settlePerson(tx, survivor.id, { nameCipher, nameIsTemporary, birthDate, sex })
 
-  const links = await listLinks(tx, survivor.id)
-  const { accountsPerChild: accounts } = householdRules(await rules(), today)['ID-06']
-  if (links.filter(({ relation }) => relation !== 'self').length > accounts) {
+  const { accountsPerChild: accounts } = householdRules(await ctx.rules(), today)['ID-06']
+  if ((await countGuardians(tx, survivor.id)) > accounts) {
     throw new DomainError('guardian_limit', { accounts })
   }
-  for (const { id, relation, createdAt } of links) {
-    await setLinkEnd(tx, id, guardianshipEndsOn(relation, birthDate, localDateOf(createdAt)))
-  }
+  await ctx.access.followBirthDate(ctx, { patientId: survivor.id, birthDate }, now)
 }
 
 function sideOf(sides: readonly SideRow[], id: string): SideRow {

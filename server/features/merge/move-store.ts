@@ -1,6 +1,5 @@
 import type { ConsentState } from '#domain/consent/consent-state'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Relation } from '#domain/patient/relation'
 import type { Transaction } from '../../platform/database'
 
 /** The row that lives on and the one that ends in it. */
@@ -160,22 +159,7 @@ export async function settlePerson(
   })
 }
 
-export async function listLinks(
-  tx: Transaction,
-  patientId: string,
-): Promise<readonly { readonly id: string; readonly relation: Relation; readonly createdAt: Date }[]> {
-  const links = await tx.patientLink.findMany({
-    where: { patientId, endedAt: null },
-    take: 50,
-    select: { id: true, relation: true, createdAt: true },
-  })
-  return links.map((link) => ({ ...link, relation: link.relation as Relation }))
-}
-
-export async function setLinkEnd(tx: Transaction, id: string, endsOn: LocalDate | null): Promise<void> {
-  await tx.patientLink.update({
-    where: { id },
-    data: { endsOn: endsOn && new Date(endsOn) },
-    select: { id: true },
-  })
+/** A person's own account is no guardian. */
+export function countGuardians(tx: Transaction, patientId: string): Promise<number> {
+  return tx.patientLink.count({ where: { patientId, endedAt: null, relation: { not: 'self' } } })
 }

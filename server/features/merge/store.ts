@@ -92,6 +92,12 @@ export function loadSides(
     WHERE patient.id = ANY(${[...patientIds]}::uuid[])`
 }
 
+/** Until the transaction ends nobody else gives this document to anybody; before the patients (decision 097). */
+export async function lockDocument(tx: Transaction, numberIndex: Uint8Array<ArrayBuffer>): Promise<void> {
+  const key = Buffer.from(numberIndex).readBigInt64BE()
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${key}::bigint)`
+}
+
 /** Both in the order of their ids: nobody books for either, or changes them, until the transaction ends. */
 export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<number> {
   const locked = await tx.$queryRaw<unknown[]>`
@@ -116,17 +122,4 @@ export async function closeQuestion(
       decided_by_account_id = ${scope.accountId}::uuid, note_cipher = ${answer.noteCipher}
     WHERE id = ${answer.id}::uuid AND status = 'open'`
   return closed === 1
-}
-
-/** Whether one of the accounts acts for one of the patients: nobody decides about their own family. */
-export async function actsForOneOf(
-  tx: Transaction,
-  accountId: string,
-  patientIds: readonly string[],
-): Promise<boolean> {
-  return (
-    (await tx.patientLink.count({
-      where: { accountId, patientId: { in: [...patientIds] }, endedAt: null },
-    })) > 0
-  )
 }

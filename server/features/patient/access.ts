@@ -1,10 +1,10 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Actor } from '../../platform/context'
+import type { Access, Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 import * as policy from './policy'
-import { findTie } from './store'
+import { countTies, findTie } from './store'
 
 /**
  * For whoever may bring a patient: a guardian, or a delegate within their days.
@@ -39,3 +39,7 @@ export async function guardianScope(
   if (!scope) throw new DomainError(tie ? 'delegate_not_permitted' : 'not_found')
   return scope
 }
+
+/** Whether the account acts for one of the patients, or will on a later day, as guardian or as delegate. */
+export const actsForOneOf: Access['actsForOneOf'] = async (tx, accountId, patientIds, today) =>
+  (await countTies(tx, accountId, patientIds, today)) > 0

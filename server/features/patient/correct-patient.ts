@@ -8,14 +8,13 @@ import {
   type PatientFacts,
   refuseCorrection,
 } from '#domain/patient/correct-patient'
-import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { householdRules } from '#domain/patient/household-rules'
 import { parsePersonName } from '#domain/patient/person-name'
 import type { WriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
 import { guardianScope } from './access'
+import { followBirthDate } from './follow-birth-date'
 import { loadMembers } from './household-store'
-import { listLinks, loadRecord, lockPatient, setLinkEnd, updatePatient } from './store'
+import { loadRecord, lockPatient, updatePatient } from './store'
 
 interface CorrectInput {
   readonly id: string
@@ -25,7 +24,8 @@ interface CorrectInput {
 }
 
 /**
- * Corrects what a family typed. Another birth date moves the last day of every guardianship with it.
+ * Corrects what a family typed. Another birth date moves the last day of every guardianship with it, and of what
+ * was entrusted under it.
  *
  * @throws not_found, delegate_not_permitted, relation_age_mismatch, and what `refuseCorrection` returns
  */
@@ -52,7 +52,9 @@ export async function correctPatient(ctx: WriteContext, input: CorrectInput): Pr
     sex: next.sex,
     ...(countsAsCorrection(old, next) && { correctedAt: now }),
   })
-  if (next.birthDate !== old.birthDate) await moveGuardianshipEnds(ctx, scope, next.birthDate)
+  if (next.birthDate !== old.birthDate) {
+    await followBirthDate(ctx, { patientId: scope.patientId, birthDate: next.birthDate }, now)
+  }
   return {}
 }
 
@@ -60,14 +62,4 @@ function corrected(old: PatientFacts, { name, birthDate, sex }: CorrectInput): P
   const read = parsePersonName(name ?? old.name)
   if ('fault' in read) throw new DomainError('input_invalid', { fields: ['name'], reason: read.fault })
   return { name: read.name, birthDate: birthDate ?? old.birthDate, sex: sex ?? old.sex }
-}
-
-async function moveGuardianshipEnds(
-  { tx }: WriteContext,
-  scope: PatientScope,
-  birthDate: LocalDate,
-): Promise<void> {
-  for (const { id, relation, createdAt } of await listLinks(tx, scope)) {
-    await setLinkEnd(tx, id, guardianshipEndsOn(relation, birthDate, localDateOf(createdAt)))
-  }
 }

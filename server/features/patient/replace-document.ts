@@ -5,8 +5,8 @@ import { decideReplacement } from '#domain/patient/replace-document'
 import type { WriteContext } from '../../platform/context'
 import { guardianScope } from './access'
 import { findDocumentHolder, lockDocument, openMergeRequest, replaceDocument } from './document-store'
-import { readDocument } from './read-draft'
-import { loadRecord, lockPatient, updatePatient } from './store'
+import { type ReadDocument, readDocument } from './read-draft'
+import { loadRecord, lockPatients, updatePatient } from './store'
 
 interface ReplaceInput extends Pick<PatientDraft, 'document'> {
   readonly id: string
@@ -16,25 +16,24 @@ interface ReplaceInput extends Pick<PatientDraft, 'document'> {
 /**
  * Gives a person another document: a newborn whose ID has come stays the same person, under the same id, and its
  * certificate stays with its last day (rules D-ID-05). Where the document says something else than the record, or
- * belongs to another row, staff look at both first; nothing changes until then.
+ * belongs to another row, staff look at both first; nothing changes until then. The answer is the same: that neither
+ * words nor time tell whether a number is known, and how it stands the person's own row says.
  *
- * @throws not_found, delegate_not_permitted, input_invalid for a name that is none, and what `parseDocument` and
- * `decideReplacement` return
+ * @throws not_found, delegate_not_permitted, input_invalid for a name that is none, busy when staff merged somebody at
+ * this moment, and what `parseDocument` and `decideReplacement` return
  */
 export async function replacePatientDocument(
   ctx: WriteContext,
   input: ReplaceInput,
-): Promise<{ status: 'replaced' | 'awaiting-staff' }> {
+): Promise<Record<string, never>> {
   const { tx, account, fieldCrypto } = ctx
   const at = ctx.now()
-  const { document, numberIndex, today } = await readDocument(ctx, input.document)
+  const read = await readDocument(ctx, input.document)
+  const { document, numberIndex, today } = read
   const name = input.name === undefined ? null : readName(input.name)
   const scope = await guardianScope(tx, account, input.id, today)
-  await lockDocument(tx, numberIndex)
-  if (!(await lockPatient(tx, scope.patientId))) throw new DomainError('not_found')
+  const other = await lockWithHolder(ctx, scope.patientId, read, at)
   const record = await loadRecord(tx, scope)
-  const holder = await findDocumentHolder(tx, account.id, numberIndex, at, today)
-  const other = holder && holder.patientId !== scope.patientId ? holder.patientId : null
   const old = {
     type: record.documentType,
     number: fieldCrypto.open('patient_identifier.number', record.numberCipher),
@@ -53,13 +52,36 @@ export async function replacePatientDocument(
   if (decision === 'document-taken' || decision === 'birth-date-differs') {
     const question = { otherPatientId: other, reason: decision, nameCipher, accountId: account.id }
     await openMergeRequest(tx, { ...next, ...question })
-    return { status: 'awaiting-staff' }
   }
   if (decision === 'replace') {
     await replaceDocument(tx, next)
     if (nameCipher) await updatePatient(tx, scope, { nameCipher, nameIsTemporary: false })
   }
-  return { status: 'replaced' }
+  return {}
+}
+
+/**
+ * Locks the document, the person and whoever else has it. A merge that ended the other row while we waited for it would
+ * leave staff a question about nobody; the phone sends the same intent again and finds who has the document now.
+ *
+ * @returns the other one, or null
+ */
+async function lockWithHolder(
+  { tx, account }: WriteContext,
+  patientId: string,
+  { numberIndex, today }: ReadDocument,
+  at: Date,
+): Promise<string | null> {
+  const findOther = async () => {
+    const holder = await findDocumentHolder(tx, account.id, numberIndex, at, today)
+    return holder && holder.patientId !== patientId ? holder.patientId : null
+  }
+  await lockDocument(tx, numberIndex)
+  const other = await findOther()
+  const locked = await lockPatients(tx, other === null ? [patientId] : [patientId, other])
+  if (!locked.includes(patientId)) throw new DomainError('not_found')
+  if (other !== null && (await findOther()) !== other) throw new DomainError('busy')
+  return other
 }
 
 function readName(typed: string): string {

@@ -81,6 +81,20 @@ export async function findTie(
   return rows[0] ?? null
 }
 
+/** A guardianship counts also after its last day, until it is ended: a family stays one on a birthday. */
+export async function countTies(
+  tx: Database | Transaction,
+  accountId: string,
+  patientIds: readonly string[],
+  today: LocalDate,
+): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM patient_access
+    WHERE account_id = ${accountId}::uuid AND patient_id = ANY(${[...patientIds]}::uuid[])
+      AND (kind = 'guardian' OR ends_on >= ${today}::date)`
+  return rows[0]?.count ?? 0
+}
+
 /** In the order in which they were added; children whom a guardian has entrusted to the account among them. */
 export function loadHousehold(
   db: Database,
@@ -142,6 +156,17 @@ export async function lockPatient(
   return rows[0] ?? null
 }
 
+/** Several in the order of their ids (decision 097). @returns those that were not merged away */
+export async function lockPatients(
+  tx: Transaction,
+  patientIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) AND merged_into_id IS NULL
+    ORDER BY id FOR NO KEY UPDATE`
+  return rows.map(({ id }) => id)
+}
+
 export async function loadRecord(tx: Transaction, { patientId }: PatientScope): Promise<PatientRecord> {
   const [record] = await tx.$queryRaw<PatientRecord[]>`
     SELECT patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary", birth_date::text AS "birthDate",
@@ -166,27 +191,6 @@ export async function updatePatient(
   await tx.patient.update({
     where: { id: patientId },
     data: { ...rest, ...(birthDate && { birthDate: new Date(birthDate) }) },
-    select: { id: true },
-  })
-}
-
-/** Living links with the day on which each began: another birth date moves their last day. */
-export async function listLinks(
-  tx: Transaction,
-  { patientId }: PatientScope,
-): Promise<readonly { readonly id: string; readonly relation: Relation; readonly createdAt: Date }[]> {
-  const links = await tx.patientLink.findMany({
-    where: { patientId, endedAt: null },
-    take: HOUSEHOLD_READ_MAX,
-    select: { id: true, relation: true, createdAt: true },
-  })
-  return links.map((link) => ({ ...link, relation: link.relation as Relation }))
-}
-
-export async function setLinkEnd(tx: Transaction, id: string, endsOn: LocalDate | null): Promise<void> {
-  await tx.patientLink.update({
-    where: { id },
-    data: { endsOn: endsOn && new Date(endsOn) },
     select: { id: true },
   })
 }

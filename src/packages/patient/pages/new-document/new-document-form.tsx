@@ -20,7 +20,10 @@ import { Result } from '../../../../features/household/result'
 import { refreshHousehold } from '../../../../features/household/use-requests'
 import { goBack } from '../../../../platform/go-back'
 
-/** What the answer means to the family; why staff look is not said, or it would tell whether a number is known. */
+/**
+ * How it stands with the child; why staff look is not said, or it would tell whether a number is known. The write itself
+ * answers the same either way, so the child's own row is read after it.
+ */
 const RESULTS = {
   replaced: {
     state: 'done',
@@ -34,16 +37,22 @@ const RESULTS = {
   },
 } as const
 
+async function replaceAndRead(input: Parameters<typeof client.patient.replaceDocument.mutate>[0]) {
+  await client.patient.replaceDocument.mutate(input)
+  return client.patient.get.query({ id: input.id })
+}
+
 export function NewDocumentForm({ patient }: { patient: NonNullable<ReturnType<typeof usePatient>> }) {
   const today = localDateOf(serverNow())
   const [number, setNumber] = useState('')
   const [isLeft, setLeft] = useState(false)
   const [name, setName] = useState('')
-  const replace = useWrite(client.patient.replaceDocument.mutate)
+  const replace = useWrite(replaceAndRead)
   const asksName = patient.nameIsTemporary
 
   if (replace.data) {
-    const { state, title, why } = RESULTS[replace.data.status]
+    const { state, title, why } =
+      RESULTS[replace.data.documentType === 'resident-id' ? 'replaced' : 'awaiting-staff']
     return (
       <Page
         title={title}
