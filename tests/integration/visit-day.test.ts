@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { currentConsentText } from '#domain/consent/consent-text'
 import { historyOf } from '../support/appointment-rows'
 import { persist } from '../support/persist'
 import { refusalOf } from '../support/refusal-of'
@@ -197,6 +198,27 @@ describe('who comes early, late or not at all', () => {
     expect(await family.caller.appointment.get({ id: seated.appointmentId })).toMatchObject({
       status: 'checked-in',
     })
+  })
+
+  it('is given no other seat while the guardian refuses to have its data kept, and keeps its own', async () => {
+    const { organizationId, desk } = await morning(0)
+    const later = await app.openSession({
+      day: dayAfter(app, 0),
+      startTime: '10:00',
+      endTime: '12:00',
+      organizationId,
+    })
+    const { accountId, childId: patientId, caller } = await app.newFamily()
+    const slotId = at(later.slots, 4).id
+    const { id: appointmentId } = await caller.appointment.book({ slotId, patientId, ...key() })
+    const answer = { purpose: 'child-data', textVersion: currentConsentText('child-data').version } as const
+    await caller.consent.decide({ patientId, ...answer, decision: 'refused', ...key() })
+    expect(await refusalOf(desk.caller.visit.admitWalkIn({ appointmentId, ...key() }))).toBe(
+      'consent_withheld',
+    )
+    expect(await historyOf(app, appointmentId)).toMatchObject([['booked', accountId]])
+    await caller.consent.decide({ patientId, ...answer, decision: 'given', ...key() })
+    await desk.caller.visit.admitWalkIn({ appointmentId, ...key() })
   })
 
   it('another day, another place and a second desk are told so', async () => {

@@ -4,13 +4,15 @@ import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findForStaff, findWalkInSlot, insertWalkInArrival, type StaffAppointment } from './day-store'
+import { assertConsent } from './place-appointment'
 import { lockAccountAndPatient, lockSlots, moveStatus, placeInSeat, returnSeat } from './seat-store'
 
 /**
  * Somebody with a booking for later today sits down now: their own seat goes back without any penalty and they take
- * one that is free before it, as somebody who has checked in (BK-22).
+ * one that is free before it, as somebody who has checked in (BK-22). That is a new booking like any other: for a child
+ * whose guardian has refused to have its data kept there is none, and the one that stands can still be kept.
  *
- * @throws not_found; arrival_wrong_day; appointment_state; no_walk_in_seat
+ * @throws not_found; arrival_wrong_day; appointment_state; consent_withheld; no_walk_in_seat
  */
 export async function admitWalkIn(
   ctx: StaffWriteContext,
@@ -28,6 +30,7 @@ export async function admitWalkIn(
   // Placed for whoever booked, as long as they may: the new visit stands in their list where the old one stood.
   const carer = { ...ctx.account, id: own.carerId }
   const scope = await ctx.access.careScope(ctx.tx, carer, own.patientId, today)
+  assertConsent(scope)
   await lockAccountAndPatient(ctx.tx, scope, now)
   const slot = await findWalkInSlot(ctx.tx, { ...own, day: today, now, before: own.start })
   if (!slot) throw new DomainError('no_walk_in_seat')
