@@ -140,6 +140,18 @@ describe('the search of the office', () => {
     })
   })
 
+  it('finds of a person also what was seen under a row that was merged into them', async () => {
+    const regionId = await app.newOrganization('region')
+    const bureau = await app.newStaff('health-bureau', regionId)
+    const desk = await app.newStaff('front-desk', await app.newOrganization('community-centre', regionId))
+    const { childId } = await app.newFamily()
+    const endedId = await app.newPatient('2021-05-20', {})
+    await looks(desk, [endedId])
+    await app.database.db.patient.update({ where: { id: endedId }, data: { mergedIntoId: childId } })
+    const { rows } = await bureau.caller.audit.search({ patientId: childId })
+    expect(rows.map(({ purpose }) => purpose)).toEqual(['front-desk'])
+  })
+
   it('ends at the border of the county', async () => {
     const bureau = await app.newStaff('health-bureau', await app.newOrganization('region'))
     const elsewhere = await app.newStaff('front-desk', await app.newOrganization())

@@ -54,7 +54,10 @@ export interface EventFilter {
   readonly to: Date | null
 }
 
-/** What staff of the scope's organization and below it looked at, newest first. Families are not watched here. */
+/**
+ * What staff of the scope's organization and below it looked at, newest first. Families are not watched here. Of a person
+ * also what was seen under rows that were merged into them.
+ */
 export function searchEvents(
   db: Database,
   scope: StaffScope,
@@ -64,7 +67,9 @@ export function searchEvents(
   const { accountId, patientId, organizationId, purpose, from, to } = filter
   const wished = [
     accountId && Prisma.sql`AND event.account_id = ${accountId}::uuid`,
-    patientId && Prisma.sql`AND event.patient_ids @> ARRAY[${patientId}::uuid]`,
+    patientId &&
+      Prisma.sql`AND event.patient_ids && ARRAY(
+      SELECT ${patientId}::uuid UNION SELECT id FROM patient WHERE merged_into_id = ${patientId}::uuid)`,
     organizationId && Prisma.sql`AND event.organization_id = ${organizationId}::uuid`,
     purpose && Prisma.sql`AND event.purpose = ${purpose}`,
     from && Prisma.sql`AND event.at >= ${from}`,
