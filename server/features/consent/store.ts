@@ -1,4 +1,4 @@
-import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
+import { CONSENT_PURPOSES, type ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { LastAnswer } from '#domain/consent/consent-state'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ConsentAnswer } from '../../platform/context'
@@ -19,31 +19,14 @@ export async function findAskedPerson(
   db: Database | Transaction,
   patientId: string,
 ): Promise<AskedPerson | null> {
-  const patient = await db.patient.findUnique({
-    where: { id: patientId },
-    select: {
-      birthDate: true,
-      consents: {
-        distinct: ['purpose'],
-        orderBy: [
-          { purpose: 'asc' },
-          { withdrawnAt: { sort: 'desc', nulls: 'first' } },
-          { decidedAt: 'desc' },
-        ],
-        select: { purpose: true, decision: true, textVersion: true, decidedAt: true, withdrawnAt: true },
-      },
-    },
-  })
-  return (
-    patient && {
-      birthDate: localDateOf(patient.birthDate),
-      answers: patient.consents.map((row) => ({
-        ...row,
-        purpose: row.purpose as ConsentPurpose,
-        decision: row.decision as ConsentDecision,
-      })),
-    }
-  )
+  const patient = await db.patient.findUnique({ where: { id: patientId }, select: { birthDate: true } })
+  if (!patient) return null
+  const answers = await db.$queryRaw<LastAnswerRow[]>`
+    SELECT DISTINCT ON (purpose) purpose, decision, text_version AS "textVersion", decided_at AS "decidedAt",
+      withdrawn_at AS "withdrawnAt"
+    FROM consent WHERE patient_id = ${patientId}::uuid AND purpose = ANY(${[...CONSENT_PURPOSES]})
+    ORDER BY purpose, withdrawn_at DESC NULLS FIRST, decided_at DESC`
+  return { birthDate: localDateOf(patient.birthDate), answers }
 }
 
 /** Of two guardians who answer at the same moment one waits for the other. */
