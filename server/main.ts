@@ -6,6 +6,8 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
+import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { seedDemo } from '../prisma/seed/seed-demo'
 import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
@@ -56,6 +58,8 @@ const DEFAULT_RULES = [
   ...DEFAULT_BOOKING_RULES,
   ...DEFAULT_HOUSEHOLD_RULES,
   ...DEFAULT_RETENTION_RULES,
+  ...DEFAULT_RECORD_RULES,
+  ...DEFAULT_REPORT_RULES,
   ...DEFAULT_CARD_RULES,
 ]
 

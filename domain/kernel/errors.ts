@@ -39,6 +39,7 @@ export const DOMAIN_ERROR_CODES = [
   // booking: the slot
   'slot_full',
   'slot_started',
+  'slot_too_soon',
   'slot_suspended',
   'slot_not_released',
   'slot_outside_window',
@@ -123,6 +124,33 @@ export const DOMAIN_ERROR_CODES = [
   'change_over',
   'record_in_use',
   'practitioner_elsewhere',
+  // the health record
+  'entry_before_birth',
+  'entry_in_future',
+  'entry_over',
+  'entry_not_movable',
+  'entry_already_there',
+  'prescription_allergy',
+  'prescription_twice',
+  'report_empty',
+  'report_duplicate',
+  'picture_unreadable',
+  'picture_too_large',
+  'attachments_full',
+  'correction_answered',
+  // the health card
+  'card_absent',
+  'card_state',
+  'card_frozen',
+  'card_version_old',
+  'card_code_malformed',
+  'card_code_unknown_key',
+  'card_code_bad_signature',
+  'card_code_clock_skew',
+  'card_code_expired',
+  'card_code_replayed',
+  'card_code_offline_only',
+  'card_code_identifies_only',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

@@ -11,6 +11,7 @@ export const CHANGE_SUBJECTS = [
   'staff-role',
   'log-in',
   'second-factor',
+  'card-key',
 ] as const
 export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number]
 
@@ -26,4 +27,5 @@ export const CHANGE_SUBJECT_NAMES_ZH = {
   'staff-role': '岗位',
   'log-in': '登录',
   'second-factor': '二次验证',
+  'card-key': '健康卡密钥',
 } as const satisfies Record<ChangeSubject, string>

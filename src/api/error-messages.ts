@@ -22,7 +22,10 @@ const SENTENCES = {
   not_logged_in: '登录已经过期，不是你做错了什么。登录以后接着办。',
   not_permitted: '这件事要由别的角色来办，你的账号办不了。需要的话打电话给社区医院。',
   idempotency_key_reused: '这一步刚才已经提交过别的内容。返回上一页重新进来，就能再办。',
-  too_many_requests: ({ retryAfterSeconds, documentsPerHour, codesPerHour }) => {
+  too_many_requests: ({ retryAfterSeconds, documentsPerHour, codesPerHour, numbersPerHour }) => {
+    if (typeof numbersPerHour === 'number') {
+      return `为了防止有人试卡号，1 小时最多输 ${numbersPerHour} 个。请对方出示动态码，或过 1 小时再来。`
+    }
     if (typeof codesPerHour === 'number') {
       return `为了防止有人试委托码，1 小时最多试 ${codesPerHour} 个。过 1 小时再来。`
     }
@@ -71,6 +74,8 @@ const SENTENCES = {
 
   slot_full: '这个号刚被约走，不是你手慢。换一个时间就好。',
   slot_started: '这个时间已经开始，不能再约。往后选一个时间。',
+  slot_too_soon: ({ minutes }) =>
+    `离开始不到 ${numberOr(minutes, 15)} 分钟，网上来不及约了。往后选一个时间，或直接去窗口问现场号。`,
   slot_suspended: '医生这一段临时停诊，不是你的问题。可以换个时间，或换一位医生。',
   slot_not_released: ({ opensAt }) =>
     `这个号还没有放出来，${openingInWords(opensAt)}。到点再来，或先约已经放出来的。`,
@@ -183,6 +188,40 @@ const SENTENCES = {
   change_over: '这一步已经撤回过，或者后面又改过，不能再撤。照最新的值改一次就好。',
   record_in_use: '还有班次或预约用着它，不能停用。先处理完再来。',
   practitioner_elsewhere: '这位医生在那个时间已经有别的班。换个时间，或先改那一班。',
+
+  entry_before_birth: '日期在出生以前，没有记下。看看日期，或先更正生日。',
+  entry_in_future: '日期还没有到，没有记下。改成今天或以前的日子。',
+  entry_over: '这条记录刚被撤回或改过。返回上一页看看最新的。',
+  entry_not_movable: '就诊记录跟着预约走，不能移到另一个人名下。可以加一条说明，或按重复档案处理。',
+  entry_already_there: '同一天、同一项已经记过了，没有再记一遍。返回上一页看看那一条。',
+  prescription_allergy: ({ item }) =>
+    `${typeof item === 'number' ? `第 ${item} 种药` : '有一种药'}和这位的过敏记录对上了，没有开出去。换一种，或先核对过敏记录。`,
+  prescription_twice: ({ item }) =>
+    `${typeof item === 'number' ? `第 ${item} 种药` : '有一种药'}写了两次，没有开出去。删掉一条再保存。`,
+  report_empty: '报告里还什么都没有写。填一个数值，或写上结论。',
+  report_duplicate: ({ performedOn }) =>
+    `这一项${typeof performedOn === 'string' ? ` ${performedOn} ` : '不久前'}已经查过，还在可互认的日子里。要再查，选一个理由。`,
+  picture_unreadable: '这张图打不开，不是你的问题。换一张 JPG、PNG 或 WebP 的照片，或者重新拍一张。',
+  picture_too_large: '这张图压缩以后还是超过 4 MB，没有送出去。重新拍一张，或截取有字的部分。',
+  attachments_full: '一个人最多存 200 份资料，已经满了。撤回几份不用的再加。',
+  correction_answered: '这条更正已经有同事回复过了。返回上一页看看最新的。',
+
+  card_absent: '没有找到健康卡。家里可以在“健康”里申领；在柜台请核对卡号和生日，或用证件登记。',
+  card_state: ({ status }) => {
+    if (status === 'applied') return '这张卡在等工作人员核对证件。带上证件到社区医院前台，核对后就能用。'
+    if (status === 'cancelled') return '这张卡已经注销。需要的话，可以重新申领。'
+    return '这张卡的状态刚变过，可能是家人改的。返回上一页看看最新的。'
+  },
+  card_frozen: '这张健康卡冻结着，现在不能用。请家人在小程序里解冻，或用证件登记。',
+  card_version_old: '这张卡补发过，旧的码作废了。请对方打开健康卡，出示新的码。',
+  card_code_malformed: '这不是健康卡的码，或者没有扫完整。请对方调亮屏幕，再扫一次。',
+  card_code_unknown_key: '签发这个码的密钥已经换掉了，不是你的问题。请对方打开健康卡，等码刷新后再扫。',
+  card_code_bad_signature: '这个码不是这里签发的，不能用。请对方从小程序里打开健康卡再出示。',
+  card_code_clock_skew: '码上的时间和这里对不上，多半是手机的钟不准。请对方联网打开健康卡，换成新码再扫。',
+  card_code_expired: '这个码过期了，不是你的问题。请对方打开健康卡，等码刷新后再扫。',
+  card_code_replayed: '这个码已经用过一次，可能是截图。请对方打开健康卡，出示新的码。',
+  card_code_offline_only: '离线码只能报到，打不开档案。请对方联网以后出示动态码。',
+  card_code_identifies_only: '纸卡和卡号打不开档案。请对方出示动态码；报到可以报卡号和生日。',
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

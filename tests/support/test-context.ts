@@ -3,6 +3,8 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
+import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { createNotices } from '#server/features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
@@ -44,6 +46,8 @@ export async function testContext(
     ...DEFAULT_BOOKING_RULES,
     ...DEFAULT_HOUSEHOLD_RULES,
     ...DEFAULT_RETENTION_RULES,
+    ...DEFAULT_RECORD_RULES,
+    ...DEFAULT_REPORT_RULES,
     ...DEFAULT_CARD_RULES,
   ])
   const fieldCrypto = createFieldCrypto({

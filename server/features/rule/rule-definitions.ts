@@ -1,14 +1,20 @@
 import * as z from 'zod/mini'
 import { RETENTION_RULE_DEFINITIONS } from '#domain/account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
+import { CARD_RULE_DEFINITIONS } from '#domain/health-card/card-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
+import { RECORD_RULE_DEFINITIONS } from '#domain/record/record-rules'
+import { REPORT_RULE_DEFINITIONS } from '#domain/report/report-rules'
 
 const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
   Object.entries({
     ...BOOKING_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...RETENTION_RULE_DEFINITIONS,
+    ...RECORD_RULE_DEFINITIONS,
+    ...REPORT_RULE_DEFINITIONS,
+    ...CARD_RULE_DEFINITIONS,
   }),
 )
 
