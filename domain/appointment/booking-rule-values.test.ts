@@ -28,6 +28,7 @@ describe('a value is refused', () => {
     ['BK-02', 'communityDays', 14.5],
     ['BK-02', 'sameDayFrom', '25:00'],
     ['BK-02', 'sameDayFrom', 7],
+    ['BK-02', 'leadMinutes', -1],
     ['BK-02', 'unknown', 1],
     ['BK-04', 'maxSlotMinutes', 31],
     ['BK-04', 'visitMinutes.sick-visit', 31],
@@ -46,6 +47,7 @@ describe('a value is refused', () => {
 
 it.each([
   ['BK-02', 'hospitalDays', 10],
+  ['BK-02', 'leadMinutes', 0],
   ['BK-04', 'maxSlotMinutes', 20],
   ['BK-09', 'freeUntil', '24:00'],
   ['BK-AGE', 'sick-visit.toMonths', null],

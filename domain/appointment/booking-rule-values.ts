@@ -68,11 +68,17 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
   'BK-01': mechanism('实名预约'),
   'BK-02': regional(
     '提前几天可约',
-    z.strictObject({ communityDays: between(1, 90), hospitalDays: between(1, 90), sameDayFrom: hour }),
+    z.strictObject({
+      communityDays: between(1, 90),
+      hospitalDays: between(1, 90),
+      sameDayFrom: hour,
+      leadMinutes: between(0, 240),
+    }),
     [
       count('communityDays', '社区提前', '天'),
       count('hospitalDays', '医院提前', '天'),
       time('sameDayFrom', '当天号从'),
+      count('leadMinutes', '开始前截止', '分钟'),
     ],
   ),
   'BK-03': regional('放号时间', z.strictObject({ releaseAt: hour, signedFamilyEveAt: hour }), [

@@ -6,7 +6,13 @@ import { HOLIDAYS_2026, type Holiday } from './session-calendar'
 /** Rules D-BK by their ids. A mechanism without a number says in words what the code does. */
 export interface BookingRules {
   'BK-01': { readonly statement: string }
-  'BK-02': { readonly communityDays: number; readonly hospitalDays: number; readonly sameDayFrom: LocalTime }
+  /** Nobody books online less than `leadMinutes` before the slot begins: the way to the place takes its time. */
+  'BK-02': {
+    readonly communityDays: number
+    readonly hospitalDays: number
+    readonly sameDayFrom: LocalTime
+    readonly leadMinutes: number
+  }
   'BK-03': { readonly releaseAt: LocalTime; readonly signedFamilyEveAt: LocalTime }
   'BK-04': { readonly maxSlotMinutes: number; readonly visitMinutes: Readonly<Record<Service, number>> }
   'BK-05': { readonly reservedPools: readonly string[] }
@@ -45,7 +51,12 @@ const BEIJING = '北京市预约挂号服务规范'
 /** What holds everywhere until a county sets its own. Values that differ by hospital are config by nature. */
 export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-01', { statement: '实名预约，就诊人与预约人一致，不得转让' }, `${BEIJING}第十四条`, true),
-  rule('BK-02', { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00') }, DESIGN, false),
+  rule(
+    'BK-02',
+    { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00'), leadMinutes: 15 },
+    DESIGN,
+    false,
+  ),
   rule('BK-03', { releaseAt: localTime('07:00'), signedFamilyEveAt: localTime('20:00') }, DESIGN, false),
   rule(
     'BK-04',

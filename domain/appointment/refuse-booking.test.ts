@@ -7,6 +7,7 @@ import { refuseBooking } from './refuse-booking'
 import type { OpenAppointment, PersonFacts } from './refuse-person'
 import { type Entitlements, NO_ENTITLEMENTS, type SlotFacts } from './refuse-slot'
 
+const MINUTE_MS = 60_000
 const today = localDate('2026-11-21')
 const now = instantAt(today, localTime('10:00'))
 const inForce = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-AGE'>(rule: Code) =>
@@ -70,6 +71,7 @@ function code(
 const LADDER: readonly [DomainErrorCode, Partial<SlotFacts>, Partial<PersonFacts>][] = [
   ['slot_suspended', { suspended: true }, {}],
   ['slot_started', { start: now }, {}],
+  ['slot_too_soon', { start: new Date(now.getTime() + 15 * MINUTE_MS - 1) }, {}],
   ['slot_not_released', { releaseAt: new Date(now.getTime() + 1) }, {}],
   ['slot_pool_on_site', { pool: 'on-site' }, {}],
   ['guardian_required', {}, { bookedBySelf: true }],
@@ -139,11 +141,20 @@ describe('the ladder', () => {
   })
 })
 
-describe('beginning', () => {
-  it('ends booking at the very moment', () => {
-    const due = { ...slot, start: now }
-    expect(code(due, child, new Date(now.getTime() - 1))).toBeNull()
-    expect(code(due, child, now)).toBe('slot_started')
+describe('beginning (BK-02)', () => {
+  it.each([
+    ['09:44:59.999', null],
+    ['09:45:00.000', null],
+    ['09:45:00.001', 'slot_too_soon'],
+    ['09:59:59.999', 'slot_too_soon'],
+    ['10:00:00.000', 'slot_started'],
+  ])('at %s of a slot at 10:00: %s', (at, refusal) => {
+    expect(code({ ...slot, start: now }, child, `2026-11-21T${at}+08:00`)).toBe(refusal)
+  })
+
+  it('says how long before the slot booking ends', () => {
+    const soon = { ...slot, start: new Date(now.getTime() + MINUTE_MS) }
+    expect(refuseBooking(soon, child, NO_ENTITLEMENTS, now, rules)?.facts).toEqual({ minutes: 15 })
   })
 })
 

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../kernel/errors'
 import type { Service } from '../kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
-import { sameDayOpensAt, signedFamilyReleaseAt } from './release'
+import { earliestStart, sameDayOpensAt, signedFamilyReleaseAt } from './release'
 import type { SlotPool } from './slot-pool'
 
 /** What the rules need to know of a slot. */
@@ -31,8 +31,8 @@ export interface Entitlements {
 export const NO_ENTITLEMENTS: Entitlements = { signedFamily: false, acceptedReferral: false }
 
 /**
- * Why nobody in this position can book the slot, or null. In order: suspended, started, beyond the window, not
- * released, kept for others. Fullness is not asked here: it is the last thing to say (refuse-booking.ts).
+ * Why nobody in this position can book the slot, or null. In order: suspended, started, too soon, beyond the window,
+ * not released, kept for others. Fullness is not asked here: it is the last thing to say (refuse-booking.ts).
  */
 export function refuseSlot(
   slot: SlotFacts,
@@ -41,18 +41,26 @@ export function refuseSlot(
   rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
 ): Refusal | null {
   return (
-    refuseClosed(slot, now) ?? refuseByRelease(slot, family, now, rules) ?? refuseByPool(slot.pool, family)
+    refuseClosed(slot, now) ??
+    refuseTooSoon(slot, now, rules['BK-02']) ??
+    refuseByRelease(slot, family, now, rules) ??
+    refuseByPool(slot.pool, family)
   )
 }
 
 /**
- * Why a seat that is kept for a family cannot become theirs any more: suspended or started. When it opens was asked
- * when it was taken, and is not asked again: a hold of 23:58 for tomorrow is confirmed at 00:01, before the hour at
+ * Why a seat that is kept for a family cannot become theirs any more: suspended or started. When it opens, and whether
+ * there is time to come, was asked when it was taken, and is not asked again: a hold of 23:58 for tomorrow is confirmed at 00:01, before the hour at
  * which others may book that day (BK-02, BK-13).
  */
 export function refuseClosed(slot: Pick<SlotFacts, 'suspended' | 'start'>, now: Date): Refusal | null {
   if (slot.suspended) return refuse('slot_suspended')
   return now >= slot.start ? refuse('slot_started') : null
+}
+
+function refuseTooSoon(slot: SlotFacts, now: Date, window: BookingRules['BK-02']): Refusal | null {
+  if (slot.start >= earliestStart(now, window)) return null
+  return refuse('slot_too_soon', { minutes: window.leadMinutes })
 }
 
 function refuseByRelease(

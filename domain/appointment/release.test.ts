@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { localDate, localTime } from '../kernel/time'
 import { bookingWindowDays, publicReleaseAt, sameDayOpensAt, signedFamilyReleaseAt } from './release'
 
-const window = { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00') }
+const window = { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00'), leadMinutes: 15 }
 const release = { releaseAt: localTime('07:00'), signedFamilyEveAt: localTime('20:00') }
 const day = localDate('2027-01-10')
 

@@ -1,6 +1,8 @@
 import { addDays, instantAt, type LocalDate } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 
+const MINUTE_MS = 60_000
+
 /** Village stations, community and township centres open their slots earlier than the lead hospitals (BK-02). */
 export function bookingWindowDays(window: BookingRules['BK-02'], organizationKind: string): number {
   return organizationKind === 'lead-hospital' ? window.hospitalDays : window.communityDays
@@ -23,4 +25,9 @@ export function signedFamilyReleaseAt(
 /** What is left of a day can be booked on the day itself only from a fixed hour (BK-02). */
 export function sameDayOpensAt(day: LocalDate, window: BookingRules['BK-02']): Date {
   return instantAt(day, window.sameDayFrom)
+}
+
+/** The earliest start of a slot that can still be booked online at this moment (BK-02). */
+export function earliestStart(now: Date, window: BookingRules['BK-02']): Date {
+  return new Date(now.getTime() + window.leadMinutes * MINUTE_MS)
 }

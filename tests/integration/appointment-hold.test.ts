@@ -19,6 +19,8 @@ afterEach(async () => {
 afterAll(() => app.close())
 
 const MINUTE_MS = 60_000
+/** Booking ends so long before a slot begins (BK-02). */
+const LEAD_MS = 15 * MINUTE_MS
 const tomorrow = () => dayAfter(app, 1)
 
 /** The job that waits for the end of a hold, done now. */
@@ -184,15 +186,34 @@ describe('a hold (BK-13)', () => {
     const { childId, caller } = await app.newFamily()
     const begins = at(slots, 0).start.getTime() - app.clock.now().getTime()
     const place = { slotId: at(slots, 0).id, patientId: childId }
-    app.clock.pass(begins - MINUTE_MS)
+    app.clock.pass(begins - LEAD_MS)
     const { holdId } = await caller.appointment.hold({ ...place, idempotencyKey: newKey() })
-    app.clock.pass(MINUTE_MS)
+    app.clock.pass(LEAD_MS)
+    // A county whose holds last longer than its lead time.
+    const holdExpiresAt = new Date(app.clock.now().getTime() + MINUTE_MS)
+    await app.database.db.appointment.update({ where: { id: holdId }, data: { holdExpiresAt } })
     const book = () => caller.appointment.book({ ...place, holdId, idempotencyKey: newKey() })
     expect(await refusalOf(book())).toBe('slot_started')
     app.clock.pass(-MINUTE_MS)
     await app.database.db.session.update({ where: { id: sessionId }, data: { status: 'suspended' } })
     expect(await refusalOf(book())).toBe('slot_suspended')
     app.clock.pass(MINUTE_MS - begins)
+  })
+
+  it('begins no later than booking without one, and may be confirmed after that (BK-02)', async () => {
+    const { slots } = await app.openSession({ day: dayAfter(app, 0), startTime: '14:00', endTime: '15:00' })
+    const { childId, caller } = await app.newFamily()
+    const untilLead = at(slots, 0).start.getTime() - LEAD_MS - app.clock.now().getTime()
+    const place = { slotId: at(slots, 0).id, patientId: childId }
+    app.clock.pass(untilLead)
+    const { holdId } = await caller.appointment.hold({ ...place, idempotencyKey: newKey() })
+    app.clock.pass(MINUTE_MS)
+    const { childId: neighbour, caller: late } = await app.newFamily()
+    const tooLate = { ...place, patientId: neighbour, idempotencyKey: newKey() }
+    expect(await refusalOf(late.appointment.hold(tooLate))).toBe('slot_too_soon')
+    expect(await refusalOf(late.appointment.book(tooLate))).toBe('slot_too_soon')
+    await caller.appointment.book({ ...place, holdId, idempotencyKey: newKey() })
+    app.clock.pass(-MINUTE_MS - untilLead)
   })
 
   it('of the evening before is booked after midnight, when others wait for the morning (BK-02)', async () => {

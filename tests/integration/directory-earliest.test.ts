@@ -117,6 +117,7 @@ describe('the earliest seat', () => {
 
   it.each([
     ['has begun', { start: '08:00' }],
+    ['begins too soon (BK-02)', { start: '08:14' }],
     ['is full', { start: '08:20', free: 0 }],
     ['is kept for referrals', { start: '08:20', pool: 'referral' }],
     ['is kept for signed families', { start: '08:20', pool: 'signed-family' }],
@@ -139,6 +140,11 @@ describe('the earliest seat', () => {
   it('counts a session from the very moment of its release', async () => {
     await session({ releaseAt: AT_EIGHT }, { start: '08:20' })
     expect(await earliest(AT_EIGHT)).toEqual([{ start: '11-23T08:20', free: 3 }])
+  })
+
+  it('offers a slot while there is time to come (BK-02)', async () => {
+    await session({}, { start: '08:15' })
+    expect(await earliest(AT_EIGHT)).toEqual([{ start: '11-23T08:15', free: 3 }])
   })
 
   it.each([

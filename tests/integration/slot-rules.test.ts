@@ -24,6 +24,7 @@ it('says the rules in force at a place today, before anybody has logged in', asy
     windowDays: 14,
     releaseAt: '07:00',
     sameDayFrom: '07:00',
+    leadMinutes: 15,
     holdMinutes: 5,
     perDay: 2,
     open: 3,

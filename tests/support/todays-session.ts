@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000
 /** A consultation of 何静 at 城东 that is on at whatever hour the tests run. */
 export interface TodaysSession {
   readonly sessionId: string
-  /** Begins in a few minutes; seats 2 and up are free. */
+  /** Begins in half an hour, so that families can still book it (BK-02); seats 2 and up are free. */
   readonly slotId: string
   /** Somebody whose slot began forty minutes ago and who has not come: number 1. */
   readonly missedNumber: number
@@ -77,7 +77,7 @@ async function insertSession(client: pg.Client, now: Date): Promise<TodaysSessio
   await client.query(
     `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats, booked)
      VALUES ($1, $3, $4, $5, 'public', 1, 1, '{}', 1), ($2, $3, $6, $7, 'public', 6, 2, '{1,2,3,4,5,6}', 0)`,
-    [missedSlotId, slotId, sessionId, at(-40), at(-20), at(4), at(24)],
+    [missedSlotId, slotId, sessionId, at(-40), at(-20), at(30), at(50)],
   )
   await client.query(
     `INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, seat_no, organization_id,

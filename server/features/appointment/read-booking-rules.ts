@@ -12,6 +12,8 @@ export interface BookingRulesView {
   readonly releaseAt: string
   /** From when what is left of a day can be booked on the day itself (BK-02). */
   readonly sameDayFrom: string
+  /** Nobody books less than this before the slot begins (BK-02). */
+  readonly leadMinutes: number
   readonly holdMinutes: number
   /** Limits for one person (BK-07). */
   readonly perDay: number
@@ -37,6 +39,7 @@ export async function readBookingRules(
     windowDays: bookingWindowDays(window, place.kind),
     releaseAt: bookingRule(rows, place.region, 'BK-03', on).releaseAt,
     sameDayFrom: window.sameDayFrom,
+    leadMinutes: window.leadMinutes,
     holdMinutes: bookingRule(rows, place.region, 'BK-13', on).holdMinutes,
     perDay: limits.perDay,
     open: limits.open,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { bookingRule } from '#domain/appointment/booking-rules'
-import { sameDayOpensAt } from '#domain/appointment/release'
+import { earliestStart, sameDayOpensAt } from '#domain/appointment/release'
 import { metersBetween, type Position } from '#domain/directory/distance'
 import {
   compareOrganizations,
@@ -94,7 +94,7 @@ async function loadCandidates(ctx: Context, query: Query, now: Date): Promise<Ca
   const seats = await loadEarliestSeats(ctx.db, {
     places: matching.map(({ organization: { id, region } }) => ({
       id,
-      fromDay: firstOpenDay(rules, region, now),
+      ...firstOpen(rules, region, now),
     })),
     service: query.service,
     onDay: query.onDay,
@@ -136,10 +136,17 @@ function offers(organization: OrganizationRecord, { service, certifiedOnly }: Qu
   )
 }
 
-/** Before the hour at which a day's own seats open, the first day that can be booked is tomorrow (BK-02). */
-function firstOpenDay(rules: readonly Rule[], region: string, now: Date): LocalDate {
+/**
+ * Before the hour at which a day's own seats open, the first day that can be booked is tomorrow; and no seat can be
+ * that begins too soon (BK-02).
+ */
+function firstOpen(rules: readonly Rule[], region: string, now: Date): { fromDay: LocalDate; from: Date } {
   const today = localDateOf(now)
-  return now < sameDayOpensAt(today, bookingRule(rules, region, 'BK-02', today)) ? addDays(today, 1) : today
+  const window = bookingRule(rules, region, 'BK-02', today)
+  return {
+    fromDay: now < sameDayOpensAt(today, window) ? addDays(today, 1) : today,
+    from: earliestStart(now, window),
+  }
 }
 
 /**

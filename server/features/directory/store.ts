@@ -98,8 +98,8 @@ export async function loadOrganizations(
 }
 
 interface SeatsWanted {
-  /** `fromDay`: the first day of the place whose seats can be booked at this moment. */
-  readonly places: readonly { readonly id: string; readonly fromDay: LocalDate }[]
+  /** The first day and the first start of the place that can be booked at this moment. */
+  readonly places: readonly { readonly id: string; readonly fromDay: LocalDate; readonly from: Date }[]
   readonly service: Service | undefined
   readonly onDay: LocalDate | undefined
   readonly now: Date
@@ -113,8 +113,11 @@ export async function loadEarliestSeats(db: Database, wanted: SeatsWanted): Prom
   const { places, service, onDay, now } = wanted
   return await db.$queryRaw<EarliestSeat[]>`
     SELECT place.id AS "organizationId", seat.*
-    FROM unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ fromDay }) => fromDay)}::date[])
-      AS place (id, from_day)
+    FROM unnest(
+      ${places.map(({ id }) => id)}::uuid[],
+      ${places.map(({ fromDay }) => fromDay)}::date[],
+      ${places.map(({ from }) => from)}::timestamptz[]
+    ) AS place (id, from_day, from_start)
     CROSS JOIN LATERAL (
       SELECT slot.start_at AS "start", slot.capacity - slot.booked AS "free",
         practitioner.name AS "practitionerName", practitioner.title AS "practitionerTitle"
@@ -125,7 +128,7 @@ export async function loadEarliestSeats(db: Database, wanted: SeatsWanted): Prom
         ${service ? Prisma.sql`AND session.service = ${service}` : Prisma.empty}
         ${onDay ? Prisma.sql`AND session.day = ${onDay}::date` : Prisma.empty}
         AND session.status = 'open' AND session.release_at <= ${now}
-        AND slot.pool = 'public' AND slot.start_at > ${now} AND slot.booked < slot.capacity
+        AND slot.pool = 'public' AND slot.start_at >= place.from_start AND slot.booked < slot.capacity
       ORDER BY session.day, slot.start_at, practitioner.pinyin, slot.id
       LIMIT 1
     ) AS seat`

@@ -5,6 +5,7 @@ import { timeOf } from './offered-slot'
 const CHIP_WORDS: Partial<Record<DomainErrorCode, { readonly words: string; readonly elder: string }>> = {
   slot_full: { words: '满', elder: '满了' },
   slot_started: { words: '已开始', elder: '已经开始' },
+  slot_too_soon: { words: '来不及', elder: '来不及了' },
   slot_suspended: { words: '临时停诊', elder: '临时停诊' },
   slot_pool_referral: { words: '转诊预留', elder: '留给转诊的' },
   slot_pool_on_site: { words: '现场留号', elder: '留给到现场的' },

@@ -5,6 +5,7 @@ const rules = {
   windowDays: 14,
   releaseAt: '07:00',
   sameDayFrom: '07:00',
+  leadMinutes: 15,
   holdMinutes: 5,
   perDay: 2,
   open: 3,
@@ -14,11 +15,15 @@ const rules = {
 
 it('says the values that the server decides by', () => {
   expect(ruleLines(rules)).toEqual([
-    '提前 14 天放号，每天 07:00 放；当天剩下的号 07:00 起能约。',
+    '提前 14 天放号，每天 07:00 放；当天剩下的号 07:00 起能约，开始前 15 分钟截止。',
     '锁定以后给你留 5 分钟。',
     '一个人一天最多 2 个号，手上最多 3 个没看的号。',
     '前一天 24:00 前取消不算爽约，再晚取消记半次。',
   ])
+})
+
+it('says that booking ends with the beginning where there is no time before', () => {
+  expect(ruleLines({ ...rules, leadMinutes: 0 })[0]).toContain('07:00 起能约，开始就不能再约。')
 })
 
 it.each([

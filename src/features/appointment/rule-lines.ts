@@ -3,6 +3,7 @@ interface Rules {
   readonly windowDays: number
   readonly releaseAt: string
   readonly sameDayFrom: string
+  readonly leadMinutes: number
   readonly holdMinutes: number
   readonly perDay: number
   readonly open: number
@@ -13,11 +14,15 @@ interface Rules {
 /** The rules of booking as four sentences, from the values that the server decides by. */
 export function ruleLines(rules: Rules): string[] {
   return [
-    `提前 ${rules.windowDays} 天放号，每天 ${rules.releaseAt} 放；当天剩下的号 ${rules.sameDayFrom} 起能约。`,
+    `提前 ${rules.windowDays} 天放号，每天 ${rules.releaseAt} 放；当天剩下的号 ${rules.sameDayFrom} 起能约，${deadline(rules.leadMinutes)}。`,
     `锁定以后给你留 ${rules.holdMinutes} 分钟。`,
     `一个人一天最多 ${rules.perDay} 个号，手上最多 ${rules.open} 个没看的号。`,
     `${dayBefore(rules.freeCancelDaysBefore)} ${rules.freeCancelUntil} 前取消不算爽约，再晚取消记半次。`,
   ]
+}
+
+function deadline(leadMinutes: number): string {
+  return leadMinutes === 0 ? '开始就不能再约' : `开始前 ${leadMinutes} 分钟截止`
 }
 
 function dayBefore(days: number): string {

@@ -70,6 +70,7 @@ describe('a day of the calendar says what is left, or one word for why nothing i
     ['停诊', [slot('08:20', 4, 'slot_suspended')]],
     ['未放号', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'slot_not_released')]],
     ['已过', [slot('08:20', 4, 'slot_started')]],
+    ['已过', [slot('08:20', 4, 'slot_started'), slot('08:40', 4, 'slot_too_soon')]],
     ['已约', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'limit_same_service_day')]],
     ['满', [slot('08:20', 0, 'slot_full'), slot('09:00', 3, 'slot_pool_on_site')]],
     ['约不了', [slot('08:20', 4, 'service_age')]],
