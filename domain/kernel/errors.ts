@@ -108,6 +108,8 @@ export const DOMAIN_ERROR_CODES = [
   'visit_other_practitioner',
   'visit_in_progress',
   'visit_record_incomplete',
+  'checkup_record_incomplete',
+  'checkup_not_for_age',
   'session_over',
   'no_walk_in_seat',
   'survey_answered',

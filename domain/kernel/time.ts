@@ -119,5 +119,6 @@ function epochDay(date: LocalDate): number {
 }
 
 function dateFromEpochDay(day: number): LocalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate
+  const moment = new Date(day * DAY_MS)
+  return isoDate(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate())
 }
