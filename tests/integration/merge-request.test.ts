@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
 import type { PatientDraft } from '#domain/patient/patient-input'
+import { holdRow, untilWaiting } from '../support/held-row'
 import { newbornDraft } from '../support/patient-drafts'
 import { persist } from '../support/persist'
 import { refusalOf } from '../support/refusal-of'
@@ -330,38 +331,19 @@ describe('a question that is asked while the other row ends', () => {
       select: { id: true },
     })
     // Both want the row that a third transaction has locked: first the merge, then the question.
-    const { pool } = app.database
-    const gate = await pool.connect()
-    await gate.query('BEGIN')
-    await gate.query('SELECT FROM patient WHERE id = $1 FOR NO KEY UPDATE', [otherId])
+    const held = await holdRow(app.database, 'patient', otherId)
     const merged = persist(() => decide(merging.id, 'same-person'))
-    await waiting(1)
+    await untilWaiting(app.database, 1)
     const ask = { id: newbornId, document, idempotencyKey: newKey() }
     const asked = persist(() => app.as(mother).patient.replaceDocument(ask))
-    await waiting(2).finally(() => gate.query('COMMIT').finally(() => gate.release()))
+    await untilWaiting(app.database, 2).finally(held.letGo)
     expect(await Promise.all([merged, asked])).toEqual([{}, {}])
-    const { rows } = await pool.query(
+    const { rows } = await app.database.pool.query(
       `SELECT FROM merge_request AS question JOIN patient ON patient.id IN (patient_id, other_patient_id)
        WHERE question.status = 'open' AND merged_into_id IS NOT NULL`,
     )
     expect(rows).toEqual([])
   })
-
-  /** So many transactions of this database wait for a lock. */
-  async function waiting(count: number): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          const { rows } = await app.database.pool.query<{ waiting: number }>(
-            `SELECT count(*)::int AS waiting FROM pg_stat_activity
-             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-          )
-          return at(rows, 0).waiting
-        },
-        { timeout: 1500, interval: 10 },
-      )
-      .toBeGreaterThanOrEqual(count)
-  }
 })
 
 describe('an ID that nobody has, of another day', () => {
