@@ -152,7 +152,8 @@ test('without a network the inbox shows what it had, and what cannot be done is 
   phone = await openBookingSteps(browser, server.address)
   const { page, shows, logIn } = phone
   await logIn('赵雨晴')
-  await bookFirstChild(await firstChild())
+  const childId = await firstChild()
+  await bookFirstChild(childId, await delegateOf(childId))
   await go('packages/account/pages/inbox/index')
   await page.getByRole('button', { name: /的号约好了/ }).waitFor()
   await page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))
