@@ -11,7 +11,10 @@ afterAll(() => app.close())
 
 interface Exported {
   readonly about: { readonly readme: readonly string[]; readonly truncated: readonly string[] }
-  readonly account: { readonly phone: string | null }
+  readonly account: {
+    readonly phone: string | null
+    readonly privacyAgreements: readonly { readonly textVersion: string }[]
+  }
   readonly people: readonly {
     readonly id: string
     readonly name: string
@@ -138,4 +141,18 @@ it('is written down for each person in it, and kept nowhere', async () => {
   expect(at(rows, 0)).toMatchObject({ purpose: 'export', role: 'guardian', isMe: true })
   expect(at(rows, 0).fields).toContain('document')
   expect(await app.database.db.idempotencyRecord.count({ where: { procedure: 'account.export' } })).toBe(0)
+})
+
+it('writes the newest two thousand of each kind, and says where there may be more', async () => {
+  const { accountId } = await app.newFamily()
+  const agreements = Array.from({ length: 2_001 }, (_, version) => ({
+    accountId,
+    textVersion: String(version),
+    agreedAt: new Date(app.clock.now().getTime() + version * 1_000),
+  }))
+  await app.database.db.privacyAgreement.createMany({ data: agreements })
+  const { about, account } = await exported(accountId)
+  expect(about.truncated).toEqual(['privacyAgreements'])
+  const versions = account.privacyAgreements.map(({ textVersion }) => textVersion)
+  expect([versions.length, versions[0]]).toEqual([2_000, '2000'])
 })

@@ -52,7 +52,6 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
       looks.flatMap(({ organizationId }) => organizationId ?? []),
     )),
   ])
-  const lists = { appointments, accessLog: looks, messages: own.messages, logIns: own.accessTokens }
   const parts = scopes.flatMap((scope) => {
     const person = people.find(({ id }) => id === scope.patientId)
     if (!person) return []
@@ -64,19 +63,37 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
     }
     return exportPerson(theirs, scope, ctx.fieldCrypto)
   })
-  const truncated = Object.entries(lists).filter(([, rows]) => rows.length >= EXPORT_MAX)
   return {
     document: {
       about: {
         readme: EXPORT_README,
         fields: EXPORT_FIELDS_ZH,
         exportedAt: toIsoShanghai(now),
-        truncated: truncated.map(([name]) => name),
+        truncated: truncatedLists({
+          appointments: [appointments],
+          accessLog: [looks],
+          documents: people.map(({ identifiers }) => identifiers),
+          consents: people.map(({ consents }) => consents),
+          messages: [own.messages],
+          logIns: [own.accessTokens],
+          delegationsGiven: [own.delegated],
+          delegationsReceived: [own.delegatedTo],
+          guardianshipRequests: [own.guardianshipRequests],
+          privacyAgreements: [own.agreements],
+          staff: [own.staffMember?.roles ?? []],
+        }),
       },
       ...exportOwn(own, ctx.fieldCrypto),
       people: parts,
     },
   }
+}
+
+/** Names of the parts of which a list is as long as was read at most: there may be more. */
+function truncatedLists(lists: Readonly<Record<string, readonly (readonly unknown[])[]>>): readonly string[] {
+  return Object.entries(lists).flatMap(([name, parts]) =>
+    parts.some((rows) => rows.length >= EXPORT_MAX) ? [name] : [],
+  )
 }
 
 async function proveScopes(ctx: AccountContext, now: Date): Promise<readonly PatientScope[]> {

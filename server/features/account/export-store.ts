@@ -35,11 +35,13 @@ export function loadPeople(db: Database, scopes: readonly PatientScope[]) {
       verification: true,
       createdAt: true,
       identifiers: {
-        orderBy: { validFrom: 'asc' },
+        orderBy: { validFrom: 'desc' },
+        take: EXPORT_MAX,
         select: { type: true, numberCipher: true, validFrom: true, validTo: true },
       },
       consents: {
-        orderBy: { decidedAt: 'asc' },
+        orderBy: { decidedAt: 'desc' },
+        take: EXPORT_MAX,
         select: { purpose: true, textVersion: true, decision: true, decidedAt: true, withdrawnAt: true },
       },
     },
@@ -124,7 +126,11 @@ export function loadAccount(db: Database, actor: Actor) {
       phoneVerifiedAt: true,
       elderMode: true,
       createdAt: true,
-      agreements: { orderBy: { agreedAt: 'asc' }, select: { textVersion: true, agreedAt: true } },
+      agreements: {
+        orderBy: { agreedAt: 'desc' },
+        take: EXPORT_MAX,
+        select: { textVersion: true, agreedAt: true },
+      },
       accessTokens: { ...newest, select: { createdAt: true, lastSeenAt: true, revokedAt: true } },
       messages: {
         ...newest,
@@ -170,6 +176,8 @@ export function loadAccount(db: Database, actor: Actor) {
         select: {
           nameCipher: true,
           roles: {
+            orderBy: { since: 'desc' },
+            take: EXPORT_MAX,
             select: { role: true, since: true, endedAt: true, organization: { select: { name: true } } },
           },
         },

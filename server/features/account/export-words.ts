@@ -3,7 +3,7 @@ export const EXPORT_README = [
   '这是你在“家门口健康”的全部资料，由你自己导出。里面有证件号码和病情，请收好，不要发给不认识的人。',
   '字段名是英文，意思见 fields。时间都是北京时间，金额的单位是分。',
   'people 是你自己和你做监护人的家人。满 14 岁的孩子没有同意家长看的，只有时间和地点，withheld 是 true；他们的证件号码只有自己能导出。',
-  'truncated 列出太多而没有写完的部分；没有就是空的。',
+  '每一部分最多写最近的 2000 条。truncated 列出可能没有写完的部分；没有就是空的。',
 ] as const
 
 export const EXPORT_FIELDS_ZH = {

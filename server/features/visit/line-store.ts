@@ -13,7 +13,8 @@ type Reader = Database | Transaction
 const LINE_MAX = 400
 /** A whole place's day. */
 const DAY_MAX = 2_000
-const SESSIONS_MAX = 50
+/** A place with sixty rooms, morning, afternoon and evening, twice over: a desk must not lose a session out of sight. */
+const SESSIONS_MAX = 400
 
 export interface LineRow {
   readonly appointmentId: string
