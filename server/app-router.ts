@@ -5,16 +5,20 @@ import {
   slotRouter,
   visitSeatProcedures,
 } from './features/appointment/router'
-import { auditRouter, recordRouter } from './features/audit/router'
+import { auditRecordProcedures, auditRouter } from './features/audit/router'
 import { authRouter } from './features/auth/router'
 import { changeRouter } from './features/change/router'
+import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { guardianshipRouter } from './features/guardianship/router'
+import { healthCardProcedures } from './features/health-card/router'
 import { mergeRequestRouter } from './features/merge/router'
 import { messageRouter } from './features/message/router'
 import { patientRouter } from './features/patient/router'
+import { entryChartProcedures, entryRecordProcedures } from './features/record/router'
+import { reportChartProcedures, reportRecordProcedures } from './features/report/router'
 import { calendarRouter, ruleRouter } from './features/rule/router'
 import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
@@ -30,7 +34,14 @@ export const appRouter = router({
   delegation: delegationRouter,
   mergeRequest: mergeRequestRouter,
   consent: consentRouter,
-  record: recordRouter,
+  healthCard: healthCardProcedures,
+  record: router({
+    ...auditRecordProcedures,
+    ...entryRecordProcedures,
+    ...reportRecordProcedures,
+    ...checkupRecordProcedures,
+  }),
+  chart: router({ ...entryChartProcedures, ...reportChartProcedures, ...checkupChartProcedures }),
   account: accountRouter,
   audit: auditRouter,
   organization: organizationRouter,

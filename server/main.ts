@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -16,14 +17,19 @@ import { authenticate } from './features/auth/authenticate'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
+import { followCard } from './features/health-card/follow-card'
+import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { followBirthDate } from './features/patient/follow-birth-date'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
+import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
 import { createStaffNames } from './features/staff/staff-names'
+import { checkInAt } from './features/visit/check-in'
+import { endVisit } from './features/visit/complete-visit'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { foundCounty } from './found-county'
 import { createAuditTrail } from './platform/audit'
@@ -56,6 +62,7 @@ const now = (): Date => new Date()
 /** What holds everywhere until operators write a later version. */
 const DEFAULT_RULES = [
   ...DEFAULT_BOOKING_RULES,
+  ...DEFAULT_CHECKUP_RULES,
   ...DEFAULT_HOUSEHOLD_RULES,
   ...DEFAULT_RETENTION_RULES,
   ...DEFAULT_RECORD_RULES,
@@ -70,6 +77,7 @@ const CRON = [
   ...DELEGATION_CRON,
   ...VISIT_CRON,
   ...AUDIT_CRON,
+  ...HEALTH_CARD_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -136,12 +144,16 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       careScope,
       guardianScope,
       chartScope,
+      allergyWords,
+      followCard,
+      checkIn: checkInAt,
       admitGuardian,
       actsForOneOf,
       followBirthDate,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,
       recordConsent,
+      endVisit,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
@@ -163,6 +175,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...delegationTasks(shared),
     ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
+    ...healthCardTasks(shared),
     ...sweepTasks(shared),
   }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })

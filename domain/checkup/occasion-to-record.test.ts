@@ -25,7 +25,7 @@ function toRecord(
     rules,
     TODAY,
   )
-  return occasionToRecord(plan, appointment?.id ?? null, TODAY)?.code
+  return occasionToRecord(plan, TODAY)?.code
 }
 
 describe('which check-up is written down', () => {

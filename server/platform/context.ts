@@ -62,7 +62,7 @@ export interface Access {
    * about to show or write: the scope names those of them that may be seen.
    *
    * @throws not_found alike for absent people and for those whose record nothing opens; consent_withheld when none of
-   * `kinds` may be seen
+   * `kinds` may be seen; not_permitted for a write by whoever was only shown a part
    */
   chartScope(
     tx: Database | Transaction,
@@ -72,8 +72,35 @@ export interface Access {
       /** The procedure, e.g. `chart.growth` */
       readonly action: string
       readonly kinds: readonly EntryKind[]
+      /** Something new is written: that needs a reason to be there, and not the family's yes to what was before. */
+      readonly isWrite?: boolean
     },
   ): Promise<ChartScope>
+  /** What nobody may overlook, `青霉素过敏`, by person; who is missing has none written down. One statement however many. */
+  allergyWords(
+    tx: Database | Transaction,
+    fieldCrypto: FieldCrypto,
+    patientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
+  /** The card follows its person: the document in force, another row of the same person, an answered question. */
+  followCard(
+    ctx: Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto'>,
+    moved: { readonly patientId: string; readonly endedId?: string },
+    now: Date,
+  ): Promise<void>
+  /**
+   * Checks somebody in who came at a moment that may lie a little back, when the scanner had no network. @throws
+   * not_found and what `decideArrival` refuses
+   */
+  checkIn(
+    ctx: StaffWriteContext,
+    arrival: { readonly appointmentId: string; readonly at: Date },
+  ): Promise<unknown>
+  /**
+   * Ends a visit whose record is written elsewhere, in a check-up; the caller has written it before. @throws not_found
+   * for absent and other doctors' visits; appointment_state unless it is under way
+   */
+  endVisit(ctx: StaffWriteContext, appointmentId: string): Promise<{ readonly nextNumber: number | null }>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

@@ -1,5 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
+import { CARD_INPUTS, type CardWorld, cardWorld } from './card-inputs'
+import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-inputs'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { residentIdBornOn } from './resident-ids'
@@ -9,7 +11,7 @@ import type { StaffActor } from './test-context'
 import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
 
 /** Ids that mean something, of one family and of the public directory. */
-export interface World extends OfficeWorld, HouseholdWorld, VisitWorld {
+export interface World extends CardWorld, OfficeWorld, HouseholdWorld, VisitWorld, CheckupWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -53,6 +55,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const booked = await appointment.book({ slotId, patientId: family.childId, idempotencyKey: newKey() })
   const staff = await staffAround(app, session, regionId)
   const visited = await visitWorld(app, session, family, staff['family-doctor'])
+  const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
   const token = await app.database.db.accessToken.create({
@@ -97,7 +100,9 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...(await workOf(app, staff.nurse.accountId)),
     messageId: at(inbox.rows, 0).id,
     ...visited,
+    ...examined,
     ...(await householdWorld(app, family)),
+    ...(await cardWorld(app, family)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
 }
@@ -267,7 +272,9 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     idempotencyKey: newKey(),
   }),
   ...HOUSEHOLD_INPUTS,
+  ...CARD_INPUTS,
   ...CONSOLE_INPUTS,
   ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
+  ...CHECKUP_INPUTS,
 }

@@ -1,17 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
+import { followCard } from '#server/features/health-card/follow-card'
 import { createNotices } from '#server/features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
 import { followBirthDate } from '#server/features/patient/follow-birth-date'
+import { allergyWords } from '#server/features/record/allergy-words'
 import { chartScope } from '#server/features/record/chart-access'
 import { createStaffNames } from '#server/features/staff/staff-names'
+import { checkInAt } from '#server/features/visit/check-in'
+import { endVisit } from '#server/features/visit/complete-visit'
 import { createAuditTrail } from '#server/platform/audit'
 import type { Actor, Context } from '#server/platform/context'
 import { createFieldCrypto } from '#server/platform/field-crypto'
@@ -44,6 +49,7 @@ export async function testContext(
 ): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
   await ensureDefaultRules(database.db, [
     ...DEFAULT_BOOKING_RULES,
+    ...DEFAULT_CHECKUP_RULES,
     ...DEFAULT_HOUSEHOLD_RULES,
     ...DEFAULT_RETENTION_RULES,
     ...DEFAULT_RECORD_RULES,
@@ -66,12 +72,16 @@ export async function testContext(
       careScope,
       guardianScope,
       chartScope,
+      allergyWords,
+      followCard,
+      checkIn: checkInAt,
       admitGuardian,
       actsForOneOf,
       followBirthDate,
       staffNames: createStaffNames(fieldCrypto),
       consentGiven,
       recordConsent,
+      endVisit,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),

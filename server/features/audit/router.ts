@@ -29,8 +29,9 @@ export const auditRouter = router({
     .query(({ ctx, input }) => verifyChain(ctx, input)),
 })
 
-export const recordRouter = router({
+/** Of `record.*`, who looked. */
+export const auditRecordProcedures = {
   accessLog: accountProcedure
     .input(z.strictObject({ patientId: id, cursor }))
     .query(({ ctx, input }) => readAccessLog(ctx, input)),
-})
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { RETENTION_RULE_DEFINITIONS } from '#domain/account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
+import { CHECKUP_RULE_DEFINITIONS } from '#domain/checkup/checkup-rule-values'
 import { CARD_RULE_DEFINITIONS } from '#domain/health-card/card-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
@@ -10,6 +11,7 @@ import { REPORT_RULE_DEFINITIONS } from '#domain/report/report-rules'
 const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
   Object.entries({
     ...BOOKING_RULE_DEFINITIONS,
+    ...CHECKUP_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...RETENTION_RULE_DEFINITIONS,
     ...RECORD_RULE_DEFINITIONS,

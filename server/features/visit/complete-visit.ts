@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { refuseRecord, type VisitRecord } from '#domain/visit/visit-record'
-import type { StaffWriteContext } from '../../platform/context'
+import type { Access, StaffWriteContext } from '../../platform/context'
 import { treatingReach } from '../../platform/session-reach'
-import { findInLine, listLine } from './line-store'
+import { findInLine, type LineRow, listLine } from './line-store'
 import { waitingLine } from './read-board'
 import { completeVisit } from './step-store'
 import { sealRecord } from './visit-record-seal'
@@ -16,18 +16,33 @@ import { sealRecord } from './visit-record-seal'
  */
 export async function finishVisit(
   ctx: StaffWriteContext,
-  input: { readonly appointmentId: string; readonly record: VisitRecord },
+  { appointmentId, record }: { readonly appointmentId: string; readonly record: VisitRecord },
+): Promise<{ completedAt: string; nextNumber: number | null }> {
+  const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
+  if (!row) throw new DomainError('not_found')
+  const refusal = refuseRecord(record, localDateOf(ctx.now()))
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  return endVisitOf(ctx, row, sealRecord(ctx.fieldCrypto, record))
+}
+
+/** A check-up is the record of its visit: nothing is written down twice. */
+export const endVisit: Access['endVisit'] = async (ctx, appointmentId) => {
+  const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
+  if (!row) throw new DomainError('not_found')
+  return endVisitOf(ctx, row, null)
+}
+
+async function endVisitOf(
+  ctx: StaffWriteContext,
+  row: LineRow,
+  recordCipher: string | null,
 ): Promise<{ completedAt: string; nextNumber: number | null }> {
   const now = ctx.now()
-  const row = await findInLine(ctx.tx, treatingReach(ctx.staff), input.appointmentId)
-  if (!row) throw new DomainError('not_found')
-  const refusal = refuseRecord(input.record, localDateOf(now))
-  if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const completed = await completeVisit(ctx.tx, {
     appointmentId: row.appointmentId,
     byAccountId: ctx.staff.accountId,
     now,
-    recordCipher: sealRecord(ctx.fieldCrypto, input.record),
+    recordCipher,
   })
   if (!completed) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
   await ctx.audit.record(ctx.tx, {

@@ -6,6 +6,12 @@ import type { AccountContext } from '../../platform/context'
 import { openRecord } from './visit-record-seal'
 import { findFamilyVisit } from './visit-store'
 
+export interface VisitSummary {
+  readonly lines: readonly RecordLine[]
+  /** Of a visit that was a check-up: the check-up has the words. */
+  readonly checkupId: string | null
+}
+
 /**
  * What the doctor wrote down, in the family's words.
  *
@@ -15,10 +21,14 @@ import { findFamilyVisit } from './visit-store'
 export async function readSummary(
   ctx: AccountContext,
   input: { readonly appointmentId: string },
-): Promise<{ lines: readonly RecordLine[] }> {
+): Promise<VisitSummary> {
   const today = localDateOf(ctx.now())
   const visit = await findFamilyVisit(ctx.db, ctx.account.id, input.appointmentId, today)
-  if (!visit?.recordCipher) throw new DomainError('not_found')
+  if (!visit || !(visit.recordCipher ?? visit.checkupId)) throw new DomainError('not_found')
   if (!seesRecords(visit, today)) throw new DomainError('patient_is_adolescent')
-  return { lines: recordInWords(openRecord(ctx.fieldCrypto, visit.recordCipher), visit.day) }
+  const { recordCipher, checkupId, day } = visit
+  return {
+    lines: recordCipher ? recordInWords(openRecord(ctx.fieldCrypto, recordCipher), day) : [],
+    checkupId,
+  }
 }

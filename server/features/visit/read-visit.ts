@@ -1,5 +1,6 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
+import type { Service } from '#domain/kernel/healthcare-service'
 import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { ageMonthsOn, localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -25,8 +26,10 @@ export interface VisitView {
   readonly appointmentId: string
   readonly sessionId: string
   readonly number: number
+  readonly service: Service
   readonly status: AppointmentStatus
   readonly patient: {
+    readonly id: string
     readonly nameMasked: string
     readonly sex: Sex
     readonly age: string
@@ -83,8 +86,10 @@ export async function readVisit(
     appointmentId: row.appointmentId,
     sessionId: row.sessionId,
     number: row.number,
+    service: row.service,
     status: row.status,
     patient: {
+      id: row.patientId,
       nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.nameCipher)),
       sex: row.sex,
       age: ageInWords(row.birthDate, localDateOf(now)),

@@ -91,9 +91,10 @@ export async function insertVisit(
   return begun === 1
 }
 
+/** Without a record of its own where a check-up is one; the database asks for either. */
 export async function completeVisit(
   tx: Transaction,
-  step: Step & { readonly recordCipher: string },
+  step: Step & { readonly recordCipher: string | null },
 ): Promise<boolean> {
   const completed = await tx.$executeRaw`
     WITH moved AS (${moved('in-visit', 'completed', step)})

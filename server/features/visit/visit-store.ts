@@ -56,6 +56,8 @@ export interface FamilyVisitRow {
   readonly calledAt: Date | null
   readonly completedAt: Date | null
   readonly recordCipher: string | null
+  /** The check-up that is the record of this visit. */
+  readonly checkupId: string | null
   readonly isAnswered: boolean
   /** What decides whether whoever asks may read the record. */
   readonly relation: Relation
@@ -79,6 +81,7 @@ export async function findFamilyVisit(
       appointment.seat_no AS "seatNo", slot.capacity, appointment.room, slot.session_id AS "sessionId",
       appointment.organization_id AS "organizationId", appointment.practitioner_id AS "practitionerId",
       arrival.called_at AS "calledAt", visit.completed_at AS "completedAt", visit.record_cipher AS "recordCipher",
+      (SELECT id FROM checkup WHERE checkup.appointment_id = appointment.id AND withdrawn_at IS NULL) AS "checkupId",
       survey.appointment_id IS NOT NULL AS "isAnswered", tie.relation, patient.birth_date::text AS "birthDate",
       ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM appointment

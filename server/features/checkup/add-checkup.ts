@@ -1,0 +1,123 @@
+import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
+import { type CheckupRecord, refuseCheckup } from '#domain/checkup/checkup-record'
+import { DomainError } from '#domain/kernel/errors'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { StaffWriteContext } from '../../platform/context'
+import { planOf } from './checkup-child'
+import { sealCheckup } from './checkup-seal'
+import { isMeasured, type MeasuredAtCheckup, sealMeasures } from './measures'
+import { findChild } from './store'
+import {
+  insertCheckup,
+  insertMeasures,
+  isCheckupAppointment,
+  withdrawCheckupRow,
+  withdrawMeasures,
+} from './write-store'
+
+export interface CheckupInput {
+  readonly patientId: string
+  /** The visit that this is the record of; left out for a visit at home. */
+  readonly appointmentId?: string | undefined
+  readonly visitNo: number
+  readonly doneOn: LocalDate
+  readonly record: CheckupRecord
+  /** Null when nothing was measured. */
+  readonly measures: MeasuredAtCheckup | null
+  /** The one that this corrects; it is withdrawn. */
+  readonly correctsId?: string | undefined
+}
+
+/**
+ * Writes down a check-up with its measures, and ends the visit that it was: one record for all of it.
+ *
+ * @throws not_found; consent_withheld; entry_in_future; entry_before_birth; checkup_not_for_age; entry_already_there;
+ * checkup_record_incomplete; appointment_state unless the visit is under way
+ * @returns the number that is called next, or null when nobody waits or there was no visit
+ */
+export async function addCheckup(
+  ctx: StaffWriteContext,
+  input: CheckupInput,
+): Promise<{ id: string; nextNumber: number | null }> {
+  const now = ctx.now()
+  const { patientId, visitNo, doneOn, record, measures, correctsId } = input
+  const scope = await ctx.access.chartScope(ctx.tx, ctx, {
+    patientId,
+    action: 'chart.addCheckup',
+    kinds: ['checkup'],
+  })
+  await refuseEntry(ctx, scope, input)
+  const visited = await appointmentOf(ctx, scope, input)
+  const corrected = await withdrawCorrected(ctx, scope, correctsId)
+  const appointmentId = corrected ? corrected.appointmentId : visited
+  const id = await insertCheckup(ctx.tx, scope, {
+    visitNo,
+    doneOn,
+    recordCipher: sealCheckup(ctx.fieldCrypto, record),
+    measurementId: await keepMeasures(ctx, scope, { measures, doneOn, appointmentId, corrected }),
+    appointmentId,
+    correctsId: correctsId ?? null,
+    now,
+  })
+  if (corrected || appointmentId === null) return { id, nextNumber: null }
+  const { nextNumber } = await ctx.access.endVisit(ctx, appointmentId)
+  return { id, nextNumber }
+}
+
+async function refuseEntry(ctx: StaffWriteContext, scope: ChartScope, input: CheckupInput): Promise<void> {
+  const { visitNo, doneOn, record, correctsId } = input
+  const today = localDateOf(ctx.now())
+  if (doneOn > today) throw new DomainError('entry_in_future')
+  const child = await findChild(ctx.tx, scope, today)
+  if (doneOn < child.birthDate) throw new DomainError('entry_before_birth')
+  const { rows } = await planOf(ctx, child, today)
+  const planned = rows.find((row) => row.visitNo === visitNo)
+  if (!planned && (visitNo !== EXTRA_VISIT_NO || rows.length === 0)) {
+    throw new DomainError('checkup_not_for_age')
+  }
+  if (planned?.checkupId && planned.checkupId !== correctsId) throw new DomainError('entry_already_there')
+  const refusal = refuseCheckup(record, { signs: planned?.signs ?? [], doneOn })
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+}
+
+/** @throws entry_over when it was withdrawn meanwhile, or is another place's */
+async function withdrawCorrected(ctx: StaffWriteContext, scope: ChartScope, correctsId: string | undefined) {
+  if (correctsId === undefined) return null
+  const withdrawn = await withdrawCheckupRow(ctx.tx, scope, { id: correctsId, now: ctx.now() })
+  if (!withdrawn) throw new DomainError('entry_over')
+  return withdrawn
+}
+
+async function appointmentOf(
+  ctx: StaffWriteContext,
+  scope: ChartScope,
+  { appointmentId }: CheckupInput,
+): Promise<string | null> {
+  if (appointmentId === undefined) return null
+  if (!(await isCheckupAppointment(ctx.tx, scope, appointmentId))) throw new DomainError('not_found')
+  return appointmentId
+}
+
+interface Measured extends Pick<CheckupInput, 'measures' | 'doneOn'> {
+  readonly appointmentId: string | null
+  readonly corrected: { readonly measurementId: string | null } | null
+}
+
+/** The measures are an entry of their own, so that the growth curve has them. */
+async function keepMeasures(
+  ctx: StaffWriteContext,
+  scope: ChartScope,
+  { measures, doneOn, appointmentId, corrected }: Measured,
+): Promise<string | null> {
+  const correctsId = corrected?.measurementId ?? null
+  if (correctsId) await withdrawMeasures(ctx.tx, scope, { id: correctsId, now: ctx.now() })
+  if (!isMeasured(measures)) return null
+  return insertMeasures(ctx.tx, scope, {
+    measuredOn: doneOn,
+    valuesCipher: sealMeasures(ctx.fieldCrypto, measures),
+    appointmentId,
+    correctsId,
+    now: ctx.now(),
+  })
+}

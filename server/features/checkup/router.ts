@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
+import { checkupRecordShape } from '#domain/checkup/checkup-record'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { accountProcedure, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { addCheckup } from './add-checkup'
+import { listChartCheckups, listFamilyCheckups } from './list-checkups'
+import { measuresShape } from './measures'
+import { readCheckup } from './read-checkup'
+import { withdrawCheckup } from './withdraw-checkup'
+
+const id = z.uuid().check(z.toLowerCase())
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+
+/** Of `record.*`, what a family asks about check-ups. */
+export const checkupRecordProcedures = {
+  checkups: accountProcedure
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => listFamilyCheckups(ctx, input)),
+  checkup: accountProcedure
+    .input(z.strictObject({ patientId: id, id }))
+    .query(({ ctx, input }) => readCheckup(ctx, input)),
+}
+
+/** Of `chart.*`, what whoever examines does. */
+export const checkupChartProcedures = {
+  checkups: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => listChartCheckups(ctx, input)),
+  addCheckup: staffWriteProcedure(CLINICAL_ROLES, {
+    patientId: id,
+    appointmentId: z.optional(id),
+    visitNo: z.int().check(z.gte(EXTRA_VISIT_NO), z.lte(13)),
+    doneOn: day,
+    record: checkupRecordShape,
+    measures: z.nullable(measuresShape),
+    correctsId: z.optional(id),
+  }).mutation(({ ctx, input }) => addCheckup(ctx, input)),
+  withdrawCheckup: staffWriteProcedure(CLINICAL_ROLES, { id }).mutation(({ ctx, input }) =>
+    withdrawCheckup(ctx, input),
+  ),
+}
