@@ -68,6 +68,7 @@ export async function decideMerge(
     requestId: ctx.requestId,
   })
   const told = isSame ? [await mergeOrConflict(ctx, question, now)] : ids
+  if (!isSame) for (const patientId of ids) await ctx.access.followCard(ctx, { patientId }, now)
   const kind = isSame ? 'identity-merged' : 'identity-kept-apart'
   for (const patientId of told) {
     const onceKey = `${kind}:${question.id}:${patientId}`
@@ -133,6 +134,7 @@ async function settle(
     throw new DomainError('guardian_limit', { accounts })
   }
   await ctx.access.followBirthDate(ctx, { patientId: survivor.id, birthDate }, now)
+  await ctx.access.followCard(ctx, { patientId: survivor.id, ...(ended && { endedId: ended.id }) }, now)
 }
 
 function sideOf(sides: readonly SideRow[], id: string): SideRow {

@@ -55,6 +55,7 @@ export async function replacePatientDocument(
   }
   if (decision === 'replace') {
     await replaceDocument(tx, next)
+    await ctx.access.followCard(ctx, { patientId: scope.patientId }, at)
     if (nameCipher) await updatePatient(tx, scope, { nameCipher, nameIsTemporary: false })
   }
   return {}

@@ -2,7 +2,7 @@ import { decideArrival } from '#domain/appointment/arrival'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
+import type { Access, StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findInLine, listLine } from './line-store'
 import { waitingLine } from './read-board'
@@ -17,15 +17,15 @@ export interface CheckedIn {
 }
 
 /**
- * Somebody has come. Of two desks at the same moment one checks in and the other hears that it is done.
+ * Somebody has come, now or when the scanner had no network. Of two desks at the same moment one checks in and the other hears that it is done.
  *
  * @throws not_found, and what `decideArrival` refuses
  */
 export async function checkIn(
   ctx: StaffWriteContext,
   input: { readonly appointmentId: string },
+  now = ctx.now(),
 ): Promise<CheckedIn> {
-  const now = ctx.now()
   const row = await findInLine(ctx.tx, lineReach(ctx.staff), input.appointmentId)
   if (!row) throw new DomainError('not_found')
   const rules = await ctx.rules()
@@ -45,3 +45,6 @@ export async function checkIn(
   const ahead = line.findIndex(({ appointmentId }) => appointmentId === row.appointmentId)
   return { status: 'checked-in', isLate, ahead }
 }
+
+export const checkInAt: Access['checkIn'] = (ctx, { appointmentId, at }) =>
+  checkIn(ctx, { appointmentId }, at)

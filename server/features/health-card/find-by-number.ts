@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { parseCardNumber } from '#domain/health-card/card-number'
+import { cardRules } from '#domain/health-card/card-rules'
+import { refuseCard } from '#domain/health-card/card-status'
+import { DomainError, refuse } from '#domain/kernel/errors'
+import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { StaffContext } from '../../platform/context'
+import { demonstrationCards } from './card-platform'
+import { type DeskAnswer, deskAnswer } from './desk-answer'
+import { settleUse } from './settle-use'
+import { countNumberTry } from './use-store'
+import { useShape } from './verify-card'
+
+const NUMBER_MAX_LENGTH = 40
+
+export const findByNumberInput = z.strictObject({
+  number: z.string().check(z.maxLength(NUMBER_MAX_LENGTH)),
+  birthDate: z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>,
+  ...useShape,
+  idempotencyKey: z.uuid(),
+})
+
+/**
+ * A number that was read out because nothing can be scanned (journeys E3 8). It identifies and checks in together with
+ * the birth date, and opens nothing. A wrong number and a wrong date are answered alike; both count as a try, and
+ * numbers that no card can have count as none.
+ *
+ * @throws input_invalid, card_absent, too_many_requests, card_code_identifies_only, what `refuseCard` returns
+ */
+export async function findByNumber(
+  ctx: StaffContext,
+  input: z.infer<typeof findByNumberInput>,
+): Promise<DeskAnswer> {
+  const number = parseCardNumber(input.number)
+  if (!number) throw new DomainError('input_invalid', { fields: ['number'] })
+  await countTry(ctx, number, input.birthDate)
+  const showing = {
+    procedure: 'healthCard.findByNumber',
+    input,
+    kind: 'number',
+    named: { number },
+  } as const
+  const patientId = await settleUse(ctx, showing, async (tx) => {
+    if (input.purpose === 'open-record') return refuse('card_code_identifies_only')
+    const asked = { number, birthDate: input.birthDate }
+    const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(tx, asked)
+    return refuseCard(card) ?? card ?? refuse('card_absent')
+  })
+  return deskAnswer(ctx, 'healthCard.findByNumber', patientId)
+}
+
+async function countTry(ctx: StaffContext, number: string, birthDate: LocalDate): Promise<void> {
+  const at = ctx.now()
+  const { numbersPerHour: max } = cardRules(await ctx.rules(), localDateOf(at))['CARD-04']
+  const index = Uint8Array.from(ctx.fieldCrypto.index('health_card_try.tries', `${number}/${birthDate}`))
+  const isAllowed = await countNumberTry(ctx.db, { accountId: ctx.account.id, index, at, max })
+  if (!isAllowed) throw new DomainError('too_many_requests', { numbersPerHour: max })
+}

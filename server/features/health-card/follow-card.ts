@@ -1,0 +1,54 @@
+import { moveCard } from '#domain/health-card/card-status'
+import { DomainError } from '#domain/kernel/errors'
+import type { Access, WriteContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
+import { masterIndexOf } from './apply-card'
+import { type CardRow, loadHolder, lockCard, setMasterIndex, updateCard } from './card-store'
+
+type Follower = Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto'>
+
+/**
+ * The card stays with its person (rules D-ID-05, D-CARD-03): under the document in force, whichever that is now; as the
+ * survivor's, when two rows were one person; and usable, once nobody asks any more whose document it is.
+ */
+export const followCard: Access['followCard'] = async (ctx, { patientId, endedId }, now) => {
+  const own = await lockCard(ctx.tx, patientId)
+  const ended = endedId ? await lockCard(ctx.tx, endedId) : null
+  const card = ended ? await joinCards(ctx, { own, ended, patientId }, now) : own
+  const holder = card && (await loadHolder(ctx.tx, patientId))
+  if (!card || !holder) return
+  await setMasterIndex(ctx.tx, card.id, masterIndexOf(ctx, holder))
+  if (card.status !== 'applied' || holder.hasOpenQuestion) return
+  await updateCard(ctx.tx, card.id, { ...moved(card, 'confirm'), byAccountId: ctx.account.id, at: now })
+}
+
+/** Of two cards the survivor's stays; a card that only the ended row had goes along. Codes of before are void. */
+async function joinCards(
+  { tx, account, fieldCrypto }: Follower,
+  cards: { readonly own: CardRow | null; readonly ended: CardRow; readonly patientId: string },
+  now: Date,
+): Promise<CardRow> {
+  const { own, ended, patientId } = cards
+  const by = { byAccountId: account.id, at: now }
+  if (!own) return reissue(tx, { ...ended, patientId }, by)
+  if (ended.status !== 'cancelled') await updateCard(tx, ended.id, { ...moved(ended, 'cancel'), ...by })
+  // The document may be the survivor's now: the index of a card that nobody will use again must not keep it.
+  await setMasterIndex(tx, ended.id, Uint8Array.from(fieldCrypto.masterIndex(`ended card:${ended.id}`)))
+  return reissue(tx, own, by)
+}
+
+async function reissue(
+  tx: Transaction,
+  card: CardRow,
+  by: { readonly byAccountId: string; readonly at: Date },
+): Promise<CardRow> {
+  const next = { status: card.status, version: card.version + 1 }
+  await updateCard(tx, card.id, { ...next, patientId: card.patientId, ...by })
+  return { ...card, ...next }
+}
+
+function moved(card: CardRow, move: 'confirm' | 'cancel') {
+  const state = moveCard(card, move)
+  if ('code' in state) throw new DomainError(state.code, state.facts)
+  return state
+}

@@ -1,0 +1,48 @@
+import type { CardChannel, CardStage, UseKind } from '#domain/health-card/card-use'
+import type { CardPurpose } from '#domain/health-card/judge-code'
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { AccountContext } from '../../platform/context'
+import { listUses } from './use-store'
+
+const PAGE = 50
+export const USE_CURSOR_MAX_LENGTH = 40
+
+export interface CardUsage {
+  readonly at: string
+  readonly purpose: CardPurpose
+  readonly stage: CardStage
+  readonly channel: CardChannel
+  readonly organizationName: string
+  /** `accepted` or the refusal's code. */
+  readonly outcome: string
+  readonly kind: UseKind
+  /** When a check without a network reached the server; else null. */
+  readonly syncedAt: string | null
+}
+
+/**
+ * Where the card was shown, refused tries included; the newest first.
+ *
+ * @throws not_found, delegate_not_permitted, input_invalid for a cursor of another list
+ */
+export async function listUsages(
+  ctx: AccountContext,
+  { patientId, cursor }: { readonly patientId: string; readonly cursor?: string | undefined },
+): Promise<{ rows: CardUsage[]; nextCursor: string | null }> {
+  const before = cursor === undefined ? null : useNumber(cursor)
+  const scope = await ctx.access.guardianScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  const found = await listUses(ctx.db, scope, before, PAGE + 1)
+  const page = found.slice(0, PAGE)
+  const rows = page.map(({ id: _, at, syncedAt, ...use }) => ({
+    ...use,
+    at: toIsoShanghai(at),
+    syncedAt: syncedAt && toIsoShanghai(syncedAt),
+  }))
+  return { rows, nextCursor: found.length > PAGE ? String(page.at(-1)?.id) : null }
+}
+
+function useNumber(cursor: string): bigint {
+  if (!/^[1-9]\d{0,17}$/.test(cursor)) throw new DomainError('input_invalid', { fields: ['cursor'] })
+  return BigInt(cursor)
+}

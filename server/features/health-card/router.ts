@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
+import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { applyForCard } from './apply-card'
+import { confirmIdentity } from './confirm-identity'
+import { findByNumber, findByNumberInput } from './find-by-number'
+import { listKeyStates, listPublicKeys } from './list-keys'
+import { listUsages, USE_CURSOR_MAX_LENGTH } from './list-usages'
+import { moveOwnCard } from './move-card'
+import { readCard, readWallet } from './read-wallet'
+import { revealCardNumber } from './reveal-number'
+import { rotateKey, rotateKeyShape } from './rotate-key'
+import { showCode, showOfflineCodes } from './show-code'
+import { syncOffline, syncShape } from './sync-offline'
+import { verifyCard, verifyInput } from './verify-card'
+
+const patientId = z.uuid().check(z.toLowerCase())
+const cursor = z.optional(z.string().check(z.maxLength(USE_CURSOR_MAX_LENGTH)))
+const ofPatient = z.strictObject({ patientId })
+const nothing = z.strictObject({})
+
+const COUNTER = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
+const BUREAU = ['health-bureau'] as const
+const atCounter = staffProcedure(...COUNTER)
+const ownCard = writeProcedure({ patientId })
+
+/**
+ * A plain table and not a router of its own: tRPC forbids a router to have a key `apply`, and `healthCard.apply` is what
+ * was promised. The phone's client does not mind; whoever calls on the server says `healthCard.apply.call(null, input)`.
+ */
+export const healthCardProcedures = {
+  apply: ownCard.mutation(({ ctx, input }) => applyForCard(ctx, input)),
+  wallet: accountProcedure.input(nothing).query(({ ctx }) => readWallet(ctx)),
+  get: accountProcedure.input(ofPatient).query(({ ctx, input }) => readCard(ctx, input)),
+  code: accountProcedure.input(ofPatient).query(({ ctx, input }) => showCode(ctx, input)),
+  offlineCodes: accountProcedure.input(ofPatient).query(({ ctx, input }) => showOfflineCodes(ctx, input)),
+  number: accountProcedure
+    .input(z.strictObject({ patientId, idempotencyKey: z.uuid() }))
+    .mutation(({ ctx, input }) => revealCardNumber(ctx, input)),
+  freeze: ownCard.mutation(({ ctx, input }) => moveOwnCard(ctx, input, 'freeze')),
+  unfreeze: ownCard.mutation(({ ctx, input }) => moveOwnCard(ctx, input, 'unfreeze')),
+  replace: ownCard.mutation(({ ctx, input }) => moveOwnCard(ctx, input, 'replace')),
+  cancel: ownCard.mutation(({ ctx, input }) => moveOwnCard(ctx, input, 'cancel')),
+  usages: accountProcedure
+    .input(z.strictObject({ patientId, cursor }))
+    .query(({ ctx, input }) => listUsages(ctx, input)),
+
+  verify: atCounter.input(verifyInput).mutation(({ ctx, input }) => verifyCard(ctx, input)),
+  findByNumber: atCounter.input(findByNumberInput).mutation(({ ctx, input }) => findByNumber(ctx, input)),
+  keys: atCounter.input(nothing).query(({ ctx }) => listPublicKeys(ctx)),
+  syncOffline: staffWriteProcedure(COUNTER, syncShape).mutation(({ ctx, input }) => syncOffline(ctx, input)),
+  confirmIdentity: staffWriteProcedure(['front-desk'], { patientId }).mutation(({ ctx, input }) =>
+    confirmIdentity(ctx, input),
+  ),
+
+  keyList: staffProcedure(...BUREAU)
+    .input(nothing)
+    .query(({ ctx }) => listKeyStates(ctx)),
+  rotateKey: staffWriteProcedure(BUREAU, rotateKeyShape).mutation(({ ctx, input }) => rotateKey(ctx, input)),
+}
