@@ -50,6 +50,27 @@ describe('seal and open', () => {
   })
 })
 
+describe('bytes', () => {
+  test('come back as they were, under whichever key, and only in their own column', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const sealed = before.sealBytes('record_attachment.content_cipher', bytes)
+        expect(new Uint8Array(after.openBytes('record_attachment.content_cipher', sealed))).toEqual(bytes)
+        expect(() => after.openBytes('patient.name', sealed)).toThrow()
+      }),
+    )
+  })
+
+  test('that were altered or never sealed are refused', () => {
+    const sealed = after.sealBytes('record_attachment.content_cipher', Buffer.from('图'))
+    sealed.writeUInt8(sealed.readUInt8(sealed.length - 1) ^ 1, sealed.length - 1)
+    expect(() => after.openBytes('record_attachment.content_cipher', sealed)).toThrow()
+    expect(() => after.openBytes('record_attachment.content_cipher', Buffer.from([0xff, 0xd8]))).toThrow(
+      'holds no sealed bytes',
+    )
+  })
+})
+
 describe('rotation', () => {
   test('what the old key sealed still opens, and new text is sealed with the new key', () => {
     expect(after.open('patient.name', before.seal('patient.name', '李雷'))).toBe('李雷')

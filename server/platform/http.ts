@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify'
 import type pg from 'pg'
 import { DomainError } from '#domain/kernel/errors'
+import { ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
 import type { Config } from './config'
 import { isDatabaseUnavailable } from './database-errors'
 import { registerHealth } from './health'
@@ -47,10 +48,15 @@ interface Options<Router extends AnyRouter> {
   readonly isStopping: () => boolean
 }
 
-/** No request of ours needs more; a photograph will travel another way. */
+/** No request of ours needs more, but for the one that brings a picture. */
 const MAX_BODY_BYTES = 1_048_576
+/** A picture as base64, which has four characters for three bytes, and the few words around it. */
+const MAX_PICTURE_BODY_BYTES = Math.ceil(ATTACHMENT_MAX_BYTES / 3) * 4 + 4_096
 const MAX_BATCH = 10
 const API_ROUTE = '/trpc/:path'
+/** The only procedure with a larger body: a route of its own, because the limit is the route's. */
+const PICTURE_PROCEDURE = 'record.addAttachment'
+const PICTURE_ROUTE = `/trpc/${PICTURE_PROCEDURE}`
 /** A batch names its procedures in the path. */
 const MAX_PATH_LENGTH = 1_000
 /** For a phone on a slow network to send its whole request. */
@@ -154,11 +160,11 @@ async function registerApi<Router extends AnyRouter>(
       throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new DomainError('busy') })
     }
   }
-  app.all(API_ROUTE, (req, res) =>
+  const answer = (req: FastifyRequest, res: FastifyReply, path: string) =>
     fastifyRequestHandler<Router, FastifyRequest, FastifyReply>({
       req,
       res,
-      path: (req.params as { path: string }).path,
+      path,
       router,
       allowMethodOverride: true,
       maxBatchSize: MAX_BATCH,
@@ -167,7 +173,10 @@ async function registerApi<Router extends AnyRouter>(
         const isBusy = errors.some((error) => error.code === 'SERVICE_UNAVAILABLE')
         return isBusy ? { headers: new Headers({ 'retry-after': String(RETRY_AFTER_SECONDS) }) } : {}
       },
-    }),
+    })
+  app.all(API_ROUTE, (req, res) => answer(req, res, (req.params as { path: string }).path))
+  app.post(PICTURE_ROUTE, { bodyLimit: MAX_PICTURE_BODY_BYTES }, (req, res) =>
+    answer(req, res, PICTURE_PROCEDURE),
   )
 }
 
@@ -182,7 +191,8 @@ function logRequests(app: FastifyInstance, log: Log, procedures: ReadonlySet<str
   app.addHook('onResponse', async (request, reply) => {
     const path = knownPath(request, procedures)
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode }
-    const level = request.routeOptions.url === API_ROUTE ? 'info' : 'debug'
+    const isCall = request.routeOptions.url === API_ROUTE || request.routeOptions.url === PICTURE_ROUTE
+    const level = isCall ? 'info' : 'debug'
     log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request')
   })
 }

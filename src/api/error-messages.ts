@@ -206,6 +206,7 @@ const SENTENCES = {
   picture_unreadable: '这张图打不开，不是你的问题。换一张 JPG、PNG 或 WebP 的照片，或者重新拍一张。',
   picture_too_large: '这张图压缩以后还是超过 4 MB，没有送出去。重新拍一张，或截取有字的部分。',
   attachments_full: '一个人最多存 200 份资料，已经满了。撤回几份不用的再加。',
+  correction_pending: '这一条已经提过更正，社区医院还没有回复。等他们回了，还能再提。',
   correction_answered: '这条更正已经有同事回复过了。返回上一页看看最新的。',
 
   card_absent: '没有找到健康卡。家里可以在“健康”里申领；在柜台请核对卡号和生日，或用证件登记。',

@@ -16,7 +16,8 @@ const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {
  * One door into every record for staff: asks why it may be opened, writes down that it was, and answers with the proof.
  * Asked anew at each look, so a visit that is over and a consent that was taken back close it at once.
  */
-export const chartScope: Access['chartScope'] = async (tx, ctx, { patientId, action, kinds }) => {
+export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
+  const { patientId, action, kinds, isWrite = false } = look
   const { staff } = ctx
   const now = ctx.now()
   const reasons = await findReasons(tx, staff, patientId, now)
@@ -24,7 +25,9 @@ export const chartScope: Access['chartScope'] = async (tx, ctx, { patientId, act
     reasons !== null && (await ctx.access.consentGiven(tx, patientId, 'earlier-visits', now))
   const view = reasons && chartView({ ...reasons, consentGiven })
   if (!view) throw new DomainError('not_found')
-  const seen = kinds.filter((kind) => view.kinds.includes(kind))
+  // What is written now was never the family's to hold back; what was shown for fifteen minutes is only to be read.
+  if (isWrite && view.basis === 'share-code') throw new DomainError('not_permitted')
+  const seen = isWrite ? kinds : kinds.filter((kind) => view.kinds.includes(kind))
   if (seen.length === 0) throw new DomainError('consent_withheld')
   await ctx.audit.record(tx, {
     by: staff,

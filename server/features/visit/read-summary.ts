@@ -1,9 +1,10 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
+import { prescriptionItemInWords } from '#domain/record/prescription'
 import { type RecordLine, recordInWords } from '#domain/visit/record-in-words'
 import type { AccountContext } from '../../platform/context'
-import { openRecord } from './visit-record-seal'
+import { openItems, openRecord } from './visit-record-seal'
 import { findFamilyVisit } from './visit-store'
 
 export interface VisitSummary {
@@ -27,8 +28,12 @@ export async function readSummary(
   if (!visit || !(visit.recordCipher ?? visit.checkupId)) throw new DomainError('not_found')
   if (!seesRecords(visit, today)) throw new DomainError('patient_is_adolescent')
   const { recordCipher, checkupId, day } = visit
+  const drugs = visit.prescriptions.flatMap((sealed) => openItems(ctx.fieldCrypto, sealed))
   return {
-    lines: recordCipher ? recordInWords(openRecord(ctx.fieldCrypto, recordCipher), day) : [],
+    lines: [
+      ...(recordCipher ? recordInWords(openRecord(ctx.fieldCrypto, recordCipher), day) : []),
+      ...drugs.map((item) => ({ nameZh: item.drug, valueZh: prescriptionItemInWords(item) })),
+    ],
     checkupId,
   }
 }

@@ -58,6 +58,8 @@ export interface FamilyVisitRow {
   readonly recordCipher: string | null
   /** The check-up that is the record of this visit. */
   readonly checkupId: string | null
+  /** The sealed sheets that were prescribed in it. */
+  readonly prescriptions: readonly string[]
   readonly isAnswered: boolean
   /** What decides whether whoever asks may read the record. */
   readonly relation: Relation
@@ -82,6 +84,8 @@ export async function findFamilyVisit(
       appointment.organization_id AS "organizationId", appointment.practitioner_id AS "practitionerId",
       arrival.called_at AS "calledAt", visit.completed_at AS "completedAt", visit.record_cipher AS "recordCipher",
       (SELECT id FROM checkup WHERE checkup.appointment_id = appointment.id AND withdrawn_at IS NULL) AS "checkupId",
+      ARRAY(SELECT items_cipher FROM prescription WHERE prescription.appointment_id = appointment.id
+        AND withdrawn_at IS NULL ORDER BY created_at, id) AS prescriptions,
       survey.appointment_id IS NOT NULL AS "isAnswered", tie.relation, patient.birth_date::text AS "birthDate",
       ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM appointment

@@ -1,0 +1,88 @@
+import type { EntryKind } from '#domain/kernel/entry-kind'
+import { DomainError } from '#domain/kernel/errors'
+import { maskName } from '#domain/kernel/masking'
+import type { Sex } from '#domain/kernel/sex'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import { answerAddendum, type CorrectionRow, findCorrection, listCorrections } from './correction-store'
+import { ADDENDUM_ANSWER, ADDENDUM_TEXT } from './read-entry'
+
+const PAGE = 50
+
+interface CorrectionView {
+  readonly id: string
+  readonly patientId: string
+  readonly kind: EntryKind
+  readonly entryId: string
+  readonly text: string
+  readonly askedAt: string
+  readonly patient: { readonly nameMasked: string; readonly sex: Sex; readonly age: string }
+}
+
+/** What families ask this place to correct. Answering for what one wrote needs no open visit; each look is written down. */
+export async function readCorrections(
+  ctx: StaffContext,
+  { cursor }: { readonly cursor?: string | undefined },
+): Promise<{ rows: CorrectionView[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? null : readCursor(cursor)
+  const found = await listCorrections(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
+  const page = found.slice(0, PAGE)
+  const last = page.at(-1)
+  await ctx.audit.record(ctx.db, {
+    by: ctx.staff,
+    purpose: 'record',
+    action: 'chart.corrections',
+    patientIds: page.map(({ patientId }) => patientId),
+    fields: ['name', ...new Set(page.map(({ kind }) => kind))],
+    at: ctx.now(),
+    requestId: ctx.requestId,
+  })
+  return {
+    rows: page.map((row) => correctionView(row, ctx)),
+    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+  }
+}
+
+/** @throws not_found alike for absent and other places' entries; correction_answered */
+export async function answerCorrection(
+  ctx: StaffWriteContext,
+  { id, answer }: { readonly id: string; readonly answer: string },
+): Promise<{ id: string }> {
+  const now = ctx.now()
+  const asked = await findCorrection(ctx.tx, ctx.staff, id)
+  if (!asked) throw new DomainError('not_found')
+  const answerCipher = ctx.fieldCrypto.seal(ADDENDUM_ANSWER, answer)
+  if (!(await answerAddendum(ctx.tx, id, { answerCipher, byAccountId: ctx.account.id, now }))) {
+    throw new DomainError('correction_answered')
+  }
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'record',
+    action: 'chart.answerCorrection',
+    patientIds: [asked.patientId],
+    fields: [asked.kind],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  return { id }
+}
+
+function correctionView(row: CorrectionRow, ctx: StaffContext): CorrectionView {
+  const { id, patientId, kind, entryId, sex, birthDate } = row
+  const { fieldCrypto } = ctx
+  return {
+    id,
+    patientId,
+    kind,
+    entryId,
+    text: fieldCrypto.open(ADDENDUM_TEXT, row.textCipher),
+    askedAt: toIsoShanghai(row.createdAt),
+    patient: {
+      nameMasked: maskName(fieldCrypto.open('patient.name', row.nameCipher)),
+      sex,
+      age: ageInWords(birthDate, localDateOf(ctx.now())),
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { type CheckupMeasures, checkupInWords, measuresInWords } from '#domain/checkup/checkup-in-words'
+import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
+import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
+import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import { type EntryWords, headline, line, said } from './entry-line'
+import type { EntryRow } from './timeline-store'
+
+const CHECKUP = 'checkup.record_cipher'
+const MEASURES = 'measurement.values_cipher'
+
+const size = z._default(z.nullable(z.int()), null)
+const measuresShape = z.object({ weightGrams: size, statureMillimetres: size, headMillimetres: size })
+
+/** What features of their own write: measurements, doses and check-ups, as a line of the record. */
+export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'checkup', EntryWords>> = {
+  measurement: {
+    headline: (row, crypto) => {
+      const by = row.source === 'family' ? '家里量的' : '社区量的'
+      return headline(by, measuresInWords(openMeasures(row.cipher, crypto)))
+    },
+    lines: (row, crypto) => [
+      ...said('量了', measuresInWords(openMeasures(row.cipher, crypto))),
+      ...said('说明', row.source === 'family' ? '家长量的只画点，不参与评估' : ''),
+    ],
+  },
+  immunization: {
+    headline: (row) => headline(row.code ?? '疫苗', null),
+    lines: (row) => [line('疫苗', row.code ?? ''), ...row.related.map((lot) => line('批号', lot))],
+  },
+  checkup: {
+    headline: (row, crypto) => {
+      const { haemoglobin, abnormal, warningSigns } = openCheckup(row, crypto)
+      const blood = haemoglobin === null ? '' : `血红蛋白 ${haemoglobin} g/L`
+      const sub = [measuresInWords(measuredAt(row, crypto)), blood].filter((words) => words !== '').join('，')
+      return headline(checkupName(row), sub, { needsAttention: abnormal.length + warningSigns.length > 0 })
+    },
+    lines: (row, crypto) => {
+      const occasion = CHECKUP_OCCASIONS.find(({ visitNo }) => visitNo === Number(row.code))
+      return checkupInWords(openCheckup(row, crypto), {
+        measures: measuredAt(row, crypto),
+        signs: occasion ? signsAt(WARNING_SIGN_TABLE, occasion.ageMonths) : [],
+        doneOn: row.on,
+      }).map(({ nameZh, valueZh }) => line(nameZh, valueZh))
+    },
+  },
+}
+
+/** Of a sealed measurement, what a child's record shows: grams and millimetres. */
+export function openMeasures(sealed: string | null, crypto: FieldCrypto): CheckupMeasures {
+  return measuresShape.parse(sealed === null ? {} : JSON.parse(crypto.open(MEASURES, sealed)))
+}
+
+function measuredAt(row: EntryRow, crypto: FieldCrypto): CheckupMeasures | null {
+  const [sealed] = row.related
+  return sealed === undefined ? null : openMeasures(sealed, crypto)
+}
+
+function checkupName({ code }: EntryRow): string {
+  const visitNo = Number(code)
+  if (visitNo === EXTRA_VISIT_NO) return '新生儿加访'
+  return CHECKUP_OCCASIONS.find((occasion) => occasion.visitNo === visitNo)?.nameZh ?? '儿保体检'
+}
+
+function openCheckup(row: EntryRow, crypto: FieldCrypto): CheckupRecord {
+  return checkupRecordShape.parse(JSON.parse(crypto.open(CHECKUP, row.cipher ?? '')))
+}

@@ -1,0 +1,121 @@
+import type { EntryKind } from '#domain/kernel/entry-kind'
+import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { ALLERGY_SEVERITY_WORDS_ZH, allergyInWords } from '#domain/record/allergy'
+import { ATTACHMENT_KIND_NAMES_ZH, type AttachmentKind } from '#domain/record/attachment'
+import { prescriptionItemInWords } from '#domain/record/prescription'
+import { DUPLICATE_REASON_WORDS_ZH } from '#domain/report/duplicate'
+import { reportItemOf } from '#domain/report/report-item'
+import {
+  hasOutside,
+  rangeInWords,
+  rangeMark,
+  resultInBrief,
+  valueInWords,
+} from '#domain/report/report-result'
+import { diagnosesInWords, recordInWords } from '#domain/visit/record-in-words'
+import type { VisitRecord } from '#domain/visit/visit-record'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import { CARE_WORDS } from './care-words'
+import { type EntryLine, type EntryWords, headline, line, said } from './entry-line'
+import { openAllergy, openItems, openResult, openVisit } from './entry-seal'
+import type { EntryRow } from './timeline-store'
+
+/** What a visit is called when it is over. */
+const VISIT_TITLES_ZH: Readonly<Record<Service, string>> = {
+  ...SERVICE_NAMES_ZH,
+  'sick-visit': '生病看诊',
+  'follow-up': '复诊',
+  'expert-outreach': '专家看诊',
+}
+
+export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
+  ...CARE_WORDS,
+  visit: {
+    headline: (row, crypto, today) => {
+      const record = openVisit(row, crypto)
+      const drugs = row.related.flatMap((sealed) => openItems(sealed, crypto)).length
+      const title = VISIT_TITLES_ZH[row.code as Service]
+      return headline(`${title}${byWhom(row)}`, visitInBrief(record, today), { drugs })
+    },
+    lines: (row, crypto) => [
+      ...recordInWords(openVisit(row, crypto), row.on).map(({ nameZh, valueZh }) => line(nameZh, valueZh)),
+      ...row.related.flatMap((sealed) => itemLines(sealed, crypto)),
+    ],
+  },
+  prescription: {
+    headline: (row, crypto) => {
+      const items = openItems(row.cipher, crypto)
+      return headline(`开了 ${items.length} 种药`, items.map(({ drug }) => drug).join('、'))
+    },
+    lines: (row, crypto) => itemLines(row.cipher, crypto),
+  },
+  report: {
+    headline: (row, crypto) => {
+      const result = openResult(row.cipher, crypto)
+      const name = reportItemOf(row.code ?? '')?.nameZh ?? '检查'
+      return headline(`${name}报告`, resultInBrief(result), { needsAttention: hasOutside(result) })
+    },
+    lines: (row, crypto) => {
+      const { values, findings, conclusion, repeatReason } = openResult(row.cipher, crypto)
+      return [
+        ...values.map((value) => ({
+          nameZh: value.name,
+          valueZh: valueInWords(value),
+          mark: rangeMark(value),
+          rangeZh: rangeInWords(value),
+        })),
+        ...said('看到的', findings),
+        ...said('结论', conclusion),
+        ...said('为什么再查', repeatReason ? DUPLICATE_REASON_WORDS_ZH[repeatReason] : ''),
+      ]
+    },
+  },
+  allergy: {
+    headline: (row, crypto) => {
+      const allergy = openAllergy(row.cipher, crypto)
+      const severity = allergy.severity && ALLERGY_SEVERITY_WORDS_ZH[allergy.severity]
+      const sub = [allergy.reaction, severity].filter(Boolean).join('，')
+      return headline(allergyInWords(allergy), sub, { needsAttention: row.resolvedOn === null })
+    },
+    lines: (row, crypto, today) => {
+      const { substance, reaction, severity } = openAllergy(row.cipher, crypto)
+      return [
+        line('对什么过敏', substance),
+        ...said('当时怎么样', reaction),
+        ...said('轻重', severity ? ALLERGY_SEVERITY_WORDS_ZH[severity] : ''),
+        ...said('现在', row.resolvedOn ? `${dateInWords(row.resolvedOn, today)}起不再算过敏` : ''),
+      ]
+    },
+  },
+  attachment: {
+    headline: (row, crypto) => {
+      const kind = ATTACHMENT_KIND_NAMES_ZH[row.code as AttachmentKind]
+      return headline(titleOf(row, crypto) || kind, `${kind}，家里拍的`)
+    },
+    lines: (row, crypto) => [
+      line('是什么', ATTACHMENT_KIND_NAMES_ZH[row.code as AttachmentKind]),
+      ...said('说明', titleOf(row, crypto)),
+    ],
+  },
+}
+
+/** ` · 何静医生` */
+function byWhom({ practitioner }: EntryRow): string {
+  return practitioner ? ` · ${practitioner.replace(/医生$/, '')}医生` : ''
+}
+
+function visitInBrief(record: VisitRecord, today: LocalDate): string {
+  const { next } = record
+  const after = next.kind === 'home' ? `在家观察 ${next.days} 天` : `${dateInWords(next.on, today)}复诊`
+  return `${diagnosesInWords(record)}，${after}`
+}
+
+function itemLines(sealed: string | null, crypto: FieldCrypto): EntryLine[] {
+  return openItems(sealed, crypto).map((item) => line(item.drug, prescriptionItemInWords(item)))
+}
+
+function titleOf(row: EntryRow, crypto: FieldCrypto): string {
+  return row.cipher ? crypto.open('record_attachment.title_cipher', row.cipher) : ''
+}

@@ -1,0 +1,30 @@
+import type { Sex } from '#domain/kernel/sex'
+import type { LocalDate } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+type Reader = Database | Transaction
+
+export interface PersonRow {
+  readonly nameCipher: string
+  readonly sex: Sex
+  readonly birthDate: LocalDate
+}
+
+/** @throws Error for an id that no scope was proved of */
+export async function findPerson(
+  db: Reader,
+  { patientId }: { readonly patientId: string },
+): Promise<PersonRow> {
+  const { birthDate, nameCipher, sex } = await db.patient.findUniqueOrThrow({
+    where: { id: patientId },
+    select: { birthDate: true, nameCipher: true, sex: true },
+  })
+  return { nameCipher, sex: sex as Sex, birthDate: birthDate.toISOString().slice(0, 10) as LocalDate }
+}
+
+/** @throws Error for an id that no scope was proved of */
+export async function birthDateOf(db: Reader, scope: PatientScope | ChartScope): Promise<LocalDate> {
+  return (await findPerson(db, scope)).birthDate
+}

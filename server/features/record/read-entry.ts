@@ -1,0 +1,94 @@
+import type { EntrySource } from '#domain/kernel/entry-kind'
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { TimelineRow } from '#domain/record/timeline'
+import type { AccountContext, Context, StaffContext } from '../../platform/context'
+import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { type AddendumRow, type EntryName, listAddenda } from './addendum-store'
+import type { EntryLine } from './entry-line'
+import { ENTRY_WORDS } from './entry-words'
+import { timelineRow } from './read-timeline'
+import { type EntryRow, findEntry } from './timeline-store'
+
+export const ADDENDUM_TEXT = 'addendum.text_cipher'
+export const ADDENDUM_ANSWER = 'addendum.answer_cipher'
+
+interface AddendumView {
+  readonly id: string
+  readonly text: string
+  readonly source: EntrySource
+  readonly organization: string | null
+  readonly at: string
+  readonly answer: string | null
+  readonly answeredAt: string | null
+}
+
+export interface EntryView extends TimelineRow {
+  readonly lines: readonly EntryLine[]
+  readonly practitioner: string | null
+  /** Item of a report, for its trend; kind of a picture. */
+  readonly code: string | null
+  /** Last day on which others need not examine again; never shown to a family as certain (rules D-MR). */
+  readonly recognisedUntil: string | null
+  /** Of a report that the family does not see yet. */
+  readonly releaseAt: string | null
+  /** Whoever asks wrote it, and may take it back. */
+  readonly isMine: boolean
+  readonly addenda: readonly AddendumView[]
+}
+
+/** @throws not_found alike for what is absent, another family's, not released or withdrawn */
+export async function readFamilyEntry(
+  ctx: AccountContext,
+  input: EntryName & { readonly patientId: string },
+): Promise<EntryView> {
+  const today = localDateOf(ctx.now())
+  const scope = await ctx.access.careScope(ctx.db, ctx.account, input.patientId, today)
+  return readEntry(ctx, familyView(scope), input)
+}
+
+/** @throws what `chartScope` refuses; not_found */
+export async function readStaffEntry(
+  ctx: StaffContext,
+  input: EntryName & { readonly patientId: string },
+): Promise<EntryView> {
+  const { patientId, kind } = input
+  const scope = await ctx.access.chartScope(ctx.db, ctx, { patientId, action: 'chart.entry', kinds: [kind] })
+  return readEntry(ctx, staffView(scope), input)
+}
+
+async function readEntry(
+  ctx: Pick<AccountContext, 'db' | 'fieldCrypto' | 'now' | 'account'>,
+  view: RecordView,
+  { kind, id }: EntryName,
+): Promise<EntryView> {
+  const now = ctx.now()
+  const row = await findEntry(ctx.db, view, { kind, id }, now)
+  if (!row) throw new DomainError('not_found')
+  const addenda = row.hasAddendum ? await listAddenda(ctx.db, view, { kind, id }) : []
+  return {
+    ...timelineRow(row, ctx.fieldCrypto, now),
+    ...factsOf(row, now),
+    lines: ENTRY_WORDS[kind].lines(row, ctx.fieldCrypto, localDateOf(now)),
+    isMine: row.byAccountId === ctx.account.id,
+    addenda: addenda.map((each) => addendumView(each, ctx)),
+  }
+}
+
+function factsOf(row: EntryRow, now: Date) {
+  const { code, practitioner, recognisedUntil, releaseAt } = row
+  const isHeld = releaseAt !== null && releaseAt > now
+  return { code, practitioner, recognisedUntil, releaseAt: isHeld ? toIsoShanghai(releaseAt) : null }
+}
+
+function addendumView(row: AddendumRow, { fieldCrypto }: Pick<Context, 'fieldCrypto'>): AddendumView {
+  return {
+    id: row.id,
+    text: fieldCrypto.open(ADDENDUM_TEXT, row.textCipher),
+    source: row.source,
+    organization: row.organization,
+    at: toIsoShanghai(row.createdAt),
+    answer: row.answerCipher && fieldCrypto.open(ADDENDUM_ANSWER, row.answerCipher),
+    answeredAt: row.answeredAt && toIsoShanghai(row.answeredAt),
+  }
+}

@@ -1,0 +1,127 @@
+import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
+import { maskName } from '#domain/kernel/masking'
+import type { Sex } from '#domain/kernel/sex'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import { type AllergyFacts, allergyStrip } from '#domain/record/allergy'
+import type { ChartBasis } from '#domain/record/chart-view'
+import type { AccountContext, StaffContext } from '../../platform/context'
+import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { openMeasures } from './care-words'
+import { openAllergy } from './entry-seal'
+import { findPerson } from './person-store'
+import { type EntryRow, listEntries } from './timeline-store'
+
+/** The head of a record looks back no further: what is older is in the list. */
+const HEAD_ROWS = 50
+
+interface AllergyView extends AllergyFacts {
+  readonly id: string
+  readonly source: EntrySource
+  readonly isMine: boolean
+}
+
+/** The newest figure of each measure, with its day and who measured. */
+interface NewestMeasure {
+  readonly value: number
+  readonly on: LocalDate
+  readonly source: EntrySource
+}
+
+interface RecordHead {
+  readonly measures: {
+    readonly weightGrams: NewestMeasure | null
+    readonly statureMillimetres: NewestMeasure | null
+    readonly headMillimetres: NewestMeasure | null
+  }
+  /** Those that hold. */
+  readonly allergies: readonly AllergyView[]
+  /** For the red strip; null where nothing is known, which is not the same as none. */
+  readonly allergyWords: string | null
+}
+
+export interface FamilySummary extends RecordHead {
+  readonly birthDate: LocalDate
+  readonly sex: Sex
+  /** What whoever asks may read: a delegate reads less. */
+  readonly kinds: readonly EntryKind[]
+  /** Only the person and guardians write. */
+  readonly mayWrite: boolean
+}
+
+/** @throws not_found alike for absent and other families' people */
+export async function readFamilySummary(
+  ctx: AccountContext,
+  { patientId }: { readonly patientId: string },
+): Promise<FamilySummary> {
+  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  const view = familyView(scope)
+  const { birthDate, sex } = await findPerson(ctx.db, scope)
+  const mayWrite = scope.kind === 'guardian'
+  return { ...(await readHead(ctx, view)), birthDate, sex, kinds: view.kinds, mayWrite }
+}
+
+export interface StaffSummary extends RecordHead {
+  readonly patient: {
+    readonly nameMasked: string
+    readonly sex: Sex
+    readonly age: string
+    readonly birthDate: LocalDate
+  }
+  readonly basis: ChartBasis
+  readonly kinds: readonly EntryKind[]
+}
+
+/** Who it is and what must be known first. @throws what `chartScope` refuses */
+export async function readStaffSummary(
+  ctx: StaffContext,
+  { patientId }: { readonly patientId: string },
+): Promise<StaffSummary> {
+  const scope = await ctx.access.chartScope(ctx.db, ctx, {
+    patientId,
+    action: 'chart.summary',
+    kinds: ['allergy', 'measurement'],
+  })
+  const person = await findPerson(ctx.db, scope)
+  const { sex, birthDate } = person
+  return {
+    ...(await readHead(ctx, staffView(scope))),
+    patient: {
+      nameMasked: maskName(ctx.fieldCrypto.open('patient.name', person.nameCipher)),
+      sex,
+      age: ageInWords(birthDate, localDateOf(ctx.now())),
+      birthDate,
+    },
+    basis: scope.basis,
+    kinds: scope.kinds,
+  }
+}
+
+async function readHead(ctx: AccountContext, view: RecordView): Promise<RecordHead> {
+  const wish = { after: null, limit: HEAD_ROWS, now: ctx.now() }
+  const measured = await listEntries(ctx.db, view, { ...wish, kinds: ['measurement'] })
+  const noted = await listEntries(ctx.db, view, { ...wish, kinds: ['allergy'] })
+  const allergies = noted
+    .filter(({ resolvedOn }) => resolvedOn === null)
+    .map((row) => ({
+      id: row.id,
+      source: row.source,
+      isMine: row.source === 'family',
+      ...openAllergy(row.cipher, ctx.fieldCrypto),
+    }))
+  return { measures: newestOf(measured, ctx), allergies, allergyWords: allergyStrip(allergies) }
+}
+
+function newestOf(rows: readonly EntryRow[], { fieldCrypto }: AccountContext): RecordHead['measures'] {
+  const opened = rows.map((row) => ({ row, values: openMeasures(row.cipher, fieldCrypto) }))
+  const newest = (measure: keyof RecordHead['measures']): NewestMeasure | null => {
+    const found = opened.find(({ values }) => values[measure] !== null)
+    const value = found?.values[measure] ?? null
+    return found && value !== null ? { value, on: found.row.on, source: found.row.source } : null
+  }
+  return {
+    weightGrams: newest('weightGrams'),
+    statureMillimetres: newest('statureMillimetres'),
+    headMillimetres: newest('headMillimetres'),
+  }
+}

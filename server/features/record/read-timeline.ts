@@ -1,0 +1,105 @@
+import { ENTRY_KINDS, type EntryKind } from '#domain/kernel/entry-kind'
+import { DomainError } from '#domain/kernel/errors'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import {
+  readPlace,
+  type TimelineFlag,
+  type TimelinePlace,
+  type TimelineRow,
+  writePlace,
+} from '#domain/record/timeline'
+import type { AccountContext, Context, StaffContext } from '../../platform/context'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { ENTRY_WORDS } from './entry-words'
+import { type EntryRow, listEntries } from './timeline-store'
+
+const PAGE = 50
+
+export interface TimelineWish {
+  readonly patientId: string
+  /** Left out: all, and what is part of another entry stands there only. */
+  readonly kinds?: readonly EntryKind[] | undefined
+  readonly cursor?: string | undefined
+}
+
+export interface Timeline {
+  readonly rows: TimelineRow[]
+  readonly nextCursor: string | null
+}
+
+/** @throws not_found alike for absent and other families' people; input_invalid for a cursor of nobody's */
+export async function readFamilyTimeline(ctx: AccountContext, wish: TimelineWish): Promise<Timeline> {
+  const today = localDateOf(ctx.now())
+  const scope = await ctx.access.careScope(ctx.db, ctx.account, wish.patientId, today)
+  return readTimeline(ctx, familyView(scope), wish)
+}
+
+/**
+ * The record as staff read it, and which of the kinds the family has not agreed to show.
+ *
+ * @throws what `chartScope` refuses; input_invalid for a cursor of nobody's
+ */
+export async function readStaffTimeline(
+  ctx: StaffContext,
+  wish: TimelineWish,
+): Promise<Timeline & { withheld: EntryKind[] }> {
+  const kinds = wish.kinds ?? ENTRY_KINDS
+  const scope = await ctx.access.chartScope(ctx.db, ctx, {
+    patientId: wish.patientId,
+    action: 'chart.timeline',
+    kinds,
+  })
+  return {
+    ...(await readTimeline(ctx, staffView(scope), wish)),
+    withheld: kinds.filter((kind) => !scope.kinds.includes(kind)),
+  }
+}
+
+/** One statement a page, however many entries and kinds. */
+async function readTimeline(
+  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
+  view: RecordView,
+  { kinds, cursor }: Omit<TimelineWish, 'patientId'>,
+): Promise<Timeline> {
+  const now = ctx.now()
+  const found = await listEntries(ctx.db, view, {
+    kinds: kinds ?? null,
+    after: cursor === undefined ? null : placeOf(cursor),
+    limit: PAGE + 1,
+    now,
+  })
+  const page = found.slice(0, PAGE)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => timelineRow(row, ctx.fieldCrypto, now)),
+    nextCursor: found.length > PAGE && last ? writePlace(last) : null,
+  }
+}
+
+export function timelineRow(row: EntryRow, crypto: FieldCrypto, now: Date): TimelineRow {
+  const today = localDateOf(now)
+  const { title, sub, drugs, needsAttention } = ENTRY_WORDS[row.kind].headline(row, crypto, today)
+  const { kind, id, on, place, source } = row
+  return { kind, id, on, title, sub, place, source, drugs, flags: flagsOf(row, needsAttention, now, today) }
+}
+
+function flagsOf(row: EntryRow, needsAttention: boolean, now: Date, today: LocalDate): TimelineFlag[] {
+  const flags: readonly (readonly [TimelineFlag, boolean])[] = [
+    ['addendum', row.hasAddendum],
+    ['corrected', row.isCorrection],
+    ['unverified', !row.isVerified],
+    ['restricted', row.category === 'restricted'],
+    ['held-back', row.releaseAt !== null && row.releaseAt > now],
+    ['recognised', row.recognisedUntil !== null && row.recognisedUntil >= today],
+    ['attention', needsAttention],
+    ['resolved', row.resolvedOn !== null],
+  ]
+  return flags.flatMap(([flag, holds]) => (holds ? [flag] : []))
+}
+
+function placeOf(cursor: string): TimelinePlace {
+  const place = readPlace(cursor)
+  if (!place) throw new DomainError('input_invalid', { fields: ['cursor'] })
+  return place
+}

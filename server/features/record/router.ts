@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
+import { plainWords } from '#domain/kernel/plain-words'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { addendumText } from '#domain/record/addendum'
+import { allergyShape } from '#domain/record/allergy'
+import { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
+import { prescriptionItemsShape } from '#domain/record/prescription'
+import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { addAddendum } from './add-addendum'
+import { addPrescription } from './add-prescription'
+import { answerCorrection, readCorrections } from './answer-correction'
+import { askCorrection } from './ask-correction'
+import { moveEntry } from './move-entry'
+import { readFamilyAttachment, readStaffAttachment } from './read-attachment'
+import { readFamilyEntry, readStaffEntry } from './read-entry'
+import { readFamilySummary, readStaffSummary } from './read-summary'
+import { readFamilyTimeline, readStaffTimeline } from './read-timeline'
+import { withdrawEntry } from './withdraw-entry'
+import { addFamilyAllergy, addStaffAllergy, endFamilyAllergy, resolveStaffAllergy } from './write-allergy'
+import { addAttachment, withdrawAttachment } from './write-attachment'
+
+const id = z.uuid().check(z.toLowerCase())
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+const kind = z.enum(ENTRY_KINDS)
+const kinds = z.array(kind).check(z.minLength(1), z.maxLength(ENTRY_KINDS.length))
+const cursor = z.string().check(z.maxLength(200))
+const ofPerson = z.strictObject({ patientId: id })
+const ofEntry = z.strictObject({ patientId: id, kind, id })
+const ofPicture = z.strictObject({ patientId: id, id })
+const allergy = { patientId: id, notedOn: day, allergy: allergyShape }
+/** Base64 has four characters for three bytes. */
+const content = z
+  .string()
+  .check(z.maxLength(Math.ceil(ATTACHMENT_MAX_BYTES / 3) * 4), z.regex(/^[A-Za-z0-9+/]+={0,2}$/))
+
+/** Of `record.*`, what families ask of the record itself. */
+export const entryRecordProcedures = {
+  timeline: accountProcedure
+    .input(z.strictObject({ patientId: id, kinds: z.optional(kinds), cursor: z.optional(cursor) }))
+    .query(({ ctx, input }) => readFamilyTimeline(ctx, input)),
+  entry: accountProcedure.input(ofEntry).query(({ ctx, input }) => readFamilyEntry(ctx, input)),
+  summary: accountProcedure.input(ofPerson).query(({ ctx, input }) => readFamilySummary(ctx, input)),
+  addAllergy: writeProcedure(allergy).mutation(({ ctx, input }) => addFamilyAllergy(ctx, input)),
+  resolveAllergy: writeProcedure({ id }).mutation(({ ctx, input }) =>
+    endFamilyAllergy(ctx, input, 'resolved'),
+  ),
+  withdrawAllergy: writeProcedure({ id }).mutation(({ ctx, input }) =>
+    endFamilyAllergy(ctx, input, 'withdrawn'),
+  ),
+  addAttachment: writeProcedure({
+    patientId: id,
+    kind: z.enum(ATTACHMENT_KINDS),
+    title: plainWords(40),
+    datedOn: day,
+    content,
+  }).mutation(({ ctx, input }) => addAttachment(ctx, input)),
+  attachment: accountProcedure.input(ofPicture).query(({ ctx, input }) => readFamilyAttachment(ctx, input)),
+  withdrawAttachment: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawAttachment(ctx, input)),
+  askCorrection: writeProcedure({ patientId: id, kind, id, text: addendumText }).mutation(({ ctx, input }) =>
+    askCorrection(ctx, input),
+  ),
+}
+
+const treats = staffProcedure(...CLINICAL_ROLES)
+
+/** Of `chart.*`, what staff ask of the record itself and write into it. */
+export const entryChartProcedures = {
+  summary: treats.input(ofPerson).query(({ ctx, input }) => readStaffSummary(ctx, input)),
+  timeline: treats
+    .input(
+      z.strictObject({
+        patientId: id,
+        kinds: z.optional(kinds),
+        cursor: z.optional(cursor),
+      }),
+    )
+    .query(({ ctx, input }) => readStaffTimeline(ctx, input)),
+  entry: treats.input(ofEntry).query(({ ctx, input }) => readStaffEntry(ctx, input)),
+  attachment: treats.input(ofPicture).query(({ ctx, input }) => readStaffAttachment(ctx, input)),
+  addAllergy: staffWriteProcedure(CLINICAL_ROLES, allergy).mutation(({ ctx, input }) =>
+    addStaffAllergy(ctx, input),
+  ),
+  resolveAllergy: staffWriteProcedure(CLINICAL_ROLES, { patientId: id, id }).mutation(({ ctx, input }) =>
+    resolveStaffAllergy(ctx, input),
+  ),
+  addPrescription: staffWriteProcedure(CLINICAL_ROLES, {
+    appointmentId: id,
+    items: prescriptionItemsShape,
+    restricted: z.boolean(),
+  }).mutation(({ ctx, input }) => addPrescription(ctx, input)),
+  addAddendum: staffWriteProcedure(CLINICAL_ROLES, {
+    patientId: id,
+    kind,
+    id,
+    text: addendumText,
+  }).mutation(({ ctx, input }) => addAddendum(ctx, input)),
+  withdrawEntry: staffWriteProcedure(CLINICAL_ROLES, {
+    patientId: id,
+    kind: z.enum(['prescription', 'report', 'allergy']),
+    id,
+  }).mutation(({ ctx, input }) => withdrawEntry(ctx, input)),
+  moveEntry: staffWriteProcedure(CLINICAL_ROLES, {
+    kind: z.enum([
+      'prescription',
+      'report',
+      'checkup',
+      'immunization',
+      'measurement',
+      'allergy',
+      'attachment',
+    ]),
+    id,
+    patientId: id,
+    toPatientId: id,
+  }).mutation(({ ctx, input }) => moveEntry(ctx, input)),
+  corrections: treats
+    .input(z.strictObject({ cursor: z.optional(cursor) }))
+    .query(({ ctx, input }) => readCorrections(ctx, input)),
+  answerCorrection: staffWriteProcedure(CLINICAL_ROLES, { id, answer: addendumText }).mutation(
+    ({ ctx, input }) => answerCorrection(ctx, input),
+  ),
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { REPORT_ITEM_CODES } from '#domain/report/report-item'
+import { reportResultShape } from '#domain/report/report-result'
+import { accountProcedure, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { addReport } from './add-report'
+import { readFamilyTrend, readStaffTrend } from './read-trend'
+import { releaseReport } from './release-report'
+
+const id = z.uuid().check(z.toLowerCase())
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+const ofItem = z.strictObject({ patientId: id, itemCode: z.enum(REPORT_ITEM_CODES) })
+
+/** Of `record.*`, what families ask of reports. */
+export const reportRecordProcedures = {
+  reportTrend: accountProcedure.input(ofItem).query(({ ctx, input }) => readFamilyTrend(ctx, input)),
+}
+
+/** Of `chart.*`, what staff ask of reports and write. */
+export const reportChartProcedures = {
+  reportTrend: staffProcedure(...CLINICAL_ROLES)
+    .input(ofItem)
+    .query(({ ctx, input }) => readStaffTrend(ctx, input)),
+  addReport: staffWriteProcedure(CLINICAL_ROLES, {
+    patientId: id,
+    itemCode: z.enum(REPORT_ITEM_CODES),
+    performedOn: day,
+    result: reportResultShape,
+    restricted: z.boolean(),
+    tellFirst: z.boolean(),
+  }).mutation(({ ctx, input }) => addReport(ctx, input)),
+  releaseReport: staffWriteProcedure(CLINICAL_ROLES, { patientId: id, id }).mutation(({ ctx, input }) =>
+    releaseReport(ctx, input),
+  ),
+}
