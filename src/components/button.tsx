@@ -7,8 +7,11 @@ import './button.scss'
 export interface ButtonProps {
   /** The words; verb first. */
   label: string
-  /** Exactly one filled button a screen: primary, or lamp on a hero panel. Danger is 120 and ending things. */
-  kind?: 'primary' | 'secondary' | 'tonal' | 'quiet' | 'danger' | 'lamp'
+  /**
+   * Exactly one filled button a screen: primary, lamp on a hero panel, or light on the deep ground, where glass is the
+   * second. Danger is 120 and ending things.
+   */
+  kind?: 'primary' | 'secondary' | 'tonal' | 'quiet' | 'danger' | 'lamp' | 'light' | 'glass'
   /** Large is 52 high (the screen's action), medium 44 (inside cards). */
   size?: 'large' | 'medium'
   /** Fill its row, share it, or be as wide as its words. */

@@ -10,6 +10,8 @@ export interface TextFieldProps {
   value: string
   onInput: (value: string) => void
   onBlur?: () => void
+  /** Enter, or the key of the phone's keyboard that means done. */
+  onConfirm?: () => void
   /** Which keyboard the phone shows; `idcard` has the X. */
   keyboard?: 'text' | 'number' | 'idcard' | 'digit' | 'safe-password' | 'nickname'
   placeholder?: string
@@ -19,6 +21,8 @@ export interface TextFieldProps {
   /** In place of the hint: what is wrong and what to write instead. */
   error?: string | undefined
   disabled?: boolean
+  /** The page is for typing into it: a scanner that types must not need a tap first. */
+  autoFocus?: boolean
   /** At the right end: a Button such as 「发验证码」. */
   trailing?: ReactNode
 }
@@ -29,6 +33,7 @@ export function TextField(props: TextFieldProps) {
     value,
     onInput,
     onBlur,
+    onConfirm,
     keyboard = 'text',
     placeholder = '',
     maxLength = 140,
@@ -48,8 +53,10 @@ export function TextField(props: TextFieldProps) {
           placeholderClass="text-field__placeholder"
           maxlength={maxLength}
           disabled={props.disabled ?? false}
+          {...(props.autoFocus ? { focus: true } : {})}
           onInput={(event) => onInput(event.detail.value)}
           onBlur={() => onBlur?.()}
+          onConfirm={() => onConfirm?.()}
           {...inputLabel(under ? `${label}，${under}` : label, error !== undefined)}
         />
         {props.trailing}
