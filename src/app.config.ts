@@ -72,7 +72,12 @@ export default defineAppConfig({
         'pages/second-factor/index',
         'pages/approve-desk/index',
         'pages/desk/index',
+        'pages/scan/index',
       ],
+    },
+    {
+      root: 'packages/health',
+      pages: ['pages/card/index', 'pages/card-uses/index', 'pages/card-apply/index'],
     },
     {
       root: 'packages/account',
@@ -87,8 +92,9 @@ export default defineAppConfig({
     ...console,
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/appointment'] },
+    'pages/home/index': { network: 'all', packages: ['packages/appointment', 'packages/health'] },
     'pages/appointments/index': { network: 'all', packages: ['packages/appointment'] },
+    'pages/health/index': { network: 'all', packages: ['packages/health'] },
     'pages/login/index': { network: 'all', packages: ['packages/patient'] },
     'pages/me/index': { network: 'all', packages: ['packages/patient'] },
   },

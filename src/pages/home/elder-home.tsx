@@ -9,6 +9,7 @@ import { Row } from '../../components/row'
 import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
 import { openDetail, openFamily, openLogin, openSites } from '../../features/appointment/doors'
 import { EarliestHero } from '../../features/home/earliest-hero'
+import { openCard } from '../../features/health-card/doors'
 import { callAmbulance } from '../../platform/phone-call'
 import { readAloud } from '../../platform/read-aloud'
 import { TodaysVisit } from './todays-visit'
@@ -40,6 +41,9 @@ export function ElderHome() {
         </TodaysVisit>
       ) : (
         <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
+      )}
+      {chosen && (
+        <Button kind="secondary" icon="qr" label="给医生看的码" onTap={() => openCard(chosen.id)} />
       )}
       <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
       {next && (

@@ -9,6 +9,7 @@ import { openAddMember, openFamily, openLogin, openSites } from '../../features/
 import { Doorways } from '../../features/home/doorways'
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { QUICK_SERVICES, QuickServices } from '../../features/home/quick-services'
+import { openCard } from '../../features/health-card/doors'
 import { suits } from '../../features/home/services-for'
 import { choosePatient } from '../../platform/chosen-patient'
 import { callAmbulance } from '../../platform/phone-call'
@@ -52,6 +53,7 @@ export function StandardHome() {
       )}
       {own ? (
         <TodaysVisit name={chosen?.relation === 'self' ? '' : (chosen?.name ?? '')} visit={own}>
+          <Link label="到窗口，出示健康卡" icon="qr" onTap={() => openCard(chosen?.id)} />
           <Link label="约别的号" onTap={lamp.onTap} />
           {ambulance}
         </TodaysVisit>

@@ -1,0 +1,25 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { answerState } from '../../api/answer-state'
+import { api, client } from '../../api/client'
+
+/** Where a card was shown, in pages, the newest first. Kept nowhere: it says where somebody was. */
+export function useUsages(patientId: string) {
+  const query = useInfiniteQuery({
+    queryKey: api.healthCard.usages.infiniteQueryKey({ patientId }),
+    queryFn: ({ pageParam, signal }) =>
+      client.healthCard.usages.query(
+        { patientId, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: 0,
+  })
+  return {
+    state: answerState(query),
+    refetch: query.refetch,
+    more: query.hasNextPage
+      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+      : null,
+  }
+}

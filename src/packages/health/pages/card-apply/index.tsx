@@ -1,0 +1,111 @@
+import { Text, View } from '@tarojs/components'
+import { VERIFICATION_LEVEL_NAMES_ZH } from '#domain/health-card/verification-level'
+import { ArchAvatar } from '../../../../components/arch-avatar'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import { Tag, type TagProps } from '../../../../components/tag'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openAddMember, openLogin } from '../../../../features/appointment/doors'
+import { useApply } from '../../../../features/health-card/use-apply'
+import { useWallet } from '../../../../features/health-card/use-wallet'
+import { VERIFICATION_STEPS } from '../../../../features/health-card/verification-words'
+import { canApply, type WalletPerson } from '../../../../features/health-card/wallet'
+
+/** A card for everybody of the family: for oneself, the children, the elders, the newborn. */
+export default function CardApplyPage() {
+  const wallet = useWallet()
+  const apply = useApply()
+  return (
+    <Page title="领健康卡">
+      {wallet.isLoggedIn ? (
+        <AnswerView state={wallet} loading="正在取家里人…" failed="家里人没取到" safe="领好的卡都在。">
+          {(people) => (
+            <>
+              <Card flush>
+                {people.map((person) => (
+                  <PersonToApply key={person.face.id} person={person} apply={apply} />
+                ))}
+                <Row
+                  icon="plus"
+                  title="家里还有人没加"
+                  sub="自己、老人、刚出生的宝宝都行"
+                  onTap={openAddMember}
+                />
+              </Card>
+              <Note tone="info">
+                <Text>宝宝刚出生，先用出生医学证明领；以后办了身份证，在“家庭”里补上，还是同一张卡。</Text>
+              </Note>
+              <SectionTitle title="核实到哪一步" />
+              <Card flush>
+                {VERIFICATION_STEPS.map(({ level, sub }) => (
+                  <Row key={level} icon="check" title={VERIFICATION_LEVEL_NAMES_ZH[level]} sub={sub} />
+                ))}
+              </Card>
+            </>
+          )}
+        </AnswerView>
+      ) : (
+        <EmptyState title="先登录" why="卡是实名的，要知道给谁领。" action="去登录" onAction={openLogin} />
+      )}
+    </Page>
+  )
+}
+
+function PersonToApply({ person, apply }: { person: WalletPerson; apply: ReturnType<typeof useApply> }) {
+  const { face, holder, card } = person
+  const verification =
+    typeof card === 'object' && card ? VERIFICATION_LEVEL_NAMES_ZH[card.verification] : null
+  return (
+    <View className="row">
+      <View className="grow stack stack--2">
+        <View className="line line--wide line--elder-stack">
+          <View className="line line--wide grow">
+            <ArchAvatar letter={face.letter} tint={face.tint} />
+            <View className="grow stack">
+              <Text className="t-strong">{holder.name}</Text>
+              <Text className="t-sub">
+                {face.age}
+                {verification ? ` · ${verification}` : ''}
+              </Text>
+            </View>
+          </View>
+          {canApply(person) ? (
+            <Button
+              kind="secondary"
+              size="medium"
+              width="words"
+              label="领一张"
+              spokenLabel={`给${holder.name}领一张健康卡`}
+              busy={apply.busyFor === holder.id}
+              onTap={() => apply.run(holder.id)}
+            />
+          ) : (
+            <CardTag person={person} />
+          )}
+        </View>
+        {apply.problemFor === holder.id && apply.problem && (
+          <Note tone="bad" announced>
+            {apply.problem}
+          </Note>
+        )}
+      </View>
+    </View>
+  )
+}
+
+const TAGS = {
+  active: { tone: 'ok', label: '已领' },
+  applied: { tone: 'wait', label: '等待核对' },
+  frozen: { tone: 'bad', label: '已冻结' },
+  cancelled: { tone: 'mute', label: '已注销' },
+} as const satisfies Record<string, TagProps>
+
+function CardTag({ person: { card, isEntrusted } }: { person: WalletPerson }) {
+  if (typeof card === 'object' && card) return <Tag {...TAGS[card.status]} />
+  return <Tag tone="mute" label={isEntrusted ? '由监护人领' : '没取到'} />
+}
