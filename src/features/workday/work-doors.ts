@@ -11,6 +11,15 @@ export function openSessionBoard(sessionId: string): void {
   go(Taro.navigateTo({ url: `${PAGES}/board/index?sessionId=${sessionId}` }))
 }
 
+export function openScanner(): void {
+  go(Taro.navigateTo({ url: `${PAGES}/scan/index` }))
+}
+
+/** The record of somebody that this member of staff may open. */
+export function openChart(patientId: string): void {
+  go(Taro.navigateTo({ url: `${PAGES}/chart/index?patientId=${patientId}` }))
+}
+
 /** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
 function go(leaving: Promise<unknown>): void {
   leaving.catch(() => undefined)

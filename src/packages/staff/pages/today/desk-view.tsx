@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/button'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
@@ -9,6 +10,7 @@ import { DeskSearch } from '../../../../features/workday/desk-search'
 import { DeskSessions } from '../../../../features/workday/desk-sessions'
 import type { QueueEntry } from '../../../../features/workday/queue-entry'
 import { useSessionsToday } from '../../../../features/workday/use-workday'
+import { openScanner } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** The desk: find who has come, check them in; every session of the place under it. */
@@ -25,6 +27,7 @@ export function DeskView({ switcher }: { switcher: ReactNode }) {
   return (
     <Page title="前台 · 今天">
       {switcher}
+      <Button kind="tonal" icon="qr" label="扫健康卡" onTap={openScanner} />
       <DeskSearch
         query={query}
         onQuery={setQuery}

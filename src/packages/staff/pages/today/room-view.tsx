@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { Segment } from '../../../../components/segment'
@@ -12,6 +13,7 @@ import { sessionNow, sessionPart } from '../../../../features/workday/session-wo
 import { SuspendSheet } from '../../../../features/workday/suspend-sheet'
 import { useRoom } from '../../../../features/workday/use-room'
 import { useSessionBoard, useSessionsToday } from '../../../../features/workday/use-workday'
+import { openScanner } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 export interface RoomViewProps {
@@ -51,6 +53,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
       }
     >
       {switcher}
+      <Button kind="tonal" size="medium" icon="qr" label="扫健康卡，打开档案" onTap={openScanner} />
       <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
         {() =>
           session ? (

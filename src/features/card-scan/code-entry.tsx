@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { parseCardCode } from '#domain/health-card/card-code'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { TextField } from '../../components/text-field'
+
+const MAX_LENGTH = 400
+
+export interface CodeEntryProps {
+  busy: boolean
+  onCode: (code: string) => void
+}
+
+/** For a code that is typed: by a scanner that is a keyboard, which may send Enter or not, or by pasting. */
+export function CodeEntry({ busy, onCode }: CodeEntryProps) {
+  const [typed, setTyped] = useState('')
+
+  function send(code: string): void {
+    if (code.trim() === '' || busy) return
+    setTyped('')
+    onCode(code)
+  }
+
+  /** Whole codes go by themselves, hands stay free at the counter: no beginning of a code is one. */
+  function type(text: string): void {
+    setTyped(text)
+    if (parseCardCode(text.trim())) send(text)
+  }
+
+  return (
+    <Card>
+      <View className="stack stack--3">
+        <TextField
+          label="就诊码"
+          value={typed}
+          maxLength={MAX_LENGTH}
+          autoFocus
+          hint="光标在框里时，用扫码枪扫；也能粘贴"
+          onInput={type}
+          onConfirm={() => send(typed)}
+        />
+        <Button
+          label="核对"
+          busy={busy}
+          {...(typed.trim() === '' ? { disabledReason: '先扫一个码' } : {})}
+          onTap={() => send(typed)}
+        />
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CardCode } from '#domain/health-card/card-code'
+import { cardRules, DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
+import { type CardKey, judgeOfflineScan } from '#domain/health-card/judge-code'
+import type { Refusal } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import { api } from '../../api/client'
+import { serverNow } from '../../api/server-clock'
+import { signatureCheck } from './check-signature'
+
+/** What this device says of a code by itself. */
+export type OfflineJudgement =
+  | { readonly kind: 'good'; readonly code: CardCode }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** It never had keys, or cannot compute. */
+  | { readonly kind: 'unable' }
+
+/**
+ * The public keys that codes are checked with while there is no network, kept on this device. They are no secret.
+ *
+ * @returns what this device can say of a scanned text, by the server's clock as it last knew it
+ */
+export function useCardKeys(isStaff: boolean): (text: string) => Promise<OfflineJudgement> {
+  const { data } = useQuery(
+    api.healthCard.keys.queryOptions(
+      {},
+      { enabled: isStaff, refetchOnMount: 'always', meta: { kept: true } },
+    ),
+  )
+  return async (text) => {
+    const isSigned = await signatureCheck()
+    if (!data || !isSigned) return { kind: 'unable' }
+    const now = serverNow()
+    const keys = data.rows.map(
+      ({ kid, publicKey, rejectedFrom }): CardKey => ({
+        kid,
+        publicKey,
+        rejectedFrom: rejectedFrom === null ? null : new Date(rejectedFrom),
+      }),
+    )
+    const judged = judgeOfflineScan(
+      text,
+      keys,
+      now,
+      cardRules(DEFAULT_CARD_RULES, localDateOf(now)),
+      isSigned,
+    )
+    return 'kid' in judged ? { kind: 'good', code: judged } : { kind: 'refused', refusal: judged }
+  }
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { CardPurpose } from '#domain/health-card/judge-code'
+import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
+import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
+import { client } from '../../api/client'
+import { failureOf } from '../../api/failure-of'
+import { serverNow } from '../../api/server-clock'
+import { useWrite } from '../../api/use-write'
+import { reportedAs } from './scan-purpose'
+import type { QueuedScan } from './scan-queue'
+import { keepScan, syncScans } from './scan-queue-store'
+import { useCardKeys } from './use-card-keys'
+
+/** Who was shown to us, as the server answered. */
+export type SeenPerson = Awaited<ReturnType<typeof client.healthCard.verify.mutate>>
+
+export type ScanOutcome =
+  | { readonly kind: 'seen'; readonly person: SeenPerson }
+  | {
+      readonly kind: 'refused'
+      readonly code: DomainErrorCode
+      readonly facts: RefusalFacts
+      readonly isOffline: boolean
+    }
+  /** Checked by this device, and kept for the server (离线核验). */
+  | { readonly kind: 'kept'; readonly scannedAt: string }
+  | { readonly kind: 'repeated'; readonly earlier: QueuedScan }
+  | { readonly kind: 'full' }
+  /** No network, and nothing that this device could say by itself. */
+  | { readonly kind: 'unreachable'; readonly why: 'purpose' | 'number' | 'keys' }
+
+/** A code or a number, judged by the server, or without a network by this device as far as it can. */
+export function useCardScan(purpose: CardPurpose | undefined) {
+  const verify = useWrite(client.healthCard.verify.mutate)
+  const find = useWrite(client.healthCard.findByNumber.mutate)
+  const judge = useCardKeys(purpose !== undefined)
+  const [outcome, setOutcome] = useState<ScanOutcome | null>(null)
+  const [isJudging, setIsJudging] = useState(false)
+
+  async function scanCode(text: string): Promise<void> {
+    const code = text.trim()
+    if (!purpose || code === '') return
+    setOutcome(null)
+    const said = await saidOf(verify.mutateAsync({ code, purpose, ...reportedAs(purpose) }))
+    if (said) return setOutcome(said)
+    setIsJudging(true)
+    setOutcome(await judgedHere(code).finally(() => setIsJudging(false)))
+  }
+
+  async function scanNumber(number: string, birthDate: LocalDate): Promise<void> {
+    if (!purpose) return
+    setOutcome(null)
+    const asked = find.mutateAsync({ number, birthDate, purpose, ...reportedAs(purpose) })
+    setOutcome((await saidOf(asked)) ?? { kind: 'unreachable', why: 'number' })
+  }
+
+  async function judgedHere(code: string): Promise<ScanOutcome> {
+    if (purpose !== 'check-in') return { kind: 'unreachable', why: 'purpose' }
+    const judged = await judge(code)
+    if (judged.kind === 'unable') return { kind: 'unreachable', why: 'keys' }
+    if (judged.kind === 'refused') return { kind: 'refused', ...judged.refusal, isOffline: true }
+    const scannedAt = toIsoShanghai(serverNow())
+    const kept = await keepScan({ code, scannedAt })
+    if (kept.kind === 'repeated') return kept
+    return kept.kind === 'full' ? { kind: 'full' } : { kind: 'kept', scannedAt }
+  }
+
+  return {
+    outcome,
+    busy: verify.isPending || find.isPending || isJudging,
+    scanCode,
+    scanNumber,
+    clear: () => setOutcome(null),
+  }
+}
+
+/** Null when no answer came. Where one came, the network is back for what waits, too. */
+async function saidOf(asked: Promise<SeenPerson>): Promise<ScanOutcome | null> {
+  try {
+    const person = await asked
+    void syncScans()
+    return { kind: 'seen', person }
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.kind === 'unreachable') return null
+    return { kind: 'refused', code: failure.code, facts: failure.facts, isOffline: false }
+  }
+}

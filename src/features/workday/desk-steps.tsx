@@ -1,0 +1,56 @@
+import { Text } from '@tarojs/components'
+import type { AppointmentStatus } from '#domain/appointment/status'
+import { serverNow } from '../../api/server-clock'
+import { spoken } from '../../components/accessibility'
+import { Button } from '../../components/button'
+import { Note } from '../../components/note'
+import { type DeskChoice, deskChoices } from './desk-choices'
+import { useDesk } from './use-desk'
+
+export interface DeskStepsProps {
+  visit: { readonly appointmentId: string; readonly status: AppointmentStatus; readonly start: string }
+  /** After the result, the way to who comes next; left out where another button is that. */
+  onNext?: () => void
+}
+
+const BUTTONS: Readonly<Record<DeskChoice, { label: string; kind: 'primary' | 'secondary' | 'danger' }>> = {
+  'check-in': { label: '报到', kind: 'primary' },
+  'walk-in': { label: '现在就看', kind: 'primary' },
+  'no-show': { label: '没来，记爽约', kind: 'danger' },
+  leave: { label: '不看了，先走了', kind: 'danger' },
+}
+
+/** One large 报到 for a visit of today, what else may be done, and what came of it. */
+export function DeskSteps({ visit, onNext }: DeskStepsProps) {
+  const desk = useDesk(visit.appointmentId)
+  const choices = deskChoices(visit, serverNow(), desk.problem?.code)
+  return (
+    <>
+      {desk.problem && (
+        <Note tone="wait" announced>
+          {desk.problem.sentence}
+        </Note>
+      )}
+      {desk.outcome ? (
+        <>
+          <Text className="t-h2" {...spoken({ role: 'alert' })}>
+            {desk.outcome}
+          </Text>
+          {onNext && <Button label="下一位" onTap={onNext} />}
+        </>
+      ) : (
+        <>
+          {choices.sentence && <Text className="t-body">{choices.sentence}</Text>}
+          {choices.offered.map((choice) => (
+            <Button
+              key={choice}
+              {...BUTTONS[choice]}
+              busy={desk.busy}
+              onTap={() => void desk.choose(choice)}
+            />
+          ))}
+        </>
+      )}
+    </>
+  )
+}

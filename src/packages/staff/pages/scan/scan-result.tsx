@@ -1,0 +1,90 @@
+import { Text } from '@tarojs/components'
+import type { CardPurpose } from '#domain/health-card/judge-code'
+import { localTimeOf } from '#domain/kernel/time'
+import { Button } from '../../../../components/button'
+import { Note } from '../../../../components/note'
+import { OfflineScan } from '../../../../features/card-scan/offline-scan'
+import { offlineWords } from '../../../../features/card-scan/offline-words'
+import { type NextStep, refusalWords } from '../../../../features/card-scan/refusal-words'
+import { RefusedScan } from '../../../../features/card-scan/refused-scan'
+import { SeenPerson } from '../../../../features/card-scan/seen-person'
+import type { ScanOutcome, SeenPerson as Seen } from '../../../../features/card-scan/use-card-scan'
+import { useConfirmIdentity } from '../../../../features/card-scan/use-confirm-identity'
+import { openChart } from '../../../../features/workday/work-doors'
+import { ShownVisit } from './shown-visit'
+
+export interface ScanResultProps {
+  outcome: ScanOutcome
+  purpose: CardPurpose
+  confirms: boolean
+  onStep: (step: NextStep) => void
+}
+
+/** What a scan came to, and what to do with it. */
+export function ScanResult({ outcome, purpose, confirms, onStep }: ScanResultProps) {
+  if (outcome.kind === 'refused') {
+    const { code, facts, isOffline } = outcome
+    return <RefusedScan words={refusalWords(code, facts)} isOffline={isOffline} onStep={onStep} />
+  }
+  if (outcome.kind === 'seen') {
+    return (
+      <Seen key={outcome.person.patientId} person={outcome.person} purpose={purpose} confirms={confirms} />
+    )
+  }
+  const words = offlineWords(outcome)
+  return words && <OfflineScan {...words} />
+}
+
+function Seen({
+  person,
+  purpose,
+  confirms,
+}: { person: Seen } & Pick<ScanResultProps, 'purpose' | 'confirms'>) {
+  const { patientId, appointments, opening, verification } = person
+  const identity = useConfirmIdentity()
+  return (
+    <SeenPerson person={person}>
+      {opening && (
+        <>
+          <Button
+            icon="doc"
+            label="打开档案"
+            kind={purpose === 'open-record' ? 'primary' : 'tonal'}
+            onTap={() => openChart(patientId)}
+          />
+          <Text className="t-sub">
+            {localTimeOf(new Date(opening.expiresAt))} 前可以看。每看一次，家长在“谁看过”里都看得到。
+          </Text>
+        </>
+      )}
+      {purpose !== 'open-record' &&
+        appointments.map((visit) => <ShownVisit key={visit.appointmentId} visit={visit} />)}
+      {purpose !== 'open-record' && appointments.length === 0 && (
+        <Text className="t-2">今天在这里没有号。问问是不是约了别的日子、别的地方；有空号可以现场挂。</Text>
+      )}
+      {confirms && verification !== 'staff' && !identity.confirmed && (
+        <>
+          <Text className="t-sub">证件原件看过、人证相符的话，点一下，健康档案就有编号了。</Text>
+          {identity.problem && (
+            <Note tone="bad" announced>
+              {identity.problem}
+            </Note>
+          )}
+          <Button
+            kind={purpose === 'identify' ? 'primary' : 'tonal'}
+            size="medium"
+            label="看过原件，人证相符"
+            busy={identity.busy}
+            onTap={() => identity.confirm(patientId)}
+          />
+        </>
+      )}
+      {identity.confirmed && (
+        <Note tone="ok" announced>
+          身份核对好了。
+          {identity.confirmed.recordNumber ? `健康档案编号 ${identity.confirmed.recordNumber}` : ''}
+        </Note>
+      )}
+    </SeenPerson>
+  )
+}

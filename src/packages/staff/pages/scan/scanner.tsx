@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react'
+import { CARD_PURPOSE_NAMES_ZH, type CardPurpose } from '#domain/health-card/judge-code'
+import { localDateOf } from '#domain/kernel/time'
+import { serverNow } from '../../../../api/server-clock'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
+import { LoadingState } from '../../../../components/loading-state'
+import { Page } from '../../../../components/page'
+import { Segment } from '../../../../components/segment'
+import { CodeEntry } from '../../../../features/card-scan/code-entry'
+import { KeptScans } from '../../../../features/card-scan/kept-scans'
+import { NumberEntry } from '../../../../features/card-scan/number-entry'
+import type { NextStep } from '../../../../features/card-scan/refusal-words'
+import { forgetSettled, syncScans, useScanQueue } from '../../../../features/card-scan/scan-queue-store'
+import { useCardScan } from '../../../../features/card-scan/use-card-scan'
+import { goBack } from '../../../../platform/go-back'
+import { onNetworkChange } from '../../../../platform/network'
+import { canScanCode, scanCode } from '../../../../platform/scan-code'
+import { ScanResult } from './scan-result'
+
+export interface ScannerProps {
+  purposes: readonly CardPurpose[]
+  first: CardPurpose
+  /** May say that they have seen the document. */
+  confirms: boolean
+}
+
+/** One code after the other: what for, the code, what came of it, and what still waits for a network. */
+export function Scanner({ purposes, first, confirms }: ScannerProps) {
+  const [purpose, setPurpose] = useState(first)
+  const [asksNumber, setAsksNumber] = useState(false)
+  const scan = useCardScan(purpose)
+  const queue = useScanQueue()
+
+  useEffect(() => {
+    void syncScans()
+    return onNetworkChange((online) => online && void syncScans())
+  }, [])
+
+  async function point(): Promise<void> {
+    const seen = await scanCode()
+    if (seen !== undefined) await scan.scanCode(seen)
+  }
+
+  function take(step: NextStep): void {
+    scan.clear()
+    if (step === 'number') setAsksNumber(true)
+    if (step === 'name') goBack()
+    if (step === 'again' && canScanCode) void point()
+  }
+
+  return (
+    <Page
+      title="扫健康卡"
+      bar={
+        canScanCode ? (
+          <BottomBar>
+            <Button
+              icon="qr"
+              label={scan.outcome ? '扫下一位' : '扫一扫'}
+              kind={scan.outcome ? 'secondary' : 'primary'}
+              busy={scan.busy}
+              onTap={() => void point()}
+            />
+          </BottomBar>
+        ) : undefined
+      }
+    >
+      {purposes.length > 1 && (
+        <Segment
+          label="扫码做什么"
+          parts={purposes.map((value) => ({ value, label: CARD_PURPOSE_NAMES_ZH[value] }))}
+          selected={purpose}
+          onSelect={(value) => {
+            scan.clear()
+            setPurpose(value)
+          }}
+        />
+      )}
+      {!canScanCode && <CodeEntry busy={scan.busy} onCode={(code) => void scan.scanCode(code)} />}
+      {scan.busy && <LoadingState label="正在核对…" count={1} />}
+      {scan.outcome && (
+        <ScanResult outcome={scan.outcome} purpose={purpose} confirms={confirms} onStep={take} />
+      )}
+      {!scan.outcome && purpose !== 'open-record' && (
+        <Link label="扫不出来，用卡号和生日查" size="body" opens onTap={() => setAsksNumber(true)} />
+      )}
+      <KeptScans queue={queue} onSync={() => void syncScans()} onForget={() => void forgetSettled()} />
+      <NumberEntry
+        open={asksNumber}
+        busy={scan.busy}
+        today={localDateOf(serverNow())}
+        onNumber={(number, birthDate) => {
+          setAsksNumber(false)
+          void scan.scanNumber(number, birthDate)
+        }}
+        onClose={() => setAsksNumber(false)}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
+import { localTimeOf } from '#domain/kernel/time'
+import { Tag } from '../../../../components/tag'
+import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import type { SeenPerson } from '../../../../features/card-scan/use-card-scan'
+import { DeskSteps } from '../../../../features/workday/desk-steps'
+
+/** One visit of today of whoever showed their card, and 报到 right under it. */
+export function ShownVisit({ visit }: { visit: SeenPerson['appointments'][number] }) {
+  const { number, start, service, practitionerName, status } = visit
+  return (
+    <View className="stack stack--3">
+      <View className="line line--wide">
+        <Text className="t-num t-primary">{number} 号</Text>
+        <View className="grow stack">
+          <Text className="t-lead t-digits">
+            {localTimeOf(new Date(start))} · {SERVICE_NAMES_ZH[service]}
+          </Text>
+          <Text className="t-sub">{practitionerName}</Text>
+        </View>
+        {status !== 'booked' && <Tag {...APPOINTMENT_TAGS[status]} />}
+      </View>
+      <DeskSteps visit={visit} />
+    </View>
+  )
+}
