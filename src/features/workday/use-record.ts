@@ -3,8 +3,8 @@ import type { Finding } from '#domain/visit/finding'
 import type { VisitRecord } from '#domain/visit/visit-record'
 import { client } from '../../api/client'
 import { goBack } from '../../platform/go-back'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
 import { type DraftChange, type RecordDraft, recordOf, startingDraft } from './record-draft'
-import { draftOf, forgetDraft, keepDraft } from './record-drafts'
 import { useDayStep } from './use-day-step'
 
 export interface RecordOfVisit {

@@ -1,7 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { classNames } from '../../components/class-names'
-import { inputLabel } from '../../components/input-label'
+import { spoken } from './accessibility'
+import { classNames } from './class-names'
+import { inputLabel } from './input-label'
 import './measure-field.scss'
 
 export interface MeasureFieldProps {
