@@ -51,7 +51,7 @@ async function openMe(family: string, elder = false) {
 }
 
 test('who looked at my data: the desk looks for a child, and the parent sees that it did', async () => {
-  const { slotId } = await openTodaysSession(server.folder)
+  const { slotId } = await openTodaysSession(server.databaseUrl)
   const parent = await demoPhone(server, 'parent')
   const { rows } = await parent.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
   const patientId = rows.find(({ name }) => name === '周予满')?.id

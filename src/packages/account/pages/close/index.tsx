@@ -16,12 +16,12 @@ import { useClosing } from '../../../../features/privacy/use-closing'
 export default function ClosePage() {
   const isLoggedIn = useSession() !== null
   const { people } = useFamily()
-  const { state, refetch, isBusy, error, close } = useClosing(isLoggedIn)
+  const { state, refetch, isBusy, error, close, isUnanswered } = useClosing(isLoggedIn)
   const [isClosed, setClosed] = useState(false)
   // Back from what was in the way: it may be done.
   useDidShow(() => void (isLoggedIn && refetch()))
 
-  if (isClosed) {
+  if (isClosed || (isUnanswered && !isLoggedIn)) {
     return (
       <Page title="注销账号" noBack>
         <EmptyState
