@@ -12,6 +12,7 @@ import { checkupChartProcedures, checkupRecordProcedures } from './features/chec
 import { consentRouter } from './features/consent/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
+import { growthChartProcedures, growthRecordProcedures } from './features/growth/router'
 import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
 import { mergeRequestRouter } from './features/merge/router'
@@ -40,8 +41,14 @@ export const appRouter = router({
     ...entryRecordProcedures,
     ...reportRecordProcedures,
     ...checkupRecordProcedures,
+    ...growthRecordProcedures,
   }),
-  chart: router({ ...entryChartProcedures, ...reportChartProcedures, ...checkupChartProcedures }),
+  chart: router({
+    ...entryChartProcedures,
+    ...reportChartProcedures,
+    ...checkupChartProcedures,
+    ...growthChartProcedures,
+  }),
   account: accountRouter,
   audit: auditRouter,
   organization: organizationRouter,

@@ -5,6 +5,7 @@ import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
+import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -16,6 +17,7 @@ import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
+import { keepMeasurement } from './features/growth/add-measurement'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { followCard } from './features/health-card/follow-card'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
@@ -67,6 +69,7 @@ const DEFAULT_RULES = [
   ...DEFAULT_RETENTION_RULES,
   ...DEFAULT_RECORD_RULES,
   ...DEFAULT_REPORT_RULES,
+  ...DEFAULT_GROWTH_RULES,
   ...DEFAULT_CARD_RULES,
 ]
 
@@ -144,6 +147,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       careScope,
       guardianScope,
       chartScope,
+      keepMeasurement,
       allergyWords,
       followCard,
       checkIn: checkInAt,

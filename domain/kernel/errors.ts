@@ -132,6 +132,8 @@ export const DOMAIN_ERROR_CODES = [
   'entry_over',
   'entry_not_movable',
   'entry_already_there',
+  'measurement_doubtful',
+  'birth_facts_of_staff',
   'prescription_allergy',
   'prescription_twice',
   'report_empty',

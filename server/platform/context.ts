@@ -8,6 +8,7 @@ import type { AuditTrail } from './audit'
 import type { ChartScope } from './chart-scope'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
+import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
@@ -101,6 +102,16 @@ export interface Access {
    * for absent and other doctors' visits; appointment_state unless it is under way
    */
   endVisit(ctx: StaffWriteContext, appointmentId: string): Promise<{ readonly nextNumber: number | null }>
+  /** Keeps what a visit measured as a measurement of that day: nothing is written down twice. @throws not_found */
+  keepMeasurement(
+    ctx: StaffWriteContext,
+    measured: {
+      readonly patientId: string
+      readonly appointmentId: string
+      readonly on: LocalDate
+      readonly values: MeasuredValues
+    },
+  ): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

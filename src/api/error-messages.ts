@@ -195,6 +195,8 @@ const SENTENCES = {
   entry_in_future: '日期还没有到，没有记下。改成今天或以前的日子。',
   entry_over: '这条记录刚被撤回或改过。返回上一页看看最新的。',
   entry_not_movable: '就诊记录跟着预约走，不能移到另一个人名下。可以加一条说明，或按重复档案处理。',
+  measurement_doubtful: '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
+  birth_facts_of_staff: '出生情况是医护照出生记录写的，家里改不了。不对的话，请社区医生更正。',
   entry_already_there: '同一天、同一项已经记过了，没有再记一遍。返回上一页看看那一条。',
   prescription_allergy: ({ item }) =>
     `${typeof item === 'number' ? `第 ${item} 种药` : '有一种药'}和这位的过敏记录对上了，没有开出去。换一种，或先核对过敏记录。`,

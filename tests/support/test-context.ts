@@ -2,11 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
+import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
+import { keepMeasurement } from '#server/features/growth/add-measurement'
 import { followCard } from '#server/features/health-card/follow-card'
 import { createNotices } from '#server/features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
@@ -54,6 +56,7 @@ export async function testContext(
     ...DEFAULT_RETENTION_RULES,
     ...DEFAULT_RECORD_RULES,
     ...DEFAULT_REPORT_RULES,
+    ...DEFAULT_GROWTH_RULES,
     ...DEFAULT_CARD_RULES,
   ])
   const fieldCrypto = createFieldCrypto({
@@ -72,6 +75,7 @@ export async function testContext(
       careScope,
       guardianScope,
       chartScope,
+      keepMeasurement,
       allergyWords,
       followCard,
       checkIn: checkInAt,

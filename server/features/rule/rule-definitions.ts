@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { RETENTION_RULE_DEFINITIONS } from '#domain/account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-values'
 import { CHECKUP_RULE_DEFINITIONS } from '#domain/checkup/checkup-rule-values'
+import { GROWTH_RULE_DEFINITIONS } from '#domain/growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from '#domain/health-card/card-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
@@ -17,6 +18,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...RECORD_RULE_DEFINITIONS,
     ...REPORT_RULE_DEFINITIONS,
     ...CARD_RULE_DEFINITIONS,
+    ...GROWTH_RULE_DEFINITIONS,
   }),
 )
 

@@ -22,7 +22,24 @@ export async function finishVisit(
   if (!row) throw new DomainError('not_found')
   const refusal = refuseRecord(record, localDateOf(ctx.now()))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  await keepWeight(ctx, row, record)
   return endVisitOf(ctx, row, sealRecord(ctx.fieldCrypto, record))
+}
+
+/** The weight stands on the curve too, and nobody types it again. */
+async function keepWeight(ctx: StaffWriteContext, row: LineRow, record: VisitRecord): Promise<void> {
+  if (record.weightGrams === null) return
+  await ctx.access.keepMeasurement(ctx, {
+    patientId: row.patientId,
+    appointmentId: row.appointmentId,
+    on: localDateOf(ctx.now()),
+    values: {
+      weightGrams: record.weightGrams,
+      statureMillimetres: null,
+      statureAs: null,
+      headMillimetres: null,
+    },
+  })
 }
 
 /** A check-up is the record of its visit: nothing is written down twice. */

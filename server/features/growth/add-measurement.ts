@@ -1,0 +1,157 @@
+import { growthAge } from '#domain/growth/growth-age'
+import { type GrowthDoubt, growthDoubts } from '#domain/growth/growth-doubt'
+import { growthRules } from '#domain/growth/growth-rules'
+import { DomainError } from '#domain/kernel/errors'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { Access, StaffWriteContext, WriteContext } from '../../platform/context'
+import { type MeasuredValues, openMeasuredValues, sealMeasuredValues } from '../../platform/measured-values'
+import type { PatientScope } from '../../platform/patient-scope'
+import { findMeasuredChild, findPatientOf, insertMeasurement, listMeasurements, withdrawRow } from './store'
+
+export interface MeasurementInput {
+  readonly measuredOn: LocalDate
+  readonly values: MeasuredValues
+  /** The doubts were read, and the values are right all the same. */
+  readonly confirmed?: boolean | undefined
+}
+
+type ForPatient = MeasurementInput & { readonly patientId: string }
+type ForEntry = MeasurementInput & { readonly id: string }
+
+/**
+ * Whoever may bring a child may measure it at home.
+ *
+ * @throws not_found; entry_before_birth; entry_in_future; measurement_doubtful with `doubts` unless confirmed
+ */
+export async function addFamilyMeasurement(ctx: WriteContext, input: ForPatient): Promise<{ id: string }> {
+  const scope = await ctx.access.careScope(ctx.tx, ctx.account, input.patientId, localDateOf(ctx.now()))
+  return keep(ctx, scope, input)
+}
+
+/** @throws not_found; not_permitted; entry_before_birth; entry_in_future; measurement_doubtful unless confirmed */
+export async function addChartMeasurement(
+  ctx: StaffWriteContext,
+  input: ForPatient,
+): Promise<{ id: string }> {
+  return keep(ctx, await chartScope(ctx, input.patientId, 'chart.addMeasurement'), input)
+}
+
+/**
+ * The old entry is withdrawn and the new one names it; both are kept.
+ *
+ * @throws not_found; delegate_not_permitted; entry_over for staff's entries and for those withdrawn meanwhile; as adding
+ */
+export async function correctFamilyMeasurement(ctx: WriteContext, input: ForEntry): Promise<{ id: string }> {
+  return correct(ctx, await familyScopeOf(ctx, input.id), input)
+}
+
+/** @throws not_found; not_permitted; entry_over for other places' entries and those withdrawn meanwhile; as adding */
+export async function correctChartMeasurement(
+  ctx: StaffWriteContext,
+  input: ForEntry,
+): Promise<{ id: string }> {
+  return correct(ctx, await chartScopeOf(ctx, input.id, 'chart.correctMeasurement'), input)
+}
+
+/** @throws not_found; delegate_not_permitted; entry_over */
+export async function withdrawFamilyMeasurement(
+  ctx: WriteContext,
+  { id }: { readonly id: string },
+): Promise<{ withdrawn: true }> {
+  return withdraw(ctx, await familyScopeOf(ctx, id), id)
+}
+
+/** @throws not_found; not_permitted; entry_over */
+export async function withdrawChartMeasurement(
+  ctx: StaffWriteContext,
+  { id }: { readonly id: string },
+): Promise<{ withdrawn: true }> {
+  return withdraw(ctx, await chartScopeOf(ctx, id, 'chart.withdrawMeasurement'), id)
+}
+
+/** What a visit measured besides, kept with it: the doctor read the doubts while typing. */
+export const keepMeasurement: Access['keepMeasurement'] = async (
+  ctx,
+  { patientId, appointmentId, on, values },
+) => {
+  const scope = await chartScope(ctx, patientId, 'visit.complete')
+  await insertMeasurement(ctx.tx, scope, {
+    measuredOn: on,
+    valuesCipher: sealMeasuredValues(ctx.fieldCrypto, values),
+    appointmentId,
+    now: ctx.now(),
+  })
+}
+
+async function correct(
+  ctx: WriteContext,
+  scope: PatientScope | ChartScope,
+  input: ForEntry,
+): Promise<{ id: string }> {
+  const isWithdrawn = await withdrawRow(ctx.tx, scope, { id: input.id, now: ctx.now() })
+  if (!isWithdrawn) throw new DomainError('entry_over')
+  return keep(ctx, scope, input, input.id)
+}
+
+async function withdraw(
+  ctx: WriteContext,
+  scope: PatientScope | ChartScope,
+  id: string,
+): Promise<{ withdrawn: true }> {
+  if (!(await withdrawRow(ctx.tx, scope, { id, now: ctx.now() }))) throw new DomainError('entry_over')
+  return { withdrawn: true }
+}
+
+async function keep(
+  ctx: WriteContext,
+  scope: PatientScope | ChartScope,
+  input: MeasurementInput,
+  correctsId?: string,
+): Promise<{ id: string }> {
+  const doubts = await doubtsAbout(ctx, scope, input)
+  if (doubts.length > 0 && !input.confirmed) throw new DomainError('measurement_doubtful', { doubts })
+  const id = await insertMeasurement(ctx.tx, scope, {
+    measuredOn: input.measuredOn,
+    valuesCipher: sealMeasuredValues(ctx.fieldCrypto, input.values),
+    correctsId,
+    now: ctx.now(),
+  })
+  return { id }
+}
+
+async function doubtsAbout(
+  ctx: WriteContext,
+  scope: PatientScope | ChartScope,
+  { measuredOn, values }: MeasurementInput,
+): Promise<GrowthDoubt[]> {
+  const today = localDateOf(ctx.now())
+  const { birthDate, sex } = await findMeasuredChild(ctx.tx, scope)
+  if (measuredOn < birthDate) throw new DomainError('entry_before_birth')
+  if (measuredOn > today) throw new DomainError('entry_in_future')
+  const rows = await listMeasurements(ctx.tx, scope)
+  const others = rows.map(({ on, valuesCipher }) => ({
+    on,
+    values: openMeasuredValues(ctx.fieldCrypto, valuesCipher),
+  }))
+  const rules = growthRules(await ctx.rules(), today)
+  const child = { sex, ageMonths: growthAge(birthDate, measuredOn) }
+  return growthDoubts(child, { on: measuredOn, values }, others, rules)
+}
+
+/** @throws not_found alike for absent entries and other families'; delegate_not_permitted */
+async function familyScopeOf(ctx: WriteContext, id: string): Promise<PatientScope> {
+  const patientId = await findPatientOf(ctx.tx, id)
+  if (patientId === null) throw new DomainError('not_found')
+  return ctx.access.guardianScope(ctx.tx, ctx.account, patientId, localDateOf(ctx.now()))
+}
+
+async function chartScopeOf(ctx: StaffWriteContext, id: string, action: string): Promise<ChartScope> {
+  const patientId = await findPatientOf(ctx.tx, id)
+  if (patientId === null) throw new DomainError('not_found')
+  return chartScope(ctx, patientId, action)
+}
+
+function chartScope(ctx: StaffWriteContext, patientId: string, action: string): Promise<ChartScope> {
+  return ctx.access.chartScope(ctx.tx, ctx, { patientId, action, kinds: ['measurement'], isWrite: true })
+}

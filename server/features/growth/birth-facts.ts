@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import type { EntrySource } from '#domain/kernel/entry-kind'
+import { DomainError } from '#domain/kernel/errors'
+import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import type { PatientScope } from '../../platform/patient-scope'
+import { findFacts, findMeasuredChild, saveFacts } from './store'
+
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+
+/** What is written down of a birth; null: nobody has said. Completed weeks, grams, millimetres. */
+export const birthFactsShape = z.strictObject({
+  gestationWeeks: z.nullable(z.int().check(z.gte(20), z.lte(45))),
+  birthWeightGrams: z.nullable(z.int().check(z.gte(300), z.lte(7_000))),
+  birthLengthMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(650))),
+  isMultiple: z.nullable(z.boolean()),
+  dischargedOn: z.nullable(day),
+})
+export type BirthFacts = z.infer<typeof birthFactsShape>
+
+const FIELD = 'birth_facts.facts_cipher'
+const NOTHING: BirthFacts = {
+  gestationWeeks: null,
+  birthWeightGrams: null,
+  birthLengthMillimetres: null,
+  isMultiple: null,
+  dischargedOn: null,
+}
+
+export function openBirthFacts(fieldCrypto: FieldCrypto, sealed: string | null): BirthFacts {
+  if (sealed === null) return NOTHING
+  return birthFactsShape.parse({ ...NOTHING, ...JSON.parse(fieldCrypto.open(FIELD, sealed)) })
+}
+
+interface BirthFactsView {
+  readonly facts: BirthFacts
+  /** Null while nobody has said anything. */
+  readonly source: EntrySource | null
+}
+
+/** @throws not_found alike for absent and other families' people */
+export async function readFamilyBirthFacts(
+  ctx: AccountContext,
+  { patientId }: { readonly patientId: string },
+): Promise<BirthFactsView> {
+  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  return factsView(ctx, scope)
+}
+
+/** @throws not_found; consent_withheld */
+export async function readChartBirthFacts(
+  ctx: StaffContext,
+  { patientId }: { readonly patientId: string },
+): Promise<BirthFactsView> {
+  const look = { patientId, action: 'chart.birthFacts', kinds: ['measurement'] } as const
+  return factsView(ctx, await ctx.access.chartScope(ctx.db, ctx, look))
+}
+
+interface FactsInput {
+  readonly patientId: string
+  readonly facts: BirthFacts
+}
+
+/**
+ * A family says how the birth was, as long as staff have not written it down from the papers.
+ *
+ * @throws not_found; delegate_not_permitted; birth_facts_of_staff; entry_before_birth, entry_in_future for the day of
+ * going home
+ */
+export async function saveFamilyBirthFacts(
+  ctx: WriteContext,
+  { patientId, facts }: FactsInput,
+): Promise<{ saved: true }> {
+  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, patientId, localDateOf(ctx.now()))
+  const known = await findFacts(ctx.tx, scope)
+  if (known?.source === 'staff') throw new DomainError('birth_facts_of_staff')
+  return keepFacts(ctx, scope, facts)
+}
+
+/** @throws not_found; consent_withheld; entry_before_birth, entry_in_future for the day of going home */
+export async function saveChartBirthFacts(
+  ctx: StaffWriteContext,
+  { patientId, facts }: FactsInput,
+): Promise<{ saved: true }> {
+  const look = { patientId, action: 'chart.saveBirthFacts', kinds: ['measurement'], isWrite: true } as const
+  return keepFacts(ctx, await ctx.access.chartScope(ctx.tx, ctx, look), facts)
+}
+
+async function keepFacts(
+  ctx: WriteContext,
+  scope: PatientScope | ChartScope,
+  facts: BirthFacts,
+): Promise<{ saved: true }> {
+  const now = ctx.now()
+  const { birthDate } = await findMeasuredChild(ctx.tx, scope)
+  if (facts.dischargedOn !== null && facts.dischargedOn < birthDate)
+    throw new DomainError('entry_before_birth')
+  if (facts.dischargedOn !== null && facts.dischargedOn > localDateOf(now)) {
+    throw new DomainError('entry_in_future')
+  }
+  await saveFacts(ctx.tx, scope, ctx.fieldCrypto.seal(FIELD, JSON.stringify(facts)), now)
+  return { saved: true }
+}
+
+async function factsView(ctx: AccountContext, scope: PatientScope | ChartScope): Promise<BirthFactsView> {
+  const known = await findFacts(ctx.db, scope)
+  return { facts: openBirthFacts(ctx.fieldCrypto, known?.factsCipher ?? null), source: known?.source ?? null }
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { measuredValuesShape } from '../../platform/measured-values'
+import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import {
+  addChartMeasurement,
+  addFamilyMeasurement,
+  correctChartMeasurement,
+  correctFamilyMeasurement,
+  withdrawChartMeasurement,
+  withdrawFamilyMeasurement,
+} from './add-measurement'
+import {
+  birthFactsShape,
+  readChartBirthFacts,
+  readFamilyBirthFacts,
+  saveChartBirthFacts,
+  saveFamilyBirthFacts,
+} from './birth-facts'
+import { readChartGrowth, readFamilyGrowth } from './read-growth'
+
+const id = z.uuid().check(z.toLowerCase())
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+const ofPatient = z.strictObject({ patientId: id })
+const measurement = { measuredOn: day, values: measuredValuesShape, confirmed: z.optional(z.boolean()) }
+
+/** Of `record.*`, what a family asks and writes about growing. */
+export const growthRecordProcedures = {
+  growth: accountProcedure.input(ofPatient).query(({ ctx, input }) => readFamilyGrowth(ctx, input)),
+  addMeasurement: writeProcedure({ patientId: id, ...measurement }).mutation(({ ctx, input }) =>
+    addFamilyMeasurement(ctx, input),
+  ),
+  correctMeasurement: writeProcedure({ id, ...measurement }).mutation(({ ctx, input }) =>
+    correctFamilyMeasurement(ctx, input),
+  ),
+  withdrawMeasurement: writeProcedure({ id }).mutation(({ ctx, input }) =>
+    withdrawFamilyMeasurement(ctx, input),
+  ),
+  birthFacts: accountProcedure.input(ofPatient).query(({ ctx, input }) => readFamilyBirthFacts(ctx, input)),
+  saveBirthFacts: writeProcedure({ patientId: id, facts: birthFactsShape }).mutation(({ ctx, input }) =>
+    saveFamilyBirthFacts(ctx, input),
+  ),
+}
+
+/** Of `chart.*`, what whoever examines measures. */
+export const growthChartProcedures = {
+  growth: staffProcedure(...CLINICAL_ROLES)
+    .input(ofPatient)
+    .query(({ ctx, input }) => readChartGrowth(ctx, input)),
+  addMeasurement: staffWriteProcedure(CLINICAL_ROLES, { patientId: id, ...measurement }).mutation(
+    ({ ctx, input }) => addChartMeasurement(ctx, input),
+  ),
+  correctMeasurement: staffWriteProcedure(CLINICAL_ROLES, { id, ...measurement }).mutation(({ ctx, input }) =>
+    correctChartMeasurement(ctx, input),
+  ),
+  withdrawMeasurement: staffWriteProcedure(CLINICAL_ROLES, { id }).mutation(({ ctx, input }) =>
+    withdrawChartMeasurement(ctx, input),
+  ),
+  birthFacts: staffProcedure(...CLINICAL_ROLES)
+    .input(ofPatient)
+    .query(({ ctx, input }) => readChartBirthFacts(ctx, input)),
+  saveBirthFacts: staffWriteProcedure(CLINICAL_ROLES, { patientId: id, facts: birthFactsShape }).mutation(
+    ({ ctx, input }) => saveChartBirthFacts(ctx, input),
+  ),
+}

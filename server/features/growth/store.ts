@@ -1,0 +1,146 @@
+import type { EntrySource } from '#domain/kernel/entry-kind'
+import type { Sex } from '#domain/kernel/sex'
+import type { LocalDate } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+type Reader = Database | Transaction
+
+/** More than anybody is measured until seven; older ones than these are not drawn. */
+const ROWS_MAX = 400
+
+export interface MeasuredRow {
+  readonly id: string
+  readonly on: LocalDate
+  readonly valuesCipher: string
+  readonly source: EntrySource
+  readonly byAccountId: string
+  readonly practitioner: string | null
+  readonly place: string | null
+  /** Written at the asking member of staff's place; false for families. */
+  readonly isOfPlace: boolean
+}
+
+export interface MeasuredChild {
+  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly factsCipher: string | null
+}
+
+/** Whom the curve is of. A person has one row: the scope was proved on it. */
+export async function findMeasuredChild(
+  db: Reader,
+  { patientId }: PatientScope | ChartScope,
+): Promise<MeasuredChild> {
+  const [row] = await db.$queryRaw<MeasuredChild[]>`
+    SELECT patient.birth_date::text AS "birthDate", patient.sex, birth_facts.facts_cipher AS "factsCipher"
+    FROM patient LEFT JOIN birth_facts ON birth_facts.patient_id = patient.id
+    WHERE patient.id = ${patientId}::uuid`
+  if (!row) throw new Error('a proven scope without its person')
+  return row
+}
+
+/** Every measurement that stands, oldest first; the newest ones where there are more than fit. */
+export async function listMeasurements(db: Reader, scope: PatientScope | ChartScope): Promise<MeasuredRow[]> {
+  const organizationId = 'organizationId' in scope ? scope.organizationId : null
+  const rows = await db.$queryRaw<MeasuredRow[]>`
+    SELECT measurement.id, measured_on::text AS "on", values_cipher AS "valuesCipher", source,
+      by_account_id AS "byAccountId", practitioner.name AS practitioner, organization.name AS place,
+      coalesce(measurement.organization_id IN (SELECT organization_within(${organizationId}::uuid)), false)
+        AS "isOfPlace"
+    FROM measurement
+    LEFT JOIN practitioner ON practitioner.id = measurement.practitioner_id
+    LEFT JOIN organization ON organization.id = measurement.organization_id
+    WHERE measurement.patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
+    ORDER BY measured_on DESC, measurement.created_at DESC LIMIT ${ROWS_MAX}`
+  return rows.reverse()
+}
+
+/** Whose entry this is; null for nobody's id. The caller proves that it may see that person. */
+export async function findPatientOf(tx: Transaction, measurementId: string): Promise<string | null> {
+  const row = await tx.measurement.findUnique({ where: { id: measurementId }, select: { patientId: true } })
+  return row?.patientId ?? null
+}
+
+export interface NewMeasurement {
+  readonly measuredOn: LocalDate
+  readonly valuesCipher: string
+  readonly appointmentId?: string | undefined
+  readonly correctsId?: string | undefined
+  readonly now: Date
+}
+
+/** By whoever the scope was proved for: a family, or staff at their place. */
+export async function insertMeasurement(
+  tx: Transaction,
+  scope: PatientScope | ChartScope,
+  row: NewMeasurement,
+): Promise<string> {
+  const isStaff = 'organizationId' in scope
+  const { id } = await tx.measurement.create({
+    data: {
+      patientId: scope.patientId,
+      measuredOn: new Date(row.measuredOn),
+      valuesCipher: row.valuesCipher,
+      source: isStaff ? 'staff' : 'family',
+      byAccountId: scope.accountId,
+      organizationId: isStaff ? scope.organizationId : null,
+      practitionerId: isStaff ? scope.practitionerId : null,
+      appointmentId: row.appointmentId ?? null,
+      correctsId: row.correctsId ?? null,
+      createdAt: row.now,
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/**
+ * A family takes back what a family wrote, staff what their own place wrote.
+ *
+ * @returns false when it is somebody else's, or was withdrawn before
+ */
+export async function withdrawRow(
+  tx: Transaction,
+  scope: PatientScope | ChartScope,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<boolean> {
+  const organizationId = 'organizationId' in scope ? scope.organizationId : null
+  const count = await tx.$executeRaw`
+    UPDATE measurement SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
+    WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
+      AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
+        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END`
+  return count === 1
+}
+
+export async function saveFacts(
+  tx: Transaction,
+  scope: PatientScope | ChartScope,
+  factsCipher: string,
+  now: Date,
+): Promise<void> {
+  const written = {
+    factsCipher,
+    source: 'organizationId' in scope ? 'staff' : 'family',
+    byAccountId: scope.accountId,
+    updatedAt: now,
+  }
+  await tx.birthFacts.upsert({
+    where: { patientId: scope.patientId },
+    create: { patientId: scope.patientId, ...written },
+    update: written,
+  })
+}
+
+export async function findFacts(
+  db: Reader,
+  { patientId }: PatientScope | ChartScope,
+): Promise<{ readonly factsCipher: string; readonly source: EntrySource } | null> {
+  const row = await db.birthFacts.findUnique({
+    where: { patientId },
+    select: { factsCipher: true, source: true },
+  })
+  return row && { factsCipher: row.factsCipher, source: row.source as EntrySource }
+}
