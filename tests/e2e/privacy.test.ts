@@ -82,8 +82,8 @@ test('a guardian answers each question alone, and takes a yes back', async () =>
   const { row, person, shows, page, card, button } = await openMe('林晓敏')
   await row('授权与同意').click()
   await person('周予满').click()
-  await shows('让接诊医生看以前的就诊记录')
-  const earlier = card('让接诊医生看以前的就诊记录')
+  await shows('让接诊医生看以前的健康档案')
+  const earlier = card('让接诊医生看以前的健康档案')
   await earlier.locator('.button', { hasText: /^同意$/ }).click()
   await earlier.getByText('已同意').waitFor()
   await keepPicture(page, 'privacy-3-consents')
@@ -114,6 +114,20 @@ test('everything leaves in one file, and an account ends by a written word', asy
   await keepPicture(page, 'privacy-7-closed')
   await button('回到首页').click()
   await page.waitForURL('**/#/pages/home/index')
+})
+
+test('an account whose closing was answered to nobody is closed all the same, and says so', async () => {
+  // Whoever has closed theirs begins anew, with an account that nothing keeps.
+  const { row, shows, page, button, field } = await openMe('赵雨晴')
+  await row('导出或注销').click()
+  await row('注销账号').click()
+  await field('想好了').fill('注销')
+  await page.route(/account\.close\?/, async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await button('注销账号').click()
+  await shows('账号已经注销')
 })
 
 test('in elder mode nothing is cut', async () => {

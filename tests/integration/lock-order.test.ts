@@ -101,8 +101,8 @@ it('everything that changes a family, at one moment and many times', async () =>
       patientId: childId,
       label: '外婆',
       relation: 'grandchild',
-      startsOn: '2026-11-21' as never,
-      endsOn: '2026-12-21' as never,
+      startsOn: '2026-11-21',
+      endsOn: '2026-12-21',
       ...key(),
     })
     const grandmother = await app.newAccount()

@@ -249,6 +249,20 @@ describe('one person (D-ID-05)', () => {
     ])
   })
 
+  it('keeps the ID that the father’s certificate became, when the mother brings that certificate', async () => {
+    certificate += 1
+    const same = { type: 'birth-certificate', number: `P${certificate}` } as const
+    sequence += 2
+    document = { type: 'resident-id', number: residentIdBornOn('2026-11-05', sequence) }
+    father = await app.newAccount()
+    otherId = await add(father, newbornDraft(same.number))
+    await app.as(father).patient.replaceDocument({ id: otherId, document, idempotencyKey: newKey() })
+    await decide(await bring(same), 'same-person')
+    expect(await people(mother)).toMatchObject([
+      { documentType: 'resident-id', documentMasked: `510183********${document.number.slice(-4)}` },
+    ])
+  })
+
   it('entrusts the child to nobody longer than its guardian may', async () => {
     const grandmother = await app.newAccount()
     sequence += 2

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { householdRules } from '#domain/patient/household-rules'
-import { parseDocument } from '#domain/patient/identity-document'
+import { documentKey, isCitizenDocument, parseDocument } from '#domain/patient/identity-document'
 import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
@@ -105,7 +105,7 @@ async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Pro
   return survivorId
 }
 
-/** Gives the surviving row the document that was decided about, what that document says, and the real name. */
+/** Gives the surviving row the document that lasts, what that document says, and the real name. */
 async function settle(
   ctx: StaffWriteContext,
   question: MergeRow,
@@ -115,7 +115,7 @@ async function settle(
 ): Promise<void> {
   const { tx, fieldCrypto } = ctx
   const today = localDateOf(now)
-  const { documentType: type, numberCipher, numberIndex } = question
+  const { documentType: type, numberCipher, numberIndex } = lastingDocument(ctx, question, survivor, ended)
   await settleDocument(tx, survivor.id, { type, numberCipher, numberIndex }, now)
   const number = fieldCrypto.open('patient_identifier.number', numberCipher)
   const document = parseDocument({ type, number }, today)
@@ -135,6 +135,20 @@ async function settle(
   }
   await ctx.access.followBirthDate(ctx, { patientId: survivor.id, birthDate }, now)
   await ctx.access.followCard(ctx, { patientId: survivor.id, ...(ended && { endedId: ended.id }) }, now)
+}
+
+/** A citizen number is for life: the certificate that was asked about does not replace one that a row has by now. */
+function lastingDocument(
+  { fieldCrypto }: StaffWriteContext,
+  question: MergeRow,
+  ...sides: readonly (SideRow | null)[]
+): Pick<MergeRow, 'documentType' | 'numberCipher' | 'numberIndex'> {
+  const citizen = sides.find((side) => side && isCitizenDocument(side.documentType))
+  if (!citizen || isCitizenDocument(question.documentType)) return question
+  const { documentType, numberCipher } = citizen
+  const number = fieldCrypto.open('patient_identifier.number', numberCipher)
+  const index = fieldCrypto.index('patient_identifier.number', documentKey({ type: documentType, number }))
+  return { documentType, numberCipher, numberIndex: Uint8Array.from(index) }
 }
 
 function sideOf(sides: readonly SideRow[], id: string): SideRow {
