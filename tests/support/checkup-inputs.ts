@@ -32,8 +32,8 @@ export async function checkupWorld(
   const { slots } = await app.openSession({
     ...place,
     day: dayAfter(app, 0),
-    startTime: '14:30',
-    endTime: '16:00',
+    startTime: '14:00',
+    endTime: '15:30',
     service: 'child-checkup',
   })
   const patientId = family.childId

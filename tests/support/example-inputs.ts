@@ -3,7 +3,9 @@ import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { CARD_INPUTS, type CardWorld, cardWorld } from './card-inputs'
 import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-inputs'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
+import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
+import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { RIGHTS_INPUTS } from './rights-inputs'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
@@ -11,7 +13,14 @@ import type { StaffActor } from './test-context'
 import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
 
 /** Ids that mean something, of one family and of the public directory. */
-export interface World extends CardWorld, OfficeWorld, HouseholdWorld, VisitWorld, CheckupWorld {
+export interface World
+  extends CardWorld,
+    OfficeWorld,
+    HouseholdWorld,
+    VisitWorld,
+    CheckupWorld,
+    RecordWorld,
+    GrowthWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -56,6 +65,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const staff = await staffAround(app, session, regionId)
   const visited = await visitWorld(app, session, family, staff['family-doctor'])
   const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
+  const recorded = await recordWorld(app, organizationId, family, staff)
+  const measured = await growthWorld(app, family, staff['family-doctor'])
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
   const token = await app.database.db.accessToken.create({
@@ -101,6 +112,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     messageId: at(inbox.rows, 0).id,
     ...visited,
     ...examined,
+    ...recorded,
+    ...measured,
     ...(await householdWorld(app, family)),
     ...(await cardWorld(app, family)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
@@ -276,5 +289,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...CONSOLE_INPUTS,
   ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
+  ...RECORD_INPUTS,
   ...CHECKUP_INPUTS,
+  ...GROWTH_INPUTS,
 }
