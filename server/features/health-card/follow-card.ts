@@ -22,7 +22,10 @@ export const followCard: Access['followCard'] = async (ctx, { patientId, endedId
   await updateCard(ctx.tx, card.id, { ...moved(card, 'confirm'), byAccountId: ctx.account.id, at: now })
 }
 
-/** Of two cards the survivor's stays; a card that only the ended row had goes along. Codes of before are void. */
+/**
+ * Of two cards the survivor's stays, in use if either was; a card that only the ended row had goes along. Codes of before
+ * are void.
+ */
 async function joinCards(
   { tx, account, fieldCrypto }: Follower,
   cards: { readonly own: CardRow | null; readonly ended: CardRow; readonly patientId: string },
@@ -34,7 +37,8 @@ async function joinCards(
   if (ended.status !== 'cancelled') await updateCard(tx, ended.id, { ...moved(ended, 'cancel'), ...by })
   // The document may be the survivor's now: the index of a card that nobody will use again must not keep it.
   await setMasterIndex(tx, ended.id, Uint8Array.from(fieldCrypto.masterIndex(`ended card:${ended.id}`)))
-  return reissue(tx, own, by)
+  const isTakenUp = own.status === 'cancelled' && ended.status !== 'frozen'
+  return reissue(tx, isTakenUp ? { ...own, status: ended.status } : own, by)
 }
 
 async function reissue(
