@@ -24,6 +24,8 @@ export default defineConfig({
             'config/**/*.test.ts',
             'prisma/**/*.test.ts',
           ],
+          // Pure functions leave nothing behind: a process of its own for each file would cost most of the time.
+          isolate: false,
         },
       },
       {
@@ -40,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['tests/{weapp,e2e,start,fault}/**/*.test.ts'],
+          globalSetup: ['tests/support/county-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -89,7 +89,7 @@ async function stands(page: Page, words: string): Promise<boolean> {
 
 /** A day on which every screen has something to show. */
 async function screensOfEverybody(): Promise<ScreensOfOne[]> {
-  const session = await openTodaysSession(server.folder)
+  const session = await openTodaysSession(server.databaseUrl)
   const parent = await demoPhone(server, 'parent')
   const neighbour = await demoPhone(server, 'parent-2')
   const desk = await demoPhone(server, 'front-desk')

@@ -13,7 +13,7 @@ let session: TodaysSession
 
 beforeAll(async () => {
   server = await startTestServer()
-  session = await openTodaysSession(server.folder)
+  session = await openTodaysSession(server.databaseUrl)
   browser = await openChromium()
 })
 afterAll(async () => {

@@ -1,15 +1,16 @@
-import { once } from 'node:events'
 import * as fs from 'node:fs'
+import { inject } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoOpenid } from '#domain/account/demo-persona'
 import { startBuiltServer } from './built-server'
+import { endProcess } from './end-process'
+import { copyDatabase } from './template-database'
 import { temporaryFolder } from './temporary-folder'
 
-/** The built server with the simulator, its own PostgreSQL and the demonstration county, for one test file. */
+/** The built server with the simulator and a demonstration county of its own, for one test file. */
 export interface TestServer {
   readonly address: string
-  /** Its DATA_DIR. */
-  readonly folder: string
+  readonly databaseUrl: string
   /** A code of wx.login that stands for one of the demonstration's people. */
   readonly logInCode: (persona: DemoPersona) => Promise<string>
   /** A code of the getPhoneNumber button. */
@@ -20,8 +21,12 @@ export interface TestServer {
 }
 
 export async function startTestServer(): Promise<TestServer> {
+  const county = inject('county')
   const folder = temporaryFolder()
-  const server = await startBuiltServer({ DATA_DIR: folder })
+  // The keys that open what the county sealed.
+  fs.cpSync(county.dataFolder, folder, { recursive: true })
+  const database = await copyDatabase(county.databaseUrl)
+  const server = await startBuiltServer({ DATABASE_URL: database.databaseUrl, DATA_DIR: folder })
   const codeFrom = async (path: string, body: object): Promise<string> => {
     const response = await fetch(`${server.simulatorUrl}/simulator/${path}`, {
       method: 'POST',
@@ -31,7 +36,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
   return {
     address: server.address,
-    folder,
+    databaseUrl: database.databaseUrl,
     logInCode: (persona) => codeFrom('log-in-code', { openid: demoOpenid(persona) }),
     phoneCode: (phone) => codeFrom('phone-code', { phone }),
     async typedCode(phone) {
@@ -42,9 +47,8 @@ export async function startTestServer(): Promise<TestServer> {
       return newest.code
     },
     async stop() {
-      const exited = once(server.process, 'exit')
-      server.process.kill('SIGTERM')
-      await exited
+      await endProcess(server.process)
+      await database.drop()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
 import pg from 'pg'
 import { localDateOf } from '#domain/kernel/time'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
-import { createLog } from '#server/platform/log'
 import { demoId } from '../../prisma/seed/demo-id'
 
 const MINUTE_MS = 60_000
@@ -21,16 +18,9 @@ export interface TodaysSession {
  * Puts one more session into the demonstration of a running test server, around now: the county's own keep their
  * hours, and a test must not depend on when it runs. The doctor's other sessions of the day, and
  * whoever is still in the room, go to a colleague.
- *
- * @param folder the DATA_DIR of the server
  */
-export async function openTodaysSession(folder: string): Promise<TodaysSession> {
-  const postgres = await startEmbeddedPostgres({
-    folder: path.join(folder, 'postgres'),
-    log: createLog('error'),
-    environment: process.env,
-  })
-  const client = new pg.Client({ connectionString: await postgres.databaseUrl('jiamenkou') })
+export async function openTodaysSession(databaseUrl: string): Promise<TodaysSession> {
+  const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     await client.query('BEGIN')
@@ -39,7 +29,6 @@ export async function openTodaysSession(folder: string): Promise<TodaysSession> 
     return session
   } finally {
     await client.end()
-    await postgres.leave()
   }
 }
 

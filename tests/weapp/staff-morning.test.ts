@@ -16,7 +16,7 @@ let weapp: Weapp
 
 beforeAll(async () => {
   server = await startTestServer()
-  session = await openTodaysSession(server.folder)
+  session = await openTodaysSession(server.databaseUrl)
   await book('parent', '周予满', '咳嗽、流鼻涕')
   await book('parent-2', '陈一诺', '发热')
 })
