@@ -30,7 +30,7 @@ describe('the timeline of a family', () => {
     expect(await caller.record.timeline({ patientId: childId })).toEqual({ rows: [], nextCursor: null })
     expect(await caller.record.summary({ patientId: childId })).toMatchObject({
       allergyWords: null,
-      measures: { weightGrams: null },
+      measures: { weight: null, stature: null, head: null },
     })
   })
 

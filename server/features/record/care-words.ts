@@ -1,27 +1,23 @@
-import * as z from 'zod/mini'
-import { type CheckupMeasures, checkupInWords, measuresInWords } from '#domain/checkup/checkup-in-words'
+import { checkupInWords } from '#domain/checkup/checkup-in-words'
 import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
 import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
 import { type EntryWords, headline, line, said } from './entry-line'
 import type { EntryRow } from './timeline-store'
 
 const CHECKUP = 'checkup.record_cipher'
-const MEASURES = 'measurement.values_cipher'
-
-const size = z._default(z.nullable(z.int()), null)
-const measuresShape = z.object({ weightGrams: size, statureMillimetres: size, headMillimetres: size })
 
 /** What features of their own write: measurements, doses and check-ups, as a line of the record. */
 export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'checkup', EntryWords>> = {
   measurement: {
     headline: (row, crypto) => {
       const by = row.source === 'family' ? '家里量的' : '社区量的'
-      return headline(by, measuresInWords(openMeasures(row.cipher, crypto)))
+      return headline(by, measuredInWords(openMeasures(row, crypto)))
     },
     lines: (row, crypto) => [
-      ...said('量了', measuresInWords(openMeasures(row.cipher, crypto))),
+      ...said('量了', measuredInWords(openMeasures(row, crypto))),
       ...said('说明', row.source === 'family' ? '家长量的只画点，不参与评估' : ''),
     ],
   },
@@ -33,7 +29,9 @@ export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'check
     headline: (row, crypto) => {
       const { haemoglobin, abnormal, warningSigns } = openCheckup(row, crypto)
       const blood = haemoglobin === null ? '' : `血红蛋白 ${haemoglobin} g/L`
-      const sub = [measuresInWords(measuredAt(row, crypto)), blood].filter((words) => words !== '').join('，')
+      const sub = [measuredInWords(measuredAt(row, crypto)), blood]
+        .filter((words) => words !== '')
+        .join(' · ')
       return headline(checkupName(row), sub, { needsAttention: abnormal.length + warningSigns.length > 0 })
     },
     lines: (row, crypto) => {
@@ -47,14 +45,26 @@ export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'check
   },
 }
 
-/** Of a sealed measurement, what a child's record shows: grams and millimetres. */
-export function openMeasures(sealed: string | null, crypto: FieldCrypto): CheckupMeasures {
-  return measuresShape.parse(sealed === null ? {} : JSON.parse(crypto.open(MEASURES, sealed)))
+/** `身长 76.6 cm · 体重 9.2 kg · 头围 45.6 cm` */
+function measuredInWords(values: MeasuredValues | null): string {
+  if (!values) return ''
+  const { weightGrams, statureMillimetres, statureAs, headMillimetres } = values
+  return [
+    ...(statureMillimetres === null
+      ? []
+      : [`${statureAs === 'height' ? '身高' : '身长'} ${statureMillimetres / 10} cm`]),
+    ...(weightGrams === null ? [] : [`体重 ${weightGrams / 1000} kg`]),
+    ...(headMillimetres === null ? [] : [`头围 ${headMillimetres / 10} cm`]),
+  ].join(' · ')
 }
 
-function measuredAt(row: EntryRow, crypto: FieldCrypto): CheckupMeasures | null {
+function measuredAt(row: EntryRow, crypto: FieldCrypto): MeasuredValues | null {
   const [sealed] = row.related
-  return sealed === undefined ? null : openMeasures(sealed, crypto)
+  return sealed === undefined ? null : openMeasuredValues(crypto, sealed)
+}
+
+function openMeasures({ cipher }: EntryRow, crypto: FieldCrypto): MeasuredValues {
+  return openMeasuredValues(crypto, cipher ?? '')
 }
 
 function checkupName({ code }: EntryRow): string {

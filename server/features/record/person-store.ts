@@ -10,6 +10,8 @@ export interface PersonRow {
   readonly nameCipher: string
   readonly sex: Sex
   readonly birthDate: LocalDate
+  /** What is known of the birth, sealed. */
+  readonly birthFactsCipher: string | null
 }
 
 /** @throws Error for an id that no scope was proved of */
@@ -17,11 +19,16 @@ export async function findPerson(
   db: Reader,
   { patientId }: { readonly patientId: string },
 ): Promise<PersonRow> {
-  const { birthDate, nameCipher, sex } = await db.patient.findUniqueOrThrow({
+  const { birthDate, nameCipher, sex, birthFacts } = await db.patient.findUniqueOrThrow({
     where: { id: patientId },
-    select: { birthDate: true, nameCipher: true, sex: true },
+    select: { birthDate: true, nameCipher: true, sex: true, birthFacts: { select: { factsCipher: true } } },
   })
-  return { nameCipher, sex: sex as Sex, birthDate: birthDate.toISOString().slice(0, 10) as LocalDate }
+  return {
+    nameCipher,
+    sex: sex as Sex,
+    birthDate: birthDate.toISOString().slice(0, 10) as LocalDate,
+    birthFactsCipher: birthFacts?.factsCipher ?? null,
+  }
 }
 
 /** @throws Error for an id that no scope was proved of */

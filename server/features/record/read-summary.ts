@@ -7,10 +7,10 @@ import { type AllergyFacts, allergyStrip } from '#domain/record/allergy'
 import type { ChartBasis } from '#domain/record/chart-view'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
-import { openMeasures } from './care-words'
 import { openAllergy } from './entry-seal'
-import { findPerson } from './person-store'
-import { type EntryRow, listEntries } from './timeline-store'
+import { type NewestMeasures, newestMeasures } from './newest-measures'
+import { findPerson, type PersonRow } from './person-store'
+import { listEntries } from './timeline-store'
 
 /** The head of a record looks back no further: what is older is in the list. */
 const HEAD_ROWS = 50
@@ -21,19 +21,8 @@ interface AllergyView extends AllergyFacts {
   readonly isMine: boolean
 }
 
-/** The newest figure of each measure, with its day and who measured. */
-interface NewestMeasure {
-  readonly value: number
-  readonly on: LocalDate
-  readonly source: EntrySource
-}
-
 interface RecordHead {
-  readonly measures: {
-    readonly weightGrams: NewestMeasure | null
-    readonly statureMillimetres: NewestMeasure | null
-    readonly headMillimetres: NewestMeasure | null
-  }
+  readonly measures: NewestMeasures
   /** Those that hold. */
   readonly allergies: readonly AllergyView[]
   /** For the red strip; null where nothing is known, which is not the same as none. */
@@ -56,9 +45,10 @@ export async function readFamilySummary(
 ): Promise<FamilySummary> {
   const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
   const view = familyView(scope)
-  const { birthDate, sex } = await findPerson(ctx.db, scope)
+  const person = await findPerson(ctx.db, scope)
+  const { birthDate, sex } = person
   const mayWrite = scope.kind === 'guardian'
-  return { ...(await readHead(ctx, view)), birthDate, sex, kinds: view.kinds, mayWrite }
+  return { ...(await readHead(ctx, view, person)), birthDate, sex, kinds: view.kinds, mayWrite }
 }
 
 export interface StaffSummary extends RecordHead {
@@ -85,7 +75,7 @@ export async function readStaffSummary(
   const person = await findPerson(ctx.db, scope)
   const { sex, birthDate } = person
   return {
-    ...(await readHead(ctx, staffView(scope))),
+    ...(await readHead(ctx, staffView(scope), person)),
     patient: {
       nameMasked: maskName(ctx.fieldCrypto.open('patient.name', person.nameCipher)),
       sex,
@@ -97,7 +87,7 @@ export async function readStaffSummary(
   }
 }
 
-async function readHead(ctx: AccountContext, view: RecordView): Promise<RecordHead> {
+async function readHead(ctx: AccountContext, view: RecordView, person: PersonRow): Promise<RecordHead> {
   const wish = { after: null, limit: HEAD_ROWS, now: ctx.now() }
   const measured = await listEntries(ctx.db, view, { ...wish, kinds: ['measurement'] })
   const noted = await listEntries(ctx.db, view, { ...wish, kinds: ['allergy'] })
@@ -109,19 +99,9 @@ async function readHead(ctx: AccountContext, view: RecordView): Promise<RecordHe
       isMine: row.source === 'family',
       ...openAllergy(row.cipher, ctx.fieldCrypto),
     }))
-  return { measures: newestOf(measured, ctx), allergies, allergyWords: allergyStrip(allergies) }
-}
-
-function newestOf(rows: readonly EntryRow[], { fieldCrypto }: AccountContext): RecordHead['measures'] {
-  const opened = rows.map((row) => ({ row, values: openMeasures(row.cipher, fieldCrypto) }))
-  const newest = (measure: keyof RecordHead['measures']): NewestMeasure | null => {
-    const found = opened.find(({ values }) => values[measure] !== null)
-    const value = found?.values[measure] ?? null
-    return found && value !== null ? { value, on: found.row.on, source: found.row.source } : null
-  }
   return {
-    weightGrams: newest('weightGrams'),
-    statureMillimetres: newest('statureMillimetres'),
-    headMillimetres: newest('headMillimetres'),
+    measures: await newestMeasures(ctx, person, measured),
+    allergies,
+    allergyWords: allergyStrip(allergies),
   }
 }

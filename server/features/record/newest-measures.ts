@@ -1,0 +1,76 @@
+import { assessGrowth } from '#domain/growth/assess-growth'
+import { correctedBirthDate, growthAge } from '#domain/growth/growth-age'
+import { GROWTH_LEVEL_NAMES_ZH } from '#domain/growth/growth-level'
+import { type GrowthRules, growthRules } from '#domain/growth/growth-rules'
+import type { EntrySource } from '#domain/kernel/entry-kind'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { Context } from '../../platform/context'
+import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
+import type { PersonRow } from './person-store'
+import type { EntryRow } from './timeline-store'
+
+/** The newest figure of a measure, in grams or millimetres, with its day and who measured. */
+interface NewestMeasure {
+  readonly value: number
+  readonly on: LocalDate
+  readonly source: EntrySource
+  /** 中, 中上 …; null where a family measured, and at ages that the standard does not cover. */
+  readonly levelZh: string | null
+}
+
+export interface NewestMeasures {
+  readonly weight: NewestMeasure | null
+  readonly stature: NewestMeasure | null
+  readonly head: NewestMeasure | null
+  /** What the stature is called: 身长 lying, 身高 standing. */
+  readonly statureAs: MeasuredValues['statureAs']
+}
+
+const FIGURES = {
+  weight: 'weightGrams',
+  stature: 'statureMillimetres',
+  head: 'headMillimetres',
+} as const satisfies Record<string, keyof MeasuredValues>
+
+/** `rows` newest first. What a family measured is shown and never judged (rules D-GR-06). */
+export async function newestMeasures(
+  ctx: Pick<Context, 'rules' | 'fieldCrypto' | 'now'>,
+  person: PersonRow,
+  rows: readonly EntryRow[],
+): Promise<NewestMeasures> {
+  const rules = growthRules(await ctx.rules(), localDateOf(ctx.now()))
+  const weeks = gestationWeeks(ctx, person)
+  const opened = rows.flatMap((row) =>
+    row.cipher ? [{ row, values: openMeasuredValues(ctx.fieldCrypto, row.cipher) }] : [],
+  )
+  const newest = (measure: keyof typeof FIGURES): NewestMeasure | null => {
+    const found = opened.find(({ values }) => values[FIGURES[measure]] !== null)
+    const value = found?.values[FIGURES[measure]] ?? null
+    if (!found || value === null) return null
+    const { on, source } = found.row
+    const levels = source === 'staff' ? levelsOf(person, weeks, on, found.values, rules) : null
+    const level = levels?.[measure]?.level
+    return { value, on, source, levelZh: level ? GROWTH_LEVEL_NAMES_ZH[level] : null }
+  }
+  const statureAs = opened.find(({ values }) => values.statureAs !== null)?.values.statureAs ?? null
+  return { weight: newest('weight'), stature: newest('stature'), head: newest('head'), statureAs }
+}
+
+function levelsOf(
+  { sex, birthDate }: PersonRow,
+  weeks: number | null,
+  on: LocalDate,
+  values: MeasuredValues,
+  rules: GrowthRules,
+) {
+  const corrected = correctedBirthDate(birthDate, weeks, on, rules['GR-05'].correctedUntilMonths)
+  return assessGrowth({ sex, ageMonths: growthAge(corrected ?? birthDate, on) }, values, rules)
+}
+
+/** A child born too early is judged by the day on which it was expected. */
+function gestationWeeks({ fieldCrypto }: Pick<Context, 'fieldCrypto'>, person: PersonRow): number | null {
+  if (person.birthFactsCipher === null) return null
+  const facts: unknown = JSON.parse(fieldCrypto.open('birth_facts.facts_cipher', person.birthFactsCipher))
+  const weeks = (facts as { gestationWeeks?: unknown }).gestationWeeks
+  return typeof weeks === 'number' ? weeks : null
+}
