@@ -73,11 +73,18 @@ export default defineAppConfig({
         'pages/approve-desk/index',
         'pages/desk/index',
         'pages/scan/index',
+        'pages/checkup/index',
       ],
     },
     {
       root: 'packages/health',
-      pages: ['pages/card/index', 'pages/card-uses/index', 'pages/card-apply/index'],
+      pages: [
+        'pages/card/index',
+        'pages/card-uses/index',
+        'pages/card-apply/index',
+        'pages/checkups/index',
+        'pages/checkup/index',
+      ],
     },
     {
       root: 'packages/account',

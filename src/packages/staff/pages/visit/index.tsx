@@ -1,15 +1,22 @@
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { useVisit } from '../../../../features/workday/use-visit'
+import { CheckupVisit } from './checkup-visit'
 import { RecordPage } from './record-page'
 
 /** One visit: the record opens once what it starts from is known. */
 export default function VisitPage() {
   const { appointmentId = '' } = useRouter().params
   const query = useVisit(appointmentId)
-  if (query.data) return <RecordPage appointmentId={appointmentId} visit={query.data} />
+  const [isIll, setIll] = useState(false)
+  const visit = query.data
+  if (visit?.service === 'child-checkup' && !isIll) {
+    return <CheckupVisit appointmentId={appointmentId} visit={visit} onIllness={() => setIll(true)} />
+  }
+  if (visit) return <RecordPage appointmentId={appointmentId} visit={visit} />
   return (
     <Page title="看诊记录">
       <AnswerView state={answerState(query)} loading="正在打开记录…" failed="记录没打开">

@@ -1,3 +1,4 @@
+import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import { localDateOf } from '#domain/kernel/time'
 import { findingsAt } from '#domain/visit/findings-at'
@@ -20,8 +21,11 @@ export interface RecordPageProps {
   visit: {
     readonly number: number
     readonly sessionId: string
+    readonly service: Service
     readonly startedAt: string | null
+    readonly completedAt: string | null
     readonly patient: {
+      readonly id: string
       readonly nameMasked: string
       readonly sex: Sex
       readonly age: string

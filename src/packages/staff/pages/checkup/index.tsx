@@ -1,0 +1,53 @@
+import { useRouter } from '@tarojs/taro'
+import { SEX_NAMES_ZH } from '#domain/kernel/sex'
+import { answerState } from '../../../../api/answer-state'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { CheckupEntry } from '../../../../features/checkup/checkup-entry'
+import { useChartCheckups } from '../../../../features/checkup/use-checkup-entry'
+import { goBack } from '../../../../platform/go-back'
+
+const TITLE = '记一次体检'
+
+/** A check-up without an appointment, such as the visit to a newborn at home; the card has opened the record. */
+export default function StaffCheckupPage() {
+  const { patientId = '' } = useRouter().params
+  const query = useChartCheckups(patientId)
+  const chart = query.data
+  if (!chart) {
+    return (
+      <Page title={TITLE}>
+        <AnswerView state={answerState(query)} loading="正在打开体检…" failed="体检没打开">
+          {() => null}
+        </AnswerView>
+      </Page>
+    )
+  }
+  if (chart.visitNo === null) {
+    return (
+      <Page title={TITLE}>
+        <EmptyState
+          title="没有体检要记"
+          why="13 次体检都做完了，或者已经满 7 岁。"
+          action="返回"
+          onAction={goBack}
+        />
+      </Page>
+    )
+  }
+  const { nameMasked, sex, age } = chart.patient
+  return (
+    <CheckupEntry
+      title={TITLE}
+      head={<Card>{`${nameMasked} · ${SEX_NAMES_ZH[sex]} · ${age}`}</Card>}
+      chart={chart}
+      visitNo={chart.visitNo}
+      patientId={patientId}
+      appointmentId={null}
+      saveLabel="保存"
+      onSaved={goBack}
+    />
+  )
+}
