@@ -50,6 +50,8 @@ export function openWeapp(
       modals: [],
       fontSizeScaleFactor: 1,
       online: true,
+      scans: [],
+      brightness: 0.3,
       ...answers,
     },
     storage,

@@ -4,14 +4,18 @@ import { laterWords, offlineWords } from './offline-words'
 const scan = { code: 'HC1.a', scannedAt: '2026-10-13T08:11:00+08:00' }
 
 test('a check without a network says what happens later', () => {
-  expect(offlineWords({ kind: 'kept', scannedAt: scan.scannedAt })?.title).toBe('离线核验通过')
+  expect(offlineWords({ kind: 'kept', isChecked: true })?.next).toContain('自动补上报到')
+})
+
+test('a device that cannot check says so, and does not let a code pass as checked', () => {
+  expect(offlineWords({ kind: 'kept', isChecked: false })?.title).toContain('还没核验')
 })
 
 test('a code that was scanned before says when', () => {
   expect(offlineWords({ kind: 'repeated', earlier: scan })?.next).toContain('08:11 已经记下')
 })
 
-test.each(['purpose', 'number', 'keys'] as const)('without a network and %s there is still a way', (why) => {
+test.each(['purpose', 'number'] as const)('without a network and %s there is still a way', (why) => {
   expect(offlineWords({ kind: 'unreachable', why })?.next).not.toBe('')
 })
 

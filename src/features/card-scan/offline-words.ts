@@ -13,10 +13,7 @@ interface Said {
 export function offlineWords(outcome: ScanOutcome): Said | null {
   switch (outcome.kind) {
     case 'kept':
-      return {
-        title: '离线核验通过',
-        next: '请对方坐下等。有网以后自动补上报到，按现在的时间算，不会迟到。',
-      }
+      return outcome.isChecked ? CHECKED : NOTED
     case 'repeated':
       return {
         title: '这个码刚才扫过',
@@ -31,10 +28,18 @@ export function offlineWords(outcome: ScanOutcome): Said | null {
   }
 }
 
+const CHECKED = {
+  title: '离线核验通过',
+  next: '请对方坐下等。有网以后自动补上报到，按现在的时间算，不会迟到。',
+}
+const NOTED = {
+  title: '先记下了，还没核验',
+  next: '这台设备核不了真假，请看一眼证件。有网以后再核对，补上报到。',
+}
+
 const UNREACHABLE = {
   purpose: '核对身份和打开档案要有网。报到可以离线核验，换到“报到”再扫。',
   number: '卡号要有网才能查。请对方打开离线码，换到“报到”扫。',
-  keys: '这台设备还没有核验用的公钥，先记下姓名。连一次网，以后没网也能扫。',
 } as const
 
 /** What the server said later of a scan: `已报到`, `今天没有号`, or why it was refused; null while it waits. */

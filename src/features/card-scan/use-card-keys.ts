@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CardCode } from '#domain/health-card/card-code'
+import { type CardCode, parseCardCode } from '#domain/health-card/card-code'
 import { cardRules, DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { type CardKey, judgeOfflineScan } from '#domain/health-card/judge-code'
-import type { Refusal } from '#domain/kernel/errors'
+import { type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import { api } from '../../api/client'
+import { api, queryClient } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
 import { signatureCheck } from './check-signature'
 
@@ -12,8 +12,8 @@ import { signatureCheck } from './check-signature'
 export type OfflineJudgement =
   | { readonly kind: 'good'; readonly code: CardCode }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** It never had keys, or cannot compute. */
-  | { readonly kind: 'unable' }
+  /** It never had keys, or cannot compute: it sees a code, and no more. */
+  | { readonly kind: 'unchecked' }
 
 /**
  * The public keys that codes are checked with while there is no network, kept on this device. They are no secret.
@@ -21,15 +21,17 @@ export type OfflineJudgement =
  * @returns what this device can say of a scanned text, by the server's clock as it last knew it
  */
 export function useCardKeys(isStaff: boolean): (text: string) => Promise<OfflineJudgement> {
-  const { data } = useQuery(
+  useQuery(
     api.healthCard.keys.queryOptions(
       {},
       { enabled: isStaff, refetchOnMount: 'always', meta: { kept: true } },
     ),
   )
   return async (text) => {
+    if (!parseCardCode(text)) return { kind: 'refused', refusal: refuse('card_code_malformed') }
     const isSigned = await signatureCheck()
-    if (!data || !isSigned) return { kind: 'unable' }
+    const data = queryClient.getQueryData(api.healthCard.keys.queryKey({}))
+    if (!data || !isSigned) return { kind: 'unchecked' }
     const now = serverNow()
     const keys = data.rows.map(
       ({ kid, publicKey, rejectedFrom }): CardKey => ({

@@ -22,12 +22,12 @@ export type ScanOutcome =
       readonly facts: RefusalFacts
       readonly isOffline: boolean
     }
-  /** Checked by this device, and kept for the server (离线核验). */
-  | { readonly kind: 'kept'; readonly scannedAt: string }
+  /** Kept for the server (离线核验), checked by this device or, where it cannot, only noted. */
+  | { readonly kind: 'kept'; readonly isChecked: boolean }
   | { readonly kind: 'repeated'; readonly earlier: QueuedScan }
   | { readonly kind: 'full' }
   /** No network, and nothing that this device could say by itself. */
-  | { readonly kind: 'unreachable'; readonly why: 'purpose' | 'number' | 'keys' }
+  | { readonly kind: 'unreachable'; readonly why: 'purpose' | 'number' }
 
 /** A code or a number, judged by the server, or without a network by this device as far as it can. */
 export function useCardScan(purpose: CardPurpose | undefined) {
@@ -57,12 +57,10 @@ export function useCardScan(purpose: CardPurpose | undefined) {
   async function judgedHere(code: string): Promise<ScanOutcome> {
     if (purpose !== 'check-in') return { kind: 'unreachable', why: 'purpose' }
     const judged = await judge(code)
-    if (judged.kind === 'unable') return { kind: 'unreachable', why: 'keys' }
     if (judged.kind === 'refused') return { kind: 'refused', ...judged.refusal, isOffline: true }
-    const scannedAt = toIsoShanghai(serverNow())
-    const kept = await keepScan({ code, scannedAt })
-    if (kept.kind === 'repeated') return kept
-    return kept.kind === 'full' ? { kind: 'full' } : { kind: 'kept', scannedAt }
+    const kept = await keepScan({ code, scannedAt: toIsoShanghai(serverNow()) })
+    if (kept.kind === 'queued') return { kind: 'kept', isChecked: judged.kind === 'good' }
+    return kept
   }
 
   return {

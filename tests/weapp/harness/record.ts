@@ -21,6 +21,8 @@ export interface RequestRecord {
   readonly header: Readonly<Record<string, string>>
   readonly data: unknown
   status?: number
+  /** The body, as the mini-program got it. */
+  answer?: unknown
   error?: string
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { PageStack, Target } from './page-stack'
 import type { WeappRecord } from './record'
 import { selectorQuery } from './selector-query'
@@ -21,6 +22,10 @@ export interface Answers {
   /** The phone's own text size; 1 is the default. */
   fontSizeScaleFactor: number
   online: boolean
+  /** What the camera sees next; without an entry the person turns back. */
+  scans: string[]
+  /** The screen's, 0 to 1. */
+  brightness: number
   /** Where the server of this test listens; the build names the one of `npm start`. */
   serverAddress?: string
 }
@@ -59,6 +64,7 @@ const LISTENED = [
   'WindowResize',
   'KeyboardHeightChange',
   'NeedPrivacyAuthorization',
+  'UserCaptureScreen',
 ]
 
 /** The wx object. A function that is not here is undefined, as on an old client, and its name is recorded. */
@@ -74,6 +80,7 @@ export function wxApi(parts: WxApiParts): Record<string, unknown> {
     ...storageApi(parts),
     ...navigationApi(parts),
     ...personApi(parts),
+    ...cardApi(parts),
     request: (options: WxRequestOptions) => wxRequest(options, parts),
     createSelectorQuery: () => selectorQuery(parts.stack, parts.copyIn),
     createIntersectionObserver: () => ({
@@ -139,9 +146,47 @@ function storageApi({ storage, copyIn }: WxApiParts): Record<string, WxFunction>
   return {
     getStorageSync: read,
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
-    removeStorageSync: (key: string) => void storage.delete(key),
+    removeStorageSync: (key: string) => {
+      storage.delete(key)
+      storage.delete(sealedKey(key))
+    },
+    // Encrypted storage lies beside the plain one: what was sealed cannot be read without asking for it.
+    getStorage: (options: WxOptions & { key: string; encrypt?: boolean }) => {
+      const text = storage.get(options.encrypt ? sealedKey(options.key) : options.key)
+      if (text === undefined) fail(copyIn, options, 'getStorage', 'data not found')
+      else succeed(copyIn, options, 'getStorage', { data: JSON.parse(text) })
+    },
+    setStorage: (options: WxOptions & { key: string; data: unknown; encrypt?: boolean }) => {
+      storage.set(options.encrypt ? sealedKey(options.key) : options.key, JSON.stringify(options.data))
+      succeed(copyIn, options, 'setStorage')
+    },
     clearStorageSync: () => storage.clear(),
     getStorageInfoSync: () => copyIn({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
+  }
+}
+
+export function sealedKey(key: string): string {
+  return `encrypted ${key}`
+}
+
+/** What showing and scanning a code needs of a phone. */
+function cardApi({ answers, copyIn }: WxApiParts): Record<string, WxFunction> {
+  return {
+    scanCode: (options?: WxOptions) => {
+      const seen = answers.scans.shift()
+      if (seen === undefined) fail(copyIn, options, 'scanCode', 'cancel')
+      else succeed(copyIn, options, 'scanCode', { result: seen, scanType: 'QR_CODE' })
+    },
+    getScreenBrightness: (options?: WxOptions) =>
+      succeed(copyIn, options, 'getScreenBrightness', { value: answers.brightness }),
+    setScreenBrightness: (options?: WxOptions & { value: number }) => {
+      answers.brightness = options?.value ?? answers.brightness
+      succeed(copyIn, options, 'setScreenBrightness')
+    },
+    // A library that signs looks for it, also where it only checks.
+    getRandomValues: (options?: WxOptions & { length?: number }) =>
+      succeed(copyIn, options, 'getRandomValues', { randomValues: [...randomBytes(options?.length ?? 1)] }),
+    setKeepScreenOn: (options?: WxOptions) => succeed(copyIn, options, 'setKeepScreenOn'),
   }
 }
 

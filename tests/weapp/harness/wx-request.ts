@@ -30,6 +30,7 @@ export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }
   answer.then(
     (result: HttpAnswer) => {
       kept.status = result.statusCode
+      kept.answer = result.data
       succeed(copyIn, options, 'request', { ...result, cookies: [] })
     },
     (error: unknown) => {
