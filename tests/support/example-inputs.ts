@@ -114,8 +114,9 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...examined,
     ...recorded,
     ...measured,
-    ...(await householdWorld(app, family)),
+    // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
+    ...(await householdWorld(app, family)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
 }

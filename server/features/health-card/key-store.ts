@@ -53,11 +53,11 @@ export async function rejectAllKeys(tx: Transaction, at: Date): Promise<void> {
     WHERE rejected_from IS NULL OR rejected_from > ${at}`
 }
 
-/** The newest first. */
+/** The one that signs, then the newest first. */
 export function listKeys(db: Reader): Promise<KeyRow[]> {
   return db.healthCardKey.findMany({
     select: FIELDS,
-    orderBy: [{ createdAt: 'desc' }, { kid: 'asc' }],
+    orderBy: [{ retiredAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { kid: 'asc' }],
     take: KEYS_MAX,
   })
 }
