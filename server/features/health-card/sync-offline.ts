@@ -43,11 +43,30 @@ export async function syncOffline(
 ): Promise<{ rows: SyncedScan[] }> {
   const rules = cardRules(await ctx.rules(), localDateOf(ctx.now()))
   const rows: SyncedScan[] = []
-  for (const each of scans) rows.push(await settleScan(ctx, each, rules))
+  const seen: string[] = []
+  for (const each of scans) {
+    const { patientId, ...row } = await settleScan(ctx, each, rules)
+    rows.push(row)
+    if (patientId) seen.push(patientId)
+  }
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'card',
+    action: 'healthCard.syncOffline',
+    patientIds: seen,
+    fields: ['card', 'appointments'],
+    at: ctx.now(),
+    requestId: ctx.requestId,
+  })
   return { rows }
 }
 
-async function settleScan(ctx: StaffWriteContext, scanned: Scan, rules: CardRules): Promise<SyncedScan> {
+interface SettledScan extends SyncedScan {
+  /** Missing for what was refused. */
+  readonly patientId?: string
+}
+
+async function settleScan(ctx: StaffWriteContext, scanned: Scan, rules: CardRules): Promise<SettledScan> {
   const at = new Date(scanned.scannedAt)
   const code = parseCardCode(scanned.code)
   const outOfTime = refuseMoment(ctx, at, rules)
@@ -65,7 +84,9 @@ async function settleScan(ctx: StaffWriteContext, scanned: Scan, rules: CardRule
     kind: code?.kind === 'dynamic' ? 'dynamic' : 'offline',
     syncedAt: ctx.now(),
   })
-  return isRefused ? { outcome } : { outcome, ...(await checkInAsOf(ctx, judged.patientId, at)) }
+  if (isRefused) return { outcome }
+  const { patientId } = judged
+  return { outcome, patientId, ...(await checkInAsOf(ctx, patientId, at)) }
 }
 
 /** A scan of the future, or one that comes too late to be settled; else null. */
