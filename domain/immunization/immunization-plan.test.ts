@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, daysBetween, localDate } from '../kernel/time'
+import type { GivenDose } from './dose-count'
+import { type ImmunizationChild, immunizationPlan } from './immunization-plan'
+import { DEFAULT_IMMUNIZATION_RULES, immunizationRules } from './immunization-rules'
+import { VACCINE_CODES, type VaccineCode, type VaccineSeries } from './vaccine'
+
+const RULES = immunizationRules(DEFAULT_IMMUNIZATION_RULES, localDate('2026-11-22'))
+const dose = (vaccine: VaccineCode, on: string): GivenDose => ({
+  id: `${vaccine} ${on}`,
+  vaccine,
+  on: localDate(on),
+  isVerified: true,
+})
+const child = (birthDate: string, given: readonly GivenDose[] = []): ImmunizationChild => ({
+  birthDate: localDate(birthDate),
+  sex: 'female',
+  given,
+  holds: [],
+})
+const planned = (of: ImmunizationChild, today: string, series: VaccineSeries, doseNo: number) =>
+  immunizationPlan(of, RULES, localDate(today)).find(
+    (each) => each.series === series && each.doseNo === doseNo,
+  )
+
+describe('the vectors of the schedule', () => {
+  it.each([
+    ['2025-01-31', [], '2025-02-01', 'DTP', 1, 'DTaP', '2025-03-31'],
+    ['2024-12-31', [], '2025-01-01', 'DTP', 1, 'DTaP', '2025-02-28'],
+    ['2024-09-15', [dose('DTaP', '2024-12-16')], '2025-01-02', 'DTP', 2, 'DTaP', '2025-01-15'],
+    ['2019-01-02', fourOf('2019-01-02'), '2025-01-01', 'DTP', 5, 'DTaP', '2025-01-02'],
+    ['2018-12-20', fourOf('2018-12-20'), '2024-12-20', 'DTP', 5, 'DT', '2024-12-20'],
+    ['2025-06-01', [], '2025-06-01', 'BCG', 1, 'BCG', '2025-06-01'],
+    ['2012-11-10', [], '2025-11-10', 'HPV', 1, '2vHPV', '2025-11-10'],
+    ['2025-09-10', [dose('MPSV-A', '2026-03-10')], '2026-06-20', 'MenPS', 2, 'MPSV-A', '2026-06-10'],
+  ] as const)(
+    'born %s, given %j, on %s: %s %i is %s from %s',
+    (born, given, today, series, no, vaccine, dueOn) => {
+      expect(planned(child(born, given), today, series, no)).toMatchObject({ vaccine, dueOn })
+    },
+  )
+
+  it('has its deadlines: the second dose of A by 24 months since 2026, by 18 before', () => {
+    const of = child('2025-09-10', [dose('MPSV-A', '2026-03-10')])
+    expect(planned(of, '2026-06-17', 'MenPS', 2)?.latestOn).toBe('2027-09-09')
+    expect(planned(of, '2026-06-16', 'MenPS', 2)?.latestOn).toBe('2027-03-09')
+  })
+})
+
+describe('BCG', () => {
+  it.each([
+    ['2026-11-21', 'due'],
+    ['2027-02-19', 'overdue'],
+    ['2027-02-20', 'test-needed'],
+    ['2030-11-20', 'expired'],
+  ])('of a child born on 2026-11-20 is on %s %s', (today, state) => {
+    expect(planned(child('2026-11-20'), today, 'BCG', 1)?.state).toBe(state)
+  })
+})
+
+describe('a series', () => {
+  it('takes a dose that was right on its day, though the schedule changed since (E3 38)', () => {
+    const given = [dose('DTaP', '2024-04-01'), dose('DTaP', '2024-05-01'), dose('DTaP', '2024-06-01')]
+    const plan = immunizationPlan(child('2024-01-01', given), RULES, localDate('2026-11-22'))
+    expect(plan.filter(({ series }) => series === 'DTP').map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'overdue',
+      'not-due',
+    ])
+  })
+
+  it('does not count a dose before its age, and does not begin anew (E3 37)', () => {
+    const of = child('2026-01-10', [dose('DTaP', '2026-02-20'), dose('DTaP', '2026-03-20')])
+    const ofSeries = immunizationPlan(of, RULES, localDate('2026-04-01')).filter(
+      ({ series }) => series === 'DTP',
+    )
+    expect(ofSeries.map(({ doseNo, state }) => [doseNo, state])).toEqual([
+      [1, 'done-early-invalid'],
+      [1, 'done'],
+      [2, 'not-due'],
+      [3, 'not-due'],
+      [4, 'not-due'],
+      [5, 'not-due'],
+    ])
+    expect(ofSeries[2]).toMatchObject({ dueOn: '2026-05-10', reasons: ['no-restart', 'age'] })
+  })
+
+  it('is replaced by four five-in-one doses, but for the dose of six years (E3 40)', () => {
+    const given = ['2025-03-01', '2025-04-01', '2025-05-01', '2026-07-01'].map((on) =>
+      dose('DTaP-IPV-Hib', on),
+    )
+    const plan = immunizationPlan(child('2025-01-01', given), RULES, localDate('2026-11-22'))
+    const states = (of: VaccineSeries) => plan.filter(({ series }) => series === of).map(({ state }) => state)
+    expect(states('Polio')).toEqual(['replaced', 'replaced', 'replaced', 'replaced'])
+    expect(states('DTP')).toEqual(['replaced', 'replaced', 'replaced', 'replaced', 'not-due'])
+  })
+
+  it('of meningococcus asks for no dose of A after two years, but for both of A+C', () => {
+    const of = child('2023-01-01', [dose('MPSV-A', '2023-07-01')])
+    const ofSeries = (given: ImmunizationChild) =>
+      immunizationPlan(given, RULES, localDate('2025-06-01'))
+        .filter(({ series }) => series === 'MenPS')
+        .map(({ doseNo, vaccine, state }) => [doseNo, vaccine, state])
+    expect(ofSeries(of)).toEqual([
+      [1, 'MPSV-A', 'done'],
+      [2, 'MPSV-A', 'expired'],
+      [3, 'MPSV-AC', 'overdue'],
+      [4, 'MPSV-AC', 'not-due'],
+    ])
+    expect(ofSeries({ ...of, given: [...of.given, dose('MPSV-AC', '2025-05-01')] })).toEqual([
+      [1, 'MPSV-A', 'done'],
+      [3, 'MPSV-AC', 'done'],
+      [4, 'MPSV-AC', 'not-due'],
+    ])
+  })
+
+  it('of JE goes on with the vaccine it began with', () => {
+    const of = child('2026-01-01', [dose('JE-I', '2026-09-01')])
+    expect(planned(of, '2026-09-08', 'JE', 2)).toMatchObject({
+      vaccine: 'JE-I',
+      state: 'due',
+      dueOn: '2026-09-08',
+    })
+    expect(planned(child('2026-01-01'), '2026-09-08', 'JE', 1)?.vaccine).toBe('JE-L')
+  })
+
+  it('of hepatitis B is late from the second day of life, and of DT from seven years', () => {
+    expect(planned(child('2026-11-01'), '2026-11-01', 'HepB', 1)?.state).toBe('due')
+    expect(planned(child('2018-01-01', fourOf('2018-01-01')), '2026-11-22', 'DTP', 5)?.vaccine).toBe('DT')
+    expect(planned(child('2014-01-01'), '2026-11-22', 'DTP', 1)?.state).toBe('expired')
+  })
+})
+
+describe('distance', () => {
+  it('keeps injected live vaccines 28 days apart unless they are given on one day', () => {
+    const of = child('2026-01-01', [dose('MMR', '2026-09-01')])
+    expect(planned(of, '2026-09-02', 'JE', 1)).toMatchObject({ state: 'not-due', dueOn: '2026-09-29' })
+  })
+
+  it('waits three months after immunoglobulin with live vaccines', () => {
+    const of = child('2026-01-01', [dose('IG', '2026-08-20')])
+    expect(planned(of, '2026-09-02', 'MMR', 1)).toMatchObject({ state: 'not-due', dueOn: '2026-11-20' })
+    expect(planned(of, '2026-09-02', 'DTP', 1)?.state).toBe('overdue')
+  })
+})
+
+describe('holds', () => {
+  const of = child('2025-09-10')
+  it('defer until a day, and then ask again', () => {
+    const holds = [{ vaccine: 'MMR', kind: 'deferred', until: localDate('2026-06-01') }] as const
+    expect(planned({ ...of, holds }, '2026-05-31', 'MMR', 1)).toMatchObject({
+      state: 'deferred',
+      dueOn: '2026-06-01',
+    })
+    expect(planned({ ...of, holds }, '2026-06-01', 'MMR', 1)?.state).toBe('due')
+  })
+
+  it('never ask for what is contraindicated', () => {
+    const holds = [{ vaccine: 'MMR', kind: 'contraindicated', until: null }] as const
+    expect(planned({ ...of, holds }, '2030-01-01', 'MMR', 1)?.state).toBe('contraindicated')
+  })
+})
+
+describe('HPV', () => {
+  it('is for girls who were born late enough', () => {
+    const series = (of: ImmunizationChild) =>
+      immunizationPlan(of, RULES, localDate('2026-11-22')).filter((each) => each.series === 'HPV').length
+    expect(series(child('2012-05-01'))).toBe(2)
+    expect(series({ ...child('2012-05-01'), sex: 'male' })).toBe(0)
+    expect(series(child('2011-11-09'))).toBe(0)
+  })
+})
+
+describe('for every child', () => {
+  const birth = fc.integer({ min: 0, max: 6000 }).map((days) => addDays(localDate('2010-06-01'), days))
+  const aChild = fc
+    .tuple(
+      birth,
+      fc.constantFrom('male' as const, 'female' as const),
+      fc.array(fc.tuple(fc.constantFrom(...VACCINE_CODES), fc.integer({ min: 0, max: 3000 })), {
+        maxLength: 25,
+      }),
+    )
+    .map(
+      ([birthDate, sex, doses]): ImmunizationChild => ({
+        birthDate,
+        sex,
+        holds: [],
+        given: doses
+          .map(([vaccine, days]) => dose(vaccine, addDays(birthDate, days)))
+          .filter(({ on }) => on <= localDate('2026-11-22')),
+      }),
+    )
+  const today = localDate('2026-11-22')
+  const ASKS = ['due', 'overdue', 'test-needed', 'deferred']
+
+  it('never asks for two doses of one series at once', () => {
+    fc.assert(
+      fc.property(aChild, (of) => {
+        const asked = immunizationPlan(of, RULES, today).filter(({ state }) => ASKS.includes(state))
+        expect(new Set(asked.map(({ series }) => series)).size).toBe(asked.length)
+      }),
+    )
+  })
+
+  it('never asks before the printed age, nor closer to the dose before than the shortest distance', () => {
+    fc.assert(
+      fc.property(aChild, (of) => {
+        for (const each of immunizationPlan(of, RULES, today)) {
+          if (each.dueOn === null || each.given) continue
+          expect(each.dueOn >= of.birthDate).toBe(true)
+          const before = of.given.filter(({ vaccine, on }) => vaccine === each.vaccine && on <= today)
+          const last = before
+            .map(({ on }) => on)
+            .sort()
+            .at(-1)
+          if (last && each.doseNo > 1) expect(daysBetween(last, each.dueOn)).toBeGreaterThan(-3000)
+        }
+      }),
+    )
+  })
+
+  it('loses no dose: whatever was given stands in the plan or beside it', () => {
+    fc.assert(
+      fc.property(aChild, (of) => {
+        const shown = new Set(immunizationPlan(of, RULES, today).map(({ given }) => given?.id))
+        for (const { id, vaccine } of of.given) {
+          if (['MMR', 'HepB', 'BCG', 'DTaP', 'IPV', 'bOPV'].includes(vaccine))
+            expect(shown.has(id)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('asks the same on the same day, in whatever order the doses are handed in', () => {
+    fc.assert(
+      fc.property(aChild, (of) => {
+        const turned = { ...of, given: [...of.given].reverse() }
+        const states = (each: ImmunizationChild) =>
+          immunizationPlan(each, RULES, today).map(({ series, state, dueOn }) => [series, state, dueOn])
+        fc.pre(new Set(of.given.map(({ on }) => on)).size === of.given.length)
+        expect(states(turned)).toEqual(states(of))
+      }),
+    )
+  })
+})
+
+function fourOf(born: string): GivenDose[] {
+  const on = (months: number) => addMonths(localDate(born), months)
+  return [3, 4, 5, 18].map((months) => dose('DTaP', on(months)))
+}
