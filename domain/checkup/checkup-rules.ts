@@ -38,7 +38,7 @@ export interface CheckupRules {
 
 type CheckupRuleCode = keyof CheckupRules
 
-const FROM = localDate('2026-01-01')
+const FROM = localDate('2017-02-28')
 const NORM = '国家基本公共卫生服务规范（第三版）0～6岁儿童健康管理服务规范 国卫基层发〔2017〕13号'
 const NEWBORN_NORM = '新生儿访视技术规范 卫办妇社发〔2012〕49号'
 

@@ -102,16 +102,26 @@ export interface Access {
    * for absent and other doctors' visits; appointment_state unless it is under way
    */
   endVisit(ctx: StaffWriteContext, appointmentId: string): Promise<{ readonly nextNumber: number | null }>
-  /** Keeps what a visit measured as a measurement of that day: nothing is written down twice. @throws not_found */
+  /**
+   * Keeps what a visit or a check-up measured as a measurement of that day: nothing is written down twice.
+   *
+   * @throws not_found; measurement_doubtful with `doubts` unless they were read
+   * @returns its id
+   */
   keepMeasurement(
     ctx: StaffWriteContext,
     measured: {
       readonly patientId: string
-      readonly appointmentId: string
+      /** The procedure, e.g. `visit.complete` */
+      readonly action: string
+      readonly appointmentId: string | null
       readonly on: LocalDate
       readonly values: MeasuredValues
+      readonly isConfirmed: boolean
+      /** The measurement that this one corrects, withdrawn before. */
+      readonly correctsId?: string | null
     },
-  ): Promise<void>
+  ): Promise<string>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

@@ -130,7 +130,9 @@ describe('a check-up from missed to read', () => {
       'entry_already_there',
     )
     const twice = await Promise.allSettled(
-      [1, 2].map(() => doctor.caller.chart.addCheckup({ ...twelveMonths(childId), visitNo: 4, ...key() })),
+      [1, 2].map(() =>
+        doctor.caller.chart.addCheckup({ ...twelveMonths(childId), visitNo: 4, measures: null, ...key() }),
+      ),
     )
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
@@ -178,6 +180,15 @@ describe('what is not written down', () => {
     await doctor.caller.visit.checkIn({ appointmentId, ...key() })
     expect(await refusalOf(doctor.caller.chart.addCheckup({ ...input, ...key() }))).toBe('appointment_state')
   })
+})
+
+it('asks about unlikely measures, and keeps them once they were looked at again', async () => {
+  const { doctor, childId } = await inTheRoom()
+  const input = { ...twelveMonths(childId), measures: { ...MEASURES, weightGrams: 79_000 } }
+  expect(await refusalOf(doctor.caller.chart.addCheckup({ ...input, ...key() }))).toBe('measurement_doubtful')
+  expect(await app.database.db.checkup.count({ where: { patientId: childId } })).toBe(0)
+  await doctor.caller.chart.addCheckup({ ...input, confirmed: true, ...key() })
+  expect(await app.database.db.measurement.count({ where: { patientId: childId } })).toBe(1)
 })
 
 describe('corrections', () => {

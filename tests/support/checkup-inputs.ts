@@ -69,6 +69,7 @@ export const CHECKUP_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     doneOn: '2026-05-20',
     record: CHECKUP_RECORD,
     measures: MEASURES,
+    confirmed: true,
     correctsId: checkupId,
     idempotencyKey: newKey(),
   }),

@@ -4,17 +4,11 @@ import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
+import type { MeasuredValues } from '../../platform/measured-values'
 import { planOf } from './checkup-child'
 import { sealCheckup } from './checkup-seal'
-import { isMeasured, type MeasuredAtCheckup, sealMeasures } from './measures'
 import { findChild } from './store'
-import {
-  insertCheckup,
-  insertMeasures,
-  isCheckupAppointment,
-  withdrawCheckupRow,
-  withdrawMeasures,
-} from './write-store'
+import { insertCheckup, isCheckupAppointment, withdrawCheckupRow, withdrawMeasures } from './write-store'
 
 export interface CheckupInput {
   readonly patientId: string
@@ -24,7 +18,9 @@ export interface CheckupInput {
   readonly doneOn: LocalDate
   readonly record: CheckupRecord
   /** Null when nothing was measured. */
-  readonly measures: MeasuredAtCheckup | null
+  readonly measures: MeasuredValues | null
+  /** The doubts about the measures were read, and they are right all the same. */
+  readonly confirmed?: boolean | undefined
   /** The one that this corrects; it is withdrawn. */
   readonly correctsId?: string | undefined
 }
@@ -32,8 +28,8 @@ export interface CheckupInput {
 /**
  * Writes down a check-up with its measures, and ends the visit that it was: one record for all of it.
  *
- * @throws not_found; consent_withheld; entry_in_future; entry_before_birth; checkup_not_for_age; entry_already_there;
- * checkup_record_incomplete; appointment_state unless the visit is under way
+ * @throws not_found; not_permitted; consent_withheld; entry_in_future; entry_before_birth; checkup_not_for_age; entry_already_there;
+ * checkup_record_incomplete; measurement_doubtful unless confirmed; appointment_state unless the visit is under way
  * @returns the number that is called next, or null when nobody waits or there was no visit
  */
 export async function addCheckup(
@@ -41,11 +37,12 @@ export async function addCheckup(
   input: CheckupInput,
 ): Promise<{ id: string; nextNumber: number | null }> {
   const now = ctx.now()
-  const { patientId, visitNo, doneOn, record, measures, correctsId } = input
+  const { patientId, visitNo, doneOn, record, correctsId } = input
   const scope = await ctx.access.chartScope(ctx.tx, ctx, {
     patientId,
     action: 'chart.addCheckup',
     kinds: ['checkup'],
+    isWrite: true,
   })
   await refuseEntry(ctx, scope, input)
   const visited = await appointmentOf(ctx, scope, input)
@@ -55,7 +52,7 @@ export async function addCheckup(
     visitNo,
     doneOn,
     recordCipher: sealCheckup(ctx.fieldCrypto, record),
-    measurementId: await keepMeasures(ctx, scope, { measures, doneOn, appointmentId, corrected }),
+    measurementId: await keepMeasures(ctx, scope, input, { appointmentId, corrected }),
     appointmentId,
     correctsId: correctsId ?? null,
     now,
@@ -99,25 +96,30 @@ async function appointmentOf(
   return appointmentId
 }
 
-interface Measured extends Pick<CheckupInput, 'measures' | 'doneOn'> {
-  readonly appointmentId: string | null
-  readonly corrected: { readonly measurementId: string | null } | null
+interface Corrected {
+  readonly measurementId: string | null
 }
 
 /** The measures are an entry of their own, so that the growth curve has them. */
 async function keepMeasures(
   ctx: StaffWriteContext,
   scope: ChartScope,
-  { measures, doneOn, appointmentId, corrected }: Measured,
+  { measures, doneOn, confirmed }: CheckupInput,
+  {
+    appointmentId,
+    corrected,
+  }: { readonly appointmentId: string | null; readonly corrected: Corrected | null },
 ): Promise<string | null> {
   const correctsId = corrected?.measurementId ?? null
   if (correctsId) await withdrawMeasures(ctx.tx, scope, { id: correctsId, now: ctx.now() })
-  if (!isMeasured(measures)) return null
-  return insertMeasures(ctx.tx, scope, {
-    measuredOn: doneOn,
-    valuesCipher: sealMeasures(ctx.fieldCrypto, measures),
+  if (!measures) return null
+  return ctx.access.keepMeasurement(ctx, {
+    patientId: scope.patientId,
+    action: 'chart.addCheckup',
     appointmentId,
+    on: doneOn,
+    values: measures,
+    isConfirmed: confirmed === true,
     correctsId,
-    now: ctx.now(),
   })
 }

@@ -6,9 +6,9 @@ import type { Sex } from '#domain/kernel/sex'
 import { ageMonthsOn, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { AccountContext, StaffContext } from '../../platform/context'
+import { openMeasuredValues } from '../../platform/measured-values'
 import { type Checkups, planOf } from './checkup-child'
 import { openCheckup } from './checkup-seal'
-import { openMeasures } from './measures'
 import { findChild, findLastCheckup } from './store'
 
 /**
@@ -68,7 +68,7 @@ export async function listChartCheckups(
     last: last && {
       doneOn: last.doneOn,
       feeding: openCheckup(ctx.fieldCrypto, last.recordCipher).feeding,
-      measures: last.valuesCipher === null ? null : openMeasures(ctx.fieldCrypto, last.valuesCipher),
+      measures: last.valuesCipher === null ? null : openMeasuredValues(ctx.fieldCrypto, last.valuesCipher),
     },
   }
 }

@@ -4,8 +4,8 @@ import { signsAt } from '#domain/checkup/warning-sign'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
+import { openMeasuredValues } from '../../platform/measured-values'
 import { openCheckup } from './checkup-seal'
-import { openMeasures } from './measures'
 import { findCheckup } from './store'
 
 export interface CheckupView {
@@ -39,7 +39,7 @@ export async function readCheckup(
   const record = openCheckup(ctx.fieldCrypto, row.recordCipher)
   const isAsked = record.looked.includes('warning-signs')
   const signs = isAsked ? signsAt(rules['CH-05'].ages, occasion?.ageMonths ?? -1) : []
-  const measures = row.valuesCipher === null ? null : openMeasures(ctx.fieldCrypto, row.valuesCipher)
+  const measures = row.valuesCipher === null ? null : openMeasuredValues(ctx.fieldCrypto, row.valuesCipher)
   return {
     id: row.id,
     visitNo,

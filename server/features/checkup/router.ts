@@ -3,10 +3,10 @@ import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { checkupRecordShape } from '#domain/checkup/checkup-record'
 import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { measuredValuesShape } from '../../platform/measured-values'
 import { accountProcedure, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { addCheckup } from './add-checkup'
 import { listChartCheckups, listFamilyCheckups } from './list-checkups'
-import { measuresShape } from './measures'
 import { readCheckup } from './read-checkup'
 import { withdrawCheckup } from './withdraw-checkup'
 
@@ -34,7 +34,8 @@ export const checkupChartProcedures = {
     visitNo: z.int().check(z.gte(EXTRA_VISIT_NO), z.lte(13)),
     doneOn: day,
     record: checkupRecordShape,
-    measures: z.nullable(measuresShape),
+    measures: z.nullable(measuredValuesShape),
+    confirmed: z.optional(z.boolean()),
     correctsId: z.optional(id),
   }).mutation(({ ctx, input }) => addCheckup(ctx, input)),
   withdrawCheckup: staffWriteProcedure(CLINICAL_ROLES, { id }).mutation(({ ctx, input }) =>

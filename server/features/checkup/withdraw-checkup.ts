@@ -5,7 +5,7 @@ import { findPatientOf, withdrawCheckupRow, withdrawMeasures } from './write-sto
 /**
  * Takes back a check-up that should not have been written down, with its measures. The visit that it was stays over.
  *
- * @throws not_found; consent_withheld; entry_over when it was withdrawn before, or is another place's
+ * @throws not_found; not_permitted; consent_withheld; entry_over when it was withdrawn before, or is another place's
  */
 export async function withdrawCheckup(
   ctx: StaffWriteContext,
@@ -17,6 +17,7 @@ export async function withdrawCheckup(
     patientId,
     action: 'chart.withdrawCheckup',
     kinds: ['checkup'],
+    isWrite: true,
   })
   const now = ctx.now()
   const withdrawn = await withdrawCheckupRow(ctx.tx, scope, { id, now })

@@ -80,35 +80,7 @@ export async function withdrawCheckupRow(
   return row ?? null
 }
 
-export async function insertMeasures(
-  tx: Transaction,
-  scope: ChartScope,
-  row: {
-    readonly measuredOn: LocalDate
-    readonly valuesCipher: string
-    readonly appointmentId: string | null
-    readonly correctsId: string | null
-    readonly now: Date
-  },
-): Promise<string> {
-  const { id } = await tx.measurement.create({
-    data: {
-      patientId: scope.patientId,
-      measuredOn: new Date(row.measuredOn),
-      valuesCipher: row.valuesCipher,
-      source: 'staff',
-      byAccountId: scope.accountId,
-      organizationId: scope.organizationId,
-      practitionerId: scope.practitionerId,
-      appointmentId: row.appointmentId,
-      createdAt: row.now,
-      correctsId: row.correctsId,
-    },
-    select: { id: true },
-  })
-  return id
-}
-
+/** What the check-up measured goes with it. */
 export async function withdrawMeasures(
   tx: Transaction,
   { patientId, accountId }: ChartScope,

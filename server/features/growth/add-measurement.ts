@@ -7,7 +7,14 @@ import type { ChartScope } from '../../platform/chart-scope'
 import type { Access, StaffWriteContext, WriteContext } from '../../platform/context'
 import { type MeasuredValues, openMeasuredValues, sealMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
-import { findMeasuredChild, findPatientOf, insertMeasurement, listMeasurements, withdrawRow } from './store'
+import {
+  findMeasuredChild,
+  findPatientOf,
+  insertMeasurement,
+  listMeasurements,
+  type NewMeasurement,
+  withdrawRow,
+} from './store'
 
 export interface MeasurementInput {
   readonly measuredOn: LocalDate
@@ -70,18 +77,13 @@ export async function withdrawChartMeasurement(
   return withdraw(ctx, await chartScopeOf(ctx, id, 'chart.withdrawMeasurement'), id)
 }
 
-/** What a visit measured besides, kept with it: the doctor read the doubts while typing. */
-export const keepMeasurement: Access['keepMeasurement'] = async (
-  ctx,
-  { patientId, appointmentId, on, values },
-) => {
-  const scope = await chartScope(ctx, patientId, 'visit.complete')
-  await insertMeasurement(ctx.tx, scope, {
-    measuredOn: on,
-    valuesCipher: sealMeasuredValues(ctx.fieldCrypto, values),
-    appointmentId,
-    now: ctx.now(),
-  })
+/** What a visit or a check-up measured besides, kept with it. */
+export const keepMeasurement: Access['keepMeasurement'] = async (ctx, measured) => {
+  const { patientId, action, on, values, isConfirmed, appointmentId, correctsId } = measured
+  const scope = await chartScope(ctx, patientId, action)
+  const input = { measuredOn: on, values, confirmed: isConfirmed }
+  const { id } = await keep(ctx, scope, input, { appointmentId, correctsId })
+  return id
 }
 
 async function correct(
@@ -91,7 +93,7 @@ async function correct(
 ): Promise<{ id: string }> {
   const isWithdrawn = await withdrawRow(ctx.tx, scope, { id: input.id, now: ctx.now() })
   if (!isWithdrawn) throw new DomainError('entry_over')
-  return keep(ctx, scope, input, input.id)
+  return keep(ctx, scope, input, { correctsId: input.id })
 }
 
 async function withdraw(
@@ -107,14 +109,14 @@ async function keep(
   ctx: WriteContext,
   scope: PatientScope | ChartScope,
   input: MeasurementInput,
-  correctsId?: string,
+  belongsTo: Pick<NewMeasurement, 'appointmentId' | 'correctsId'> = {},
 ): Promise<{ id: string }> {
   const doubts = await doubtsAbout(ctx, scope, input)
   if (doubts.length > 0 && !input.confirmed) throw new DomainError('measurement_doubtful', { doubts })
   const id = await insertMeasurement(ctx.tx, scope, {
     measuredOn: input.measuredOn,
     valuesCipher: sealMeasuredValues(ctx.fieldCrypto, input.values),
-    correctsId,
+    ...belongsTo,
     now: ctx.now(),
   })
   return { id }

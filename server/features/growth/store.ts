@@ -66,8 +66,8 @@ export async function findPatientOf(tx: Transaction, measurementId: string): Pro
 export interface NewMeasurement {
   readonly measuredOn: LocalDate
   readonly valuesCipher: string
-  readonly appointmentId?: string | undefined
-  readonly correctsId?: string | undefined
+  readonly appointmentId?: string | null | undefined
+  readonly correctsId?: string | null | undefined
   readonly now: Date
 }
 

@@ -31,8 +31,11 @@ async function keepWeight(ctx: StaffWriteContext, row: LineRow, record: VisitRec
   if (record.weightGrams === null) return
   await ctx.access.keepMeasurement(ctx, {
     patientId: row.patientId,
+    action: 'visit.complete',
     appointmentId: row.appointmentId,
     on: localDateOf(ctx.now()),
+    // The doctor read while typing what is unlikely about it.
+    isConfirmed: true,
     values: {
       weightGrams: record.weightGrams,
       statureMillimetres: null,

@@ -65,7 +65,7 @@ export function CheckupEntry(props: CheckupEntryProps) {
             </Note>
           )}
           <Button
-            label={props.saveLabel}
+            label={entry.isDoubted ? '核对过了，就这样存' : props.saveLabel}
             busy={entry.busy || props.busy === true}
             {...(missing ? { disabledReason: missing } : {})}
             onTap={async () => {

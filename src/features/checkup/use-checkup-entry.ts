@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import { api, client, queryClient } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
+import { failureOf, failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
@@ -38,14 +38,19 @@ export function useCheckupEntry({ patientId, appointmentId, ageMonths, visitNo, 
     () => draftOf<CheckupDraft>(key) ?? startingCheckup(visitNo, last),
   )
   const [problem, setProblem] = useState<string>()
+  /** Unlikely measures stand under the eyes of whoever typed them. */
+  const [isDoubted, setDoubted] = useState(false)
   const write = useWrite(client.chart.addCheckup.mutate)
   useEffect(() => keepDraft(key, draft), [key, draft])
   return {
     draft,
     problem,
+    isDoubted,
     busy: write.isPending,
-    change: (part: CheckupDraftChange): void =>
-      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
+    change(part: CheckupDraftChange): void {
+      setDoubted(false)
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
+    },
     /** @returns the number that is called next, or null; undefined when it was refused and stands in `problem` */
     async save(row: ChartRow): Promise<number | null | undefined> {
       setProblem(undefined)
@@ -58,11 +63,14 @@ export function useCheckupEntry({ patientId, appointmentId, ageMonths, visitNo, 
           doneOn,
           record: checkupRecordOf(draft, row, { ageMonths, doneOn }),
           measures: measuresOf(draft, ageMonths),
+          confirmed: isDoubted,
         })
         forgetDraft(key)
         void queryClient.invalidateQueries(api.chart.checkups.queryFilter({ patientId }))
         return nextNumber
       } catch (refusal) {
+        const failure = failureOf(refusal)
+        setDoubted(failure.kind === 'refused' && failure.code === 'measurement_doubtful')
         setProblem(failureSentence(refusal))
         return undefined
       }
