@@ -1,40 +1,54 @@
-import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Illustration } from '../../components/illustration'
+import { localDateOf } from '#domain/kernel/time'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { serverNow } from '../../api/server-clock'
+import { useFamily } from '../../api/use-family'
+import { EmptyState } from '../../components/empty-state'
 import { Link } from '../../components/link'
 import { Page } from '../../components/page'
-import { Row } from '../../components/row'
-import './index.scss'
+import { AnswerView } from '../../features/appointment/answer-view'
+import { openAddMember, openFamily, openLogin } from '../../features/appointment/doors'
+import { HealthRecord } from './health-record'
 
-/** Says what is being built and shows nothing that pretends to work. */
+/** 健康: the record of whoever is chosen, from birth to today. */
 export default function HealthPage() {
+  const { isLoggedIn, people, chosen } = useFamily()
+  if (!isLoggedIn) {
+    return (
+      <Page title="健康" tab="health">
+        <EmptyState
+          title="登录以后看档案"
+          why="看过的病、打过的针、身高体重、检查报告，都在一条时间轴上。"
+          action="登录"
+          onAction={openLogin}
+        />
+      </Page>
+    )
+  }
+  const hasOthers = people.kind === 'ready' && people.answer.length > 1
   return (
-    <Page title="健康" tab="health">
-      <View className="coming">
-        <Illustration name="coming" />
-        <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
-          孩子的健康档案还在建
-        </Text>
-        <Text className="t-2">
-          建好之前这里没有数据，也不会编一个给你看。看过的病、打过的针，社区医院都记着。
-        </Text>
-      </View>
-      <Text className="t-sub inset">建好以后，这里会有</Text>
-      <Card flush>
-        <Row icon="card" title="健康卡" sub="到窗口扫一下，就知道是谁" />
-        <Row icon="chart" title="生长曲线" sub="医生和你量的，画在一张图上" />
-        <Row icon="syringe" title="疫苗本" sub="打过哪些、下一针什么时候" />
-        <Row icon="eye" title="谁看过" sub="哪位医生、什么时候、为什么看" />
-      </Card>
-      <View className="coming__way">
-        <Link label="先去约一次儿保体检" size="body" opens onTap={openCheckups} />
-      </View>
+    <Page
+      title={chosen ? titleOf(chosen) : '健康'}
+      tab="health"
+      aside={hasOthers && <Link label="换人" onTap={() => openFamily(true)} />}
+    >
+      <AnswerView state={people} loading="正在取家里人…" failed="家里人没取到">
+        {() =>
+          chosen ? (
+            <HealthRecord key={chosen.id} person={chosen} today={localDateOf(serverNow())} />
+          ) : (
+            <EmptyState
+              title="还没有家人"
+              why="添加自己或家人以后，这里才有东西可看。"
+              action="添加家人"
+              onAction={openAddMember}
+            />
+          )
+        }
+      </AnswerView>
     </Page>
   )
 }
 
-function openCheckups(): void {
-  void Taro.navigateTo({ url: '/packages/appointment/pages/sites/index?service=child-checkup' })
+function titleOf({ name }: FamilyFace): string {
+  return name === '我' ? '我的档案' : `${name}的档案`
 }

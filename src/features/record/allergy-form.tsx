@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  ALLERGY_SEVERITIES,
+  ALLERGY_SEVERITY_WORDS_ZH,
+  type AllergyFacts,
+  type AllergySeverity,
+  COMMON_ALLERGENS,
+} from '#domain/record/allergy'
+import { Button } from '../../components/button'
+import { Chips } from '../../components/chips'
+import { Note } from '../../components/note'
+import { TextField } from '../../components/text-field'
+
+export interface AllergyFormProps {
+  busy: boolean
+  problem: string | undefined
+  onSave: (allergy: AllergyFacts) => void
+}
+
+/** What is not tolerated in two taps; everything else may be left out. */
+export function AllergyForm({ busy, problem, onSave }: AllergyFormProps) {
+  const [substance, setSubstance] = useState('')
+  const [reaction, setReaction] = useState('')
+  const [severity, setSeverity] = useState<AllergySeverity | null>(null)
+  const named = substance.trim()
+  return (
+    <View className="stack stack--3">
+      <Text className="t-strong">对什么过敏</Text>
+      <Chips
+        label="对什么过敏"
+        chips={COMMON_ALLERGENS.map((value) => ({ value, label: value }))}
+        selected={COMMON_ALLERGENS.find((value) => value === named)}
+        onToggle={setSubstance}
+      />
+      <TextField
+        label="别的，写名字"
+        value={substance}
+        maxLength={20}
+        placeholder="比如：阿莫西林"
+        onInput={setSubstance}
+      />
+      <Text className="t-strong">有多重（不清楚就不选）</Text>
+      <Chips
+        label="有多重"
+        chips={ALLERGY_SEVERITIES.map((value) => ({ value, label: ALLERGY_SEVERITY_WORDS_ZH[value] }))}
+        selected={severity ?? undefined}
+        onToggle={(value) => setSeverity((before) => (before === value ? null : value))}
+      />
+      <TextField
+        label="当时怎么样（可以不写）"
+        value={reaction}
+        maxLength={100}
+        placeholder="比如：吃完半小时起疹子"
+        onInput={setReaction}
+      />
+      {problem && (
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
+      )}
+      <Button
+        label="记下来"
+        busy={busy}
+        {...(named === '' ? { disabledReason: '先选对什么过敏' } : {})}
+        onTap={() => onSave({ substance: named, reaction: reaction.trim(), severity })}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import { RANGE_MARK_WORDS_ZH, type RangeMark } from '#domain/report/report-result'
+import { Card } from '../../components/card'
+import './entry-lines.scss'
+
+export interface EntryLinesProps {
+  lines: readonly {
+    readonly nameZh: string
+    readonly valueZh: string
+    readonly mark: RangeMark | null
+    readonly rangeZh: string | null
+  }[]
+}
+
+/** What an entry says, line by line; of a figure where it stands in the range of its paper. */
+export function EntryLines({ lines }: EntryLinesProps) {
+  return (
+    <Card flush>
+      {lines.map(({ nameZh, valueZh, mark, rangeZh }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+        <View key={place} className="entry-line">
+          <Text className="t-sub">{nameZh}</Text>
+          <Text className={mark === 'low' || mark === 'high' ? 't-strong t-wait' : 't-body'}>{valueZh}</Text>
+          {mark && (
+            <Text className="t-cap">
+              {RANGE_MARK_WORDS_ZH[mark]}
+              {rangeZh ? `（${rangeZh}）` : ''}
+            </Text>
+          )}
+        </View>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import { Image, View } from '@tarojs/components'
+import { answerState } from '../../api/answer-state'
+import { spoken } from '../../components/accessibility'
+import { Card } from '../../components/card'
+import { FailedState } from '../../components/failed-state'
+import { LoadingState } from '../../components/loading-state'
+import { useShownPicture } from '../../platform/shown-picture'
+import { usePicture } from './use-record'
+import './paper-picture.scss'
+
+/** A family's own picture of a paper. */
+export function PaperPicture({ patientId, id }: { patientId: string; id: string }) {
+  const state = answerState(usePicture({ patientId, id }))
+  const address = useShownPicture(state.kind === 'ready' ? state.answer : null)
+  if (state.kind === 'failed') {
+    return (
+      <FailedState
+        title="照片没取到"
+        cause="不是你的问题，照片还存着。看看网络，再试一次。"
+        onRetry={state.retry}
+        retrying={state.retrying}
+      />
+    )
+  }
+  if (!address) return <LoadingState label="正在打开照片…" />
+  return (
+    <Card>
+      <View {...spoken({ role: 'img', label: '资料的照片' })}>
+        <Image
+          className="paper-picture"
+          src={address}
+          mode="widthFix"
+          showMenuByLongpress
+          nativeProps={{ alt: '' }}
+        />
+      </View>
+    </Card>
+  )
+}

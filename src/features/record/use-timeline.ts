@@ -1,0 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { EntryKind } from '#domain/kernel/entry-kind'
+import { answerState } from '../../api/answer-state'
+import { api, client } from '../../api/client'
+
+/** The record of a person in pages of fifty; the first page stays readable without a network. */
+export function useTimeline(patientId: string, kinds: readonly EntryKind[] | null) {
+  const wish = kinds ? { patientId, kinds: [...kinds] } : { patientId }
+  const query = useInfiniteQuery({
+    queryKey: api.record.timeline.infiniteQueryKey(wish),
+    queryFn: ({ pageParam, signal }) =>
+      client.record.timeline.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    meta: { kept: kinds === null },
+  })
+  return {
+    state: answerState(query),
+    refetch: query.refetch,
+    more: query.hasNextPage
+      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+      : null,
+  }
+}

@@ -1,0 +1,59 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
+import { localDateOf } from '#domain/kernel/time'
+import { reportItemOf } from '#domain/report/report-item'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { PersonStrip } from '../../../../features/appointment/person-strip'
+import { CorrectionSheet } from '../../../../features/record/correction-sheet'
+import { EntryDetail } from '../../../../features/record/entry-detail'
+import { PaperPicture } from '../../../../features/record/paper-picture'
+import { TrendOfItem } from '../../../../features/record/trend-of-item'
+import { useEntry, useRecordSummary } from '../../../../features/record/use-record'
+
+/** One entry of a record, and the way to say that it is wrong. */
+export default function EntryPage() {
+  const { patientId = '', id = '', ...address } = useRouter().params
+  const kind = ENTRY_KINDS.find((each) => each === address.kind)
+  if (!kind) {
+    return (
+      <Page title="记录">
+        <EmptyState title="没有找到这条记录" why="返回上一页，从时间轴上再点一次。" />
+      </Page>
+    )
+  }
+  return <EntryOfKind entry={{ patientId, kind, id }} />
+}
+
+function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
+  const query = useEntry(entry)
+  const summary = useRecordSummary(entry.patientId)
+  const [isAsking, setAsking] = useState(false)
+  const today = localDateOf(serverNow())
+  const mayAsk = summary.data?.mayWrite === true && query.data?.source === 'staff'
+  return (
+    <Page title="记录">
+      <PersonStrip patientId={entry.patientId} />
+      <AnswerView state={answerState(query)} loading="正在打开记录…" failed="记录没打开">
+        {(answer) => {
+          const item =
+            answer.kind === 'report' && answer.code !== null ? reportItemOf(answer.code) : undefined
+          return (
+            <>
+              <EntryDetail entry={answer} today={today} />
+              {entry.kind === 'attachment' && <PaperPicture patientId={entry.patientId} id={entry.id} />}
+              {item && <TrendOfItem patientId={entry.patientId} itemCode={item.code} today={today} />}
+              {mayAsk && <Link label="这里写错了，请机构更正" onTap={() => setAsking(true)} />}
+            </>
+          )
+        }}
+      </AnswerView>
+      <CorrectionSheet entry={entry} open={isAsking} onClose={() => setAsking(false)} />
+    </Page>
+  )
+}
