@@ -4,7 +4,7 @@ import type { IdentityDocument } from '#domain/patient/identity-document'
 import type { DemoPerson } from './demo-families'
 
 /** Six digits that GB/T 2260 gives to no county: a demo number is never somebody's. */
-const COUNTY_CODE = '510198'
+export const COUNTY_CODE = '510198'
 
 export function birthDateOf(person: DemoPerson, today: LocalDate): LocalDate {
   return addDays(addMonths(today, -person.ageMonths), -person.ageDays)

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { bookingRule, DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { slotsOfSession } from '#domain/appointment/slots-of-session'
 import { metersBetween } from '#domain/directory/distance'
+import { isAreaCode } from '#domain/health-card/record-number'
 import { localDate, minutesOfDay } from '#domain/kernel/time'
 import { DEFAULT_HOUSEHOLD_RULES, householdRules } from '#domain/patient/household-rules'
 import { readPerson } from '#domain/patient/read-person'
+import { demoAreaCode } from './demo-area'
 import { birthDateOf, documentOf } from './demo-document'
 import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
@@ -32,6 +34,14 @@ describe('the demo county', () => {
 
   it('says in every name that it is an example', () => {
     for (const { name } of DEMO_ORGANIZATIONS) expect(name).toMatch(/（示例）$/)
+  })
+
+  it('gives every centre and station an area of its own, and no other place one (D-CARD-07)', () => {
+    const areas = DEMO_ORGANIZATIONS.map(({ key }) => demoAreaCode(key))
+    const given = areas.filter((area) => area !== null)
+    expect(given.every(isAreaCode)).toBe(true)
+    expect(duplicates(given)).toEqual([])
+    expect(areas.length - given.length).toBe(3)
   })
 
   it('is one tree: every parent stands in the table before its children', () => {

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '#domain/kernel/time'
 import { searchKeys } from '#server/features/directory/search-keys'
 import type { Prisma } from '#server/platform/database'
+import { demoAreaCode } from './demo-area'
 import { demoId } from './demo-id'
 import { DEMO_ORGANIZATIONS, DEMO_REGION } from './demo-organizations'
 import { DEMO_PRACTITIONERS } from './demo-practitioners'
@@ -18,6 +19,7 @@ export function organizationRows(): Prisma.OrganizationCreateManyInput[] {
     badges: [...badges],
     services: [...services],
     region: DEMO_REGION,
+    areaCode: demoAreaCode(key),
   }))
 }
 

@@ -5,6 +5,7 @@ import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/pu
 import type { Context } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
+import { checkupRows } from './checkup-rows'
 import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { staffRows } from './demo-staff'
@@ -16,8 +17,16 @@ import {
   sessionTemplateRows,
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
+import { giveCards } from './give-cards'
 import { playToday } from './live-morning'
-import { findAccountIds, insertAccounts, insertDirectory, insertPeople, insertStaff } from './store'
+import {
+  findAccountIds,
+  insertAccounts,
+  insertCheckups,
+  insertDirectory,
+  insertPeople,
+  insertStaff,
+} from './store'
 
 /** What a request is given, without anybody who asks. */
 export type SeedingContext = Omit<Context, 'account' | 'requestId'>
@@ -55,6 +64,7 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
       accountIds: ids,
       account,
       ...household,
+      health_card: await giveCards(tx, { fieldCrypto: ctx.fieldCrypto, now }),
       ...(await insertStaff(tx, staffRows(ctx.fieldCrypto, now, ids))),
     }
   })
@@ -69,8 +79,14 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
   })
   const accountOf = (persona: DemoPersona) =>
     accountIds.get(demoOpenid(persona)) ?? demoId('account', persona)
+  const record = await ctx.transaction((tx) =>
+    insertCheckups(tx, checkupRows(ctx.fieldCrypto, now, accountOf('nurse'))),
+  )
   const staff = { frontDeskId: accountOf('front-desk'), doctorId: accountOf('family-doctor') }
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
-  ctx.log.info({ added: { ...directory, ...people, session, appointment } }, 'the demo county is ready')
+  ctx.log.info(
+    { added: { ...directory, ...people, ...record, session, appointment } },
+    'the demo county is ready',
+  )
 }

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Call {
   readonly path: string
@@ -10,6 +11,8 @@ export interface Load {
   readonly port: number
   readonly clients: number
   readonly calls: readonly Call[]
+  /** How long each client waits between its calls; together they begin spread over one pause. */
+  readonly pauseMs?: number
   /** Whether an answer is the one that was hoped for. */
   readonly isSuccess: (status: number, body: string) => boolean
 }
@@ -25,7 +28,7 @@ export interface Measured {
 const MAX_FAILURES_KEPT = 5_000
 
 /** A closed loop: each client sends its next call when the last was answered, over a connection kept open. */
-export async function runLoad({ port, clients, calls, isSuccess }: Load): Promise<Measured> {
+export async function runLoad({ port, clients, calls, pauseMs = 0, isSuccess }: Load): Promise<Measured> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const latencies: number[] = []
   const failures: string[] = []
@@ -33,13 +36,15 @@ export async function runLoad({ port, clients, calls, isSuccess }: Load): Promis
   let succeeded = 0
   const startedAt = performance.now()
   await Promise.all(
-    Array.from({ length: clients }, async () => {
+    Array.from({ length: clients }, async (_, place) => {
+      if (pauseMs > 0) await sleep((pauseMs * place) / clients)
       for (let call = calls[next++]; call; call = calls[next++]) {
         const sentAt = performance.now()
         const answer = await send(agent, port, call)
         latencies.push(performance.now() - sentAt)
         if (isSuccess(answer.status, answer.body)) succeeded++
         else if (failures.length < MAX_FAILURES_KEPT) failures.push(answer.body)
+        if (pauseMs > 0) await sleep(pauseMs)
       }
     }),
   )

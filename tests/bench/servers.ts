@@ -17,6 +17,8 @@ export interface BenchServers {
   /** The same server, built without the audit. */
   readonly unauditedPort: number
   readonly floorPort: number
+  /** What the servers seal with, base64. */
+  readonly fieldKey: string
   readonly stop: () => Promise<void>
 }
 
@@ -58,6 +60,7 @@ export async function startBenchServers(): Promise<BenchServers> {
     ourPort: ours.port,
     unauditedPort: unaudited.port,
     floorPort: Number(String(line).trim()),
+    fieldKey: keys,
     async stop() {
       await Promise.all([ended(ours.child), ended(unaudited.child), ended(floor)])
       await postgres.leave()
