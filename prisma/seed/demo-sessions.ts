@@ -82,6 +82,7 @@ const CHECKUPS: readonly Row[] = [
   ['xia-ruolan', 'maternity', 'child-checkup', '12345', '14:00', '17:00', '儿保 1 室', 1, 'hospital'],
   ['zhao-min', 'chengdong', 'child-checkup', '12346', '08:30', '11:30', '儿保室', 1, 'none'],
   ['zhao-min', 'chengdong', 'child-checkup', '24', '14:00', '17:00', '儿保室', 1, 'none'],
+  ['he-jing', 'chengdong', 'child-checkup', '1234567', '12:40', '14:00', '儿保室', 1, 'none'],
   ['jiang-yue', 'wutongli', 'child-checkup', '24', '14:00', '17:00', '儿保室', 1, 'none'],
   ['tang-lin', 'chengxi', 'child-checkup', '135', '14:00', '17:00', '儿保室', 1, 'none'],
   ['xie-wanting', 'chengnan', 'child-checkup', '3', '14:00', '17:00', '儿保室', 1, 'none'],

@@ -1,6 +1,7 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Prisma, Transaction } from '#server/platform/database'
+import type { CheckupRows } from './checkup-rows'
 import type { PeopleRows } from './family-rows'
 
 /** Rows are only ever added: what stands, people have worked with since. Each answers how many rows it added. */
@@ -51,6 +52,13 @@ export async function insertStaff(
   const members = await tx.staffMember.createMany(missing(rows.members))
   const roles = await tx.staffRole.createMany(missing(rows.roles))
   return { staff_member: members.count, staff_role: roles.count }
+}
+
+export async function insertCheckups(tx: Transaction, rows: CheckupRows): Promise<Record<string, number>> {
+  const births = await tx.birthFacts.createMany(missing(rows.births))
+  const measurements = await tx.measurement.createMany(missing(rows.measurements))
+  const checkups = await tx.checkup.createMany(missing(rows.checkups))
+  return { birth_facts: births.count, measurement: measurements.count, checkup: checkups.count }
 }
 
 /** Account id by openid. */

@@ -44,15 +44,32 @@ async function rowCounts(): Promise<Record<string, number>> {
     identifiers: await db.patientIdentifier.count(),
     links: await db.patientLink.count(),
     appointments: await db.appointment.count(),
+    checkups: await db.checkup.count(),
   }
 }
 
-async function personaAccount(persona: 'parent' | 'newborn-parent'): Promise<string> {
+async function personaAccount(persona: 'parent' | 'parent-2' | 'newborn-parent'): Promise<string> {
   const where = { openid: demoOpenid(persona) }
   return (await database.db.account.findUniqueOrThrow({ where, select: { id: true } })).id
 }
 
 describe('the seeded county', () => {
+  it.each([
+    ['parent', 'zhou-yuman', { Y4: 'DONE', M30: 'MISSED', Y5: 'PLANNED' }],
+    ['parent', 'zhou-yuhe', { NEWBORN_HOME: 'DONE', M1: 'PLANNED' }],
+    ['parent-2', 'chen-yinuo', { M8: 'DONE', M12: 'OVERDUE', M18: 'PLANNED' }],
+    ['newborn-parent', 'xu-muyang', { NEWBORN_HOME: 'DUE', M1: 'PLANNED' }],
+  ] as const)('gives %s the check-ups of %s as they would stand', async (persona, key, states) => {
+    const patientId = demoId('patient', key)
+    const { rows, extra } = await createCaller(as(await personaAccount(persona))).record.checkups({
+      patientId,
+    })
+    expect(Object.fromEntries(rows.map(({ code, state }) => [code, state]))).toMatchObject(states)
+    expect(extra.map(({ risks }) => risks)).toEqual(
+      key === 'xu-muyang' ? [['preterm', 'low-birth-weight']] : [],
+    )
+  })
+
   it('gives the persona parent a family whose ages are true today', async () => {
     const { rows } = await createCaller(as(await personaAccount('parent'))).patient.list({})
     expect(rows.map(({ relation, sex }) => `${relation} ${sex}`)).toEqual([
