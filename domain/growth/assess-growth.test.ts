@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Sex } from '../kernel/sex'
 import { localDate } from '../kernel/time'
-import { assessGrowth, judgedStature } from './assess-growth'
-import { correctedBirthDate, growthAge } from './growth-age'
+import { assessGrowth as assess, judgedStature } from './assess-growth'
+import { growthAge, judgedAge } from './growth-age'
 import type { GrowthValues } from './growth-measure'
 import { DEFAULT_GROWTH_RULES, growthRules } from './growth-rules'
+import { growthStandard } from './growth-standard'
 import { rowAt } from './sd-table'
 import { zNumber } from './z-score'
 
@@ -15,6 +17,9 @@ const NOTHING: GrowthValues = {
   statureAs: null,
   headMillimetres: null,
 }
+const STANDARD = { male: growthStandard(RULES, 'male'), female: growthStandard(RULES, 'female') }
+const assessGrowth = ({ sex, ageMonths }: { sex: Sex; ageMonths: number }, values: GrowthValues) =>
+  assess(ageMonths, values, STANDARD[sex])
 const boy = (ageMonths: number) => ({ sex: 'male', ageMonths }) as const
 const girl = (ageMonths: number) => ({ sex: 'female', ageMonths }) as const
 
@@ -37,29 +42,45 @@ describe('the vectors of D-GR-02', () => {
       nutrition: 'stunted',
     },
   ] as const)('$child $values', ({ child, values, measure, z, nutrition }) => {
-    expect(assessGrowth(child, { ...NOTHING, ...values }, RULES)[measure]).toMatchObject({ z, nutrition })
+    expect(assessGrowth(child, { ...NOTHING, ...values })[measure]).toMatchObject({ z, nutrition })
   })
 
   it('calls a boy of 36 months with a BMI of 18.5 obese at +2.11', () => {
     const values = { ...NOTHING, weightGrams: 18_500, statureMillimetres: 1000, statureAs: 'height' } as const
-    expect(assessGrowth(boy(36), values, RULES).bmi).toMatchObject({ z: 2.11, nutrition: 'obese' })
+    expect(assessGrowth(boy(36), values).bmi).toMatchObject({ z: 2.11, nutrition: 'obese' })
   })
 })
 
 describe('the edges of the standard', () => {
   it('is the one of 2022: a girl is born with 50.3 cm in the middle', () => {
-    expect(rowAt(RULES['GR-01'].female.stature, 0)?.values[3]).toBe(503)
+    expect(rowAt(STANDARD.female.tables.stature, 0)?.values[3]).toBe(503)
   })
 
   it('says below and above instead of a number outside ±3 SD', () => {
-    const light = assessGrowth(boy(12), { ...NOTHING, weightGrams: 6000 }, RULES).weight
+    const light = assessGrowth(boy(12), { ...NOTHING, weightGrams: 6000 }).weight
     expect(light).toEqual({ z: 'below', level: 'low', nutrition: 'severely-underweight' })
-    expect(assessGrowth(boy(12), { ...NOTHING, weightGrams: 20_000 }, RULES).weight?.z).toBe('above')
+    expect(assessGrowth(boy(12), { ...NOTHING, weightGrams: 20_000 }).weight?.z).toBe('above')
+  })
+
+  it('is strict below −2 by a single gram, though both print as −2.00', () => {
+    const weigh = (weightGrams: number) => assessGrowth(boy(12), { ...NOTHING, weightGrams }).weight
+    expect(weigh(8200)).toEqual({ z: -2, level: 'lower-middle', nutrition: null })
+    expect(weigh(8199)).toEqual({ z: -2, level: 'low', nutrition: 'underweight' })
+  })
+
+  it.each([
+    [1, 'upper-middle', 'overweight'],
+    [2, 'high', 'obese'],
+    [3, 'high', 'severely-obese'],
+  ] as const)('begins the class at +%d exactly', (column, level, nutrition) => {
+    const weightGrams = STANDARD.male.tables.weightForHeight[10]?.values[column + 3] ?? 0
+    const values = { ...NOTHING, weightGrams, statureMillimetres: 850, statureAs: 'height' } as const
+    expect(assessGrowth(boy(30), values).weightForStature).toEqual({ z: column, level, nutrition })
   })
 
   it('has no row after 81 months, and none of heads after 36', () => {
-    expect(assessGrowth(boy(82), { ...NOTHING, weightGrams: 23_400 }, RULES).weight).toBeNull()
-    expect(assessGrowth(girl(37), { ...NOTHING, headMillimetres: 487 }, RULES).head).toBeNull()
+    expect(assessGrowth(boy(82), { ...NOTHING, weightGrams: 23_400 }).weight).toBeNull()
+    expect(assessGrowth(girl(37), { ...NOTHING, headMillimetres: 487 }).head).toBeNull()
   })
 
   it.each([
@@ -69,7 +90,7 @@ describe('the edges of the standard', () => {
     { ageMonths: 24.1, statureAs: 'length', judged: 873 },
   ] as const)('reads 88.0 cm of a $statureAs at $ageMonths months as $judged mm', (row) => {
     const values = { ...NOTHING, statureMillimetres: 880, statureAs: row.statureAs }
-    expect(judgedStature(row.ageMonths, values, RULES)).toBe(row.judged)
+    expect(judgedStature(row.ageMonths, values, STANDARD.male)).toBe(row.judged)
   })
 })
 
@@ -88,8 +109,7 @@ describe('what holds for every child', () => {
           const [ofSex, ageMonths, weightGrams, more] = given
           const z = (grams: number) =>
             zNumber(
-              assessGrowth({ sex: ofSex, ageMonths }, { ...NOTHING, weightGrams: grams }, RULES).weight?.z ??
-                0,
+              assessGrowth({ sex: ofSex, ageMonths }, { ...NOTHING, weightGrams: grams }).weight?.z ?? 0,
             )
           expect(z(weightGrams + more)).toBeGreaterThanOrEqual(z(weightGrams))
         },
@@ -110,7 +130,6 @@ describe('what holds for every child', () => {
             assessGrowth(
               { sex: ofSex, ageMonths },
               { ...NOTHING, statureMillimetres: value, statureAs: month < 24 ? 'length' : 'height' },
-              RULES,
             ).stature?.z
           for (const near of [month - 0.001, month + 0.001]) {
             expect(Math.abs(zNumber(at(near) ?? 0) - column)).toBeLessThan(0.03)
@@ -124,7 +143,7 @@ describe('what holds for every child', () => {
     for (const ofSex of ['male', 'female'] as const) {
       for (const { at, values } of RULES['GR-01'][ofSex].weight) {
         values.forEach((weightGrams, column) => {
-          const found = assessGrowth({ sex: ofSex, ageMonths: at }, { ...NOTHING, weightGrams }, RULES)
+          const found = assessGrowth({ sex: ofSex, ageMonths: at }, { ...NOTHING, weightGrams })
           expect(found.weight?.z).toBe(column - 3)
         })
       }
@@ -143,12 +162,21 @@ describe('age', () => {
   })
 
   it.each([
-    { weeks: 32, on: '2026-06-01', corrected: '2026-02-26' },
-    { weeks: 37, on: '2026-06-01', corrected: null },
-    { weeks: null, on: '2026-06-01', corrected: null },
-    { weeks: 32, on: '2026-02-25', corrected: null },
-    { weeks: 32, on: '2028-01-01', corrected: null },
-  ])('of a child of $weeks weeks on $on counts from $corrected', ({ weeks, on, corrected }) => {
-    expect(correctedBirthDate(localDate('2026-01-01'), weeks, localDate(on), 24)).toBe(corrected)
+    { weeks: 32, on: '2026-06-01', months: 3 + 6 / 31, isCorrected: true },
+    { weeks: 37, on: '2026-06-01', months: 5, isCorrected: false },
+    { weeks: null, on: '2026-06-01', months: 5, isCorrected: false },
+    { weeks: 32, on: '2026-02-26', months: 0, isCorrected: true },
+    { weeks: 32, on: '2026-02-25', months: null, isCorrected: true },
+    { weeks: 32, on: '2028-01-01', months: 24, isCorrected: false },
+  ])('of a child of $weeks weeks on $on is judged as $months months', ({ weeks, on, ...age }) => {
+    const judged = judgedAge({ birthDate: localDate('2026-01-01'), gestationWeeks: weeks }, localDate(on), 24)
+    expect(judged.isCorrected).toBe(age.isCorrected)
+    if (age.months === null) expect(judged.months).toBeNull()
+    else expect(judged.months).toBeCloseTo(age.months, 10)
+  })
+
+  it('judges nothing of a child who was not expected yet', () => {
+    const judged = assess(null, { ...NOTHING, weightGrams: 1500 }, STANDARD.female)
+    expect(Object.values(judged)).toEqual([null, null, null, null, null])
   })
 })

@@ -1,13 +1,13 @@
-import type { Sex } from '../kernel/sex'
 import { type GrowthLevel, growthLevel } from './growth-level'
 import type { GrowthMeasure, GrowthValues } from './growth-measure'
-import type { GrowthRules, GrowthTables } from './growth-rules'
+import type { GrowthStandard } from './growth-standard'
 import { type NutritionClass, nutritionClass } from './nutrition-class'
 import { rowAt, type SdRow } from './sd-table'
-import { type ZScore, zScore } from './z-score'
+import { roundedZ, type ZScore, zScore } from './z-score'
 
 /** One measure of a child held against the standard of its age. */
 export interface GrowthJudgement {
+  /** To two decimals. */
   readonly z: ZScore
   readonly level: GrowthLevel
   readonly nutrition: NutritionClass | null
@@ -16,34 +16,37 @@ export interface GrowthJudgement {
 /** Null: not measured, or the standard has no row for this age. */
 export type GrowthAssessment = Readonly<Record<GrowthMeasure, GrowthJudgement | null>>
 
-export interface AssessedChild {
-  readonly sex: Sex
-  /** With its part of a month, from growthAge; corrected for a preterm child. */
-  readonly ageMonths: number
+/** What stays unjudged because the standard has no row, such as a preterm child before its expected day of birth. */
+const UNJUDGED: GrowthAssessment = {
+  stature: null,
+  weight: null,
+  head: null,
+  bmi: null,
+  weightForStature: null,
 }
 
-/** Every measure that can be judged. Stature is read in the posture of the age; see `judgedStature`. */
+/**
+ * Every measure that can be judged. Stature is read in the posture of the age; see `judgedStature`.
+ *
+ * @param ageMonths from judgedAge
+ */
 export function assessGrowth(
-  child: AssessedChild,
+  ageMonths: number | null,
   values: GrowthValues,
-  rules: GrowthRules,
+  standard: GrowthStandard,
 ): GrowthAssessment {
-  const standard = rules['GR-01']
-  const tables = standard[child.sex]
-  const stature = judgedStature(child.ageMonths, values, rules)
+  if (ageMonths === null) return UNJUDGED
+  const { tables } = standard
   const { weightGrams, headMillimetres } = values
-  const isLying = child.ageMonths < standard.heightFromMonths
-  const forStature = isLying ? tables.weightForLength : tables.weightForHeight
+  const stature = judgedStature(ageMonths, values, standard)
+  const forStature = isLying(ageMonths, standard) ? tables.weightForLength : tables.weightForHeight
   return {
-    stature: judge('stature', statureRow(tables, child.ageMonths, rules), stature),
-    weight: judge('weight', rowAt(tables.weight, child.ageMonths), weightGrams),
-    head: judge('head', rowAt(tables.head, child.ageMonths), headMillimetres),
-    bmi: judge('bmi', rowAt(tables.bmi, child.ageMonths), bodyMassIndex(weightGrams, stature)),
-    weightForStature: judge(
-      'weightForStature',
-      stature === null ? null : rowAt(forStature, stature),
-      weightGrams,
-    ),
+    stature: judge('stature', stature, () => statureRow(ageMonths, standard)),
+    weight: judge('weight', weightGrams, () => rowAt(tables.weight, ageMonths)),
+    head: judge('head', headMillimetres, () => rowAt(tables.head, ageMonths)),
+    bmi: judge('bmi', bodyMassIndex(weightGrams, stature), () => bmiRow(ageMonths, standard)),
+    weightForStature:
+      stature === null ? null : judge('weightForStature', weightGrams, () => rowAt(forStature, stature)),
   }
 }
 
@@ -51,12 +54,15 @@ export function assessGrowth(
  * The stature in the posture that the standard has at this age: what was measured the other way is changed by what
  * lying adds. Whoever shows it says so.
  */
-export function judgedStature(ageMonths: number, values: GrowthValues, rules: GrowthRules): number | null {
-  const { statureMillimetres, statureAs } = values
+export function judgedStature(
+  ageMonths: number,
+  { statureMillimetres, statureAs }: GrowthValues,
+  standard: GrowthStandard,
+): number | null {
   if (statureMillimetres === null || statureAs === null) return null
-  const asked = ageMonths < rules['GR-01'].heightFromMonths ? 'length' : 'height'
+  const asked = isLying(ageMonths, standard) ? 'length' : 'height'
   if (statureAs === asked) return statureMillimetres
-  const added = rules['GR-04'].lyingAddsMillimetres
+  const added = standard.lyingAddsMillimetres
   return asked === 'length' ? statureMillimetres + added : statureMillimetres - added
 }
 
@@ -67,23 +73,38 @@ export function bodyMassIndex(weightGrams: number | null, statureMillimetres: nu
   return Math.round(perSquareMetre * 10) / 10
 }
 
-/**
- * In the last month of lying the row ahead is already one of heights: what lying adds is put back, so that no child
- * grows taller against the standard by growing older.
- */
-export function statureRow(tables: GrowthTables, ageMonths: number, rules: GrowthRules): SdRow | null {
-  const { heightFromMonths } = rules['GR-01']
-  if (ageMonths <= heightFromMonths - 1 || ageMonths >= heightFromMonths)
-    return rowAt(tables.stature, ageMonths)
-  const added = rules['GR-04'].lyingAddsMillimetres
-  const asLengths = tables.stature.map((row) =>
-    row.at === heightFromMonths ? { at: row.at, values: row.values.map((value) => value + added) } : row,
-  )
-  return rowAt(asLengths, ageMonths)
+function isLying(ageMonths: number, { heightFromMonths }: GrowthStandard): boolean {
+  return ageMonths < heightFromMonths
 }
 
-function judge(measure: GrowthMeasure, row: SdRow | null, value: number | null): GrowthJudgement | null {
-  if (!row || value === null) return null
+/** How far a child is in the last month of lying, in which the row ahead is already one of heights; 0 outside it. */
+function shareOfLastLyingMonth(ageMonths: number, standard: GrowthStandard): number {
+  const share = ageMonths - (standard.heightFromMonths - 1)
+  return share > 0 && share < 1 ? share : 0
+}
+
+/** What lying adds is put back, so that no child grows taller against the standard by growing older. */
+function statureRow(ageMonths: number, standard: GrowthStandard): SdRow | null {
+  const row = rowAt(standard.tables.stature, ageMonths)
+  const share = shareOfLastLyingMonth(ageMonths, standard)
+  if (!row || share === 0) return row
+  return { at: row.at, values: row.values.map((value) => value + share * standard.lyingAddsMillimetres) }
+}
+
+/** The index jumps where children stand up; until then the last row of lying holds. */
+function bmiRow(ageMonths: number, standard: GrowthStandard): SdRow | null {
+  const share = shareOfLastLyingMonth(ageMonths, standard)
+  return rowAt(standard.tables.bmi, share === 0 ? ageMonths : standard.heightFromMonths - 1)
+}
+
+function judge(
+  measure: GrowthMeasure,
+  value: number | null,
+  rowOf: () => SdRow | null,
+): GrowthJudgement | null {
+  if (value === null) return null
+  const row = rowOf()
+  if (!row) return null
   const z = zScore(row, value)
-  return { z, level: growthLevel(z), nutrition: nutritionClass(measure, z) }
+  return { z: roundedZ(z), level: growthLevel(z), nutrition: nutritionClass(measure, z) }
 }

@@ -1,7 +1,6 @@
-import type { Sex } from '../kernel/sex'
 import type { LocalDate } from '../kernel/time'
 import type { GrowthValues } from './growth-measure'
-import type { GrowthRules } from './growth-rules'
+import type { GrowthStandard } from './growth-standard'
 import { rowAt, type SdTable } from './sd-table'
 
 /**
@@ -26,41 +25,62 @@ export interface MeasuredOn {
   readonly values: GrowthValues
 }
 
-interface DoubtedChild {
-  readonly sex: Sex
-  /** With its part of a month, from growthAge. */
-  readonly ageMonths: number
-}
-
 /** Of the lightest and the heaviest of the standard: further off is nearly always a slip of the pen (design). */
 const FAR_BELOW = 0.6
 const FAR_ABOVE = 1.3
 
-/** Every doubt about what was typed, in the order in which a screen asks. Empty: nothing to ask. */
+/**
+ * Every doubt about what was typed, in the order in which a screen asks. Empty: nothing to ask.
+ *
+ * @param ageMonths from judgedAge; before the expected day of birth a child is doubted like a newborn
+ */
 export function growthDoubts(
-  child: DoubtedChild,
+  ageMonths: number | null,
   typed: MeasuredOn,
   others: readonly MeasuredOn[],
-  rules: GrowthRules,
+  standard: GrowthStandard,
 ): GrowthDoubt[] {
   const { values } = typed
-  const tables = rules['GR-01'][child.sex]
+  const { tables } = standard
+  const at = ageMonths ?? 0
   const doubts: (GrowthDoubt | null)[] = [
-    weightDoubt(tables.weight, child.ageMonths, values.weightGrams),
-    isFar(tables.stature, child.ageMonths, values.statureMillimetres) ? 'stature-far' : null,
-    shrank(typed, others, ({ statureMillimetres }) => statureMillimetres, rules) ? 'stature-shrank' : null,
-    isFar(tables.head, child.ageMonths, values.headMillimetres) ? 'head-far' : null,
-    shrank(typed, others, ({ headMillimetres }) => headMillimetres, rules) ? 'head-shrank' : null,
-    others.some(({ on }) => on === typed.on) ? 'same-day' : null,
+    weightDoubt(tables.weight, at, values.weightGrams),
+    isFar(tables.stature, at, values.statureMillimetres) ? 'stature-far' : null,
+    shrank(typed, others, (each) => asLength(each, standard), standard) ? 'stature-shrank' : null,
+    isFar(tables.head, at, values.headMillimetres) ? 'head-far' : null,
+    shrank(typed, others, ({ headMillimetres }) => headMillimetres, standard) ? 'head-shrank' : null,
+    others.some((other) => isSameAgain(typed, other)) ? 'same-day' : null,
   ]
   return doubts.filter((doubt) => doubt !== null)
 }
 
-/** 斤 are half a kilogram; a forgotten point is ten times too much. Which of them it is, the family knows. */
+/**
+ * 斤 are half a kilogram, and half of most such figures is a weight of that age: asked from +3 SD on. A forgotten point
+ * is ten times too much. Which of them it is, the family knows.
+ */
 function weightDoubt(table: SdTable, ageMonths: number, grams: number | null): GrowthDoubt | null {
-  if (grams === null || !isFar(table, ageMonths, grams)) return null
-  if (!isFar(table, ageMonths, grams / 10)) return 'weight-ten-times'
-  return !isFar(table, ageMonths, grams / 2) ? 'weight-as-jin' : 'weight-far'
+  const row = rowAt(table, ageMonths)
+  if (grams === null || !row) return null
+  const [, lowNormal = 0] = row.values
+  const heaviest = row.values.at(-1) ?? Number.POSITIVE_INFINITY
+  if (isFar(table, ageMonths, grams) && !isFar(table, ageMonths, grams / 10)) return 'weight-ten-times'
+  if (grams > heaviest && grams / 2 >= lowNormal && grams / 2 <= heaviest) return 'weight-as-jin'
+  return isFar(table, ageMonths, grams) ? 'weight-far' : null
+}
+
+/** A child that stands up for the first time has not shrunk: standing is compared as lying. */
+function asLength({ statureMillimetres, statureAs }: GrowthValues, standard: GrowthStandard): number | null {
+  if (statureMillimetres === null) return null
+  return statureAs === 'height' ? statureMillimetres + standard.lyingAddsMillimetres : statureMillimetres
+}
+
+/** Weight at the clinic and the head at home on one day are no doubles. */
+function isSameAgain(typed: MeasuredOn, other: MeasuredOn): boolean {
+  const both = (measure: keyof GrowthValues) =>
+    typed.values[measure] !== null && other.values[measure] !== null
+  return (
+    typed.on === other.on && (both('weightGrams') || both('statureMillimetres') || both('headMillimetres'))
+  )
 }
 
 function isFar(table: SdTable, ageMonths: number, value: number | null): boolean {
@@ -75,14 +95,13 @@ function shrank(
   typed: MeasuredOn,
   others: readonly MeasuredOn[],
   measure: (values: GrowthValues) => number | null,
-  rules: GrowthRules,
+  { shrinkMillimetres }: GrowthStandard,
 ): boolean {
   const value = measure(typed.values)
-  const allowed = rules['GR-06'].shrinkMillimetres
   if (value === null) return false
   return others.some(({ on, values }) => {
     const other = measure(values)
     if (other === null || on === typed.on) return false
-    return on < typed.on ? other - value > allowed : value - other > allowed
+    return on < typed.on ? other - value > shrinkMillimetres : value - other > shrinkMillimetres
   })
 }

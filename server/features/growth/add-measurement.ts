@@ -1,12 +1,14 @@
-import { growthAge } from '#domain/growth/growth-age'
+import { judgedAge } from '#domain/growth/growth-age'
 import { type GrowthDoubt, growthDoubts } from '#domain/growth/growth-doubt'
 import { growthRules } from '#domain/growth/growth-rules'
+import { growthStandard } from '#domain/growth/growth-standard'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { Access, StaffWriteContext, WriteContext } from '../../platform/context'
 import { type MeasuredValues, openMeasuredValues, sealMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
+import { openBirthFacts } from './birth-facts'
 import {
   findMeasuredChild,
   findPatientOf,
@@ -128,7 +130,7 @@ async function doubtsAbout(
   { measuredOn, values }: MeasurementInput,
 ): Promise<GrowthDoubt[]> {
   const today = localDateOf(ctx.now())
-  const { birthDate, sex } = await findMeasuredChild(ctx.tx, scope)
+  const { birthDate, sex, factsCipher } = await findMeasuredChild(ctx.tx, scope)
   if (measuredOn < birthDate) throw new DomainError('entry_before_birth')
   if (measuredOn > today) throw new DomainError('entry_in_future')
   const rows = await listMeasurements(ctx.tx, scope)
@@ -136,9 +138,10 @@ async function doubtsAbout(
     on,
     values: openMeasuredValues(ctx.fieldCrypto, valuesCipher),
   }))
-  const rules = growthRules(await ctx.rules(), today)
-  const child = { sex, ageMonths: growthAge(birthDate, measuredOn) }
-  return growthDoubts(child, { on: measuredOn, values }, others, rules)
+  const standard = growthStandard(growthRules(await ctx.rules(), today), sex)
+  const { gestationWeeks } = openBirthFacts(ctx.fieldCrypto, factsCipher)
+  const age = judgedAge({ birthDate, gestationWeeks }, measuredOn, standard.correctedUntilMonths)
+  return growthDoubts(age.months, { on: measuredOn, values }, others, standard)
 }
 
 /** @throws not_found alike for absent entries and other families'; delegate_not_permitted */

@@ -5,34 +5,37 @@ import {
   judgedStature,
 } from '#domain/growth/assess-growth'
 import { type GrowthAdvice, growthAdvice } from '#domain/growth/growth-advice'
-import { correctedBirthDate, growthAge } from '#domain/growth/growth-age'
-import type { StaturePosture } from '#domain/growth/growth-measure'
-import { type GrowthRules, growthRules } from '#domain/growth/growth-rules'
-import type { SdTable } from '#domain/growth/sd-table'
+import { judgedAge } from '#domain/growth/growth-age'
+import type { GrowthValues } from '#domain/growth/growth-measure'
+import { growthRules } from '#domain/growth/growth-rules'
+import { type GrowthStandard, growthStandard } from '#domain/growth/growth-standard'
 import type { EntrySource } from '#domain/kernel/entry-kind'
+import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { addMonths, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { openMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
-import { openBirthFacts } from './birth-facts'
+import { type BirthFacts, openBirthFacts } from './birth-facts'
 import { findMeasuredChild, listMeasurements, type MeasuredChild, type MeasuredRow } from './store'
 
-export interface GrowthPoint {
-  readonly id: string
+/** Grams and millimetres; null: not measured. */
+export interface GrowthPoint extends GrowthValues {
+  /** Null for what the facts of birth say, which are no entry of their own. */
+  readonly id: string | null
   readonly on: LocalDate
-  /** Months of age with their part of a month, by which the point is drawn: a preterm child's corrected age. */
-  readonly ageMonths: number
-  readonly weightGrams: number | null
-  readonly statureMillimetres: number | null
-  readonly statureAs: StaturePosture | null
+  /**
+   * Months of age with their part of a month, by which the point is drawn: a preterm child's corrected age, null before
+   * its expected day.
+   */
+  readonly ageMonths: number | null
+  readonly isAgeCorrected: boolean
   /** As the standard measures at this age; differs where it was measured the other way. */
   readonly judgedStatureMillimetres: number | null
-  readonly headMillimetres: number | null
   readonly bodyMassIndex: number | null
   readonly assessment: GrowthAssessment
-  readonly isAgeCorrected: boolean
   readonly source: EntrySource
   readonly practitioner: string | null
   readonly place: string | null
@@ -44,20 +47,19 @@ export interface GrowthView {
   readonly serverTime: string
   readonly birthDate: LocalDate
   readonly sex: Sex
-  readonly ageMonths: number
   readonly gestationWeeks: number | null
-  readonly standard: {
-    readonly title: string
-    readonly heightFromMonths: number
-    /** First day of which the standard says nothing more. */
-    readonly endsOn: LocalDate
-    readonly gapMonths: number
-  }
+  /** First day of which the standard says nothing more. */
+  readonly endsOn: LocalDate
   /** Of the child's sex. */
-  readonly tables: Readonly<Record<'stature' | 'weight' | 'head' | 'bmi', SdTable>>
+  readonly standard: GrowthStandard
   /** Oldest first. */
   readonly points: readonly GrowthPoint[]
   readonly advice: GrowthAdvice
+}
+
+/** What whoever examines sees besides: whom it is about. */
+export interface ChartGrowthView extends GrowthView {
+  readonly patient: { readonly nameMasked: string; readonly age: string }
 }
 
 /** @throws not_found alike for absent and other families' people */
@@ -66,82 +68,110 @@ export async function readFamilyGrowth(
   { patientId }: { readonly patientId: string },
 ): Promise<GrowthView> {
   const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
-  return readGrowth(ctx, scope, (row) => row.source === 'family' && scope.kind === 'guardian')
+  const child = await findMeasuredChild(ctx.db, scope)
+  return growthView(ctx, scope, {
+    child,
+    mayChange: (row) => row.source === 'family' && scope.kind === 'guardian',
+  })
 }
 
 /** @throws not_found; consent_withheld */
 export async function readChartGrowth(
   ctx: StaffContext,
   { patientId }: { readonly patientId: string },
-): Promise<GrowthView> {
+): Promise<ChartGrowthView> {
   const look = { patientId, action: 'chart.growth', kinds: ['measurement'] } as const
   const scope = await ctx.access.chartScope(ctx.db, ctx, look)
-  return readGrowth(ctx, scope, (row) => row.isOfPlace)
+  const child = await findMeasuredChild(ctx.db, scope)
+  return {
+    patient: {
+      nameMasked: maskName(ctx.fieldCrypto.open('patient.name', child.nameCipher)),
+      age: ageInWords(child.birthDate, localDateOf(ctx.now())),
+    },
+    ...(await growthView(ctx, scope, { child, mayChange: (row) => row.isOfPlace && !row.isOfCheckup })),
+  }
 }
 
-/** Two statements, however many measurements. */
-async function readGrowth(
+interface Asked {
+  readonly child: MeasuredChild
+  readonly mayChange: (row: MeasuredRow) => boolean
+}
+
+async function growthView(
   ctx: AccountContext,
   scope: PatientScope | ChartScope,
-  mayChange: (row: MeasuredRow) => boolean,
+  { child, mayChange }: Asked,
 ): Promise<GrowthView> {
   const now = ctx.now()
   const today = localDateOf(now)
-  const child = await findMeasuredChild(ctx.db, scope)
+  const { birthDate, sex } = child
+  const standard = growthStandard(growthRules(await ctx.rules(), today), sex)
+  const facts = openBirthFacts(ctx.fieldCrypto, child.factsCipher)
+  const judged = { birthDate, gestationWeeks: facts.gestationWeeks, standard }
   const rows = await listMeasurements(ctx.db, scope)
-  const rules = growthRules(await ctx.rules(), today)
-  const { gestationWeeks } = openBirthFacts(ctx.fieldCrypto, child.factsCipher)
-  const points = rows.map((row) => ({
-    ...pointOf(
-      openMeasuredValues(ctx.fieldCrypto, row.valuesCipher),
-      row,
-      { ...child, gestationWeeks },
-      rules,
-    ),
+  const measured = rows.map((row) => ({
+    ...pointOf(openMeasuredValues(ctx.fieldCrypto, row.valuesCipher), row, judged),
     mayChange: mayChange(row),
   }))
-  const standard = rules['GR-01']
-  const endsOn = addMonths(child.birthDate, standard.endsAtMonths)
-  const tables = standard[child.sex]
+  const points = [...pointOfBirth(facts, child, measured, judged), ...measured]
+  const endsOn = addMonths(birthDate, standard.endsAtMonths)
   return {
     serverTime: toIsoShanghai(now),
-    birthDate: child.birthDate,
-    sex: child.sex,
-    ageMonths: growthAge(child.birthDate, today),
-    gestationWeeks,
-    standard: {
-      title: standard.title,
-      heightFromMonths: standard.heightFromMonths,
-      endsOn,
-      gapMonths: rules['GR-06'].gapMonths,
-    },
-    tables: { stature: tables.stature, weight: tables.weight, head: tables.head, bmi: tables.bmi },
+    birthDate,
+    sex,
+    gestationWeeks: facts.gestationWeeks,
+    endsOn,
+    standard,
     points,
-    advice: growthAdvice(points.at(-1) ?? null, today >= endsOn),
+    advice: growthAdvice(points, { isOverSeven: today >= endsOn, gapMonths: standard.gapMonths }),
   }
 }
 
+interface Judged {
+  readonly birthDate: LocalDate
+  readonly gestationWeeks: number | null
+  readonly standard: GrowthStandard
+}
+
+type Origin = Pick<GrowthPoint, 'id' | 'on' | 'source' | 'practitioner' | 'place'>
+
 function pointOf(
-  values: ReturnType<typeof openMeasuredValues>,
-  row: MeasuredRow,
-  child: Omit<MeasuredChild, 'factsCipher'> & { readonly gestationWeeks: number | null },
-  rules: GrowthRules,
+  values: GrowthValues,
+  { id, on, source, practitioner, place }: Origin,
+  { standard, ...birth }: Judged,
 ): Omit<GrowthPoint, 'mayChange'> {
-  const until = rules['GR-05'].correctedUntilMonths
-  const corrected = correctedBirthDate(child.birthDate, child.gestationWeeks, row.on, until)
-  const ageMonths = growthAge(corrected ?? child.birthDate, row.on)
-  const judged = judgedStature(ageMonths, values, rules)
+  const { months, isCorrected } = judgedAge(birth, on, standard.correctedUntilMonths)
+  const stature = months === null ? values.statureMillimetres : judgedStature(months, values, standard)
   return {
-    id: row.id,
-    on: row.on,
-    ageMonths,
+    id,
+    on,
+    ageMonths: months,
+    isAgeCorrected: isCorrected,
     ...values,
-    judgedStatureMillimetres: judged,
-    bodyMassIndex: bodyMassIndex(values.weightGrams, judged),
-    assessment: assessGrowth({ sex: child.sex, ageMonths }, values, rules),
-    isAgeCorrected: corrected !== null,
-    source: row.source,
-    practitioner: row.practitioner,
-    place: row.place,
+    judgedStatureMillimetres: stature,
+    bodyMassIndex: bodyMassIndex(values.weightGrams, stature),
+    assessment: assessGrowth(months, values, standard),
+    source,
+    practitioner,
+    place,
   }
+}
+
+/** The facts of birth begin the curve, unless somebody measured on that day. */
+function pointOfBirth(
+  { birthWeightGrams, birthLengthMillimetres }: BirthFacts,
+  { birthDate, factsSource }: MeasuredChild,
+  measured: readonly GrowthPoint[],
+  judged: Judged,
+): GrowthPoint[] {
+  const isMeasured = measured.some(({ on }) => on === birthDate)
+  if (factsSource === null || isMeasured || (birthWeightGrams ?? birthLengthMillimetres) === null) return []
+  const values = {
+    weightGrams: birthWeightGrams,
+    statureMillimetres: birthLengthMillimetres,
+    statureAs: birthLengthMillimetres === null ? null : ('length' as const),
+    headMillimetres: null,
+  }
+  const origin = { id: null, on: birthDate, source: factsSource, practitioner: null, place: null }
+  return [{ ...pointOf(values, origin, judged), mayChange: false }]
 }

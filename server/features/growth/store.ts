@@ -20,12 +20,16 @@ export interface MeasuredRow {
   readonly place: string | null
   /** Written at the asking member of staff's place; false for families. */
   readonly isOfPlace: boolean
+  /** Taken at a check-up, with which alone it is corrected. */
+  readonly isOfCheckup: boolean
 }
 
 export interface MeasuredChild {
   readonly birthDate: LocalDate
   readonly sex: Sex
+  readonly nameCipher: string
   readonly factsCipher: string | null
+  readonly factsSource: EntrySource | null
 }
 
 /** Whom the curve is of. A person has one row: the scope was proved on it. */
@@ -34,7 +38,8 @@ export async function findMeasuredChild(
   { patientId }: PatientScope | ChartScope,
 ): Promise<MeasuredChild> {
   const [row] = await db.$queryRaw<MeasuredChild[]>`
-    SELECT patient.birth_date::text AS "birthDate", patient.sex, birth_facts.facts_cipher AS "factsCipher"
+    SELECT patient.birth_date::text AS "birthDate", patient.sex, patient.name_cipher AS "nameCipher",
+      birth_facts.facts_cipher AS "factsCipher", birth_facts.source AS "factsSource"
     FROM patient LEFT JOIN birth_facts ON birth_facts.patient_id = patient.id
     WHERE patient.id = ${patientId}::uuid`
   if (!row) throw new Error('a proven scope without its person')
@@ -48,11 +53,13 @@ export async function listMeasurements(db: Reader, scope: PatientScope | ChartSc
     SELECT measurement.id, measured_on::text AS "on", values_cipher AS "valuesCipher", source,
       by_account_id AS "byAccountId", practitioner.name AS practitioner, organization.name AS place,
       coalesce(measurement.organization_id IN (SELECT organization_within(${organizationId}::uuid)), false)
-        AS "isOfPlace"
+        AS "isOfPlace",
+      EXISTS (SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
+        AS "isOfCheckup"
     FROM measurement
     LEFT JOIN practitioner ON practitioner.id = measurement.practitioner_id
     LEFT JOIN organization ON organization.id = measurement.organization_id
-    WHERE measurement.patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
+    WHERE measurement.patient_id = ${scope.patientId}::uuid AND measurement.withdrawn_at IS NULL
     ORDER BY measured_on DESC, measurement.created_at DESC LIMIT ${ROWS_MAX}`
   return rows.reverse()
 }
@@ -97,7 +104,7 @@ export async function insertMeasurement(
 }
 
 /**
- * A family takes back what a family wrote, staff what their own place wrote.
+ * A family takes back what a family wrote, staff what their own place wrote; what a check-up measured goes with that.
  *
  * @returns false when it is somebody else's, or was withdrawn before
  */
@@ -111,7 +118,9 @@ export async function withdrawRow(
     UPDATE measurement SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
-        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END`
+        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END
+      AND NOT EXISTS (
+        SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)`
   return count === 1
 }
 

@@ -1,7 +1,8 @@
 import { assessGrowth } from '#domain/growth/assess-growth'
-import { correctedBirthDate, growthAge } from '#domain/growth/growth-age'
+import { type Birth, judgedAge } from '#domain/growth/growth-age'
 import { GROWTH_LEVEL_NAMES_ZH } from '#domain/growth/growth-level'
-import { type GrowthRules, growthRules } from '#domain/growth/growth-rules'
+import { growthRules } from '#domain/growth/growth-rules'
+import { type GrowthStandard, growthStandard } from '#domain/growth/growth-standard'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
@@ -38,8 +39,9 @@ export async function newestMeasures(
   person: PersonRow,
   rows: readonly EntryRow[],
 ): Promise<NewestMeasures> {
-  const rules = growthRules(await ctx.rules(), localDateOf(ctx.now()))
-  const weeks = gestationWeeks(ctx, person)
+  const standard = growthStandard(growthRules(await ctx.rules(), localDateOf(ctx.now())), person.sex)
+  const standard = growthStandard(rules, person.sex)
+  const weeks = weeksOf(ctx, person)
   const opened = rows.flatMap((row) =>
     row.cipher ? [{ row, values: openMeasuredValues(ctx.fieldCrypto, row.cipher) }] : [],
   )
@@ -48,7 +50,7 @@ export async function newestMeasures(
     const value = found?.values[FIGURES[measure]] ?? null
     if (!found || value === null) return null
     const { on, source } = found.row
-    const levels = source === 'staff' ? levelsOf(person, weeks, on, found.values, rules) : null
+    const levels = source === 'staff' ? levelsOf(person.birthDate, weeks, on, found.values, standard) : null
     const level = levels?.[measure]?.level
     return { value, on, source, levelZh: level ? GROWTH_LEVEL_NAMES_ZH[level] : null }
   }
@@ -56,19 +58,13 @@ export async function newestMeasures(
   return { weight: newest('weight'), stature: newest('stature'), head: newest('head'), statureAs }
 }
 
-function levelsOf(
-  { sex, birthDate }: PersonRow,
-  weeks: number | null,
-  on: LocalDate,
-  values: MeasuredValues,
-  rules: GrowthRules,
-) {
-  const corrected = correctedBirthDate(birthDate, weeks, on, rules['GR-05'].correctedUntilMonths)
-  return assessGrowth({ sex, ageMonths: growthAge(corrected ?? birthDate, on) }, values, rules)
+function levelsOf(birth: Birth, on: LocalDate, values: MeasuredValues, standard: GrowthStandard) {
+  const { months } = judgedAge(birth, on, standard.correctedUntilMonths)
+  return assessGrowth(months, values, standard)
 }
 
 /** A child born too early is judged by the day on which it was expected. */
-function gestationWeeks({ fieldCrypto }: Pick<Context, 'fieldCrypto'>, person: PersonRow): number | null {
+function weeksOf({ fieldCrypto }: Pick<Context, 'fieldCrypto'>, person: PersonRow): number | null {
   if (person.birthFactsCipher === null) return null
   const facts: unknown = JSON.parse(fieldCrypto.open('birth_facts.facts_cipher', person.birthFactsCipher))
   const weeks = (facts as { gestationWeeks?: unknown }).gestationWeeks
