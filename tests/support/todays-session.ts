@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import type { Service } from '#domain/kernel/healthcare-service'
 import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 
@@ -19,12 +20,15 @@ export interface TodaysSession {
  * hours, and a test must not depend on when it runs. The doctor's other sessions of the day, and
  * whoever is still in the room, go to a colleague.
  */
-export async function openTodaysSession(databaseUrl: string): Promise<TodaysSession> {
+export async function openTodaysSession(
+  databaseUrl: string,
+  service: Service = 'sick-visit',
+): Promise<TodaysSession> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     await client.query('BEGIN')
-    const session = await insertSession(client, new Date())
+    const session = await insertSession(client, new Date(), service)
     await client.query('COMMIT')
     return session
   } finally {
@@ -32,7 +36,7 @@ export async function openTodaysSession(databaseUrl: string): Promise<TodaysSess
   }
 }
 
-async function insertSession(client: pg.Client, now: Date): Promise<TodaysSession> {
+async function insertSession(client: pg.Client, now: Date, service: Service): Promise<TodaysSession> {
   const doctorId = demoId('practitioner', 'he-jing')
   const organizationId = demoId('organization', 'chengdong')
   const [sessionId, slotId, missedSlotId, colleagueId] = Array.from({ length: 4 }, () => randomUUID())
@@ -60,8 +64,8 @@ async function insertSession(client: pg.Client, now: Date): Promise<TodaysSessio
   ])
   await client.query(
     `INSERT INTO session (id, organization_id, practitioner_id, service, day, start_at, end_at, room, fee_fen, release_at)
-     VALUES ($1, $2, $3, 'sick-visit', $4, $5, $6, '2 号诊室', 600, $7)`,
-    [sessionId, organizationId, doctorId, day, at(-45), at(90), at(-24 * 60)],
+     VALUES ($1, $2, $3, $8, $4, $5, $6, '2 号诊室', 600, $7)`,
+    [sessionId, organizationId, doctorId, day, at(-45), at(90), at(-24 * 60), service],
   )
   await client.query(
     `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats, booked)
@@ -71,7 +75,7 @@ async function insertSession(client: pg.Client, now: Date): Promise<TodaysSessio
   await client.query(
     `INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, seat_no, organization_id,
        practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title, created_at)
-     SELECT $1, $2, $3, account.id, 'booked', $4, 1, $5, $6, 'sick-visit', $7, $8, $9, 1, '2 号诊室', 600,
+     SELECT $1, $2, $3, account.id, 'booked', $4, 1, $5, $6, $10, $7, $8, $9, 1, '2 号诊室', 600,
        '主治医师', $4
      FROM account WHERE account.openid = 'demo-resident'`,
     [
@@ -84,6 +88,7 @@ async function insertSession(client: pg.Client, now: Date): Promise<TodaysSessio
       day,
       at(-40),
       at(-20),
+      service,
     ],
   )
   return { sessionId, slotId, missedNumber: 1 } as TodaysSession
