@@ -17,6 +17,12 @@ import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
 import { mergeRequestRouter } from './features/merge/router'
 import { messageRouter } from './features/message/router'
+import {
+  emergencyReviewRouter,
+  objectionRouter,
+  openingChartProcedures,
+  openingRecordProcedures,
+} from './features/opening/router'
 import { patientRouter } from './features/patient/router'
 import { entryChartProcedures, entryRecordProcedures } from './features/record/router'
 import { reportChartProcedures, reportRecordProcedures } from './features/report/router'
@@ -42,13 +48,17 @@ export const appRouter = router({
     ...reportRecordProcedures,
     ...checkupRecordProcedures,
     ...growthRecordProcedures,
+    ...openingRecordProcedures,
   }),
   chart: router({
     ...entryChartProcedures,
     ...reportChartProcedures,
     ...checkupChartProcedures,
     ...growthChartProcedures,
+    ...openingChartProcedures,
   }),
+  emergencyReview: emergencyReviewRouter,
+  objection: objectionRouter,
   account: accountRouter,
   audit: auditRouter,
   organization: organizationRouter,

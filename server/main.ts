@@ -8,6 +8,7 @@ import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
+import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { seedDemo } from '../prisma/seed/seed-demo'
@@ -68,6 +69,7 @@ const DEFAULT_RULES = [
   ...DEFAULT_HOUSEHOLD_RULES,
   ...DEFAULT_RETENTION_RULES,
   ...DEFAULT_RECORD_RULES,
+  ...DEFAULT_OPENING_RULES,
   ...DEFAULT_REPORT_RULES,
   ...DEFAULT_GROWTH_RULES,
   ...DEFAULT_CARD_RULES,

@@ -133,6 +133,8 @@ export const DOMAIN_ERROR_CODES = [
   'entry_not_movable',
   'entry_already_there',
   'measurement_doubtful',
+  'share_code_wrong',
+  'objection_made',
   'birth_facts_of_staff',
   'prescription_allergy',
   'prescription_twice',

@@ -13,5 +13,9 @@ export const MESSAGE_KINDS = [
   'delegation-ended',
   'identity-merged',
   'identity-kept-apart',
+  'record-shared',
+  'record-emergency',
+  'record-emergency-unjustified',
+  'objection-answered',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

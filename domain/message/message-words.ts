@@ -78,6 +78,22 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `${whom}的证件没有换成`,
     body: '工作人员看过，那份证件是另一个人的。请带原件去社区卫生服务中心前台核对。',
   }),
+  'record-shared': ({ whom }) => ({
+    title: `医生用分享码看了${whom}的档案`,
+    body: '只看得到你选的部分，到点自动关上。不是你给的码，就去“分享档案”里收回。',
+  }),
+  'record-emergency': ({ whom }) => ({
+    title: `医生紧急查看了${whom}的档案`,
+    body: '医生写下了理由，卫健局会在一天内复核。是谁、为什么，在“谁看过”里。',
+  }),
+  'record-emergency-unjustified': ({ whom }) => ({
+    title: `那次紧急查看${whom}的档案，没有理由`,
+    body: '卫健局复核过，认为不该看，已经记在那位医生的名下。对不起。',
+  }),
+  'objection-answered': ({ whom }) => ({
+    title: `你问的那次查看，有回答了`,
+    body: `关于谁看过${whom}的档案。打开“谁看过”就能读到。`,
+  }),
 }
 
 /** `今天 08:20，城东社区卫生服务中心，2 号诊室，第 3 号。` */

@@ -3,7 +3,12 @@ import type { Database } from './database'
 
 /** Who or what counts its tries, and the different things that were tried; both are columns of one table. */
 interface Tally {
-  readonly table: 'document_try' | 'document_inquiry' | 'delegation_code_try' | 'health_card_try'
+  readonly table:
+    | 'document_try'
+    | 'document_inquiry'
+    | 'delegation_code_try'
+    | 'share_code_try'
+    | 'health_card_try'
   readonly by: { readonly column: 'account_id' | 'number_index'; readonly value: Prisma.Sql }
   readonly tried: {
     readonly column: 'number_indexes' | 'account_ids' | 'code_indexes' | 'tries'

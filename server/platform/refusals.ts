@@ -124,6 +124,8 @@ export const TRPC_CODES = {
   entry_over: 'PRECONDITION_FAILED',
   entry_not_movable: 'PRECONDITION_FAILED',
   entry_already_there: 'CONFLICT',
+  share_code_wrong: 'NOT_FOUND',
+  objection_made: 'CONFLICT',
   measurement_doubtful: 'UNPROCESSABLE_CONTENT',
   birth_facts_of_staff: 'CONFLICT',
   prescription_allergy: 'PRECONDITION_FAILED',

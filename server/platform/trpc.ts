@@ -67,6 +67,10 @@ export function staffProcedure(...roles: readonly StaffRole[]) {
 }
 
 type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
+type Beforehand<Shape extends z.core.$ZodLooseShape> = (
+  ctx: AccountContext,
+  input: z.output<z.ZodMiniObject<Shape, z.core.$strict>>,
+) => Promise<void>
 
 /**
  * A write: one intent, one transaction. The row of its idempotency key and everything the use case changes are
@@ -78,10 +82,7 @@ type InTransaction = Pick<WriteContext, 'tx' | 'rules'>
  */
 export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
-  beforehand?: (
-    ctx: AccountContext,
-    input: z.output<z.ZodMiniObject<Shape, z.core.$strict>>,
-  ) => Promise<void>,
+  beforehand?: Beforehand<Shape>,
   paced: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ) {
   type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
@@ -111,9 +112,11 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
 export function staffWriteProcedure<Shape extends z.core.$ZodLooseShape>(
   roles: readonly StaffRole[],
   shape: Shape,
+  beforehand?: Beforehand<Shape>,
 ) {
   return writeProcedure(shape, async (ctx, input) => {
     staffScope(ctx.account, roles)
     assertKeepable(input)
+    await beforehand?.(ctx, input)
   }).use(({ ctx, next }) => next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }))
 }

@@ -5,6 +5,7 @@ import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-input
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
+import { OPENING_INPUTS, type OpeningWorld, openingWorld } from './opening-inputs'
 import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { RIGHTS_INPUTS } from './rights-inputs'
@@ -20,7 +21,8 @@ export interface World
     VisitWorld,
     CheckupWorld,
     RecordWorld,
-    GrowthWorld {
+    GrowthWorld,
+    OpeningWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -67,6 +69,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
   const recorded = await recordWorld(app, organizationId, family, staff)
   const measured = await growthWorld(app, family, staff['family-doctor'])
+  const opened = await openingWorld(app, family, staff)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
   const token = await app.database.db.accessToken.create({
@@ -114,6 +117,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...examined,
     ...recorded,
     ...measured,
+    ...opened,
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
@@ -293,4 +297,5 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...RECORD_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,
+  ...OPENING_INPUTS,
 }

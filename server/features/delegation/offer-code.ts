@@ -1,4 +1,4 @@
-import { delegationCode, parseDelegationCode } from '#domain/patient/delegation-code'
+import { parseSpokenCode, spokenCode } from '#domain/kernel/spoken-code'
 import type { FieldCrypto } from '../../platform/field-crypto'
 
 /**
@@ -6,11 +6,11 @@ import type { FieldCrypto } from '../../platform/field-crypto'
  * kept nowhere, not even in the table of intents, and can be shown to the guardian again.
  */
 export function offerCode(fieldCrypto: FieldCrypto, delegationId: string): string {
-  return delegationCode(fieldCrypto.index('delegation.code', delegationId))
+  return spokenCode(fieldCrypto.index('delegation.code', delegationId))
 }
 
 /** What a typed code is found by; null for what no code can be. */
 export function codeIndexOf(fieldCrypto: FieldCrypto, typed: string): Uint8Array<ArrayBuffer> | null {
-  const code = parseDelegationCode(typed)
+  const code = parseSpokenCode(typed)
   return code === null ? null : Uint8Array.from(fieldCrypto.index('delegation.code_index', code))
 }

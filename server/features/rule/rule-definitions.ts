@@ -6,6 +6,7 @@ import { GROWTH_RULE_DEFINITIONS } from '#domain/growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from '#domain/health-card/card-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
+import { OPENING_RULE_DEFINITIONS } from '#domain/record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from '#domain/record/record-rules'
 import { REPORT_RULE_DEFINITIONS } from '#domain/report/report-rules'
 
@@ -16,6 +17,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...RETENTION_RULE_DEFINITIONS,
     ...RECORD_RULE_DEFINITIONS,
+    ...OPENING_RULE_DEFINITIONS,
     ...REPORT_RULE_DEFINITIONS,
     ...CARD_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,

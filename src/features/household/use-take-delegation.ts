@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { localDate } from '#domain/kernel/time'
-import { parseDelegationCode } from '#domain/patient/delegation-code'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
@@ -12,7 +12,7 @@ import { refreshHousehold } from './use-requests'
 /** From a code to a child: typed or handed over, looked at, taken. */
 export function useTakeDelegation(handedOver: string) {
   const [typed, setTyped] = useState(handedOver)
-  const code = parseDelegationCode(typed)
+  const code = parseSpokenCode(typed)
   const look = useMutation({
     mutationFn: (asked: string) => client.delegation.preview.query({ code: asked }),
   })

@@ -1,7 +1,7 @@
 import type { MessageKind } from '#domain/message/message-kind'
 
 /** Where a tap on a message leads. */
-export type MessageDoor = 'visit' | 'survey' | 'family'
+export type MessageDoor = 'visit' | 'survey' | 'family' | 'access-log'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
@@ -17,6 +17,10 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'delegation-ended': 'family',
   'identity-merged': 'family',
   'identity-kept-apart': 'family',
+  'record-shared': 'access-log',
+  'record-emergency': 'access-log',
+  'record-emergency-unjustified': 'access-log',
+  'objection-answered': 'access-log',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

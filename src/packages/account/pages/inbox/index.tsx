@@ -12,6 +12,8 @@ import { InboxList } from '../../../../features/message/inbox-list'
 import { messageDoor } from '../../../../features/message/message-door'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
+import { openPrivacyPage } from '../../../../features/privacy/doors'
+import { choosePatient } from '../../../../platform/chosen-patient'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 消息: everything that was told; a tap opens what it is about. */
@@ -23,7 +25,8 @@ export default function InboxPage() {
   function open(message: InboxMessage): void {
     if (message.readAt === null) read([message.id])
     const door = messageDoor(message.kind)
-    if (door === 'family' || message.appointmentId === null) openFamily(false)
+    if (door === 'access-log') openLooksAt(message.patientId)
+    else if (door === 'family' || message.appointmentId === null) openFamily(false)
     else if (door === 'survey') openSurvey(message.appointmentId)
     else openDetail(message.appointmentId)
   }
@@ -79,4 +82,10 @@ function unreadIds(state: ReturnType<typeof useInbox>['state']): readonly string
   if (state.kind !== 'ready' || state.storedAt !== undefined) return []
   const messages = state.answer.pages.flatMap(({ rows }) => rows)
   return messages.filter(({ readAt }) => readAt === null).map(({ id }) => id)
+}
+
+/** Who looked at the person that a message is about. */
+function openLooksAt(patientId: string | null): void {
+  if (patientId !== null) choosePatient(patientId)
+  openPrivacyPage('access-log')
 }

@@ -1,17 +1,17 @@
-import { compactNumber } from '../kernel/half-width'
+import { compactNumber } from './half-width'
 
-/** Without 0 and O, 1 and I: a code is read aloud to a grandmother. 32 letters, so five bits each. */
+/** Without 0 and O, 1 and I: a code is read aloud, to a grandmother or across a desk. 32 letters, five bits each. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const CODE_LENGTH = 8
 
 /** Eight letters, 40 bits, of bytes that nobody can guess. @throws RangeError for fewer than eight bytes */
-export function delegationCode(bytes: Uint8Array): string {
+export function spokenCode(bytes: Uint8Array): string {
   if (bytes.length < CODE_LENGTH) throw new RangeError('eight bytes are needed')
   return Array.from(bytes.subarray(0, CODE_LENGTH), (byte) => LETTERS.charAt(byte % LETTERS.length)).join('')
 }
 
 /** `abcd-2345`, `ＡＢＣＤ 2345` → `ABCD2345`; null for what no code can be. */
-export function parseDelegationCode(typed: string): string | null {
+export function parseSpokenCode(typed: string): string | null {
   const code = compactNumber(typed).replace(/-/g, '')
   return /^[2-9A-HJ-NP-Z]{8}$/.test(code) ? code : null
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { delegationCode, parseDelegationCode } from './delegation-code'
+import { parseSpokenCode, spokenCode } from './spoken-code'
 
 it('whatever is made can be read, also with a dash, spaces, small and wide letters', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 32 }), (bytes) => {
-      const code = delegationCode(bytes)
+      const code = spokenCode(bytes)
       const wide = code.replace(/./g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
       for (const typed of [code, code.toLowerCase(), `${code.slice(0, 4)}-${code.slice(4)}`, ` ${wide} `]) {
-        expect(parseDelegationCode(typed)).toBe(code)
+        expect(parseSpokenCode(typed)).toBe(code)
       }
     }),
   )
@@ -17,10 +17,10 @@ it('whatever is made can be read, also with a dash, spaces, small and wide lette
 it.each(['', 'ABCD234', 'ABCD23456', 'ABCD0345', 'ABCDO345', 'ABCDI345', 'ABCD1345', '外婆外婆外婆外婆'])(
   '%s is no code',
   (typed) => {
-    expect(parseDelegationCode(typed)).toBeNull()
+    expect(parseSpokenCode(typed)).toBeNull()
   },
 )
 
 it('needs eight bytes', () => {
-  expect(() => delegationCode(new Uint8Array(7))).toThrow(RangeError)
+  expect(() => spokenCode(new Uint8Array(7))).toThrow(RangeError)
 })
