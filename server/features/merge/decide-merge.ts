@@ -6,6 +6,7 @@ import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
 import { moveEverything } from './move-everything'
+import { moveRecord } from './move-record'
 import { countGuardians, settleDocument, settlePerson } from './move-store'
 import {
   closeQuestion,
@@ -100,7 +101,9 @@ async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Pro
   }
   const holder = sideOf(sides, question.otherPatientId)
   const { survivorId, endedId } = survivorOf(brought, holder)
-  await moveEverything(tx, { survivorId, endedId, byAccountId: staff.accountId, now })
+  const moved = { survivorId, endedId, byAccountId: staff.accountId, now }
+  await moveEverything(tx, moved)
+  await moveRecord(ctx, moved)
   await settle(ctx, question, sideOf(sides, survivorId), sideOf(sides, endedId), now)
   return survivorId
 }

@@ -40,8 +40,7 @@ export async function newestMeasures(
   rows: readonly EntryRow[],
 ): Promise<NewestMeasures> {
   const standard = growthStandard(growthRules(await ctx.rules(), localDateOf(ctx.now())), person.sex)
-  const standard = growthStandard(rules, person.sex)
-  const weeks = weeksOf(ctx, person)
+  const birth = { birthDate: person.birthDate, gestationWeeks: weeksOf(ctx, person) }
   const opened = rows.flatMap((row) =>
     row.cipher ? [{ row, values: openMeasuredValues(ctx.fieldCrypto, row.cipher) }] : [],
   )
@@ -50,7 +49,7 @@ export async function newestMeasures(
     const value = found?.values[FIGURES[measure]] ?? null
     if (!found || value === null) return null
     const { on, source } = found.row
-    const levels = source === 'staff' ? levelsOf(person.birthDate, weeks, on, found.values, standard) : null
+    const levels = source === 'staff' ? levelsOf(birth, on, found.values, standard) : null
     const level = levels?.[measure]?.level
     return { value, on, source, levelZh: level ? GROWTH_LEVEL_NAMES_ZH[level] : null }
   }
