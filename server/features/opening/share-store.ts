@@ -113,7 +113,7 @@ export function countShareTry(
     {
       table: 'share_code_try',
       by: { column: 'account_id', value: Prisma.sql`${given.accountId}::uuid` },
-      tried: { column: 'code_indexes', value: Prisma.sql`${given.codeIndex}` },
+      tried: { column: 'code_indexes', value: Prisma.sql`${given.codeIndex}::bytea` },
     },
     given.at,
     max,

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DomainError } from '#domain/kernel/errors'
+import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+
+let app: TestApp
+let family: Awaited<ReturnType<TestApp['newFamily']>>
+let centreId: string
+let doctor: Awaited<ReturnType<TestApp['newStaff']>>
+let office: Awaited<ReturnType<TestApp['newStaff']>>
+
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-11-02T09:00:00+08:00' })
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  const regionId = await app.newOrganization('region')
+  centreId = await app.newOrganization('community-centre', regionId)
+  family = await app.newFamily()
+  doctor = await app.newStaff('family-doctor', centreId)
+  office = await app.newStaff('health-bureau', regionId)
+  await family.caller.record.addMeasurement({
+    patientId: family.childId,
+    measuredOn: '2026-09-01',
+    values: { weightGrams: 19_000, statureMillimetres: null, statureAs: null, headMillimetres: null },
+    idempotencyKey: newKey(),
+  })
+})
+
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing',
+    (error: { cause?: unknown }) => (error.cause instanceof DomainError ? error.cause.code : error),
+  )
+const share = (sections: ('measurement' | 'allergy' | 'visit')[]) =>
+  family.caller.record.share({ patientId: family.childId, sections, idempotencyKey: newKey() })
+const messages = async () => (await family.caller.message.list({})).rows.map(({ kind }) => kind)
+
+describe('a share code', () => {
+  it('opens the named parts to one doctor for fifteen minutes, and says who it was', async () => {
+    const patientId = family.childId
+    expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
+    const { code } = await share(['measurement'])
+    const opened = await doctor.caller.chart.openShared({
+      code: code.toLowerCase(),
+      idempotencyKey: newKey(),
+    })
+    expect(opened.patientId).toBe(patientId)
+    expect((await doctor.caller.chart.growth({ patientId })).points).toHaveLength(1)
+    expect(await refused(doctor.caller.chart.checkups({ patientId }))).toBe('consent_withheld')
+    expect(await messages()).toContain('record-shared')
+    expect((await family.caller.record.shares({ patientId })).rows).toMatchObject([
+      { status: 'used', code: null },
+    ])
+    app.clock.pass(15 * 60_000)
+    expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
+  })
+
+  it('is read and never written by', async () => {
+    const { code } = await share(['measurement'])
+    await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+    const written = doctor.caller.chart.addMeasurement({
+      patientId: family.childId,
+      measuredOn: '2026-09-02',
+      values: { weightGrams: 19_100, statureMillimetres: null, statureAs: null, headMillimetres: null },
+      idempotencyKey: newKey(),
+    })
+    expect(await refused(written)).toBe('not_permitted')
+  })
+
+  it('is one doctor’s: another hears the same as of a wrong one', async () => {
+    const { code } = await share(['allergy'])
+    const other = await app.newStaff('specialist', centreId)
+    const open = (caller: typeof doctor.caller) => caller.chart.openShared({ code, idempotencyKey: newKey() })
+    const answers = await Promise.all([refused(open(doctor.caller)), refused(open(other.caller))])
+    expect(answers.sort()).toEqual(['nothing', 'share_code_wrong'])
+  })
+
+  it('closes at once when the family takes it back', async () => {
+    const patientId = family.childId
+    const { id, code } = await share(['measurement'])
+    await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+    app.clock.pass(1000)
+    await family.caller.record.revokeShare({ id, idempotencyKey: newKey() })
+    expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
+    expect(await refused(doctor.caller.chart.openShared({ code, idempotencyKey: newKey() }))).toBe(
+      'share_code_wrong',
+    )
+  })
+
+  it('cannot be guessed: ten codes an hour, right or wrong', async () => {
+    const { code } = await share(['measurement'])
+    const tried = async (typed: string) =>
+      refused(doctor.caller.chart.openShared({ code: typed, idempotencyKey: newKey() }))
+    for (let index = 0; index < 10; index += 1)
+      expect(await tried(`ABCD234${'23456789AB'[index]}`)).toBe('share_code_wrong')
+    expect(await tried(code)).toBe('too_many_requests')
+    app.clock.pass(3_600_001)
+    expect(await tried('nonsense')).toBe('share_code_wrong')
+  })
+})
+
+describe('broken glass', () => {
+  const breakGlass = () =>
+    doctor.caller.chart.breakGlass({
+      patientId: family.childId,
+      reason: '抽搐，叫不醒',
+      idempotencyKey: newKey(),
+    })
+
+  it('opens everything for an hour, tells the family at once and stands in its log with the reason’s purpose', async () => {
+    const patientId = family.childId
+    await breakGlass()
+    expect((await doctor.caller.chart.growth({ patientId })).points).toHaveLength(1)
+    expect(await messages()).toContain('record-emergency')
+    const looks = (await family.caller.record.accessLog({ patientId })).rows
+    expect(looks.filter(({ purpose }) => purpose === 'emergency')).toHaveLength(2)
+    app.clock.pass(60 * 60_000)
+    expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
+  })
+
+  it('is looked at by the office, late after a day, and once', async () => {
+    await breakGlass()
+    const waiting = () => office.caller.emergencyReview.list({})
+    expect((await waiting()).rows).toMatchObject([
+      { reason: '抽搐，叫不醒', outcome: null, isOverdue: false },
+    ])
+    app.clock.pass(24 * 3_600_000 + 1)
+    const { id, isOverdue } = at((await waiting()).rows, 0)
+    expect(isOverdue).toBe(true)
+    const decide = () =>
+      office.caller.emergencyReview.decide({
+        id,
+        outcome: 'unjustified',
+        note: '孩子清醒，不该看',
+        idempotencyKey: newKey(),
+      })
+    await decide()
+    expect(await messages()).toContain('record-emergency-unjustified')
+    expect(await refused(decide())).toBe('not_found')
+  })
+})
+
+describe('an objection', () => {
+  it('asks about a look of staff once, and is answered by the office', async () => {
+    const patientId = family.childId
+    const { code } = await share(['measurement'])
+    await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+    const look = at(
+      (await family.caller.record.accessLog({ patientId })).rows.filter(({ organization }) => organization),
+      0,
+    )
+    const object = () =>
+      family.caller.record.objectToAccess({
+        patientId,
+        eventId: look.id,
+        text: '我没有去过这里',
+        idempotencyKey: newKey(),
+      })
+    await object()
+    expect(await refused(object())).toBe('objection_made')
+    const asked = at((await office.caller.objection.list({})).rows, 0)
+    expect(asked).toMatchObject({ text: '我没有去过这里', answer: null, purpose: 'shared-record' })
+    await office.caller.objection.answer({
+      id: asked.id,
+      answer: '是你出示的分享码',
+      idempotencyKey: newKey(),
+    })
+    expect((await family.caller.record.objections({ patientId })).rows).toMatchObject([
+      { eventId: look.id, answer: '是你出示的分享码' },
+    ])
+    expect(await messages()).toContain('objection-answered')
+  })
+
+  it('is not made of another family’s look, nor of one’s own', async () => {
+    const other = await app.newFamily()
+    const patientId = other.childId
+    await other.caller.record.growth({ patientId })
+    const own = (await family.caller.record.accessLog({ patientId: family.childId })).rows[0]?.id ?? '1'
+    const object = (eventId: string) =>
+      refused(
+        other.caller.record.objectToAccess({
+          patientId,
+          eventId,
+          text: '为什么看',
+          idempotencyKey: newKey(),
+        }),
+      )
+    expect(await object(own)).toBe('not_found')
+    expect(await object('999999999')).toBe('not_found')
+  })
+})
