@@ -30,6 +30,7 @@ import { followBirthDate } from './features/patient/follow-birth-date'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
+import { wholeRecord } from './features/record/whole-record'
 import { createStaffNames } from './features/staff/staff-names'
 import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
@@ -149,6 +150,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       careScope,
       guardianScope,
       chartScope,
+      wholeRecord,
       keepMeasurement,
       allergyWords,
       followCard,

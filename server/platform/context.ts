@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
-import type { EntryKind } from '#domain/kernel/entry-kind'
+import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
@@ -122,8 +122,28 @@ export interface Access {
       readonly correctsId?: string | null
     },
   ): Promise<string>
+  /** The record of a person in words, as far as whoever acts for them may read it: for an export. Newest first. */
+  wholeRecord(
+    ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
+    scope: PatientScope,
+  ): Promise<readonly RecordedEntry[]>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
+}
+
+/** One entry as an export writes it. */
+export interface RecordedEntry {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly kindZh: string
+  readonly on: LocalDate
+  readonly title: string
+  readonly sub: string | null
+  /** `血红蛋白：118 g/L（参考 110–160）` */
+  readonly lines: readonly string[]
+  readonly place: string | null
+  readonly practitioner: string | null
+  readonly source: EntrySource
 }
 
 export interface ConsentAnswer {

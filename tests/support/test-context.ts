@@ -17,6 +17,7 @@ import { admitGuardian } from '#server/features/patient/admit-guardian'
 import { followBirthDate } from '#server/features/patient/follow-birth-date'
 import { allergyWords } from '#server/features/record/allergy-words'
 import { chartScope } from '#server/features/record/chart-access'
+import { wholeRecord } from '#server/features/record/whole-record'
 import { createStaffNames } from '#server/features/staff/staff-names'
 import { checkInAt } from '#server/features/visit/check-in'
 import { endVisit } from '#server/features/visit/complete-visit'
@@ -77,6 +78,7 @@ export async function testContext(
       careScope,
       guardianScope,
       chartScope,
+      wholeRecord,
       keepMeasurement,
       allergyWords,
       followCard,

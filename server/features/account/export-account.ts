@@ -1,6 +1,7 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { AccountContext } from '../../platform/context'
+import type { AccountContext, RecordedEntry } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
+import { familyView } from '../../platform/record-view'
 import { exportOwn } from './export-own'
 import { exportPerson } from './export-person'
 import {
@@ -31,6 +32,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
         ...(['name', 'birth-date', 'sex', 'appointments', 'access-log'] as const),
         ...(by.seesDocuments ? (['document'] as const) : []),
         ...(by.seesRecords ? (['visit-reason', 'visit-record'] as const) : []),
+        ...familyView(by).kinds,
       ],
       at: now,
       requestId: ctx.requestId,
@@ -52,11 +54,14 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
       looks.flatMap(({ organizationId }) => organizationId ?? []),
     )),
   ])
+  const records = new Map<string, readonly RecordedEntry[]>()
+  for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
   const parts = scopes.flatMap((scope) => {
     const person = people.find(({ id }) => id === scope.patientId)
     if (!person) return []
     const theirs = {
       person,
+      record: records.get(person.id) ?? [],
       appointments: appointments.filter(({ patientId }) => patientId === person.id),
       looks: looks.filter(({ patientIds }) => patientIds.includes(person.id)),
       names,

@@ -7,6 +7,7 @@ import {
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { recordInWords } from '#domain/visit/record-in-words'
 import { visitRecordShape } from '#domain/visit/visit-record'
+import type { RecordedEntry } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
@@ -20,6 +21,8 @@ export interface PersonRows {
   readonly person: PersonRow
   readonly appointments: readonly AppointmentRow[]
   readonly looks: readonly LookRow[]
+  /** The health record, as far as it may be read. */
+  readonly record: readonly RecordedEntry[]
   /** Names of staff and of places, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -53,6 +56,7 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
       withdrawnAt: moment(withdrawnAt),
     })),
     appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
+    record: rows.record,
     accessLog: rows.looks.map((look) => exportLook(look, rows.names)),
   }
 }

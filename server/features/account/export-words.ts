@@ -22,6 +22,7 @@ export const EXPORT_FIELDS_ZH = {
   appointments: '预约',
   reason: '为什么去看',
   visit: '就诊记录',
+  record: '健康档案，一条一条；监护人还看不到的报告不在里面',
   accessLog: '谁看过',
   withheld: '没有写出来，因为本人没有同意',
   delegationsGiven: '我委托别人带的',
