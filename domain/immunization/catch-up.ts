@@ -1,46 +1,105 @@
 import type { LocalDate } from '../kernel/time'
-import type { DoseRule } from './programme'
+import type { AtAge } from './at-age'
+import type { DoseReason } from './dose-state'
+import type { GivenDose } from './given-dose'
+import type { ImmunizationRules } from './immunization-rules'
+import type { DoseInterval, DoseRule } from './programme'
 import type { VaccineCode } from './vaccine'
 
-/** Doses of A that make the A+C vaccine wait until three years. */
-const GROUP_A_DOSES = 2
-const GROUP_AC_FROM_MONTHS = 24
-const AFTER_ONE_GROUP_A_MONTHS = 3
+/** What the catch-up rules look at. */
+export interface CatchUpChild {
+  readonly atAge: AtAge
+  /** Before the dose that is asked about, oldest first. */
+  readonly given: readonly GivenDose[]
+}
 
-interface Before {
+/** What a missed dose has become with the years. */
+export interface CaughtUpDose {
   readonly vaccine: VaccineCode
-  readonly on: LocalDate
+  readonly ageMonths: number
+  readonly interval: DoseInterval
+  /** Not to be given any more. */
+  readonly isOver: boolean
+  /** Only after a negative skin test. */
+  readonly needsTest: boolean
+  readonly reasons: readonly DoseReason[]
+  /** The dose from which the interval counts, where it is of another series. */
+  readonly countsFrom: Pick<GivenDose, 'on'> | null
 }
 
 /**
- * The first dose of A+C where doses of A are missing: from two years on at once, or three months after the only one
- * (CU-MEN-3). With both of them it is as printed.
+ * A missed dose as it is given at the child's age: another vaccine, another distance, or none at all (catch-up rules
+ * CU-*). Nothing is begun anew.
  */
-export function groupAcRule(
+export function catchUp(
   rule: DoseRule,
-  given: readonly Before[],
-  last: Pick<Before, 'on'> | null,
-): DoseRule & { readonly isEarlier: boolean } {
-  const groupA = given.filter(({ vaccine }) => vaccine === 'MPSV-A').length
-  if (groupA >= GROUP_A_DOSES) return { ...rule, isEarlier: false }
-  return {
-    ...rule,
-    ageMonths: GROUP_AC_FROM_MONTHS,
-    minIntervalMonths: last ? AFTER_ONE_GROUP_A_MONTHS : 0,
-    isEarlier: true,
+  /** How many doses of the series count before it. */
+  countBefore: number,
+  child: CatchUpChild,
+  rules: ImmunizationRules,
+  today: LocalDate,
+): CaughtUpDose {
+  const limits = rules['IM-04']
+  const isFrom = (months: number) => child.atAge(months) <= today
+  const same = asPrinted(rule)
+  if (isFrom(limits.catchUpUntilMonths)) return over(same, 'too-old')
+  switch (rule.series) {
+    case 'BCG':
+      if (isFrom(limits.bcgNeverFromMonths)) return over(same, 'too-old')
+      return isFrom(limits.bcgTestFromMonths) ? { ...same, needsTest: true, reasons: ['skin-test'] } : same
+    case 'DTP':
+      if (isFrom(limits.dtUntilMonths)) return over(same, 'too-old')
+      return isFrom(limits.dtFromMonths) ? afterSeven(same, countBefore, child) : same
+    case 'MenA':
+      return isFrom(limits.groupAUntilMonths) ? over(same, 'group-ac-instead') : same
+    case 'MenAC':
+      return rule.doseNo === 1 ? firstGroupAc(same, child, isFrom(limits.groupAUntilMonths)) : same
+    default:
+      return same
   }
 }
 
-/** Lowest ages in months by dose, as the labels of the combined vaccines say: they do not follow the programme's. */
-const COMBINED_AGES: Readonly<Partial<Record<VaccineCode, readonly number[]>>> = {
-  'DTaP-IPV-Hib': [2, 3, 4, 18],
-  'DTaP-Hib': [3, 4, 5, 18],
+function asPrinted(rule: DoseRule): CaughtUpDose {
+  const { vaccine, ageMonths, minIntervalDays, minIntervalMonths } = rule
+  const interval = {
+    ...(minIntervalDays === undefined ? {} : { minIntervalDays }),
+    ...(minIntervalMonths === undefined ? {} : { minIntervalMonths }),
+  }
+  return { vaccine, ageMonths, interval, isOver: false, needsTest: false, reasons: [], countsFrom: null }
 }
 
-/** By which a dose that was given is judged: the label of a combined vaccine goes before the printed age. */
-export function ruleForGiven(rule: DoseRule, dose: Before, before: readonly Before[]): DoseRule {
-  const byLabel = COMBINED_AGES[dose.vaccine]?.[rule.doseNo - 1]
-  if (byLabel !== undefined) return { ...rule, ageMonths: byLabel }
-  if (dose.vaccine !== 'MPSV-AC' || rule.doseNo !== 3) return rule
-  return groupAcRule(rule, before, before.at(-1) ?? null)
+function over(dose: CaughtUpDose, reason: DoseReason): CaughtUpDose {
+  return { ...dose, isOver: true, reasons: [reason] }
+}
+
+/**
+ * From seven to eleven DT stands for what is missing (CU-DTP25-3): up to three doses in all, and one where there are
+ * three or four without any DT (CU-DTP21-3). The distances below three doses nobody verified: the clinic decides.
+ */
+function afterSeven(same: CaughtUpDose, count: number, { given }: CatchUpChild): CaughtUpDose {
+  const hasDt = given.some(({ vaccine }) => vaccine === 'DT')
+  const dt: CaughtUpDose = { ...same, vaccine: 'DT', reasons: ['dt-instead'] }
+  if (count < 3) {
+    const interval = count === 2 ? { minIntervalMonths: 6 } : { minIntervalDays: 28 }
+    return { ...dt, interval, reasons: ['dt-instead', 'ask-clinic'] }
+  }
+  if (hasDt) return over(same, 'dt-instead')
+  return { ...dt, interval: { minIntervalMonths: count === 3 ? 6 : 12 } }
+}
+
+/**
+ * The first dose of A+C comes at three, a year after the second of A. From two on it stands for missing doses of A:
+ * at once where there was none, three months after a single one (CU-MEN-3, -4).
+ */
+function firstGroupAc(same: CaughtUpDose, { given }: CatchUpChild, isPastGroupA: boolean): CaughtUpDose {
+  const groupA = given.filter(({ vaccine }) => vaccine === 'MPSV-A')
+  const countsFrom = groupA.at(-1) ?? null
+  if (groupA.length >= 2 || !isPastGroupA) return { ...same, countsFrom }
+  return {
+    ...same,
+    ageMonths: 24,
+    interval: countsFrom ? { minIntervalMonths: 3 } : {},
+    reasons: ['group-ac-instead'],
+    countsFrom,
+  }
 }

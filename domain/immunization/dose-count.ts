@@ -1,22 +1,19 @@
 import { addDays, addMonths, type LocalDate } from '../kernel/time'
-import { ruleForGiven } from './catch-up'
+import type { AtAge } from './at-age'
+import { catchUp } from './catch-up'
+import type { GivenDose } from './given-dose'
 import { type ImmunizationRules, programmeOn } from './immunization-rules'
-import { type DoseRule, INACTIVATED_OPTIONS } from './programme'
-import { containsInactivatedPolio, countsFor, type VaccineCode, type VaccineSeries } from './vaccine'
+import type { DoseInterval, DoseRule } from './programme'
+import { containsInactivatedPolio, countsFor, isCombined, type VaccineSeries } from './vaccine'
 
-/** A dose that was given, whoever wrote it down. */
-export interface GivenDose {
-  readonly id: string
-  readonly vaccine: VaccineCode
-  readonly on: LocalDate
-  readonly isVerified: boolean
-}
-
-/** A dose of a series that has its dose, or that was given too early to count. */
+/** A given dose with its place in a series. */
 export interface CountedDose {
   readonly doseNo: number
   readonly given: GivenDose
+  /** It came before the lowest age or interval: the same dose number is still to be given. */
   readonly isTooEarly: boolean
+  /** It was right by the version of its day, and would not be by that of `today`. */
+  readonly isByFormerSchedule: boolean
 }
 
 export interface SeriesCount {
@@ -24,79 +21,123 @@ export interface SeriesCount {
   readonly counted: readonly CountedDose[]
   /** The last that counts. */
   readonly last: GivenDose | null
+  /** Doses that came too early after the last that counts. */
+  readonly lastTooEarly: GivenDose | null
   readonly nextDoseNo: number
 }
 
-/** The doses of a series in a version, by what the child began with: a live vaccine or the inactivated one. */
+/** What bounds a dose from below. */
+interface LowerBound extends DoseInterval {
+  readonly ageMonths: number
+}
+
+/** The doses of a series in the version of a day, by what the child began with: a live or the inactivated vaccine. */
 export function doseRulesOf(
   series: VaccineSeries,
   given: readonly GivenDose[],
   rules: ImmunizationRules,
   on: LocalDate,
 ): readonly DoseRule[] {
-  const printed = programmeOn(rules, on).doses.filter((rule) => rule.series === series)
+  const version = programmeOn(rules, on)
   const first = given.find(({ vaccine }) => countsFor(vaccine, series))?.vaccine
-  if (first !== 'JE-I' && first !== 'HepA-I') return printed
-  return INACTIVATED_OPTIONS.filter((rule) => rule.series === series)
+  const printed = first === 'JE-I' || first === 'HepA-I' ? version.inactivatedOptions : version.doses
+  return printed.filter((rule) => rule.series === series)
 }
 
 /**
  * Lays the given doses, oldest first, on the doses of their series. Each is judged by the version of its own day: a
- * child who was vaccinated as it was right then is not asked again (rules D-IM-02, -05). One that came before the
- * lowest age or interval does not count, and the series goes on from the one before (never from the beginning).
+ * child who was vaccinated as it was right then is not asked again (rules D-IM-02, CU-DTP25-1). One that came before
+ * the lowest age or interval does not count, and the series goes on after the one before it, never from the beginning.
  */
 export function countDoses(
   series: VaccineSeries,
-  birthDate: LocalDate,
-  given: readonly GivenDose[],
+  child: { readonly atAge: AtAge; readonly given: readonly GivenDose[] },
   rules: ImmunizationRules,
+  today: LocalDate,
 ): SeriesCount {
-  const ofSeries = given.filter(({ vaccine }) => countsFor(vaccine, series))
+  const ofSeries = child.given.filter(({ vaccine }) => countsFor(vaccine, series))
   const counted: CountedDose[] = []
   let last: GivenDose | null = null
+  let lastTooEarly: GivenDose | null = null
   let nextDoseNo = 1
+  const version = programmeOn(rules, today)
   for (const dose of ofSeries) {
-    const doseNo = Math.max(nextDoseNo, firstDoseNoOf(dose.vaccine))
-    const rule = doseRulesOf(series, ofSeries, rules, dose.on).find((each) => each.doseNo === doseNo)
-    const isAgeOpen = isPolioByInjection(series, counted, dose)
-    const standing = counted.filter((each) => !each.isTooEarly).map((each) => each.given)
-    const isTooEarly =
-      rule !== undefined &&
-      dose.on < earliestOf(ruleForGiven(rule, dose, standing), birthDate, last, isAgeOpen)
-    counted.push({ doseNo, given: dose, isTooEarly })
+    const place = { ...child, series, dose, ofSeries, counted, last, doseNo: nextDoseNo }
+    const isTooEarly = isBefore(place, rules, dose.on)
+    const isOtherVersion = programmeOn(rules, dose.on) !== version
+    const isByFormerSchedule = !isTooEarly && isOtherVersion && isBefore(place, rules, today)
+    counted.push({ doseNo: nextDoseNo, given: dose, isTooEarly, isByFormerSchedule })
+    lastTooEarly = isTooEarly ? dose : null
     if (isTooEarly) continue
     last = dose
-    nextDoseNo = doseNo + 1
+    nextDoseNo += 1
   }
-  return { counted, last, nextDoseNo }
-}
-
-/** The A+C vaccine never stands for the doses of A: both of its own are still asked (CU-MEN-2). */
-function firstDoseNoOf(vaccine: VaccineCode): number {
-  return vaccine === 'MPSV-AC' ? 3 : 1
+  return { counted, last, lastTooEarly, nextDoseNo }
 }
 
 /** First day on which a dose may be given by its age and its distance from the one before. */
-export function earliestOf(
-  rule: DoseRule,
-  birthDate: LocalDate,
-  last: Pick<GivenDose, 'on'> | null,
-  isAgeOpen = false,
-): LocalDate {
-  const byAge = isAgeOpen ? birthDate : addMonths(birthDate, rule.ageMonths)
+export function earliestOf(bound: LowerBound, atAge: AtAge, last: Pick<GivenDose, 'on'> | null): LocalDate {
+  const byAge = atAge(bound.ageMonths)
   if (!last) return byAge
-  const byDays = addDays(last.on, rule.minIntervalDays ?? 0)
-  const byMonths = addMonths(last.on, rule.minIntervalMonths ?? 0)
-  return [byAge, byDays, byMonths].reduce((latest, each) => (each > latest ? each : latest))
+  const byDays = addDays(last.on, bound.minIntervalDays ?? 0)
+  const byMonths = bound.minIntervalMonths ? addMonths(last.on, bound.minIntervalMonths) : byDays
+  return latestOf([byAge, byDays, byMonths])
+}
+
+export function latestOf(days: readonly [LocalDate, ...LocalDate[]]): LocalDate {
+  return days.reduce((latest, each) => (each > latest ? each : latest))
+}
+
+/** Whose missing doses become others by what else was given (catch-up.ts). */
+const CATCHES_UP_BY_OTHERS: readonly VaccineSeries[] = ['DTP', 'MenAC']
+
+/** A dose at its place in the series. */
+interface DoseAtPlace {
+  readonly series: VaccineSeries
+  readonly atAge: AtAge
+  readonly dose: GivenDose
+  readonly doseNo: number
+  readonly last: GivenDose | null
+  readonly ofSeries: readonly GivenDose[]
+  readonly given: readonly GivenDose[]
+  readonly counted: readonly CountedDose[]
+}
+
+/** Whether the dose came too early by the version of a day. One more than the series has is never too early. */
+function isBefore(place: DoseAtPlace, rules: ImmunizationRules, versionOf: LocalDate): boolean {
+  const { series, atAge, dose, doseNo, last, ofSeries, given, counted } = place
+  const byLabel = isCombined(dose.vaccine) ? labelBound(dose, doseNo, rules) : null
+  if (byLabel) return dose.on < earliestOf(byLabel, atAge, last)
+  const printed = doseRulesOf(series, ofSeries, rules, versionOf).find((rule) => rule.doseNo === doseNo)
+  if (!printed) return false
+  const before = CATCHES_UP_BY_OTHERS.includes(series) ? given.filter(({ on }) => on < dose.on) : []
+  const wanted = catchUp(printed, doseNo - 1, { atAge, given: before }, rules, dose.on)
+  if (wanted.isOver) return false
+  const ageMonths = series === 'Polio' && endsPolioByInjection(dose, counted) ? 0 : wanted.ageMonths
+  return dose.on < earliestOf({ ageMonths, ...wanted.interval }, atAge, last ?? wanted.countsFrom)
+}
+
+/**
+ * A combined vaccine is given by its own label, months before the single ones: from its first age on, and the later
+ * doses by their distance alone until the one of the second year.
+ */
+function labelBound({ vaccine }: GivenDose, doseNo: number, rules: ImmunizationRules): LowerBound | null {
+  const schedule = rules['IM-08'].vaccines.find((each) => each.vaccine === vaccine)?.schedules[0]
+  const label = schedule?.doses.find((each) => each.doseNo === doseNo)
+  if (!schedule || !label) return null
+  const isInSecondYear = label.ageMonths >= 12
+  return {
+    ageMonths: isInSecondYear ? label.ageMonths : schedule.fromMonths,
+    minIntervalDays: label.minIntervalDays ?? 0,
+  }
 }
 
 /** Four doses with inactivated polio end the series: the fourth is not bound to the age of four (CU-POLIO-4). */
-function isPolioByInjection(
-  series: VaccineSeries,
-  counted: readonly CountedDose[],
-  dose: GivenDose,
-): boolean {
-  if (series !== 'Polio' || !containsInactivatedPolio(dose.vaccine)) return false
+function endsPolioByInjection({ vaccine }: GivenDose, counted: readonly CountedDose[]): boolean {
   const standing = counted.filter(({ isTooEarly }) => !isTooEarly)
-  return standing.length === 3 && standing.every(({ given }) => containsInactivatedPolio(given.vaccine))
+  return (
+    containsInactivatedPolio(vaccine) &&
+    standing.length === 3 &&
+    standing.every(({ given }) => containsInactivatedPolio(given.vaccine))
+  )
 }

@@ -1,30 +1,22 @@
 /** How it stands with one dose of a series (rules D-IM-06). */
 export const DOSE_STATES = [
-  'not-due',
-  'due',
-  'overdue',
-  'done',
-  'done-early-invalid',
-  'contraindicated',
-  'deferred',
-  'expired',
-  'replaced',
-  'test-needed',
+  'NOT_DUE',
+  'DUE',
+  'OVERDUE',
+  'DONE',
+  'DONE_EARLY_INVALID',
+  'CONTRAINDICATED',
+  'DEFERRED',
+  'EXPIRED',
+  'REPLACED',
+  'TEST_NEEDED',
 ] as const
 export type DoseState = (typeof DOSE_STATES)[number]
 
-export const DOSE_STATE_NAMES_ZH = {
-  'not-due': '还没到',
-  due: '该打了',
-  overdue: '逾期，可补',
-  done: '已接种',
-  'done-early-invalid': '打早了，不算',
-  contraindicated: '不能打',
-  deferred: '缓种',
-  expired: '不用再补',
-  replaced: '已由别的疫苗代替',
-  'test-needed': '先做皮试',
-} as const satisfies Record<DoseState, string>
+/** The states in which a dose may be given today. */
+export function isOpen(state: DoseState): boolean {
+  return state === 'DUE' || state === 'OVERDUE' || state === 'TEST_NEEDED'
+}
 
 /** Why a dose stands as it does; each has its sentence in dose-words.ts. */
 export const DOSE_REASONS = [
@@ -38,11 +30,13 @@ export const DOSE_REASONS = [
   'combined',
   'schedule-changed',
   'too-early',
+  'repeat-early',
   'unverified',
-  'held',
+  'deferred',
+  'contraindicated',
   'skin-test',
   'too-old',
-  'group-c-instead',
+  'group-ac-instead',
   'dt-instead',
   'ask-clinic',
 ] as const

@@ -1,19 +1,22 @@
 import type { Sex } from '../kernel/sex'
 import { addDays, addMonths, type LocalDate } from '../kernel/time'
-import { groupAcRule } from './catch-up'
-import { type CountedDose, countDoses, doseRulesOf, earliestOf, type GivenDose } from './dose-count'
+import { type AtAge, atAge } from './at-age'
+import { type CaughtUpDose, catchUp } from './catch-up'
+import {
+  type CountedDose,
+  countDoses,
+  doseRulesOf,
+  earliestOf,
+  latestOf,
+  type SeriesCount,
+} from './dose-count'
 import type { DoseReason, DoseState } from './dose-state'
-import { type ImmunizationRules, programmeOn } from './immunization-rules'
+import { type GivenDose, inOrder } from './given-dose'
+import { holdOf, type ImmunizationHold } from './immunization-hold'
+import type { ImmunizationRules } from './immunization-rules'
+import { distanceFromOthers } from './live-distance'
 import type { DoseRule } from './programme'
-import { countsFor, isInjectedLive, VACCINES, type VaccineCode, type VaccineSeries } from './vaccine'
-
-/** A vaccine that staff hold back: for good, or until a day. */
-export interface ImmunizationHold {
-  readonly vaccine: VaccineCode
-  readonly kind: 'deferred' | 'contraindicated'
-  /** First day on which a deferred dose may be given. */
-  readonly until: LocalDate | null
-}
+import { isCombined, type VaccineCode, type VaccineSeries } from './vaccine'
 
 export interface ImmunizationChild {
   readonly birthDate: LocalDate
@@ -29,9 +32,11 @@ export interface PlannedDose {
   /** What was given, or what is to be given. */
   readonly vaccine: VaccineCode
   readonly state: DoseState
-  /** First day on which it may be given; an estimate while doses before it are missing. Null when it never will. */
+  /** The day from which it is due by age and interval; an estimate while doses before it are missing. */
   readonly dueOn: LocalDate | null
-  /** Last day on which it is in time; null where no deadline is printed or it is settled. */
+  /** First day on which it may really be given: other vaccines and a deferral are waited for. */
+  readonly earliestOn: LocalDate | null
+  /** Last day on which it is in time; null where no deadline is printed, or it is settled. */
   readonly latestOn: LocalDate | null
   readonly given: GivenDose | null
   readonly reasons: readonly DoseReason[]
@@ -43,7 +48,8 @@ export const PROGRAMME_SERIES = [
   'BCG',
   'Polio',
   'DTP',
-  'MenPS',
+  'MenA',
+  'MenAC',
   'MMR',
   'JE',
   'HepA',
@@ -52,23 +58,27 @@ export const PROGRAMME_SERIES = [
 
 /**
  * Every dose of the programme for a child on a day, series by series (rules D-IM). Of a series only the first dose that
- * is missing can be due: nobody is asked for two at once.
+ * is missing can be due: nobody is asked for two at once. Ages are never corrected for a preterm birth (D-GR-05).
  */
 export function immunizationPlan(
   child: ImmunizationChild,
   rules: ImmunizationRules,
   today: LocalDate,
 ): PlannedDose[] {
-  const given = [...child.given].sort((a, b) => (a.on < b.on ? -1 : 1))
-  const known = { ...child, given }
+  const known: KnownChild = { ...child, given: inOrder(child.given), atAge: atAge(child.birthDate) }
   return PROGRAMME_SERIES.flatMap((series) =>
     isForChild(series, known, rules) ? seriesPlan(series, known, rules, today) : [],
   )
 }
 
+/** With its doses in order. */
+interface KnownChild extends ImmunizationChild {
+  readonly atAge: AtAge
+}
+
 function isForChild(
   series: VaccineSeries,
-  { sex, birthDate }: ImmunizationChild,
+  { sex, birthDate }: KnownChild,
   rules: ImmunizationRules,
 ): boolean {
   return series !== 'HPV' || (sex === 'female' && birthDate >= rules['IM-04'].hpvBornFrom)
@@ -76,169 +86,137 @@ function isForChild(
 
 function seriesPlan(
   series: VaccineSeries,
-  child: ImmunizationChild,
+  child: KnownChild,
   rules: ImmunizationRules,
   today: LocalDate,
 ): PlannedDose[] {
-  const count = countDoses(series, child.birthDate, child.given, rules)
-  const past = count.counted.map((counted) => pastDose(series, counted))
-  const printed = doseRulesOf(series, child.given, rules, today)
-  const missing = printed.filter(({ doseNo }) => doseNo >= count.nextDoseNo)
+  const count = countDoses(series, child, rules, today)
+  const missing = doseRulesOf(series, child.given, rules, today).filter(
+    ({ doseNo }) => doseNo >= count.nextDoseNo,
+  )
   const ahead: PlannedDose[] = []
-  let last: Pick<GivenDose, 'on'> | null = count.last
+  let before: Pick<GivenDose, 'on'> | null = count.last
+  let isNext = true
   for (const rule of missing) {
-    const isNext = ahead.every(({ state }) => state === 'expired' || state === 'replaced')
-    const dose = missingDose(
-      { rule, last, isNext, hasEarlier: count.counted.length > 0 },
-      child,
-      rules,
-      today,
-    )
+    const dose = missingDose({ rule, before, isNext, count }, child, rules, today)
     ahead.push(dose)
-    if (dose.dueOn !== null && dose.state !== 'expired')
-      last = { on: dose.dueOn < today ? today : dose.dueOn }
+    if (dose.earliestOn === null) continue
+    isNext = false
+    before = { on: dose.earliestOn < today ? today : dose.earliestOn }
   }
-  return [...past, ...ahead]
+  return [...count.counted.map((counted) => pastDose(series, counted)), ...ahead]
 }
 
-function pastDose(series: VaccineSeries, { doseNo, given, isTooEarly }: CountedDose): PlannedDose {
-  const isReplacing = !VACCINES[given.vaccine].isFree
+function pastDose(series: VaccineSeries, counted: CountedDose): PlannedDose {
+  const { doseNo, given, isTooEarly, isByFormerSchedule } = counted
+  const isReplaced = isCombined(given.vaccine)
+  const state = isTooEarly ? 'DONE_EARLY_INVALID' : isReplaced ? 'REPLACED' : 'DONE'
   const reasons: DoseReason[] = []
   if (isTooEarly) reasons.push('too-early')
-  if (isReplacing) reasons.push('combined')
+  if (isReplaced) reasons.push('combined')
+  if (isByFormerSchedule) reasons.push('schedule-changed')
   if (!given.isVerified) reasons.push('unverified')
-  const state = isTooEarly ? 'done-early-invalid' : isReplacing ? 'replaced' : 'done'
-  return { series, doseNo, vaccine: given.vaccine, state, dueOn: null, latestOn: null, given, reasons }
+  const settled = { dueOn: null, earliestOn: null, latestOn: null }
+  return { series, doseNo, vaccine: given.vaccine, state, ...settled, given, reasons }
 }
 
 interface Missing {
   readonly rule: DoseRule
-  readonly last: Pick<GivenDose, 'on'> | null
+  /** The dose before it, or the day on which that one may be given. */
+  readonly before: Pick<GivenDose, 'on'> | null
+  /** The first of its series that can be given. */
   readonly isNext: boolean
-  readonly hasEarlier: boolean
+  readonly count: SeriesCount
 }
 
 function missingDose(
-  { rule, last, isNext, hasEarlier }: Missing,
-  child: ImmunizationChild,
+  missing: Missing,
+  child: KnownChild,
   rules: ImmunizationRules,
   today: LocalDate,
 ): PlannedDose {
-  const adapted = caughtUp(rule, last, child, rules, today)
-  const vaccine = adapted.vaccine
-  const base = { series: rule.series, doseNo: rule.doseNo, vaccine, given: null }
-  if (adapted.isOver) {
-    return { ...base, state: 'expired', dueOn: null, latestOn: null, reasons: [adapted.reason ?? 'too-old'] }
+  const { rule, isNext, count } = missing
+  const dose = catchUp(rule, rule.doseNo - 1, { ...child, given: foreseen(missing, child) }, rules, today)
+  const base = { series: rule.series, doseNo: rule.doseNo, vaccine: dose.vaccine, given: null }
+  if (dose.isOver) {
+    const settled = { dueOn: null, earliestOn: null, latestOn: null }
+    return { ...base, ...settled, state: 'EXPIRED', reasons: dose.reasons }
   }
-  const byOwn = earliestOf(
-    { ...rule, ageMonths: adapted.ageMonths, ...adapted.interval },
-    child.birthDate,
-    last,
+  const wait = distanceFromOthers(dose.vaccine, child.given, rules, today)
+  const dueOn = dueDay(dose, missing, child, rules)
+  const earliestOn = wait && wait.on > dueOn ? wait.on : dueOn
+  const latestOn = lastDay(rule, count.last, child)
+  const reasons: DoseReason[] = [...dose.reasons]
+  if (wait && wait.on > dueOn) reasons.push(wait.reason)
+  if (isNext && count.lastTooEarly) reasons.push('repeat-early')
+  const planned: Omit<PlannedDose, 'state'> = { ...base, dueOn, earliestOn, latestOn, reasons }
+  const held = heldBack(planned, holdOf(dose.vaccine, child.holds, today), isNext)
+  if (held) return held
+  if (!isNext || earliestOn > today) {
+    const isByAge = dueOn === child.atAge(dose.ageMonths)
+    return { ...planned, state: 'NOT_DUE', reasons: [...reasons, isByAge ? 'age' : 'interval'] }
+  }
+  return openDose(planned, { needsTest: dose.needsTest, hasEarlier: count.last !== null }, rules, today)
+}
+
+/** While doses before it are missing, DT of the years after seven is counted as if they had been given. */
+function foreseen({ rule, count }: Missing, { given }: KnownChild): readonly GivenDose[] {
+  const ahead = rule.doseNo - count.nextDoseNo
+  if (rule.series !== 'DTP' || ahead <= 0) return given
+  return [...given, { id: '', vaccine: 'DT', on: given.at(-1)?.on ?? ('' as LocalDate), isVerified: true }]
+}
+
+function dueDay(
+  dose: CaughtUpDose,
+  { before, isNext, count }: Missing,
+  child: KnownChild,
+  rules: ImmunizationRules,
+): LocalDate {
+  const byRule = earliestOf(
+    { ageMonths: dose.ageMonths, ...dose.interval },
+    child.atAge,
+    before ?? dose.countsFrom,
   )
-  const distance = distanceFromOthers(rule.series, vaccine, child, rules)
-  const dueOn = distance && distance.on > byOwn ? distance.on : byOwn
-  const latestOn =
-    rule.latestBeforeMonths === null ? null : addDays(addMonths(child.birthDate, rule.latestBeforeMonths), -1)
-  const why: DoseReason[] = [
-    ...(adapted.reason ? [adapted.reason] : []),
-    ...(distance && distance.on >= byOwn ? [distance.reason] : []),
-    ...(hasEarlier && isNext ? (['no-restart'] as const) : []),
-  ]
-  const dose = { ...base, dueOn, latestOn }
-  const hold = child.holds.find((each) => each.vaccine === vaccine)
-  if (hold?.kind === 'contraindicated') return { ...dose, state: 'contraindicated', reasons: ['held'] }
-  if (hold?.until && hold.until > today && isNext) {
-    return { ...dose, dueOn: hold.until > dueOn ? hold.until : dueOn, state: 'deferred', reasons: ['held'] }
-  }
-  if (!isNext || dueOn > today)
-    return { ...dose, state: 'not-due', reasons: [...why, dueReason(rule, byOwn, child)] }
-  if (adapted.needsTest) return { ...dose, state: 'test-needed', reasons: ['skin-test'] }
-  return { ...dose, ...dueNow(dose, rules, today, why) }
+  if (!isNext || !count.lastTooEarly) return byRule
+  return latestOf([byRule, addDays(count.lastTooEarly.on, rules['IM-07'].repeatAfterDays)])
+}
+
+function lastDay(rule: DoseRule, last: Pick<GivenDose, 'on'> | null, child: KnownChild): LocalDate | null {
+  if (rule.latestBeforeMonths === null) return null
+  const byAge = addDays(child.atAge(rule.latestBeforeMonths), -1)
+  if (rule.maxIntervalMonths === undefined || !last) return byAge
+  const byInterval = addDays(addMonths(last.on, rule.maxIntervalMonths), -1)
+  return byInterval < byAge ? byInterval : byAge
+}
+
+/** Staff hold the vaccine back: for good, which all of its doses say, or until a day, which the next one says. */
+function heldBack(
+  planned: Omit<PlannedDose, 'state'>,
+  hold: ImmunizationHold | null,
+  isNext: boolean,
+): PlannedDose | null {
+  if (!hold) return null
+  if (hold.until === null) return { ...planned, state: 'CONTRAINDICATED', reasons: ['contraindicated'] }
+  if (!isNext || planned.earliestOn === null) return null
+  const earliestOn = latestOf([hold.until, planned.earliestOn])
+  return { ...planned, earliestOn, state: 'DEFERRED', reasons: ['deferred', ...planned.reasons] }
 }
 
 /** Late when a printed deadline is over, or, well before it, when a month has passed since the dose could be given. */
-function dueNow(
-  { dueOn, latestOn }: { readonly dueOn: LocalDate; readonly latestOn: LocalDate | null },
+function openDose(
+  planned: Omit<PlannedDose, 'state'>,
+  { needsTest, hasEarlier }: { readonly needsTest: boolean; readonly hasEarlier: boolean },
   rules: ImmunizationRules,
   today: LocalDate,
-  why: readonly DoseReason[],
-): Pick<PlannedDose, 'state' | 'reasons'> {
+): PlannedDose {
+  if (needsTest) return { ...planned, state: 'TEST_NEEDED' }
+  const { latestOn } = planned
+  const dueOn = planned.dueOn ?? today
   const isPast = latestOn !== null && today > latestOn
   const isLate = isPast || addMonths(dueOn, rules['IM-07'].lateAfterMonths) <= today
-  const deadline: DoseReason[] = isPast ? ['deadline-past'] : latestOn === null ? [] : ['deadline-ahead']
-  return { state: isLate ? 'overdue' : 'due', reasons: [...why, ...deadline] }
-}
-
-function dueReason(rule: DoseRule, dueOn: LocalDate, { birthDate }: ImmunizationChild): DoseReason {
-  return dueOn === addMonths(birthDate, rule.ageMonths) ? 'age' : 'interval'
-}
-
-interface Adapted {
-  readonly vaccine: VaccineCode
-  readonly ageMonths: number
-  readonly interval: Pick<DoseRule, 'minIntervalDays' | 'minIntervalMonths'>
-  readonly isOver: boolean
-  readonly needsTest: boolean
-  readonly reason: DoseReason | null
-}
-
-/** What a missed dose becomes with the years: another vaccine, another distance, or none at all (catch-up rules). */
-function caughtUp(
-  rule: DoseRule,
-  last: Pick<GivenDose, 'on'> | null,
-  child: ImmunizationChild,
-  rules: ImmunizationRules,
-  today: LocalDate,
-): Adapted {
-  const limits = rules['IM-04']
-  const isFrom = (months: number) => addMonths(child.birthDate, months) <= today
-  const { vaccine, ageMonths } = rule
-  const same: Adapted = { vaccine, ageMonths, interval: {}, isOver: false, needsTest: false, reason: null }
-  if (isFrom(limits.catchUpUntilMonths)) return { ...same, isOver: true }
-  if (rule.series === 'BCG') {
-    return { ...same, isOver: isFrom(limits.bcgNeverFromMonths), needsTest: isFrom(limits.bcgTestFromMonths) }
-  }
-  if (rule.series === 'DTP') {
-    if (isFrom(limits.dtUntilMonths)) return { ...same, isOver: true }
-    return isFrom(limits.dtFromMonths) ? { ...same, vaccine: 'DT', reason: 'dt-instead' } : same
-  }
-  if (rule.series !== 'MenPS' || !isFrom(limits.groupAUntilMonths)) return same
-  if (vaccine === 'MPSV-A') return { ...same, isOver: true, reason: 'group-c-instead' }
-  if (rule.doseNo !== 3) return same
-  const { isEarlier, ...given } = groupAcRule(rule, child.given, last)
-  return {
-    ...same,
-    ageMonths: given.ageMonths,
-    interval: given,
-    reason: isEarlier ? 'group-c-instead' : null,
-  }
-}
-
-interface Distance {
-  readonly on: LocalDate
-  readonly reason: DoseReason
-}
-
-/** Injected live vaccines keep away from each other, and wait after immunoglobulin; the later of the two. */
-function distanceFromOthers(
-  series: VaccineSeries,
-  vaccine: VaccineCode,
-  { given }: ImmunizationChild,
-  rules: ImmunizationRules,
-): Distance | null {
-  const { liveIntervalDays, immunoglobulinMonths, immunoglobulinJeMonths } = rules['IM-05']
-  const isLive = isInjectedLive(vaccine)
-  const months =
-    vaccine === 'JE-I' ? immunoglobulinJeMonths : isLive && vaccine !== 'BCG' ? immunoglobulinMonths : null
-  const waits = given.flatMap(({ vaccine: other, on }): Distance[] => {
-    if (other === 'IG' && months !== null) return [{ on: addMonths(on, months), reason: 'immunoglobulin' }]
-    const isOtherLive = isLive && isInjectedLive(other) && !countsFor(other, series)
-    return isOtherLive ? [{ on: addDays(on, liveIntervalDays), reason: 'live-interval' }] : []
-  })
-  return waits.reduce<Distance | null>((late, each) => (!late || each.on > late.on ? each : late), null)
-}
-
-/** The title that a screen names beside the plan. */
-export function programmeTitle(rules: ImmunizationRules, today: LocalDate): string {
-  return programmeOn(rules, today).title
+  const reasons: DoseReason[] = [...planned.reasons]
+  if (isPast) reasons.push('deadline-past')
+  else if (latestOn !== null) reasons.push('deadline-ahead')
+  if (isLate && hasEarlier) reasons.push('no-restart')
+  return { ...planned, state: isLate ? 'OVERDUE' : 'DUE', reasons }
 }
