@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { parseCardCode } from '#domain/health-card/card-code'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { TextField } from '../../components/text-field'
+import { catchTyping } from '../../platform/catch-typing'
 
+const FIELD = 'card-code'
 const MAX_LENGTH = 400
 
 export interface CodeEntryProps {
@@ -15,6 +17,7 @@ export interface CodeEntryProps {
 /** For a code that is typed: by a scanner that is a keyboard, which may send Enter or not, or by pasting. */
 export function CodeEntry({ busy, onCode }: CodeEntryProps) {
   const [typed, setTyped] = useState('')
+  useEffect(() => catchTyping(FIELD), [])
 
   function send(code: string): void {
     if (code.trim() === '' || busy) return
@@ -30,13 +33,13 @@ export function CodeEntry({ busy, onCode }: CodeEntryProps) {
 
   return (
     <Card>
-      <View className="stack stack--3">
+      <View id={FIELD} className="stack stack--3">
         <TextField
           label="就诊码"
           value={typed}
           maxLength={MAX_LENGTH}
           autoFocus
-          hint="光标在框里时，用扫码枪扫；也能粘贴"
+          hint="用扫码枪直接扫，不用先点；也能粘贴"
           onInput={type}
           onConfirm={() => send(typed)}
         />

@@ -2,9 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
-import { useFocusOn } from '../../platform/focus-result'
-
-const HEADING = 'offline-scan'
 
 export interface OfflineScanProps {
   title: string
@@ -13,12 +10,11 @@ export interface OfflineScanProps {
 
 /** The answer of a device that has no network: marked, so that nobody takes it for the server's. */
 export function OfflineScan({ title, next }: OfflineScanProps) {
-  useFocusOn(HEADING, true)
   return (
     <Card>
       <View className="stack stack--3">
         <View className="line line--wrap">
-          <Text id={HEADING} className="t-h2 grow" {...spoken({ role: 'alert' })}>
+          <Text className="t-h2 grow" {...spoken({ role: 'alert' })}>
             {title}
           </Text>
           <Tag tone="wait" icon="offline" label="离线核验" />

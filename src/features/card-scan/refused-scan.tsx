@@ -3,11 +3,8 @@ import { spoken } from '../../components/accessibility'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Icon } from '../../components/icon'
-import { useFocusOn } from '../../platform/focus-result'
 import type { NextStep, RefusalWords } from './refusal-words'
 import './refused-scan.scss'
-
-const HEADING = 'refused-scan'
 
 const STEPS: Readonly<Record<NextStep, string>> = {
   again: '再扫一次',
@@ -24,14 +21,13 @@ export interface RefusedScanProps {
 
 /** Why not, and the one step that helps, with the others under it. */
 export function RefusedScan({ words, isOffline, onStep }: RefusedScanProps) {
-  useFocusOn(HEADING, true)
   const others = (['again', 'number', 'name'] as const).filter((step) => step !== words.step)
   return (
     <Card>
       <View className="stack stack--3">
         <View className={words.isSuspect ? 'refused-scan refused-scan--suspect' : 'refused-scan'}>
           <Icon name={words.isSuspect ? 'alert' : 'info'} />
-          <Text id={HEADING} className="t-h2 grow" {...spoken({ role: 'alert' })}>
+          <Text className="t-h2 grow" {...spoken({ role: 'alert' })}>
             {words.title}
           </Text>
         </View>

@@ -6,10 +6,7 @@ import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
-import { useFocusOn } from '../../platform/focus-result'
 import type { SeenPerson as Seen } from './use-card-scan'
-
-const HEADING = 'seen-person'
 
 export interface SeenPersonProps {
   person: Seen
@@ -19,15 +16,14 @@ export interface SeenPersonProps {
 
 /** Who stands at the counter, as far as staff may know before they know more. */
 export function SeenPerson({ person, children }: SeenPersonProps) {
-  useFocusOn(HEADING, true)
   const { nameMasked, sex, age, verification, allergyWords } = person
   const isSure = verification === 'real-name' || verification === 'staff'
   return (
     <Card>
       <View className="stack stack--3">
-        <View className="line line--wide line--elder-stack">
+        <View className="line line--wide line--wrap">
           <View className="grow stack">
-            <Text id={HEADING} className="t-h2" {...spoken({ role: 'alert' })}>
+            <Text className="t-h2" {...spoken({ role: 'alert' })}>
               {nameMasked}
             </Text>
             <Text className="t-2">

@@ -6,6 +6,7 @@ import { spoken } from '../../components/accessibility'
 import { Button } from '../../components/button'
 import { Tag } from '../../components/tag'
 import type { FamilyMove } from './card-move-words'
+import { cardTag } from './card-tag'
 import type { WalletCardState } from './wallet'
 import './card-rest.scss'
 
@@ -18,12 +19,6 @@ export interface CardRestProps {
   onApply: () => void
 }
 
-const TAGS = {
-  applied: { tone: 'wait', label: '等待核对' },
-  frozen: { tone: 'bad', label: '已冻结' },
-  cancelled: { tone: 'mute', label: '已注销' },
-} as const
-
 /** In the doorway of a card that shows no code: why, since when, and the way out. */
 export function CardRest({ card, mayChange, onMove, onApply }: CardRestProps) {
   const { status } = card
@@ -31,7 +26,7 @@ export function CardRest({ card, mayChange, onMove, onApply }: CardRestProps) {
   const since = dayInWords(localDateOf(new Date(card.statusAt)), localDateOf(serverNow()))
   return (
     <View className="card-rest">
-      <Tag {...TAGS[status]} />
+      <Tag {...cardTag(status)} />
       {status === 'applied' && (
         <>
           <Text className="t-strong" {...spoken({ role: 'status' })}>

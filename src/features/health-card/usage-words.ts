@@ -1,6 +1,8 @@
 import {
   CARD_CHANNEL_NAMES_ZH,
+  CARD_STAGE_NAMES_ZH,
   type CardChannel,
+  type CardStage,
   USE_KIND_NAMES_ZH,
   type UseKind,
 } from '#domain/health-card/card-use'
@@ -11,6 +13,7 @@ export interface CardUsage {
   /** ISO instant. */
   readonly at: string
   readonly purpose: CardPurpose
+  readonly stage: string
   readonly channel: string
   readonly kind: UseKind
   readonly organizationName: string
@@ -32,14 +35,18 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   card_version_old: '旧卡已经作废，已拦下',
 }
 
-/** `报到 · 动态码 · 窗口`, `报到 · 离线核验 · 窗口` */
+/** `报到 · 动态码 · 窗口 · 预约导诊`, `报到 · 离线核验 · 窗口 · 预约导诊`: what was checked without a network says so, whatever the code was. */
 export function usageInWords({
   purpose,
   kind,
+  stage,
   channel,
-}: Pick<CardUsage, 'purpose' | 'kind' | 'channel'>): string {
+  syncedAt,
+}: Pick<CardUsage, 'purpose' | 'kind' | 'stage' | 'channel' | 'syncedAt'>): string {
+  const how = syncedAt === null ? USE_KIND_NAMES_ZH[kind] : USE_KIND_NAMES_ZH.offline
   const where = CARD_CHANNEL_NAMES_ZH[channel as CardChannel]
-  return [CARD_PURPOSE_NAMES_ZH[purpose], USE_KIND_NAMES_ZH[kind], where].filter(Boolean).join(' · ')
+  const what = CARD_STAGE_NAMES_ZH[stage as CardStage]
+  return [CARD_PURPOSE_NAMES_ZH[purpose], how, where, what].filter(Boolean).join(' · ')
 }
 
 /** Null for a use that came to something. */

@@ -8,9 +8,10 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
-import { Tag, type TagProps } from '../../../../components/tag'
+import { Tag } from '../../../../components/tag'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
+import { cardTag } from '../../../../features/health-card/card-tag'
 import { useApply } from '../../../../features/health-card/use-apply'
 import { useWallet } from '../../../../features/health-card/use-wallet'
 import { VERIFICATION_STEPS } from '../../../../features/health-card/verification-words'
@@ -42,8 +43,8 @@ export default function CardApplyPage() {
               </Note>
               <SectionTitle title="核实到哪一步" />
               <Card flush>
-                {VERIFICATION_STEPS.map(({ level, sub }) => (
-                  <Row key={level} icon="check" title={VERIFICATION_LEVEL_NAMES_ZH[level]} sub={sub} />
+                {VERIFICATION_STEPS.map(({ level, icon, sub }) => (
+                  <Row key={level} icon={icon} title={VERIFICATION_LEVEL_NAMES_ZH[level]} sub={sub} />
                 ))}
               </Card>
             </>
@@ -63,7 +64,7 @@ function PersonToApply({ person, apply }: { person: WalletPerson; apply: ReturnT
   return (
     <View className="row">
       <View className="grow stack stack--2">
-        <View className="line line--wide line--elder-stack">
+        <View className="line line--wide line--wrap">
           <View className="line line--wide grow">
             <ArchAvatar letter={face.letter} tint={face.tint} />
             <View className="grow stack">
@@ -98,14 +99,7 @@ function PersonToApply({ person, apply }: { person: WalletPerson; apply: ReturnT
   )
 }
 
-const TAGS = {
-  active: { tone: 'ok', label: '已领' },
-  applied: { tone: 'wait', label: '等待核对' },
-  frozen: { tone: 'bad', label: '已冻结' },
-  cancelled: { tone: 'mute', label: '已注销' },
-} as const satisfies Record<string, TagProps>
-
 function CardTag({ person: { card, isEntrusted } }: { person: WalletPerson }) {
-  if (typeof card === 'object' && card) return <Tag {...TAGS[card.status]} />
+  if (typeof card === 'object' && card) return <Tag {...cardTag(card.status)} />
   return <Tag tone="mute" label={isEntrusted ? '由监护人领' : '没取到'} />
 }

@@ -43,7 +43,7 @@ function Seen({
   const { patientId, appointments, opening, verification } = person
   const identity = useConfirmIdentity()
   return (
-    <SeenPerson person={person}>
+    <SeenPerson person={identity.confirmed ? { ...person, ...identity.confirmed } : person}>
       {opening && (
         <>
           <Button
@@ -58,7 +58,9 @@ function Seen({
         </>
       )}
       {purpose !== 'open-record' &&
-        appointments.map((visit) => <ShownVisit key={visit.appointmentId} visit={visit} />)}
+        appointments.map((visit) => (
+          <ShownVisit key={visit.appointmentId} visit={visit} isArrival={purpose === 'check-in'} />
+        ))}
       {purpose !== 'open-record' && appointments.length === 0 && (
         <Text className="t-2">今天在这里没有号。问问是不是约了别的日子、别的地方；有空号可以现场挂。</Text>
       )}

@@ -6,8 +6,14 @@ import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-t
 import type { SeenPerson } from '../../../../features/card-scan/use-card-scan'
 import { DeskSteps } from '../../../../features/workday/desk-steps'
 
-/** One visit of today of whoever showed their card, and 报到 right under it. */
-export function ShownVisit({ visit }: { visit: SeenPerson['appointments'][number] }) {
+export interface ShownVisitProps {
+  visit: SeenPerson['appointments'][number]
+  /** They came to be checked in: what the desk may do stands right under it. */
+  isArrival: boolean
+}
+
+/** One visit of today of whoever showed their card. */
+export function ShownVisit({ visit, isArrival }: ShownVisitProps) {
   const { number, start, service, practitionerName, status } = visit
   return (
     <View className="stack stack--3">
@@ -21,7 +27,7 @@ export function ShownVisit({ visit }: { visit: SeenPerson['appointments'][number
         </View>
         {status !== 'booked' && <Tag {...APPOINTMENT_TAGS[status]} />}
       </View>
-      <DeskSteps visit={visit} />
+      {isArrival && <DeskSteps visit={visit} />}
     </View>
   )
 }
