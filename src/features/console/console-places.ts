@@ -7,6 +7,7 @@ export const CONSOLE_PLACES = [
   { key: 'directory', title: '机构与医护', icon: 'hosp', group: '管机构' },
   { key: 'sessions', title: '出诊排班', icon: 'steth', group: '管机构' },
   { key: 'accounts', title: '账号与岗位', icon: 'team', group: '管机构' },
+  { key: 'card-keys', title: '健康卡密钥', icon: 'lock', group: '管机构' },
   { key: 'audit', title: '访问日志', icon: 'eye', group: '管数据' },
   { key: 'changes', title: '变更记录', icon: 'repeat', group: '管数据' },
 ] as const satisfies readonly {
