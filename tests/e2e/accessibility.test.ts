@@ -14,6 +14,7 @@ import { startTestServer, type TestServer } from '../support/test-server'
 import { openTodaysSession } from '../support/todays-session'
 import type { ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'
+import { giveCards, screensOfCard, screensOfScanner } from './screens-of-card'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
@@ -102,6 +103,12 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     waiting: { phone: parent, patientId: childId },
   })
   const asked = await askHousehold(server, parent, neighbour, newbornId)
+  const cards = {
+    usedId: childId,
+    frozenId: newbornId,
+    withoutId: await idOf(parent, '方桂珍'),
+  }
+  await giveCards(parent, cards)
   return [
     {
       phone: parent,
@@ -109,10 +116,11 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...(await screensOfBooking(parent, childId)),
         ...screensOfVisit(day),
         ...screensOfHousehold(asked, childId, newbornId),
+        ...screensOfCard(cards),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
-    { phone: desk, screens: screensOfDesk(session) },
+    { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
     { phone: doctor, screens: screensOfDoctor(day) },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
