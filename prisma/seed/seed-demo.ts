@@ -19,11 +19,13 @@ import {
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
 import { playToday } from './live-morning'
+import { measurementRows } from './measurement-rows'
 import {
   findAccountIds,
   insertAccounts,
   insertCheckups,
   insertDirectory,
+  insertMeasurements,
   insertPeople,
   insertStaff,
 } from './store'
@@ -79,9 +81,10 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
   })
   const accountOf = (persona: DemoPersona) =>
     accountIds.get(demoOpenid(persona)) ?? demoId('account', persona)
-  const record = await ctx.transaction((tx) =>
-    insertCheckups(tx, checkupRows(ctx.fieldCrypto, now, accountOf('nurse'))),
-  )
+  const record = await ctx.transaction(async (tx) => ({
+    ...(await insertCheckups(tx, checkupRows(ctx.fieldCrypto, now, accountOf('nurse')))),
+    home_measurement: await insertMeasurements(tx, measurementRows(ctx.fieldCrypto, now, accountOf)),
+  }))
   const staff = { frontDeskId: accountOf('front-desk'), doctorId: accountOf('family-doctor') }
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))

@@ -61,6 +61,13 @@ export async function insertCheckups(tx: Transaction, rows: CheckupRows): Promis
   return { birth_facts: births.count, measurement: measurements.count, checkup: checkups.count }
 }
 
+export async function insertMeasurements(
+  tx: Transaction,
+  rows: readonly Prisma.MeasurementCreateManyInput[],
+): Promise<number> {
+  return (await tx.measurement.createMany(missing(rows))).count
+}
+
 /** Account id by openid. */
 export async function findAccountIds(
   tx: Transaction,
