@@ -75,6 +75,9 @@ export default defineAppConfig({
         'pages/desk/index',
         'pages/scan/index',
         'pages/checkup/index',
+        'pages/measure/index',
+        'pages/vaccinate/index',
+        'pages/observations/index',
       ],
     },
     {
@@ -89,6 +92,12 @@ export default defineAppConfig({
         'pages/allergies/index',
         'pages/papers/index',
         'pages/checkup/index',
+        'pages/vaccines/index',
+        'pages/vaccine-add/index',
+        'pages/inspection/index',
+        'pages/growth/index',
+        'pages/measure/index',
+        'pages/birth-facts/index',
       ],
     },
     {
