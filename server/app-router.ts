@@ -15,6 +15,7 @@ import { directoryRouter, organizationRouter, practitionerRouter } from './featu
 import { growthChartProcedures, growthRecordProcedures } from './features/growth/router'
 import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
+import { immunizationChartProcedures, immunizationRecordProcedures } from './features/immunization/router'
 import { mergeRequestRouter } from './features/merge/router'
 import { messageRouter } from './features/message/router'
 import {
@@ -48,6 +49,7 @@ export const appRouter = router({
     ...reportRecordProcedures,
     ...checkupRecordProcedures,
     ...growthRecordProcedures,
+    ...immunizationRecordProcedures,
     ...openingRecordProcedures,
   }),
   chart: router({
@@ -55,6 +57,7 @@ export const appRouter = router({
     ...reportChartProcedures,
     ...checkupChartProcedures,
     ...growthChartProcedures,
+    ...immunizationChartProcedures,
     ...openingChartProcedures,
   }),
   emergencyReview: emergencyReviewRouter,

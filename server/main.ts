@@ -7,6 +7,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
+import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -16,6 +17,7 @@ import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
+import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { keepMeasurement } from './features/growth/add-measurement'
@@ -73,6 +75,7 @@ const DEFAULT_RULES = [
   ...DEFAULT_OPENING_RULES,
   ...DEFAULT_REPORT_RULES,
   ...DEFAULT_GROWTH_RULES,
+  ...DEFAULT_IMMUNIZATION_RULES,
   ...DEFAULT_CARD_RULES,
 ]
 
@@ -162,6 +165,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       consentGiven,
       recordConsent,
       endVisit,
+      checkupIsDue,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),

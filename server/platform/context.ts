@@ -127,6 +127,13 @@ export interface Access {
     ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
     scope: PatientScope,
   ): Promise<readonly RecordedEntry[]>
+  /** Whether a check-up of the person is due, or booked for today, and was not done (rules D-CH-04). */
+  checkupIsDue(
+    tx: Database | Transaction,
+    ctx: Pick<Context, 'rules' | 'fieldCrypto'>,
+    scope: ChartScope,
+    today: LocalDate,
+  ): Promise<boolean>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

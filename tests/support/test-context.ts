@@ -4,10 +4,12 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
+import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
+import { checkupIsDue } from '#server/features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { keepMeasurement } from '#server/features/growth/add-measurement'
 import { followCard } from '#server/features/health-card/follow-card'
@@ -60,6 +62,7 @@ export async function testContext(
     ...DEFAULT_OPENING_RULES,
     ...DEFAULT_REPORT_RULES,
     ...DEFAULT_GROWTH_RULES,
+    ...DEFAULT_IMMUNIZATION_RULES,
     ...DEFAULT_CARD_RULES,
   ])
   const fieldCrypto = createFieldCrypto({
@@ -90,6 +93,7 @@ export async function testContext(
       consentGiven,
       recordConsent,
       endVisit,
+      checkupIsDue,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),

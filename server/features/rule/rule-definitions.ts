@@ -4,6 +4,7 @@ import { BOOKING_RULE_DEFINITIONS } from '#domain/appointment/booking-rule-value
 import { CHECKUP_RULE_DEFINITIONS } from '#domain/checkup/checkup-rule-values'
 import { GROWTH_RULE_DEFINITIONS } from '#domain/growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from '#domain/health-card/card-rule-values'
+import { IMMUNIZATION_RULE_DEFINITIONS } from '#domain/immunization/immunization-rule-values'
 import type { RuleDefinition } from '#domain/kernel/rule-definition'
 import { HOUSEHOLD_RULE_DEFINITIONS } from '#domain/patient/household-rule-values'
 import { OPENING_RULE_DEFINITIONS } from '#domain/record/opening-rules'
@@ -21,6 +22,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...REPORT_RULE_DEFINITIONS,
     ...CARD_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,
+    ...IMMUNIZATION_RULE_DEFINITIONS,
   }),
 )
 
