@@ -1,8 +1,5 @@
 import { create } from 'qrcode/lib/core/qrcode'
 
-/** Large enough to be shrunk on every screen: a picture without a size of its own is drawn small. */
-const MODULE_PX = 16
-
 /** Light modules around the symbol, without which no camera finds it (ISO/IEC 18004). */
 const QUIET_ZONE = 4
 
@@ -15,8 +12,7 @@ export function qrPicture(text: string): string {
   const { modules } = create([{ data: bytes, mode: 'byte' }], { errorCorrectionLevel: 'M' })
   const side = modules.size + 2 * QUIET_ZONE
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${side * MODULE_PX}" height="${side * MODULE_PX}" ` +
-    `viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${darkModules(modules)}"/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }

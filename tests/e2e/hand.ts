@@ -68,6 +68,7 @@ export async function inTheHandOf(
       else await page.route('**/trpc/**', (route) => route.abort())
     },
     async look(name) {
+      await page.evaluate(restOfMotion)
       await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
       expect(await accessibilityProblems(page)).toEqual([])
       expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
@@ -78,4 +79,12 @@ export async function inTheHandOf(
       await page.context().close()
     },
   }
+}
+
+/** Runs in the page: a sheet that is still rising is pale, and what is pale cannot be read. */
+async function restOfMotion(): Promise<void> {
+  const ends = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ends.map(({ finished }) => finished))
 }
