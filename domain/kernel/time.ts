@@ -62,6 +62,9 @@ export function toIsoShanghai(instant: Date): string {
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
+  const [year, month, day] = partsOf(date)
+  // Most days that are asked for lie in the same month; no calendar is needed for them.
+  if (day + days >= 1 && day + days <= 28) return isoDate(year, month, day + days)
   return dateFromEpochDay(epochDay(date) + days)
 }
 
@@ -105,12 +108,20 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** Read digit by digit: the plans of a county's children take a day apart millions of times. */
 function partsOf(date: LocalDate): [year: number, month: number, day: number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2)
+  return [year, twoDigits(date, 5), twoDigits(date, 8)]
+}
+
+const ZERO = 48
+
+function twoDigits(text: string, place: number): number {
+  return (text.charCodeAt(place) - ZERO) * 10 + text.charCodeAt(place + 1) - ZERO
 }
 
 function isoDate(year: number, month: number, day: number): LocalDate {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as LocalDate
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate
 }
 
 function epochDay(date: LocalDate): number {

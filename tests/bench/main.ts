@@ -11,6 +11,7 @@ import {
   spreadRound,
 } from './rounds'
 import { startBenchServers } from './servers'
+import { timelines } from './timeline-rounds'
 
 /**
  * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
@@ -28,6 +29,7 @@ const SCENARIOS: Readonly<Record<string, PlayRound>> = {
 const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   card_verify: cardVerify,
   check_in_p99: checkIn,
+  timeline: timelines,
 }
 /** Clients at once → calls in a round. */
 const LOADS = [
