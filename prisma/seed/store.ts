@@ -68,6 +68,14 @@ export async function insertMeasurements(
   return (await tx.measurement.createMany(missing(rows))).count
 }
 
+export async function insertImmunizations(
+  tx: Transaction,
+  rows: readonly Prisma.ImmunizationCreateManyInput[],
+): Promise<Record<string, number>> {
+  const immunizations = await tx.immunization.createMany(missing(rows))
+  return { immunization: immunizations.count }
+}
+
 /** Account id by openid. */
 export async function findAccountIds(
   tx: Transaction,
