@@ -233,6 +233,39 @@ describe('corrections', () => {
   })
 })
 
+it('is written down at home by whoever the card let in, and further visits as often as they are made', async () => {
+  const accountId = await app.newAccount()
+  const today = localDateOf(app.clock.now())
+  const childId = await app.newPatient(addDays(today, -6), { [accountId]: 'child' })
+  const nurse = await app.newStaff('nurse', await app.newOrganization())
+  const visit = (visitNo: number) => ({
+    patientId: childId,
+    visitNo,
+    doneOn: today,
+    record: CHECKUP_RECORD,
+    measures: null,
+    ...key(),
+  })
+  expect(await refusalOf(nurse.caller.chart.addCheckup(visit(1)))).toBe('not_found')
+  await app.database.db.recordOpening.create({
+    data: {
+      patientId: childId,
+      accountId: nurse.accountId,
+      role: 'nurse',
+      organizationId: nurse.staff.duties[0]?.organizationId ?? '',
+      basis: 'card-code',
+      openedAt: app.clock.now(),
+      expiresAt: new Date(app.clock.now().getTime() + 1_800_000),
+    },
+  })
+  await nurse.caller.chart.addCheckup(visit(1))
+  await nurse.caller.chart.addCheckup(visit(0))
+  await nurse.caller.chart.addCheckup(visit(0))
+  const { rows, extra } = await app.as(accountId).record.checkups({ patientId: childId })
+  expect(rows[0]).toMatchObject({ state: 'DONE', doneOn: today })
+  expect(extra).toMatchObject([{ risks: [], isOpen: false, done: [{}, {}] }])
+})
+
 describe('the plan', () => {
   it('is complete for a newborn at once, with the visit at home due and the further ones of a child at risk', async () => {
     const accountId = await app.newAccount()

@@ -47,7 +47,7 @@ export function useCheckupEntry({ patientId, appointmentId, ageMonths, visitNo, 
     problem,
     isDoubted,
     busy: write.isPending,
-    change(part: CheckupDraftChange): void {
+    change: (part: CheckupDraftChange): void => {
       setDoubted(false)
       setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
     },
