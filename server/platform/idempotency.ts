@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { Database, Transaction } from './database'
+import { type Database, Prisma, type Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 
 /** What an account means to do once, whatever the network does with the answer. */
@@ -45,6 +45,17 @@ export async function answerOnce<T>(tx: Transaction, intent: Intent, work: () =>
     UPDATE idempotency_record SET response = ${JSON.stringify(answer)}::jsonb
     WHERE account_id = ${intent.accountId}::uuid AND key = ${intent.key}::uuid`
   return answer
+}
+
+/**
+ * The same where one statement says everything that is changed: `WITH intent AS (…)` is its first part, and what follows
+ * is done for each of its rows. None: the intent was answered before, and `earlierAnswer` says what.
+ */
+export function firstOfIntent({ accountId, procedure, key, inputIndex }: Intent, answer: object): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO idempotency_record (account_id, key, procedure, input_index, response)
+    VALUES (${accountId}::uuid, ${key}::uuid, ${procedure}, ${inputIndex}, ${JSON.stringify(answer)}::jsonb)
+    ON CONFLICT DO NOTHING RETURNING key`
 }
 
 /**

@@ -98,7 +98,7 @@ describe('checking in by code', () => {
     const without = await statements()
     await bookToday(app, counter)
     expect(await statements()).toBe(without)
-    expect(without).toBeLessThanOrEqual(9)
+    expect(without).toBeLessThanOrEqual(5)
   })
 })
 
@@ -266,7 +266,9 @@ describe('a desk that has seen the document', () => {
         return recordNumber
       }),
     )
-    expect(numbers.sort()).toEqual(Array.from({ length: 8 }, (_, place) => `5101830011010000${place + 1}`))
+    expect(numbers.map(String).sort((a, b) => (a < b ? -1 : 1))).toEqual(
+      Array.from({ length: 8 }, (_, place) => `5101830011010000${place + 1}`),
+    )
   })
 
   it('has no number to give where the place has no area', async () => {

@@ -58,7 +58,9 @@ describe('one person, one card (D-CARD-03)', () => {
     const { mother, father, childId } = await guardians()
     const answers = await Promise.allSettled([applyFor(mother, childId), applyFor(father, childId)])
     const codes = await Promise.all(
-      answers.map((each) => (each.status === 'fulfilled' ? 'given' : refusalOf(Promise.reject(each.reason)))),
+      answers.map(async (each) =>
+        each.status === 'fulfilled' ? 'given' : refusalOf(Promise.reject(each.reason)),
+      ),
     )
     expect(codes).toContain('given')
     expect(codes.filter((code) => code !== 'given' && code !== 'busy')).toEqual([])

@@ -54,11 +54,15 @@ describe('a code that was used', () => {
       ),
     )
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1)
-    expect(outcomes.filter((outcome) => outcome === 'card_code_replayed')).toHaveLength(SCANNERS - 1)
-    const openings = await app.database.db.recordOpening.count({ where: { patientId: counter.childId } })
-    expect(openings).toBe(1)
-    const { rows } = await counter.family.healthCard.usages({ patientId: counter.childId })
-    expect(rows).toHaveLength(50)
+    // On a busy machine some of them do not get their turn; nobody gets a second one.
+    const others = new Set(outcomes.filter((outcome) => outcome !== 'accepted'))
+    expect([...others].filter((outcome) => outcome !== 'card_code_replayed' && outcome !== 'busy')).toEqual(
+      [],
+    )
+    const { db } = app.database
+    expect(await db.recordOpening.count({ where: { patientId: counter.childId } })).toBe(1)
+    const accepted = { card: { patientId: counter.childId }, outcome: 'accepted' }
+    expect(await db.healthCardUse.count({ where: accepted })).toBe(1)
   })
 
   it('a screenshot that is shown again opens nothing, an hour later neither', async () => {

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../../platform/database'
 import { type CardRow, findCard, insertCard, insertCards, type NewCard } from './card-store'
 import { type KeyPair, sign } from './sm2'
 import {
+  type AnsweredIntent,
   type CardUse,
   findCardByNumber,
   findScanned,
@@ -51,8 +52,8 @@ export interface CardPlatform {
     issuedAt: Date,
     key: KeyPair,
   ): string
-  /** A card was shown. */
-  reportHISData(db: Reader, use: CardUse): Promise<void>
+  /** A card was shown. @returns false when the intent behind it was answered before */
+  reportHISData(db: Reader, use: CardUse, of?: AnsweredIntent): Promise<boolean>
 }
 
 export type CardHolding = Omit<NewCard, 'number'>

@@ -7,7 +7,7 @@ import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { demonstrationCards } from './card-platform'
 import { type DeskAnswer, deskAnswer } from './desk-answer'
-import { settleUse } from './settle-use'
+import { settleShowing } from './settle-use'
 import { countNumberTry } from './use-store'
 import { useShape } from './verify-card'
 
@@ -40,10 +40,10 @@ export async function findByNumber(
     kind: 'number',
     named: { number },
   } as const
-  const patientId = await settleUse(ctx, showing, async (tx) => {
+  const patientId = await settleShowing(ctx, showing, async (db) => {
     if (input.purpose === 'open-record') return refuse('card_code_identifies_only')
     const asked = { number, birthDate: input.birthDate }
-    const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(tx, asked)
+    const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(db, asked)
     return refuseCard(card) ?? card ?? refuse('card_absent')
   })
   return deskAnswer(ctx, 'healthCard.findByNumber', patientId)

@@ -3,7 +3,7 @@ import type { CardPurpose } from '#domain/health-card/judge-code'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
 import type { StaffContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
-import { answerOnce, intentOf } from '../../platform/idempotency'
+import { answerOnce, earlierAnswer, intentOf } from '../../platform/idempotency'
 import { demonstrationCards } from './card-platform'
 import type { CardUse, HeldCard } from './use-store'
 
@@ -20,6 +20,13 @@ export interface CardShowing {
   readonly named: CardUse['card']
 }
 
+/** What is kept of the answer: an id and nothing about the person, because intents lie in plain text. */
+interface Settled {
+  readonly patientId: string
+}
+
+type Decide<Reader> = (db: Reader) => Promise<HeldCard | Refusal>
+
 /** Refusals of what we did not sign: the card that it names is only claimed, and nothing is written into its log. */
 const UNSIGNED: readonly string[] = [
   'card_code_malformed',
@@ -28,47 +35,83 @@ const UNSIGNED: readonly string[] = [
 ]
 
 /**
- * Decides about a showing once per intent. What is kept of the answer is an id and nothing about the person, because
- * intents lie in plain text. The accepted use is written with the decision; a refused one afterwards, since what the
- * decision did has been rolled back by then.
+ * Decides about a showing that may be repeated, and writes it down, refused or not. Nothing is changed but the log, so
+ * no transaction is held open: at eight in the morning every counter does this at once.
  *
- * @returns the id of the person
+ * @returns the id of the person, to a retry of the intent the same
  */
-export async function settleUse(
+export async function settleShowing(
   ctx: StaffContext,
-  { procedure, input, kind, named }: CardShowing,
-  decide: (tx: Transaction) => Promise<HeldCard | Refusal>,
+  showing: CardShowing,
+  decide: Decide<Database>,
 ): Promise<string> {
-  const log = (db: Database | Transaction, card: CardUse['card'], outcome: string): Promise<void> =>
-    demonstrationCards.reportHISData(db, {
-      card,
-      at: ctx.now(),
-      purpose: input.purpose,
-      stage: input.stage,
-      channel: input.channel,
-      organizationId: ctx.staff.organizationId,
-      byAccountId: ctx.staff.accountId,
-      outcome,
-      kind,
-      syncedAt: null,
-    })
-  const intent = intentOf(ctx, procedure, input)
+  const intent = intentOf(ctx, showing.procedure, showing.input)
+  const decided = await decide(ctx.db)
+  if (!('code' in decided)) {
+    const { id, patientId } = decided
+    const use = useOf(ctx, showing, { id }, 'accepted')
+    const isFirst = await demonstrationCards.reportHISData(ctx.db, use, { intent, answer: { patientId } })
+    if (isFirst) return patientId
+  }
+  const earlier = await earlierAnswer<Settled>(ctx.db, intent)
+  if (earlier) return earlier.answer.patientId
+  if ('code' in decided) return refuseShowing(ctx, showing, decided)
+  throw new Error('an intent was neither new nor answered before')
+}
+
+/**
+ * Decides about a showing that counts once, in one transaction with what it changes. The accepted use is written with the
+ * decision; a refused one afterwards, since what the decision did has been rolled back by then.
+ */
+export async function settleOnce(
+  ctx: StaffContext,
+  showing: CardShowing,
+  decide: Decide<Transaction>,
+): Promise<string> {
+  const intent = intentOf(ctx, showing.procedure, showing.input)
   let refusal: Refusal | undefined
   try {
     const settled = await ctx.transaction((tx) =>
-      answerOnce(tx, intent, async () => {
+      answerOnce<Settled>(tx, intent, async () => {
         const decided = await decide(tx)
         if ('code' in decided) {
           refusal = decided
           throw new DomainError(decided.code, decided.facts)
         }
-        await log(tx, { id: decided.id }, 'accepted')
-        return { patientId: decided.patientId }
+        const { id, patientId } = decided
+        await demonstrationCards.reportHISData(tx, useOf(ctx, showing, { id }, 'accepted'))
+        return { patientId }
       }),
     )
     return settled.patientId
   } catch (error) {
-    if (refusal) await log(ctx.db, UNSIGNED.includes(refusal.code) ? null : named, refusal.code)
+    if (refusal) return refuseShowing(ctx, showing, refusal)
     throw error
+  }
+}
+
+async function refuseShowing(ctx: StaffContext, showing: CardShowing, refusal: Refusal): Promise<never> {
+  const named = UNSIGNED.includes(refusal.code) ? null : showing.named
+  await demonstrationCards.reportHISData(ctx.db, useOf(ctx, showing, named, refusal.code))
+  throw new DomainError(refusal.code, refusal.facts)
+}
+
+function useOf(
+  ctx: StaffContext,
+  { input, kind }: CardShowing,
+  card: CardUse['card'],
+  outcome: string,
+): CardUse {
+  return {
+    card,
+    at: ctx.now(),
+    purpose: input.purpose,
+    stage: input.stage,
+    channel: input.channel,
+    organizationId: ctx.staff.organizationId,
+    byAccountId: ctx.staff.accountId,
+    outcome,
+    kind,
+    syncedAt: null,
   }
 }

@@ -5,6 +5,7 @@ import type { CardKey, CardPurpose } from '#domain/health-card/judge-code'
 import type { LocalDate } from '#domain/kernel/time'
 import { countTry } from '../../platform/counted-tries'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { firstOfIntent, type Intent } from '../../platform/idempotency'
 import type { PatientScope } from '../../platform/patient-scope'
 
 type Reader = Database | Transaction
@@ -105,15 +106,29 @@ export interface CardUse {
   readonly syncedAt: Date | null
 }
 
-export async function insertUse(db: Reader, use: CardUse): Promise<void> {
+/** What the use was an answer to, when intent and use are written in one statement. */
+export interface AnsweredIntent {
+  readonly intent: Intent
+  readonly answer: { readonly patientId: string }
+}
+
+/** @returns false when `of` was answered before: then nothing is written */
+export async function insertUse(db: Reader, use: CardUse, of?: AnsweredIntent): Promise<boolean> {
+  const statement = of
+    ? Prisma.sql`WITH intent AS (${firstOfIntent(of.intent, of.answer)}) ${useOf(use)} FROM intent`
+    : useOf(use)
+  return (await db.$executeRaw`${statement}`) === 1
+}
+
+function useOf(use: CardUse): Prisma.Sql {
   const id = use.card && 'id' in use.card ? use.card.id : null
   const number = use.card && 'number' in use.card ? use.card.number : null
-  await db.$executeRaw`
+  return Prisma.sql`
     INSERT INTO health_card_use (card_id, at, purpose, stage, channel, organization_id, by_account_id, outcome, kind,
       synced_at)
-    VALUES ((SELECT id FROM health_card WHERE id = ${id}::uuid OR number = ${number}), ${use.at}, ${use.purpose},
-      ${use.stage}, ${use.channel}, ${use.organizationId}::uuid, ${use.byAccountId}::uuid, ${use.outcome}, ${use.kind},
-      ${use.syncedAt})`
+    SELECT (SELECT id FROM health_card WHERE id = ${id}::uuid OR number = ${number}), ${use.at}::timestamptz,
+      ${use.purpose}, ${use.stage}, ${use.channel}, ${use.organizationId}::uuid, ${use.byAccountId}::uuid,
+      ${use.outcome}, ${use.kind}, ${use.syncedAt}::timestamptz`
 }
 
 export interface UseRow

@@ -6,17 +6,19 @@ import { refuseCard } from '#domain/health-card/card-status'
 import { CARD_CHANNELS, CARD_STAGES } from '#domain/health-card/card-use'
 import { CARD_PURPOSES, judgeCode } from '#domain/health-card/judge-code'
 import { parseStaticCode } from '#domain/health-card/static-code'
-import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
+import { type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database'
 import { staffScope } from '../../platform/staff-scope'
 import { demonstrationCards } from './card-platform'
 import { type DeskAnswer, deskAnswer } from './desk-answer'
 import { insertOpening } from './desk-store'
-import { type CardShowing, settleUse } from './settle-use'
+import { type CardShowing, settleOnce, settleShowing } from './settle-use'
 import { isSigned } from './sm2'
 import { type HeldCard, spendNonce } from './use-store'
+
+type Reader = Database | Transaction
 
 /** Longer than any code: what a camera reads from a poster is a sentence for nobody. */
 const CODE_MAX_LENGTH = 400
@@ -53,37 +55,37 @@ export async function verifyCard(ctx: StaffContext, input: VerifyInput): Promise
     kind: code?.kind ?? 'number',
     named: printed ? { number: printed.number } : code && { id: code.cardRef },
   }
-  const patientId = await settleUse(by, showing, async (tx) => {
-    if (printed) return acceptPrinted(tx, printed, input)
-    if (!code) return refuse('card_code_malformed')
-    return acceptCode(tx, by, code, input)
-  })
+  const accept = async (db: Reader): Promise<HeldCard | Refusal> => {
+    if (printed) return acceptPrinted(db, printed, input)
+    return code ? acceptCode(db, by, code, input) : refuse('card_code_malformed')
+  }
+  const patientId =
+    code && input.purpose === 'open-record'
+      ? await settleOnce(by, showing, (tx) => openRecord(tx, by, code, () => accept(tx)))
+      : await settleShowing(by, showing, accept)
   return deskAnswer(by, 'healthCard.verify', patientId)
 }
 
 async function acceptPrinted(
-  tx: Transaction,
+  db: Reader,
   printed: { readonly number: string; readonly version: number },
   { purpose }: VerifyInput,
 ): Promise<HeldCard | Refusal> {
   if (purpose !== 'identify') return refuse('card_code_identifies_only')
-  const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(tx, { number: printed.number })
+  const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(db, { number: printed.number })
   return refuseCard(card, printed.version) ?? card ?? refuse('card_absent')
 }
 
 async function acceptCode(
-  tx: Transaction,
+  db: Reader,
   ctx: StaffContext,
   code: CardCode,
   { purpose }: VerifyInput,
 ): Promise<HeldCard | Refusal> {
-  const now = ctx.now()
-  const rules = cardRules(await ctx.rules(), localDateOf(now))
-  const { key, card } = (await demonstrationCards.getHealthCardByQRCode(tx, code)).answer
-  const refusal = judgeCode(code, key, { purpose, now }, rules, isSigned) ?? refuseCard(card, code.version)
-  if (refusal) return refusal
-  if (!card) return refuse('card_absent')
-  return purpose === 'open-record' ? openRecord(tx, ctx, code, card, rules) : card
+  const { key, card } = (await demonstrationCards.getHealthCardByQRCode(db, code)).answer
+  const use = { purpose, now: ctx.now() }
+  const refusal = judgeCode(code, key, use, await rulesOf(ctx), isSigned) ?? refuseCard(card, code.version)
+  return refusal ?? card ?? refuse('card_absent')
 }
 
 /** One code, one opening: of two scanners at the same moment the database lets one be first. */
@@ -91,10 +93,12 @@ async function openRecord(
   tx: Transaction,
   ctx: StaffContext,
   code: CardCode,
-  card: HeldCard,
-  rules: CardRules,
+  accept: () => Promise<HeldCard | Refusal>,
 ): Promise<HeldCard | Refusal> {
+  const card = await accept()
+  if ('code' in card) return card
   const now = ctx.now()
+  const rules = await rulesOf(ctx)
   const { ttlSeconds, skewSeconds } = rules['CARD-04']
   const until = new Date(code.issuedAt.getTime() + (ttlSeconds + skewSeconds) * 1000)
   const nonce = Uint8Array.from(code.nonce)
@@ -103,4 +107,8 @@ async function openRecord(
   const expiresAt = new Date(now.getTime() + rules['CARD-09'].openMinutes * 60_000)
   await insertOpening(tx, ctx.staff, { patientId: card.patientId, openedAt: now, expiresAt })
   return card
+}
+
+async function rulesOf(ctx: StaffContext): Promise<CardRules> {
+  return cardRules(await ctx.rules(), localDateOf(ctx.now()))
 }
