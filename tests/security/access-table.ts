@@ -114,6 +114,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
     ids: { patientId: 'not_found', appointmentId: 'not_found', correctsId: 'entry_over' },
   },
   'chart.withdrawCheckup': { who: TREATS, ids: { id: 'not_found' } },
+  'record.export': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.share': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.shares': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.revokeShare': { who: 'guardian', ids: { id: 'not_found' } },

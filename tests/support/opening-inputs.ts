@@ -44,6 +44,7 @@ type Input = Readonly<Record<string, unknown>>
 
 export const OPENING_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'record.share': ({ patientId }) => ({ patientId, sections: ['allergy'], idempotencyKey: newKey() }),
+  'record.export': ({ patientId }) => ({ patientId, format: 'pdf' }),
   'record.shares': ({ patientId }) => ({ patientId }),
   'record.revokeShare': ({ shareId }) => ({ id: shareId, idempotencyKey: newKey() }),
   'record.objectToAccess': ({ patientId, lookId }) => ({

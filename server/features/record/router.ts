@@ -12,6 +12,7 @@ import { addAddendum } from './add-addendum'
 import { addPrescription } from './add-prescription'
 import { answerCorrection, readCorrections } from './answer-correction'
 import { askCorrection } from './ask-correction'
+import { exportRecord, RECORD_FORMATS } from './export-record'
 import { moveEntry } from './move-entry'
 import { readFamilyAttachment, readStaffAttachment } from './read-attachment'
 import { readFamilyEntry, readStaffEntry } from './read-entry'
@@ -56,6 +57,10 @@ export const entryRecordProcedures = {
     datedOn: day,
     content,
   }).mutation(({ ctx, input }) => addAttachment(ctx, input)),
+  /** A mutation, because it is written down; without an intent, because asking twice does no harm and nothing is kept. */
+  export: accountProcedure
+    .input(z.strictObject({ patientId: id, format: z.enum(RECORD_FORMATS) }))
+    .mutation(({ ctx, input }) => exportRecord(ctx, input)),
   attachment: accountProcedure.input(ofPicture).query(({ ctx, input }) => readFamilyAttachment(ctx, input)),
   withdrawAttachment: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawAttachment(ctx, input)),
   askCorrection: writeProcedure({ patientId: id, kind, id, text: addendumText }).mutation(({ ctx, input }) =>

@@ -1,0 +1,46 @@
+import type { Bundle, Patient } from 'fhir/r4'
+import type { Sex } from '#domain/kernel/sex'
+import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
+import type { FieldCrypto } from '../../platform/field-crypto'
+import { ENTRY_WORDS } from './entry-words'
+import { fhirResources } from './fhir-resource'
+import type { EntryRow } from './timeline-store'
+
+/** Whose record it is, opened. */
+export interface ExportedPerson {
+  readonly id: string
+  readonly name: string
+  readonly sex: Sex
+  readonly birthDate: LocalDate
+}
+
+/** The whole record as one FHIR R4 Bundle of the kind `collection`: what another system can read. */
+export function fhirBundle(
+  person: ExportedPerson,
+  rows: readonly EntryRow[],
+  crypto: FieldCrypto,
+  now: Date,
+  today: LocalDate,
+): Bundle {
+  const patient: Patient = {
+    resourceType: 'Patient',
+    id: person.id,
+    name: [{ text: person.name }],
+    gender: person.sex,
+    birthDate: person.birthDate,
+  }
+  const subject = { reference: `Patient/${person.id}` }
+  const entries = rows.flatMap((row) => {
+    const { title } = ENTRY_WORDS[row.kind].headline(row, crypto, today)
+    return fhirResources({ row, title, crypto, subject })
+  })
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    timestamp: toIsoShanghai(now),
+    entry: [patient, ...entries].map((resource) => ({
+      fullUrl: `urn:jiamenkou:${resource.resourceType}/${resource.id ?? ''}`,
+      resource,
+    })),
+  }
+}
