@@ -20,6 +20,11 @@ export function openChart(patientId: string): void {
   go(Taro.navigateTo({ url: `${PAGES}/chart/index?patientId=${patientId}` }))
 }
 
+/** A check-up without an appointment. */
+export function openCheckupEntry(patientId: string): void {
+  go(Taro.navigateTo({ url: `${PAGES}/checkup/index?patientId=${patientId}` }))
+}
+
 /** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
 function go(leaving: Promise<unknown>): void {
   leaving.catch(() => undefined)

@@ -1,0 +1,44 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { EntryKind } from '#domain/kernel/entry-kind'
+import { answerState } from '../../api/answer-state'
+import { api, client, queryClient } from '../../api/client'
+
+/** What staff read of a record is asked anew each time and kept nowhere: a yes taken back counts at the next look. */
+const FRESH = { gcTime: 0, staleTime: 0 } as const
+
+export function useChartSummary(patientId: string) {
+  return useQuery(api.chart.summary.queryOptions({ patientId }, FRESH))
+}
+
+export function useChartTimeline(patientId: string) {
+  const query = useInfiniteQuery({
+    queryKey: api.chart.timeline.infiniteQueryKey({ patientId }),
+    queryFn: ({ pageParam, signal }) =>
+      client.chart.timeline.query(pageParam === null ? { patientId } : { patientId, cursor: pageParam }, {
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...FRESH,
+  })
+  return {
+    state: answerState(query),
+    refetch: query.refetch,
+    more: query.hasNextPage
+      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+      : null,
+  }
+}
+
+export function useChartEntry(entry: { patientId: string; kind: EntryKind; id: string }) {
+  return useQuery(api.chart.entry.queryOptions(entry, FRESH))
+}
+
+export function useCorrections() {
+  return useQuery(api.chart.corrections.queryOptions({}, FRESH))
+}
+
+/** After something was written: every screen of this record asks again. */
+export function renewChart(): void {
+  void queryClient.invalidateQueries({ queryKey: api.chart.pathKey() })
+}

@@ -1,0 +1,169 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { addDays, localDate, localDateOf } from '#domain/kernel/time'
+import { DUPLICATE_REASON_WORDS_ZH, DUPLICATE_REASONS } from '#domain/report/duplicate'
+import { REPORT_ITEMS } from '#domain/report/report-item'
+import { client } from '../../../../api/client'
+import { failureOf, failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { useWrite } from '../../../../api/use-write'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { Chips } from '../../../../components/chips'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { DateField } from '../../../../components/picker-field'
+import { Switch } from '../../../../components/switch'
+import { TextField } from '../../../../components/text-field'
+import {
+  missingInReport,
+  type ReportDraft,
+  resultOf,
+  startingReport,
+} from '../../../../features/record/report-draft'
+import { ReportValueFields } from '../../../../features/record/report-value-fields'
+import { renewChart } from '../../../../features/record/use-chart'
+import { goBack } from '../../../../platform/go-back'
+
+/** A paper of ten years ago may be copied into the record. */
+const EARLIEST_DAYS = 3_650
+
+/** A report as the laboratory's paper has it; a repeat inside its validity asks for one of the six official reasons. */
+export default function ChartReportPage() {
+  const { patientId = '' } = useRouter().params
+  const today = localDateOf(serverNow())
+  const [draft, setDraft] = useState<ReportDraft>(() => startingReport('blood-routine', today))
+  const change = (part: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const adding = useWrite(client.chart.addReport.mutate)
+  const missing = missingInReport(draft)
+  const isDuplicate = isDuplicateRefusal(adding.error)
+  const save = () => {
+    const { itemCode, performedOn, restricted, tellFirst } = draft
+    adding.mutate(
+      { patientId, itemCode, performedOn, result: resultOf(draft), restricted, tellFirst },
+      {
+        onSuccess: () => {
+          renewChart()
+          goBack()
+        },
+      },
+    )
+  }
+  return (
+    <Page
+      title="加一份报告"
+      bar={
+        <BottomBar>
+          {adding.error && (
+            <Note tone={isDuplicate ? 'wait' : 'bad'} announced>
+              {failureSentence(adding.error)}
+            </Note>
+          )}
+          <Button
+            label="保存报告"
+            busy={adding.isPending}
+            {...(missing ? { disabledReason: missing } : {})}
+            onTap={save}
+          />
+        </BottomBar>
+      }
+    >
+      <Card>
+        <View className="stack stack--3">
+          <Text className="t-strong">查的什么</Text>
+          <Chips
+            label="查的什么"
+            chips={REPORT_ITEMS.map(({ code, nameZh }) => ({ value: code, label: nameZh }))}
+            selected={draft.itemCode}
+            onToggle={(itemCode) => setDraft(startingReport(itemCode, draft.performedOn))}
+          />
+          <DateField
+            label="哪天做的"
+            value={draft.performedOn}
+            earliest={addDays(today, -EARLIEST_DAYS)}
+            latest={today}
+            onChange={(day) => change({ performedOn: localDate(day) })}
+          />
+        </View>
+      </Card>
+      {draft.values.length > 0 && (
+        <Card>
+          <View className="stack stack--4">
+            <Text className="t-sub">照报告单写；没查的空着。参考范围用报告单上的。</Text>
+            {draft.values.map((value, place) => (
+              <ReportValueFields
+                key={value.name}
+                value={value}
+                onChange={(part) =>
+                  change({
+                    values: draft.values.map((each, at) => (at === place ? { ...each, ...part } : each)),
+                  })
+                }
+              />
+            ))}
+          </View>
+        </Card>
+      )}
+      <Card>
+        <View className="stack stack--3">
+          <TextField
+            label="看到的（可以不写）"
+            value={draft.findings}
+            maxLength={500}
+            onInput={(findings) => change({ findings })}
+          />
+          <TextField
+            label="结论（可以不写）"
+            value={draft.conclusion}
+            maxLength={300}
+            hint="家长读得到，写大白话"
+            onInput={(conclusion) => change({ conclusion })}
+          />
+        </View>
+      </Card>
+      <Card>
+        <View className="stack stack--3">
+          <View className="line line--between">
+            <View className="grow stack">
+              <Text className="t-strong">我先跟家长讲</Text>
+              <Text className="t-sub">有数值在参考范围外时，总是你先讲</Text>
+            </View>
+            <Switch
+              label="我先跟家长讲"
+              on={draft.tellFirst}
+              onChange={(tellFirst) => change({ tellFirst })}
+            />
+          </View>
+          <View className="line line--between">
+            <View className="grow stack">
+              <Text className="t-strong">保密</Text>
+              <Text className="t-sub">别的机构看不到，本人和监护人看得到</Text>
+            </View>
+            <Switch label="保密" on={draft.restricted} onChange={(restricted) => change({ restricted })} />
+          </View>
+        </View>
+      </Card>
+      {isDuplicate && (
+        <Card>
+          <View className="stack stack--3">
+            <Text className="t-strong">为什么再查一次</Text>
+            <Chips
+              label="为什么再查一次"
+              chips={DUPLICATE_REASONS.map((value) => ({ value, label: DUPLICATE_REASON_WORDS_ZH[value] }))}
+              selected={draft.repeatReason ?? undefined}
+              onToggle={(repeatReason) => change({ repeatReason })}
+            />
+          </View>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function isDuplicateRefusal(error: unknown): boolean {
+  if (!error) return false
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && failure.code === 'report_duplicate'
+}
