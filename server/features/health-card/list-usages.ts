@@ -34,9 +34,14 @@ export async function listUsages(
   const scope = await ctx.access.guardianScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
   const found = await listUses(ctx.db, scope, before, PAGE + 1)
   const page = found.slice(0, PAGE)
-  const rows = page.map(({ id: _, at, syncedAt, ...use }) => ({
-    ...use,
+  const rows = page.map(({ at, syncedAt, ...use }) => ({
     at: toIsoShanghai(at),
+    purpose: use.purpose,
+    stage: use.stage,
+    channel: use.channel,
+    organizationName: use.organizationName,
+    outcome: use.outcome,
+    kind: use.kind,
     syncedAt: syncedAt && toIsoShanghai(syncedAt),
   }))
   return { rows, nextCursor: found.length > PAGE ? String(page.at(-1)?.id) : null }
