@@ -65,5 +65,5 @@ function rowsOf(
 
 /** A box of the month: made up, and the same for everybody who had it. */
 function lotOf({ vaccine, on }: GivenDose): string {
-  return `示例${on.slice(2, 4)}${on.slice(5, 7)}-${vaccine}`
+  return `DEMO${on.slice(2, 4)}${on.slice(5, 7)}-${vaccine}`
 }

@@ -6,6 +6,7 @@ import type { Context } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
 import { checkupRows } from './checkup-rows'
+import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { staffRows } from './demo-staff'
@@ -18,6 +19,9 @@ import {
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
+import { historyRows } from './history-rows'
+import { insertHistory } from './history-store'
+import { immunizationRows } from './immunization-rows'
 import { playToday } from './live-morning'
 import { measurementRows } from './measurement-rows'
 import {
@@ -25,6 +29,7 @@ import {
   insertAccounts,
   insertCheckups,
   insertDirectory,
+  insertImmunizations,
   insertMeasurements,
   insertPeople,
   insertStaff,
@@ -81,15 +86,28 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
   })
   const accountOf = (persona: DemoPersona) =>
     accountIds.get(demoOpenid(persona)) ?? demoId('account', persona)
+  const by = { nurseId: accountOf('nurse'), parentId: accountOf('parent') }
   const record = await ctx.transaction(async (tx) => ({
-    ...(await insertCheckups(tx, checkupRows(ctx.fieldCrypto, now, accountOf('nurse')))),
+    ...(await insertCheckups(tx, checkupRows(ctx.fieldCrypto, now, by.nurseId))),
+    ...(await insertImmunizations(tx, immunizationRows(now, by))),
     home_measurement: await insertMeasurements(tx, measurementRows(ctx.fieldCrypto, now, accountOf)),
   }))
   const staff = { frontDeskId: accountOf('front-desk'), doctorId: accountOf('family-doctor') }
+  const familyOf = (patient: string) => familyAccount(patient, accountOf)
+  const history = await ctx.transaction((tx) =>
+    insertHistory(tx, historyRows(ctx.fieldCrypto, now, { doctorId: staff.doctorId, familyOf })),
+  )
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
   ctx.log.info(
-    { added: { ...directory, ...people, ...record, session, appointment } },
+    { added: { ...directory, ...people, ...record, ...history, session, appointment } },
     'the demo county is ready',
   )
+}
+
+/** The account that acts for somebody of the demo. */
+function familyAccount(patient: string, accountOf: (persona: DemoPersona) => string): string {
+  const family = DEMO_FAMILIES.find(({ people }) => people.some(({ key }) => key === patient))
+  if (!family) throw new Error(`nobody of the demonstration is ${patient}`)
+  return family.persona ? accountOf(family.persona) : demoId('account', family.key)
 }

@@ -76,6 +76,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
         exportedAt: toIsoShanghai(now),
         truncated: truncatedLists({
           appointments: [appointments],
+          record: [...records.values()],
           accessLog: [looks],
           documents: people.map(({ identifiers }) => identifiers),
           consents: people.map(({ consents }) => consents),
