@@ -6,8 +6,11 @@ import type { VisitRecord } from '#domain/visit/visit-record'
 import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
+import { PrescriptionCard } from '../../../../features/record/prescription-card'
+import { usePrescription } from '../../../../features/record/use-prescription'
 import type { DiagnosisChoice } from '../../../../features/workday/diagnosis-card'
 import { EarlierVisits, type EarlierVisitsProps } from '../../../../features/workday/earlier-visits'
 import { missingInRecord } from '../../../../features/workday/record-draft'
@@ -15,6 +18,7 @@ import { useRecord } from '../../../../features/workday/use-record'
 import { useSessionBoard } from '../../../../features/workday/use-workday'
 import { VisitHead } from '../../../../features/workday/visit-head'
 import { VisitRecordForm } from '../../../../features/workday/visit-record-form'
+import { openChart } from '../../../../features/workday/work-doors'
 
 export interface RecordPageProps {
   appointmentId: string
@@ -45,7 +49,11 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
   const today = localDateOf(serverNow())
   const examined = findingsAt(patient.ageMonths)
   const record = useRecord({ appointmentId, sessionId, prefilled: visit.record, examined })
+  const prescription = usePrescription(appointmentId)
   const missing = missingInRecord(record.draft)
+  const save = async () => {
+    if (await prescription.send()) await record.save()
+  }
   return (
     <Page
       title={`${visit.number} 号 ${patient.nameMasked}`}
@@ -58,9 +66,9 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
           )}
           <Button
             label={next ? `保存，叫 ${next.number} 号` : '保存'}
-            busy={record.busy}
+            busy={record.busy || prescription.busy}
             {...(missing ? { disabledReason: missing } : {})}
-            onTap={() => void record.save()}
+            onTap={() => void save()}
           />
         </BottomBar>
       }
@@ -74,7 +82,15 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
         examined={examined}
         suggested={visit.diagnosisChoices}
       />
+      <PrescriptionCard
+        patientId={patient.id}
+        items={prescription.items}
+        problem={prescription.problem}
+        onAdd={prescription.add}
+        onRemove={prescription.remove}
+      />
       <EarlierVisits visits={visit.earlierVisits} />
+      <Link label="打开健康档案" opens onTap={() => openChart(patient.id)} />
     </Page>
   )
 }
