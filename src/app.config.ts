@@ -11,6 +11,8 @@ const console =
             'pages/sessions/index',
             'pages/accounts/index',
             'pages/card-keys/index',
+            'pages/reviews/index',
+            'pages/objections/index',
             'pages/audit/index',
             'pages/changes/index',
           ],
@@ -67,6 +69,7 @@ export default defineAppConfig({
     {
       root: 'packages/staff',
       pages: [
+        'pages/open-record/index',
         'pages/today/index',
         'pages/board/index',
         'pages/visit/index',
@@ -87,6 +90,7 @@ export default defineAppConfig({
     {
       root: 'packages/health',
       pages: [
+        'pages/share/index',
         'pages/card/index',
         'pages/card-uses/index',
         'pages/card-apply/index',

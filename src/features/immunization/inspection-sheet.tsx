@@ -1,0 +1,83 @@
+import { Text, View } from '@tarojs/components'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { spoken } from '../../components/accessibility'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Note } from '../../components/note'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import { Tag } from '../../components/tag'
+import { canPrint, printPage } from '../../platform/print-page'
+import { openBooking } from '../appointment/doors'
+import type { DoseRow, GivenRow, ImmunizationView } from './immunization-view'
+import { doseInWords, inspectedDoses, openSinceInWords, openTag } from './immunization-words'
+
+export interface InspectionSheetProps {
+  view: ImmunizationView
+  patientId: string
+  today: LocalDate
+}
+
+/** Every dose of the programme up to today's age: what is missing first, then what was given, with its day. */
+export function InspectionSheet({
+  view: { doses, given, programme },
+  patientId,
+  today,
+}: InspectionSheetProps) {
+  const { done, missing } = inspectedDoses(doses)
+  const givenOf = ({ givenId }: DoseRow) => given.find(({ id }) => id === givenId)
+  return (
+    <>
+      <Card>
+        <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
+          {missing.length === 0 ? '到今天该打的都打齐了' : `还差 ${missing.length} 剂`}
+        </Text>
+        <View className="t-sub mt1">{`${dateInWords(today, today)}查询，按《${programme.title}》`}</View>
+      </Card>
+      {missing.length > 0 && (
+        <>
+          <SectionTitle title="还没打的" />
+          <Card flush>
+            {missing.map((dose) => (
+              <Row
+                key={keyOf(dose)}
+                title={doseInWords(dose)}
+                sub={openSinceInWords(dose, today)}
+                value={<Tag {...openTag(dose)} />}
+              />
+            ))}
+          </Card>
+          <Button label="约补种" onTap={() => openBooking(patientId, 'vaccination')} />
+        </>
+      )}
+      <SectionTitle title={`打过的 ${done.length} 剂`} />
+      {done.length > 0 && (
+        <Card flush>
+          {done.map((dose) => (
+            <Row
+              key={keyOf(dose)}
+              title={doseInWords(dose)}
+              sub={whereOf(givenOf(dose), today)}
+              value={<Tag {...(givenOf(dose)?.isVerified === false ? UNVERIFIED : GIVEN)} />}
+            />
+          ))}
+        </Card>
+      )}
+      {canPrint && <Button kind="secondary" label="打印" onTap={printPage} />}
+      <Note tone="mute">这是给你自己看的清单。幼儿园要盖章的查验证明，带接种证到接种门诊开。</Note>
+    </>
+  )
+}
+
+const GIVEN = { label: '已接种', tone: 'ok' } as const
+const UNVERIFIED = { label: '待核实', tone: 'wait' } as const
+
+function keyOf({ series, doseNo }: DoseRow): string {
+  return `${series} ${doseNo}`
+}
+
+function whereOf(given: GivenRow | undefined, today: LocalDate): string {
+  if (!given) return ''
+  return [dateInWords(given.on, today), given.place].filter(Boolean).join(' · ')
+}

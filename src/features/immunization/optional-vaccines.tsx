@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { Card } from '../../components/card'
+import { Note } from '../../components/note'
+import { Row } from '../../components/row'
+import type { OptionalRow } from './immunization-view'
+
+export interface OptionalVaccinesProps {
+  rows: readonly OptionalRow[]
+  today: LocalDate
+}
+
+/** What a family may choose and pays for. Closed until it is asked for: nobody is urged to buy. */
+export function OptionalVaccines({ rows, today }: OptionalVaccinesProps) {
+  const [isOpen, setOpen] = useState(false)
+  if (rows.length === 0) return null
+  return (
+    <>
+      <Card flush>
+        <Row
+          title="自费疫苗，自愿选"
+          sub={isOpen ? '收起来' : `现在可以选的有 ${rows.length} 种`}
+          onTap={() => setOpen(!isOpen)}
+        />
+        {isOpen &&
+          rows.map((row) => (
+            <Row key={row.vaccineCode} title={row.nameZh} sub={`${row.purposeZh}\n${whenOf(row, today)}`} />
+          ))}
+      </Card>
+      {isOpen && (
+        <Note tone="mute">打不打自己定，不影响免费疫苗和入园。剂数和价格以接种门诊和说明书为准。</Note>
+      )}
+    </>
+  )
+}
+
+function whenOf({ doseNo, total, fromOn }: OptionalRow, today: LocalDate): string {
+  const from = fromOn <= today ? '现在可以打' : `${dateInWords(fromOn, today)}起`
+  return `第 ${doseNo} 剂（共 ${total} 剂）：${from}`
+}

@@ -1,0 +1,148 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { IMMUNIZATION_DOUBTS_ZH } from '#domain/immunization/immunization-doubt'
+import { VACCINE_CODES, VACCINES, type VaccineCode } from '#domain/immunization/vaccine'
+import type { LocalDate } from '#domain/kernel/time'
+import { BottomBar } from '../../components/bottom-bar'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { CheckRow } from '../../components/check-row'
+import { Chips } from '../../components/chips'
+import { Note } from '../../components/note'
+import { Page } from '../../components/page'
+import { ChoiceField } from '../../components/picker-field'
+import type { ChartImmunization } from './chart-immunization'
+import { missingInDoses } from './dose-draft'
+import { DoseToGive } from './dose-to-give'
+import { holdInWords } from './immunization-words'
+import { useVaccinate } from './use-vaccinate'
+
+export interface VaccinateFormProps {
+  title: string
+  /** Who is being vaccinated. */
+  head: ReactNode
+  chart: ChartImmunization
+  patientId: string
+  /** The visit that this is; null: the card opened the record. */
+  appointmentId: string | null
+  today: LocalDate
+  onSaved: () => void
+  /** What else there is to do with the record, below the form. */
+  foot?: ReactNode
+}
+
+/** Why it is given before the check-up, said to whoever reads it later. */
+const REASONS = ['体检做过了，还没录入', '家长今天不做体检', '医生当面看过，可以打'] as const
+
+/** What is due stands there already: the lot, the place, one question, and it is written down. */
+export function VaccinateForm(props: VaccinateFormProps) {
+  const { chart, patientId, appointmentId, today } = props
+  const form = useVaccinate({ patientId, appointmentId, chart })
+  const missing = missingInDoses(form.drafts, form.isAsked)
+  const isStopped = chart.checkupFirst && form.checkupOverride === undefined
+  const disabledReason = missing ?? (isStopped ? '先体检，后打针' : undefined)
+  return (
+    <Page
+      title={props.title}
+      bar={
+        <BottomBar>
+          {form.problem && (
+            <Note tone="bad" announced>
+              {form.problem}
+            </Note>
+          )}
+          <Button
+            label={form.doubts.length > 0 ? '核对过了，照打' : `打好了，记下 ${form.drafts.length} 剂`}
+            busy={form.busy}
+            {...(disabledReason ? { disabledReason } : {})}
+            onTap={async () => {
+              if (await form.save()) props.onSaved()
+            }}
+          />
+        </BottomBar>
+      }
+    >
+      {props.head}
+      {chart.holds.map((hold) => (
+        <Note key={hold.id} tone="wait">
+          {holdInWords(hold, today)}
+        </Note>
+      ))}
+      <VaccineChoice
+        suggested={chart.suggested}
+        chosen={form.drafts.map(({ vaccineCode }) => vaccineCode)}
+        onToggle={form.toggle}
+      />
+      {form.drafts.map((dose) => (
+        <DoseToGive key={dose.vaccineCode} dose={dose} onChange={form.rewrite} />
+      ))}
+      <Card flush>
+        <CheckRow title="问过家长：没发热，没有过敏和禁忌" checked={form.isAsked} onChange={form.setAsked} />
+      </Card>
+      {chart.checkupFirst && (
+        <CheckupFirst reason={form.checkupOverride} onReason={form.setCheckupOverride} />
+      )}
+      {form.doubts.length > 0 && (
+        <Note tone="bad" announced>
+          {form.doubts.map((doubt) => `${IMMUNIZATION_DOUBTS_ZH[doubt]}。`).join('')}
+        </Note>
+      )}
+      {props.foot}
+    </Page>
+  )
+}
+
+interface VaccineChoiceProps {
+  suggested: readonly VaccineCode[]
+  chosen: readonly VaccineCode[]
+  onToggle: (code: VaccineCode) => void
+}
+
+function VaccineChoice({ suggested, chosen, onToggle }: VaccineChoiceProps) {
+  const shown = [...new Set([...suggested, ...chosen])]
+  const others = VACCINE_CODES.filter((code) => !shown.includes(code))
+  return (
+    <Card>
+      <Text className="t-strong">{suggested.length > 0 ? '今天可以打' : '今天没有该打的'}</Text>
+      <View className="mt2">
+        <Chips<VaccineCode>
+          label="今天打哪些"
+          chips={shown.map((value) => ({ value, label: VACCINES[value].nameZh }))}
+          selected={chosen}
+          onToggle={onToggle}
+        />
+      </View>
+      <View className="mt2">
+        <ChoiceField
+          label="加一种"
+          value={undefined}
+          choices={others.map((value) => ({ value, label: VACCINES[value].nameZh }))}
+          onChange={onToggle}
+        />
+      </View>
+    </Card>
+  )
+}
+
+interface CheckupFirstProps {
+  reason: string | undefined
+  onReason: (reason: string) => void
+}
+
+/** The check-up of the day comes first; why not is kept with the dose. */
+function CheckupFirst({ reason, onReason }: CheckupFirstProps) {
+  return (
+    <Card label="先体检，后打针">
+      <Text className="t-strong">儿保体检到时间了，今天还没做</Text>
+      <View className="t-sub">先体检，后打针。不做体检就打，选一个理由，会记在这一针上。</View>
+      <View className="mt2">
+        <Chips
+          label="不先体检的理由"
+          chips={REASONS.map((value) => ({ value, label: value }))}
+          selected={REASONS.find((value) => value === reason)}
+          onToggle={onReason}
+        />
+      </View>
+    </Card>
+  )
+}
