@@ -73,7 +73,11 @@ export function GrowthCurve({ record, measure, measured, today }: GrowthCurvePro
               <Text className="t-sub">{whenAndWho(newest.point, today)}，标准里没有对应的数</Text>
             )}
           </View>
-          {tag && <Tag {...tag} />}
+          {tag && (
+            <View className="growth-curve__tag">
+              <Tag {...tag} />
+            </View>
+          )}
         </View>
       ) : (
         <Text className="t-2">

@@ -11,13 +11,14 @@ export interface GrowthMeaningProps {
   measure: ShownMeasure
   measured: readonly MeasuredPoint[]
   name: string
+  today: LocalDate
   /** When to measure again, where that is known. */
   next: { readonly nameZh: string; readonly dueOn: LocalDate } | null
 }
 
 /** What the curve says, in the words of somebody at the table. */
-export function GrowthMeaning({ record, measure, measured, name, next }: GrowthMeaningProps) {
-  const sentences = meaning(record, measure, measured, name)
+export function GrowthMeaning({ record, measure, measured, name, today, next }: GrowthMeaningProps) {
+  const sentences = meaning(record, measure, measured, { name, today })
   const when = next ? [`下次在 ${next.nameZh}时再量。`] : []
   const words = [...sentences, ...when].join('')
   if (words === '') return null

@@ -98,9 +98,15 @@ describe('the picture of a curve', () => {
 
 describe('what stands beside it', () => {
   it('says the child’s own line before the numbers', () => {
-    expect(meaning(GIRL, 'stature', pointsOf(GIRL, 'stature'), '小禾').join('')).toBe(
+    expect(meaning(GIRL, 'stature', pointsOf(GIRL, 'stature'), { name: '小禾', today: TODAY }).join('')).toBe(
       '小禾一直沿着自己的线在长，这比某一次高一点、低一点更重要。100 个同龄女孩里，大约 32 个比她矮、68 个比她高。',
     )
+  })
+
+  it('says of which day it speaks when a family has measured since', () => {
+    const since = { ...GIRL, points: GIRL.points.slice(0, 3) }
+    const said = meaning(since, 'stature', pointsOf(since, 'stature'), { name: '小禾', today: TODAY })
+    expect(said.at(-1)).toBe('按医生 5月15日量的，100 个同龄女孩里，大约 47 个比她矮、53 个比她高。')
   })
 
   it.each([
@@ -109,7 +115,10 @@ describe('what stands beside it', () => {
     ['over-seven', '标准到这里为止'],
     ['not-comparable', '不做比较'],
   ] as const)('says for %s: %s', (kind, words) => {
-    const said = meaning(advised(kind), 'stature', pointsOf(GIRL, 'stature'), '小禾').join('')
+    const said = meaning(advised(kind), 'stature', pointsOf(GIRL, 'stature'), {
+      name: '小禾',
+      today: TODAY,
+    }).join('')
     expect(said).toContain(words)
     expect(said).not.toMatch(/异常|不正常|迟缓|肥胖|消瘦/)
   })

@@ -69,9 +69,10 @@ export function tableOf({ tables }: GrowthStandard, measure: ShownMeasure): SdTa
   return tables[measure]
 }
 
-/** What was measured, as it was measured: the curve may draw a stature in the other posture. */
+/** What was measured, as it was measured: the curve may draw a stature in the other posture. At least one decimal. */
 export function figureOf({ point, value }: MeasuredPoint, measure: ShownMeasure): string {
-  return inUnits(measure === 'stature' ? (point.statureMillimetres ?? value) : value, measure)
+  const figure = inUnits(measure === 'stature' ? (point.statureMillimetres ?? value) : value, measure)
+  return figure.includes('.') ? figure : `${figure}.0`
 }
 
 /** A value of a table in the unit that is shown. */

@@ -3,7 +3,7 @@ import type { GrowthLevel } from '#domain/growth/growth-level'
 import { childrenBelow } from '#domain/growth/percentile'
 import { type ZScore, zNumber } from '#domain/growth/z-score'
 import type { Sex } from '#domain/kernel/sex'
-import { ageMonthsOn, type LocalDate } from '#domain/kernel/time'
+import { ageMonthsOn, daysBetween, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { GrowthPoint, GrowthRecord, MeasuredPoint, ShownMeasure } from './growth-record'
 
@@ -44,14 +44,14 @@ function signed(z: number): string {
   return z < 0 ? `−${figure}` : `+${figure}`
 }
 
-/** `14 月`, `3 岁 6 月`, `出生`. Of the calendar, not corrected. */
+/** `出生`, `28 天`, `14 月`, `3岁6月`. Of the calendar, not corrected. */
 export function ageCell(birthDate: LocalDate, on: LocalDate): string {
   const months = ageMonthsOn(birthDate, on)
   if (on === birthDate) return '出生'
-  if (months < 1) return '未满月'
+  if (months < 1) return `${daysBetween(birthDate, on)} 天`
   if (months < 36) return `${months} 月`
   const rest = months % 12
-  return rest === 0 ? `${Math.floor(months / 12)} 岁` : `${Math.floor(months / 12)} 岁 ${rest} 月`
+  return rest === 0 ? `${Math.floor(months / 12)} 岁` : `${Math.floor(months / 12)}岁${rest}月`
 }
 
 export function whoMeasured({ source, practitioner, id }: GrowthPoint): string {
@@ -78,7 +78,7 @@ export function meaning(
   record: GrowthRecord,
   measure: ShownMeasure,
   measured: readonly MeasuredPoint[],
-  name: string,
+  { name, today }: { readonly name: string; readonly today: LocalDate },
 ): string[] {
   const judged = measured.filter(({ judgement, point }) => judgement && point.source === 'staff')
   const newest = judged.at(-1)
@@ -86,7 +86,7 @@ export function meaning(
     ...adviceInWords(record),
     ...(record.advice.kind === 'on-track' ? ownLine(judged, name) : []),
     ...(newest?.judgement && record.advice.kind !== 'over-seven'
-      ? [standing(newest.judgement.z, measure, record.sex)]
+      ? [since(newest, measured, today) + standing(newest.judgement.z, measure, record.sex)]
       : []),
   ]
 }
@@ -122,6 +122,11 @@ function ownLine(judged: readonly MeasuredPoint[], name: string): string[] {
   return strayed
     ? ['几次量下来有起有落，都在多数孩子里。接着按时量，看往后的走向。']
     : [`${name}一直沿着自己的线在长，这比某一次高一点、低一点更重要。`]
+}
+
+/** What a family measured since is not judged: the sentence says of which day it speaks. */
+function since(newest: MeasuredPoint, measured: readonly MeasuredPoint[], today: LocalDate): string {
+  return newest === measured.at(-1) ? '' : `按医生 ${dateInWords(newest.point.on, today)}量的，`
 }
 
 function standing(z: ZScore, measure: ShownMeasure, sex: Sex): string {

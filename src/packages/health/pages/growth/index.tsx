@@ -108,7 +108,14 @@ function Growth({ record, patientId, name, mayWrite }: GrowthProps) {
         onSelect={setMeasure}
       />
       <GrowthCurve record={record} measure={measure} measured={measured} today={today} />
-      <GrowthMeaning record={record} measure={measure} measured={measured} name={name} next={next} />
+      <GrowthMeaning
+        record={record}
+        measure={measure}
+        measured={measured}
+        name={name}
+        today={today}
+        next={next}
+      />
       {measured.length > 0 && (
         <GrowthTable
           record={record}

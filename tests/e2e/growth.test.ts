@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { openChromium } from '../support/chromium'
+import { type DemoPhone, demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openTodaysSession, type TodaysSession } from '../support/todays-session'
+import { type Hand, inTheHandOf } from './hand'
+
+const HEALTH = '/packages/health/pages'
+const STAFF_MEASURE = '/packages/staff/pages/measure/index'
+
+let browser: Browser
+let server: TestServer
+let session: TodaysSession
+
+beforeAll(async () => {
+  server = await startTestServer()
+  session = await openTodaysSession(server.databaseUrl)
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+interface Points {
+  readonly points: readonly { readonly weightGrams: number | null; readonly source: string }[]
+}
+
+/** A girl who is measured lying, and a boy who stands. */
+const CHILDREN = [
+  {
+    mode: 'standard',
+    elder: false,
+    persona: 'parent-2',
+    name: '陈一诺',
+    stature: '身长',
+    jin: '19.4',
+    kg: '9.7',
+    cm: '77',
+  },
+  {
+    mode: 'elder',
+    elder: true,
+    persona: 'parent',
+    name: '周予满',
+    stature: '身高',
+    jin: '34.6',
+    kg: '17.3',
+    cm: '108.5',
+  },
+] as const satisfies readonly { persona: DemoPersona; [field: string]: unknown }[]
+
+describe.each(CHILDREN)('$mode mode', ({ elder, persona, name, stature, jin, kg, cm }) => {
+  const hold = (who: DemoPersona, path: string) =>
+    inTheHandOf(browser, server, { persona: who, path, elder, pictures: 'growth' })
+  const field = ({ page }: Hand, label: string) =>
+    page.locator('.measure-field:visible', { hasText: label }).locator('input')
+  const newest = async (phone: DemoPhone, patientId: string) =>
+    (await phone.call<Points>('record.growth', { patientId })).points.at(-1)
+  let patientId: string
+  let phone: DemoPhone
+
+  test('a family reads the curve, writes 斤 for 公斤, mends it, and takes it back', async () => {
+    phone = await demoPhone(server, persona)
+    const { rows } = await phone.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+    patientId = rows.find((row) => row.name === name)?.id ?? ''
+    const before = await newest(phone, patientId)
+    const family = await hold(persona, `${HEALTH}/growth/index?patientId=${patientId}`)
+    await family.shows('用表格看')
+    await family.shows('这意味着什么')
+    await family.look('1-stature')
+    await family.tap(/^体重$/)
+    await family.look('2-weight')
+
+    await family.press('记一次身长体重')
+    await family.shows('是公斤，不是斤')
+    await field(family, '体重').fill(jin)
+    await family.shows('高于')
+    await family.look('3-measure')
+    await family.press('记下')
+    await family.shows(`要写 ${kg} 公斤`)
+    await family.look('4-doubt')
+    await family.press('改一改')
+    await field(family, '体重').fill(kg)
+    await field(family, stature).fill(cm)
+    await family.press('记下')
+    await family.shows('这意味着什么')
+    await expect
+      .poll(() => newest(phone, patientId))
+      .toMatchObject({
+        weightGrams: Number(kg) * 1000,
+        source: 'family',
+      })
+    await family.shows(kg)
+
+    await family.page
+      .getByLabel(new RegExp(`${kg} kg.*改或撤回`))
+      .filter({ visible: true })
+      .click()
+    await family.look('5-change')
+    await family.press('撤回这一次')
+    await expect.poll(() => newest(phone, patientId)).toEqual(before)
+
+    await family.tap('出生时的情况')
+    await family.shows('怀了多久')
+    await family.look('6-birth')
+    await family.close()
+  })
+
+  test('a doctor measures in four taps, with the last values in view', async () => {
+    const key = () => ({ idempotencyKey: crypto.randomUUID() })
+    const desk = await demoPhone(server, 'front-desk')
+    const { slotId } = session
+    const { id } = await phone.call<{ id: string }>('appointment.book', {
+      slotId,
+      patientId,
+      reason: '',
+      ...key(),
+    })
+    await desk.call('visit.checkIn', { appointmentId: id, ...key() })
+
+    const doctor = await hold('family-doctor', `${STAFF_MEASURE}?patientId=${patientId}`)
+    await doctor.shows('家里量')
+    expect(await doctor.page.locator('body').innerText()).not.toContain(name)
+    await field(doctor, '体重').fill(kg)
+    await field(doctor, stature).fill(cm)
+    await doctor.shows('和同龄孩子比')
+    await doctor.look('7-staff')
+    await doctor.press('记下')
+    await expect
+      .poll(() => newest(phone, patientId))
+      .toMatchObject({
+        weightGrams: Number(kg) * 1000,
+        source: 'staff',
+      })
+    await doctor.close()
+  })
+})
