@@ -3,7 +3,7 @@ import { inOrder } from './given-dose'
 import { type ImmunizationChild, PROGRAMME_SERIES } from './immunization-plan'
 import type { ImmunizationRules } from './immunization-rules'
 import { distanceFromOthers } from './live-distance'
-import type { LabelSchedule, OptionalVaccine } from './optional-vaccine'
+import type { LabelDose, LabelSchedule, OptionalVaccine } from './optional-vaccine'
 import { countsFor, isCombined, seriesOf, type VaccineCode } from './vaccine'
 
 /** A vaccine that a family may choose, as it stands for a child. */
@@ -16,6 +16,10 @@ export interface OptionalChoice {
   readonly of: number
   /** First day of the next dose. */
   readonly nextOn: LocalDate
+  /** Last day on which it can be begun, or given; null where the label names none. */
+  readonly untilOn: LocalDate | null
+  /** False where only one text says so. */
+  readonly verified: boolean
 }
 
 /**
@@ -31,7 +35,7 @@ export function optionalPlan(
 }
 
 function choiceOf(
-  { vaccine, purposeZh, schedules }: OptionalVaccine,
+  { vaccine, purposeZh, schedules, verified }: OptionalVaccine,
   child: ImmunizationChild,
   rules: ImmunizationRules,
   today: LocalDate,
@@ -52,9 +56,19 @@ function choiceOf(
   const byLabel = byInterval > byAge ? byInterval : byAge
   const wait = distanceFromOthers(vaccine, given, rules, today)
   const nextOn = wait && wait.on > byLabel ? wait.on : byLabel
-  const isTooOld =
-    next.latestAgeDays !== undefined && latest(nextOn, today) > addDays(child.birthDate, next.latestAgeDays)
-  return isTooOld ? null : { vaccine, purposeZh, given: own.length, of: schedule.doses.length, nextOn }
+  const untilOn = lastDayOf(next, own.length === 0 ? schedules : [], child.birthDate)
+  if (untilOn !== null && latest(nextOn, today) > untilOn) return null
+  return { vaccine, purposeZh, given: own.length, of: schedule.doses.length, nextOn, untilOn, verified }
+}
+
+function lastDayOf(
+  { latestAgeDays }: LabelDose,
+  toBegin: readonly LabelSchedule[],
+  birthDate: LocalDate,
+): LocalDate | null {
+  if (latestAgeDays !== undefined) return addDays(birthDate, latestAgeDays)
+  const last = toBegin.at(-1)
+  return last ? addDays(addMonths(birthDate, last.toMonths), -1) : null
 }
 
 /** Younger than the first age: the schedule that comes; older than the last: none. */

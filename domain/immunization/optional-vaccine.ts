@@ -23,6 +23,8 @@ export interface OptionalVaccine {
   /** What it is for, in a parent's words. */
   readonly purposeZh: string
   readonly schedules: readonly LabelSchedule[]
+  /** More than one text says so. */
+  readonly verified: boolean
 }
 
 const later = (doseNo: number, ageMonths: number, minIntervalDays: number): LabelDose => ({
@@ -40,6 +42,7 @@ const first = (ageMonths: number, minAgeDays?: number): LabelDose => ({
 export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   {
     vaccine: 'DTaP-IPV-Hib',
+    verified: true,
     purposeZh: '一针顶三针：百白破、脊灰、Hib。打了它，免费的百白破前 4 剂和脊灰就不用再打',
     schedules: [
       { fromMonths: 2, toMonths: 3, doses: [first(2), later(2, 3, 28), later(3, 4, 28), later(4, 18, 183)] },
@@ -48,6 +51,7 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   },
   {
     vaccine: 'DTaP-Hib',
+    verified: false,
     purposeZh: '一针顶两针：百白破、Hib。脊灰还要另外打',
     schedules: [
       { fromMonths: 3, toMonths: 6, doses: [first(3), later(2, 4, 28), later(3, 5, 28), later(4, 18, 183)] },
@@ -55,6 +59,7 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   },
   {
     vaccine: 'PCV13',
+    verified: true,
     purposeZh: '防 13 种肺炎球菌引起的肺炎、脑膜炎',
     schedules: [
       {
@@ -69,6 +74,7 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   },
   {
     vaccine: 'RV5',
+    verified: true,
     purposeZh: '口服，防轮状病毒引起的严重腹泻。第 1 剂只能在 12 周前',
     schedules: [
       {
@@ -84,16 +90,19 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   },
   {
     vaccine: 'VAR',
+    verified: true,
     purposeZh: '防水痘。有些地方免费',
     schedules: [{ fromMonths: 12, toMonths: 156, doses: [first(12), later(2, 48, 90)] }],
   },
   {
     vaccine: 'EV71',
+    verified: true,
     purposeZh: '防 EV71 引起的重症手足口病，1 岁前打完最好',
     schedules: [{ fromMonths: 6, toMonths: 72, doses: [first(6), later(2, 7, 28)] }],
   },
   {
     vaccine: 'FLU',
+    verified: true,
     purposeZh: '每年秋天打。没打过的小孩子，头一年打 2 剂',
     schedules: [
       { fromMonths: 6, toMonths: 108, doses: [first(6), later(2, 7, 28)] },
@@ -102,6 +111,7 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   },
   {
     vaccine: 'Hib',
+    verified: true,
     purposeZh: '防 b 型流感嗜血杆菌引起的脑膜炎、肺炎。打了五联、四联就不用',
     schedules: [
       { fromMonths: 2, toMonths: 6, doses: [first(2), later(2, 3, 28), later(3, 4, 28), later(4, 18, 183)] },

@@ -1,3 +1,4 @@
+import { IMMUNIZATION_DOUBTS_ZH, type ImmunizationDoubt } from '#domain/immunization/immunization-doubt'
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import type { ResidentIdFault } from '#domain/kernel/resident-id'
@@ -199,6 +200,15 @@ const SENTENCES = {
   objection_made: '这一次查看你已经问过了。回答会发到“消息”里。',
   measurement_doubtful: '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
   birth_facts_of_staff: '出生情况是医护照出生记录写的，家里改不了。不对的话，请社区医生更正。',
+  vaccine_contraindicated: '记着这种疫苗不能打，没有存下。确实能打了，先由医生解除“不能接种”，再记这一针。',
+  immunization_doubtful: ({ doubts }) => {
+    const said = Array.isArray(doubts)
+      ? doubts.flatMap((doubt) => IMMUNIZATION_DOUBTS_ZH[doubt as ImmunizationDoubt] ?? [])
+      : []
+    return `${said.length > 0 ? said.join('；') : '这一针和接种程序对不上'}。还没有存下，核对后可以确认。`
+  },
+  observation_running: ({ until }) =>
+    `留观还没到时间，要到 ${typeof until === 'string' ? localTimeOf(new Date(until)) : '满 30 分钟'}。有不舒服的，选“有反应”。`,
   entry_already_there: '同一天、同一项已经记过了，没有再记一遍。返回上一页看看那一条。',
   prescription_allergy: ({ item }) =>
     `${typeof item === 'number' ? `第 ${item} 种药` : '有一种药'}和这位的过敏记录对上了，没有开出去。换一种，或先核对过敏记录。`,

@@ -382,6 +382,9 @@ CREATE UNIQUE INDEX "immunization_corrects_id_key" ON "immunization"("corrects_i
 CREATE INDEX "immunization_patient_id_occurred_on_idx" ON "immunization"("patient_id", "occurred_on");
 
 -- CreateIndex
+CREATE INDEX "immunization_appointment_id_idx" ON "immunization"("appointment_id");
+
+-- CreateIndex
 CREATE INDEX "immunization_vaccine_code_lot_number_idx" ON "immunization"("vaccine_code", "lot_number");
 
 -- CreateIndex
@@ -592,12 +595,13 @@ ALTER TABLE checkup ADD CONSTRAINT checkup_visit_no_check CHECK (visit_no BETWEE
 CREATE UNIQUE INDEX checkup_one_living ON checkup (patient_id, visit_no) WHERE withdrawn_at IS NULL AND visit_no > 0;
 CREATE UNIQUE INDEX checkup_one_of_appointment ON checkup (appointment_id) WHERE withdrawn_at IS NULL;
 
--- A visit that was a check-up has its record in the check-up and none of its own: nothing is written down twice.
+-- A visit that was a check-up or a vaccination has its record there and none of its own: nothing is written down twice.
 ALTER TABLE visit DROP CONSTRAINT visit_record_check;
 CREATE FUNCTION visit_has_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.completed_at IS NOT NULL AND NEW.record_cipher IS NULL
-    AND NOT EXISTS (SELECT FROM checkup WHERE appointment_id = NEW.appointment_id) THEN
+    AND NOT EXISTS (SELECT FROM checkup WHERE appointment_id = NEW.appointment_id)
+    AND NOT EXISTS (SELECT FROM immunization WHERE appointment_id = NEW.appointment_id) THEN
     RAISE EXCEPTION 'violates check constraint "visit_record_check"';
   END IF;
   RETURN NULL;

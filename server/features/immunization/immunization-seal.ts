@@ -17,8 +17,8 @@ const detailsShape = z.strictObject({
   placeZh: z.nullable(z.string()),
   /** What whoever gave it was asked and gave it all the same. */
   confirmedDoubts: z.array(z.enum(IMMUNIZATION_DOUBTS)),
-  /** Why it was given before the check-up of the day. */
-  checkupOverride: z.nullable(z.string()),
+  /** Why, in words. */
+  overrideReason: z.nullable(z.string()),
   observation: z.nullable(z.strictObject({ outcome: z.enum(OBSERVATION_OUTCOMES), words: z.string() })),
 })
 export type DoseDetails = z.infer<typeof detailsShape>
@@ -27,7 +27,7 @@ export const NO_DETAILS: DoseDetails = {
   site: null,
   placeZh: null,
   confirmedDoubts: [],
-  checkupOverride: null,
+  overrideReason: null,
   observation: null,
 }
 

@@ -69,6 +69,8 @@ export interface ImmunizationView {
     readonly doseNo: number
     readonly total: number
     readonly fromOn: LocalDate
+    readonly untilOn: LocalDate | null
+    readonly verified: boolean
   }[]
   readonly holds: readonly {
     readonly id: string
@@ -168,14 +170,18 @@ async function readImmunization(
     programme: programmeView(rules, today),
     doses: immunizationPlan(child, rules, today).map(doseView),
     given: given.map((row) => givenView(ctx, row, sees)),
-    optional: optionalPlan(child, rules, today).map(({ vaccine, purposeZh, given: count, of, nextOn }) => ({
-      vaccineCode: vaccine,
-      nameZh: VACCINES[vaccine].nameZh,
-      purposeZh,
-      doseNo: count + 1,
-      total: of,
-      fromOn: nextOn,
-    })),
+    optional: optionalPlan(child, rules, today).map(
+      ({ vaccine, purposeZh, given: count, of, nextOn, untilOn, verified }) => ({
+        vaccineCode: vaccine,
+        nameZh: VACCINES[vaccine].nameZh,
+        purposeZh,
+        doseNo: count + 1,
+        total: of,
+        fromOn: nextOn,
+        untilOn,
+        verified,
+      }),
+    ),
     holds: holds.map(({ id, vaccine, until, reasonCipher }) => {
       const { reason, words } = openReason(ctx.fieldCrypto, reasonCipher)
       const said =

@@ -1,3 +1,4 @@
+import { VACCINES } from '#domain/immunization/vaccine'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
@@ -25,13 +26,15 @@ export async function readSummary(
 ): Promise<VisitSummary> {
   const today = localDateOf(ctx.now())
   const visit = await findFamilyVisit(ctx.db, ctx.account.id, input.appointmentId, today)
-  if (!visit || !(visit.recordCipher ?? visit.checkupId)) throw new DomainError('not_found')
+  if (!visit || !(visit.recordCipher ?? visit.checkupId ?? visit.vaccines[0]))
+    throw new DomainError('not_found')
   if (!seesRecords(visit, today)) throw new DomainError('patient_is_adolescent')
-  const { recordCipher, checkupId, day } = visit
+  const { recordCipher, checkupId, vaccines, day } = visit
   const drugs = visit.prescriptions.flatMap((sealed) => openItems(ctx.fieldCrypto, sealed))
   return {
     lines: [
       ...(recordCipher ? recordInWords(openRecord(ctx.fieldCrypto, recordCipher), day) : []),
+      ...vaccines.map((code) => ({ nameZh: '接种', valueZh: VACCINES[code].nameZh })),
       ...drugs.map((item) => ({ nameZh: item.drug, valueZh: prescriptionItemInWords(item) })),
     ],
     checkupId,

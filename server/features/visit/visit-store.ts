@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
+import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
@@ -58,6 +59,8 @@ export interface FamilyVisitRow {
   readonly recordCipher: string | null
   /** The check-up that is the record of this visit. */
   readonly checkupId: string | null
+  /** The vaccines that are the record of this visit. */
+  readonly vaccines: readonly VaccineCode[]
   /** The sealed sheets that were prescribed in it. */
   readonly prescriptions: readonly string[]
   readonly isAnswered: boolean
@@ -84,6 +87,8 @@ export async function findFamilyVisit(
       appointment.organization_id AS "organizationId", appointment.practitioner_id AS "practitionerId",
       arrival.called_at AS "calledAt", visit.completed_at AS "completedAt", visit.record_cipher AS "recordCipher",
       (SELECT id FROM checkup WHERE checkup.appointment_id = appointment.id AND withdrawn_at IS NULL) AS "checkupId",
+      ARRAY(SELECT vaccine_code FROM immunization WHERE immunization.appointment_id = appointment.id
+        AND withdrawn_at IS NULL ORDER BY created_at, id) AS vaccines,
       ARRAY(SELECT items_cipher FROM prescription WHERE prescription.appointment_id = appointment.id
         AND withdrawn_at IS NULL ORDER BY created_at, id) AS prescriptions,
       survey.appointment_id IS NOT NULL AS "isAnswered", tie.relation, patient.birth_date::text AS "birthDate",

@@ -1,0 +1,105 @@
+import { type ImmunizationDoubt, immunizationDoubts } from '#domain/immunization/immunization-doubt'
+import { immunizationRules } from '#domain/immunization/immunization-rules'
+import type { VaccineCode } from '#domain/immunization/vaccine'
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { StaffWriteContext } from '../../platform/context'
+import { NO_DETAILS, sealDetails } from './immunization-seal'
+import { observationEnds } from './observation'
+import { findPerson, listGiven, listHolds } from './store'
+import { insertDose, isVaccinationAppointment } from './write-store'
+
+export interface GivenNow {
+  readonly patientId: string
+  /** The visit that this is; it is over with it. */
+  readonly appointmentId?: string | undefined
+  readonly doses: readonly {
+    readonly vaccineCode: VaccineCode
+    readonly lotNumber: string
+    readonly site: string
+  }[]
+  /** The doubts were read, and it is given all the same. */
+  readonly confirmed?: boolean | undefined
+  /** Why; a check-up that comes first is not passed over without it. */
+  readonly overrideReason?: string | undefined
+}
+
+/**
+ * Writes down what is given here and now, begins the half hour of observation, and ends the visit that it was: one
+ * record for all of it.
+ *
+ * @throws what `chartScope` refuses; not_found for another person's visit; vaccine_contraindicated;
+ * immunization_doubtful with `doubts` unless confirmed, with a reason where a check-up comes first; entry_already_there;
+ * appointment_state
+ * @returns the number that is called next, or null when nobody waits or there was no visit
+ */
+export async function giveDoses(
+  ctx: StaffWriteContext,
+  input: GivenNow,
+): Promise<{ ids: string[]; observeUntil: string; nextNumber: number | null }> {
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const { patientId, appointmentId } = input
+  const look = { patientId, action: 'chart.addImmunization', kinds: ['immunization'], isWrite: true } as const
+  const scope = await ctx.access.chartScope(ctx.tx, ctx, look)
+  if (appointmentId && !(await isVaccinationAppointment(ctx.tx, scope, appointmentId))) {
+    throw new DomainError('not_found')
+  }
+  const rules = immunizationRules(await ctx.rules(), today)
+  const doubts = await doubtsAbout(ctx, scope, input)
+  const detailsOf = (site: string) => ({
+    ...NO_DETAILS,
+    site,
+    confirmedDoubts: doubts,
+    overrideReason: input.overrideReason ?? null,
+  })
+  const ids: string[] = []
+  for (const { vaccineCode, lotNumber, site } of input.doses) {
+    const id = await insertDose(ctx.tx, scope, {
+      vaccine: vaccineCode,
+      on: today,
+      givenAt: now,
+      lotNumber,
+      detailsCipher: sealDetails(ctx.fieldCrypto, detailsOf(site)),
+      isVerified: true,
+      appointmentId: appointmentId ?? null,
+      correctsId: null,
+      now,
+    })
+    ids.push(id)
+  }
+  const observeUntil = toIsoShanghai(observationEnds(now, rules['IM-06'].observationMinutes))
+  if (appointmentId === undefined) return { ids, observeUntil, nextNumber: null }
+  const { nextNumber } = await ctx.access.endVisit(ctx, appointmentId)
+  return { ids, observeUntil, nextNumber }
+}
+
+/** What speaks against it and was confirmed; each dose is judged beside the others of the same moment. */
+async function doubtsAbout(
+  ctx: StaffWriteContext,
+  scope: ChartScope,
+  { doses, confirmed, overrideReason }: GivenNow,
+): Promise<ImmunizationDoubt[]> {
+  const today = localDateOf(ctx.now())
+  const { birthDate, sex } = await findPerson(ctx.tx, scope, today)
+  const given = await listGiven(ctx.tx, scope)
+  const holds = await listHolds(ctx.tx, scope)
+  const rules = immunizationRules(await ctx.rules(), today)
+  const isCheckupDue = await ctx.access.checkupIsDue(ctx.tx, ctx, scope, today)
+  const child = { birthDate, sex, given, holds }
+  const doubts = new Set<ImmunizationDoubt>()
+  for (const { vaccineCode } of doses) {
+    if (given.some(({ vaccine, on }) => vaccine === vaccineCode && on === today)) {
+      throw new DomainError('entry_already_there')
+    }
+    for (const doubt of immunizationDoubts({ vaccine: vaccineCode, on: today }, child, rules, isCheckupDue)) {
+      doubts.add(doubt)
+    }
+  }
+  if (doubts.has('contraindicated')) throw new DomainError('vaccine_contraindicated')
+  const asked = [...doubts]
+  const isAnswered = confirmed === true && (!doubts.has('checkup-first') || overrideReason !== undefined)
+  if (asked.length > 0 && !isAnswered) throw new DomainError('immunization_doubtful', { doubts: asked })
+  return asked
+}

@@ -1,0 +1,89 @@
+import type { VaccineCode } from '#domain/immunization/vaccine'
+import type { LocalDate } from '#domain/kernel/time'
+import type { ChartScope } from '../../platform/chart-scope'
+import type { Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+export interface NewDose {
+  readonly vaccine: VaccineCode
+  readonly on: LocalDate
+  /** Null for what was given elsewhere or long ago. */
+  readonly givenAt: Date | null
+  readonly lotNumber: string | null
+  readonly detailsCipher: string | null
+  readonly isVerified: boolean
+  readonly appointmentId: string | null
+  readonly correctsId: string | null
+  readonly now: Date
+}
+
+/** The same vaccine twice on one day: the index `immunization_once_a_day` settles it. */
+export async function insertDose(
+  tx: Transaction,
+  scope: PatientScope | ChartScope,
+  { vaccine, on, now, ...row }: NewDose,
+): Promise<string> {
+  const isStaff = 'organizationId' in scope
+  const { id } = await tx.immunization.create({
+    data: {
+      ...row,
+      patientId: scope.patientId,
+      vaccineCode: vaccine,
+      occurredOn: new Date(on),
+      source: isStaff ? 'staff' : 'family',
+      byAccountId: scope.accountId,
+      organizationId: isStaff ? scope.organizationId : null,
+      practitionerId: isStaff ? scope.practitionerId : null,
+      createdAt: now,
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** An appointment of this person for a vaccination, whatever has become of it. */
+export async function isVaccinationAppointment(
+  tx: Transaction,
+  { patientId }: ChartScope,
+  appointmentId: string,
+): Promise<boolean> {
+  const row = await tx.appointment.findFirst({
+    where: { id: appointmentId, patientId, service: 'vaccination' },
+    select: { id: true },
+  })
+  return row !== null
+}
+
+/** Whose dose this is; null for nobody's id. The caller proves that it may see that person. */
+export async function findPatientOf(tx: Transaction, id: string): Promise<string | null> {
+  const row = await tx.immunization.findUnique({ where: { id }, select: { patientId: true } })
+  return row?.patientId ?? null
+}
+
+/**
+ * A family takes back what a family wrote, staff what their own place wrote.
+ *
+ * @returns false when it is somebody else's, or was withdrawn before
+ */
+export async function withdrawDose(
+  tx: Transaction,
+  scope: PatientScope | ChartScope,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<boolean> {
+  const organizationId = 'organizationId' in scope ? scope.organizationId : null
+  const count = await tx.$executeRaw`
+    UPDATE immunization SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
+    WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
+      AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
+        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END`
+  return count === 1
+}
+
+/** @returns false when staff had seen the paper before, or the entry was withdrawn */
+export async function verifyDose(tx: Transaction, { patientId }: ChartScope, id: string): Promise<boolean> {
+  const { count } = await tx.immunization.updateMany({
+    where: { id, patientId, isVerified: false, withdrawnAt: null },
+    data: { isVerified: true },
+  })
+  return count === 1
+}
