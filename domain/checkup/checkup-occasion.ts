@@ -1,4 +1,4 @@
-import type { CheckupItem } from './checkup-item'
+import { CHECKUP_ITEMS, type CheckupItem } from './checkup-item'
 
 /** One of the thirteen times a child is looked at for free from birth to six years (FHIR CarePlan.activity). */
 export interface CheckupOccasion {
@@ -53,7 +53,8 @@ export const CHECKUP_OCCASIONS: readonly CheckupOccasion[] = ROWS.map(
     nameZh,
     labelZh,
     ageMonths,
-    items,
+    // In the order in which they are told.
+    items: CHECKUP_ITEMS.filter((item) => items.includes(item)),
     tcm: tcm ?? null,
   }),
 )

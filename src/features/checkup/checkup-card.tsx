@@ -43,7 +43,7 @@ export function CheckupCard({ row, today, open, onTap, onBook, onAppointment }: 
           <WhatHappens row={row} />
           {canBook(row, today) && (
             <View className="mt3">
-              <Button label={row.state === 'OVERDUE' ? '约补做' : '约体检'} onTap={onBook} />
+              <Button kind="secondary" label={row.state === 'OVERDUE' ? '约补做' : '约体检'} onTap={onBook} />
             </View>
           )}
           {row.state === 'BOOKED' && (
@@ -61,9 +61,9 @@ function WhatHappens({ row: { items, tcm, code } }: { row: CheckupRow }) {
   const isAtHome = code === 'NEWBORN_HOME'
   return (
     <>
-      <Text className="t-sub" {...spoken({ role: 'heading', level: 3 })}>
+      <View className="t-sub" {...spoken({ role: 'heading', level: 3 })}>
         {isAtHome ? '上门做什么' : '去了做什么'}
-      </Text>
+      </View>
       <View className="stack mt1">
         {items.map((item) => (
           <Text key={item}>
@@ -72,9 +72,9 @@ function WhatHappens({ row: { items, tcm, code } }: { row: CheckupRow }) {
           </Text>
         ))}
       </View>
-      <Text className="t-sub mt3" {...spoken({ role: 'heading', level: 3 })}>
+      <View className="t-sub mt3" {...spoken({ role: 'heading', level: 3 })}>
         {isAtHome ? '要准备什么' : '带什么'}
-      </Text>
+      </View>
       <View className="mt1">
         {isAtHome
           ? '不用预约，社区医院会先打电话。准备好母子健康手册和出生医学证明。'
