@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
+import { StaffVaccination } from '../../../../features/immunization/staff-vaccination'
 import { useVisit } from '../../../../features/workday/use-visit'
 import { CheckupVisit } from './checkup-visit'
 import { RecordPage } from './record-page'
@@ -15,6 +16,16 @@ export default function VisitPage() {
   const visit = query.data
   if (visit?.service === 'child-checkup' && !isIll) {
     return <CheckupVisit appointmentId={appointmentId} visit={visit} onIllness={() => setIll(true)} />
+  }
+  if (visit?.service === 'vaccination' && visit.completedAt === null && !isIll) {
+    return (
+      <StaffVaccination
+        title={`${visit.number} 号 ${visit.patient.nameMasked}`}
+        patientId={visit.patient.id}
+        appointmentId={appointmentId}
+        onIllness={() => setIll(true)}
+      />
+    )
   }
   if (visit) return <RecordPage appointmentId={appointmentId} visit={visit} />
   return (
