@@ -9,6 +9,8 @@ export const CONSOLE_PLACES = [
   { key: 'accounts', title: '账号与岗位', icon: 'team', group: '管机构' },
   { key: 'card-keys', title: '健康卡密钥', icon: 'lock', group: '管机构' },
   { key: 'audit', title: '访问日志', icon: 'eye', group: '管数据' },
+  { key: 'reviews', title: '紧急查看', icon: 'alert', group: '管数据' },
+  { key: 'objections', title: '查看异议', icon: 'info', group: '管数据' },
   { key: 'changes', title: '变更记录', icon: 'repeat', group: '管数据' },
 ] as const satisfies readonly {
   readonly key: string

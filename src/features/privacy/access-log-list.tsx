@@ -14,10 +14,12 @@ export interface AccessLogListProps {
   /** Whose log it is: 小禾, or 我. */
   name: string
   today: LocalDate
+  /** A look of staff was tapped, to ask about it. */
+  onAsk: (look: AccessLogRow) => void
 }
 
 /** One look under the other, by day, the newest first. */
-export function AccessLogList({ rows, name, today }: AccessLogListProps) {
+export function AccessLogList({ rows, name, today, onAsk }: AccessLogListProps) {
   if (rows.length === 0) {
     const whose = name === '我' ? '你' : name
     return (
@@ -44,6 +46,7 @@ export function AccessLogList({ rows, name, today }: AccessLogListProps) {
                   sub={words}
                   value={<Text className="t-sub t-digits">{time}</Text>}
                   spokenLabel={`${whoInWords(look)}，${time}，${words}`}
+                  {...(look.organization === null ? {} : { onTap: () => onAsk(look) })}
                 />
               )
             })}

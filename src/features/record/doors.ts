@@ -8,7 +8,7 @@ export function openEntry(patientId: string, { kind, id }: { kind: string; id: s
 }
 
 export function openRecordPage(
-  page: 'growth' | 'vaccines' | 'reports' | 'allergies' | 'papers',
+  page: 'growth' | 'vaccines' | 'reports' | 'allergies' | 'papers' | 'share',
   patientId: string,
 ): void {
   go(`${PAGES}/${page}/index?patientId=${patientId}`)

@@ -15,6 +15,11 @@ export function openScanner(): void {
   go(Taro.navigateTo({ url: `${PAGES}/scan/index` }))
 }
 
+/** A record without a visit: by a family's code, or for a person in an emergency. */
+export function openRecordWithout(patientId?: string): void {
+  go(Taro.navigateTo({ url: `${PAGES}/open-record/index${patientId ? `?patientId=${patientId}` : ''}` }))
+}
+
 /** The record of somebody that this member of staff may open. */
 export function openChart(patientId: string): void {
   go(Taro.navigateTo({ url: `${PAGES}/chart/index?patientId=${patientId}` }))

@@ -71,6 +71,7 @@ function doorsOf(
     [may.seesReports, { label: '报告处方', icon: 'doc', open: () => openRecordPage('reports', id) }],
     [may.mayWrite, { label: '谁看过', icon: 'eye', open: () => openAccessLogOf(id) }],
     [true, { label: '过敏', icon: 'alert', open: () => openRecordPage('allergies', id) }],
+    [may.mayWrite, { label: '给医生看', icon: 'share', open: () => openRecordPage('share', id) }],
     [may.seesReports, { label: '纸质资料', icon: 'book', open: () => openRecordPage('papers', id) }],
   ]
   return doors.flatMap(([isThere, door]) => (isThere ? [door] : []))

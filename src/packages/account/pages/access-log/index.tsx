@@ -1,15 +1,20 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/button'
 import { Page } from '../../../../components/page'
+import { Sheet } from '../../../../components/sheet'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
+import { ObjectionForm } from '../../../../features/opening/objection-form'
+import { useObjections } from '../../../../features/opening/use-objections'
 import { AboutPerson } from '../../../../features/privacy/about-person'
 import { AccessLogList } from '../../../../features/privacy/access-log-list'
+import { whatInWords, whoInWords, whyInWords } from '../../../../features/privacy/access-words'
 import { LogInFirst } from '../../../../features/privacy/log-in-first'
-import { useAccessLog } from '../../../../features/privacy/use-access-log'
+import { type AccessLogRow, useAccessLog } from '../../../../features/privacy/use-access-log'
 import { usePersonOfPage } from '../../../../features/privacy/use-person-of-page'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
@@ -41,6 +46,8 @@ export default function AccessLogPage() {
 
 function Looks({ person }: { person: FamilyFace }) {
   const { state, refetch, more } = useAccessLog(person.id)
+  const objections = useObjections(person.id)
+  const [asked, setAsked] = useState<AccessLogRow | null>(null)
   usePullToRefresh(refetch)
   return (
     <AnswerView state={state} loading="正在取记录…" failed="记录没取到" safe="记录不会丢，也没有人能改。">
@@ -48,14 +55,25 @@ function Looks({ person }: { person: FamilyFace }) {
         const rows = pages.flatMap((page) => page.rows)
         return (
           <>
-            <AccessLogList rows={rows} name={person.name} today={localDateOf(serverNow())} />
+            <AccessLogList rows={rows} name={person.name} today={localDateOf(serverNow())} onAsk={setAsked} />
             {more && (
               <Button kind="quiet" size="medium" label="看更早的" busy={more.loading} onTap={more.load} />
             )}
+            <Sheet open={asked !== null} title="问问这次查看" onClose={() => setAsked(null)}>
+              {asked && (
+                <ObjectionForm
+                  look={`${whoInWords(asked)}，${whyInWords(asked)}，${whatInWords(asked)}`}
+                  asked={objections.of(asked.id)}
+                  busy={objections.busy}
+                  problem={objections.problem}
+                  onAsk={(text) => objections.ask(asked.id, text, () => setAsked(null))}
+                />
+              )}
+            </Sheet>
             {rows.length > 0 && !more && (
               <View className="t-center">
                 <Text className="t-cap">
-                  就这些了。记录谁也改不了、删不掉。觉得不该看的，可以去那家机构问。
+                  就这些了。记录谁也改不了、删不掉。觉得不该看的，点那一条，问卫健局。
                 </Text>
               </View>
             )}

@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import type { CardPurpose } from '#domain/health-card/judge-code'
 import { localTimeOf } from '#domain/kernel/time'
 import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { OfflineScan } from '../../../../features/card-scan/offline-scan'
 import { offlineWords } from '../../../../features/card-scan/offline-words'
@@ -10,7 +11,7 @@ import { RefusedScan } from '../../../../features/card-scan/refused-scan'
 import { SeenPerson } from '../../../../features/card-scan/seen-person'
 import type { ScanOutcome, SeenPerson as Seen } from '../../../../features/card-scan/use-card-scan'
 import { useConfirmIdentity } from '../../../../features/card-scan/use-confirm-identity'
-import { openChart } from '../../../../features/workday/work-doors'
+import { openChart, openRecordWithout } from '../../../../features/workday/work-doors'
 import { ShownVisit } from './shown-visit'
 
 export interface ScanResultProps {
@@ -56,6 +57,9 @@ function Seen({
             {localTimeOf(new Date(opening.expiresAt))} 前可以看。每看一次，家长在“谁看过”里都看得到。
           </Text>
         </>
+      )}
+      {!opening && !confirms && (
+        <Link label="情况紧急，要看档案" opens onTap={() => openRecordWithout(patientId)} />
       )}
       {purpose !== 'open-record' &&
         appointments.map((visit) => (

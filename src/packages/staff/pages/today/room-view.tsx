@@ -3,6 +3,7 @@ import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { Segment } from '../../../../components/segment'
 import { AnswerView } from '../../../../features/appointment/answer-view'
@@ -13,7 +14,7 @@ import { sessionNow, sessionPart } from '../../../../features/workday/session-wo
 import { SuspendSheet } from '../../../../features/workday/suspend-sheet'
 import { useRoom } from '../../../../features/workday/use-room'
 import { useSessionBoard, useSessionsToday } from '../../../../features/workday/use-workday'
-import { openScanner } from '../../../../features/workday/work-doors'
+import { openRecordWithout, openScanner } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 export interface RoomViewProps {
@@ -54,6 +55,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
     >
       {switcher}
       <Button kind="tonal" size="medium" icon="qr" label="扫健康卡，打开档案" onTap={openScanner} />
+      <Link label="家人给了分享码" opens onTap={() => openRecordWithout()} />
       <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
         {() =>
           session ? (

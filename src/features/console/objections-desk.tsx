@@ -1,0 +1,99 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { AUDIT_PURPOSE_NAMES_ZH, type AuditPurpose } from '#domain/audit/audit-purpose'
+import { client } from '../../api/client'
+import { useWrite } from '../../api/use-write'
+import { Card } from '../../components/card'
+import { type DataColumn, DataTable } from '../../components/data-table'
+import { Tag } from '../../components/tag'
+import { ChangeForm } from './change-form'
+import { ConsoleMain } from './console-page'
+import { ListState } from './list-state'
+import type { Office } from './use-office'
+import { useWholeList } from './use-whole-list'
+
+type Objection = Awaited<ReturnType<typeof client.objection.list.query>>['rows'][number]
+
+const stateOf = ({ answer }: Objection) =>
+  answer === null ? ({ label: '待回答', tone: 'wait' } as const) : ({ label: '已回答', tone: 'ok' } as const)
+
+const COLUMNS: readonly DataColumn<Objection>[] = [
+  {
+    key: 'createdAt',
+    title: '提出',
+    text: ({ createdAt }) => createdAt.slice(0, 16).replace('T', ' '),
+    order: ({ createdAt }) => createdAt,
+  },
+  { key: 'text', title: '居民问', text: ({ text }) => text },
+  { key: 'who', title: '谁看的', text: ({ who, organization }) => `${who ?? '—'} · ${organization}` },
+  {
+    key: 'purpose',
+    title: '为什么看',
+    text: ({ purpose }) => AUDIT_PURPOSE_NAMES_ZH[purpose as AuditPurpose],
+  },
+  {
+    key: 'state',
+    title: '状态',
+    text: (row) => stateOf(row).label,
+    cell: (row) => <Tag {...stateOf(row)} />,
+  },
+]
+
+/** What residents asked about looks at their record, the unanswered first. */
+export function ObjectionsDesk({ office }: { readonly office: Office }) {
+  const [id, setId] = useState<string>()
+  const list = useWholeList('objections', {}, (cursor) =>
+    client.objection.list.query(cursor === undefined ? {} : { cursor }),
+  )
+  const chosen =
+    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
+  return (
+    <ConsoleMain
+      title="查看异议"
+      office={office}
+      filters={<Text className="t-3">居民觉得不该看的，在这里问。回答会发到他的消息里。</Text>}
+      panel={
+        chosen && chosen.answer === null ? <AnswerPanel key={chosen.id} objection={chosen} /> : undefined
+      }
+    >
+      <ListState
+        state={list}
+        what="查看异议"
+        isEmpty={({ rows }) => rows.length === 0}
+        emptyWhy="还没有居民问过。"
+      >
+        {({ rows }) => (
+          <DataTable
+            label="查看异议"
+            columns={COLUMNS}
+            rows={rows}
+            rowId={(row) => row.id}
+            selectedId={chosen?.id}
+            onSelect={(row) => setId(row.id)}
+          />
+        )}
+      </ListState>
+    </ConsoleMain>
+  )
+}
+
+function AnswerPanel({ objection }: { readonly objection: Objection }) {
+  const answering = useWrite(client.objection.answer.mutate)
+  return (
+    <Card>
+      <View className="stack stack--3">
+        <Text className="t-lead">居民问</Text>
+        <Text>{objection.text}</Text>
+        <Text className="t-3">
+          {objection.who ?? '—'}，{objection.organization}，
+          {objection.lookedAt.slice(0, 16).replace('T', ' ')}
+        </Text>
+        <ChangeForm
+          label="回答居民"
+          send={(answer) => answering.mutateAsync({ id: objection.id, answer })}
+          done={() => '回答发出去了。'}
+        />
+      </View>
+    </Card>
+  )
+}

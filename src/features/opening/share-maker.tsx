@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { ENTRY_KIND_NAMES_ZH, ENTRY_KINDS, type EntryKind } from '#domain/kernel/entry-kind'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { CheckRow } from '../../components/check-row'
+import { Note } from '../../components/note'
+import { USUAL_SECTIONS } from './share-words'
+
+export interface ShareMakerProps {
+  busy: boolean
+  problem: string | undefined
+  onMake: (sections: readonly EntryKind[]) => void
+}
+
+/** What the other doctor may see, part by part, and the button that makes the code. */
+export function ShareMaker({ busy, problem, onMake }: ShareMakerProps) {
+  const [chosen, setChosen] = useState<readonly EntryKind[]>(USUAL_SECTIONS)
+  const choose = (kind: EntryKind, checked: boolean) =>
+    setChosen(ENTRY_KINDS.filter((each) => (each === kind ? checked : chosen.includes(each))))
+  return (
+    <View className="stack stack--3">
+      <Card flush>
+        {ENTRY_KINDS.map((kind) => (
+          <CheckRow
+            key={kind}
+            title={ENTRY_KIND_NAMES_ZH[kind]}
+            checked={chosen.includes(kind)}
+            onChange={(checked) => choose(kind, checked)}
+          />
+        ))}
+      </Card>
+      {problem !== undefined && (
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
+      )}
+      <Button
+        icon="share"
+        label="生成 15 分钟的分享码"
+        busy={busy}
+        {...(chosen.length === 0 ? { disabledReason: '先选给医生看什么' } : {})}
+        onTap={() => onMake(chosen)}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openFamily, openLogin } from '../../../../features/appointment/doors'
+import { PersonStrip } from '../../../../features/appointment/person-strip'
+import { usePersonOfPage } from '../../../../features/appointment/use-person'
+import { OpenShare } from '../../../../features/opening/open-share'
+import { RecordFiles } from '../../../../features/opening/record-files'
+import { ShareMaker } from '../../../../features/opening/share-maker'
+import { sectionsInWords, shareInWords } from '../../../../features/opening/share-words'
+import { useShares } from '../../../../features/opening/use-shares'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** 给别的医生看: a code for a quarter of an hour, or a file to take along. */
+export default function SharePage() {
+  const { isLoggedIn, patientId = '' } = usePersonOfPage()
+  if (!isLoggedIn) {
+    return (
+      <Page title="给别的医生看">
+        <EmptyState
+          title="登录以后就能分享"
+          why="只有本人和监护人能把档案给别的医生看。"
+          action="去登录"
+          onAction={openLogin}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page title="给别的医生看">
+      <PersonStrip patientId={patientId} action="换人" onAction={() => openFamily(true)} />
+      {patientId !== '' && <Shares key={patientId} patientId={patientId} />}
+    </Page>
+  )
+}
+
+function Shares({ patientId }: { patientId: string }) {
+  const { state, refetch, busy, problem, make, revoke } = useShares(patientId)
+  usePullToRefresh(refetch)
+  return (
+    <AnswerView state={state} loading="正在取分享码…" failed="分享码没取到">
+      {({ rows }) => {
+        const open = rows.find(({ status }) => status === 'open' || status === 'used')
+        const over = rows.filter((row) => row !== open)
+        return (
+          <>
+            {open ? (
+              <OpenShare share={open} busy={busy} onRevoke={() => revoke(open.id)} />
+            ) : (
+              <>
+                <SectionTitle title="给他看什么" />
+                <ShareMaker busy={busy} problem={problem} onMake={make} />
+              </>
+            )}
+            <SectionTitle title="带走一份" />
+            <RecordFiles patientId={patientId} />
+            {over.length > 0 && (
+              <>
+                <SectionTitle title="以前的分享码" />
+                <Card flush>
+                  {over.map((share) => (
+                    <Row
+                      key={share.id}
+                      quiet
+                      title={shareInWords(share)}
+                      sub={sectionsInWords(share.sections)}
+                    />
+                  ))}
+                </Card>
+              </>
+            )}
+          </>
+        )
+      }}
+    </AnswerView>
+  )
+}

@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { parseSpokenCode } from '#domain/kernel/spoken-code'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { TextField } from '../../../../components/text-field'
+import { EmergencyForm } from '../../../../features/opening/emergency-form'
+import { useOpening } from '../../../../features/opening/use-opening'
+
+const CODE_MAX = 20
+
+/** A record without a visit: by the code that the family shows, or, for the person in the address, in an emergency. */
+export default function OpenRecordPage() {
+  const { patientId } = useRouter().params
+  const [code, setCode] = useState('')
+  const opening = useOpening((opened) => {
+    Taro.redirectTo({ url: `/packages/staff/pages/chart/index?patientId=${opened}` }).catch(() => undefined)
+  })
+  const { busy, problem, openShared, breakGlass } = opening
+  if (patientId) {
+    return (
+      <Page title="紧急查看">
+        <Card>
+          <EmergencyForm busy={busy} problem={problem} onBreak={(reason) => breakGlass(patientId, reason)} />
+        </Card>
+      </Page>
+    )
+  }
+  const isWhole = parseSpokenCode(code) !== null
+  return (
+    <Page title="看家人出示的档案">
+      <Card>
+        <View className="stack stack--3">
+          <TextField
+            label="分享码"
+            value={code}
+            maxLength={CODE_MAX}
+            hint="八个字母和数字，家人在“给别的医生看”里生成"
+            onInput={setCode}
+          />
+          {problem !== undefined && (
+            <Note tone="bad" announced>
+              {problem}
+            </Note>
+          )}
+          <Button
+            label="打开"
+            busy={busy}
+            {...(isWhole ? {} : { disabledReason: '先输八位分享码' })}
+            onTap={() => openShared(code)}
+          />
+        </View>
+      </Card>
+    </Page>
+  )
+}
