@@ -122,7 +122,7 @@ test('a newborn with a birth certificate has a card after one tap, and is checke
 
 test('the wallet: another code for each look, bright while it is shown, a screenshot is no good', async () => {
   const { call } = await demoPhone(server, 'parent')
-  const { rows } = await call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const { rows } = await call<{ rows: { id: string; name: string; birthDate: string }[] }>('patient.list', {})
   const patientId = rows.find(({ name }) => name === '周予禾')?.id
   await call('healthCard.apply', { patientId, idempotencyKey: crypto.randomUUID() })
 
@@ -150,6 +150,17 @@ test('the wallet: another code for each look, bright while it is shown, a screen
   expect(weapp.text()).toContain(number.slice(0, 4))
   await tap('收起来')
   expect(weapp.program.record.navigations.map(({ url }) => url).join()).not.toContain(number)
+  putAway().close()
+
+  // The screen is cracked: number and birthday are read out to the desk.
+  await inTheHandOf('front-desk', SCAN)
+  await tap('扫不出来，用卡号和生日查')
+  await shows('还差卡号')
+  weapp.write(weapp.byLabel('卡号'), number)
+  await shows('还差生日')
+  weapp.pick(weapp.byText('请选择'), rows.find(({ id }) => id === patientId)?.birthDate ?? '')
+  await press('查')
+  await shows('周*禾')
 })
 
 test('without a network on either side the child is expected, and checked in as of that moment', async () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../api/client'
+import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import type { FamilyMove } from './card-move-words'
@@ -29,6 +29,8 @@ export function useCardMove(patientId: string) {
     await writes[asked].mutateAsync({ patientId })
     // What was fetched ahead was signed for a card that is not in use any more.
     if (asked !== 'unfreeze') await forgetCodes(patientId)
+    // And what was said of the code before is not true any more.
+    void queryClient.resetQueries(api.healthCard.code.queryFilter({ patientId }))
     await refreshWallet()
     setDone(asked)
     setAsked(null)

@@ -5,6 +5,7 @@ import { api, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useFamily } from '../../api/use-family'
 import { fetchAhead, forgetCodes } from './kept-codes'
+import { ASK_AGAIN_MS } from './use-card-code'
 import { isUsable, type WalletPerson, walletPeople } from './wallet'
 
 /**
@@ -16,7 +17,14 @@ export function useWallet(): AnswerState<readonly WalletPerson[]> & { readonly i
   const { people } = useFamily()
   const holders = useQuery(api.patient.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: true } }))
   const wallet = useQuery(
-    api.healthCard.wallet.queryOptions({}, { enabled: isLoggedIn, refetchOnMount: 'always' }),
+    api.healthCard.wallet.queryOptions(
+      {},
+      {
+        enabled: isLoggedIn,
+        refetchOnMount: 'always',
+        refetchInterval: ({ state }) => (state.error ? ASK_AGAIN_MS : false),
+      },
+    ),
   )
   useCodesAhead(wallet.isSuccess ? wallet.data.rows : undefined)
   if (people.kind !== 'ready') return { ...people, isLoggedIn }
