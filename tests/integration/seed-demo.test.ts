@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoOpenid } from '#domain/account/demo-persona'
+import { isOpen } from '#domain/immunization/dose-state'
 import { addDays, ageMonthsOn, daysBetween, localDate, localDateOf } from '#domain/kernel/time'
 import { appRouter } from '#server/app-router'
 import type { Context } from '#server/platform/context'
@@ -48,6 +49,7 @@ async function rowCounts(): Promise<Record<string, number>> {
     links: await db.patientLink.count(),
     appointments: await db.appointment.count(),
     checkups: await db.checkup.count(),
+    immunizations: await db.immunization.count(),
   }
 }
 
@@ -71,6 +73,23 @@ describe('the seeded county', () => {
     expect(extra.map(({ risks }) => risks)).toEqual(
       key === 'xu-muyang' ? [['preterm', 'low-birth-weight']] : [],
     )
+  })
+
+  it.each([
+    ['parent', 'zhou-yuman', ['Polio 4 OVERDUE']],
+    ['parent', 'zhou-yuhe', []],
+    ['parent-2', 'chen-yinuo', ['MenA 2 OVERDUE']],
+    ['parent-2', 'chen-yichen', []],
+    ['newborn-parent', 'xu-muyang', []],
+  ] as const)('gives %s the vaccines of %s, all but what was missed', async (persona, key, missed) => {
+    const { doses, given } = await createCaller(as(await personaAccount(persona))).record.immunization({
+      patientId: demoId('patient', key),
+    })
+    const open = doses.filter(({ state }) => isOpen(state))
+    expect(open.map(({ series, doseNo, state }) => `${series} ${doseNo} ${state}`)).toEqual(missed)
+    expect(doses.some(({ state }) => state === 'DONE_EARLY_INVALID')).toBe(false)
+    expect(given.length).toBeGreaterThanOrEqual(2)
+    expect(given.filter(({ isVerified }) => !isVerified).length).toBe(key === 'zhou-yuman' ? 1 : 0)
   })
 
   it('gives the persona parent a family whose ages are true today', async () => {
