@@ -76,14 +76,25 @@ export const DEMO_CHECKUPS: readonly DemoCheckup[] = ROWS.map(
   }),
 )
 
-/** Whose birth somebody has written down: born too soon and light, so the visit at home is due within three days. */
-export const DEMO_BIRTHS = [
-  {
-    patient: 'xu-muyang',
-    gestationWeeks: 35,
-    birthWeightGrams: 2_380,
-    birthLengthMillimetres: 458,
+/** patient, completed weeks, g, mm, days at home by now */
+type BirthRow = readonly [string, number, number, number, number]
+
+/** How they were born. The last came too soon and light, so the visit at home is due within three days. */
+// biome-ignore format: one birth a line
+const BIRTHS: readonly BirthRow[] = [
+  ['zhou-yuman', 40, 3_380, 504, 1_645],
+  ['zhou-yuhe', 39, 3_210, 499, 15],
+  ['chen-yinuo', 39, 3_180, 498, 430],
+  ['xu-muyang', 35, 2_380, 458, 2],
+]
+
+export const DEMO_BIRTHS = BIRTHS.map(
+  ([patient, gestationWeeks, birthWeightGrams, birthLengthMillimetres, homeSinceDays]) => ({
+    patient,
+    gestationWeeks,
+    birthWeightGrams,
+    birthLengthMillimetres,
     isMultiple: false,
-    homeSinceDays: 2,
-  },
-] as const
+    homeSinceDays,
+  }),
+)

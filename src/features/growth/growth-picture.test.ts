@@ -123,6 +123,16 @@ describe('what stands beside it', () => {
     expect(said).not.toMatch(/异常|不正常|迟缓|肥胖|消瘦/)
   })
 
+  it('compares nobody who was not expected yet', () => {
+    const early = {
+      ...advised('not-comparable'),
+      points: [{ ...point('2025-09-20', 0, 440), ageMonths: null }],
+    }
+    expect(meaning(early, 'stature', [], { name: '小禾', today: TODAY })).toEqual([
+      '还没到预产期，先只记下来，不和足月的孩子比。',
+    ])
+  })
+
   it('judges nothing that a family measured', () => {
     expect(pointsOf(GIRL, 'stature').map(sdCell)).toEqual(['−0.3', '−0.1', '—', '−0.5'])
   })

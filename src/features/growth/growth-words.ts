@@ -92,14 +92,16 @@ export function meaning(
 }
 
 /** What to do, without frightening anybody and without naming an illness (journeys E3 34). */
-function adviceInWords({ advice }: GrowthRecord): string[] {
+function adviceInWords({ advice, points }: GrowthRecord): string[] {
   switch (advice.kind) {
     case 'over-seven':
       return [
         '7 岁以下的标准到这里为止，曲线不再往下画。身高体重可以接着记，想知道长得怎么样，体检时问医生。',
       ]
     case 'not-comparable':
-      return ['这个月龄在标准里没有对应的数，先只记下来，不做比较。']
+      return points.at(-1)?.ageMonths === null
+        ? ['还没到预产期，先只记下来，不和足月的孩子比。']
+        : ['这个月龄在标准里没有对应的数，先只记下来，不做比较。']
     case 'measure-at-clinic':
       return ['家里量的数离多数孩子远了一些。在家量容易有出入，先别急，到社区量一次再看。']
     case 'show-doctor':
