@@ -14,6 +14,8 @@ export interface CheckupLine {
 export interface CheckupMeasures {
   readonly weightGrams: number | null
   readonly statureMillimetres: number | null
+  /** Lying or standing; 身长 while nobody says. */
+  readonly statureAs?: 'length' | 'height' | null
   readonly headMillimetres: number | null
 }
 
@@ -53,9 +55,10 @@ export function checkupInWords(
 /** `76.6 cm，9.2 kg，头围 45.6 cm` */
 export function measuresInWords(measures: CheckupMeasures | null): string {
   if (!measures) return ''
-  const { weightGrams, statureMillimetres, headMillimetres } = measures
+  const { weightGrams, statureMillimetres, statureAs, headMillimetres } = measures
+  const stature = statureAs === 'height' ? '身高' : '身长'
   return [
-    ...(statureMillimetres === null ? [] : [`身长 ${statureMillimetres / 10} cm`]),
+    ...(statureMillimetres === null ? [] : [`${stature} ${statureMillimetres / 10} cm`]),
     ...(weightGrams === null ? [] : [`体重 ${weightGrams / 1000} kg`]),
     ...(headMillimetres === null ? [] : [`头围 ${headMillimetres / 10} cm`]),
   ].join('，')

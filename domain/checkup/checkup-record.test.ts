@@ -76,6 +76,16 @@ describe('a check-up in the words of a family', () => {
     })
   })
 
+  it('calls it 身高 once the child stands', () => {
+    const measures = {
+      weightGrams: null,
+      statureMillimetres: 1_046,
+      statureAs: 'height',
+      headMillimetres: null,
+    } as const
+    expect(words({}, measures).量了).toBe('身高 104.6 cm')
+  })
+
   it('frightens nobody with a sign, and calls nothing abnormal', () => {
     const told = words({
       warningSigns: ['不会扶物站'],
