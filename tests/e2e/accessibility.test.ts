@@ -15,7 +15,9 @@ import { openTodaysSession } from '../support/todays-session'
 import type { ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'
 import { giveCards, screensOfCard, screensOfScanner } from './screens-of-card'
+import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
+import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
 let server: TestServer
@@ -97,9 +99,10 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
   const doctor = await demoPhone(server, 'family-doctor')
   const childId = await idOf(parent, '周予满')
   const newbornId = await idOf(parent, '周予禾')
+  const inRoomId = await idOf(neighbour, '陈一诺')
   const day = await letVisitDayRun(session, desk, doctor, {
     seen: { phone: parent, patientId: newbornId },
-    inRoom: { phone: neighbour, patientId: await idOf(neighbour, '陈一诺') },
+    inRoom: { phone: neighbour, patientId: inRoomId },
     waiting: { phone: parent, patientId: childId },
   })
   const asked = await askHousehold(server, parent, neighbour, newbornId)
@@ -117,11 +120,16 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfVisit(day),
         ...screensOfHousehold(asked, childId, newbornId),
         ...screensOfCard(cards),
+        ...screensOfGrowth(childId),
+        ...screensOfVaccines(childId),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
     { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
-    { phone: doctor, screens: screensOfDoctor(day) },
+    {
+      phone: doctor,
+      screens: [...screensOfDoctor(day), ...screensOfVaccinating(inRoomId), ...screensOfMeasuring(inRoomId)],
+    },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
       screens: [

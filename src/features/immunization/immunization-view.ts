@@ -37,6 +37,10 @@ export interface OptionalRow {
   readonly doseNo: number
   readonly total: number
   readonly fromOn: LocalDate
+  /** Last day on which it can be begun; null where the label has none, or it is begun. */
+  readonly untilOn: LocalDate | null
+  /** False: only one public text says it. */
+  readonly verified: boolean
 }
 
 export interface HoldRow {

@@ -14,17 +14,19 @@ export interface OptionalVaccinesProps {
 /** What a family may choose and pays for. Closed until it is asked for: nobody is urged to buy. */
 export function OptionalVaccines({ rows, today }: OptionalVaccinesProps) {
   const [isOpen, setOpen] = useState(false)
-  if (rows.length === 0) return null
+  // What only one text says is not told to a family as certain.
+  const certain = rows.filter(({ verified }) => verified)
+  if (certain.length === 0) return null
   return (
     <>
       <Card flush>
         <Row
           title="自费疫苗，自愿选"
-          sub={isOpen ? '收起来' : `现在可以选的有 ${rows.length} 种`}
+          sub={isOpen ? '收起来' : `现在可以选的有 ${certain.length} 种`}
           onTap={() => setOpen(!isOpen)}
         />
         {isOpen &&
-          rows.map((row) => (
+          certain.map((row) => (
             <Row key={row.vaccineCode} title={row.nameZh} sub={`${row.purposeZh}\n${whenOf(row, today)}`} />
           ))}
       </Card>
@@ -35,7 +37,8 @@ export function OptionalVaccines({ rows, today }: OptionalVaccinesProps) {
   )
 }
 
-function whenOf({ doseNo, total, fromOn }: OptionalRow, today: LocalDate): string {
+function whenOf({ doseNo, total, fromOn, untilOn }: OptionalRow, today: LocalDate): string {
   const from = fromOn <= today ? '现在可以打' : `${dateInWords(fromOn, today)}起`
-  return `第 ${doseNo} 剂（共 ${total} 剂）：${from}`
+  const until = untilOn ? `，最晚 ${dateInWords(untilOn, today)}` : ''
+  return `第 ${doseNo} 剂（共 ${total} 剂）：${from}${until}`
 }

@@ -27,7 +27,7 @@ export function useVaccinate({ patientId, appointmentId, chart }: Vaccinating) {
   const [drafts, setDrafts] = useState(() => startingDoses(chart.suggested, chart.lots))
   const [isAsked, setAsked] = useState(false)
   const [doubts, setDoubts] = useState<readonly ImmunizationDoubt[]>([])
-  const [checkupOverride, setCheckupOverride] = useState<string>()
+  const [overrideReason, setOverrideReason] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const write = useWrite(client.chart.addImmunization.mutate)
   const change = (next: readonly DoseDraft[]) => {
@@ -39,8 +39,8 @@ export function useVaccinate({ patientId, appointmentId, chart }: Vaccinating) {
     isAsked,
     setAsked,
     doubts,
-    checkupOverride,
-    setCheckupOverride,
+    overrideReason,
+    setOverrideReason,
     problem,
     busy: write.isPending,
     rewrite: (dose: DoseDraft): void =>
@@ -58,7 +58,7 @@ export function useVaccinate({ patientId, appointmentId, chart }: Vaccinating) {
           ...(appointmentId === null ? {} : { appointmentId }),
           doses: drafts.map((dose) => ({ ...dose, lotNumber: dose.lotNumber.trim() })),
           confirmed: doubts.length > 0,
-          ...(checkupOverride === undefined ? {} : { checkupOverride }),
+          ...(overrideReason === undefined ? {} : { overrideReason }),
         })
         void queryClient.invalidateQueries(api.chart.pathFilter())
         return true

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { IMMUNIZATION_DOUBTS_ZH } from '#domain/immunization/immunization-doubt'
 import { VACCINE_CODES, VACCINES, type VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import { BottomBar } from '../../components/bottom-bar'
@@ -39,7 +38,7 @@ export function VaccinateForm(props: VaccinateFormProps) {
   const { chart, patientId, appointmentId, today } = props
   const form = useVaccinate({ patientId, appointmentId, chart })
   const missing = missingInDoses(form.drafts, form.isAsked)
-  const isStopped = chart.checkupFirst && form.checkupOverride === undefined
+  const isStopped = chart.checkupFirst && form.overrideReason === undefined
   const disabledReason = missing ?? (isStopped ? '先体检，后打针' : undefined)
   return (
     <Page
@@ -79,14 +78,7 @@ export function VaccinateForm(props: VaccinateFormProps) {
       <Card flush>
         <CheckRow title="问过家长：没发热，没有过敏和禁忌" checked={form.isAsked} onChange={form.setAsked} />
       </Card>
-      {chart.checkupFirst && (
-        <CheckupFirst reason={form.checkupOverride} onReason={form.setCheckupOverride} />
-      )}
-      {form.doubts.length > 0 && (
-        <Note tone="bad" announced>
-          {form.doubts.map((doubt) => `${IMMUNIZATION_DOUBTS_ZH[doubt]}。`).join('')}
-        </Note>
-      )}
+      {chart.checkupFirst && <CheckupFirst reason={form.overrideReason} onReason={form.setOverrideReason} />}
       {props.foot}
     </Page>
   )
