@@ -122,7 +122,8 @@ describe('the timeline of a family', () => {
     }
     expect(cursor).toBeUndefined()
     expect(new Set(seen.map(({ id }) => id)).size).toBe(400)
-    expect(seen.map(({ on }) => on)).toEqual([...seen.map(({ on }) => on)].sort().reverse())
+    const days = seen.map(({ on }) => on)
+    expect(days).toEqual([...days].sort().reverse())
     expect(await refusalOf(list('x'))).toBe('input_invalid')
   })
 })

@@ -1,13 +1,23 @@
+import * as z from 'zod/mini'
 import { checkupInWords } from '#domain/checkup/checkup-in-words'
 import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
 import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
+import { isVaccineCode, VACCINES } from '#domain/immunization/vaccine'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
-import { type EntryWords, headline, line, said } from './entry-line'
+import { type EntryLine, type EntryWords, headline, line, said } from './entry-line'
 import type { EntryRow } from './timeline-store'
 
 const CHECKUP = 'checkup.record_cipher'
+const DOSE = 'immunization.details_cipher'
+
+/** Of a dose's details, what a family reads. */
+const doseShape = z.object({
+  site: z.nullable(z.string()),
+  placeZh: z.nullable(z.string()),
+  observation: z.nullable(z.object({ outcome: z.string(), words: z.string() })),
+})
 
 /** What features of their own write: measurements, doses and check-ups, as a line of the record. */
 export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'checkup', EntryWords>> = {
@@ -22,8 +32,13 @@ export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'check
     ],
   },
   immunization: {
-    headline: (row) => headline(row.code ?? '疫苗', null),
-    lines: (row) => [line('疫苗', row.code ?? ''), ...row.related.map((lot) => line('批号', lot))],
+    headline: (row) => headline(vaccineName(row), null),
+    lines: (row, crypto) => [
+      line('疫苗', vaccineName(row)),
+      ...row.related.map((lot) => line('批号', lot)),
+      ...doseLines(row, crypto),
+      ...said('说明', row.isVerified ? '' : '家里记的，等医护看过接种本再算数'),
+    ],
   },
   checkup: {
     headline: (row, crypto) => {
@@ -65,6 +80,18 @@ function measuredAt(row: EntryRow, crypto: FieldCrypto): MeasuredValues | null {
 
 function openMeasures({ cipher }: EntryRow, crypto: FieldCrypto): MeasuredValues {
   return openMeasuredValues(crypto, cipher ?? '')
+}
+
+/** Where it was given, and how the half hour after it went. */
+function doseLines({ cipher }: EntryRow, crypto: FieldCrypto): EntryLine[] {
+  if (cipher === null) return []
+  const { site, placeZh, observation } = doseShape.parse(JSON.parse(crypto.open(DOSE, cipher)))
+  const watched = observation && (observation.outcome === 'well' ? '30 分钟没有反应' : observation.words)
+  return [...said('打在哪', site ?? ''), ...said('在哪家打的', placeZh ?? ''), ...said('留观', watched ?? '')]
+}
+
+function vaccineName({ code }: EntryRow): string {
+  return code !== null && isVaccineCode(code) ? VACCINES[code].nameZh : '疫苗'
 }
 
 function checkupName({ code }: EntryRow): string {

@@ -18,10 +18,6 @@ export function sealItems(crypto: FieldCrypto, items: readonly PrescriptionItem[
   return crypto.seal(ITEMS, JSON.stringify(items))
 }
 
-export function sealResult(crypto: FieldCrypto, result: ReportResult): string {
-  return crypto.seal(RESULT, JSON.stringify(result))
-}
-
 export function openAllergy(sealed: string | null, crypto: FieldCrypto): AllergyFacts {
   return allergyShape.parse(opened(ALLERGY, sealed, crypto))
 }

@@ -7,10 +7,7 @@ export function openEntry(patientId: string, { kind, id }: { kind: string; id: s
   go(`${PAGES}/entry/index?patientId=${patientId}&kind=${kind}&id=${id}`)
 }
 
-export function openRecordPage(
-  page: 'growth' | 'vaccines' | 'reports' | 'allergies' | 'papers' | 'share',
-  patientId: string,
-): void {
+export function openRecordPage(page: 'reports' | 'allergies' | 'papers' | 'share', patientId: string): void {
   go(`${PAGES}/${page}/index?patientId=${patientId}`)
 }
 

@@ -16,9 +16,8 @@ export interface EntryLinesProps {
 export function EntryLines({ lines }: EntryLinesProps) {
   return (
     <Card flush>
-      {lines.map(({ nameZh, valueZh, mark, rangeZh }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-        <View key={place} className="entry-line">
+      {lines.map(({ nameZh, valueZh, mark, rangeZh }) => (
+        <View key={`${nameZh} ${valueZh}`} className="entry-line">
           <Text className="t-sub">{nameZh}</Text>
           <Text className={mark === 'low' || mark === 'high' ? 't-strong t-wait' : 't-body'}>{valueZh}</Text>
           {mark && (

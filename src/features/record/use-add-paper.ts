@@ -24,7 +24,7 @@ export function useAddPaper(patientId: string) {
     busy: isChoosing || sending.isPending,
     isChoosing,
     problem: fault ?? (sending.error ? failureSentence(sending.error) : undefined),
-    async choose(): Promise<void> {
+    choose: async (): Promise<void> => {
       setFault(undefined)
       setChoosing(true)
       const chosen = await choosePhoto({
@@ -36,7 +36,7 @@ export function useAddPaper(patientId: string) {
       else if (chosen === 'unreadable') setFault(errorMessage('picture_unreadable', {}))
       else if (chosen) setPhoto(chosen)
     },
-    send(paper: { kind: AttachmentKind; title: string; datedOn: LocalDate }, onSaved: () => void): void {
+    send: (paper: { kind: AttachmentKind; title: string; datedOn: LocalDate }, onSaved: () => void): void => {
       if (!photo) return
       sending.mutate(
         { patientId, ...paper, content: photo.content },

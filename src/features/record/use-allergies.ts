@@ -14,7 +14,7 @@ export function useAllergies(patientId: string) {
   return {
     busy: adding.isPending || resolving.isPending || withdrawing.isPending,
     problem: error ? failureSentence(error) : undefined,
-    add(allergy: AllergyFacts, onSaved: () => void): void {
+    add: (allergy: AllergyFacts, onSaved: () => void): void => {
       const notedOn = localDateOf(serverNow())
       adding.mutate({ patientId, notedOn, allergy }, { onSuccess: () => renew(onSaved) })
     },

@@ -12,7 +12,7 @@ export function useChartAllergy(patientId: string) {
   return {
     busy: adding.isPending,
     problem: adding.error ? failureSentence(adding.error) : undefined,
-    add(allergy: AllergyFacts, onSaved: () => void): void {
+    add: (allergy: AllergyFacts, onSaved: () => void): void => {
       const notedOn = localDateOf(serverNow())
       adding.mutate(
         { patientId, notedOn, allergy },

@@ -23,7 +23,7 @@ export function usePrescription(appointmentId: string) {
     add: (item: PrescriptionItem): void => setItems((before) => [...before, item]),
     remove: (place: number): void => setItems((before) => before.filter((_, at) => at !== place)),
     /** @returns false after a refusal, which then stands in `problem` */
-    async send(): Promise<boolean> {
+    send: async (): Promise<boolean> => {
       if (items.length === 0) return true
       try {
         await sending.mutateAsync({ appointmentId, items: [...items], restricted: false })

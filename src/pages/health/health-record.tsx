@@ -9,7 +9,9 @@ import { EmptyState } from '../../components/empty-state'
 import { Note } from '../../components/note'
 import { SectionTitle } from '../../components/section-title'
 import { AnswerView } from '../../features/appointment/answer-view'
+import { openGrowth } from '../../features/growth/doors'
 import { openCard } from '../../features/health-card/doors'
+import { openVaccines } from '../../features/immunization/doors'
 import { openAccessLogOf, openEntry, openRecordPage } from '../../features/record/doors'
 import { type RecordDoor, RecordDoors } from '../../features/record/record-doors'
 import { RecordHero } from '../../features/record/record-hero'
@@ -66,8 +68,8 @@ function doorsOf(
   may: { readonly isChild: boolean; readonly seesReports: boolean; readonly mayWrite: boolean },
 ): RecordDoor[] {
   const doors: readonly (readonly [boolean, RecordDoor])[] = [
-    [may.isChild, { label: '成长曲线', icon: 'chart', open: () => openRecordPage('growth', id) }],
-    [may.isChild, { label: '疫苗', icon: 'syringe', open: () => openRecordPage('vaccines', id) }],
+    [may.isChild, { label: '成长曲线', icon: 'chart', open: () => openGrowth(id) }],
+    [may.isChild, { label: '疫苗', icon: 'syringe', open: () => openVaccines(id) }],
     [may.seesReports, { label: '报告处方', icon: 'doc', open: () => openRecordPage('reports', id) }],
     [may.mayWrite, { label: '谁看过', icon: 'eye', open: () => openAccessLogOf(id) }],
     [true, { label: '过敏', icon: 'alert', open: () => openRecordPage('allergies', id) }],
