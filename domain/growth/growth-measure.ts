@@ -13,12 +13,3 @@ export interface GrowthValues {
   readonly statureAs: StaturePosture | null
   readonly headMillimetres: number | null
 }
-
-/** Names that say what was done: 身长 lying, 身高 standing. */
-export const GROWTH_MEASURE_NAMES_ZH = {
-  stature: '身长/身高',
-  weight: '体重',
-  head: '头围',
-  bmi: 'BMI',
-  weightForStature: '身长/身高别体重',
-} as const satisfies Record<GrowthMeasure, string>

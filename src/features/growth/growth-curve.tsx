@@ -39,18 +39,19 @@ export function GrowthCurve({ record, measure, measured, today }: GrowthCurvePro
   const ageMonths = ageMonthsOn(birthDate, today)
   const unit = UNITS[measure]
   const textScale = elder ? ELDER_TEXT : 1
-  const picture = useMemo(() => {
-    const last = measured.at(-1)
-    return growthPicture({
-      measure,
-      table: tableOf(standard, measure),
-      measured,
-      ageMonths,
-      gapMonths: standard.gapMonths,
-      label: last ? [`${figureOf(last, measure)} ${unit}`, whenAndWho(last.point, today)] : ['', ''],
-      textScale,
-    })
-  }, [measure, measured, standard, ageMonths, unit, today, textScale])
+  const picture = useMemo(
+    () =>
+      growthPicture({
+        measure,
+        table: tableOf(standard, measure),
+        measured,
+        ageMonths,
+        gapMonths: standard.gapMonths,
+        labelOf: (each) => [`${figureOf(each, measure)} ${unit}`, whenAndWho(each.point, today)],
+        textScale,
+      }),
+    [measure, measured, standard, ageMonths, unit, today, textScale],
+  )
   const name = measureName(measure, newest?.point.statureAs === 'height')
   const tag = tagOf(record, newest)
   const judgement = newest?.judgement

@@ -5,7 +5,7 @@ import { growthStandard } from '#domain/growth/growth-standard'
 import { localDate } from '#domain/kernel/time'
 import { growthPicture } from './growth-picture'
 import { type GrowthPoint, type GrowthRecord, pointsOf, SHOWN_MEASURES, tableOf } from './growth-record'
-import { ageCell, meaning, sdCell, whenAndWho } from './growth-words'
+import { ageCell, levelForStaff, levelInWords, meaning, sdCell, whenAndWho } from './growth-words'
 
 const TODAY = localDate('2026-11-22')
 const BORN = localDate('2025-09-13')
@@ -65,7 +65,7 @@ function drawn(measure: (typeof SHOWN_MEASURES)[number], record = GIRL, ageMonth
       measured: pointsOf(record, measure),
       ageMonths,
       gapMonths: 12,
-      label: ['76.6 cm', '今天 · 何静量'],
+      labelOf: ({ point: { on } }) => [on, '何静量'],
       textScale: 1,
     }),
   )
@@ -88,6 +88,11 @@ describe('the picture of a curve', () => {
     expect(svg.match(/fill="#fff" stroke="#12282A"/g)).toHaveLength(1)
     const [, line = ''] = svg.match(/d="M([^"]+)" fill="none" stroke="#12282A" stroke-width="2"/) ?? []
     expect(line.split('L')).toHaveLength(3)
+  })
+
+  it('names the newest point that is on the paper', () => {
+    const late = { ...GIRL, points: [...GIRL.points, point('2032-10-01', 84.6, 1_200)] }
+    expect(drawn('stature', late, 84)).toContain('>2026-11-22<')
   })
 
   it('leaves out what lies before the expected day', () => {
@@ -135,6 +140,12 @@ describe('what stands beside it', () => {
 
   it('judges nothing that a family measured', () => {
     expect(pointsOf(GIRL, 'stature').map(sdCell)).toEqual(['−0.3', '−0.1', '—', '−0.5'])
+  })
+
+  it('names to staff what the standard calls it, and not to families', () => {
+    const short = { z: -2.5, level: 'low', nutrition: 'stunted' } as const
+    expect(levelForStaff(short)).toBe('下等（−2.5 SD），生长迟缓')
+    expect(levelInWords(short)).toBe('下等（−2.5 SD）')
   })
 
   it('names ages, days and people', () => {

@@ -20,8 +20,8 @@ export interface GrowthDrawing {
   /** How old the child is, which decides how far the picture reaches. */
   readonly ageMonths: number
   readonly gapMonths: number
-  /** Two lines at the newest point: the value, and when and by whom. */
-  readonly label: readonly [string, string]
+  /** Two lines at the newest point that is drawn: the value, and when and by whom. */
+  readonly labelOf: (newest: MeasuredPoint) => readonly [string, string]
   /** 1, or more for readers who need larger words. */
   readonly textScale: number
 }
@@ -141,7 +141,7 @@ function ageAxis({ frame, x, bottom, font }: Paper): string {
   return ticks.join('')
 }
 
-function ownPoints(paper: Paper, { measured, gapMonths, label }: GrowthDrawing): string {
+function ownPoints(paper: Paper, { measured, gapMonths, labelOf }: GrowthDrawing): string {
   const { x, y, frame, bottom } = paper
   const inside = measured.filter(({ point: { ageMonths } }) => isInside(ageMonths, frame))
   const byStaff = placed(inside.filter(({ point }) => point.source === 'staff'))
@@ -160,7 +160,7 @@ function ownPoints(paper: Paper, { measured, gapMonths, label }: GrowthDrawing):
   const [cx, cy] = [x(newest.point.ageMonths ?? 0), y(newest.value)]
   const plumb = `<path d="M${cx} ${cy}V${bottom}" stroke="${POINT}" stroke-dasharray="2 3"/>`
   const halo = `<circle cx="${cx}" cy="${cy}" r="10" fill="${LAMP}" opacity=".45"/>`
-  return [plumb, ...lines, halo, ...dots, callout(paper, cx, cy, label)].join('')
+  return [plumb, ...lines, halo, ...dots, callout(paper, cx, cy, labelOf(newest))].join('')
 }
 
 function isInside(ageMonths: number | null, { toMonths }: CurveFrame): boolean {

@@ -1,5 +1,6 @@
 import type { GrowthJudgement } from '#domain/growth/assess-growth'
 import type { GrowthLevel } from '#domain/growth/growth-level'
+import { NUTRITION_CLASS_NAMES_ZH } from '#domain/growth/nutrition-class'
 import { childrenBelow } from '#domain/growth/percentile'
 import { type ZScore, zNumber } from '#domain/growth/z-score'
 import type { Sex } from '#domain/kernel/sex'
@@ -22,6 +23,14 @@ const OWN_LINE = 0.67
 /** `中等（−0.5 SD）`; outside the standard without a number. */
 export function levelInWords({ level, z }: GrowthJudgement): string {
   return `${LEVELS[level]}（${sdInWords(z)}）`
+}
+
+/** The same with what the standard calls it, which is for staff alone to say. */
+export function levelForStaff(judgement: GrowthJudgement): string {
+  const { nutrition } = judgement
+  return nutrition === null
+    ? levelInWords(judgement)
+    : `${levelInWords(judgement)}，${NUTRITION_CLASS_NAMES_ZH[nutrition]}`
 }
 
 /** `−0.5 SD`, with a real minus. */
@@ -55,7 +64,8 @@ export function ageCell(birthDate: LocalDate, on: LocalDate): string {
 }
 
 export function whoMeasured({ source, practitioner, id }: GrowthPoint): string {
-  if (source === 'family') return id === null ? '家里记的' : '家里量的'
+  if (id === null) return source === 'family' ? '家里记的' : '出生记录'
+  if (source === 'family') return '家里量的'
   return practitioner ?? '医护量的'
 }
 

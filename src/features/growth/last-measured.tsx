@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import { Card } from '../../components/card'
 import { figureOf, type GrowthRecord, measureName, pointsOf, UNITS } from './growth-record'
-import { levelInWords, whenAndWho } from './growth-words'
+import { levelForStaff, whenAndWho } from './growth-words'
 
 export interface LastMeasuredProps {
   /** Masked name, sex and age. */
@@ -17,7 +17,7 @@ export function LastMeasured({ who, record, today }: LastMeasuredProps) {
     const last = pointsOf(record, measure).at(-1)
     if (!last) return []
     const name = measureName(measure, last.point.statureAs === 'height')
-    const level = last.judgement ? `，${levelInWords(last.judgement)}` : ''
+    const level = last.judgement ? `，${levelForStaff(last.judgement)}` : ''
     return [`${name} ${figureOf(last, measure)} ${UNITS[measure]}${level}，${whenAndWho(last.point, today)}`]
   })
   return (

@@ -51,7 +51,7 @@ export function MeasureEntry({ title, head, record, today, onSaved, ...task }: M
       }
     >
       {head}
-      <MeasureForm record={record} draft={entry.draft} today={today} onChange={entry.change} />
+      <MeasureForm record={record} draft={entry.draft} today={today} by={task.by} onChange={entry.change} />
       <DoubtSheet
         doubts={entry.doubts}
         values={valuesOf(entry.draft)}

@@ -9,7 +9,7 @@ import { MeasureField } from '../../components/measure-field'
 import { DateField } from '../../components/picker-field'
 import { Segment } from '../../components/segment'
 import type { GrowthRecord } from './growth-record'
-import { levelInWords } from './growth-words'
+import { levelForStaff, levelInWords } from './growth-words'
 import { faultsOf, type MeasureDraft, valuesOf } from './measure-draft'
 import './measure-form.scss'
 
@@ -17,6 +17,8 @@ export interface MeasureFormProps {
   record: GrowthRecord
   draft: MeasureDraft
   today: LocalDate
+  /** Staff read what the standard calls it, families where the child stands. */
+  by: 'family' | 'staff'
   onChange: (part: Partial<MeasureDraft>) => void
 }
 
@@ -26,15 +28,16 @@ const POSTURES = [
 ] as const
 
 /** Weight, stature and head with the level of each while it is typed. */
-export function MeasureForm({ record, draft, today, onChange }: MeasureFormProps) {
+export function MeasureForm({ record, draft, today, by, onChange }: MeasureFormProps) {
   const { standard, birthDate } = record
   const faults = faultsOf(draft)
   const age = judgedAge(record, draft.on, standard.correctedUntilMonths)
   const levels = assessGrowth(age.months, valuesOf(draft), standard)
+  const inWords = by === 'staff' ? levelForStaff : levelInWords
   return (
     <Card>
       <View className="stack stack--4">
-        <Measured level={levels.weight} hint="是公斤，不是斤：1 公斤等于 2 斤。">
+        <Measured level={levels.weight && inWords(levels.weight)} hint="是公斤，不是斤：1 公斤等于 2 斤。">
           <MeasureField
             label="体重"
             unit="公斤"
@@ -43,7 +46,10 @@ export function MeasureForm({ record, draft, today, onChange }: MeasureFormProps
             onInput={(weight) => onChange({ weight })}
           />
         </Measured>
-        <Measured level={levels.stature} hint={postureHint(age.months, standard.heightFromMonths)}>
+        <Measured
+          level={levels.stature && inWords(levels.stature)}
+          hint={postureHint(age.months, standard.heightFromMonths)}
+        >
           <MeasureField
             label={draft.statureAs === 'height' ? '身高' : '身长'}
             unit="厘米"
@@ -60,7 +66,7 @@ export function MeasureForm({ record, draft, today, onChange }: MeasureFormProps
             />
           </View>
         </Measured>
-        <Measured level={levels.head} hint="从眉毛上面绕到后脑勺最鼓的地方。">
+        <Measured level={levels.head && inWords(levels.head)} hint="从眉毛上面绕到后脑勺最鼓的地方。">
           <MeasureField
             label="头围"
             unit="厘米"
@@ -69,6 +75,11 @@ export function MeasureForm({ record, draft, today, onChange }: MeasureFormProps
             onInput={(head) => onChange({ head })}
           />
         </Measured>
+        {by === 'staff' && levels.weightForStature && (
+          <Text className="t-primary">
+            {draft.statureAs === 'height' ? '身高' : '身长'}别体重：{levelForStaff(levels.weightForStature)}
+          </Text>
+        )}
         <DateField
           label="哪一天量的"
           value={draft.on}
@@ -82,7 +93,7 @@ export function MeasureForm({ record, draft, today, onChange }: MeasureFormProps
 }
 
 interface MeasuredProps {
-  level: Parameters<typeof levelInWords>[0] | null
+  level: string | null
   hint: string
   children: ReactNode
 }
@@ -94,7 +105,7 @@ function Measured({ level, hint, children }: MeasuredProps) {
       {children}
       {level ? (
         <Text className="measure-form__under t-primary" {...spoken({ role: 'status', live: 'polite' })}>
-          和同龄孩子比：{levelInWords(level)}
+          和同龄孩子比：{level}
         </Text>
       ) : (
         <Text className="measure-form__under t-3">{hint}</Text>
