@@ -5,6 +5,7 @@ import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-input
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
+import { IMMUNIZATION_INPUTS, type ImmunizationWorld, immunizationWorld } from './immunization-inputs'
 import { OPENING_INPUTS, type OpeningWorld, openingWorld } from './opening-inputs'
 import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
@@ -22,6 +23,7 @@ export interface World
     CheckupWorld,
     RecordWorld,
     GrowthWorld,
+    ImmunizationWorld,
     OpeningWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
@@ -69,6 +71,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
   const recorded = await recordWorld(app, organizationId, family, staff)
   const measured = await growthWorld(app, family, staff['family-doctor'])
+  const vaccinated = await immunizationWorld(app, family, staff['family-doctor'])
   const opened = await openingWorld(app, family, staff)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
@@ -117,6 +120,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...examined,
     ...recorded,
     ...measured,
+    ...vaccinated,
     ...opened,
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
@@ -297,5 +301,6 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...RECORD_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,
+  ...IMMUNIZATION_INPUTS,
   ...OPENING_INPUTS,
 }
