@@ -85,6 +85,7 @@ export default defineAppConfig({
         'pages/measure/index',
         'pages/vaccinate/index',
         'pages/observations/index',
+        'pages/earlier-dose/index',
       ],
     },
     {

@@ -22,6 +22,11 @@ export function openVaccinate(patientId: string): void {
   go(`/packages/staff/pages/vaccinate/index?patientId=${patientId}`)
 }
 
+/** Doses that were given elsewhere. */
+export function openEarlierDose(patientId: string): void {
+  go(`/packages/staff/pages/earlier-dose/index?patientId=${patientId}`)
+}
+
 /** Who is being watched after a dose. */
 export function openObservations(): void {
   go(OBSERVATIONS)

@@ -9,7 +9,7 @@ import { Card } from '../../components/card'
 import { Link } from '../../components/link'
 import { Page } from '../../components/page'
 import { AnswerView } from '../appointment/answer-view'
-import { replaceWithObservations } from './doors'
+import { openEarlierDose, openObservations, replaceWithObservations } from './doors'
 import { HoldSheet } from './hold-sheet'
 import { PaperDoses } from './paper-doses'
 import { useChartImmunization } from './use-vaccinate'
@@ -45,6 +45,12 @@ export function StaffVaccination({ title, patientId, appointmentId, onIllness }:
       <PaperDoses given={chart.given} patientId={patientId} today={today} />
       <View className="t-center">
         <Link label="今天先不打，记缓种或禁忌" onTap={() => setHolding(true)} />
+      </View>
+      <View className="t-center">
+        <Link label="照接种本补录" onTap={() => openEarlierDose(patientId)} />
+      </View>
+      <View className="t-center">
+        <Link label="看谁在留观" onTap={openObservations} />
       </View>
       {onIllness && (
         <View className="t-center">

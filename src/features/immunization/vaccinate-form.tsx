@@ -13,7 +13,7 @@ import { ChoiceField } from '../../components/picker-field'
 import type { ChartImmunization } from './chart-immunization'
 import { missingInDoses } from './dose-draft'
 import { DoseToGive } from './dose-to-give'
-import { holdInWords } from './immunization-words'
+import { HeldVaccines } from './held-vaccines'
 import { useVaccinate } from './use-vaccinate'
 
 export interface VaccinateFormProps {
@@ -62,11 +62,7 @@ export function VaccinateForm(props: VaccinateFormProps) {
       }
     >
       {props.head}
-      {chart.holds.map((hold) => (
-        <Note key={hold.id} tone="wait">
-          {holdInWords(hold, today)}
-        </Note>
-      ))}
+      <HeldVaccines holds={chart.holds} patientId={patientId} today={today} />
       <VaccineChoice
         suggested={chart.suggested}
         chosen={form.drafts.map(({ vaccineCode }) => vaccineCode)}

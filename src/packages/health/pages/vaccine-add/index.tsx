@@ -1,9 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
+import { api, client, queryClient } from '../../../../api/client'
 import { serverNow } from '../../../../api/server-clock'
+import { useWrite } from '../../../../api/use-write'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
+import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { AddDoseForm } from '../../../../features/immunization/add-dose-form'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
 
@@ -13,6 +16,7 @@ const TITLE = '补记一剂疫苗'
 export default function VaccineAddPage() {
   const { patientId = '' } = useRouter().params
   const query = useImmunization(patientId)
+  const write = useWrite(client.record.addImmunization.mutate)
   const birthDate = query.data?.birthDate
   if (!birthDate) {
     return (
@@ -24,6 +28,18 @@ export default function VaccineAddPage() {
     )
   }
   return (
-    <AddDoseForm title={TITLE} patientId={patientId} birthDate={birthDate} today={localDateOf(serverNow())} />
+    <AddDoseForm
+      title={TITLE}
+      head={<PersonStrip patientId={patientId} />}
+      birthDate={birthDate}
+      today={localDateOf(serverNow())}
+      hint="家里补记的会标「待核实」。带接种本去接种门诊，护士看过就核实了。"
+      busy={write.isPending}
+      save={async (dose) => {
+        const kept = await write.mutateAsync({ patientId, ...dose })
+        await queryClient.invalidateQueries(api.record.immunization.queryFilter({ patientId }))
+        return kept
+      }}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { Page } from '../../../../components/page'
 import { Segment } from '../../../../components/segment'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import { openObservations } from '../../../../features/immunization/doors'
 import { CallBar } from '../../../../features/workday/call-bar'
 import { SessionBoard } from '../../../../features/workday/session-board'
 import { sessionNow, sessionPart } from '../../../../features/workday/session-words'
@@ -56,6 +57,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
       {switcher}
       <Button kind="tonal" size="medium" icon="qr" label="扫健康卡，打开档案" onTap={openScanner} />
       <Link label="家人给了分享码" opens onTap={() => openRecordWithout()} />
+      {session?.service === 'vaccination' && <Link label="看谁在留观" opens onTap={openObservations} />}
       <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
         {() =>
           session ? (
