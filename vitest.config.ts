@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'architecture',
           include: ['tests/{architecture,glossary}.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
