@@ -14,7 +14,7 @@ import { startTestServer, type TestServer } from '../support/test-server'
 import { openTodaysSession } from '../support/todays-session'
 import type { ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'
-import { giveCards, screensOfCard, screensOfScanner } from './screens-of-card'
+import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
@@ -106,12 +106,8 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     waiting: { phone: parent, patientId: childId },
   })
   const asked = await askHousehold(server, parent, neighbour, newbornId)
-  const cards = {
-    usedId: childId,
-    frozenId: newbornId,
-    withoutId: await idOf(parent, '方桂珍'),
-  }
-  await giveCards(parent, cards)
+  const cards = { usedId: childId, frozenId: newbornId }
+  await freezeCard(parent, cards)
   return [
     {
       phone: parent,
@@ -125,6 +121,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
+    { phone: await demoPhone(server, 'newborn-parent'), screens: screensWithoutCard() },
     { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
     {
       phone: doctor,

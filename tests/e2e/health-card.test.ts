@@ -37,7 +37,14 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
   let patientId: string
   let family: Hand
 
-  test('a family is given a card, reads its number, freezes it and takes it back', async () => {
+  test('the newborn has none yet: one button gives it', async () => {
+    const newborn = await hold('newborn-parent', CARD)
+    await newborn.shows('还没有健康卡')
+    await newborn.look('1-none')
+    await newborn.close()
+  })
+
+  test('a family shows its card, reads its number, freezes it and takes it back', async () => {
     const phone = await demoPhone(server, persona)
     const { rows } = await phone.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
     patientId = rows.find((row) => row.name === name)?.id ?? ''
@@ -46,9 +53,6 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
     await phone.call('appointment.book', { slotId, patientId, reason: '', idempotencyKey })
 
     family = await hold(persona, `${CARD}?patientId=${patientId}`)
-    await family.shows('还没有健康卡')
-    await family.look('1-none')
-    await family.press('领一张')
     await family.shows('后自动换新')
     expect(isPictureOf(await picture(family), newestCode(family))).toBe(true)
     await family.shows('个离线码')

@@ -4,29 +4,29 @@ import type { Screen } from './screen'
 const CARD = 'packages/health/pages'
 const SCAN = 'packages/staff/pages/scan/index'
 
-/** The family's card of one person in use, of one frozen, and of one who has none. */
+/** Two people of a family who have cards. */
 interface Cards {
   readonly usedId: string
   readonly frozenId: string
-  readonly withoutId: string
 }
 
-/** Gives cards by the procedures that the screens use. */
-export async function giveCards(phone: DemoPhone, { usedId, frozenId }: Cards): Promise<void> {
-  const key = () => ({ idempotencyKey: crypto.randomUUID() })
-  await phone.call('healthCard.apply', { patientId: usedId, ...key() })
-  await phone.call('healthCard.apply', { patientId: frozenId, ...key() })
-  await phone.call('healthCard.freeze', { patientId: frozenId, ...key() })
+/** By the procedure that the screen uses. */
+export async function freezeCard(phone: DemoPhone, { frozenId: patientId }: Cards): Promise<void> {
+  await phone.call('healthCard.freeze', { patientId, idempotencyKey: crypto.randomUUID() })
 }
 
-export function screensOfCard({ usedId, frozenId, withoutId }: Cards): Screen[] {
+export function screensOfCard({ usedId, frozenId }: Cards): Screen[] {
   return [
     { name: 'card', route: `${CARD}/card/index?patientId=${usedId}`, shows: '后自动换新' },
     { name: 'card-frozen', route: `${CARD}/card/index?patientId=${frozenId}`, shows: '已冻结' },
-    { name: 'card-none', route: `${CARD}/card/index?patientId=${withoutId}`, shows: '还没有健康卡' },
     { name: 'card-uses', route: `${CARD}/card-uses/index?patientId=${usedId}`, shows: '还没有用过' },
     { name: 'card-apply', route: `${CARD}/card-apply/index`, shows: '核实到哪一步' },
   ]
+}
+
+/** Of a family that has yet to apply. */
+export function screensWithoutCard(): Screen[] {
+  return [{ name: 'card-none', route: `${CARD}/card/index`, shows: '还没有健康卡' }]
 }
 
 export function screensOfScanner(): Screen[] {
