@@ -7,7 +7,7 @@ import type { DoseInterval, DoseRule } from './programme'
 import type { VaccineCode } from './vaccine'
 
 /** What the catch-up rules look at. */
-export interface CatchUpChild {
+interface CatchUpChild {
   readonly atAge: AtAge
   /** Before the dose that is asked about, oldest first. */
   readonly given: readonly GivenDose[]

@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '../kernel/time'
 import { dateInWords } from '../kernel/time-in-words'
 import type { DoseReason, DoseState } from './dose-state'
 import type { PlannedDose } from './immunization-plan'
-import { SERIES_NAMES_ZH, VACCINES, type VaccineCode, type VaccineSeries } from './vaccine'
+import { SERIES_NAMES_ZH, VACCINES, type VaccineSeries } from './vaccine'
 
 /** The word beside a dose. Never 异常, never a reproach: late is 「可补」 (design guide §7). */
 export const DOSE_STATE_NAMES_ZH = {
@@ -56,10 +56,6 @@ export function doseNameZh({ vaccine, doseNo }: Pick<PlannedDose, 'vaccine' | 'd
 /** `百白破 2`, of one that has a place in its series. */
 export function shortDoseZh(series: VaccineSeries, doseNo: number): string {
   return `${SERIES_NAMES_ZH[series]} ${doseNo}`
-}
-
-export function vaccineNameZh(code: VaccineCode): string {
-  return VACCINES[code].nameZh
 }
 
 /** `还有 115 天`, or null for what may be given now. */

@@ -4,7 +4,7 @@ import { OPTIONAL_VACCINES, type OptionalVaccine } from './optional-vaccine'
 import { type ImmunizationProgramme, PROGRAMMES } from './programme'
 
 /** A version of the schedule with its first day. */
-export interface ProgrammeVersion extends ImmunizationProgramme {
+interface ProgrammeVersion extends ImmunizationProgramme {
   readonly validFrom: LocalDate
   readonly verified: boolean
 }

@@ -4,7 +4,7 @@ import type { ImmunizationRules } from './immunization-rules'
 import { isInjectedLive, type VaccineCode } from './vaccine'
 
 /** Why a vaccine waits for what was given before it. */
-export interface Distance {
+interface Distance {
   /** First day on which it may be given. */
   readonly on: LocalDate
   readonly reason: 'live-interval' | 'immunoglobulin'

@@ -7,7 +7,7 @@ import type { LabelDose, LabelSchedule, OptionalVaccine } from './optional-vacci
 import { countsFor, isCombined, seriesOf, type VaccineCode } from './vaccine'
 
 /** A vaccine that a family may choose, as it stands for a child. */
-export interface OptionalChoice {
+interface OptionalChoice {
   readonly vaccine: VaccineCode
   readonly purposeZh: string
   /** Doses that were given of it. */

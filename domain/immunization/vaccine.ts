@@ -1,6 +1,5 @@
 /** How a vaccine acts on others given near it: only injected live ones keep a distance. */
-export const VACCINE_KINDS = ['inactivated', 'live', 'live-oral', 'antibody'] as const
-export type VaccineKind = (typeof VACCINE_KINDS)[number]
+type VaccineKind = 'inactivated' | 'live' | 'live-oral' | 'antibody'
 
 /** What doses are counted in: the programme's series, then those of vaccines that a family pays for. */
 export const SERIES_NAMES_ZH = {

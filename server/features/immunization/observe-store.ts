@@ -28,7 +28,7 @@ export async function listWatched(
     FROM immunization AS entry JOIN patient ON patient.id = entry.patient_id
     WHERE occurred_on = ${today}::date AND given_at IS NOT NULL AND observed_at IS NULL AND withdrawn_at IS NULL
       AND entry.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    ORDER BY given_at, entry.id LIMIT ${DOSES_MAX}`
+    ORDER BY given_at, vaccine_code LIMIT ${DOSES_MAX}`
 }
 
 export interface RunningDose {

@@ -64,7 +64,7 @@ export async function listGiven(db: Reader, scope: PatientScope | ChartScope): P
     LEFT JOIN organization ON organization.id = entry.organization_id
     LEFT JOIN practitioner ON practitioner.id = entry.practitioner_id
     WHERE entry.patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
-    ORDER BY occurred_on, entry.created_at, entry.id LIMIT ${GIVEN_MAX}`
+    ORDER BY occurred_on, entry.created_at, vaccine_code LIMIT ${GIVEN_MAX}`
 }
 
 export interface HoldRow {
