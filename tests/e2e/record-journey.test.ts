@@ -36,7 +36,7 @@ describe.each([false, true])('elder mode %s', (elder) => {
     const mother = await hand('parent', HEALTH, elder)
     await mother.shows('周予满的档案')
     await mother.shows('青霉素、芒果过敏')
-    await mother.shows('生病看诊 · 何静医生')
+    await mother.shows('急性支气管炎，在家观察 3 天')
     await mother.look('1-timeline')
     await mother.tap('全部')
     await mother.page.locator('.chip:visible', { hasText: '报告' }).click()

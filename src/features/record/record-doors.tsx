@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { spoken, tappable } from '../../components/accessibility'
 import { Card } from '../../components/card'
+import { classNames } from '../../components/class-names'
 import { Icon, type IconName } from '../../components/icon'
 import './record-doors.scss'
 
@@ -14,7 +15,10 @@ export interface RecordDoor {
 export function RecordDoors({ doors }: { doors: readonly RecordDoor[] }) {
   return (
     <Card>
-      <View className="record-doors" {...spoken({ role: 'navigation', label: '档案里的内容' })}>
+      <View
+        className={classNames('record-doors', doors.length > 4 && 'record-doors--many')}
+        {...spoken({ role: 'navigation', label: '档案里的内容' })}
+      >
         {doors.map(({ label, icon, open }) => (
           <View key={label} className="record-doors__one" hoverClass="pressed" {...tappable(open, { label })}>
             <Icon name={icon} size="l" />

@@ -27,11 +27,11 @@ const NUMBER = /^-?\d{1,6}(\.\d{1,4})?$/
 
 /** The usual values of an item stand there; what is left empty was not measured. */
 export function startingReport(itemCode: ReportItemCode, performedOn: LocalDate): ReportDraft {
-  const names = reportItemOf(itemCode)?.measured ?? []
+  const measured = reportItemOf(itemCode)?.measured ?? []
   return {
     itemCode,
     performedOn,
-    values: names.map((name) => ({ name, value: '', unit: '', low: '', high: '' })),
+    values: measured.map(({ name, unit }) => ({ name, value: '', unit, low: '', high: '' })),
     findings: '',
     conclusion: '',
     restricted: false,

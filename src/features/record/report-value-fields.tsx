@@ -23,16 +23,17 @@ export function ReportValueFields({ value, onChange }: ReportValueFieldsProps) {
       <Text className="t-strong">{value.name}</Text>
       <View className="report-value__fields">
         {FIELDS.map(([field, label]) => (
-          <Input
-            key={field}
-            className="report-value__input"
-            value={value[field]}
-            maxlength={field === 'unit' ? 20 : 12}
-            placeholder={label}
-            placeholderClass="report-value__placeholder"
-            onInput={(event) => onChange({ [field]: event.detail.value })}
-            {...inputLabel(`${value.name}${label}`, fault !== undefined)}
-          />
+          <View key={field} className="report-value__box">
+            <Input
+              className="report-value__input"
+              value={value[field]}
+              maxlength={field === 'unit' ? 20 : 12}
+              placeholder={label}
+              placeholderClass="report-value__placeholder"
+              onInput={(event) => onChange({ [field]: event.detail.value })}
+              {...inputLabel(`${value.name}${label}`, fault !== undefined)}
+            />
+          </View>
         ))}
       </View>
       {fault && <Text className="t-cap t-bad">{fault}</Text>}

@@ -39,7 +39,7 @@ describe('what stands under a line', () => {
       '有的在参考范围外',
       '可互认，以接诊医生判断为准',
     ])
-    expect(words({ kind: 'allergy', flags: ['attention'] })).toEqual(['看病时说一声'])
+    expect(words({ kind: 'allergy', flags: ['attention'] })).toEqual(['用药前先看'])
     expect(words({ kind: 'checkup', flags: ['attention'] })).toEqual([])
     expect(words({ flags: ['unverified', 'corrected'] })).toEqual(['待核实', '更正过'])
   })

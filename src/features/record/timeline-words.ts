@@ -36,7 +36,7 @@ export function tagsOf(row: Pick<TimelineRow, 'kind' | 'flags' | 'drugs'>): TagP
   if (row.flags.includes('attention')) {
     // Never 异常 to a parent; and of a check-up the words say it themselves.
     if (row.kind === 'report') tags.push({ label: '有的在参考范围外', tone: 'wait' })
-    if (row.kind === 'allergy') tags.push({ label: '看病时说一声', tone: 'bad' })
+    if (row.kind === 'allergy') tags.push({ label: '用药前先看', tone: 'bad' })
   }
   for (const flag of row.flags) {
     const tag = FLAG_TAGS[flag]

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ADULT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { answerState } from '../../api/answer-state'
+import { type AnswerState, answerState } from '../../api/answer-state'
 import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
 import { EmptyState } from '../../components/empty-state'
@@ -79,6 +79,11 @@ function doorsOf(
   return doors.flatMap(([isThere, door]) => (isThere ? [door] : []))
 }
 
+/** The head of the page says already of what hour everything is. */
+function saidAbove<Answer>(state: AnswerState<Answer>): AnswerState<Answer> {
+  return state.kind === 'ready' ? { ...state, storedAt: undefined } : state
+}
+
 interface TimelineProps extends HealthRecordProps {
   kinds: Parameters<typeof filtersFor>[0]
 }
@@ -103,7 +108,7 @@ function Timeline({ person, today, kinds }: TimelineProps) {
           onToggle={setFilter}
         />
       )}
-      <AnswerView state={state} loading="正在取记录…" failed="记录没取到" safe="记录不会丢。">
+      <AnswerView state={saidAbove(state)} loading="正在取记录…" failed="记录没取到" safe="记录不会丢。">
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows)
           if (rows.length === 0) {

@@ -24,6 +24,8 @@ export default function HealthPage() {
       </Page>
     )
   }
+  // The record says itself of what hour it is.
+  const named = people.kind === 'ready' ? { ...people, storedAt: undefined } : people
   const hasOthers = people.kind === 'ready' && people.answer.length > 1
   return (
     <Page
@@ -31,7 +33,7 @@ export default function HealthPage() {
       tab="health"
       aside={hasOthers && <Link label="换人" onTap={() => openFamily(true)} />}
     >
-      <AnswerView state={people} loading="正在取家里人…" failed="家里人没取到">
+      <AnswerView state={named} loading="正在取家里人…" failed="家里人没取到">
         {() =>
           chosen ? (
             <HealthRecord key={chosen.id} person={chosen} today={localDateOf(serverNow())} />

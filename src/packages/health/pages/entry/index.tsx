@@ -35,7 +35,8 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
   const summary = useRecordSummary(entry.patientId)
   const [isAsking, setAsking] = useState(false)
   const today = localDateOf(serverNow())
-  const mayAsk = summary.data?.mayWrite === true && query.data?.source === 'staff'
+  const isWaiting = query.data?.addenda.some(({ source, answer }) => source === 'family' && answer === null)
+  const mayAsk = summary.data?.mayWrite === true && query.data?.source === 'staff' && !isWaiting
   return (
     <Page title="记录">
       <PersonStrip patientId={entry.patientId} />
