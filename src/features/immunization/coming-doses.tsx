@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
@@ -16,10 +16,8 @@ export function ComingDoses({ group, today }: ComingDosesProps) {
   return (
     <>
       <SectionTitle title="接下来" />
+      <Text className="t-sub">{group.whenZh}</Text>
       <Card flush>
-        <View className="inset mt3">
-          <Text className="t-sub">{group.whenZh}</Text>
-        </View>
         {group.doses.map((dose) => (
           <Row
             key={`${dose.series} ${dose.doseNo}`}

@@ -1,10 +1,13 @@
 import { useState } from 'react'
-import type { LocalDate } from '#domain/kernel/time'
+import { addDays, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { Card } from '../../components/card'
 import { Note } from '../../components/note'
 import { Row } from '../../components/row'
 import type { OptionalRow } from './immunization-view'
+
+/** A last day that is further away helps nobody to choose. */
+const SOON_DAYS = 180
 
 export interface OptionalVaccinesProps {
   rows: readonly OptionalRow[]
@@ -39,6 +42,7 @@ export function OptionalVaccines({ rows, today }: OptionalVaccinesProps) {
 
 function whenOf({ doseNo, total, fromOn, untilOn }: OptionalRow, today: LocalDate): string {
   const from = fromOn <= today ? '现在可以打' : `${dateInWords(fromOn, today)}起`
-  const until = untilOn ? `，最晚 ${dateInWords(untilOn, today)}` : ''
+  const until =
+    untilOn !== null && untilOn < addDays(today, SOON_DAYS) ? `，最晚 ${dateInWords(untilOn, today)}` : ''
   return `第 ${doseNo} 剂（共 ${total} 剂）：${from}${until}`
 }
