@@ -22,7 +22,7 @@ export function DoseToGive({ dose, onChange }: DoseToGiveProps) {
           label={`${nameZh}的批号`}
           value={dose.lotNumber}
           maxLength={LOT_MAX}
-          placeholder="照瓶上的写；今天填过的会记住"
+          placeholder="照瓶上的写"
           onInput={(lotNumber) => onChange({ ...dose, lotNumber })}
         />
       </View>
