@@ -40,32 +40,42 @@ export function catchUp(
   today: LocalDate,
 ): CaughtUpDose {
   const limits = rules['IM-04']
-  const isFrom = (months: number) => child.atAge(months) <= today
   const same = asPrinted(rule)
-  if (isFrom(limits.catchUpUntilMonths)) return over(same, 'too-old')
+  if (hasReached(limits.catchUpUntilMonths, child, today)) return over(same, 'too-old')
   switch (rule.series) {
     case 'BCG':
-      if (isFrom(limits.bcgNeverFromMonths)) return over(same, 'too-old')
-      return isFrom(limits.bcgTestFromMonths) ? { ...same, needsTest: true, reasons: ['skin-test'] } : same
+      if (hasReached(limits.bcgNeverFromMonths, child, today)) return over(same, 'too-old')
+      return hasReached(limits.bcgTestFromMonths, child, today)
+        ? { ...same, needsTest: true, reasons: ['skin-test'] }
+        : same
     case 'DTP':
-      if (isFrom(limits.dtUntilMonths)) return over(same, 'too-old')
-      return isFrom(limits.dtFromMonths) ? afterSeven(same, countBefore, child) : same
+      if (hasReached(limits.dtUntilMonths, child, today)) return over(same, 'too-old')
+      return hasReached(limits.dtFromMonths, child, today) ? afterSeven(same, countBefore, child) : same
     case 'MenA':
-      return isFrom(limits.groupAUntilMonths) ? over(same, 'group-ac-instead') : same
+      return hasReached(limits.groupAUntilMonths, child, today) ? over(same, 'group-ac-instead') : same
     case 'MenAC':
-      return rule.doseNo === 1 ? firstGroupAc(same, child, isFrom(limits.groupAUntilMonths)) : same
+      return rule.doseNo === 1
+        ? firstGroupAc(same, child, hasReached(limits.groupAUntilMonths, child, today))
+        : same
     default:
       return same
   }
 }
 
+function hasReached(months: number, { atAge }: CatchUpChild, today: LocalDate): boolean {
+  return atAge(months) <= today
+}
+
 function asPrinted(rule: DoseRule): CaughtUpDose {
-  const { vaccine, ageMonths, minIntervalDays, minIntervalMonths } = rule
-  const interval = {
-    ...(minIntervalDays === undefined ? {} : { minIntervalDays }),
-    ...(minIntervalMonths === undefined ? {} : { minIntervalMonths }),
+  return {
+    vaccine: rule.vaccine,
+    ageMonths: rule.ageMonths,
+    interval: rule,
+    isOver: false,
+    needsTest: false,
+    reasons: [],
+    countsFrom: null,
   }
-  return { vaccine, ageMonths, interval, isOver: false, needsTest: false, reasons: [], countsFrom: null }
 }
 
 function over(dose: CaughtUpDose, reason: DoseReason): CaughtUpDose {

@@ -4,7 +4,7 @@ import { catchUp } from './catch-up'
 import type { GivenDose } from './given-dose'
 import { type ImmunizationRules, programmeOn } from './immunization-rules'
 import type { DoseInterval, DoseRule } from './programme'
-import { containsInactivatedPolio, countsFor, isCombined, type VaccineSeries } from './vaccine'
+import { containsInactivatedPolio, isCombined, type VaccineSeries } from './vaccine'
 
 /** A given dose with its place in a series. */
 export interface CountedDose {
@@ -34,14 +34,20 @@ interface LowerBound extends DoseInterval {
 /** The doses of a series in the version of a day, by what the child began with: a live or the inactivated vaccine. */
 export function doseRulesOf(
   series: VaccineSeries,
-  given: readonly GivenDose[],
+  ofSeries: readonly GivenDose[],
   rules: ImmunizationRules,
   on: LocalDate,
 ): readonly DoseRule[] {
-  const version = programmeOn(rules, on)
-  const first = given.find(({ vaccine }) => countsFor(vaccine, series))?.vaccine
-  const printed = first === 'JE-I' || first === 'HepA-I' ? version.inactivatedOptions : version.doses
-  return printed.filter((rule) => rule.series === series)
+  const { printed, options } = programmeOn(rules, on)
+  const begunWith = ofSeries[0]?.vaccine
+  const doses = begunWith === 'JE-I' || begunWith === 'HepA-I' ? options : printed
+  return doses.get(series) ?? []
+}
+
+/** What was given, oldest first. */
+export interface GivenDoses {
+  readonly all: readonly GivenDose[]
+  readonly ofSeries: readonly GivenDose[]
 }
 
 /**
@@ -51,18 +57,18 @@ export function doseRulesOf(
  */
 export function countDoses(
   series: VaccineSeries,
-  child: { readonly atAge: AtAge; readonly given: readonly GivenDose[] },
+  { all: given, ofSeries }: GivenDoses,
+  atAge: AtAge,
   rules: ImmunizationRules,
   today: LocalDate,
 ): SeriesCount {
-  const ofSeries = child.given.filter(({ vaccine }) => countsFor(vaccine, series))
   const counted: CountedDose[] = []
   let last: GivenDose | null = null
   let lastTooEarly: GivenDose | null = null
   let nextDoseNo = 1
   const version = programmeOn(rules, today)
   for (const dose of ofSeries) {
-    const place = { ...child, series, dose, ofSeries, counted, last, doseNo: nextDoseNo }
+    const place = { atAge, given, series, dose, ofSeries, counted, last, doseNo: nextDoseNo }
     const isTooEarly = isBefore(place, rules, dose.on)
     const isOtherVersion = programmeOn(rules, dose.on) !== version
     const isByFormerSchedule = !isTooEarly && isOtherVersion && isBefore(place, rules, today)
@@ -76,11 +82,14 @@ export function countDoses(
 }
 
 /** First day on which a dose may be given by its age and its distance from the one before. */
-export function earliestOf(bound: LowerBound, atAge: AtAge, last: Pick<GivenDose, 'on'> | null): LocalDate {
-  const byAge = atAge(bound.ageMonths)
+export function earliestOf(
+  byAge: LocalDate,
+  { minIntervalDays = 0, minIntervalMonths = 0 }: DoseInterval,
+  last: Pick<GivenDose, 'on'> | null,
+): LocalDate {
   if (!last) return byAge
-  const byDays = addDays(last.on, bound.minIntervalDays ?? 0)
-  const byMonths = bound.minIntervalMonths ? addMonths(last.on, bound.minIntervalMonths) : byDays
+  const byDays = minIntervalDays === 0 ? last.on : addDays(last.on, minIntervalDays)
+  const byMonths = minIntervalMonths === 0 ? last.on : addMonths(last.on, minIntervalMonths)
   return latestOf([byAge, byDays, byMonths])
 }
 
@@ -107,14 +116,14 @@ interface DoseAtPlace {
 function isBefore(place: DoseAtPlace, rules: ImmunizationRules, versionOf: LocalDate): boolean {
   const { series, atAge, dose, doseNo, last, ofSeries, given, counted } = place
   const byLabel = isCombined(dose.vaccine) ? labelBound(dose, doseNo, rules) : null
-  if (byLabel) return dose.on < earliestOf(byLabel, atAge, last)
+  if (byLabel) return dose.on < earliestOf(atAge(byLabel.ageMonths), byLabel, last)
   const printed = doseRulesOf(series, ofSeries, rules, versionOf).find((rule) => rule.doseNo === doseNo)
   if (!printed) return false
   const before = CATCHES_UP_BY_OTHERS.includes(series) ? given.filter(({ on }) => on < dose.on) : []
   const wanted = catchUp(printed, doseNo - 1, { atAge, given: before }, rules, dose.on)
   if (wanted.isOver) return false
   const ageMonths = series === 'Polio' && endsPolioByInjection(dose, counted) ? 0 : wanted.ageMonths
-  return dose.on < earliestOf({ ageMonths, ...wanted.interval }, atAge, last ?? wanted.countsFrom)
+  return dose.on < earliestOf(atAge(ageMonths), wanted.interval, last ?? wanted.countsFrom)
 }
 
 /**

@@ -32,6 +32,7 @@ export function holdOf<Hold extends ImmunizationHold>(
   holds: readonly Hold[],
   today: LocalDate,
 ): Hold | null {
+  if (holds.length === 0) return null
   const inForce = holds.filter(
     (hold) => isHeldBy(vaccine, hold.vaccine) && (hold.until === null || hold.until > today),
   )

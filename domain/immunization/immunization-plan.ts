@@ -16,7 +16,7 @@ import { holdOf, type ImmunizationHold } from './immunization-hold'
 import type { ImmunizationRules } from './immunization-rules'
 import { distanceFromOthers } from './live-distance'
 import type { DoseRule } from './programme'
-import { isCombined, type VaccineCode, type VaccineSeries } from './vaccine'
+import { countsFor, isCombined, type VaccineCode, type VaccineSeries } from './vaccine'
 
 export interface ImmunizationChild {
   readonly birthDate: LocalDate
@@ -90,8 +90,9 @@ function seriesPlan(
   rules: ImmunizationRules,
   today: LocalDate,
 ): PlannedDose[] {
-  const count = countDoses(series, child, rules, today)
-  const missing = doseRulesOf(series, child.given, rules, today).filter(
+  const ofSeries = child.given.filter(({ vaccine }) => countsFor(vaccine, series))
+  const count = countDoses(series, { all: child.given, ofSeries }, child.atAge, rules, today)
+  const missing = doseRulesOf(series, ofSeries, rules, today).filter(
     ({ doseNo }) => doseNo >= count.nextDoseNo,
   )
   const ahead: PlannedDose[] = []
@@ -135,28 +136,75 @@ function missingDose(
   rules: ImmunizationRules,
   today: LocalDate,
 ): PlannedDose {
-  const { rule, isNext, count } = missing
-  const dose = catchUp(rule, rule.doseNo - 1, { ...child, given: foreseen(missing, child) }, rules, today)
-  const base = { series: rule.series, doseNo: rule.doseNo, vaccine: dose.vaccine, given: null }
+  const { rule, count } = missing
+  const { series, doseNo } = rule
+  const before = { atAge: child.atAge, given: foreseen(missing, child) }
+  const dose = catchUp(rule, doseNo - 1, before, rules, today)
+  const { vaccine } = dose
   if (dose.isOver) {
-    const settled = { dueOn: null, earliestOn: null, latestOn: null }
-    return { ...base, ...settled, state: 'EXPIRED', reasons: dose.reasons }
+    const settled = { dueOn: null, earliestOn: null, latestOn: null, given: null }
+    return { series, doseNo, vaccine, state: 'EXPIRED', ...settled, reasons: dose.reasons }
   }
-  const wait = distanceFromOthers(dose.vaccine, child.given, rules, today)
   const dueOn = dueDay(dose, missing, child, rules)
-  const earliestOn = wait && wait.on > dueOn ? wait.on : dueOn
   const latestOn = lastDay(rule, count.last, child)
+  const standing = standingOf({ dose, missing, dueOn, latestOn }, child, rules, today)
+  const { state, earliestOn, reasons } = standing
+  return { series, doseNo, vaccine, state, dueOn, earliestOn, latestOn, given: null, reasons }
+}
+
+interface DatedDose {
+  readonly dose: CaughtUpDose
+  readonly missing: Missing
+  readonly dueOn: LocalDate
+  readonly latestOn: LocalDate | null
+}
+
+type Standing = Pick<PlannedDose, 'state' | 'earliestOn' | 'reasons'>
+
+/** What else decides: other vaccines, a hold, a test, and how long it could have been given. */
+function standingOf(
+  dated: DatedDose,
+  child: KnownChild,
+  rules: ImmunizationRules,
+  today: LocalDate,
+): Standing {
+  const { dose, missing, dueOn } = dated
+  const { isNext, count } = missing
   const reasons: DoseReason[] = [...dose.reasons]
-  if (wait && wait.on > dueOn) reasons.push(wait.reason)
+  const wait = distanceFromOthers(dose.vaccine, child.given, rules, today)
+  const waits = wait !== null && wait.on > dueOn
+  const earliestOn = waits ? wait.on : dueOn
+  if (waits) reasons.push(wait.reason)
   if (isNext && count.lastTooEarly) reasons.push('repeat-early')
-  const planned: Omit<PlannedDose, 'state'> = { ...base, dueOn, earliestOn, latestOn, reasons }
-  const held = heldBack(planned, holdOf(dose.vaccine, child.holds, today), isNext)
-  if (held) return held
-  if (!isNext || earliestOn > today) {
-    const isByAge = dueOn === child.atAge(dose.ageMonths)
-    return { ...planned, state: 'NOT_DUE', reasons: [...reasons, isByAge ? 'age' : 'interval'] }
+  const hold = holdOf(dose.vaccine, child.holds, today)
+  if (hold && hold.until === null)
+    return { state: 'CONTRAINDICATED', earliestOn, reasons: ['contraindicated'] }
+  if (hold?.until && isNext) {
+    reasons.unshift('deferred')
+    return { state: 'DEFERRED', earliestOn: latestOf([hold.until, earliestOn]), reasons }
   }
-  return openDose(planned, { needsTest: dose.needsTest, hasEarlier: count.last !== null }, rules, today)
+  if (!isNext || earliestOn > today) {
+    reasons.push(dueOn === child.atAge(dose.ageMonths) ? 'age' : 'interval')
+    return { state: 'NOT_DUE', earliestOn, reasons }
+  }
+  if (dose.needsTest) return { state: 'TEST_NEEDED', earliestOn, reasons }
+  return openDose(dated, earliestOn, reasons, rules, today)
+}
+
+/** Late when a printed deadline is over, or, well before it, when a month has passed since the dose could be given. */
+function openDose(
+  { dueOn, latestOn, missing }: DatedDose,
+  earliestOn: LocalDate,
+  reasons: DoseReason[],
+  rules: ImmunizationRules,
+  today: LocalDate,
+): Standing {
+  const isPast = latestOn !== null && today > latestOn
+  const isLate = isPast || addMonths(dueOn, rules['IM-07'].lateAfterMonths) <= today
+  if (isPast) reasons.push('deadline-past')
+  else if (latestOn !== null) reasons.push('deadline-ahead')
+  if (isLate && missing.count.last !== null) reasons.push('no-restart')
+  return { state: isLate ? 'OVERDUE' : 'DUE', earliestOn, reasons }
 }
 
 /** While doses before it are missing, DT of the years after seven is counted as if they had been given. */
@@ -172,11 +220,7 @@ function dueDay(
   child: KnownChild,
   rules: ImmunizationRules,
 ): LocalDate {
-  const byRule = earliestOf(
-    { ageMonths: dose.ageMonths, ...dose.interval },
-    child.atAge,
-    before ?? dose.countsFrom,
-  )
+  const byRule = earliestOf(child.atAge(dose.ageMonths), dose.interval, before ?? dose.countsFrom)
   if (!isNext || !count.lastTooEarly) return byRule
   return latestOf([byRule, addDays(count.lastTooEarly.on, rules['IM-07'].repeatAfterDays)])
 }
@@ -187,36 +231,4 @@ function lastDay(rule: DoseRule, last: Pick<GivenDose, 'on'> | null, child: Know
   if (rule.maxIntervalMonths === undefined || !last) return byAge
   const byInterval = addDays(addMonths(last.on, rule.maxIntervalMonths), -1)
   return byInterval < byAge ? byInterval : byAge
-}
-
-/** Staff hold the vaccine back: for good, which all of its doses say, or until a day, which the next one says. */
-function heldBack(
-  planned: Omit<PlannedDose, 'state'>,
-  hold: ImmunizationHold | null,
-  isNext: boolean,
-): PlannedDose | null {
-  if (!hold) return null
-  if (hold.until === null) return { ...planned, state: 'CONTRAINDICATED', reasons: ['contraindicated'] }
-  if (!isNext || planned.earliestOn === null) return null
-  const earliestOn = latestOf([hold.until, planned.earliestOn])
-  return { ...planned, earliestOn, state: 'DEFERRED', reasons: ['deferred', ...planned.reasons] }
-}
-
-/** Late when a printed deadline is over, or, well before it, when a month has passed since the dose could be given. */
-function openDose(
-  planned: Omit<PlannedDose, 'state'>,
-  { needsTest, hasEarlier }: { readonly needsTest: boolean; readonly hasEarlier: boolean },
-  rules: ImmunizationRules,
-  today: LocalDate,
-): PlannedDose {
-  if (needsTest) return { ...planned, state: 'TEST_NEEDED' }
-  const { latestOn } = planned
-  const dueOn = planned.dueOn ?? today
-  const isPast = latestOn !== null && today > latestOn
-  const isLate = isPast || addMonths(dueOn, rules['IM-07'].lateAfterMonths) <= today
-  const reasons: DoseReason[] = [...planned.reasons]
-  if (isPast) reasons.push('deadline-past')
-  else if (latestOn !== null) reasons.push('deadline-ahead')
-  if (isLate && hasEarlier) reasons.push('no-restart')
-  return { ...planned, state: isLate ? 'OVERDUE' : 'DUE', reasons }
 }

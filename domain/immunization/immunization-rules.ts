@@ -1,13 +1,19 @@
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 import { OPTIONAL_VACCINES, type OptionalVaccine } from './optional-vaccine'
-import { type ImmunizationProgramme, PROGRAMMES } from './programme'
+import { type DoseRule, type ImmunizationProgramme, PROGRAMMES } from './programme'
+import type { VaccineSeries } from './vaccine'
 
 /** A version of the schedule with its first day. */
 interface ProgrammeVersion extends ImmunizationProgramme {
   readonly validFrom: LocalDate
   readonly verified: boolean
+  /** Its doses by series, and those of the inactivated options: looked up for every dose of every child. */
+  readonly printed: DosesOfSeries
+  readonly options: DosesOfSeries
 }
+
+type DosesOfSeries = ReadonlyMap<VaccineSeries, readonly DoseRule[]>
 
 /** What holds for every version, by its rule's id. */
 export interface GeneralImmunizationRules {
@@ -104,7 +110,7 @@ export function immunizationRules(rules: readonly Rule[], on: LocalDate): Immuni
   }
   const programmes = rules
     .filter(({ code, region }) => code === 'IM-01' && region === '*')
-    .map(({ value, validFrom, verified }) => ({ ...(value as ImmunizationProgramme), validFrom, verified }))
+    .map(({ value, validFrom, verified }) => versionOf(value as ImmunizationProgramme, validFrom, verified))
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
   if (programmes.length === 0) throw new Error('no version of IM-01')
   return {
@@ -125,6 +131,15 @@ export function programmeOn(
   let found = programmes[0]
   for (const version of programmes) if (version.validFrom <= on) found = version
   return found as ProgrammeVersion
+}
+
+function versionOf(value: ImmunizationProgramme, validFrom: LocalDate, verified: boolean): ProgrammeVersion {
+  const { doses, inactivatedOptions } = value
+  return { ...value, validFrom, verified, printed: bySeries(doses), options: bySeries(inactivatedOptions) }
+}
+
+function bySeries(doses: readonly DoseRule[]): DosesOfSeries {
+  return new Map(doses.map(({ series }) => [series, doses.filter((dose) => dose.series === series)]))
 }
 
 function programme(from: string, until: string | null, value: ImmunizationProgramme, source: string): Rule {

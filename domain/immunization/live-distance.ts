@@ -25,17 +25,14 @@ export function distanceFromOthers(
   const isLive = isInjectedLive(vaccine)
   const months =
     vaccine === 'JE-I' ? immunoglobulinJeMonths : isLive && vaccine !== 'BCG' ? immunoglobulinMonths : null
+  if (!isLive && months === null) return null
   let last: Distance | null = null
   for (const { vaccine: other, on } of given) {
-    const wait = waitAfter(other, on)
+    const isLivePair = isLive && isInjectedLive(other) && on !== today
+    let wait: Distance | null = null
+    if (other === 'IG' && months !== null) wait = { on: addMonths(on, months), reason: 'immunoglobulin' }
+    else if (isLivePair) wait = { on: addDays(on, liveIntervalDays), reason: 'live-interval' }
     if (wait && wait.on > today && (!last || wait.on > last.on)) last = wait
   }
   return last
-
-  function waitAfter(other: VaccineCode, on: LocalDate): Distance | null {
-    if (other === 'IG')
-      return months === null ? null : { on: addMonths(on, months), reason: 'immunoglobulin' }
-    if (!isLive || !isInjectedLive(other) || on === today) return null
-    return { on: addDays(on, liveIntervalDays), reason: 'live-interval' }
-  }
 }

@@ -143,7 +143,10 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'record.addImmunization': { who: 'guardian', ids: { patientId: 'not_found', correctsId: 'entry_over' } },
   'record.withdrawImmunization': { who: 'guardian', ids: { id: 'not_found' } },
   'chart.immunization': { who: TREATS, ids: { patientId: 'not_found' } },
-  'chart.addImmunization': { who: TREATS, ids: { patientId: 'not_found' } },
+  'chart.addImmunization': {
+    who: TREATS,
+    ids: { patientId: 'not_found', appointmentId: 'not_found' },
+  },
   'chart.addEarlierImmunization': {
     who: TREATS,
     ids: { patientId: 'not_found', correctsId: 'entry_over' },
