@@ -15,6 +15,8 @@ import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
 import { TrendOfItem } from '../../../../features/record/trend-of-item'
 import { useEntry, useRecordSummary } from '../../../../features/record/use-record'
+import { WithdrawPaper } from '../../../../features/record/withdraw-paper'
+import { goBack } from '../../../../platform/go-back'
 
 /** One entry of a record, and the way to say that it is wrong. */
 export default function EntryPage() {
@@ -49,6 +51,9 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
               <EntryDetail entry={answer} today={today} />
               {entry.kind === 'attachment' && <PaperPicture patientId={entry.patientId} id={entry.id} />}
               {item && <TrendOfItem patientId={entry.patientId} itemCode={item.code} today={today} />}
+              {entry.kind === 'attachment' && summary.data?.mayWrite && (
+                <WithdrawPaper id={entry.id} onWithdrawn={goBack} />
+              )}
               {mayAsk && <Link label="这里写错了，请机构更正" onTap={() => setAsking(true)} />}
             </>
           )
