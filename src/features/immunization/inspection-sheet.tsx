@@ -9,22 +9,17 @@ import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { Tag } from '../../components/tag'
 import { canPrint, printPage } from '../../platform/print-page'
-import { openBooking } from '../appointment/doors'
 import type { DoseRow, GivenRow, ImmunizationView } from './immunization-view'
 import { doseInWords, inspectedDoses, openSinceInWords, openTag } from './immunization-words'
 
 export interface InspectionSheetProps {
   view: ImmunizationView
-  patientId: string
   today: LocalDate
+  onBook: () => void
 }
 
 /** Every dose of the programme up to today's age: what is missing first, then what was given, with its day. */
-export function InspectionSheet({
-  view: { doses, given, programme },
-  patientId,
-  today,
-}: InspectionSheetProps) {
+export function InspectionSheet({ view: { doses, given, programme }, today, onBook }: InspectionSheetProps) {
   const { done, missing } = inspectedDoses(doses)
   const givenOf = ({ givenId }: DoseRow) => given.find(({ id }) => id === givenId)
   return (
@@ -48,7 +43,7 @@ export function InspectionSheet({
               />
             ))}
           </Card>
-          <Button label="约补种" onTap={() => openBooking(patientId, 'vaccination')} />
+          <Button label="约补种" onTap={onBook} />
         </>
       )}
       <SectionTitle title={`打过的 ${done.length} 剂`} />

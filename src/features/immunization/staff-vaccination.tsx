@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { VACCINE_CODES } from '#domain/immunization/vaccine'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localDateOf } from '#domain/kernel/time'
-import { answerState } from '../../api/answer-state'
+import { type AnswerState, answerState } from '../../api/answer-state'
 import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/card'
 import { Link } from '../../components/link'
 import { Page } from '../../components/page'
-import { AnswerView } from '../appointment/answer-view'
 import { openEarlierDose, openObservations, replaceWithObservations } from './doors'
 import { HoldSheet } from './hold-sheet'
 import { PaperDoses } from './paper-doses'
@@ -20,23 +19,20 @@ export interface StaffVaccinationProps {
   patientId: string
   /** The visit that this is; null: the card opened the record. */
   appointmentId: string | null
+  /** What stands there until the answer has come. */
+  waiting: (state: AnswerState<unknown>) => ReactNode
   /** The child is ill: a record is written instead. */
   onIllness?: () => void
 }
 
 /** Vaccinating one child: what is due, what the family copied, what is held back. */
-export function StaffVaccination({ title, patientId, appointmentId, onIllness }: StaffVaccinationProps) {
+export function StaffVaccination(props: StaffVaccinationProps) {
+  const { title, patientId, appointmentId, waiting, onIllness } = props
   const query = useChartImmunization(patientId)
   const [isHolding, setHolding] = useState(false)
   const chart = query.data
   if (!chart) {
-    return (
-      <Page title={title}>
-        <AnswerView state={answerState(query)} loading="正在打开接种记录…" failed="接种记录没打开">
-          {() => null}
-        </AnswerView>
-      </Page>
-    )
+    return <Page title={title}>{waiting(answerState(query))}</Page>
   }
   const today = localDateOf(serverNow())
   const { nameMasked, sex, age } = chart.patient

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import { openBooking, openDetail } from '../appointment/doors'
 import { ComingDoses } from './coming-doses'
 import { openAddDose, openInspection } from './doors'
 import { GivenDaySheet } from './given-day-sheet'
@@ -18,12 +17,16 @@ export interface VaccinesOfChildProps {
   view: ImmunizationView
   patientId: string
   today: LocalDate
+  onBook: () => void
+  /** The visit that is booked already. */
+  onAppointment: (id: string) => void
   /** The half hour after a dose is over. */
   onObserved: () => void
 }
 
 /** Everything about the vaccines of one child, what is to be done now first. */
-export function VaccinesOfChild({ view, patientId, today, onObserved }: VaccinesOfChildProps) {
+export function VaccinesOfChild(props: VaccinesOfChildProps) {
+  const { view, patientId, today, onBook, onAppointment, onObserved } = props
   const [opened, setOpened] = useState<GivenGroup>()
   const { doses, given, birthDate, holds, observation, appointment } = view
   const open = openDoses(doses)
@@ -37,8 +40,8 @@ export function VaccinesOfChild({ view, patientId, today, onObserved }: Vaccines
             doses={open}
             appointment={appointment}
             today={today}
-            onBook={() => openBooking(patientId, 'vaccination')}
-            onAppointment={() => appointment && openDetail(appointment.id)}
+            onBook={onBook}
+            onAppointment={() => appointment && onAppointment(appointment.id)}
           />
           <Note tone="mute" icon="thermo">
             发热或正在生病就先不打，好了再来。提前改期不算爽约。

@@ -4,6 +4,7 @@ import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openBooking } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { InspectionSheet } from '../../../../features/immunization/inspection-sheet'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
@@ -20,7 +21,13 @@ export default function InspectionPage() {
         failed="接种记录没取到"
         safe="打过的都记着，不会丢。"
       >
-        {(view) => <InspectionSheet view={view} patientId={patientId} today={localDateOf(serverNow())} />}
+        {(view) => (
+          <InspectionSheet
+            view={view}
+            today={localDateOf(serverNow())}
+            onBook={() => openBooking(patientId, 'vaccination')}
+          />
+        )}
       </AnswerView>
     </Page>
   )

@@ -4,7 +4,7 @@ import { serverNow } from '../../../../api/server-clock'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { openFamily, openLogin } from '../../../../features/appointment/doors'
+import { openBooking, openDetail, openFamily, openLogin } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
@@ -41,6 +41,8 @@ export default function VaccinesPage() {
       >
         {(view) => (
           <VaccinesOfChild
+            onBook={() => openBooking(patientId, 'vaccination')}
+            onAppointment={openDetail}
             view={view}
             patientId={patientId}
             today={localDateOf(serverNow())}

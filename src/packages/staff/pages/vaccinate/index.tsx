@@ -1,8 +1,20 @@
 import { useRouter } from '@tarojs/taro'
+import { AnswerView } from '../../../../features/appointment/answer-view'
 import { StaffVaccination } from '../../../../features/immunization/staff-vaccination'
 
 /** Vaccinating a child whose record the card has opened. */
 export default function VaccinatePage() {
   const { patientId = '' } = useRouter().params
-  return <StaffVaccination title="接种" patientId={patientId} appointmentId={null} />
+  return (
+    <StaffVaccination
+      title="接种"
+      patientId={patientId}
+      appointmentId={null}
+      waiting={(state) => (
+        <AnswerView state={state} loading="正在打开接种记录…" failed="接种记录没打开">
+          {() => null}
+        </AnswerView>
+      )}
+    />
+  )
 }

@@ -20,6 +20,11 @@ export default function VisitPage() {
   if (visit?.service === 'vaccination' && visit.completedAt === null && !isIll) {
     return (
       <StaffVaccination
+        waiting={(state) => (
+          <AnswerView state={state} loading="正在打开接种记录…" failed="接种记录没打开">
+            {() => null}
+          </AnswerView>
+        )}
         title={`${visit.number} 号 ${visit.patient.nameMasked}`}
         patientId={visit.patient.id}
         appointmentId={appointmentId}
