@@ -45,7 +45,7 @@ export function doseRulesOf(
 }
 
 /** What was given, oldest first. */
-export interface GivenDoses {
+interface GivenDoses {
   readonly all: readonly GivenDose[]
   readonly ofSeries: readonly GivenDose[]
 }
