@@ -179,6 +179,11 @@ describe('a correction', () => {
 })
 
 describe('giving doses', () => {
+  // A consultation has seats for two dozen families.
+  beforeAll(async () => {
+    room = await openRecordRoom(app)
+  })
+
   it('begins half an hour of observation that the family sees, and staff end (D-CH-04)', async () => {
     const { caller, childId } = await toddler()
     const { observeUntil } = await give(childId, 'IPV', 'DTaP')
@@ -187,13 +192,13 @@ describe('giving doses', () => {
     expect(observation).toMatchObject({
       until: observeUntil,
       minutes: 30,
-      vaccineNames: ['脊灰灭活疫苗', '百白破疫苗'],
+      vaccineNames: ['百白破疫苗', '脊灰灭活疫苗'],
     })
     const { rows } = await room.nurse.chart.observations({})
     expect(rows.find(({ patientId }) => patientId === childId)).toMatchObject({
       nameMasked: '示*',
       until: observeUntil,
-      vaccineNames: ['脊灰灭活疫苗', '百白破疫苗'],
+      vaccineNames: ['百白破疫苗', '脊灰灭活疫苗'],
     })
     const well = { patientId: childId, outcome: 'well' as const }
     const early = await refusalOf(room.doctor.chart.endObservation({ ...well, ...key() }))
@@ -218,9 +223,9 @@ describe('giving doses', () => {
   })
 
   it('remembers the lot of the day for the next child', async () => {
-    await give((await toddler()).childId, 'HepA-L')
+    await give((await toddler()).childId, 'MMR')
     const { lots } = await room.doctor.chart.immunization({ patientId: (await toddler()).childId })
-    expect(lots).toContainEqual({ vaccineCode: 'HepA-L', lotNumber: '202609A01' })
+    expect(lots).toContainEqual({ vaccineCode: 'MMR', lotNumber: '202609A01' })
   })
 
   it('suggests what is open today, the first missing dose of each series', async () => {
@@ -261,8 +266,8 @@ describe('giving doses', () => {
       organizationId: room.organizationId,
       practitionerId: room.practitionerId,
       day: dayAfter(app, 0),
-      startTime: '14:00',
-      endTime: '15:00',
+      startTime: '12:30',
+      endTime: '13:30',
       service: 'vaccination',
     })
     const patientId = family.childId

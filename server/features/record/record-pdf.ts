@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import PDFDocument from 'pdfkit'
+import Paper from 'pdfkit'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { RecordedEntry } from '../../platform/context'
@@ -18,7 +18,7 @@ export function recordPdf(
   entries: readonly RecordedEntry[],
   today: LocalDate,
 ): Promise<Buffer> {
-  const paper = new PDFDocument({
+  const paper = new Paper({
     size: 'A4',
     margin: MARGIN,
     font: fontFile(),

@@ -8,8 +8,8 @@ import { PersonSwitcher } from '../../components/person-switcher'
 import { Row } from '../../components/row'
 import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
 import { openDetail, openFamily, openLogin, openSites } from '../../features/appointment/doors'
-import { EarliestHero } from '../../features/home/earliest-hero'
 import { openCard } from '../../features/health-card/doors'
+import { EarliestHero } from '../../features/home/earliest-hero'
 import { callAmbulance } from '../../platform/phone-call'
 import { readAloud } from '../../platform/read-aloud'
 import { TodaysVisit } from './todays-visit'
@@ -42,9 +42,7 @@ export function ElderHome() {
       ) : (
         <EarliestHero face={null} place={place} today={today} lamp={lamp.elderLabel} onLamp={lamp.onTap} />
       )}
-      {chosen && (
-        <Button kind="secondary" icon="qr" label="给医生看的码" onTap={() => openCard(chosen.id)} />
-      )}
+      {chosen && <Button kind="secondary" icon="qr" label="给医生看的码" onTap={() => openCard(chosen.id)} />}
       <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
       {next && (
         <Card>

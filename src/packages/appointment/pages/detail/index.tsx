@@ -57,7 +57,9 @@ export default function DetailPage() {
             {visit.status === 'suspended' && (
               <SuspendedNote onReschedule={offline ? undefined : () => openReschedule(visit)} />
             )}
-            {visit.status === 'completed' && <VisitOver appointmentId={visit.id} patientId={visit.patientId} />}
+            {visit.status === 'completed' && (
+              <VisitOver appointmentId={visit.id} patientId={visit.patientId} />
+            )}
             <AppointmentDetail appointment={visit} now={now} today={today} />
             {visit.canReschedule && !offline && (
               <ReminderCard templates={messagesAhead(new Date(visit.start), now)} />
