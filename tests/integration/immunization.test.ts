@@ -228,6 +228,15 @@ describe('giving doses', () => {
     expect(lots).toContainEqual({ vaccineCode: 'MMR', lotNumber: '202609A01' })
   })
 
+  it('starts from as many statements with twenty doses as with none', async () => {
+    const { caller, childId } = await toddler()
+    const read = () => room.doctor.chart.immunization({ patientId: childId })
+    await read()
+    const empty = await countStatements(read)
+    for (let day = 0; day < 20; day++) await copy(caller, childId, 'FLU', addDays(TODAY, -day))
+    expect(await countStatements(read)).toBe(empty)
+  })
+
   it('suggests what is open today, the first missing dose of each series', async () => {
     const { caller, childId } = await toddler()
     await copy(caller, childId, 'HepB', BORN)
@@ -329,6 +338,13 @@ describe('a vaccine that is held back', () => {
     await room.doctor.chart.endHold({ id, ...key() })
     await give(childId, 'MMR')
     expect((await refusalOf(room.doctor.chart.endHold({ id, ...key() }))).code).toBe('entry_over')
+  })
+
+  it('is one, whoever says so at the same moment', async () => {
+    const { childId } = await toddler()
+    await Promise.allSettled([hold(childId, localDate('2026-12-01')), hold(childId, null)])
+    const { holds } = await room.doctor.chart.immunization({ patientId: childId })
+    expect(holds).toHaveLength(1)
   })
 
   it('is said anew in place of what was said before, and never of a day that has come', async () => {

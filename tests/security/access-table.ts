@@ -118,7 +118,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'record.share': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.shares': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.revokeShare': { who: 'guardian', ids: { id: 'not_found' } },
-  'record.objectToAccess': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'record.objectToAccess': { who: 'guardian', ids: { patientId: 'not_found', eventId: 'not_found' } },
   'record.objections': { who: 'guardian', ids: { patientId: 'not_found' } },
   // Whoever shows a code shows it to whom they like; broken glass answers to the office afterwards.
   'chart.openShared': { who: TREATS },

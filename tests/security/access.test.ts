@@ -47,7 +47,11 @@ const ask = (context: Context, procedure: string, input: object): Promise<Answer
   post(context, procedure, JSON.stringify(input))
 
 const withKey = (input: object) => ('idempotencyKey' in input ? { idempotencyKey: newKey() } : {})
-const absent = (value: unknown): unknown => (Array.isArray(value) ? [newKey()] : newKey())
+/** An id of the same kind that nothing has. Events of the audit are numbered. */
+const absent = (value: unknown): unknown => {
+  if (Array.isArray(value)) return [newKey()]
+  return typeof value === 'string' && /^\d+$/.test(value) ? '999999999999999999' : newKey()
+}
 
 /** Refused because of who asks, or as if it were not there. */
 const ACCESS_REFUSALS = ['not_logged_in', 'not_permitted', 'not_found', 'delegate_not_permitted']
