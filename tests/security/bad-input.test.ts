@@ -48,6 +48,7 @@ const SEARCHED = ['organization.list query', 'organization.list street']
 /** Where one of the values below is a right one after all. */
 const RIGHT_AFTER_ALL = [
   'chart.addCheckup measures is null',
+  'chart.holdVaccine until is null',
   'directory.saveOrganization latitude is a fraction',
   'directory.saveOrganization longitude is a fraction',
   'directory.saveOrganization badges is a list',

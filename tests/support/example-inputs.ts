@@ -71,7 +71,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
   const recorded = await recordWorld(app, organizationId, family, staff)
   const measured = await growthWorld(app, family, staff['family-doctor'])
-  const vaccinated = await immunizationWorld(app, family, staff['family-doctor'])
+  const vaccinated = await immunizationWorld(app, organizationId, family, staff['family-doctor'])
   const opened = await openingWorld(app, family, staff)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })

@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { World } from './example-inputs'
-import { dayAfter, newKey, type TestApp } from './test-app'
+import { at, dayAfter, newKey, type TestApp } from './test-app'
 
 /** The ids of doses of the patient. */
 export interface ImmunizationWorld {
@@ -8,6 +8,8 @@ export interface ImmunizationWorld {
   readonly familyDoseId: string
   /** Given by the doctor a moment ago: the observation runs. */
   readonly givenDoseId: string
+  /** Booked for this afternoon. */
+  readonly vaccinationId: string
   /** A vaccine that waits until next month. */
   readonly vaccineHoldId: string
   /** First day on which that one may be given. */
@@ -25,12 +27,21 @@ const given = (vaccineCode: 'FLU' | 'VAR') => ({
 /** After a visit of today, which opens the record of the child to the doctor. */
 export async function immunizationWorld(
   app: TestApp,
+  organizationId: string,
   family: { accountId: string; childId: string },
   doctor: World['staff']['family-doctor'],
 ): Promise<ImmunizationWorld> {
   const patientId = family.childId
   const heldUntil = dayAfter(app, 30)
-  const { record } = app.as(family.accountId)
+  const { slots } = await app.openSession({
+    organizationId,
+    day: dayAfter(app, 0),
+    startTime: '16:00',
+    endTime: '17:00',
+    service: 'vaccination',
+  })
+  const { record, appointment } = app.as(family.accountId)
+  const booked = await appointment.book({ slotId: at(slots, 0).id, patientId, idempotencyKey: newKey() })
   const { chart } = app.as(doctor.accountId, doctor.staff)
   const copied = await record.addImmunization({ ...earlier(patientId), on: '2021-07-20' })
   const { ids } = await chart.addImmunization({ patientId, ...given('FLU') })
@@ -38,6 +49,7 @@ export async function immunizationWorld(
   return {
     familyDoseId: copied.id,
     givenDoseId: ids[0] as string,
+    vaccinationId: booked.id,
     vaccineHoldId: hold.id,
     heldUntil,
   }
@@ -59,7 +71,11 @@ export const IMMUNIZATION_INPUTS: Readonly<Record<string, (world: World) => Inpu
   }),
   'record.withdrawImmunization': ({ familyDoseId }) => byId(familyDoseId),
   'chart.immunization': ({ patientId }) => ({ patientId }),
-  'chart.addImmunization': ({ patientId }) => ({ patientId, ...given('VAR') }),
+  'chart.addImmunization': ({ patientId, vaccinationId }) => ({
+    patientId,
+    appointmentId: vaccinationId,
+    ...given('VAR'),
+  }),
   'chart.addEarlierImmunization': ({ patientId, givenDoseId }) => ({
     ...earlier(patientId),
     placeZh: '成都市示例医院',

@@ -8,11 +8,11 @@ import type { StaffWriteContext } from '../../platform/context'
 import { NO_DETAILS, sealDetails } from './immunization-seal'
 import { observationEnds } from './observation'
 import { findPerson, listGiven, listHolds } from './store'
-import { insertDose, isVaccinationAppointment } from './write-store'
+import { findVaccination, insertDose } from './write-store'
 
 export interface GivenNow {
   readonly patientId: string
-  /** The visit that this is; it is over with it. */
+  /** The visit that this is; it is over with it where whoever gives it has it under way. */
   readonly appointmentId?: string | undefined
   readonly doses: readonly {
     readonly vaccineCode: VaccineCode
@@ -30,8 +30,7 @@ export interface GivenNow {
  * record for all of it.
  *
  * @throws what `chartScope` refuses; not_found for another person's visit; vaccine_contraindicated;
- * immunization_doubtful with `doubts` unless confirmed, with a reason where a check-up comes first; entry_already_there;
- * appointment_state
+ * immunization_doubtful with `doubts` unless confirmed, with a reason where a check-up comes first; entry_already_there
  * @returns the number that is called next, or null when nobody waits or there was no visit
  */
 export async function giveDoses(
@@ -43,9 +42,8 @@ export async function giveDoses(
   const { patientId, appointmentId } = input
   const look = { patientId, action: 'chart.addImmunization', kinds: ['immunization'], isWrite: true } as const
   const scope = await ctx.access.chartScope(ctx.tx, ctx, look)
-  if (appointmentId && !(await isVaccinationAppointment(ctx.tx, scope, appointmentId))) {
-    throw new DomainError('not_found')
-  }
+  const visit = appointmentId ? await findVaccination(ctx.tx, scope, { appointmentId, day: today }) : null
+  if (appointmentId && !visit) throw new DomainError('not_found')
   const rules = immunizationRules(await ctx.rules(), today)
   const doubts = await doubtsAbout(ctx, scope, input)
   const detailsOf = (site: string) => ({
@@ -70,7 +68,7 @@ export async function giveDoses(
     ids.push(id)
   }
   const observeUntil = toIsoShanghai(observationEnds(now, rules['IM-06'].observationMinutes))
-  if (appointmentId === undefined) return { ids, observeUntil, nextNumber: null }
+  if (!appointmentId || !visit?.isTreated) return { ids, observeUntil, nextNumber: null }
   const { nextNumber } = await ctx.access.endVisit(ctx, appointmentId)
   return { ids, observeUntil, nextNumber }
 }

@@ -41,17 +41,17 @@ export async function insertDose(
   return id
 }
 
-/** An appointment of this person for a vaccination, whatever has become of it. */
-export async function isVaccinationAppointment(
+/** This person's vaccination of a day; null for everything else. `isTreated`: it is under way with whoever asks. */
+export async function findVaccination(
   tx: Transaction,
-  { patientId }: ChartScope,
-  appointmentId: string,
-): Promise<boolean> {
+  { patientId, practitionerId }: ChartScope,
+  { appointmentId, day }: { readonly appointmentId: string; readonly day: LocalDate },
+): Promise<{ readonly isTreated: boolean } | null> {
   const row = await tx.appointment.findFirst({
-    where: { id: appointmentId, patientId, service: 'vaccination' },
-    select: { id: true },
+    where: { id: appointmentId, patientId, service: 'vaccination', day: new Date(day) },
+    select: { status: true, practitionerId: true },
   })
-  return row !== null
+  return row && { isTreated: row.status === 'in-visit' && row.practitionerId === practitionerId }
 }
 
 /** Whose dose this is; null for nobody's id. The caller proves that it may see that person. */
