@@ -42,7 +42,7 @@ const ELSEWHERE: readonly string[] = ['guardianship.staffFind']
 
 let app: TestApp
 beforeAll(async () => {
-  app = await createTestApp({ now: '2026-11-22T08:00:00+08:00' })
+  app = await createTestApp({ now: '2026-11-22T10:00:00+08:00' })
 })
 afterEach(() => app.assertQuiet())
 afterAll(() => app.close())
