@@ -14,6 +14,14 @@ import { contextOf, letIn } from './actors'
  */
 const SHOWN: readonly string[] = [
   'audit.search',
+  'chart.breakGlass',
+  'chart.checkups',
+  'chart.corrections',
+  'chart.growth',
+  'chart.immunization',
+  'chart.observations',
+  'chart.openShared',
+  'chart.summary',
   'guardianship.staffDecide',
   'guardianship.staffList',
   'healthCard.confirmIdentity',
@@ -87,14 +95,14 @@ it.each(forStaff)('%s', async (procedure) => {
 
 it('writes down every step of a visit', async () => {
   const key = () => ({ idempotencyKey: newKey() })
-  const session = await app.openSession({ day: '2026-11-22', startTime: '09:00', endTime: '12:00' })
+  const session = await app.openSession({ day: '2026-11-22', startTime: '11:00', endTime: '14:00' })
   const { organizationId, practitionerId, sessionId, slots } = session
   const doctor = await app.newStaff('family-doctor', organizationId, practitionerId)
   const desk = (await app.newStaff('front-desk', organizationId)).caller.visit
   const evening = await app.openSession({
     day: '2026-11-22',
-    startTime: '14:00',
-    endTime: '16:00',
+    startTime: '16:00',
+    endTime: '18:00',
     organizationId,
   })
   const book = async (slotId: string): Promise<string> => {
