@@ -74,10 +74,13 @@ export const REPORT_RULE_DEFINITIONS: Readonly<Record<string, RuleDefinition>> =
   'MR-05': fixed('互认由谁判断'),
 }
 
-/** The versions in force on the day of the examination. @throws Error when none is: a gap in the table is a bug */
+/**
+ * The versions in force on the day of the examination; for one before there were any, the first: an old report is still
+ * written down. @throws Error when none is: a gap in the table is a bug
+ */
 export function validityRules(rules: readonly Rule[], region: string, on: LocalDate): ValidityRules {
   const inForce = <Code extends keyof ValidityRules>(code: Code): ValidityRules[Code] => {
-    const version = ruleInForce(rules, region, code, on)
+    const version = ruleInForce(rules, region, code, on < SINCE ? SINCE : on)
     if (!version) throw new Error(`no version of ${code} is in force on ${on}`)
     return version.value as ValidityRules[Code]
   }

@@ -37,6 +37,11 @@ const planned = async (caller: Caller, patientId: string, series: string, doseNo
     (dose) => dose.series === series && dose.doseNo === doseNo,
   )
 
+/** Twice, because one of the two may have to read the rule table anew. */
+async function statementsOf(read: () => Promise<unknown>): Promise<number> {
+  return Math.min(await countStatements(read), await countStatements(read))
+}
+
 /** What a call was refused with; an answer fails the test. */
 async function refusalOf(call: Promise<unknown>) {
   return await call.then(
@@ -65,10 +70,9 @@ describe('the plan of a child', () => {
   it('names the programme of today, and is read in as many statements with twenty doses as with none', async () => {
     const { caller, childId } = await toddler()
     const read = () => caller.record.immunization({ patientId: childId })
-    await read()
-    const empty = await countStatements(read)
+    const empty = await statementsOf(read)
     for (let day = 0; day < 20; day++) await copy(caller, childId, 'FLU', addDays(TODAY, -day))
-    expect(await countStatements(read)).toBe(empty)
+    expect(await statementsOf(read)).toBe(empty)
     // The scope, the child, the doses, the holds.
     expect(empty).toBe(4)
     expect(await read()).toMatchObject({
@@ -231,10 +235,9 @@ describe('giving doses', () => {
   it('starts from as many statements with twenty doses as with none', async () => {
     const { caller, childId } = await toddler()
     const read = () => room.doctor.chart.immunization({ patientId: childId })
-    await read()
-    const empty = await countStatements(read)
+    const empty = await statementsOf(read)
     for (let day = 0; day < 20; day++) await copy(caller, childId, 'FLU', addDays(TODAY, -day))
-    expect(await countStatements(read)).toBe(empty)
+    expect(await statementsOf(read)).toBe(empty)
   })
 
   it('suggests what is open today, the first missing dose of each series', async () => {
