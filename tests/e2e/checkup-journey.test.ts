@@ -42,7 +42,7 @@ async function inTheHandOf(persona: DemoPersona, path: string, elder = false) {
     /** Nothing sticks out, everything can be read and touched (design guide §10, §11); a picture is kept. */
     async look(name: string) {
       await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
-      expect(await accessibilityProblems(page)).toEqual([])
+      await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
       expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
       await keepPicture(page, `checkup-${elder ? 'elder' : 'standard'}-${name}`)
     },

@@ -90,7 +90,7 @@ describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'audit'
   (place) => {
     test('reads and has a name for everything', async () => {
       await open(place)
-      expect(await accessibilityProblems(page)).toEqual([])
+      await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
       await keepDesk(page, `console-page-${place}`)
     })
   },

@@ -70,7 +70,7 @@ export async function inTheHandOf(
     async look(name) {
       await page.evaluate(restOfMotion)
       await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
-      expect(await accessibilityProblems(page)).toEqual([])
+      await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
       expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
       await keepPicture(page, `${pictures}-${elder ? 'elder' : 'standard'}-${name}`)
     },

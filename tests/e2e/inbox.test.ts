@@ -86,7 +86,7 @@ async function expectReadable(elder: boolean): Promise<void> {
       (each) => each.getClientRects().length === 0 || each.getBoundingClientRect().left === 0,
     ),
   )
-  expect(await accessibilityProblems(page)).toEqual([])
+  await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
   expect(await elementsOutside(page)).toEqual([])
   expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
 }

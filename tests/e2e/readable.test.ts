@@ -33,14 +33,14 @@ const PATHS = [
 test.each(PATHS)('%s can be read and touched, also in elder mode', async (path) => {
   const { page, errors } = await openPhone(browser, `${pages.address}/#/${path}/index`)
   await settle(page)
-  expect(await accessibilityProblems(page)).toEqual([])
+  await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
   expect(await elementsOutside(page)).toEqual([])
   expect(await smallTargets(page, 44)).toEqual([])
 
   await switchElderModeOn(page)
   await settle(page)
   expect(await page.locator('.page.elder').count()).toBeGreaterThan(0)
-  expect(await accessibilityProblems(page)).toEqual([])
+  await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
   expect(await elementsOutside(page)).toEqual([])
   expect(await smallTargets(page, 60)).toEqual([])
   expect(errors).toEqual([])

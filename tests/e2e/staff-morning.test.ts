@@ -45,7 +45,7 @@ async function inTheHandOf(persona: DemoPersona, path: string, elder: boolean): 
     shows: (words) => seen(words).first().waitFor(),
     async look(name) {
       await expect.poll(() => elementsOutside(page), { timeout: 5000 }).toEqual([])
-      expect(await accessibilityProblems(page)).toEqual([])
+      await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
       expect(await smallTargets(page, elder ? 60 : 44)).toEqual([])
       await keepPicture(page, `morning-${elder ? 'elder' : 'standard'}-${name}`)
     },
