@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
+import { between, everywhere } from '../kernel/rule-field'
 import type { CheckupRules } from './checkup-rules'
 
-const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
 const margin = z.strictObject({ beforeDays: between(0, 90), afterDays: between(0, 180) })
-const everywhere = { perRegion: false } as const
 const days = (path: string, nameZh: string): RuleField => ({ path, nameZh, kind: 'number', unitZh: '天' })
 const marginFields = (path: string, nameZh: string): RuleField[] => [
   days(`${path}.beforeDays`, `${nameZh}提前`),

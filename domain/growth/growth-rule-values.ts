@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, everywhere } from '../kernel/rule-field'
 import type { GrowthRules } from './growth-rules'
-
-const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
-const everywhere = { perRegion: false } as const
 
 /** How each rule of growth is called, and what an operator may write into it. */
 export const GROWTH_RULE_DEFINITIONS = {

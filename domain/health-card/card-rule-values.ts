@@ -1,15 +1,7 @@
 import * as z from 'zod/mini'
-import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
+import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, count, everywhere } from '../kernel/rule-field'
 import type { CardRules } from './card-rules'
-
-const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
-const everywhere = { perRegion: false } as const
-const count = (path: string, nameZh: string, unitZh: string): RuleField => ({
-  path,
-  nameZh,
-  kind: 'number',
-  unitZh,
-})
 
 /** How each rule of the card is called, and what an operator may write into it. */
 export const CARD_RULE_DEFINITIONS = {

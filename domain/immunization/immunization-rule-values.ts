@@ -1,18 +1,10 @@
 import * as z from 'zod/mini'
-import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
+import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, count, everywhere } from '../kernel/rule-field'
 import { isLocalDate } from '../kernel/time'
 import type { GeneralImmunizationRules } from './immunization-rules'
 import type { ImmunizationProgramme } from './programme'
 import { VACCINES } from './vaccine'
-
-const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
-const everywhere = { perRegion: false } as const
-const count = (path: string, nameZh: string, unitZh: string): RuleField => ({
-  path,
-  nameZh,
-  kind: 'number',
-  unitZh,
-})
 
 /** How each rule of immunization is called, and what an operator may write into it. */
 export const IMMUNIZATION_RULE_DEFINITIONS = {

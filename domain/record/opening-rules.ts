@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
+import { between } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 
@@ -28,8 +29,6 @@ export const DEFAULT_OPENING_RULES: readonly Rule<OpeningRule>[] = [
     verified: false,
   },
 ]
-
-const between = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
 
 export const OPENING_RULE_DEFINITIONS: Readonly<Record<typeof CODE, RuleDefinition>> = {
   [CODE]: {

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
 import { addVersion, type RuleVersion, withdrawVersion } from '#domain/kernel/rule-version'
 import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { ruleDefinition } from '#domain/rule-definitions'
 import type { StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
 import { reasonShape } from '../../platform/reason'
 import { mayChangeRegion } from './region-scope'
-import { ruleDefinition, ruleName } from './rule-definitions'
+import { ruleName } from './rule-name'
 import { loadVersions, replaceVersions } from './store'
 
 const day = z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text))

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { ruleInWords } from '#domain/kernel/rule-definition'
 import { type Rule, ruleInForce } from '#domain/kernel/rule-set'
 import { localDateOf } from '#domain/kernel/time'
+import { ruleDefinition } from '#domain/rule-definitions'
 import type { StaffContext } from '../../platform/context'
 import { mayReadRegion } from './region-scope'
-import { ruleDefinition, ruleName } from './rule-definitions'
+import { ruleName } from './rule-name'
 import { loadRulesOfCodes } from './store'
 
 export const listRuleVersionsInput = z.strictObject({ region: ruleName, code: ruleName })

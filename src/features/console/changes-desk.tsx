@@ -6,6 +6,7 @@ import {
   CHANGE_SUBJECTS,
   type ChangeSubject,
 } from '#domain/operation/change-subject'
+import { ruleDefinition } from '#domain/rule-definitions'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
@@ -17,7 +18,6 @@ import { SelectInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { CsvButton } from './csv-button'
 import { ListState } from './list-state'
-import { ruleDefinition } from './rule-definition'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { type RuleField, ruleField, withRuleField } from '#domain/kernel/rule-definition'
 import { addDays, isLocalDate, isLocalTime, localDateOf } from '#domain/kernel/time'
+import { ruleDefinition } from '#domain/rule-definitions'
 import { client } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { ChangeForm } from './change-form'
 import { CheckInput, TextInput } from './console-fields'
 import type { ListedRule } from './listed-rows'
-import { ruleDefinition } from './rule-definition'
 import { regionWords } from './rule-words'
 
 interface RuleFormProps {

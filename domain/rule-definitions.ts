@@ -1,0 +1,34 @@
+import { RETENTION_RULE_DEFINITIONS } from './account/retention-rules'
+import { BOOKING_RULE_DEFINITIONS } from './appointment/booking-rule-values'
+import { CHECKUP_RULE_DEFINITIONS } from './checkup/checkup-rule-values'
+import { GROWTH_RULE_DEFINITIONS } from './growth/growth-rule-values'
+import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
+import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
+import type { RuleDefinition } from './kernel/rule-definition'
+import { HOUSEHOLD_RULE_DEFINITIONS } from './patient/household-rule-values'
+import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
+import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
+import { REPORT_RULE_DEFINITIONS } from './report/report-rules'
+
+const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
+  Object.entries({
+    ...BOOKING_RULE_DEFINITIONS,
+    ...CARD_RULE_DEFINITIONS,
+    ...CHECKUP_RULE_DEFINITIONS,
+    ...GROWTH_RULE_DEFINITIONS,
+    ...HOUSEHOLD_RULE_DEFINITIONS,
+    ...IMMUNIZATION_RULE_DEFINITIONS,
+    ...OPENING_RULE_DEFINITIONS,
+    ...RECORD_RULE_DEFINITIONS,
+    ...REPORT_RULE_DEFINITIONS,
+    ...RETENTION_RULE_DEFINITIONS,
+  }),
+)
+
+/**
+ * What the office's page and the server know of a rule: one list for both. Undefined for a rule that the table has and
+ * this program does not know: it is shown and left alone.
+ */
+export function ruleDefinition(code: string): RuleDefinition | undefined {
+  return DEFINITIONS.get(code)
+}
