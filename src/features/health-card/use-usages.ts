@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { answerState } from '../../api/answer-state'
 import { api, client } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
 
 /** Where a card was shown, in pages, the newest first. Kept nowhere: it says where somebody was. */
 export function useUsages(patientId: string) {
@@ -15,11 +15,5 @@ export function useUsages(patientId: string) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: 0,
   })
-  return {
-    state: answerState(query),
-    refetch: query.refetch,
-    more: query.hasNextPage
-      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-      : null,
-  }
+  return pagedAnswer(query)
 }

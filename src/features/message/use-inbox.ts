@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
 
@@ -23,11 +23,7 @@ export function useInbox() {
 
   return {
     isLoggedIn,
-    state: answerState(query),
-    refetch: query.refetch,
-    more: query.hasNextPage
-      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-      : null,
+    ...pagedAnswer(query),
     /** Nobody waits for it: what could not be marked stays unread and is marked at the next tap. */
     read: (ids: readonly string[]): void => {
       if (ids.length === 0) return

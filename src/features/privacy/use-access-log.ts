@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { answerState } from '../../api/answer-state'
 import { api, client } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
 
 /** Who looked at a person, in pages of fifty. Kept nowhere: the log is sensitive itself (journeys E3 43). */
 export function useAccessLog(patientId: string) {
@@ -15,13 +15,7 @@ export function useAccessLog(patientId: string) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: 0,
   })
-  return {
-    state: answerState(query),
-    refetch: query.refetch,
-    more: query.hasNextPage
-      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-      : null,
-  }
+  return pagedAnswer(query)
 }
 
 export type AccessLogRow = Extract<

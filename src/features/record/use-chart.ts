@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
 
 /** What staff read of a record is asked anew each time and kept nowhere: a yes taken back counts at the next look. */
 const FRESH = { gcTime: 0, staleTime: 0 } as const
@@ -21,13 +21,7 @@ export function useChartTimeline(patientId: string) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     ...FRESH,
   })
-  return {
-    state: answerState(query),
-    refetch: query.refetch,
-    more: query.hasNextPage
-      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-      : null,
-  }
+  return pagedAnswer(query)
 }
 
 export function useChartEntry(entry: { patientId: string; kind: EntryKind; id: string }) {

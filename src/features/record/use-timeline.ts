@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { answerState } from '../../api/answer-state'
 import { api, client } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
 
 /** The record of a person in pages of fifty; the first page stays readable without a network. */
 export function useTimeline(patientId: string, kinds: readonly EntryKind[] | null) {
@@ -14,11 +14,5 @@ export function useTimeline(patientId: string, kinds: readonly EntryKind[] | nul
     getNextPageParam: ({ nextCursor }) => nextCursor,
     meta: { kept: kinds === null },
   })
-  return {
-    state: answerState(query),
-    refetch: query.refetch,
-    more: query.hasNextPage
-      ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-      : null,
-  }
+  return pagedAnswer(query)
 }
