@@ -1,10 +1,12 @@
 import { RETENTION_RULE_DEFINITIONS } from './account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from './appointment/booking-rule-values'
+import { CARE_TEAM_RULE_DEFINITIONS } from './care-team/care-team-rule-values'
 import { CHECKUP_RULE_DEFINITIONS } from './checkup/checkup-rule-values'
 import { GROWTH_RULE_DEFINITIONS } from './growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
 import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
 import type { RuleDefinition } from './kernel/rule-definition'
+import { KEY_GROUP_RULE_DEFINITIONS } from './key-group/key-group-rules'
 import { HOUSEHOLD_RULE_DEFINITIONS } from './patient/household-rule-values'
 import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
@@ -14,10 +16,12 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
   Object.entries({
     ...BOOKING_RULE_DEFINITIONS,
     ...CARD_RULE_DEFINITIONS,
+    ...CARE_TEAM_RULE_DEFINITIONS,
     ...CHECKUP_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...IMMUNIZATION_RULE_DEFINITIONS,
+    ...KEY_GROUP_RULE_DEFINITIONS,
     ...OPENING_RULE_DEFINITIONS,
     ...RECORD_RULE_DEFINITIONS,
     ...REPORT_RULE_DEFINITIONS,

@@ -103,6 +103,12 @@ export function ageYearsOn(birthDate: LocalDate, on: LocalDate): number {
   return Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0)
 }
 
+/** The day on which a person is so many years old; for those born on 29 February 1 March of a common year. */
+export function birthdayOf(birthDate: LocalDate, years: number): LocalDate {
+  const day = addMonths(birthDate, years * 12)
+  return ageYearsOn(birthDate, day) < years ? addDays(day, 1) : day
+}
+
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

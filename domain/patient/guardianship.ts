@@ -1,12 +1,6 @@
 import { ADULT_FROM_YEARS } from '../kernel/legal-age'
-import { addDays, addMonths, ageYearsOn, type LocalDate } from '../kernel/time'
+import { addDays, birthdayOf, type LocalDate } from '../kernel/time'
 import type { Relation } from './relation'
-
-/** The day on which a person is so many years old; for those born on 29 February 1 March of a common year. */
-export function birthdayOf(birthDate: LocalDate, years: number): LocalDate {
-  const day = addMonths(birthDate, years * 12)
-  return ageYearsOn(birthDate, day) < years ? addDays(day, 1) : day
-}
 
 /** The day on which a person is eighteen. */
 export function eighteenthBirthday(birthDate: LocalDate): LocalDate {

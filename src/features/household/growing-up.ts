@@ -1,7 +1,7 @@
 import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
-import { addDays, ageYearsOn, type LocalDate } from '#domain/kernel/time'
+import { addDays, ageYearsOn, birthdayOf, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { birthdayOf, eighteenthBirthday } from '#domain/patient/guardianship'
+import { eighteenthBirthday } from '#domain/patient/guardianship'
 import type { Relation } from '#domain/patient/relation'
 
 /** How long before a birthday that changes rights a guardian is told. */
