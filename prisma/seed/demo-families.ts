@@ -90,6 +90,7 @@ const STAFF: readonly DemoPersona[] = [
   'claim-approver',
   'fund-custodian',
   'health-bureau',
+  'grid-worker',
 ]
 
 export const DEMO_FAMILIES: readonly DemoFamily[] = [

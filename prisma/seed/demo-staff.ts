@@ -19,6 +19,7 @@ const DEMO_STAFF: readonly DemoStaff[] = [
   { persona: 'nurse', name: '孙茜', organization: 'chengdong', practitioner: 'sun-qian' },
   { persona: 'specialist', name: '沈致远', organization: 'county-hospital', practitioner: 'shen-zhiyuan' },
   { persona: 'front-desk', name: '吴晓兰', organization: 'chengdong', practitioner: null },
+  { persona: 'grid-worker', name: '罗桂芬', organization: 'chengdong', practitioner: null },
   { persona: 'claim-reviewer', name: '郑初', organization: 'county', practitioner: null },
   { persona: 'claim-approver', name: '冯复', organization: 'county', practitioner: null },
   { persona: 'fund-custodian', name: '钱守信', organization: 'county', practitioner: null },

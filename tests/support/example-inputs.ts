@@ -137,7 +137,7 @@ async function staffAround(
 ): Promise<World['staff']> {
   const entries: [StaffRole, { accountId: string; staff: StaffActor }][] = []
   for (const role of STAFF_ROLES) {
-    const atDoor = ['family-doctor', 'nurse', 'specialist', 'front-desk'].includes(role)
+    const atDoor = ['family-doctor', 'nurse', 'specialist', 'front-desk', 'grid-worker'].includes(role)
     const practitionerId = role === 'family-doctor' ? session.practitionerId : undefined
     const { accountId, staff } = await app.newStaff(
       role,

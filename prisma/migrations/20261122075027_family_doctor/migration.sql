@@ -655,6 +655,12 @@ ALTER TABLE "team_evaluation" ADD CONSTRAINT "team_evaluation_contract_id_fkey" 
 ALTER TABLE "team_evaluation" ADD CONSTRAINT "team_evaluation_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "care_team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
+-- Grid workers are staff of the alliance, and see nothing but names and buildings (journeys E2 42)
+ALTER TABLE staff_role DROP CONSTRAINT staff_role_check;
+ALTER TABLE staff_role ADD CONSTRAINT staff_role_check CHECK (role IN (
+  'family-doctor', 'nurse', 'specialist', 'front-desk', 'grid-worker', 'claim-reviewer', 'claim-approver',
+  'fund-custodian', 'health-bureau'));
+
 -- Grids and teams
 ALTER TABLE grid ADD CONSTRAINT grid_level_check CHECK (
   level IN ('street', 'community', 'micro-grid') AND (level = 'street') = (parent_id IS NULL));

@@ -30,6 +30,7 @@ const STAFF: readonly PersonaRow[] = [
   { persona: 'nurse', title: '孙茜（示例）', sub: '护士，城东社区', icon: 'health' },
   { persona: 'specialist', title: '沈致远（示例）', sub: '专科医生，县医院', icon: 'hosp' },
   { persona: 'front-desk', title: '吴晓兰（示例）', sub: '前台，城东社区', icon: 'door' },
+  { persona: 'grid-worker', title: '罗桂芬（示例）', sub: '网格员，只看签没签', icon: 'pin' },
   { persona: 'health-bureau', title: '钱主任（示例）', sub: '卫生健康局：规则、日历、账号', icon: 'gear' },
 ]
 
