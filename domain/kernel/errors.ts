@@ -116,6 +116,7 @@ export const DOMAIN_ERROR_CODES = [
   'survey_not_open',
   // operators' desk
   'rule_value_invalid',
+  'rule_value_outdated',
   'rule_date_past',
   'rule_date_taken',
   'rule_fixed',
@@ -161,6 +162,15 @@ export const DOMAIN_ERROR_CODES = [
   'card_code_replayed',
   'card_code_offline_only',
   'card_code_identifies_only',
+  // family doctor: teams and packages
+  'package_not_suited',
+  'package_not_purchasable',
+  'team_ended',
+  'team_member_required',
+  'team_leader_required',
+  'team_member_already',
+  'team_capacity_too_high',
+  'absence_taken',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

@@ -109,6 +109,7 @@ export const TRPC_CODES = {
   survey_answered: 'CONFLICT',
   survey_not_open: 'PRECONDITION_FAILED',
   rule_value_invalid: 'BAD_REQUEST',
+  rule_value_outdated: 'PRECONDITION_FAILED',
   rule_date_past: 'PRECONDITION_FAILED',
   rule_date_taken: 'CONFLICT',
   rule_fixed: 'PRECONDITION_FAILED',
@@ -152,6 +153,14 @@ export const TRPC_CODES = {
   card_code_replayed: 'CONFLICT',
   card_code_offline_only: 'PRECONDITION_FAILED',
   card_code_identifies_only: 'PRECONDITION_FAILED',
+  package_not_suited: 'PRECONDITION_FAILED',
+  package_not_purchasable: 'PRECONDITION_FAILED',
+  team_ended: 'PRECONDITION_FAILED',
+  team_member_required: 'FORBIDDEN',
+  team_leader_required: 'PRECONDITION_FAILED',
+  team_member_already: 'CONFLICT',
+  team_capacity_too_high: 'PRECONDITION_FAILED',
+  absence_taken: 'CONFLICT',
 } as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
 
 /** A lost race that only the database saw: the constraint that settled it → what the loser is told. */
@@ -200,6 +209,11 @@ const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   patient_link_living_key: 'patient_already_added',
   patient_link_one_self_key: 'self_already_added',
   patient_link_self_of_one_key: 'self_elsewhere',
+  care_team_absence_one_a_day: 'absence_taken',
+  care_team_member_once: 'team_member_already',
+  care_team_one_leader: 'team_leader_required',
+  key_group_member_once: 'entry_already_there',
+  grid_worker_once: 'role_already_given',
 }
 
 /** What an error that is not a refusal yet should have been: a lost race, or a database that is not there; else null. */

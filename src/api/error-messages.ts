@@ -23,12 +23,21 @@ const SENTENCES = {
   not_logged_in: '登录已经过期，不是你做错了什么。登录以后接着办。',
   not_permitted: '这件事要由别的角色来办，你的账号办不了。需要的话打电话给社区医院。',
   idempotency_key_reused: '这一步刚才已经提交过别的内容。返回上一页重新进来，就能再办。',
-  too_many_requests: ({ retryAfterSeconds, documentsPerHour, codesPerHour, numbersPerHour }) => {
+  too_many_requests: ({
+    retryAfterSeconds,
+    documentsPerHour,
+    codesPerHour,
+    numbersPerHour,
+    sharesPerHour,
+  }) => {
     if (typeof numbersPerHour === 'number') {
       return `为了防止有人试卡号，1 小时最多输 ${numbersPerHour} 个。请对方出示动态码，或过 1 小时再来。`
     }
     if (typeof codesPerHour === 'number') {
       return `为了防止有人试委托码，1 小时最多试 ${codesPerHour} 个。过 1 小时再来。`
+    }
+    if (typeof sharesPerHour === 'number') {
+      return `为了防止有人试分享码，1 小时最多输 ${sharesPerHour} 个。请家人出示健康卡，或过 1 小时再来。`
     }
     if (typeof documentsPerHour === 'number') {
       return `为了防止有人试号码，1 小时最多添加 ${documentsPerHour} 个证件。过 1 小时再来。`
@@ -149,7 +158,10 @@ const SENTENCES = {
   merge_over: '这一条已经有人处理过了。刷新看看最新的。',
   merge_conflict: '两份档案有时间撞在一起的预约，合不起来。先请家长取消其中一个，再合并。',
 
-  consent_withheld: '你不同意处理孩子的信息，所以约不了新号；已经约好的不受影响。到“我的-授权”里同意就能约。',
+  consent_withheld: ({ kinds }) =>
+    kinds === undefined
+      ? '你不同意处理孩子的信息，所以约不了新号；已经约好的不受影响。到“我的-授权”里同意就能约。'
+      : '这一部分家人没有给看。需要的话，请家人在“授权”里同意，或者再给一个分享码。',
   consent_text_changed: '说明更新过了。看过新的再选同意或不同意。',
   consent_not_giver: ({ ownFromYears }) =>
     typeof ownFromYears === 'number'
@@ -177,6 +189,8 @@ const SENTENCES = {
 
   rule_value_invalid: ({ code }) =>
     `${typeof code === 'string' ? `${code} 的` : ''}值写得不对，没有保存。对照旁边的说明再改。`,
+  rule_value_outdated: ({ code }) =>
+    `${typeof code === 'string' ? `${code} ` : '这条规则'}以前的值少了现在要有的项，不能照原样退回，什么都没有改。按现在的样子写一个新版本。`,
   rule_date_past: '新版本最早从明天开始。已经发生的事要按当时的规则算。',
   rule_date_taken: '这条规则从那天起已经有一个版本了，可能是同事刚写的。换一天，或先撤回那个版本。',
   rule_fixed: ({ everywhere }) =>
@@ -196,7 +210,7 @@ const SENTENCES = {
   entry_in_future: '日期还没有到，没有记下。改成今天或以前的日子。',
   entry_over: '这条记录刚被撤回或改过。返回上一页看看最新的。',
   entry_not_movable: '就诊记录跟着预约走，不能移到另一个人名下。可以加一条说明，或按重复档案处理。',
-  share_code_wrong: '没有找到这个分享码，可能输错了，也可能过了时间。请家人再给一个。',
+  share_code_wrong: '这个分享码打不开，可能输错了、过了时间，或者家人收回了。请家人再给一个。',
   objection_made: '这一次查看你已经问过了。回答会发到“消息”里。',
   measurement_doubtful: '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
   birth_facts_of_staff: '出生情况是医护照出生记录写的，家里改不了。不对的话，请社区医生更正。',
@@ -239,6 +253,15 @@ const SENTENCES = {
   card_code_replayed: '这个码已经用过一次，可能是截图。请对方打开健康卡，出示新的码。',
   card_code_offline_only: '离线码只能报到，打不开档案。请对方联网以后出示动态码。',
   card_code_identifies_only: '纸卡和卡号打不开档案。请对方出示动态码；报到可以报卡号和生日。',
+  package_not_suited: '这个服务包是给别的人群准备的，这次选不了。换成适合的，或请团队先核对人群。',
+  package_not_purchasable: '要付钱的服务包还不能在这里买，没有收钱。先选免费的，开通以后可以加。',
+  team_ended: '这个团队已经解散，不再签约。换一个团队，约过的号不受影响。',
+  team_member_required: '只有这个团队的成员能办。需要的话请组长把你加进来。',
+  team_leader_required: '组长走了要有人接。先选一位家庭医生当组长。',
+  team_member_already: '这位同事已经在团队里了。',
+  team_capacity_too_high: ({ most }) =>
+    `按每位家庭医生的上限，这个团队最多签 ${numberOr(most, 0)} 人。改小一些，或先加一位家庭医生。`,
+  absence_taken: '这几天已经排过请假了。先取消原来的，再排新的。',
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

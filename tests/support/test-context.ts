@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
+import { DEFAULT_KEY_GROUP_RULES } from '#domain/key-group/key-group-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -64,6 +66,8 @@ export async function testContext(
     ...DEFAULT_GROWTH_RULES,
     ...DEFAULT_IMMUNIZATION_RULES,
     ...DEFAULT_CARD_RULES,
+    ...DEFAULT_CARE_TEAM_RULES,
+    ...DEFAULT_KEY_GROUP_RULES,
   ])
   const fieldCrypto = createFieldCrypto({
     currentKeyId: 'test',
