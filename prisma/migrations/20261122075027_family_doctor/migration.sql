@@ -299,6 +299,7 @@ CREATE TABLE "conversation_message" (
     "picture_cipher" BYTEA,
     "check" TEXT NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "waited_seconds" INTEGER,
     "picture_until" DATE,
 
     CONSTRAINT "conversation_message_pkey" PRIMARY KEY ("id")
@@ -311,6 +312,15 @@ CREATE TABLE "conversation_reader" (
     "read_seq" INTEGER NOT NULL,
 
     CONSTRAINT "conversation_reader_pkey" PRIMARY KEY ("conversation_id","account_id")
+);
+
+-- CreateTable
+CREATE TABLE "socket_ticket" (
+    "token_id" UUID NOT NULL,
+    "ticket_hash" BYTEA NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "socket_ticket_pkey" PRIMARY KEY ("token_id")
 );
 
 -- CreateTable
@@ -499,6 +509,9 @@ CREATE INDEX "conversation_message_picture_until_idx" ON "conversation_message"(
 CREATE UNIQUE INDEX "conversation_message_conversation_id_seq_key" ON "conversation_message"("conversation_id", "seq");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "socket_ticket_ticket_hash_key" ON "socket_ticket"("ticket_hash");
+
+-- CreateIndex
 CREATE INDEX "service_task_team_id_status_due_on_idx" ON "service_task"("team_id", "status", "due_on");
 
 -- CreateIndex
@@ -623,6 +636,9 @@ ALTER TABLE "conversation_message" ADD CONSTRAINT "conversation_message_conversa
 
 -- AddForeignKey
 ALTER TABLE "conversation_reader" ADD CONSTRAINT "conversation_reader_conversation_id_fkey" FOREIGN KEY ("conversation_id") REFERENCES "conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "socket_ticket" ADD CONSTRAINT "socket_ticket_token_id_fkey" FOREIGN KEY ("token_id") REFERENCES "access_token"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "service_task" ADD CONSTRAINT "service_task_contract_id_fkey" FOREIGN KEY ("contract_id") REFERENCES "contract"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -873,6 +889,9 @@ ALTER TABLE conversation_message ADD CONSTRAINT conversation_message_shape_check
   side IN ('family', 'team', 'system') AND kind IN ('text', 'picture', 'off-duty', 'emergency')
   AND (side = 'system') = (account_id IS NULL) AND (kind = 'picture') = (media_type IS NOT NULL)
   AND (kind = 'picture') = (text_cipher IS NULL) AND (picture_cipher IS NULL OR kind = 'picture')
-  AND "check" IN ('pass', 'review', 'risky', 'unchecked') AND seq > 0);
+  AND "check" IN ('pass', 'review', 'risky', 'unchecked') AND seq > 0
+  AND (waited_seconds IS NULL OR (side = 'team' AND waited_seconds >= 0)));
+CREATE INDEX conversation_message_answer ON conversation_message (conversation_id, sent_at)
+  WHERE waited_seconds IS NOT NULL;
 CREATE TRIGGER conversation_message_guard BEFORE UPDATE ON conversation_message
   FOR EACH ROW EXECUTE FUNCTION entry_guard('check', 'picture_cipher', 'picture_until');
