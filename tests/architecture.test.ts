@@ -57,6 +57,14 @@ describe('what only some files may do', () => {
     ])
   })
 
+  it('proves that somebody belongs to a team in one file only', () => {
+    const provers = sources('server').filter((file) => /\bprovenTeamScope\b/.test(read(file)))
+    expect(provers.sort()).toEqual([
+      'server/features/care-team/team-access.ts',
+      'server/platform/team-scope.ts',
+    ])
+  })
+
   it('reads no clock in the domain', () => {
     const readers = sources('domain').filter(
       (file) => !file.endsWith('.test.ts') && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(read(file)),

@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { AuditedField } from '#domain/audit/audit-purpose'
 import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
+import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
 import type { AuditTrail } from './audit'
@@ -14,6 +16,7 @@ import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
 import type { RuleTable } from './rule-table'
 import type { StaffActor, StaffScope } from './staff-scope'
+import type { TeamScope } from './team-scope'
 
 /** The account that asks, as its access token proves it; its roles are read anew at each request. */
 export interface Actor extends StaffActor {
@@ -63,7 +66,7 @@ export interface Access {
    * about to show or write: the scope names those of them that may be seen.
    *
    * @throws not_found alike for absent people and for those whose record nothing opens; consent_withheld when none of
-   * `kinds` may be seen; not_permitted for a write by whoever was only shown a part
+   * `kinds` may be seen and `fields` names nothing; not_permitted for a write by whoever was only shown a part
    */
   chartScope(
     tx: Database | Transaction,
@@ -73,6 +76,8 @@ export interface Access {
       /** The procedure, e.g. `chart.growth` */
       readonly action: string
       readonly kinds: readonly EntryKind[]
+      /** What is seen of the person themselves: it is shown whatever of `kinds` may be. */
+      readonly fields?: readonly AuditedField[]
       /** Something new is written: that needs a reason to be there, and not the family's yes to what was before. */
       readonly isWrite?: boolean
     },
@@ -85,7 +90,7 @@ export interface Access {
   ): Promise<ReadonlyMap<string, string>>
   /** The card follows its person: the document in force, another row of the same person, an answered question. */
   followCard(
-    ctx: Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto'>,
+    ctx: Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto' | 'notices'>,
     moved: { readonly patientId: string; readonly endedId?: string },
     now: Date,
   ): Promise<void>
@@ -134,6 +139,29 @@ export interface Access {
     scope: ChartScope,
     today: LocalDate,
   ): Promise<boolean>
+  /**
+   * Somebody of a family-doctor team, or who stands in for a member today. @throws not_found alike for absent teams and
+   * those of others
+   */
+  teamScope(
+    tx: Database | Transaction,
+    ctx: Pick<StaffContext, 'staff'>,
+    teamId: string,
+    today: LocalDate,
+  ): Promise<TeamScope>
+  /** The key groups of each person on a day, by age, seen or said; one statement however many, and unfiltered. */
+  keyGroupsOf(
+    tx: Database | Transaction,
+    fieldCrypto: FieldCrypto,
+    patientIds: readonly string[],
+    on: LocalDate,
+  ): Promise<ReadonlyMap<string, readonly KeyGroupTag[]>>
+  /** Keeps what a family says of itself until staff have seen the evidence; twice is once. */
+  declareKeyGroups(
+    ctx: Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto'>,
+    declared: { readonly patientId: string; readonly groups: readonly KeyGroup[] },
+    now: Date,
+  ): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

@@ -11,10 +11,12 @@ import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
+import { teamScope } from '#server/features/care-team/team-access'
 import { checkupIsDue } from '#server/features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
 import { keepMeasurement } from '#server/features/growth/add-measurement'
 import { followCard } from '#server/features/health-card/follow-card'
+import { declareKeyGroups, keyGroupsOf } from '#server/features/key-group/access'
 import { createNotices } from '#server/features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
@@ -98,6 +100,9 @@ export async function testContext(
       recordConsent,
       endVisit,
       checkupIsDue,
+      teamScope,
+      keyGroupsOf,
+      declareKeyGroups,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
