@@ -24,7 +24,11 @@ export const CARD_PURPOSE_NAMES_ZH = {
   'open-record': '打开档案',
 } as const satisfies Record<CardPurpose, string>
 
-type CodeRules = Pick<CardRules, 'CARD-04' | 'CARD-05'>
+/** Of the card's rules what a code is judged by: a scanner keeps these, too, for hours without a network. */
+export interface CodeRules {
+  readonly 'CARD-04': Pick<CardRules['CARD-04'], 'ttlSeconds' | 'skewSeconds'>
+  readonly 'CARD-05': Pick<CardRules['CARD-05'], 'offlineMinutes'>
+}
 
 /**
  * Why a code is not believed at a moment, or null (rules D-CARD-04, -05). Of the card itself and of codes used before it

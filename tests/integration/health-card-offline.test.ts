@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { judgeOfflineScan } from '#domain/health-card/judge-code'
 import { toIsoShanghai } from '#domain/kernel/time'
+import { isSigned } from '#server/features/health-card/sm2'
 import { bookToday, type CardCounter, cardCounter, codeOf, verify } from '../support/card-counter'
 import { refusalOf } from '../support/refusal-of'
 import { createTestApp, newKey, type TestApp } from '../support/test-app'
@@ -195,6 +197,39 @@ describe('the keys', () => {
     )
     const stored = await app.database.db.healthCardKey.findMany({ select: { privateKeyCipher: true } })
     for (const { privateKeyCipher } of stored) expect(privateKeyCipher).toMatch(/^v1\.test\./)
+  })
+
+  it('come with the rules of the day: without a network a scanner judges as the server does', async () => {
+    const changed = await createTestApp({ now: '2026-11-21T10:10:00+08:00' })
+    await changed.database.pool.query(`
+      UPDATE rule_set SET value = value || '{"ttlSeconds": 120, "skewSeconds": 10}' WHERE code = 'CARD-04';
+      UPDATE rule_set SET value = value || '{"offlineMinutes": 30}' WHERE code = 'CARD-05'`)
+    const { family, childId, desk } = await cardCounter(changed)
+    const code = await codeOf(family, childId)
+    const { rules, rows } = await desk.caller.healthCard.keys({})
+    expect(rules).toEqual({
+      'CARD-04': { ttlSeconds: 120, skewSeconds: 10 },
+      'CARD-05': { offlineMinutes: 30 },
+    })
+    const keys = rows.map((row) => ({
+      ...row,
+      rejectedFrom: row.rejectedFrom === null ? null : new Date(row.rejectedFrom),
+    }))
+    const judgedAfter = (seconds: number) => {
+      const now = new Date(changed.clock.now().getTime() + seconds * 1000)
+      const judged = judgeOfflineScan(code, keys, now, rules, isSigned)
+      return 'kid' in judged ? 'good' : judged.code
+    }
+    expect([judgedAfter(119), judgedAfter(120), judgedAfter(-11)]).toEqual([
+      'good',
+      'card_code_expired',
+      'card_code_clock_skew',
+    ])
+    changed.clock.pass(119_000)
+    await verify(desk.caller, code)
+    changed.clock.pass(1000)
+    expect(await refusalOf(verify(desk.caller, code))).toBe('card_code_expired')
+    await changed.close()
   })
 
   it('are shown to operators as they stand, and every rotation is written down', async () => {

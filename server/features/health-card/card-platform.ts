@@ -24,9 +24,9 @@ type Reader = Database | Transaction
  * text to build one exactly is public (rules D-CARD-01), so the answers are those of our own 示范卡, which says so.
  *
  * Outages (journeys E3 50), which whoever connects a real one keeps to: nobody at a counter waits for it. What is asked
- * here is answered from our own tables, with `asOf`, the moment at which they last agreed with the platform; codes are
- * signed and judged here; what it must learn (register, bindCardRelation, reportHISData) is enqueued in the same
- * transaction and sent until it is taken; and a card that it has not confirmed stays `applied`.
+ * here is answered from our own tables; codes are signed and judged here; what it must learn (register,
+ * bindCardRelation, reportHISData) is enqueued in the same transaction and sent until it is taken; and a card that it has
+ * not confirmed stays `applied`.
  */
 export interface CardPlatform {
   /** Gives a person a card. @throws busy when somebody else did a moment ago */
@@ -39,12 +39,12 @@ export interface CardPlatform {
   getHealthCardByHealthCode(
     db: Reader,
     asked: { readonly number: string; readonly birthDate?: LocalDate },
-  ): Promise<Answered<HeldCard | null>>
+  ): Promise<HeldCard | null>
   /** By a scanned code: the card and the key that it names. Whether it is to be believed, the caller judges. */
   getHealthCardByQRCode(
     db: Reader,
     code: CardCode,
-  ): Promise<Answered<{ readonly key: HeldKey | null; readonly card: HeldCard | null }>>
+  ): Promise<{ readonly key: HeldKey | null; readonly card: HeldCard | null }>
   /** A code for a card, signed: writes nothing. */
   getDynamicQRCode(
     card: { readonly id: string; readonly version: number },
@@ -58,12 +58,6 @@ export interface CardPlatform {
 
 export type CardHolding = Omit<NewCard, 'number'>
 
-/** `asOf` null: the answer is the platform's own and of this moment. */
-interface Answered<T> {
-  readonly answer: T
-  readonly asOf: Date | null
-}
-
 const NONCE_BYTES = 16
 const NUMBER_BYTES = 13
 
@@ -71,8 +65,8 @@ export const demonstrationCards: CardPlatform = {
   register: (tx, holder) => insertCard(tx, numbered(holder)),
   registerBatch: (tx, holders) => insertCards(tx, holders.map(numbered)),
   bindCardRelation: findCard,
-  getHealthCardByHealthCode: async (db, asked) => ours(await findCardByNumber(db, asked)),
-  getHealthCardByQRCode: async (db, code) => ours(await findScanned(db, code)),
+  getHealthCardByHealthCode: findCardByNumber,
+  getHealthCardByQRCode: findScanned,
   getDynamicQRCode(card, kind, issuedAt, key) {
     const payload = {
       kind,
@@ -89,8 +83,4 @@ export const demonstrationCards: CardPlatform = {
 
 function numbered(holder: CardHolding): NewCard {
   return { ...holder, number: cardNumber(randomBytes(NUMBER_BYTES)) }
-}
-
-function ours<T>(answer: T): Answered<T> {
-  return { answer, asOf: null }
 }

@@ -43,7 +43,7 @@ export async function findByNumber(
   const patientId = await settleShowing(ctx, showing, async (db) => {
     if (input.purpose === 'open-record') return refuse('card_code_identifies_only')
     const asked = { number, birthDate: input.birthDate }
-    const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(db, asked)
+    const card = await demonstrationCards.getHealthCardByHealthCode(db, asked)
     return refuseCard(card) ?? card ?? refuse('card_absent')
   })
   return deskAnswer(ctx, 'healthCard.findByNumber', patientId)

@@ -1,4 +1,6 @@
-import { toIsoShanghai } from '#domain/kernel/time'
+import { cardRules } from '#domain/health-card/card-rules'
+import type { CodeRules } from '#domain/health-card/judge-code'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { listKeys } from './key-store'
 import { signingKey } from './signing-key'
@@ -9,10 +11,13 @@ export interface PublicKeyRow {
   readonly rejectedFrom: string | null
 }
 
-/** What a scanner keeps to check codes without a network: the keys that are still believed, and the server's time. */
+/**
+ * What a scanner keeps to check codes without a network: the keys that are still believed, the rules by which a code of
+ * today is judged, and the server's time.
+ */
 export async function listPublicKeys(
   ctx: StaffContext,
-): Promise<{ serverTime: string; rows: PublicKeyRow[] }> {
+): Promise<{ serverTime: string; rules: CodeRules; rows: PublicKeyRow[] }> {
   const now = ctx.now()
   await signingKey(ctx)
   const believed = (await listKeys(ctx.db)).filter(({ rejectedFrom }) => !rejectedFrom || rejectedFrom > now)
@@ -21,7 +26,14 @@ export async function listPublicKeys(
     publicKey,
     rejectedFrom: rejectedFrom && toIsoShanghai(rejectedFrom),
   }))
-  return { serverTime: toIsoShanghai(now), rows }
+  return { serverTime: toIsoShanghai(now), rules: await codeRules(ctx), rows }
+}
+
+async function codeRules(ctx: StaffContext): Promise<CodeRules> {
+  const rules = cardRules(await ctx.rules(), localDateOf(ctx.now()))
+  const { ttlSeconds, skewSeconds } = rules['CARD-04']
+  const { offlineMinutes } = rules['CARD-05']
+  return { 'CARD-04': { ttlSeconds, skewSeconds }, 'CARD-05': { offlineMinutes } }
 }
 
 export interface KeyListRow {

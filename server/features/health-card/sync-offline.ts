@@ -104,7 +104,7 @@ async function judge(
   rules: CardRules,
 ): Promise<HeldCard | Refusal> {
   const { syncHours, offlineMinutes } = rules['CARD-05']
-  const { key, card } = (await demonstrationCards.getHealthCardByQRCode(ctx.tx, code)).answer
+  const { key, card } = await demonstrationCards.getHealthCardByQRCode(ctx.tx, code)
   const refusal =
     judgeCode(code, key?.hasLeaked ? null : key, { purpose: USE.purpose, now: at }, rules, isSigned) ??
     refuseCard(card, code.version)

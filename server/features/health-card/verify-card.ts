@@ -72,7 +72,7 @@ async function acceptPrinted(
   { purpose }: VerifyInput,
 ): Promise<HeldCard | Refusal> {
   if (purpose !== 'identify') return refuse('card_code_identifies_only')
-  const { answer: card } = await demonstrationCards.getHealthCardByHealthCode(db, { number: printed.number })
+  const card = await demonstrationCards.getHealthCardByHealthCode(db, { number: printed.number })
   return refuseCard(card, printed.version) ?? card ?? refuse('card_absent')
 }
 
@@ -82,7 +82,7 @@ async function acceptCode(
   code: CardCode,
   { purpose }: VerifyInput,
 ): Promise<HeldCard | Refusal> {
-  const { key, card } = (await demonstrationCards.getHealthCardByQRCode(db, code)).answer
+  const { key, card } = await demonstrationCards.getHealthCardByQRCode(db, code)
   const use = { purpose, now: ctx.now() }
   const refusal = judgeCode(code, key, use, await rulesOf(ctx), isSigned) ?? refuseCard(card, code.version)
   return refusal ?? card ?? refuse('card_absent')
