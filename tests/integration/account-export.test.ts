@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { currentConsentText } from '#domain/consent/consent-text'
+import { cardCounter, codeOf, verify } from '../support/card-counter'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -27,6 +28,10 @@ interface Exported {
       readonly visit: { readonly record: { readonly inWords: readonly string[] } | null } | null
     }[]
     readonly accessLog: readonly { readonly purpose: string }[]
+    readonly healthCard: object | null
+    readonly recordOpenings: readonly object[]
+    readonly shares: readonly object[]
+    readonly objections: readonly object[]
   }[]
   readonly messages: readonly unknown[]
   readonly logIns: readonly unknown[]
@@ -95,6 +100,37 @@ it('holds everything of the account and of its people, whole, with its own expla
   expect(appointment.reason).toBe('咳嗽三天')
   expect(appointment.visit?.record?.inWords.join()).toContain('多喝水')
   expect(file.messages.length).toBeGreaterThan(0)
+})
+
+it('holds the health card with where it was shown, and how a record was opened, shown and asked about', async () => {
+  const { accountId, family, childId: patientId, desk, doctor } = await cardCounter(app)
+  await verify(desk.caller, await codeOf(family, patientId))
+  const { code } = await family.record.share({ patientId, sections: ['allergy'], idempotencyKey: newKey() })
+  await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+  const [look] = (await family.record.accessLog({ patientId })).rows.filter(({ isMe }) => !isMe)
+  await family.record.objectToAccess({
+    patientId,
+    eventId: look?.id ?? '',
+    text: '不认识',
+    idempotencyKey: newKey(),
+  })
+  const { number } = await family.healthCard.number({ patientId, idempotencyKey: newKey() })
+
+  const file = await exported(accountId)
+  const [person] = file.people
+  expect(person?.healthCard).toMatchObject({
+    number,
+    status: 'active',
+    version: 1,
+    history: [{ status: 'active', version: 1, byMe: true }],
+    uses: [{ purpose: '报到', kind: '动态码', outcome: 'accepted', organization: expect.any(String) }],
+  })
+  expect(person?.recordOpenings).toMatchObject([
+    { basis: 'share-code', sections: ['过敏'], who: '示例员工', reason: null },
+  ])
+  expect(person?.shares).toMatchObject([{ sections: ['过敏'], usedBy: '示例员工', revokedAt: null }])
+  expect(person?.objections).toMatchObject([{ text: '不认识', answer: null }])
+  expect(JSON.stringify(file)).not.toContain(code)
 })
 
 it('leaves out what an adolescent has not agreed to show, and shows it to themselves', async () => {

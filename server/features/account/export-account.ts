@@ -2,8 +2,9 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext, RecordedEntry } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { familyView } from '../../platform/record-view'
+import { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
 import { exportOwn } from './export-own'
-import { exportPerson } from './export-person'
+import { exportPerson, type PersonRows } from './export-person'
 import {
   EXPORT_MAX,
   listOwnPatientIds,
@@ -22,51 +23,12 @@ import { EXPORT_FIELDS_ZH, EXPORT_README } from './export-words'
 export async function exportAccount(ctx: AccountContext): Promise<{ document: object }> {
   const now = ctx.now()
   const scopes = await proveScopes(ctx, now)
-  for (const by of scopes) {
-    await ctx.audit.record(ctx.db, {
-      by,
-      purpose: 'export',
-      action: 'account.export',
-      patientIds: [by.patientId],
-      fields: [
-        ...(['name', 'birth-date', 'sex', 'appointments', 'access-log'] as const),
-        ...(by.seesDocuments ? (['document'] as const) : []),
-        ...(by.seesRecords ? (['visit-reason', 'visit-record'] as const) : []),
-        ...familyView(by).kinds,
-      ],
-      at: now,
-      requestId: ctx.requestId,
-    })
-  }
-  const [own, people, appointments, looks] = await Promise.all([
-    loadAccount(ctx.db, ctx.account),
-    loadPeople(ctx.db, scopes),
-    loadAppointments(ctx.db, scopes),
-    loadLooks(ctx.db, scopes),
-  ])
-  const names = new Map([
-    ...(await ctx.access.staffNames(
-      ctx.db,
-      looks.map(({ accountId }) => accountId),
-    )),
-    ...(await loadOrganizationNames(
-      ctx.db,
-      looks.flatMap(({ organizationId }) => organizationId ?? []),
-    )),
-  ])
-  const records = new Map<string, readonly RecordedEntry[]>()
-  for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
+  for (const scope of scopes) await recordExport(ctx, scope, now)
+  const own = await loadAccount(ctx.db, ctx.account)
+  const rows = await loadRows(ctx, scopes)
   const parts = scopes.flatMap((scope) => {
-    const person = people.find(({ id }) => id === scope.patientId)
-    if (!person) return []
-    const theirs = {
-      person,
-      record: records.get(person.id) ?? [],
-      appointments: appointments.filter(({ patientId }) => patientId === person.id),
-      looks: looks.filter(({ patientIds }) => patientIds.includes(person.id)),
-      names,
-    }
-    return exportPerson(theirs, scope, ctx.fieldCrypto)
+    const person = rows.people.find(({ id }) => id === scope.patientId)
+    return person ? exportPerson({ ...rowsOf(person.id, rows), person }, scope, ctx.fieldCrypto) : []
   })
   return {
     document: {
@@ -75,11 +37,15 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
         fields: EXPORT_FIELDS_ZH,
         exportedAt: toIsoShanghai(now),
         truncated: truncatedLists({
-          appointments: [appointments],
-          record: [...records.values()],
-          accessLog: [looks],
-          documents: people.map(({ identifiers }) => identifiers),
-          consents: people.map(({ consents }) => consents),
+          appointments: [rows.appointments],
+          record: [...rows.records.values()],
+          accessLog: [rows.looks],
+          documents: rows.people.map(({ identifiers }) => identifiers),
+          consents: rows.people.map(({ consents }) => consents),
+          healthCard: rows.cards.flatMap(({ history, uses }) => [history, uses]),
+          recordOpenings: [rows.openings],
+          shares: [rows.shares],
+          objections: [rows.objections],
           messages: [own.messages],
           logIns: [own.accessTokens],
           delegationsGiven: [own.delegated],
@@ -92,6 +58,64 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
       ...exportOwn(own, ctx.fieldCrypto),
       people: parts,
     },
+  }
+}
+
+async function recordExport(ctx: AccountContext, by: PatientScope, at: Date): Promise<void> {
+  await ctx.audit.record(ctx.db, {
+    by,
+    purpose: 'export',
+    action: 'account.export',
+    patientIds: [by.patientId],
+    fields: [
+      ...(['name', 'birth-date', 'sex', 'card', 'appointments', 'access-log'] as const),
+      ...(by.seesDocuments ? (['document'] as const) : []),
+      ...(by.seesRecords ? (['visit-reason', 'visit-record'] as const) : []),
+      ...familyView(by).kinds,
+    ],
+    at,
+    requestId: ctx.requestId,
+  })
+}
+
+/** Of all of them, in as many statements however many they are; only a record is read for each. */
+async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
+  const { db } = ctx
+  const [people, appointments, looks, cards, openings, shares, objections] = await Promise.all([
+    loadPeople(db, scopes),
+    loadAppointments(db, scopes),
+    loadLooks(db, scopes),
+    loadCards(db, scopes),
+    loadOpenings(db, scopes),
+    loadShares(db, scopes),
+    loadObjections(db, scopes),
+  ])
+  const staff = [...looks, ...openings].map(({ accountId }) => accountId)
+  const readers = shares.flatMap(({ usedByAccountId }) => usedByAccountId ?? [])
+  const places = [...looks, ...openings, ...cards.flatMap(({ uses }) => uses)]
+  const names = new Map([
+    ...(await ctx.access.staffNames(db, [...staff, ...readers])),
+    ...(await loadOrganizationNames(
+      db,
+      places.flatMap(({ organizationId }) => organizationId ?? []),
+    )),
+  ])
+  const records = new Map<string, readonly RecordedEntry[]>()
+  for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
+  return { people, appointments, looks, cards, openings, shares, objections, names, records }
+}
+
+function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<PersonRows, 'person'> {
+  const isTheirs = ({ patientId }: { readonly patientId: string }) => patientId === id
+  return {
+    record: rows.records.get(id) ?? [],
+    appointments: rows.appointments.filter(isTheirs),
+    looks: rows.looks.filter(({ patientIds }) => patientIds.includes(id)),
+    card: rows.cards.find(isTheirs) ?? null,
+    openings: rows.openings.filter(isTheirs),
+    shares: rows.shares.filter(isTheirs),
+    objections: rows.objections.filter(isTheirs),
+    names: rows.names,
   }
 }
 

@@ -10,6 +10,7 @@ import { visitRecordShape } from '#domain/visit/visit-record'
 import type { RecordedEntry } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
+import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
 
 type PersonRow = Awaited<ReturnType<typeof loadPeople>>[number]
@@ -23,6 +24,10 @@ export interface PersonRows {
   readonly looks: readonly LookRow[]
   /** The health record, as far as it may be read. */
   readonly record: readonly RecordedEntry[]
+  readonly card: Parameters<typeof exportCard>[0] | null
+  readonly openings: readonly Parameters<typeof exportOpening>[0][]
+  readonly shares: readonly Parameters<typeof exportShare>[0][]
+  readonly objections: readonly Parameters<typeof exportObjection>[0][]
   /** Names of staff and of places, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -57,6 +62,10 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
     })),
     appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
     record: rows.record,
+    healthCard: rows.card && exportCard(rows.card, scope, rows.names),
+    recordOpenings: rows.openings.map((row) => exportOpening(row, scope, rows.names, crypto)),
+    shares: rows.shares.map((row) => exportShare(row, rows.names)),
+    objections: rows.objections.map((row) => exportObjection(row, crypto)),
     accessLog: rows.looks.map((look) => exportLook(look, rows.names)),
   }
 }
