@@ -45,8 +45,8 @@ const periods = async (code = 'BK-13') => {
       (value as { holdMinutes: number }).holdMinutes,
     ])
 }
-const changes = () =>
-  office.caller.change.list({ subject: 'rule', subjectId: `${county}/BK-13` }).then(({ rows }) => rows)
+const changes = (code = 'BK-13') =>
+  office.caller.change.list({ subject: 'rule', subjectId: `${county}/${code}` }).then(({ rows }) => rows)
 
 describe('rule.list', () => {
   it('shows what holds in the county today, named and in words, each once', async () => {
@@ -222,6 +222,45 @@ describe('change.revert', () => {
     expect(await refusalOf(revert(second?.id ?? ''))).toBe('rule_date_past')
     app.clock.pass(-11 * 86_400_000)
     expect(await periods()).toHaveLength(2)
+  })
+
+  describe('of a change that was made before a rule had a field more', () => {
+    const old = { communityDays: 14, hospitalDays: 14, sameDayFrom: '07:00' }
+    const leadMinutes = async () => {
+      const rows = await app.database.db.ruleSet.findMany({
+        where: { region: county, code: 'BK-02' },
+        orderBy: { validFrom: 'asc' },
+        select: { value: true },
+      })
+      return rows.map(({ value }) => (value as { leadMinutes?: number }).leadMinutes)
+    }
+
+    beforeEach(async () => {
+      const version = { region: county, code: 'BK-02', validFrom: new Date(dayAfter(app, 3)) }
+      await app.database.db.ruleSet.create({
+        data: { ...version, value: old, source: '旧版', verified: true },
+      })
+      await change({ code: 'BK-02', value: { ...old, leadMinutes: 30 }, validFrom: dayAfter(app, 10) })
+      // As the migration did that brought the field.
+      await app.database.pool.query(
+        `UPDATE rule_set SET value = value || '{"leadMinutes": 15}' WHERE region = $1 AND NOT value ? 'leadMinutes'`,
+        [county],
+      )
+    })
+
+    it('refuses to put back a value to come that the rule does not take any more', async () => {
+      const [made] = await changes('BK-02')
+      expect(await refusalOf(revert(made?.id ?? ''))).toBe('rule_value_outdated')
+      expect(await leadMinutes()).toEqual([15, 30])
+    })
+
+    it('leaves a version that has begun as it stands', async () => {
+      app.clock.pass(5 * 86_400_000)
+      const [made] = await changes('BK-02')
+      await revert(made?.id ?? '')
+      app.clock.pass(-5 * 86_400_000)
+      expect(await leadMinutes()).toEqual([15])
+    })
   })
 
   it('of five at one moment takes it back once', async () => {
