@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '#domain/kernel/errors'
+import { IBUPROFEN, openRecordRoom } from '../support/record-room'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -9,7 +10,7 @@ let doctor: Awaited<ReturnType<TestApp['newStaff']>>
 let office: Awaited<ReturnType<TestApp['newStaff']>>
 
 beforeAll(async () => {
-  app = await createTestApp({ now: '2026-11-02T09:00:00+08:00' })
+  app = await createTestApp({ now: '2026-11-02T08:40:00+08:00' })
 })
 afterAll(() => app.close())
 beforeEach(async () => {
@@ -34,6 +35,44 @@ const refused = (work: Promise<unknown>) =>
 const share = (sections: ('measurement' | 'allergy' | 'visit')[]) =>
   family.caller.record.share({ patientId: family.childId, sections, idempotencyKey: newKey() })
 const messages = async () => (await family.caller.message.list({})).rows.map(({ kind }) => kind)
+
+describe('what a share code shows', () => {
+  /** A child seen today with a drug, shown in parts to a doctor elsewhere. */
+  async function shown(sections: ('visit' | 'prescription' | 'report')[]) {
+    const room = await openRecordRoom(app)
+    const { childId: patientId, caller, appointmentId } = await room.family()
+    await room.see(appointmentId)
+    const drugs = { appointmentId, items: [IBUPROFEN], restricted: false }
+    await room.doctor.chart.addPrescription({ ...drugs, idempotencyKey: newKey() })
+    const { code } = await caller.record.share({ patientId, sections, idempotencyKey: newKey() })
+    await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+    const { rows } = await doctor.caller.chart.timeline({ patientId })
+    return { patientId, rows: rows.map(({ kind, id, drugs: count }) => ({ kind, id, count })) }
+  }
+
+  it('has a head also where neither allergies nor measures are shown, and says until when', async () => {
+    const { patientId } = await shown(['report'])
+    const head = await doctor.caller.chart.summary({ patientId })
+    expect(head).toMatchObject({
+      basis: 'share-code',
+      kinds: ['report'],
+      until: '2026-11-02T08:55:00+08:00',
+      allergyWords: null,
+    })
+    expect(head.measures.weight).toBeNull()
+  })
+
+  it('is a visit without its drugs, or the drugs without their visit, as the family chose', async () => {
+    const visits = await shown(['visit'])
+    expect(visits.rows).toMatchObject([{ kind: 'visit', count: 0 }])
+    const { id } = at(visits.rows, 0)
+    const entry = await doctor.caller.chart.entry({ patientId: visits.patientId, kind: 'visit', id })
+    expect(JSON.stringify(entry)).not.toContain(IBUPROFEN.drug)
+    expect(entry.mayWrite).toBe(false)
+    expect((await shown(['prescription'])).rows).toMatchObject([{ kind: 'prescription' }])
+    expect((await shown(['visit', 'prescription'])).rows).toMatchObject([{ kind: 'visit', count: 1 }])
+  })
+})
 
 describe('a share code', () => {
   it('opens the named parts to one doctor for fifteen minutes, and says who it was', async () => {
@@ -87,6 +126,26 @@ describe('a share code', () => {
     )
   })
 
+  it('opens once, however often its doctor types it at once, and is taken back with all of it', async () => {
+    const { id, code } = await share(['measurement'])
+    const open = () => doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
+    await Promise.all([open(), open(), open()])
+    const opened = { where: { shareCodeId: id } }
+    expect(await app.database.db.recordOpening.count(opened)).toBe(1)
+    expect((await messages()).filter((kind) => kind === 'record-shared')).toHaveLength(1)
+    await family.caller.record.revokeShare({ id, idempotencyKey: newKey() })
+    app.clock.pass(1)
+    expect(await refused(doctor.caller.chart.growth({ patientId: family.childId }))).toBe('not_found')
+  })
+
+  it('stands in no table, and a retry after a lost answer shows the same one', async () => {
+    const intent = { patientId: family.childId, sections: ['allergy' as const], idempotencyKey: newKey() }
+    const first = await family.caller.record.share(intent)
+    expect(await family.caller.record.share(intent)).toEqual(first)
+    const kept = await app.database.db.idempotencyRecord.findMany({ where: { accountId: family.accountId } })
+    expect(JSON.stringify(kept)).not.toContain(first.code)
+  })
+
   it('cannot be guessed: ten codes an hour, right or wrong', async () => {
     const { code } = await share(['measurement'])
     const tried = async (typed: string) =>
@@ -118,6 +177,30 @@ describe('broken glass', () => {
     expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
   })
 
+  it('is never broken over one’s own family, whose record is open on one’s own phone (E3 42)', async () => {
+    const own = await app.newFamily()
+    const caller = app.as(own.accountId, doctor.staff)
+    const asked = { patientId: own.childId, reason: '想看看', idempotencyKey: newKey() }
+    expect(await refused(caller.chart.breakGlass(asked))).toBe('not_permitted')
+  })
+
+  it('stands still for the office that works through it: nothing that waits is passed over', async () => {
+    for (let broken = 0; broken < 51; broken += 1) {
+      await breakGlass()
+      app.clock.pass(1000)
+    }
+    const first = await office.caller.emergencyReview.list({})
+    for (const { id } of first.rows.slice(0, 10)) {
+      const decision = { id, outcome: 'justified' as const, note: '当时确有危险', idempotencyKey: newKey() }
+      await office.caller.emergencyReview.decide(decision)
+    }
+    const next = await office.caller.emergencyReview.list({ cursor: first.nextCursor ?? undefined })
+    const [oldest, ...done] = next.rows
+    expect(oldest).toMatchObject({ outcome: null })
+    expect(done.map(({ outcome }) => outcome)).toEqual(Array(10).fill('justified'))
+    expect(await refused(office.caller.emergencyReview.list({ cursor: 'open.x' }))).toBe('input_invalid')
+  })
+
   it('is looked at by the office, late after a day, and once', async () => {
     await breakGlass()
     const waiting = () => office.caller.emergencyReview.list({})
@@ -136,6 +219,7 @@ describe('broken glass', () => {
       })
     await decide()
     expect(await messages()).toContain('record-emergency-unjustified')
+    expect((await waiting()).rows).toMatchObject([{ outcome: 'unjustified', note: '孩子清醒，不该看' }])
     expect(await refused(decide())).toBe('not_found')
   })
 })

@@ -1,6 +1,7 @@
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { StaffScope } from '../../platform/staff-scope'
+import type { WorkedCursor } from './worked-cursor'
 
 export interface NewObjection {
   readonly auditEventId: bigint
@@ -66,8 +67,12 @@ export interface ToAnswerRow extends ObjectionRow {
 export function listToAnswer(
   db: Database,
   { organizationId }: StaffScope,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { after, limit }: { readonly after: WorkedCursor | null; readonly limit: number },
 ): Promise<ToAnswerRow[]> {
+  const later = after
+    ? Prisma.sql`AND (answered_at IS NOT NULL, objection.created_at, objection.id)
+        > (${after.isDone}, ${after.start}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty
   return db.$queryRaw<ToAnswerRow[]>`
     SELECT objection.id, objection.patient_id AS "patientId", audit_event_id AS "eventId",
       text_cipher AS "textCipher", objection.created_at AS "createdAt", answer_cipher AS "answerCipher",
@@ -76,8 +81,8 @@ export function listToAnswer(
     FROM access_objection AS objection
     JOIN audit_event AS event ON event.id = objection.audit_event_id
     JOIN organization ON organization.id = event.organization_id
-    WHERE event.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    ORDER BY (answered_at IS NULL) DESC, objection.created_at, objection.id LIMIT ${limit} OFFSET ${offset}`
+    WHERE event.organization_id IN (SELECT organization_within(${organizationId}::uuid)) ${later}
+    ORDER BY answered_at IS NOT NULL, objection.created_at, objection.id LIMIT ${limit}`
 }
 
 /** @returns whose record it is about; null when it is another county's, one's own look, or answered before */

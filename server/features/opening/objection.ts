@@ -9,6 +9,7 @@ import {
   listToAnswer,
   type ObjectionRow,
 } from './objection-store'
+import { readWorkedCursor, writeWorkedCursor } from './worked-cursor'
 
 const PAGE = 50
 const TEXT = 'access_objection.text_cipher'
@@ -66,8 +67,8 @@ export async function listObjections(
   ctx: StaffContext,
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: ToAnswer[]; nextCursor: string | null }> {
-  const offset = Number(cursor ?? 0)
-  const found = await listToAnswer(ctx.db, ctx.staff, { offset, limit: PAGE + 1 })
+  const after = cursor === undefined ? null : readWorkedCursor(cursor)
+  const found = await listToAnswer(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
   const names = await ctx.access.staffNames(
     ctx.db,
@@ -90,7 +91,10 @@ export async function listObjections(
     organization: row.organizationName,
     purpose: row.purpose,
   }))
-  return { rows, nextCursor: found.length > PAGE ? String(offset + PAGE) : null }
+  const last = found.length > PAGE ? page.at(-1) : undefined
+  const nextCursor =
+    last && writeWorkedCursor({ isDone: last.answeredAt !== null, start: last.createdAt, id: last.id })
+  return { rows, nextCursor: nextCursor ?? null }
 }
 
 /**

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import type { AccountContext, StaffWriteContext } from '../../platform/context'
-import { insertOpening, isPatient } from './opening-store'
+import { insertEmergency, insertShared, isPatient } from './opening-store'
 import { shareCodeIndex } from './share-code'
 import { countShareTry, useShare } from './share-store'
 
@@ -22,7 +22,7 @@ export async function countShareCode(
   if (!codeIndex) throw new DomainError('share_code_wrong')
   const { codesPerHour } = openingRule(await ctx.rules(), localDateOf(at))
   const isFew = await countShareTry(ctx.db, { accountId: ctx.account.id, codeIndex, at }, codesPerHour)
-  if (!isFew) throw new DomainError('too_many_requests', { codesPerHour })
+  if (!isFew) throw new DomainError('too_many_requests', { sharesPerHour: codesPerHour })
 }
 
 interface Opened {
@@ -43,19 +43,10 @@ export async function openShared(
   const codeIndex = shareCodeIndex(ctx.fieldCrypto, code)
   const share = codeIndex && (await useShare(ctx.tx, ctx.staff, codeIndex, now))
   if (!share) throw new DomainError('share_code_wrong')
-  const { patientId, sections, expiresAt } = share
-  const isAgain = share.usedAt < now
-  if (!isAgain) {
-    await insertOpening(ctx.tx, ctx.staff, {
-      patientId,
-      basis: 'share-code',
-      sections,
-      reasonCipher: null,
-      openedAt: now,
-      expiresAt,
-    })
-    await tell(ctx, 'record-shared', patientId, `shared:${patientId}:${toIsoShanghai(share.usedAt)}`)
-  }
+  const { id: shareCodeId, patientId, sections, expiresAt } = share
+  const opening = { shareCodeId, patientId, sections, openedAt: now, expiresAt }
+  const isFirst = await insertShared(ctx.tx, ctx.staff, opening)
+  if (isFirst) await tell(ctx, 'record-shared', patientId, `shared:${shareCodeId}`)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'shared-record',
@@ -70,9 +61,10 @@ export async function openShared(
 
 /**
  * Breaks the glass: a record without a visit, card or code, because somebody is in danger. The family is told at once,
- * and the office looks at the reason within a day (rules D-CARD-09, journeys E3 41).
+ * and the office looks at the reason within a day (rules D-CARD-09, journeys E3 41). One's own family's record is read
+ * on one's own phone, as its guardian (E3 42).
  *
- * @throws not_found
+ * @throws not_found; not_permitted for one's own family
  */
 export async function breakGlass(
   ctx: StaffWriteContext,
@@ -80,12 +72,12 @@ export async function breakGlass(
 ): Promise<Opened> {
   const now = ctx.now()
   if (!(await isPatient(ctx.tx, patientId))) throw new DomainError('not_found')
+  const isOwn = await ctx.access.actsForOneOf(ctx.tx, ctx.account.id, [patientId], localDateOf(now))
+  if (isOwn) throw new DomainError('not_permitted')
   const { emergencyMinutes } = openingRule(await ctx.rules(), localDateOf(now))
   const expiresAt = new Date(now.getTime() + emergencyMinutes * MINUTE_MS)
-  const id = await insertOpening(ctx.tx, ctx.staff, {
+  const id = await insertEmergency(ctx.tx, ctx.staff, {
     patientId,
-    basis: 'break-glass',
-    sections: [],
     reasonCipher: ctx.fieldCrypto.seal('record_opening.reason_cipher', reason),
     openedAt: now,
     expiresAt,
@@ -109,6 +101,6 @@ function tell(
   patientId: string,
   onceKey: string,
 ): Promise<void> {
-  const to = { everybodyActingFor: patientId }
+  const to = { guardiansOf: patientId }
   return ctx.notices.tell(ctx.tx, { kind, to, byAccountId: ctx.account.id, patientId, onceKey }, ctx.now())
 }

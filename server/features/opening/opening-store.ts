@@ -1,24 +1,44 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { StaffScope } from '../../platform/staff-scope'
+import type { WorkedCursor } from './worked-cursor'
 
-export interface NewOpening {
+interface NewOpening {
   readonly patientId: string
-  readonly basis: 'share-code' | 'break-glass'
-  readonly sections: readonly EntryKind[]
-  readonly reasonCipher: string | null
   readonly openedAt: Date
   readonly expiresAt: Date
 }
 
-export async function insertOpening(
+/** @returns false when the code opened the record before */
+export async function insertShared(
   tx: Transaction,
   { accountId, role, organizationId }: StaffScope,
-  opening: NewOpening,
+  opening: NewOpening & { readonly shareCodeId: string; readonly sections: readonly EntryKind[] },
+): Promise<boolean> {
+  const { count } = await tx.recordOpening.createMany({
+    data: [
+      {
+        accountId,
+        role,
+        organizationId,
+        basis: 'share-code',
+        ...opening,
+        sections: [...opening.sections],
+      },
+    ],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+export async function insertEmergency(
+  tx: Transaction,
+  { accountId, role, organizationId }: StaffScope,
+  opening: NewOpening & { readonly reasonCipher: string },
 ): Promise<string> {
   const { id } = await tx.recordOpening.create({
-    data: { accountId, role, organizationId, ...opening, sections: [...opening.sections] },
+    data: { accountId, role, organizationId, basis: 'break-glass', ...opening },
     select: { id: true },
   })
   return id
@@ -45,22 +65,28 @@ export interface EmergencyRow {
   readonly openedAt: Date
   readonly reviewedAt: Date | null
   readonly outcome: ReviewOutcome | null
+  readonly noteCipher: string | null
 }
 
 /** Broken glass of the scope's organizations, what nobody has looked at first, then newest first. */
 export function listEmergencies(
   db: Database,
   { organizationId }: StaffScope,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { after, limit }: { readonly after: WorkedCursor | null; readonly limit: number },
 ): Promise<EmergencyRow[]> {
+  const later = after
+    ? Prisma.sql`AND ((reviewed_at IS NOT NULL) > ${after.isDone} OR ((reviewed_at IS NOT NULL) = ${after.isDone}
+        AND (opened_at, record_opening.id) < (${after.start}::timestamptz, ${after.id}::uuid)))`
+    : Prisma.empty
   return db.$queryRaw<EmergencyRow[]>`
     SELECT record_opening.id, patient_id AS "patientId", account_id AS "accountId", role,
       organization.name AS "organizationName", reason_cipher AS "reasonCipher", opened_at AS "openedAt",
-      reviewed_at AS "reviewedAt", review_outcome AS outcome
+      reviewed_at AS "reviewedAt", review_outcome AS outcome,
+      review_note_cipher AS "noteCipher"
     FROM record_opening JOIN organization ON organization.id = record_opening.organization_id
     WHERE basis = 'break-glass'
-      AND record_opening.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    ORDER BY (reviewed_at IS NULL) DESC, opened_at DESC, record_opening.id LIMIT ${limit} OFFSET ${offset}`
+      AND record_opening.organization_id IN (SELECT organization_within(${organizationId}::uuid)) ${later}
+    ORDER BY reviewed_at IS NOT NULL, opened_at DESC, record_opening.id DESC LIMIT ${limit}`
 }
 
 interface Review {

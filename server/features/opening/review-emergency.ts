@@ -4,6 +4,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { listEmergencies, type ReviewOutcome, reviewOpening } from './opening-store'
+import { readWorkedCursor, writeWorkedCursor } from './worked-cursor'
 
 const PAGE = 50
 const HOUR_MS = 3_600_000
@@ -18,6 +19,8 @@ interface EmergencyView {
   readonly organization: string
   readonly reason: string
   readonly outcome: ReviewOutcome | null
+  /** Why it was judged so. */
+  readonly note: string | null
   /** Not looked at, and the time for it is over. */
   readonly isOverdue: boolean
 }
@@ -28,8 +31,8 @@ export async function listEmergencyReviews(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: EmergencyView[]; nextCursor: string | null }> {
   const now = ctx.now()
-  const offset = Number(cursor ?? 0)
-  const found = await listEmergencies(ctx.db, ctx.staff, { offset, limit: PAGE + 1 })
+  const after = cursor === undefined ? null : readWorkedCursor(cursor)
+  const found = await listEmergencies(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
   const names = await ctx.access.staffNames(
     ctx.db,
@@ -53,9 +56,13 @@ export async function listEmergencyReviews(
     organization: row.organizationName,
     reason: ctx.fieldCrypto.open(REASON, row.reasonCipher),
     outcome: row.outcome,
+    note: row.noteCipher && ctx.fieldCrypto.open(NOTE, row.noteCipher),
     isOverdue: row.reviewedAt === null && now.getTime() - row.openedAt.getTime() > reviewHours * HOUR_MS,
   }))
-  return { rows, nextCursor: found.length > PAGE ? String(offset + PAGE) : null }
+  const last = found.length > PAGE ? page.at(-1) : undefined
+  const nextCursor =
+    last && writeWorkedCursor({ isDone: last.reviewedAt !== null, start: last.openedAt, id: last.id })
+  return { rows, nextCursor: nextCursor ?? null }
 }
 
 /**
@@ -88,7 +95,7 @@ export async function decideEmergencyReview(
       ctx.tx,
       {
         kind: 'record-emergency-unjustified',
-        to: { everybodyActingFor: patientId },
+        to: { guardiansOf: patientId },
         byAccountId: ctx.account.id,
         patientId,
         onceKey: `emergency-review:${id}`,

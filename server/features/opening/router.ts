@@ -17,17 +17,21 @@ import { listOwnShares, revokeShare, shareRecord } from './share-code'
 const id = z.uuid().check(z.toLowerCase())
 const ofPerson = z.strictObject({ patientId: id })
 const code = z.string().check(z.maxLength(40))
-/** How many rows came before: these lists are short, and stand still while they are worked through. */
-const page = z.strictObject({ cursor: z.optional(z.string().check(z.regex(/^\d{1,6}$/))) })
+const page = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) })
 const eventId = z.string().check(z.regex(/^\d{1,18}$/))
 const words = plainWords(300, 2)
 
 /** Of `record.*`, how a family shows its record and asks who looked. */
 export const openingRecordProcedures = {
-  share: writeProcedure({
-    patientId: id,
-    sections: z.array(z.enum(ENTRY_KINDS)).check(z.minLength(1), z.maxLength(ENTRY_KINDS.length)),
-  }).mutation(({ ctx, input }) => shareRecord(ctx, input)),
+  share: accountProcedure
+    .input(
+      z.strictObject({
+        patientId: id,
+        sections: z.array(z.enum(ENTRY_KINDS)).check(z.minLength(1), z.maxLength(ENTRY_KINDS.length)),
+        idempotencyKey: z.uuid(),
+      }),
+    )
+    .mutation(({ ctx, input }) => shareRecord(ctx, input)),
   shares: accountProcedure.input(ofPerson).query(({ ctx, input }) => listOwnShares(ctx, input)),
   revokeShare: writeProcedure({ id }).mutation(({ ctx, input }) => revokeShare(ctx, input)),
   objectToAccess: writeProcedure({ patientId: id, eventId, text: words }).mutation(({ ctx, input }) =>

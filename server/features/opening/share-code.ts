@@ -6,6 +6,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import type { AccountContext, WriteContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import { answerOnce, intentOf } from '../../platform/idempotency'
 import { familyView } from '../../platform/record-view'
 import { endShare, findPatientOfShare, insertShare, listShares, type ShareRow } from './share-store'
 
@@ -31,27 +32,39 @@ export interface ShareView {
   readonly expiresAt: string
 }
 
+interface ShareInput {
+  readonly patientId: string
+  readonly sections: readonly EntryKind[]
+  readonly idempotencyKey: string
+}
+
 /**
- * A code by which one doctor, wherever they work, reads the named parts for a quarter of an hour.
+ * A code by which one doctor, wherever they work, reads the named parts for a quarter of an hour. It is put to the
+ * answer after the intent is kept, so that it stands in no table.
  *
  * @throws not_found; delegate_not_permitted; not_permitted for a part that the asking guardian may not see themselves
  */
-export async function shareRecord(
-  ctx: WriteContext,
-  input: { readonly patientId: string; readonly sections: readonly EntryKind[] },
-): Promise<ShareView> {
+export async function shareRecord(ctx: AccountContext, input: ShareInput): Promise<ShareView> {
+  const rules = await ctx.rules()
+  const intent = intentOf(ctx, 'record.share', input)
+  const share = await ctx.transaction((tx) =>
+    answerOnce(tx, intent, () => openShare({ ...ctx, tx, rules: async () => rules }, input)),
+  )
+  return { ...share, code: codeOf(ctx.fieldCrypto, share.id) }
+}
+
+async function openShare(ctx: WriteContext, input: ShareInput): Promise<Omit<ShareView, 'code'>> {
   const now = ctx.now()
   const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId, localDateOf(now))
   const own = familyView(scope).kinds
   if (!input.sections.every((kind) => own.includes(kind))) throw new DomainError('not_permitted')
   const { shareMinutes } = openingRule(await ctx.rules(), localDateOf(now))
   const id = randomUUID()
-  const code = codeOf(ctx.fieldCrypto, id)
-  const codeIndex = shareCodeIndex(ctx.fieldCrypto, code)
+  const codeIndex = shareCodeIndex(ctx.fieldCrypto, codeOf(ctx.fieldCrypto, id))
   if (!codeIndex) throw new Error('a code of ours is no code')
   const expiresAt = new Date(now.getTime() + shareMinutes * MINUTE_MS)
   await insertShare(ctx.tx, scope, { id, codeIndex, sections: [...new Set(input.sections)], now, expiresAt })
-  return { id, code, expiresAt: toIsoShanghai(expiresAt) }
+  return { id, expiresAt: toIsoShanghai(expiresAt) }
 }
 
 type ShareStatus = 'open' | 'used' | 'over' | 'revoked'

@@ -74,18 +74,16 @@ export async function endShare(
     WITH ended AS (
       UPDATE share_code SET revoked_at = ${now}
       WHERE id = ${id}::uuid AND patient_id = ${patientId}::uuid AND revoked_at IS NULL
-      RETURNING used_at, used_by_account_id)
+      RETURNING id)
     UPDATE record_opening SET expires_at = greatest(${now}::timestamptz, opened_at + interval '1 millisecond')
-    FROM ended
-    WHERE basis = 'share-code' AND patient_id = ${patientId}::uuid AND expires_at > ${now}::timestamptz
-      AND account_id = ended.used_by_account_id AND opened_at = ended.used_at`
+    FROM ended WHERE share_code_id = ended.id AND expires_at > ${now}::timestamptz`
 }
 
 export interface UsedShare {
+  readonly id: string
   readonly patientId: string
   readonly sections: EntryKind[]
   readonly expiresAt: Date
-  readonly usedAt: Date
 }
 
 /** Of two doctors with the same code one gets it; whoever has it may come back to it until it ends. Null for the rest. */
@@ -99,7 +97,7 @@ export async function useShare(
     UPDATE share_code SET used_at = coalesce(used_at, ${now}::timestamptz), used_by_account_id = ${accountId}::uuid
     WHERE code_index = ${codeIndex} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
       AND (used_by_account_id IS NULL OR used_by_account_id = ${accountId}::uuid)
-    RETURNING patient_id AS "patientId", sections, expires_at AS "expiresAt", used_at AS "usedAt"`
+    RETURNING id, patient_id AS "patientId", sections, expires_at AS "expiresAt"`
   return row ?? null
 }
 
