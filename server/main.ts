@@ -18,12 +18,14 @@ import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
+import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { followCard } from './features/health-card/follow-card'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
+import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
@@ -33,6 +35,7 @@ import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
 import { wholeRecord } from './features/record/whole-record'
+import { reportTasks } from './features/report/jobs'
 import { createStaffNames } from './features/staff/staff-names'
 import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
@@ -87,6 +90,8 @@ const CRON = [
   ...VISIT_CRON,
   ...AUDIT_CRON,
   ...HEALTH_CARD_CRON,
+  ...CHECKUP_CRON,
+  ...IMMUNIZATION_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -188,6 +193,9 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
     ...healthCardTasks(shared),
+    ...checkupTasks(shared),
+    ...immunizationTasks(shared),
+    ...reportTasks(shared),
     ...sweepTasks(shared),
   }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })

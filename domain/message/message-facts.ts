@@ -19,3 +19,9 @@ export function visitIn(facts: MessageFacts): VisitFacts | null {
   if (typeof room !== 'string' || typeof number !== 'number') return null
   return { start: new Date(start), place: organizationName, room, number }
 }
+
+/** The entry of a record that a message is about; null for a message that is about none. */
+export function entryIn(facts: MessageFacts): { readonly kind: string; readonly id: string } | null {
+  const { entryKind: kind, entryId: id } = facts
+  return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null
+}

@@ -17,5 +17,16 @@ export const MESSAGE_KINDS = [
   'record-emergency',
   'record-emergency-unjustified',
   'objection-answered',
+  'checkup-due',
+  'checkup-closing',
+  'vaccine-due',
+  'vaccine-late',
+  'observation-ended',
+  'report-released',
+  'correction-answered',
+  'card-frozen',
+  'card-unfrozen',
+  'card-replaced',
+  'card-cancelled',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

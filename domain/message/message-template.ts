@@ -2,7 +2,8 @@ import type { MessageKind } from './message-kind'
 
 /**
  * The kinds that also come as a one-time subscribe message in WeChat (rules D-WX): each has a template of its own,
- * and one acceptance of it is worth one message. Everything else is in the inbox only.
+ * and one acceptance of it is worth one message. Everything else is in the inbox only: no template of ours has the fields
+ * for a check-up, a vaccine, a report or a card, and none of them is asked for.
  */
 export const MESSAGE_TEMPLATES = [
   'appointment-booked',

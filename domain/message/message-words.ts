@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/time'
 import { localTimeOf } from '../kernel/time'
 import { momentInWords } from '../kernel/time-in-words'
+import { CARE_WORDS } from './care-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
 
@@ -11,6 +12,7 @@ export interface MessageWords {
 
 interface Told {
   readonly visit: VisitFacts | null
+  readonly facts: MessageFacts
   /** What the family calls the person: 我, 小禾. */
   readonly whom: string
   readonly today: LocalDate
@@ -25,10 +27,12 @@ export function messageWords(
   name: string | null,
   today: LocalDate,
 ): MessageWords {
-  return WORDS[message.kind]({ visit: visitIn(message.facts), whom: name ?? '家人', today })
+  const { kind, facts } = message
+  return WORDS[kind]({ visit: visitIn(facts), facts, whom: name ?? '家人', today })
 }
 
 const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
+  ...CARE_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({
     title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',
@@ -80,7 +84,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   }),
   'record-shared': ({ whom }) => ({
     title: `医生用分享码看了${whom}的档案`,
-    body: '只看得到你选的部分，到点自动关上。不是你给的码，就去“分享档案”里收回。',
+    body: '只看得到你选的部分，到点自动关上。不是你给的码，到“健康”的“给医生看”里收回。',
   }),
   'record-emergency': ({ whom }) => ({
     title: `医生紧急查看了${whom}的档案`,

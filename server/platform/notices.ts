@@ -1,10 +1,19 @@
 import type { MessageKind } from '#domain/message/message-kind'
 import type { Transaction } from './database'
 
+/** Who is told, by what they are to the patient on the day of the notice. An account that was closed is told nothing. */
+export type Audience =
+  | { readonly accountId: string }
+  /** Whoever may bring the patient, a delegate too. */
+  | { readonly everybodyActingFor: string }
+  /** The person and the guardians, never a delegate. */
+  | { readonly guardiansOf: string }
+  /** Of those, whoever may read the record: not the guardian of an adolescent who has not agreed (rules D-PR). */
+  | { readonly readersOf: string }
+
 export interface Notice {
   readonly kind: MessageKind
-  /** One account; or everybody who may act for the patient on the day of the notice. */
-  readonly to: { readonly accountId: string } | { readonly everybodyActingFor: string }
+  readonly to: Audience
   /** Who did it: told like the others, but has read it already. Null when the clock did. */
   readonly byAccountId: string | null
   readonly patientId?: string

@@ -1,7 +1,8 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
+import { WITHHELD_CHILD_DATA } from '../../platform/consent-sql'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 type Reader = Database | Transaction
@@ -11,6 +12,7 @@ const DONE_MAX = 60
 const APPOINTMENTS_MAX = 10
 
 export interface ChildRow {
+  readonly id: string
   readonly birthDate: LocalDate
   readonly registeredOn: LocalDate
   readonly sex: Sex
@@ -20,27 +22,48 @@ export interface ChildRow {
   readonly appointments: readonly { readonly id: string; readonly day: LocalDate }[]
 }
 
-/** All that a plan is made of, in one statement. A person has one row: the scope was proved on it. */
+/** All that a plan is made of, for as many children as the caller names. */
+const children = (today: LocalDate) => Prisma.sql`
+  SELECT patient.id, patient.birth_date::text AS "birthDate", patient.sex, patient.name_cipher AS "nameCipher",
+    (patient.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "registeredOn",
+    birth_facts.facts_cipher AS "factsCipher",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'visitNo', visit_no, 'doneOn', done_on) ORDER BY done_on), '[]')
+      FROM (SELECT * FROM checkup WHERE patient_id = patient.id AND withdrawn_at IS NULL
+        ORDER BY done_on LIMIT ${DONE_MAX}) AS living) AS done,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'day', day)), '[]')
+      FROM (SELECT * FROM appointment WHERE patient_id = patient.id AND service = 'child-checkup'
+        AND status IN ('booked', 'checked-in', 'in-visit') AND day >= ${today}::date
+        ORDER BY day LIMIT ${APPOINTMENTS_MAX}) AS open) AS appointments
+  FROM patient LEFT JOIN birth_facts ON birth_facts.patient_id = patient.id`
+
+/** One statement. A person has one row: the scope was proved on it. */
 export async function findChild(
   db: Reader,
   { patientId }: PatientScope | ChartScope,
   today: LocalDate,
 ): Promise<ChildRow> {
-  const [row] = await db.$queryRaw<ChildRow[]>`
-    SELECT patient.birth_date::text AS "birthDate", patient.sex, patient.name_cipher AS "nameCipher",
-      (patient.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "registeredOn",
-      birth_facts.facts_cipher AS "factsCipher",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'visitNo', visit_no, 'doneOn', done_on) ORDER BY done_on), '[]')
-        FROM (SELECT * FROM checkup WHERE patient_id = patient.id AND withdrawn_at IS NULL
-          ORDER BY done_on LIMIT ${DONE_MAX}) AS living) AS done,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'day', day)), '[]')
-        FROM (SELECT * FROM appointment WHERE patient_id = patient.id AND service = 'child-checkup'
-          AND status IN ('booked', 'checked-in', 'in-visit') AND day >= ${today}::date
-          ORDER BY day LIMIT ${APPOINTMENTS_MAX}) AS open) AS appointments
-    FROM patient LEFT JOIN birth_facts ON birth_facts.patient_id = patient.id
-    WHERE patient.id = ${patientId}::uuid`
+  const [row] = await db.$queryRaw<ChildRow[]>`${children(today)} WHERE patient.id = ${patientId}::uuid`
   if (!row) throw new Error('a proven scope without its person')
   return row
+}
+
+/**
+ * Children for whom somebody can be reminded, page by page. Where a guardian took back that a child's data is used,
+ * nothing is worked out of it.
+ */
+export function listReminded(
+  db: Database,
+  { bornAfter, today }: { readonly bornAfter: LocalDate; readonly today: LocalDate },
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<ChildRow[]> {
+  return db.$queryRaw<ChildRow[]>`
+    ${children(today)}
+    WHERE patient.birth_date > ${bornAfter}::date AND patient.merged_into_id IS NULL
+      AND (${page.after}::uuid IS NULL OR patient.id > ${page.after}::uuid)
+      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = patient.id AND tie.kind = 'guardian'
+        AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on)
+      AND NOT ${WITHHELD_CHILD_DATA}
+    ORDER BY patient.id LIMIT ${page.limit}`
 }
 
 export interface CheckupRow {

@@ -1,11 +1,11 @@
 import { moveCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
 import type { Access, WriteContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
 import { masterIndexOf } from './apply-card'
 import { type CardRow, loadHolder, lockCard, setMasterIndex, updateCard } from './card-store'
+import { tellMoved } from './tell-moved'
 
-type Follower = Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto'>
+type Follower = Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto' | 'notices'>
 
 /**
  * The card stays with its person (rules D-ID-05, D-CARD-03): under the document in force, whichever that is now; as the
@@ -27,27 +27,27 @@ export const followCard: Access['followCard'] = async (ctx, { patientId, endedId
  * are void.
  */
 async function joinCards(
-  { tx, account, fieldCrypto }: Follower,
+  ctx: Follower,
   cards: { readonly own: CardRow | null; readonly ended: CardRow; readonly patientId: string },
   now: Date,
 ): Promise<CardRow> {
   const { own, ended, patientId } = cards
+  const { tx, account, fieldCrypto } = ctx
   const by = { byAccountId: account.id, at: now }
-  if (!own) return reissue(tx, { ...ended, patientId }, by)
+  if (!own) return reissue(ctx, { ...ended, patientId }, now)
   if (ended.status !== 'cancelled') await updateCard(tx, ended.id, { ...moved(ended, 'cancel'), ...by })
   // The document may be the survivor's now: the index of a card that nobody will use again must not keep it.
   await setMasterIndex(tx, ended.id, Uint8Array.from(fieldCrypto.masterIndex(`ended card:${ended.id}`)))
   const isTakenUp = own.status === 'cancelled' && ended.status !== 'frozen'
-  return reissue(tx, isTakenUp ? { ...own, status: ended.status } : own, by)
+  return reissue(ctx, isTakenUp ? { ...own, status: ended.status } : own, now)
 }
 
-async function reissue(
-  tx: Transaction,
-  card: CardRow,
-  by: { readonly byAccountId: string; readonly at: Date },
-): Promise<CardRow> {
+/** A card that nobody uses is no news. */
+async function reissue(ctx: Follower, card: CardRow, at: Date): Promise<CardRow> {
   const next = { status: card.status, version: card.version + 1 }
-  await updateCard(tx, card.id, { ...next, patientId: card.patientId, ...by })
+  const change = { ...next, patientId: card.patientId, byAccountId: ctx.account.id, at }
+  await updateCard(ctx.tx, card.id, change)
+  if (card.status !== 'cancelled') await tellMoved(ctx, card, { move: 'replace', by: 'staff' }, at)
   return { ...card, ...next }
 }
 

@@ -7,6 +7,7 @@ import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { NO_DETAILS, sealDetails } from './immunization-seal'
 import { observationEnds } from './observation'
+import { planObserved } from './observation-job'
 import { findPerson, listGiven, listHolds } from './store'
 import { findVaccination, insertDose } from './write-store'
 
@@ -67,7 +68,9 @@ export async function giveDoses(
     })
     ids.push(id)
   }
-  const observeUntil = toIsoShanghai(observationEnds(now, rules['IM-06'].observationMinutes))
+  const until = observationEnds(now, rules['IM-06'].observationMinutes)
+  await planObserved(ctx.tx, patientId, until)
+  const observeUntil = toIsoShanghai(until)
   if (!appointmentId || !visit?.isTreated) return { ids, observeUntil, nextNumber: null }
   const { nextNumber } = await ctx.access.endVisit(ctx, appointmentId)
   return { ids, observeUntil, nextNumber }

@@ -2,29 +2,63 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { MessageFacts } from '#domain/message/message-facts'
 import type { MessageKind } from '#domain/message/message-kind'
 import { templateOf } from '#domain/message/message-template'
+import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
 import type { Database, Transaction } from '../../platform/database'
-import type { Notice } from '../../platform/notices'
+import type { Audience, Notice } from '../../platform/notices'
+
+const READERS_MAX = 200
+
+/** A guardian of somebody, with what decides whether they read the record. */
+interface GuardianTie {
+  readonly accountId: string
+  readonly relation: Relation
+  readonly birthDate: LocalDate
+  readonly agreedGuardianView: boolean
+}
+
+/** The guardians of a day; a household is far smaller than the limit. */
+export function listGuardians(tx: Transaction, patientId: string, today: LocalDate): Promise<GuardianTie[]> {
+  return tx.$queryRaw<GuardianTie[]>`
+    SELECT tie.account_id AS "accountId", tie.relation, patient.birth_date::text AS "birthDate",
+      ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
+    FROM patient_access AS tie JOIN patient ON patient.id = tie.patient_id
+    WHERE tie.patient_id = ${patientId}::uuid AND tie.kind = 'guardian'
+      AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    LIMIT ${READERS_MAX}`
+}
+
+/** Whom a statement can find by itself, or accounts that were found before. */
+export type Readers =
+  | Exclude<Audience, { readonly readersOf: string }>
+  | { readonly accountIds: readonly string[] }
+
+function accountsOf(to: Readers, today: LocalDate): Prisma.Sql {
+  if ('accountId' in to) return Prisma.sql`SELECT ${to.accountId}::uuid AS account_id`
+  if ('accountIds' in to) return Prisma.sql`SELECT unnest(${[...to.accountIds]}::uuid[]) AS account_id`
+  const isForAll = 'everybodyActingFor' in to
+  return Prisma.sql`SELECT DISTINCT account_id FROM patient_access
+    WHERE patient_id = ${isForAll ? to.everybodyActingFor : to.guardiansOf}::uuid
+      AND (${isForAll} OR kind = 'guardian') AND ${today}::date BETWEEN starts_on AND ends_on`
+}
 
 /**
- * One message per account and event, however often the event is announced. A message about a visit takes the visit's
- * time and place along as they are now, and arrives read for whoever did it. `offered`: the templates that this mini-program has; a message of a kind with
- * one also gets its delivery, which waits only where there is somebody in WeChat and an acceptance to use.
+ * One message per account and event, however often the event is announced; none for an account that was closed. A
+ * message about a visit takes the visit's time and place along as they are now, and arrives read for whoever did it.
+ * `offered`: the templates that this mini-program has; a message of a kind with one also gets its delivery, which waits
+ * only where there is somebody in WeChat and an acceptance to use.
  *
  * @returns the messages whose copy has to be sent
  */
 export async function insertMessages(
   tx: Transaction,
-  { kind, to, byAccountId, patientId, appointmentId, facts, onceKey }: Notice,
+  { kind, byAccountId, patientId, appointmentId, facts, onceKey }: Omit<Notice, 'to'>,
+  to: Readers,
   offered: readonly string[],
   now: Date,
   today: LocalDate,
 ): Promise<readonly string[]> {
-  const accounts =
-    'accountId' in to
-      ? Prisma.sql`SELECT ${to.accountId}::uuid AS account_id`
-      : Prisma.sql`SELECT DISTINCT account_id FROM patient_access
-          WHERE patient_id = ${to.everybodyActingFor}::uuid AND ${today}::date BETWEEN starts_on AND ends_on`
   const template = templateOf(kind)
   const deliveredBy = template && offered.includes(template) ? template : null
   const waiting = await tx.$queryRaw<{ id: string }[]>`
@@ -33,7 +67,8 @@ export async function insertMessages(
       SELECT gen_random_uuid(), account_id, ${kind}, ${patientId ?? null}::uuid, ${appointmentId ?? null}::uuid,
         coalesce((${visitFacts(appointmentId ?? null)}), '{}') || ${JSON.stringify(facts ?? {})}::jsonb,
         ${now}, CASE WHEN account_id = ${byAccountId}::uuid THEN ${now}::timestamptz END, ${onceKey} || ':' || account_id
-      FROM (${accounts}) AS readers
+      FROM (${accountsOf(to, today)}) AS reader
+      WHERE EXISTS (SELECT FROM account WHERE account.id = reader.account_id AND closed_at IS NULL)
       ON CONFLICT (once_key) DO NOTHING
       RETURNING id, account_id
     ), delivery AS (

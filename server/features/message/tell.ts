@@ -1,10 +1,11 @@
-import { localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { seesRecords } from '#domain/patient/adolescent'
 import type { Transaction } from '../../platform/database'
 import { enqueue } from '../../platform/jobs'
-import type { Notice, Notices } from '../../platform/notices'
+import type { Audience, Notice, Notices } from '../../platform/notices'
 import type { SubscribeMessages } from '../../platform/outside-systems'
 import { planReminders, withdrawReminders } from './plan-reminders'
-import { insertMessages } from './store'
+import { insertMessages, listGuardians, type Readers } from './store'
 import { DELIVER_TASK } from './tasks'
 
 /**
@@ -15,7 +16,9 @@ export function createNotices({ templateIds }: Pick<SubscribeMessages, 'template
   const offered = Object.keys(templateIds)
   return {
     async tell(tx, notice, now) {
-      const waiting = await insertMessages(tx, notice, offered, now, localDateOf(now))
+      const today = localDateOf(now)
+      const readers = await readersOf(tx, notice.to, today)
+      const waiting = await insertMessages(tx, notice, readers, offered, now, today)
       for (const messageId of waiting) {
         await enqueue(tx, DELIVER_TASK, { messageId }, { jobKey: `deliver:${messageId}` })
       }
@@ -23,6 +26,14 @@ export function createNotices({ templateIds }: Pick<SubscribeMessages, 'template
     },
     withdrawReminders,
   }
+}
+
+/** Who reads a record is the domain's question; everybody else the statement finds by itself. */
+async function readersOf(tx: Transaction, to: Audience, today: LocalDate): Promise<Readers> {
+  if (!('readersOf' in to)) return to
+  const guardians = await listGuardians(tx, to.readersOf, today)
+  const readers = guardians.filter((tie) => seesRecords(tie, today))
+  return { accountIds: readers.map(({ accountId }) => accountId) }
 }
 
 async function changeReminders(tx: Transaction, { kind, appointmentId }: Notice, now: Date): Promise<void> {

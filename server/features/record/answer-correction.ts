@@ -66,6 +66,11 @@ export async function answerCorrection(
     at: now,
     requestId: ctx.requestId,
   })
+  const kind = 'correction-answered'
+  const { patientId } = asked
+  const facts = { entryKind: asked.kind, entryId: asked.entryId }
+  const told = { kind, to: { readersOf: patientId }, byAccountId: ctx.account.id, patientId, facts } as const
+  await ctx.notices.tell(ctx.tx, { ...told, onceKey: `${kind}:${id}` }, now)
   return { id }
 }
 

@@ -13,6 +13,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
 import { sealResult } from './report-seal'
 import { findSetting, insertReport, listQualityPeriods, listReportsOf } from './store'
+import { announceReport } from './tell-released'
 
 interface NewReport {
   readonly patientId: string
@@ -61,6 +62,7 @@ export async function addReport(
     releaseAt: visibleFrom,
     now,
   })
+  await announceReport(ctx, { id, patientId, releaseAt: visibleFrom }, now)
   return { id, releaseAt: toIsoShanghai(visibleFrom), recognisedUntil: until }
 }
 

@@ -2,6 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { releaseReportRow } from './store'
+import { announceEarly } from './tell-released'
 
 /**
  * The doctor has spoken: the family sees the report from now on, whoever of the place that wrote it says so.
@@ -16,5 +17,6 @@ export async function releaseReport(
   const look = { patientId, action: 'chart.releaseReport', kinds: ['report'], isWrite: true } as const
   const scope = await ctx.access.chartScope(ctx.tx, ctx, look)
   if (!(await releaseReportRow(ctx.tx, scope, id, now))) throw new DomainError('entry_over')
+  await announceEarly(ctx, { id, patientId }, now)
   return { releasedAt: toIsoShanghai(now) }
 }

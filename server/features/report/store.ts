@@ -55,6 +55,12 @@ export function listReportsOf(
     ORDER BY performed_on DESC, id LIMIT ${REPORTS_MAX}`
 }
 
+/** Whose report it is; null for nobody's id and for one that was withdrawn. */
+export async function findPatientOf(tx: Transaction, id: string): Promise<string | null> {
+  const row = await tx.report.findFirst({ where: { id, withdrawnAt: null }, select: { patientId: true } })
+  return row?.patientId ?? null
+}
+
 export interface NewReport {
   readonly kind: ReportKind
   readonly itemCode: ReportItemCode

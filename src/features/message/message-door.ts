@@ -1,7 +1,15 @@
 import type { MessageKind } from '#domain/message/message-kind'
 
 /** Where a tap on a message leads. */
-export type MessageDoor = 'visit' | 'survey' | 'family' | 'access-log'
+export type MessageDoor =
+  | 'visit'
+  | 'survey'
+  | 'family'
+  | 'access-log'
+  | 'checkups'
+  | 'vaccines'
+  | 'entry'
+  | 'card'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
@@ -21,6 +29,17 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'record-emergency': 'access-log',
   'record-emergency-unjustified': 'access-log',
   'objection-answered': 'access-log',
+  'checkup-due': 'checkups',
+  'checkup-closing': 'checkups',
+  'vaccine-due': 'vaccines',
+  'vaccine-late': 'vaccines',
+  'observation-ended': 'vaccines',
+  'report-released': 'entry',
+  'correction-answered': 'entry',
+  'card-frozen': 'card',
+  'card-unfrozen': 'card',
+  'card-replaced': 'card',
+  'card-cancelled': 'card',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

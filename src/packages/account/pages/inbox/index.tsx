@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
+import { entryIn } from '#domain/message/message-facts'
 import { serverNow } from '../../../../api/server-clock'
 import { useFamily } from '../../../../api/use-family'
 import { Button } from '../../../../components/button'
@@ -8,11 +9,15 @@ import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
+import { openCheckups } from '../../../../features/checkup/doors'
+import { openCard } from '../../../../features/health-card/doors'
+import { openVaccines } from '../../../../features/immunization/doors'
 import { InboxList } from '../../../../features/message/inbox-list'
-import { messageDoor } from '../../../../features/message/message-door'
+import { type MessageDoor, messageDoor } from '../../../../features/message/message-door'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
+import { openEntry, openRecordPage } from '../../../../features/record/doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
@@ -24,11 +29,7 @@ export default function InboxPage() {
 
   function open(message: InboxMessage): void {
     if (message.readAt === null) read([message.id])
-    const door = messageDoor(message.kind)
-    if (door === 'access-log') openLooksAt(message.patientId)
-    else if (door === 'family' || message.appointmentId === null) openFamily(false)
-    else if (door === 'survey') openSurvey(message.appointmentId)
-    else openDetail(message.appointmentId)
+    DOORS[messageDoor(message.kind)](message)
   }
 
   if (!isLoggedIn) {
@@ -82,6 +83,28 @@ function unreadIds(state: ReturnType<typeof useInbox>['state']): readonly string
   if (state.kind !== 'ready' || state.storedAt !== undefined) return []
   const messages = state.answer.pages.flatMap(({ rows }) => rows)
   return messages.filter(({ readAt }) => readAt === null).map(({ id }) => id)
+}
+
+const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
+  visit: ({ appointmentId }) => openAbout(appointmentId, openDetail),
+  survey: ({ appointmentId }) => openAbout(appointmentId, openSurvey),
+  family: () => openFamily(false),
+  'access-log': ({ patientId }) => openLooksAt(patientId),
+  checkups: ({ patientId }) => openAbout(patientId, openCheckups),
+  vaccines: ({ patientId }) => openAbout(patientId, openVaccines),
+  card: ({ patientId }) => openAbout(patientId, openCard),
+  entry: ({ patientId, facts }) =>
+    openAbout(patientId, (id) => {
+      const entry = entryIn(facts)
+      if (entry) openEntry(id, entry)
+      else openRecordPage('reports', id)
+    }),
+}
+
+/** A message that is about nobody leads to the family. */
+function openAbout(id: string | null, open: (id: string) => void): void {
+  if (id === null) openFamily(false)
+  else open(id)
 }
 
 /** Who looked at the person that a message is about. */
