@@ -171,6 +171,32 @@ export const DOMAIN_ERROR_CODES = [
   'team_member_already',
   'team_capacity_too_high',
   'absence_taken',
+  // family doctor: contracts
+  'contract_elsewhere',
+  'contract_pending',
+  'contract_state',
+  'contract_start_day',
+  'contract_not_renewable',
+  'team_full',
+  'agreement_changed',
+  'signature_blank',
+  'residence_too_short',
+  'switch_once_a_year',
+  'resident_yes_missing',
+  'signing_phone_own',
+  'signing_code_wrong',
+  'signing_code_expired',
+  'signing_code_too_many',
+  'second_staff_code_wrong',
+  'witness_documents_missing',
+  // family doctor: services
+  'follow_up_incomplete',
+  'task_state',
+  'task_way_mismatch',
+  'case_open',
+  'case_over',
+  'evaluation_once',
+  'evaluation_not_open',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

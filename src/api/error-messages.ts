@@ -7,6 +7,7 @@ import { DOCUMENT_TYPE_NAMES_ZH, type DocumentType } from '#domain/patient/docum
 import { PERSON_NAME_FAULTS_ZH, RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
 import type { PersonNameFault } from '#domain/patient/person-name'
 import { RELATION_NAMES_ZH, type Relation } from '#domain/patient/relation'
+import { CONTRACT_MESSAGES } from './contract-messages'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -212,6 +213,13 @@ const SENTENCES = {
   entry_not_movable: '就诊记录跟着预约走，不能移到另一个人名下。可以加一条说明，或按重复档案处理。',
   share_code_wrong: '这个分享码打不开，可能输错了、过了时间，或者家人收回了。请家人再给一个。',
   objection_made: '这一次查看你已经问过了。回答会发到“消息”里。',
+  follow_up_incomplete: '随访还差一点，没有存下。看看标出来的那一项，改好再存。',
+  task_state: '这项服务的情况变了，没有存下。下拉刷新，看看现在到哪一步。',
+  task_way_mismatch: '这种随访方式不能算这项服务，没有存下。换一种方式，或不选这项再存。',
+  case_open: '这一项你已经反映过，还在核实。结果会发到“消息”里。',
+  case_over: '这件事已经有人处理了，没有再存。下拉刷新看结果。',
+  evaluation_once: '这一季的评价已经过了 24 小时，改不了了。下一季可以再评。',
+  evaluation_not_open: '签约生效以后才能评价。生效那天再来。',
   measurement_doubtful: '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
   birth_facts_of_staff: '出生情况是医护照出生记录写的，家里改不了。不对的话，请社区医生更正。',
   vaccine_contraindicated: '记着这种疫苗不能打，没有存下。确实能打了，先由医生解除“不能接种”，再记这一针。',
@@ -262,6 +270,7 @@ const SENTENCES = {
   team_capacity_too_high: ({ most }) =>
     `按每位家庭医生的上限，这个团队最多签 ${numberOr(most, 0)} 人。改小一些，或先加一位家庭医生。`,
   absence_taken: '这几天已经排过请假了。先取消原来的，再排新的。',
+  ...CONTRACT_MESSAGES,
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

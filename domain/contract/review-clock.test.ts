@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { localDate } from '../kernel/time'
+import {
+  expiryNoticeDays,
+  isOverdue,
+  isRenewable,
+  isYearTurn,
+  resumedDueAt,
+  reviewDueAt,
+} from './review-clock'
+
+const rules = {
+  'FD-REVIEW72': { reviewHours: 72, asks: 2, signatureDays: 30 },
+  'FD-EXPIRY-NOTICE': { firstDays: 60, secondDays: 30, lastDays: 7, graceDays: 30 },
+}
+const at = (text: string) => new Date(`${text}+08:00`)
+
+describe('the team owes an answer within 72 hours (D-FD-06)', () => {
+  const dueAt = reviewDueAt(at('2026-10-13T12:06:00'), rules)
+
+  it('E2 22: to the minute', () => {
+    expect(dueAt).toEqual(at('2026-10-16T12:06:00'))
+    expect(isOverdue(dueAt, at('2026-10-16T12:05:59'))).toBe(false)
+    expect(isOverdue(dueAt, at('2026-10-16T12:06:00'))).toBe(true)
+  })
+
+  it('stands while the family is asked', () => {
+    const resumed = resumedDueAt(dueAt, at('2026-10-14T12:06:00'), at('2026-10-20T08:00:00'))
+    expect(resumed).toEqual(at('2026-10-22T08:00:00'))
+  })
+
+  it('gives no time that was used up before it asked', () => {
+    const resumed = resumedDueAt(dueAt, at('2026-10-17T00:00:00'), at('2026-10-20T08:00:00'))
+    expect(resumed).toEqual(at('2026-10-20T08:00:00'))
+  })
+})
+
+describe('E2 29: a contract runs out', () => {
+  const endsOn = localDate('2027-10-12')
+
+  it.each([
+    ['2027-08-12', null],
+    ['2027-08-13', 60],
+    ['2027-09-12', 30],
+    ['2027-10-05', 7],
+    ['2027-10-12', null],
+  ])('%s: %s', (today, days) => expect(expiryNoticeDays(endsOn, localDate(today), rules)).toBe(days))
+
+  it.each([
+    ['2027-08-12', false],
+    ['2027-08-13', true],
+    ['2027-11-11', true],
+    ['2027-11-12', false],
+  ])('on %s it can be renewed: %s', (today, can) =>
+    expect(isRenewable(endsOn, localDate(today), rules)).toBe(can),
+  )
+})
+
+it('E2 30: a contract of three years turns twice', () => {
+  const startsOn = localDate('2026-10-13')
+  const days = ['2026-10-13', '2027-10-12', '2027-10-13', '2027-10-14', '2028-10-13'].map(localDate)
+  expect(days.map((day) => isYearTurn(startsOn, day))).toEqual([false, false, true, false, true])
+})

@@ -1,0 +1,47 @@
+import { daysBetween, type LocalDate } from '../kernel/time'
+import type { ContractRules } from './contract-rules'
+import { contractYearStartsOn } from './contract-term'
+
+const HOUR_MS = 3_600_000
+
+/** Until when the team owes an answer (rules D-FD-06). */
+export function reviewDueAt(
+  from: Date,
+  { 'FD-REVIEW72': { reviewHours } }: Pick<ContractRules, 'FD-REVIEW72'>,
+): Date {
+  return new Date(from.getTime() + reviewHours * HOUR_MS)
+}
+
+/** The clock stood while the family was asked: what was left then is left now. */
+export function resumedDueAt(dueAt: Date, askedAt: Date, answeredAt: Date): Date {
+  return new Date(answeredAt.getTime() + Math.max(dueAt.getTime() - askedAt.getTime(), 0))
+}
+
+export function isOverdue(dueAt: Date, now: Date): boolean {
+  return dueAt <= now
+}
+
+/** Of which of the notices before its end a contract has the day, or null (journeys E2 29). */
+export function expiryNoticeDays(
+  endsOn: LocalDate,
+  today: LocalDate,
+  { 'FD-EXPIRY-NOTICE': rule }: Pick<ContractRules, 'FD-EXPIRY-NOTICE'>,
+): number | null {
+  const days = daysBetween(today, endsOn)
+  return [rule.firstDays, rule.secondDays, rule.lastDays].includes(days) ? days : null
+}
+
+/** Whether a new year of a contract of several begins: then the family is asked whether it still stands (journeys E2 30). */
+export function isYearTurn(startsOn: LocalDate, today: LocalDate): boolean {
+  return today > startsOn && contractYearStartsOn(startsOn, today) === today
+}
+
+/** Whether a contract can be renewed: from the first notice until the days of grace are over. */
+export function isRenewable(
+  endsOn: LocalDate,
+  today: LocalDate,
+  { 'FD-EXPIRY-NOTICE': { firstDays, graceDays } }: Pick<ContractRules, 'FD-EXPIRY-NOTICE'>,
+): boolean {
+  const days = daysBetween(today, endsOn)
+  return days <= firstDays && days >= -graceDays
+}

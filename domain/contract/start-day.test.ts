@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { localDate } from '../kernel/time'
+import { refuseStartDay, startDays } from './start-day'
+
+const rules = {
+  'FD-TERM': { years: [1, 3], aheadDays: 90 },
+  'FD-SWITCH': { coolingOffDays: 7, noticeDays: 3, freeAfterLossDays: 60 },
+}
+const today = localDate('2026-10-13')
+
+describe('on which days a contract may begin', () => {
+  it.each([
+    ['new', null, '2026-10-13', '2027-01-11'],
+    // It ended today: tomorrow is free.
+    ['new', '2026-10-13', '2026-10-14', '2027-01-11'],
+    ['new', '2027-03-01', '2027-03-02', '2027-03-02'],
+    ['renewal', '2026-12-01', '2026-12-02', '2026-12-02'],
+    // In the days of grace.
+    ['renewal', '2026-10-01', '2026-10-13', '2026-10-13'],
+    ['switch', '2027-05-01', '2026-10-16', '2027-05-02'],
+    ['switch', '2026-10-14', '2026-10-15', '2026-10-15'],
+    ['switch', '2026-10-01', '2026-10-13', '2026-10-13'],
+  ] as const)('%s after %s: %s to %s', (kind, coveredUntil, from, to) => {
+    expect(startDays(kind, coveredUntil && localDate(coveredUntil), today, rules)).toEqual({ from, to })
+  })
+
+  it('refuses the day before and the day after', () => {
+    const days = startDays('new', null, today, rules)
+    expect(refuseStartDay(days.from, days)).toBeNull()
+    expect(refuseStartDay(days.to, days)).toBeNull()
+    for (const day of ['2026-10-12', '2027-01-12']) {
+      expect(refuseStartDay(localDate(day), days)?.code).toBe('contract_start_day')
+    }
+  })
+})
