@@ -9,12 +9,16 @@ export type ChartBasis = (typeof CHART_BASES)[number]
 export interface ChartOpening {
   readonly basis: Exclude<ChartBasis, 'open-visit'>
   readonly sections: readonly EntryKind[]
+  /** First moment at which it opens nothing more. */
+  readonly until: Date
 }
 
 /** What a member of staff may see of one person's record now. */
 export interface ChartView {
   readonly basis: ChartBasis
   readonly kinds: readonly EntryKind[]
+  /** When it closes by itself; null for a visit, which has its own end. */
+  readonly until: Date | null
   /** Entries of the restricted category that other places wrote. */
   readonly seesRestricted: boolean
 }
@@ -35,8 +39,11 @@ export function chartView(asked: {
   readonly consentGiven: boolean
 }): ChartView | null {
   const { hasOpenVisit, openings, consentGiven } = asked
-  const has = (basis: ChartBasis) => openings.find((opening) => opening.basis === basis)
-  if (has('break-glass')) return { basis: 'break-glass', kinds: ENTRY_KINDS, seesRestricted: true }
+  const has = (basis: ChartBasis) => openings.some((opening) => opening.basis === basis)
+  if (has('break-glass')) {
+    const until = lastMoment(openings, 'break-glass')
+    return { basis: 'break-glass', kinds: ENTRY_KINDS, until, seesRestricted: true }
+  }
   const shared = openings.filter(({ basis }) => basis === 'share-code')
   const treats = hasOpenVisit ? 'open-visit' : has('card-code') ? 'card-code' : null
   if (!treats && shared.length === 0) return null
@@ -45,9 +52,21 @@ export function chartView(asked: {
     ...agreed,
     ...(treats ? (consentGiven ? ENTRY_KINDS : NEEDED_FOR_CARE) : []),
   ])
+  const basis = treats ?? 'share-code'
   return {
-    basis: treats ?? 'share-code',
+    basis,
     kinds: ENTRY_KINDS.filter((kind) => open.has(kind)),
+    until: lastMoment(openings, basis),
     seesRestricted: false,
   }
+}
+
+function lastMoment(openings: readonly ChartOpening[], basis: ChartBasis): Date | null {
+  const moments = openings.filter((opening) => opening.basis === basis).map(({ until }) => until)
+  return moments.reduce<Date | null>((last, until) => (last && last > until ? last : until), null)
+}
+
+/** What a family showed for a quarter of an hour is read, and never written to. */
+export function mayWriteInto({ basis }: Pick<ChartView, 'basis'>): boolean {
+  return basis !== 'share-code'
 }

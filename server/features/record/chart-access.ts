@@ -1,6 +1,6 @@
 import type { AuditPurpose } from '#domain/audit/audit-purpose'
 import { DomainError } from '#domain/kernel/errors'
-import { type ChartBasis, chartView } from '#domain/record/chart-view'
+import { type ChartBasis, chartView, mayWriteInto } from '#domain/record/chart-view'
 import { provenChartScope } from '../../platform/chart-scope'
 import type { Access } from '../../platform/context'
 import { findReasons } from './chart-store'
@@ -17,7 +17,7 @@ const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {
  * Asked anew at each look, so a visit that is over and a consent that was taken back close it at once.
  */
 export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
-  const { patientId, action, kinds, isWrite = false } = look
+  const { patientId, action, kinds, fields = [], isWrite = false } = look
   const { staff } = ctx
   const now = ctx.now()
   const reasons = await findReasons(tx, staff, patientId, now)
@@ -26,15 +26,15 @@ export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
   const view = reasons && chartView({ ...reasons, consentGiven })
   if (!view) throw new DomainError('not_found')
   // What is written now was never the family's to hold back; what was shown for fifteen minutes is only to be read.
-  if (isWrite && view.basis === 'share-code') throw new DomainError('not_permitted')
+  if (isWrite && !mayWriteInto(view)) throw new DomainError('not_permitted')
   const seen = isWrite ? kinds : kinds.filter((kind) => view.kinds.includes(kind))
-  if (seen.length === 0) throw new DomainError('consent_withheld')
+  if (seen.length === 0 && fields.length === 0) throw new DomainError('consent_withheld', { kinds })
   await ctx.audit.record(tx, {
     by: staff,
     purpose: PURPOSES[view.basis],
     action,
     patientIds: [patientId],
-    fields: seen,
+    fields: [...fields, ...seen],
     at: now,
     requestId: ctx.requestId,
   })

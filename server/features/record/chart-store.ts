@@ -1,5 +1,4 @@
-import type { EntryKind } from '#domain/kernel/entry-kind'
-import type { ChartBasis, ChartOpening } from '#domain/record/chart-view'
+import type { ChartOpening } from '#domain/record/chart-view'
 import type { Database, Transaction } from '../../platform/database'
 import type { StaffScope } from '../../platform/staff-scope'
 
@@ -8,6 +7,9 @@ interface Reasons {
   readonly openings: readonly ChartOpening[]
 }
 
+/** `until` as JSON spells a moment. */
+type OpeningRow = Omit<ChartOpening, 'until'> & { readonly until: string }
+
 /** Everything that opens this person's record to this member of staff now; one statement, null for nobody's id. */
 export async function findReasons(
   tx: Database | Transaction,
@@ -15,15 +17,17 @@ export async function findReasons(
   patientId: string,
   now: Date,
 ): Promise<Reasons | null> {
-  const [row] = await tx.$queryRaw<
-    { hasOpenVisit: boolean; openings: { basis: ChartBasis; sections: EntryKind[] }[] | null }[]
-  >`
+  const [row] = await tx.$queryRaw<{ hasOpenVisit: boolean; openings: OpeningRow[] | null }[]>`
     SELECT visit_is_open(patient.id, ${organizationId}::uuid, ${practitionerId}::uuid, ${now}::timestamptz)
         AS "hasOpenVisit",
-      (SELECT jsonb_agg(jsonb_build_object('basis', basis, 'sections', sections)) FROM record_opening
+      (SELECT jsonb_agg(jsonb_build_object('basis', basis, 'sections', sections, 'until', expires_at)) FROM record_opening
         WHERE record_opening.patient_id = patient.id AND account_id = ${accountId}::uuid
           AND opened_at <= ${now}::timestamptz AND ${now}::timestamptz < expires_at) AS openings
     FROM patient WHERE patient.id = ${patientId}::uuid AND merged_into_id IS NULL`
   if (!row) return null
-  return { hasOpenVisit: row.hasOpenVisit, openings: (row.openings ?? []) as ChartOpening[] }
+  const openings = (row.openings ?? []).map(({ until, ...opening }) => ({
+    ...opening,
+    until: new Date(until),
+  }))
+  return { hasOpenVisit: row.hasOpenVisit, openings }
 }

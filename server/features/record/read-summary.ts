@@ -1,7 +1,7 @@
 import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
 import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import { type AllergyFacts, allergyStrip } from '#domain/record/allergy'
 import type { ChartBasis } from '#domain/record/chart-view'
@@ -59,6 +59,8 @@ export interface StaffSummary extends RecordHead {
     readonly birthDate: LocalDate
   }
   readonly basis: ChartBasis
+  /** When the record closes by itself; null for a visit. */
+  readonly until: string | null
   readonly kinds: readonly EntryKind[]
 }
 
@@ -71,6 +73,7 @@ export async function readStaffSummary(
     patientId,
     action: 'chart.summary',
     kinds: ['allergy', 'measurement'],
+    fields: ['name', 'sex', 'birth-date'],
   })
   const person = await findPerson(ctx.db, scope)
   const { sex, birthDate } = person
@@ -83,6 +86,7 @@ export async function readStaffSummary(
       birthDate,
     },
     basis: scope.basis,
+    until: scope.until && toIsoShanghai(scope.until),
     kinds: scope.kinds,
   }
 }
