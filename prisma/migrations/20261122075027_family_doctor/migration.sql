@@ -455,7 +455,7 @@ CREATE INDEX "grid_note_team_id_on_idx" ON "grid_note"("team_id", "on");
 CREATE UNIQUE INDEX "service_package_code_term_years_version_key" ON "service_package"("code", "term_years", "version");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "contract_previous_id_key" ON "contract"("previous_id");
+CREATE INDEX "contract_previous_id_idx" ON "contract"("previous_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "contract_verification_code_key" ON "contract"("verification_code");
@@ -736,6 +736,8 @@ ALTER TABLE contract ADD CONSTRAINT contract_ended_check CHECK (
   (status = 'terminated') = (ended_on IS NOT NULL) AND (ended_on IS NULL) = (end_reason IS NULL)
   AND (end_reason IS NULL OR end_reason IN
     ('resident', 'team', 'moved', 'death', 'switched', 'team-dissolved', 'cooling-off')));
+CREATE UNIQUE INDEX contract_one_successor ON contract (previous_id)
+  WHERE status NOT IN ('rejected', 'withdrawn', 'terminated');
 CREATE UNIQUE INDEX contract_one_open_application ON contract (patient_id)
   WHERE status IN ('draft', 'submitted', 'need-info', 'queued', 'accepted');
 -- One resident, one team on any day. A contract that ended before it began holds no day.
