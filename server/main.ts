@@ -59,6 +59,7 @@ import { RESTORERS } from './restorers'
 import { startSimulator } from './simulator/start-simulator'
 import { createTencentSms } from './sms/tencent-sms'
 import { SWEEP_CRON, sweepTasks } from './sweep'
+import { createContentChecks } from './wechat/content-check'
 import { createSubscribeMessages } from './wechat/subscribe-message'
 import { createWechatIdentity } from './wechat/wechat-identity'
 
@@ -251,6 +252,7 @@ async function connectOutside(
       ? createTencentSms({ ...sms, timeoutMs }, now, log)
       : { send: async () => ({ refusal: 'sms_unavailable' }) },
     subscribeMessages: createSubscribeMessages({ ...wechat, timeoutMs, miniprogramState }, now, log),
+    contentChecks: createContentChecks({ ...wechat, timeoutMs }, now, log),
   }
   return { outside, simulatorUrl: simulator?.url ?? null }
 }

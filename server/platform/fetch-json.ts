@@ -1,7 +1,7 @@
 export interface OutgoingCall {
   readonly method: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | FormData
   readonly timeoutMs: number
 }
 

@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '#domain/account/phone-number'
+import type { ContentCheck } from '#domain/conversation/content-check'
 import type { AttemptOutcome } from '#domain/message/delivery'
 import type { MessageTemplate } from '#domain/message/message-template'
 import type { WechatCopy } from '#domain/message/wechat-copy'
@@ -49,9 +50,21 @@ export interface SubscribeMessages {
   ) => Promise<{ readonly outcome: AttemptOutcome; readonly errcode: number | null }>
 }
 
+/** `not-now`: worth asking again later. `impossible`: of this message WeChat will never say anything. */
+export type CheckOutcome = Exclude<ContentCheck, 'unchecked'> | 'not-now' | 'impossible'
+
+/** What WeChat thinks of what people write to each other. Neither ever throws for an answer of WeChat's. */
+export interface ContentChecks {
+  /** At most 2,500 characters by somebody who opened the mini-program within two hours. */
+  readonly words: (openid: string, words: string) => Promise<CheckOutcome>
+  /** JPEG or PNG of at most 1 MB. It goes to WeChat itself and stands under no address. */
+  readonly picture: (bytes: Uint8Array, mediaType: string) => Promise<CheckOutcome>
+}
+
 /** The ports to systems that are not ours. The composition root picks what answers them. */
 export interface OutsideSystems {
   readonly wechat: WechatIdentity
   readonly phoneCodes: PhoneCodeSender
   readonly subscribeMessages: SubscribeMessages
+  readonly contentChecks: ContentChecks
 }

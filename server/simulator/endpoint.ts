@@ -5,6 +5,8 @@ export interface SimulatedRequest {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The same where it is no text. */
+  readonly bytes: Buffer
 }
 
 export interface SimulatedAnswer {

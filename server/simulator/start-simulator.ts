@@ -13,7 +13,8 @@ import { smsEndpoint } from './sms-endpoint'
 import { createSubscriptions, SIMULATED_TEMPLATES } from './subscriptions'
 import { type SimulatedMiniProgram, wechatEndpoints } from './wechat-endpoints'
 
-const MAX_BODY_BYTES = 1_000_000
+/** Room for a picture that is too large, so that it can be refused as the original does. */
+const MAX_BODY_BYTES = 2_000_000
 /** WeChat gives every mini-program this many numbers to try the interface with. */
 const TRIAL_PHONE_QUOTA = 1000
 
@@ -88,7 +89,7 @@ async function answer(
   faults: Faults,
 ): Promise<void> {
   allowLocalPages(request, response)
-  const body = await readBody(request)
+  const bytes = await readBody(request)
   const url = new URL(request.url ?? '/', 'http://localhost')
   const endpoint = endpoints[`${request.method} ${url.pathname}`]
   if (request.method === 'OPTIONS')
@@ -98,7 +99,12 @@ async function answer(
   const fault = faults.next(url.pathname)
   const instead = fault && answerInstead(fault)
   if (instead) return send(response, instead)
-  const own = endpoint({ query: url.searchParams, headers: request.headers, body })
+  const own = endpoint({
+    query: url.searchParams,
+    headers: request.headers,
+    body: bytes.toString('utf8'),
+    bytes,
+  })
   if (fault?.kind === 'lost') throw new Error('the answer is lost on purpose')
   if (fault?.kind === 'garbled') return send(response, { ...own, text: '<html>502 Bad Gateway</html>' })
   if (fault?.kind === 'slow') await delay(fault.delayMs, undefined, { ref: false })
@@ -113,7 +119,7 @@ function allowLocalPages(request: IncomingMessage, response: ServerResponse): vo
   response.setHeader('access-control-allow-headers', 'content-type')
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -121,7 +127,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (bytes > MAX_BODY_BYTES) throw new RangeError('body too large')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function send(response: ServerResponse, { status, contentType, text }: SimulatedAnswer): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
+import { contentCheckEndpoints } from './content-check-endpoints'
 import { type Endpoints, json, parseJson } from './endpoint'
 import type { OneTimeCodes } from './one-time-codes'
 import { subscribeMessageEndpoint } from './subscribe-message-endpoint'
@@ -37,13 +38,14 @@ const tokenRequest = z.object({
 })
 const phoneRequest = z.object({ code: z.string() })
 
-/** code2Session, getStableAccessToken, getPhoneNumber and sendMessage as WeChat's server API documentation describes them. */
+/** code2Session, getStableAccessToken, getPhoneNumber, sendMessage and the content checks as WeChat's server API documentation describes them. */
 export function wechatEndpoints(program: SimulatedMiniProgram, now: () => Date): Endpoints {
   const tokens = createTokens(now)
   const logIns = createMinuteCounter(now)
 
   return {
     ...subscribeMessageEndpoint(program.subscriptions, (token) => tokens.stateOf(token), now),
+    ...contentCheckEndpoints((token) => tokens.stateOf(token)),
 
     'GET /sns/jscode2session': ({ query }) => {
       if (query.get('appid') !== program.appId) return wechatRefusal(40013)

@@ -17,6 +17,8 @@ export interface WechatRequest {
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
+  /** Instead of `body` where WeChat wants a file. */
+  readonly form?: FormData
 }
 
 /** An answer of WeChat's server API: HTTP 200 whatever happened, `errcode` absent or 0 when all is well. */
@@ -53,7 +55,7 @@ export async function callWechat(
 async function callOnce(
   settings: WechatSettings,
   log: Log,
-  { method, path, query = {}, body }: WechatRequest,
+  { method, path, query = {}, body, form }: WechatRequest,
 ): Promise<WechatAnswer> {
   const url = new URL(path, settings.baseUrl)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -61,6 +63,7 @@ async function callOnce(
     method,
     timeoutMs: settings.timeoutMs,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(form && { body: form }),
   })
   if (answer.kind === 'failed') {
     log.warn({ path, cause: answer.cause }, 'no answer from WeChat')

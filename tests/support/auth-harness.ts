@@ -6,6 +6,7 @@ import { createLog, type Log } from '#server/platform/log'
 import { createCallerFactory, router } from '#server/platform/trpc'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
 import { createTencentSms } from '#server/sms/tencent-sms'
+import { createContentChecks } from '#server/wechat/content-check'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import { clockAt } from './clock'
@@ -54,6 +55,7 @@ export async function startAuth(
         clock.now,
         lineLog,
       ),
+      contentChecks: createContentChecks({ ...simulator.wechat, timeoutMs }, clock.now, lineLog),
     },
   })
 

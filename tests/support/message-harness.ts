@@ -5,6 +5,7 @@ import { createLog } from '#server/platform/log'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
 import { SIMULATED_TEMPLATES } from '#server/simulator/subscriptions'
 import { createTencentSms } from '#server/sms/tencent-sms'
+import { createContentChecks } from '#server/wechat/content-check'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import { type Caller, createTestApp, type TestApp } from './test-app'
@@ -50,6 +51,7 @@ export async function startMessages(now: string): Promise<MessageHarness> {
         clock,
         log,
       ),
+      contentChecks: createContentChecks({ ...simulator.wechat, timeoutMs }, clock, log),
     }),
   })
   tell = app.clock.now

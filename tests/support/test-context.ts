@@ -35,6 +35,7 @@ import type { OutsideSystems } from '#server/platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { RESTORERS } from '#server/restorers'
 import { createTencentSms } from '#server/sms/tencent-sms'
+import { createContentChecks } from '#server/wechat/content-check'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import type { TestDatabase } from './test-database'
@@ -136,5 +137,6 @@ function outOfReach(now: () => Date, log: Log): OutsideSystems {
       now,
       log,
     ),
+    contentChecks: createContentChecks({ ...nobody, appId: '', appSecret: '' }, now, log),
   }
 }
