@@ -8,12 +8,23 @@ import { refreshConsole } from './use-whole-list'
 const REASON_MIN_LENGTH = 2
 const REASON_MAX_LENGTH = 200
 
+/** The words that end a form: what they are called, what they are for, and how many lines they get. */
+interface Asked {
+  readonly label: string
+  readonly hint: string
+  readonly lines?: number
+}
+
+/** Why, for whoever reads the change later. */
+const REASON: Asked = { label: '原因', hint: '依据的文件或事由，留给后来的人看' }
+
 interface ChangeFormProps<Answer> {
   /** The button's words; verb first. */
   readonly label: string
   /** What is still missing, in words for the dead button; undefined when the form may be sent. */
   readonly missing?: string | undefined
   readonly kind?: 'primary' | 'secondary' | 'danger'
+  readonly asks?: Asked
   /** Nobody asks why. */
   readonly noReason?: boolean
   readonly send: (reason: string) => Promise<Answer>
@@ -26,12 +37,12 @@ type Outcome = { readonly tone: 'ok' | 'bad'; readonly words: string }
 
 /** The end of every form of the desk: why, one button, and what came of it. */
 export function ChangeForm<Answer>(props: ChangeFormProps<Answer>) {
-  const { label, missing, kind = 'primary', noReason = false, send, done, children } = props
+  const { label, missing, kind = 'primary', asks = REASON, noReason = false, send, done, children } = props
   const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const isReasoned = noReason || reason.trim().length >= REASON_MIN_LENGTH
-  const dead = missing ?? (isReasoned ? undefined : '先写原因')
+  const dead = missing ?? (isReasoned ? undefined : `先写${asks.label}`)
 
   async function submit(event?: FormEvent) {
     event?.preventDefault()
@@ -54,10 +65,11 @@ export function ChangeForm<Answer>(props: ChangeFormProps<Answer>) {
       {children}
       {!noReason && (
         <TextInput
-          label="原因"
+          label={asks.label}
           value={reason}
           maxLength={REASON_MAX_LENGTH}
-          placeholder="依据的文件或事由，留给后来的人看"
+          placeholder={asks.hint}
+          lines={asks.lines}
           onInput={setReason}
         />
       )}

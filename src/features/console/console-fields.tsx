@@ -14,10 +14,12 @@ interface TextInputProps {
   /** In the filter line the label is only spoken. */
   readonly isCompact?: boolean
   readonly unit?: string
+  /** Sentences: a field of so many lines. */
+  readonly lines?: number | undefined
 }
 
-/** One line to type in, with the browser's own keyboard, calendar and clock. */
-export function TextInput({ label, value, onInput, isCompact, unit, ...input }: TextInputProps) {
+/** What to type in, with the browser's own keyboard, calendar and clock. */
+export function TextInput({ label, value, onInput, isCompact, unit, lines, ...input }: TextInputProps) {
   const id = useId()
   return (
     <div
@@ -31,13 +33,25 @@ export function TextInput({ label, value, onInput, isCompact, unit, ...input }: 
         {label}
       </label>
       <span className="console-field__box">
-        <input
-          {...input}
-          id={id}
-          className="console-field__input"
-          value={value}
-          onChange={(event) => onInput(event.target.value)}
-        />
+        {lines === undefined ? (
+          <input
+            {...input}
+            id={id}
+            className="console-field__input"
+            value={value}
+            onChange={(event) => onInput(event.target.value)}
+          />
+        ) : (
+          <textarea
+            id={id}
+            className="console-field__input console-field__input--lines"
+            rows={lines}
+            value={value}
+            maxLength={input.maxLength}
+            placeholder={input.placeholder}
+            onChange={(event) => onInput(event.target.value)}
+          />
+        )}
         {unit && <span className="console-field__unit">{unit}</span>}
       </span>
     </div>

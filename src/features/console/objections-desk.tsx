@@ -53,7 +53,7 @@ export function ObjectionsDesk({ office }: { readonly office: Office }) {
       office={office}
       filters={<Text className="t-3">居民觉得不该看的，在这里问。回答会发到他的消息里。</Text>}
       panel={
-        chosen && chosen.answer === null ? <AnswerPanel key={chosen.id} objection={chosen} /> : undefined
+        chosen && <ObjectionPanel key={chosen.id} objection={chosen} onAnswer={() => setId(chosen.id)} />
       }
     >
       <ListState
@@ -77,22 +77,40 @@ export function ObjectionsDesk({ office }: { readonly office: Office }) {
   )
 }
 
-function AnswerPanel({ objection }: { readonly objection: Objection }) {
+interface ObjectionPanelProps {
+  readonly objection: Objection
+  /** What is answered sinks in the list, and stays the one that is looked at. */
+  readonly onAnswer: () => void
+}
+
+function ObjectionPanel({ objection, onAnswer }: ObjectionPanelProps) {
   const answering = useWrite(client.objection.answer.mutate)
+  const { id, text, who, organization, purpose, lookedAt, answer } = objection
   return (
     <Card>
       <View className="stack stack--3">
         <Text className="t-lead">居民问</Text>
-        <Text>{objection.text}</Text>
+        <Text>{text}</Text>
         <Text className="t-3">
-          {objection.who ?? '—'}，{objection.organization}，
-          {objection.lookedAt.slice(0, 16).replace('T', ' ')}
+          {who ?? '—'}，{organization}，{lookedAt.slice(0, 16).replace('T', ' ')}，
+          {AUDIT_PURPOSE_NAMES_ZH[purpose as AuditPurpose]}
         </Text>
-        <ChangeForm
-          label="回答居民"
-          send={(answer) => answering.mutateAsync({ id: objection.id, answer })}
-          done={() => '回答发出去了。'}
-        />
+        {answer === null ? (
+          <ChangeForm
+            label="回答居民"
+            asks={{ label: '回答', hint: '居民会读到：为什么看、该不该看、怎么处理', lines: 4 }}
+            send={(words) => {
+              onAnswer()
+              return answering.mutateAsync({ id, answer: words })
+            }}
+            done={() => '回答发出去了。'}
+          />
+        ) : (
+          <>
+            <Text className="t-lead">回答，居民已经收到</Text>
+            <Text>{answer}</Text>
+          </>
+        )}
       </View>
     </Card>
   )

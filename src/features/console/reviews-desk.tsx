@@ -53,10 +53,12 @@ export function ReviewsDesk({ office }: { readonly office: Office }) {
     <ConsoleMain
       title="紧急查看"
       office={office}
-      filters={<Text className="t-3">医生没有就诊也打开了档案。一天内看一遍理由，家人会知道结果。</Text>}
-      panel={
-        chosen && chosen.outcome === null ? <ReviewPanel key={chosen.id} emergency={chosen} /> : undefined
+      filters={
+        <Text className="t-3">
+          医生没有就诊也打开了档案，家人已经收到通知。一天内看一遍理由；判没有理由的，再通知家人。
+        </Text>
       }
+      panel={chosen && <ReviewPanel key={chosen.id} emergency={chosen} onDecide={() => setId(chosen.id)} />}
     >
       <ListState
         state={list}
@@ -84,7 +86,13 @@ const OUTCOMES = [
   { value: 'unjustified', label: '没有理由，不该看' },
 ] as const
 
-function ReviewPanel({ emergency }: { readonly emergency: Emergency }) {
+interface ReviewPanelProps {
+  readonly emergency: Emergency
+  /** What is decided sinks in the list, and stays the one that is looked at. */
+  readonly onDecide: () => void
+}
+
+function ReviewPanel({ emergency, onDecide }: ReviewPanelProps) {
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]['value']>('justified')
   const deciding = useWrite(client.emergencyReview.decide.mutate)
   return (
@@ -92,17 +100,28 @@ function ReviewPanel({ emergency }: { readonly emergency: Emergency }) {
       <View className="stack stack--3">
         <Text className="t-lead">{emergency.who ?? '—'}写的理由</Text>
         <Text>{emergency.reason}</Text>
-        <SelectInput
-          label="结论"
-          value={outcome}
-          choices={OUTCOMES}
-          onChange={(value) => setOutcome(value === 'unjustified' ? 'unjustified' : 'justified')}
-        />
-        <ChangeForm
-          label="记下结论"
-          send={(note) => deciding.mutateAsync({ id: emergency.id, outcome, note })}
-          done={() => '记下了。没有理由的，家人已经收到通知。'}
-        />
+        <Text className="t-3">
+          {emergency.organization}，{emergency.openedAt.slice(0, 16).replace('T', ' ')}
+        </Text>
+        {emergency.outcome === null ? (
+          <ChangeForm
+            label="记下结论"
+            asks={{ label: '依据', hint: '问过谁、看了什么，为什么这样判', lines: 3 }}
+            send={(note) => {
+              onDecide()
+              return deciding.mutateAsync({ id: emergency.id, outcome, note })
+            }}
+            done={() => '记下了。'}
+          >
+            <SelectInput label="结论" value={outcome} choices={OUTCOMES} onChange={setOutcome} />
+          </ChangeForm>
+        ) : (
+          <>
+            <Text className="t-lead">{OUTCOMES.find(({ value }) => value === emergency.outcome)?.label}</Text>
+            <Text>{emergency.note}</Text>
+            {emergency.outcome === 'unjustified' && <Text className="t-3">家人已经收到通知。</Text>}
+          </>
+        )}
       </View>
     </Card>
   )
