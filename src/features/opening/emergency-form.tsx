@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
@@ -35,7 +35,11 @@ export function EmergencyForm({ busy, problem, onBreak }: EmergencyFormProps) {
         placeholder="写清楚为什么现在必须看"
         onInput={setReason}
       />
-      {problem !== undefined && <Text className="t-bad">{problem}</Text>}
+      {problem !== undefined && (
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
+      )}
       <Button
         kind="danger"
         icon="alert"

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
+import { Note } from '../../components/note'
 import { TextField } from '../../components/text-field'
 
 const TEXT_MAX = 300
@@ -39,7 +40,11 @@ export function ObjectionForm({ look, asked, busy, problem, onAsk }: ObjectionFo
         placeholder="比如：这天没有去过"
         onInput={setText}
       />
-      {problem !== undefined && <Text className="t-bad">{problem}</Text>}
+      {problem !== undefined && (
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
+      )}
       <Button
         label="问卫健局"
         busy={busy}

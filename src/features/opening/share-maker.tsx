@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ENTRY_KIND_NAMES_ZH, ENTRY_KINDS, type EntryKind } from '#domain/kernel/entry-kind'
+import { ENTRY_KIND_NAMES_ZH, type EntryKind } from '#domain/kernel/entry-kind'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CheckRow } from '../../components/check-row'
@@ -8,20 +8,22 @@ import { Note } from '../../components/note'
 import { USUAL_SECTIONS } from './share-words'
 
 export interface ShareMakerProps {
+  /** What whoever shows it reads themselves: nobody shows more. */
+  kinds: readonly EntryKind[]
   busy: boolean
   problem: string | undefined
   onMake: (sections: readonly EntryKind[]) => void
 }
 
 /** What the other doctor may see, part by part, and the button that makes the code. */
-export function ShareMaker({ busy, problem, onMake }: ShareMakerProps) {
-  const [chosen, setChosen] = useState<readonly EntryKind[]>(USUAL_SECTIONS)
+export function ShareMaker({ kinds, busy, problem, onMake }: ShareMakerProps) {
+  const [chosen, setChosen] = useState(() => kinds.filter((kind) => USUAL_SECTIONS.includes(kind)))
   const choose = (kind: EntryKind, checked: boolean) =>
-    setChosen(ENTRY_KINDS.filter((each) => (each === kind ? checked : chosen.includes(each))))
+    setChosen(kinds.filter((each) => (each === kind ? checked : chosen.includes(each))))
   return (
     <View className="stack stack--3">
       <Card flush>
-        {ENTRY_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <CheckRow
             key={kind}
             title={ENTRY_KIND_NAMES_ZH[kind]}

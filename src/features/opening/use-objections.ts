@@ -8,8 +8,14 @@ export function useObjections(patientId: string) {
   const query = useQuery(api.record.objections.queryOptions({ patientId }, { staleTime: 0 }))
   const asking = useWrite(client.record.objectToAccess.mutate)
   const rows = query.data?.rows ?? []
+  const of = (eventId: string) => rows.find((row) => row.eventId === eventId) ?? null
   return {
-    of: (eventId: string) => rows.find((row) => row.eventId === eventId) ?? null,
+    of,
+    inWords(eventId: string): string | null {
+      const asked = of(eventId)
+      if (!asked) return null
+      return asked.answer === null ? '你问过，等回答' : '你问过，有回答了'
+    },
     busy: asking.isPending,
     problem: asking.error ? failureSentence(asking.error) : undefined,
     ask(eventId: string, text: string, onAsked: () => void): void {

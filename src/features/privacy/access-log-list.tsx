@@ -14,12 +14,14 @@ export interface AccessLogListProps {
   /** Whose log it is: 小禾, or 我. */
   name: string
   today: LocalDate
+  /** What became of the question about a look: 问过，等回答; null where nobody asked. */
+  askedInWords: (look: AccessLogRow) => string | null
   /** A look of staff was tapped, to ask about it. */
   onAsk: (look: AccessLogRow) => void
 }
 
 /** One look under the other, by day, the newest first. */
-export function AccessLogList({ rows, name, today, onAsk }: AccessLogListProps) {
+export function AccessLogList({ rows, name, today, askedInWords, onAsk }: AccessLogListProps) {
   if (rows.length === 0) {
     const whose = name === '我' ? '你' : name
     return (
@@ -37,7 +39,9 @@ export function AccessLogList({ rows, name, today, onAsk }: AccessLogListProps) 
           <Card flush>
             {looks.map((look) => {
               const time = localTimeOf(new Date(look.at))
-              const words = `${whyInWords(look)}，${whatInWords(look)}`
+              const words = [whyInWords(look), whatInWords(look), askedInWords(look)]
+                .filter(Boolean)
+                .join('，')
               return (
                 <Row
                   key={look.id}

@@ -55,7 +55,13 @@ function Looks({ person }: { person: FamilyFace }) {
         const rows = pages.flatMap((page) => page.rows)
         return (
           <>
-            <AccessLogList rows={rows} name={person.name} today={localDateOf(serverNow())} onAsk={setAsked} />
+            <AccessLogList
+              rows={rows}
+              name={person.name}
+              today={localDateOf(serverNow())}
+              askedInWords={({ id }) => objections.inWords(id)}
+              onAsk={setAsked}
+            />
             {more && (
               <Button kind="quiet" size="medium" label="看更早的" busy={more.loading} onTap={more.load} />
             )}

@@ -1,3 +1,8 @@
+import { Text } from '@tarojs/components'
+import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
+import { localDateOf } from '#domain/kernel/time'
+import { dayInWords } from '#domain/kernel/time-in-words'
+import { serverNow } from '../../../../api/server-clock'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
@@ -11,7 +16,8 @@ import { OpenShare } from '../../../../features/opening/open-share'
 import { RecordFiles } from '../../../../features/opening/record-files'
 import { ShareMaker } from '../../../../features/opening/share-maker'
 import { sectionsInWords, shareInWords } from '../../../../features/opening/share-words'
-import { useShares } from '../../../../features/opening/use-shares'
+import { isOpen, useShares } from '../../../../features/opening/use-shares'
+import { useRecordSummary } from '../../../../features/record/use-record'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 给别的医生看: a code for a quarter of an hour, or a file to take along. */
@@ -39,20 +45,23 @@ export default function SharePage() {
 
 function Shares({ patientId }: { patientId: string }) {
   const { state, refetch, busy, problem, make, revoke } = useShares(patientId)
+  const { data: head } = useRecordSummary(patientId)
+  const kinds = head?.kinds ?? ENTRY_KINDS
+  const today = localDateOf(serverNow())
   usePullToRefresh(refetch)
   return (
     <AnswerView state={state} loading="正在取分享码…" failed="分享码没取到">
       {({ rows }) => {
-        const open = rows.find(({ status }) => status === 'open' || status === 'used')
+        const open = rows.find(isOpen)
         const over = rows.filter((row) => row !== open)
         return (
           <>
             {open ? (
-              <OpenShare share={open} busy={busy} onRevoke={() => revoke(open.id)} />
+              <OpenShare share={open} busy={busy} problem={problem} onRevoke={() => revoke(open.id)} />
             ) : (
               <>
                 <SectionTitle title="给他看什么" />
-                <ShareMaker busy={busy} problem={problem} onMake={make} />
+                <ShareMaker key={kinds.join(' ')} kinds={kinds} busy={busy} problem={problem} onMake={make} />
               </>
             )}
             <SectionTitle title="带走一份" />
@@ -67,6 +76,11 @@ function Shares({ patientId }: { patientId: string }) {
                       quiet
                       title={shareInWords(share)}
                       sub={sectionsInWords(share.sections)}
+                      value={
+                        <Text className="t-sub t-digits">
+                          {dayInWords(localDateOf(new Date(share.createdAt)), today)}
+                        </Text>
+                      }
                     />
                   ))}
                 </Card>

@@ -40,6 +40,7 @@ export default function OpenRecordPage() {
             maxLength={CODE_MAX}
             hint="八个字母和数字，家人在“给别的医生看”里生成"
             onInput={setCode}
+            onConfirm={() => isWhole && !busy && openShared(code)}
           />
           {problem !== undefined && (
             <Note tone="bad" announced>
