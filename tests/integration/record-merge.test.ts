@@ -14,14 +14,20 @@ afterEach(() => app.assertQuiet())
 afterAll(() => app.close())
 
 /** Rows as two places wrote them; what is sealed does not matter to a merge. */
-async function writeDose(patientId: string, vaccineCode: string, byAccountId: string) {
+async function writeDose(
+  patientId: string,
+  vaccineCode: string,
+  byAccountId: string,
+  organizationId: string | null = null,
+) {
   const { id } = await app.database.db.immunization.create({
     data: {
       patientId,
       vaccineCode,
       occurredOn: new Date('2026-11-10'),
-      source: 'family',
-      isVerified: false,
+      source: organizationId ? 'staff' : 'family',
+      isVerified: organizationId !== null,
+      organizationId,
       byAccountId,
       createdAt: app.clock.now(),
     },
@@ -30,8 +36,22 @@ async function writeDose(patientId: string, vaccineCode: string, byAccountId: st
   return id
 }
 
+async function writeCheckup(patientId: string, byAccountId: string, organizationId: string) {
+  const entry = { patientId, byAccountId, organizationId, createdAt: app.clock.now() }
+  const measuredOn = new Date('2026-11-12')
+  const { id: measurementId } = await app.database.db.measurement.create({
+    data: { ...entry, measuredOn, valuesCipher: 'sealed', source: 'staff' },
+    select: { id: true },
+  })
+  await app.database.db.checkup.create({
+    data: { ...entry, visitNo: 1, doneOn: measuredOn, recordCipher: 'sealed', measurementId },
+  })
+  return measurementId
+}
+
 it('brings the whole record together when two rows are one child, and says why a double stands once', async () => {
-  const desk = await app.newStaff('front-desk', await app.newOrganization())
+  const organizationId = await app.newOrganization()
+  const desk = await app.newStaff('front-desk', organizationId)
   const [mother, father] = [await app.newAccount(), await app.newAccount()]
   const add = async (accountId: string, draft: Parameters<ReturnType<TestApp['as']>['patient']['add']>[0]) =>
     (await app.as(accountId).patient.add(draft)).id
@@ -47,7 +67,12 @@ it('brings the whole record together when two rows are one child, and says why a
   const doses = [
     await writeDose(newbornId, 'BCG', mother),
     await writeDose(otherId, 'BCG', father),
-    await writeDose(otherId, 'HepB', father),
+    await writeDose(otherId, 'HepB', father, organizationId),
+    await writeDose(newbornId, 'HepB', mother),
+  ]
+  const measurementIds = [
+    await writeCheckup(newbornId, desk.accountId, organizationId),
+    await writeCheckup(otherId, desk.accountId, organizationId),
   ]
 
   await app.as(mother).patient.replaceDocument({ id: newbornId, document, ...key() })
@@ -59,14 +84,22 @@ it('brings the whole record together when two rows are one child, and says why a
   })
 
   const survivorId = at((await app.as(mother).patient.list({})).rows, 0).id
-  const all = await app.as(mother).record.timeline({ patientId: survivorId })
-  expect(all.rows.map(({ kind }) => kind).sort()).toEqual(['allergy', 'immunization', 'immunization'])
-  const kept = await app.database.db.immunization.findMany({ where: { id: { in: doses } } })
-  expect(kept.every(({ patientId }) => patientId === survivorId)).toBe(true)
-  const withdrawn = kept.filter(({ withdrawnAt }) => withdrawnAt !== null)
-  expect(withdrawn.map(({ vaccineCode }) => vaccineCode)).toEqual(['BCG'])
-  const notes = await app.database.db.addendum.findMany({ where: { entryId: { in: doses } } })
-  expect(notes.map(({ entryId, entryKind, source }) => [entryId, entryKind, source])).toEqual([
-    [withdrawn[0]?.id, 'immunization', 'staff'],
+  const { db } = app.database
+  const living = { patientId: survivorId, withdrawnAt: null }
+  expect(await db.allergy.count({ where: living })).toBe(1)
+  const given = await db.immunization.findMany({ where: living, orderBy: { vaccineCode: 'asc' } })
+  // Of two alike the survivor's stays; what staff gave stays before what a family copied, whichever row it stood on.
+  expect(given.map(({ id }) => id)).toEqual([doses[0], doses[2]])
+  expect(await db.checkup.count({ where: living })).toBe(1)
+  expect(await db.measurement.findMany({ where: living, select: { id: true } })).toEqual([
+    { id: measurementIds[0] },
   ])
+  const withdrawn = await db.immunization.findMany({
+    where: { id: { in: doses }, withdrawnAt: { not: null } },
+  })
+  expect(withdrawn.map(({ patientId }) => patientId)).toEqual([survivorId, survivorId])
+  const notes = await db.addendum.findMany({ where: { entryKind: 'immunization' } })
+  expect(notes.map(({ entryId, source }) => [entryId, source]).sort()).toEqual(
+    withdrawn.map(({ id }) => [id, 'staff']).sort(),
+  )
 })

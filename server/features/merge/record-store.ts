@@ -22,21 +22,37 @@ interface Doubles {
   readonly ids: readonly string[]
 }
 
-/** The same dose of a day and the same check-up stand on both rows: the survivor's stays, the other is withdrawn. */
+/**
+ * The same dose of a day and the same check-up stand on both rows. What staff wrote stays before what a family did, what
+ * was verified before what was not, and of equals the survivor's; the other is withdrawn, with what it measured.
+ */
 export async function withdrawDoubles(tx: Transaction, merge: Merge): Promise<Doubles[]> {
   const { survivorId, endedId, byAccountId, now } = merge
-  const withdraw = (table: Prisma.Sql, isSame: Prisma.Sql) =>
-    tx.$queryRaw<{ id: string }[]>`
+  const withdraw = (table: Prisma.Sql, isSame: Prisma.Sql, worth: (row: Prisma.Sql) => Prisma.Sql) => {
+    const [double, kept] = [Prisma.sql`double`, Prisma.sql`kept`]
+    return tx.$queryRaw<{ id: string }[]>`
       UPDATE ${table} AS double SET withdrawn_at = ${now}::timestamptz, withdrawn_by_account_id = ${byAccountId}::uuid
-      WHERE double.patient_id = ${endedId}::uuid AND double.withdrawn_at IS NULL AND EXISTS (
-        SELECT FROM ${table} AS kept WHERE kept.patient_id = ${survivorId}::uuid AND kept.withdrawn_at IS NULL
-          AND ${isSame})
+      FROM ${table} AS kept
+      WHERE double.withdrawn_at IS NULL AND kept.withdrawn_at IS NULL AND ${isSame}
+        AND ((double.patient_id = ${endedId}::uuid AND kept.patient_id = ${survivorId}::uuid
+            AND ${worth(double)} <= ${worth(kept)})
+          OR (double.patient_id = ${survivorId}::uuid AND kept.patient_id = ${endedId}::uuid
+            AND ${worth(double)} < ${worth(kept)}))
       RETURNING double.id`
+  }
   const sameDose = Prisma.sql`kept.vaccine_code = double.vaccine_code AND kept.occurred_on = double.occurred_on`
   // A further visit to a newborn at risk is none of the thirteen: there may be several.
   const sameCheckup = Prisma.sql`kept.visit_no = double.visit_no AND kept.visit_no > 0`
-  const doses = await withdraw(Prisma.sql`immunization`, sameDose)
-  const checkups = await withdraw(Prisma.sql`checkup`, sameCheckup)
+  const doses = await withdraw(
+    Prisma.sql`immunization`,
+    sameDose,
+    (row) => Prisma.sql`(${row}.source = 'staff', ${row}.is_verified)`,
+  )
+  const checkups = await withdraw(Prisma.sql`checkup`, sameCheckup, () => Prisma.sql`0`)
+  const checkupIds = checkups.map(({ id }) => id)
+  await tx.$executeRaw`
+    UPDATE measurement SET withdrawn_at = ${now}::timestamptz, withdrawn_by_account_id = ${byAccountId}::uuid
+    WHERE withdrawn_at IS NULL AND id IN (SELECT measurement_id FROM checkup WHERE id = ANY(${checkupIds}::uuid[]))`
   await tx.$executeRaw`
     UPDATE immunization_hold AS double SET ended_at = ${now}::timestamptz, ended_by_account_id = ${byAccountId}::uuid
     WHERE double.patient_id = ${endedId}::uuid AND double.ended_at IS NULL AND EXISTS (
@@ -44,7 +60,7 @@ export async function withdrawDoubles(tx: Transaction, merge: Merge): Promise<Do
         AND kept.vaccine_code = double.vaccine_code)`
   return [
     { kind: 'immunization', ids: doses.map(({ id }) => id) },
-    { kind: 'checkup', ids: checkups.map(({ id }) => id) },
+    { kind: 'checkup', ids: checkupIds },
   ]
 }
 
