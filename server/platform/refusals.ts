@@ -205,6 +205,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   staff_member_practitioner_id_key: 'staff_practitioner_mismatch',
   entry_after_birth: 'entry_before_birth',
   entry_stays_withdrawn: 'entry_over',
+  addendum_one_open_correction: 'correction_pending',
   immunization_once_a_day: 'entry_already_there',
   immunization_hold_one_living: 'entry_already_there',
   checkup_one_living: 'entry_already_there',
