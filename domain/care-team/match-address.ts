@@ -1,6 +1,6 @@
 import { type Building, type Grid, gridLine } from './grid'
 
-/** A micro-grid that an address may lie in, and the buildings of it that were meant. */
+/** A micro-grid that an address may lie in, and the buildings of it that the address names. */
 export interface AddressMatch {
   readonly grid: Grid
   readonly buildings: readonly Building[]
@@ -20,7 +20,7 @@ export function matchAddress(
   grids: readonly Grid[],
   buildings: readonly Building[],
 ): AddressMatch[] {
-  const wanted = comparable(typed)
+  const wanted = comparableAddress(typed)
   if (wanted === '') return []
   const byId = new Map(grids.map((grid) => [grid.id, grid]))
   const buildingsOf = groupByGrid(buildings)
@@ -30,10 +30,10 @@ export function matchAddress(
       const own = buildingsOf.get(grid.id) ?? []
       const meant = own.filter(({ name }) => means(wanted, name))
       const score = Math.max(
-        ...meant.map(({ name }) => 1_000 + comparable(name).length),
+        ...meant.map(({ name }) => 1_000 + comparableAddress(name).length),
         ...gridLine(grid, byId).map(({ name }, depth) => (means(wanted, stemOf(name)) ? 10 ** depth : 0)),
       )
-      return score > 0 ? [{ grid, buildings: meant.length > 0 ? meant : own, score }] : []
+      return score > 0 ? [{ grid, buildings: meant, score }] : []
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, MATCHES_MAX)
@@ -42,7 +42,7 @@ export function matchAddress(
 
 /** One holds the other: `梧桐里3栋` is in the address, or `梧桐` begins a name. */
 function means(wanted: string, name: string): boolean {
-  const known = comparable(name)
+  const known = comparableAddress(name)
   return known !== '' && (wanted.includes(known) || known.includes(wanted))
 }
 
@@ -62,7 +62,7 @@ function groupByGrid(buildings: readonly Building[]): ReadonlyMap<string, Buildi
 }
 
 /** `Ｎｏ．３ 栋` and `no.3栋` are one address; 号楼, 幢 and 座 are what people call a 栋. */
-function comparable(text: string): string {
+export function comparableAddress(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -17,8 +17,8 @@ export function suitsPerson(
 }
 
 /**
- * May this package be chosen for somebody in these groups? Their groups are those that age or staff say, never those
- * that were only declared: whoever says so at the counter has it seen first.
+ * May this package be chosen for somebody in these groups? Their groups are those that age or staff say
+ * and those they declare with the application: the team sees the evidence before it accepts.
  *
  * @returns null, package_not_suited, or package_not_purchasable for one that costs something as long as nothing can be
  * paid here

@@ -3,7 +3,7 @@ import { compareTeams, type TeamPlace } from './team-order'
 
 const team = (id: string, place: Partial<TeamPlace> = {}): TeamPlace => ({
   id,
-  pinyin: 'x',
+  name: '团队',
   servesGrid: false,
   isOfPlace: false,
   isOfStreet: false,

@@ -1,7 +1,7 @@
 /** What decides where a team stands in the list of a family. */
 export interface TeamPlace {
   readonly id: string
-  readonly pinyin: string
+  readonly name: string
   /** It serves the micro-grid where the family lives; several may (journeys E2 43). */
   readonly servesGrid: boolean
   /** It belongs to the place whose grid that is. */
@@ -21,7 +21,7 @@ export function compareTeams(forChild: boolean, a: TeamPlace, b: TeamPlace): num
   return (
     nearness(b) - nearness(a) ||
     (forChild ? Number(b.hasChildDoctor) - Number(a.hasChildDoctor) : 0) ||
-    compareText(a.pinyin, b.pinyin) ||
+    compareText(a.name, b.name) ||
     compareText(a.id, b.id)
   )
 }
