@@ -107,7 +107,7 @@ it('holds the health card with where it was shown, and how a record was opened, 
   await verify(desk.caller, await codeOf(family, patientId))
   const { code } = await family.record.share({ patientId, sections: ['allergy'], idempotencyKey: newKey() })
   await doctor.caller.chart.openShared({ code, idempotencyKey: newKey() })
-  const [look] = (await family.record.accessLog({ patientId })).rows.filter(({ isMe }) => !isMe)
+  const look = (await family.record.accessLog({ patientId })).rows.find(({ isMe }) => !isMe)
   await family.record.objectToAccess({
     patientId,
     eventId: look?.id ?? '',
