@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
+import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
+import { DEFAULT_KEY_GROUP_RULES } from '#domain/key-group/key-group-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -17,6 +19,7 @@ import { appRouter } from './app-router'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
+import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
@@ -26,6 +29,7 @@ import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jo
 import { followCard } from './features/health-card/follow-card'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
 import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
+import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
@@ -81,6 +85,8 @@ const DEFAULT_RULES = [
   ...DEFAULT_GROWTH_RULES,
   ...DEFAULT_IMMUNIZATION_RULES,
   ...DEFAULT_CARD_RULES,
+  ...DEFAULT_CARE_TEAM_RULES,
+  ...DEFAULT_KEY_GROUP_RULES,
 ]
 
 const CRON = [
@@ -172,6 +178,9 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       recordConsent,
       endVisit,
       checkupIsDue,
+      teamScope,
+      keyGroupsOf,
+      declareKeyGroups,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
