@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '../kernel/time'
 import { checkupRules, DEFAULT_CHECKUP_RULES } from './checkup-rules'
 import { furtherVisits } from './further-visits'
-import { childManagementRate, newbornVisitRate } from './management-rate'
 import { NO_NEWBORN_FACTS } from './newborn-risk'
 
 const BORN = localDate('2026-11-01')
@@ -47,17 +46,5 @@ describe('visits besides the thirteen (rules D-CH-01)', () => {
       done: [{ id: 'c0', doneOn: BORN }],
     })
     expect(visits({}, addDays(BORN, 5), [0, 1])).toMatchObject({ risks: [], isOpen: false })
-  })
-})
-
-describe('the indicators (rules D-CH-03)', () => {
-  it.each([
-    [0, 0, null],
-    [0, 7, 0],
-    [2, 3, 6666],
-    [7, 7, 10_000],
-  ])('%d of %d is %s ten-thousandths', (part, whole, rate) => {
-    expect(newbornVisitRate(part, whole)).toBe(rate)
-    expect(childManagementRate(part, whole)).toBe(rate)
   })
 })

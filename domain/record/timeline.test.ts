@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ENTRY_KINDS, type EntryKind } from '../kernel/entry-kind'
 import { addDays, localDate } from '../kernel/time'
-import { compareTimeline, groupTimeline, readPlace, type TimelineRow, writePlace } from './timeline'
+import { groupTimeline, readPlace, type TimelineRow, writePlace } from './timeline'
 
 const row = (kind: EntryKind, on: string, wish: Partial<TimelineRow> = {}): TimelineRow => ({
   kind,
@@ -21,32 +21,6 @@ const place = fc.record({
   on: fc.integer({ min: 0, max: 900 }).map((days) => addDays(localDate('2025-01-01'), days)),
   kind: fc.constantFrom(...ENTRY_KINDS),
   id: fc.uuid(),
-})
-
-describe('the order of a record', () => {
-  it('is newest first, and what a visit led to stands under it', () => {
-    const rows = [
-      row('allergy', '2026-11-20'),
-      row('prescription', '2026-11-21'),
-      row('visit', '2026-11-21'),
-      row('measurement', '2026-11-22'),
-    ]
-    expect(rows.sort(compareTimeline).map(({ kind }) => kind)).toEqual([
-      'measurement',
-      'visit',
-      'prescription',
-      'allergy',
-    ])
-  })
-
-  it('is total: two entries stand alike only if they are one', () => {
-    fc.assert(
-      fc.property(place, place, (a, b) => {
-        expect(Math.sign(compareTimeline(a, b))).toBe(0 - Math.sign(compareTimeline(b, a)))
-        expect(compareTimeline(a, b) === 0).toBe(writePlace(a) === writePlace(b))
-      }),
-    )
-  })
 })
 
 describe('where a page ended', () => {

@@ -35,21 +35,14 @@ export interface TimelineRow {
   readonly drugs: number
 }
 
-/** Where a page ended. */
+/** Where a page ended: newest day first, and on a day in the order of ENTRY_KINDS, so that what a visit led to stands under it. */
 export interface TimelinePlace {
   readonly on: LocalDate
   readonly kind: EntryKind
   readonly id: string
 }
 
-const PLACE = /^(\d{4}-\d\d-\d\d)\.([a-z]+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-/** Newest day first; on a day in the order of ENTRY_KINDS, so that what a visit led to stands under it. */
-export function compareTimeline(a: TimelinePlace, b: TimelinePlace): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1
-  if (a.kind !== b.kind) return ENTRY_KINDS.indexOf(a.kind) - ENTRY_KINDS.indexOf(b.kind)
-  return a.id < b.id ? -1 : Number(a.id > b.id)
-}
+const PLACE = /^(\d{4}-\d\d-\d\d)\.([a-z-]+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export function writePlace({ on, kind, id }: TimelinePlace): string {
   return `${on}.${kind}.${id}`

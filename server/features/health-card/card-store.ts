@@ -110,7 +110,6 @@ export interface WalletRow {
   readonly number: string | null
   readonly statusAt: Date | null
   readonly statusByAccountId: string | null
-  readonly recordNumber: string | null
 }
 
 /** A household is smaller (rules D-ID-07). */
@@ -130,7 +129,7 @@ export function loadWallet(
           AND ${today}::date BETWEEN deciding.starts_on AND deciding.ends_on
           AND account.phone_verified_at IS NOT NULL) AS "hasVerifiedPhone",
       card.status AS "cardStatus", card.version::int, card.number, card.status_at AS "statusAt",
-      card.status_by_account_id AS "statusByAccountId", card.record_number AS "recordNumber"
+      card.status_by_account_id AS "statusByAccountId"
     FROM patient_access AS tie
     JOIN patient ON patient.id = tie.patient_id
     LEFT JOIN health_card AS card ON card.patient_id = tie.patient_id

@@ -14,8 +14,6 @@ export interface CardView {
   readonly statusAt: string
   /** This account put it into its status; false for the other guardian, staff and the program. */
   readonly isStatusMine: boolean
-  /** 17 digits, once staff have seen the document at a place that has an area code. */
-  readonly recordNumber: string | null
 }
 
 export interface WalletEntry {
@@ -64,6 +62,5 @@ function cardView(row: WalletRow, accountId: string): CardView | null {
     verification: verificationLevel(row.personVerification, row.hasVerifiedPhone),
     statusAt: toIsoShanghai(statusAt),
     isStatusMine: row.statusByAccountId === accountId,
-    recordNumber: row.recordNumber,
   }
 }
