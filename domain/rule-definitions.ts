@@ -2,6 +2,7 @@ import { RETENTION_RULE_DEFINITIONS } from './account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from './appointment/booking-rule-values'
 import { CARE_TEAM_RULE_DEFINITIONS } from './care-team/care-team-rule-values'
 import { CHECKUP_RULE_DEFINITIONS } from './checkup/checkup-rule-values'
+import { RISK_RULE_DEFINITIONS } from './follow-up/high-risk'
 import { GROWTH_RULE_DEFINITIONS } from './growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
 import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
@@ -11,6 +12,7 @@ import { HOUSEHOLD_RULE_DEFINITIONS } from './patient/household-rule-values'
 import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
 import { REPORT_RULE_DEFINITIONS } from './report/report-rules'
+import { SERVICE_TASK_RULE_DEFINITIONS } from './service-task/service-task-rules'
 
 const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
   Object.entries({
@@ -26,6 +28,8 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...RECORD_RULE_DEFINITIONS,
     ...REPORT_RULE_DEFINITIONS,
     ...RETENTION_RULE_DEFINITIONS,
+    ...RISK_RULE_DEFINITIONS,
+    ...SERVICE_TASK_RULE_DEFINITIONS,
   }),
 )
 

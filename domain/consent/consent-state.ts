@@ -31,6 +31,8 @@ export function consentGiver(
     case 'child-data':
       return isChild ? 'guardian' : null
     case 'earlier-visits':
+    case 'team-record':
+    case 'grid-worker':
       return isChild ? 'guardian' : 'person'
     case 'guardian-view':
       return !isChild && years < ADULT_FROM_YEARS ? 'person' : null

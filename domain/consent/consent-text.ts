@@ -65,6 +65,33 @@ export const CONSENT_TEXTS: Readonly<Record<ConsentPurpose, readonly [ConsentTex
       blocks: '不同意，家长只看得到时间和地点，好接送你。约号和看病照常。',
     },
   ],
+  'team-record': [
+    {
+      version: '2026-11-22',
+      title: '让签约团队看健康档案',
+      lines: [
+        '签约期间，家庭医生团队的人，和代班的人，能看健康档案：就诊、处方、报告、体检、疫苗、测量。',
+        '用来：随访前知道你的情况，提醒该做的服务。',
+        '标了保密的，团队看不到。',
+        '每看一次都记下来，你能查到。',
+        '解约、到期或收回，马上看不到。',
+      ],
+      blocks: '不同意，团队只看得到自己写的随访，情况要你自己讲。签约和服务照常。',
+    },
+  ],
+  'grid-worker': [
+    {
+      version: '2026-11-22',
+      title: '让网格员知道我家已签约',
+      lines: [
+        '网格员只看得到：姓名、哪一栋楼、签没签约。',
+        '看不到：电话、证件、病情、档案。',
+        '用来：上门通知体检和义诊。',
+        '随时可以收回，马上生效。',
+      ],
+      blocks: '不同意，网格员的名单里没有你。签约和服务照常。',
+    },
+  ],
 }
 
 export function currentConsentText(purpose: ConsentPurpose): ConsentText {

@@ -41,5 +41,6 @@ export function isServiceItem(code: string): code is ServiceItemCode {
 
 /** The ages at which an item is owed. */
 export function agesOwed(code: ServiceItemCode): Pick<ServiceItem, 'fromYears' | 'belowYears'> {
-  return SERVICE_ITEMS[code]
+  const item: ServiceItem = SERVICE_ITEMS[code]
+  return item
 }

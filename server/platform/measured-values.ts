@@ -1,26 +1,52 @@
 import * as z from 'zod/mini'
+import type { GrowthValues } from '#domain/growth/growth-measure'
 import type { FieldCrypto } from './field-crypto'
 
-/**
- * What a row of `measurement` seals, for everybody who measures: grams and millimetres, null where not measured. Wide
- * enough for an adult; what is likely at an age, domain/growth doubts.
- */
-export const measuredValuesShape = z
+/** Wide enough for an adult; what is likely at an age, domain/growth doubts. Grams and millimetres, null: not measured. */
+const growthValues = {
+  weightGrams: z.nullable(z.int().check(z.gte(300), z.lte(300_000))),
+  statureMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(2_500))),
+  /** Lying (`length`) or standing (`height`); null where it was not measured. */
+  statureAs: z.nullable(z.enum(['length', 'height'])),
+  headMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(800))),
+}
+const isPostureSaid = z.refine<GrowthValues>(
+  ({ statureMillimetres, statureAs }) => (statureMillimetres === null) === (statureAs === null),
+)
+
+/** What is typed of a child's growth: at least one figure. */
+export const measuredValuesShape = z.strictObject(growthValues).check(
+  z.refine((values) => hasGrowth(values)),
+  isPostureSaid,
+)
+
+/** Millimetres of mercury and tenths of mmol/L; null: not measured. The lower pressure never comes alone. */
+export const vitalSignsShape = z
   .strictObject({
-    weightGrams: z.nullable(z.int().check(z.gte(300), z.lte(300_000))),
-    statureMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(2_500))),
-    /** Lying (`length`) or standing (`height`); null where it was not measured. */
-    statureAs: z.nullable(z.enum(['length', 'height'])),
-    headMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(800))),
+    systolic: z.nullable(z.int().check(z.gte(50), z.lte(300))),
+    diastolic: z.nullable(z.int().check(z.gte(20), z.lte(200))),
+    glucoseTenths: z.nullable(z.int().check(z.gte(10), z.lte(500))),
+    glucoseWhen: z.nullable(z.enum(['fasting', 'after-meal', 'any-time'])),
   })
   .check(
-    z.refine(
-      ({ weightGrams, statureMillimetres, headMillimetres }) =>
-        weightGrams !== null || statureMillimetres !== null || headMillimetres !== null,
-    ),
-    z.refine(({ statureMillimetres, statureAs }) => (statureMillimetres === null) === (statureAs === null)),
+    z.refine(({ systolic, glucoseTenths }) => systolic !== null || glucoseTenths !== null),
+    z.refine(({ systolic, diastolic }) => (systolic === null) === (diastolic === null)),
+    z.refine(({ systolic, diastolic }) => systolic === null || diastolic === null || diastolic < systolic),
+    z.refine(({ glucoseTenths, glucoseWhen }) => (glucoseTenths === null) === (glucoseWhen === null)),
   )
-export type MeasuredValues = z.infer<typeof measuredValuesShape>
+export type VitalSigns = z.infer<typeof vitalSignsShape>
+
+/** What a row of `measurement` seals, for everybody who measures. */
+const rowShape = z.strictObject({ ...growthValues, vitals: z.optional(vitalSignsShape) }).check(
+  z.refine((values) => hasGrowth(values) || values.vitals !== undefined),
+  isPostureSaid,
+)
+export type MeasuredValues = z.infer<typeof rowShape>
+
+/** Whether anything of it belongs on a child's curve. */
+export function hasGrowth({ weightGrams, statureMillimetres, headMillimetres }: GrowthValues): boolean {
+  return weightGrams !== null || statureMillimetres !== null || headMillimetres !== null
+}
 
 const FIELD = 'measurement.values_cipher'
 
@@ -29,5 +55,5 @@ export function sealMeasuredValues(fieldCrypto: FieldCrypto, values: MeasuredVal
 }
 
 export function openMeasuredValues(fieldCrypto: FieldCrypto, sealed: string): MeasuredValues {
-  return measuredValuesShape.parse(JSON.parse(fieldCrypto.open(FIELD, sealed)))
+  return rowShape.parse(JSON.parse(fieldCrypto.open(FIELD, sealed)))
 }

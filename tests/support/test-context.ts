@@ -3,6 +3,7 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
+import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
@@ -11,6 +12,7 @@ import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
+import { DEFAULT_SERVICE_TASK_RULES } from '#domain/service-task/service-task-rules'
 import { teamScope } from '#server/features/care-team/team-access'
 import { checkupIsDue } from '#server/features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
@@ -71,6 +73,8 @@ export async function testContext(
     ...DEFAULT_CARD_RULES,
     ...DEFAULT_CARE_TEAM_RULES,
     ...DEFAULT_KEY_GROUP_RULES,
+    ...DEFAULT_SERVICE_TASK_RULES,
+    ...DEFAULT_RISK_RULES,
   ])
   const fieldCrypto = createFieldCrypto({
     currentKeyId: 'test',

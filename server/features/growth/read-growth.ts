@@ -16,7 +16,7 @@ import { addMonths, type LocalDate, localDateOf, toIsoShanghai } from '#domain/k
 import { ageInWords } from '#domain/patient/display'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import { openMeasuredValues } from '../../platform/measured-values'
+import { hasGrowth, openMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
 import { type BirthFacts, openBirthFacts } from './birth-facts'
 import { findMeasuredChild, listMeasurements, type MeasuredChild, type MeasuredRow } from './store'
@@ -109,10 +109,11 @@ async function growthView(
   const facts = openBirthFacts(ctx.fieldCrypto, child.factsCipher)
   const judged = { birthDate, gestationWeeks: facts.gestationWeeks, standard }
   const rows = await listMeasurements(ctx.db, scope)
-  const measured = rows.map((row) => ({
-    ...pointOf(openMeasuredValues(ctx.fieldCrypto, row.valuesCipher), row, judged),
-    mayChange: mayChange(row),
-  }))
+  const measured = rows.flatMap((row) => {
+    const { vitals: _, ...values } = openMeasuredValues(ctx.fieldCrypto, row.valuesCipher)
+    // A blood pressure alone is no point of a curve.
+    return hasGrowth(values) ? [{ ...pointOf(values, row, judged), mayChange: mayChange(row) }] : []
+  })
   const points = [...pointOfBirth(facts, child, measured, judged), ...measured]
   const endsOn = addMonths(birthDate, standard.endsAtMonths)
   return {

@@ -3,6 +3,13 @@ import { checkupInWords } from '#domain/checkup/checkup-in-words'
 import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
 import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
+import { followUpInBrief, followUpInWords, followUpTitle } from '#domain/follow-up/follow-up-in-words'
+import {
+  type FollowUpOutcome,
+  type FollowUpRecord,
+  type FollowUpWay,
+  followUpRecordShape,
+} from '#domain/follow-up/follow-up-record'
 import { isVaccineCode, VACCINES } from '#domain/immunization/vaccine'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
@@ -10,6 +17,7 @@ import { type EntryLine, type EntryWords, headline, line, said } from './entry-l
 import type { EntryRow } from './timeline-store'
 
 const CHECKUP = 'checkup.record_cipher'
+const FOLLOW_UP = 'follow_up.record'
 const DOSE = 'immunization.details_cipher'
 
 /** Of a dose's details, what a family reads. */
@@ -19,8 +27,10 @@ const doseShape = z.object({
   observation: z.nullable(z.object({ outcome: z.string(), words: z.string() })),
 })
 
-/** What features of their own write: measurements, doses and check-ups, as a line of the record. */
-export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'checkup', EntryWords>> = {
+type CareKind = 'measurement' | 'immunization' | 'checkup' | 'follow-up'
+
+/** What features of their own write: measurements, doses, check-ups and follow-ups, as a line of the record. */
+export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
   measurement: {
     headline: (row, crypto) => {
       const by = row.source === 'family' ? '家里量的' : '社区量的'
@@ -39,6 +49,21 @@ export const CARE_WORDS: Readonly<Record<'measurement' | 'immunization' | 'check
       ...doseLines(row, crypto),
       ...said('说明', row.isVerified ? '' : '家里记的，等医护看过接种本再算数'),
     ],
+  },
+  'follow-up': {
+    headline: (row, crypto) => {
+      const { way, outcome, record } = openFollowUp(row, crypto)
+      const measures = measuredInWords(measuredAt(row, crypto))
+      const sub = [followUpInBrief(record, outcome), measures].filter((words) => words !== '').join(' · ')
+      return headline(followUpTitle(way, outcome), sub, { needsAttention: record.abnormal.length > 0 })
+    },
+    lines: (row, crypto, today) => {
+      const { outcome, record } = openFollowUp(row, crypto)
+      return [
+        ...said('量了', measuredInWords(measuredAt(row, crypto))),
+        ...followUpInWords(record, outcome, today).map(({ nameZh, valueZh }) => line(nameZh, valueZh)),
+      ]
+    },
   },
   checkup: {
     headline: (row, crypto) => {
@@ -70,7 +95,22 @@ function measuredInWords(values: MeasuredValues | null): string {
       : [`${statureAs === 'height' ? '身高' : '身长'} ${statureMillimetres / 10} cm`]),
     ...(weightGrams === null ? [] : [`体重 ${weightGrams / 1000} kg`]),
     ...(headMillimetres === null ? [] : [`头围 ${headMillimetres / 10} cm`]),
+    ...vitalsInWords(values),
   ].join(' · ')
+}
+
+const GLUCOSE_WHEN_ZH = { fasting: '空腹血糖', 'after-meal': '餐后血糖', 'any-time': '血糖' } as const
+
+/** `血压 132/84 mmHg`, `空腹血糖 6.1 mmol/L` */
+function vitalsInWords({ vitals }: MeasuredValues): string[] {
+  if (!vitals) return []
+  const { systolic, diastolic, glucoseTenths, glucoseWhen } = vitals
+  return [
+    ...(systolic === null ? [] : [`血压 ${systolic}/${diastolic} mmHg`]),
+    ...(glucoseTenths === null
+      ? []
+      : [`${GLUCOSE_WHEN_ZH[glucoseWhen ?? 'any-time']} ${(glucoseTenths / 10).toFixed(1)} mmol/L`]),
+  ]
 }
 
 function measuredAt(row: EntryRow, crypto: FieldCrypto): MeasuredValues | null {
@@ -102,4 +142,11 @@ function checkupName({ code }: EntryRow): string {
 
 function openCheckup(row: EntryRow, crypto: FieldCrypto): CheckupRecord {
   return checkupRecordShape.parse(JSON.parse(crypto.open(CHECKUP, row.cipher ?? '')))
+}
+
+/** What the table has in the clear stands in its code: the way, and how it went. */
+function openFollowUp({ code, cipher }: EntryRow, crypto: FieldCrypto) {
+  const [way, outcome] = (code ?? '').split('/') as [FollowUpWay, FollowUpOutcome]
+  const record: FollowUpRecord = followUpRecordShape.parse(JSON.parse(crypto.open(FOLLOW_UP, cipher ?? '')))
+  return { way, outcome, record }
 }

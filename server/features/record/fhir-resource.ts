@@ -44,6 +44,7 @@ export function fhirResources(written: Written): FhirResource[] {
 const RESOURCES: Readonly<Record<EntryKind, (written: Written) => FhirResource[]>> = {
   visit: (written) => [visit(written)],
   checkup: (written) => [encounter(written, written.title)],
+  'follow-up': (written) => [followedUp(written)],
   prescription: prescribed,
   report: reported,
   immunization: (written) => [immunized(written)],
@@ -75,6 +76,23 @@ function encounter({ row, subject }: Written, title: string): Encounter {
     period: { start: row.on, end: row.on },
     ...(row.place ? { serviceProvider: { display: row.place } } : {}),
     ...(row.practitioner ? { participant: [{ individual: { display: row.practitioner } }] } : {}),
+  }
+}
+
+const FOLLOW_UP_CLASSES: Readonly<Record<string, { code: string; display: string }>> = {
+  phone: { code: 'VR', display: 'virtual' },
+  message: { code: 'VR', display: 'virtual' },
+  'home-visit': { code: 'HH', display: 'home health' },
+}
+
+/** Nobody at home is an encounter that was cancelled. */
+function followedUp(written: Written): Encounter {
+  const [way = '', outcome] = (written.row.code ?? '').split('/')
+  const met = encounter(written, written.title)
+  return {
+    ...met,
+    status: outcome === 'done' ? 'finished' : 'cancelled',
+    class: { ...met.class, ...FOLLOW_UP_CLASSES[way] },
   }
 }
 
@@ -171,6 +189,17 @@ function measured(
       'cm',
     ],
   ]
+  const { systolic = null, diastolic = null, glucoseTenths = null } = values.vitals ?? {}
+  each.push(
+    ['8480-6', 'Systolic blood pressure', systolic, 'mm[Hg]'],
+    ['8462-4', 'Diastolic blood pressure', diastolic, 'mm[Hg]'],
+    [
+      '15074-8',
+      'Glucose [Moles/volume] in Blood',
+      glucoseTenths === null ? null : glucoseTenths / 10,
+      'mmol/L',
+    ],
+  )
   return each.flatMap(([code, display, value, unit]) =>
     value === null
       ? []

@@ -25,13 +25,15 @@ export interface EntryRow {
   readonly recognisedUntil: LocalDate | null
   readonly resolvedOn: LocalDate | null
   readonly organizationId: string | null
+  /** The reader's own place, or one below it, wrote it down. */
+  readonly isOfPlace: boolean
   readonly place: string | null
   readonly practitioner: string | null
   readonly byAccountId: string | null
   readonly hasAddendum: boolean
 }
 
-/** `isWhole`: what is part of another entry, as the drugs of a visit are, does not stand beside it again. */
+/** `isWhole`: what is part of another entry that is shown, as the drugs of a visit are, does not stand beside it again. */
 interface Section {
   readonly view: RecordView
   readonly now: Date
@@ -42,30 +44,36 @@ const seen = ({ view }: Section, table: Prisma.Sql) => Prisma.sql`
   (${table}.category = 'normal' OR ${view.seesRestricted}
     OR ${table}.organization_id IN (SELECT organization_within(${view.organizationId}::uuid)))`
 
-const ofVisit = (table: Prisma.Sql) => Prisma.sql`
-  EXISTS (SELECT FROM visit WHERE visit.appointment_id = ${table}.appointment_id AND visit.record_cipher IS NOT NULL)`
+const shows = ({ view }: Section, kind: EntryKind) => Prisma.sql`${view.kinds.includes(kind)}`
+
+/** Part of a visit that is shown too. */
+const ofVisit = (section: Section, table: Prisma.Sql) => Prisma.sql`
+  (${shows(section, 'visit')} AND EXISTS (SELECT FROM visit WHERE visit.appointment_id = ${table}.appointment_id
+    AND visit.record_cipher IS NOT NULL AND ${seen(section, Prisma.sql`visit`)}))`
 
 const NO_REPORT = Prisma.sql`NULL::timestamptz AS release_at, NULL::date AS recognised_until`
 
 /** One statement a kind, all with the same columns. */
 const SECTIONS: Readonly<Record<EntryKind, (section: Section) => Prisma.Sql>> = {
-  // related: the sealed prescriptions of the visit
+  // related: the sealed prescriptions of the visit, for whoever may see prescriptions
   visit: (section) => Prisma.sql`
     SELECT 'visit' AS kind, visit.id, appointment.day AS on_day, appointment.service AS code,
       visit.record_cipher AS cipher,
       ARRAY(SELECT items_cipher FROM prescription AS given WHERE given.appointment_id = visit.appointment_id
-        AND given.withdrawn_at IS NULL AND ${seen(section, Prisma.sql`given`)}) AS related,
-      'staff' AS source, true AS is_verified, NULL::uuid AS corrects_id, 'normal' AS category, ${NO_REPORT},
+        AND given.withdrawn_at IS NULL AND ${shows(section, 'prescription')}
+        AND ${seen(section, Prisma.sql`given`)}) AS related,
+      'staff' AS source, true AS is_verified, NULL::uuid AS corrects_id, visit.category, ${NO_REPORT},
       NULL::date AS resolved_on, visit.organization_id, visit.practitioner_id, visit.started_by_account_id AS by_id
     FROM visit JOIN appointment ON appointment.id = visit.appointment_id
-    WHERE visit.patient_id = ${section.view.patientId}::uuid AND visit.record_cipher IS NOT NULL`,
+    WHERE visit.patient_id = ${section.view.patientId}::uuid AND visit.record_cipher IS NOT NULL
+      AND ${seen(section, Prisma.sql`visit`)}`,
   prescription: (section) => Prisma.sql`
     SELECT 'prescription', entry.id, issued_on, NULL, items_cipher, '{}', 'staff', true, corrects_id, category,
       ${NO_REPORT}, NULL::date, organization_id, practitioner_id, by_account_id
     FROM prescription AS entry
     WHERE entry.patient_id = ${section.view.patientId}::uuid AND withdrawn_at IS NULL
       AND ${seen(section, Prisma.sql`entry`)}
-      AND NOT (${section.isWhole} AND ${ofVisit(Prisma.sql`entry`)})`,
+      AND NOT (${section.isWhole} AND ${ofVisit(section, Prisma.sql`entry`)})`,
   report: (section) => Prisma.sql`
     SELECT 'report', entry.id, performed_on, item_code, result_cipher, '{}', 'staff', true, corrects_id, category,
       release_at, recognised_until, NULL::date, organization_id, practitioner_id, by_account_id
@@ -85,13 +93,21 @@ const SECTIONS: Readonly<Record<EntryKind, (section: Section) => Prisma.Sql>> = 
       array_remove(ARRAY[lot_number], NULL), source, is_verified, corrects_id, 'normal', ${NO_REPORT}, NULL::date,
       organization_id, practitioner_id, by_account_id
     FROM immunization AS entry WHERE entry.patient_id = ${view.patientId}::uuid AND withdrawn_at IS NULL`,
-  measurement: ({ view, isWhole }) => Prisma.sql`
+  // code: way and outcome; related: the sealed values that were measured at it
+  'follow-up': ({ view }) => Prisma.sql`
+    SELECT 'follow-up', entry.id, done_on, way || '/' || outcome, record_cipher,
+      ARRAY(SELECT values_cipher FROM measurement AS measured WHERE measured.id = entry.measurement_id), 'staff', true,
+      corrects_id, 'normal', ${NO_REPORT}, NULL::date, organization_id, practitioner_id, by_account_id
+    FROM follow_up AS entry WHERE entry.patient_id = ${view.patientId}::uuid AND withdrawn_at IS NULL`,
+  measurement: (section) => Prisma.sql`
     SELECT 'measurement', entry.id, measured_on, NULL, values_cipher, '{}', source, true, corrects_id, 'normal',
       ${NO_REPORT}, NULL::date, organization_id, practitioner_id, by_account_id
     FROM measurement AS entry
-    WHERE entry.patient_id = ${view.patientId}::uuid AND withdrawn_at IS NULL AND NOT (${isWhole} AND (
-      ${ofVisit(Prisma.sql`entry`)} OR EXISTS (
-        SELECT FROM checkup WHERE checkup.measurement_id = entry.id AND checkup.withdrawn_at IS NULL)))`,
+    WHERE entry.patient_id = ${section.view.patientId}::uuid AND withdrawn_at IS NULL AND NOT (${section.isWhole} AND (
+      ${ofVisit(section, Prisma.sql`entry`)} OR EXISTS (
+        SELECT FROM checkup WHERE checkup.measurement_id = entry.id AND checkup.withdrawn_at IS NULL)
+      OR (${shows(section, 'follow-up')} AND EXISTS (
+        SELECT FROM follow_up WHERE follow_up.measurement_id = entry.id AND follow_up.withdrawn_at IS NULL))))`,
   allergy: ({ view }) => Prisma.sql`
     SELECT 'allergy', entry.id, noted_on, NULL, allergy_cipher, '{}', source, true, corrects_id, 'normal',
       ${NO_REPORT}, resolved_on, organization_id, NULL::uuid, by_account_id
@@ -117,7 +133,9 @@ function select(kinds: readonly EntryKind[], section: Section, which: Prisma.Sql
     SELECT entry.kind, entry.id, entry.on_day::text AS "on", entry.code, entry.cipher, entry.related, entry.source,
       entry.is_verified AS "isVerified", entry.corrects_id IS NOT NULL AS "isCorrection", entry.category,
       entry.release_at AS "releaseAt", entry.recognised_until::text AS "recognisedUntil",
-      entry.resolved_on::text AS "resolvedOn", entry.organization_id AS "organizationId", organization.name AS place,
+      entry.resolved_on::text AS "resolvedOn", entry.organization_id AS "organizationId",
+      coalesce(entry.organization_id IN (SELECT organization_within(${section.view.organizationId}::uuid)), false)
+        AS "isOfPlace", organization.name AS place,
       practitioner.name AS practitioner, entry.by_id AS "byAccountId",
       EXISTS (SELECT FROM addendum WHERE addendum.patient_id = ${section.view.patientId}::uuid
         AND addendum.entry_kind = entry.kind AND addendum.entry_id = entry.id) AS "hasAddendum"

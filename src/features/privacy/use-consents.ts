@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ConsentPurpose } from '#domain/consent/consent-purpose'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
 import { useWrite } from '../../api/use-write'
@@ -46,7 +47,7 @@ export function useConsents(patientId: string) {
 
 /** One question, as it stands now. */
 export interface ConsentQuestion {
-  readonly purpose: 'child-data' | 'earlier-visits' | 'guardian-view'
+  readonly purpose: ConsentPurpose
   readonly state: 'not-asked' | 'given' | 'refused' | 'withdrawn'
   readonly decidedAt: string | null
   readonly whoDecides: 'guardian' | 'person'

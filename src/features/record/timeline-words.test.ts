@@ -46,7 +46,7 @@ describe('what stands under a line', () => {
 })
 
 it('offers only what may be read', () => {
-  expect(filtersFor(ENTRY_KINDS)).toHaveLength(8)
+  expect(filtersFor(ENTRY_KINDS)).toHaveLength(9)
   expect(filtersFor(['checkup', 'immunization', 'measurement', 'allergy'])).toEqual([
     'all',
     'checkups',
