@@ -3,6 +3,7 @@ import type { AtAge } from './at-age'
 import { catchUp } from './catch-up'
 import type { GivenDose } from './given-dose'
 import { type ImmunizationRules, programmeOn } from './immunization-rules'
+import { type LowerBound, labelBound } from './label-bound'
 import type { DoseInterval, DoseRule } from './programme'
 import { containsInactivatedPolio, isCombined, type VaccineSeries } from './vaccine'
 
@@ -24,11 +25,6 @@ export interface SeriesCount {
   /** Doses that came too early after the last that counts. */
   readonly lastTooEarly: GivenDose | null
   readonly nextDoseNo: number
-}
-
-/** What bounds a dose from below. */
-interface LowerBound extends DoseInterval {
-  readonly ageMonths: number
 }
 
 /** The doses of a series in the version of a day, by what the child began with: a live or the inactivated vaccine. */
@@ -115,7 +111,7 @@ interface DoseAtPlace {
 /** Whether the dose came too early by the version of a day. One more than the series has is never too early. */
 function isBefore(place: DoseAtPlace, rules: ImmunizationRules, versionOf: LocalDate): boolean {
   const { series, atAge, dose, doseNo, last, ofSeries, given, counted } = place
-  const byLabel = isCombined(dose.vaccine) ? labelBound(dose, doseNo, rules) : null
+  const byLabel = isCombined(dose.vaccine) ? boundOfCombined(dose, doseNo, rules) : null
   if (byLabel) return dose.on < earliestOf(atAge(byLabel.ageMonths), byLabel, last)
   const printed = doseRulesOf(series, ofSeries, rules, versionOf).find((rule) => rule.doseNo === doseNo)
   if (!printed) return false
@@ -126,19 +122,14 @@ function isBefore(place: DoseAtPlace, rules: ImmunizationRules, versionOf: Local
   return dose.on < earliestOf(atAge(ageMonths), wanted.interval, last ?? wanted.countsFrom)
 }
 
-/**
- * A combined vaccine is given by its own label, months before the single ones: from its first age on, and the later
- * doses by their distance alone until the one of the second year.
- */
-function labelBound({ vaccine }: GivenDose, doseNo: number, rules: ImmunizationRules): LowerBound | null {
+/** A combined vaccine is given by its own label, months before the single ones. */
+function boundOfCombined(
+  { vaccine }: GivenDose,
+  doseNo: number,
+  rules: ImmunizationRules,
+): LowerBound | null {
   const schedule = rules['IM-08'].vaccines.find((each) => each.vaccine === vaccine)?.schedules[0]
-  const label = schedule?.doses.find((each) => each.doseNo === doseNo)
-  if (!schedule || !label) return null
-  const isInSecondYear = label.ageMonths >= 12
-  return {
-    ageMonths: isInSecondYear ? label.ageMonths : schedule.fromMonths,
-    minIntervalDays: label.minIntervalDays ?? 0,
-  }
+  return schedule ? labelBound(schedule, doseNo) : null
 }
 
 /** Four doses with inactivated polio end the series: the fourth is not bound to the age of four (CU-POLIO-4). */

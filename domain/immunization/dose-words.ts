@@ -27,7 +27,7 @@ const REASONS_ZH: Readonly<Record<DoseReason, (dose: Worded, today: LocalDate) =
   immunoglobulin: () => '用过免疫球蛋白，要等一段时间',
   'deadline-ahead': ({ latestOn }, today) =>
     latestOn === null ? '' : `${dateInWords(latestOn, today)}前打完都算数`,
-  'deadline-past': () => '过了推荐的月龄，现在补也有用',
+  'deadline-past': () => '过了推荐的时间，现在补也有用',
   'no-restart': () => '补一剂就好，不用从头打',
   combined: () => '联合疫苗里有这一剂',
   'schedule-changed': () => '按打针那天的程序算数，程序后来改了，不用重打',

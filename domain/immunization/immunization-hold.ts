@@ -16,6 +16,25 @@ export const HOLD_REASONS_ZH = {
 export type HoldReason = keyof typeof HOLD_REASONS_ZH
 export const HOLD_REASONS = Object.keys(HOLD_REASONS_ZH) as [HoldReason, ...HoldReason[]]
 
+/** What says more of somebody's health than a vaccine needs: of the mother too (journeys E3 28). */
+const RESTRICTED_REASONS: readonly HoldReason[] = ['immune', 'mother-hiv']
+
+/** How much of a hold's reason somebody reads. */
+export interface HoldReader {
+  /** The free words beside the reason. */
+  readonly seesWords: boolean
+  readonly seesRestricted: boolean
+}
+
+/** `发热：38.6 度`; a restricted reason is for others what any reason of a doctor's is. */
+export function holdReasonInWords(
+  { reason, words }: { readonly reason: HoldReason; readonly words: string },
+  { seesWords, seesRestricted }: HoldReader,
+): string {
+  if (RESTRICTED_REASONS.includes(reason) && !seesRestricted) return HOLD_REASONS_ZH.other
+  return seesWords && words !== '' ? `${HOLD_REASONS_ZH[reason]}：${words}` : HOLD_REASONS_ZH[reason]
+}
+
 /** A vaccine that is not given for now (缓种), or not at all (禁忌). */
 export interface ImmunizationHold {
   readonly vaccine: VaccineCode

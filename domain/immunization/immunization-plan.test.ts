@@ -140,8 +140,10 @@ describe('a series', () => {
     expect(planned(child('2026-01-01'), '2026-09-08', 'JE', 1)?.vaccine).toBe('JE-L')
   })
 
-  it('of hepatitis B is late from the second day of life, and of DT from seven years', () => {
-    expect(planned(child('2026-11-01'), '2026-11-01', 'HepB', 1)?.state).toBe('DUE')
+  it('of hepatitis B is late once the day after the birth is over (D-IM-04), and of DT from seven years', () => {
+    const newborn = (today: string) => planned(child('2026-11-01'), today, 'HepB', 1)
+    expect(newborn('2026-11-02')).toMatchObject({ state: 'DUE', latestOn: '2026-11-02' })
+    expect(newborn('2026-11-03')).toMatchObject({ state: 'OVERDUE', reasons: ['deadline-past'] })
     expect(planned(child('2018-01-01', fourOf('2018-01-01')), '2026-11-22', 'DTP', 5)?.vaccine).toBe('DT')
     expect(planned(child('2014-01-01'), '2026-11-22', 'DTP', 1)?.state).toBe('EXPIRED')
   })

@@ -226,6 +226,7 @@ function dueDay(
 }
 
 function lastDay(rule: DoseRule, last: Pick<GivenDose, 'on'> | null, child: KnownChild): LocalDate | null {
+  if (rule.latestAfterDays !== undefined) return addDays(child.birthDate, rule.latestAfterDays)
   if (rule.latestBeforeMonths === null) return null
   const byAge = addDays(child.atAge(rule.latestBeforeMonths), -1)
   if (rule.maxIntervalMonths === undefined || !last) return byAge

@@ -72,7 +72,7 @@ function lastDayOf(
 }
 
 /** Younger than the first age: the schedule that comes; older than the last: none. */
-function scheduleAt(
+export function scheduleAt(
   schedules: readonly LabelSchedule[],
   birthDate: LocalDate,
   on: LocalDate,

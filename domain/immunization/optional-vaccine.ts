@@ -23,6 +23,8 @@ export interface OptionalVaccine {
   /** What it is for, in a parent's words. */
   readonly purposeZh: string
   readonly schedules: readonly LabelSchedule[]
+  /** Given anew every year: no dose is one too many. */
+  readonly isYearly?: boolean
   /** More than one text says so. */
   readonly verified: boolean
 }
@@ -103,6 +105,7 @@ export const OPTIONAL_VACCINES: readonly OptionalVaccine[] = [
   {
     vaccine: 'FLU',
     verified: true,
+    isYearly: true,
     purposeZh: '每年秋天打。没打过的小孩子，头一年打 2 剂',
     schedules: [
       { fromMonths: 6, toMonths: 108, doses: [first(6), later(2, 7, 28)] },

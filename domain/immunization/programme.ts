@@ -14,6 +14,8 @@ export interface DoseRule extends DoseInterval {
   readonly ageMonths: number
   /** The child is late from the day on which it reaches this age; null: no deadline is printed. */
   readonly latestBeforeMonths: number | null
+  /** Late too from so many days after the birth: hours are not kept of a dose, only its day. */
+  readonly latestAfterDays?: number
   /** Late too when this long after the dose before. */
   readonly maxIntervalMonths?: number
 }
@@ -32,7 +34,8 @@ export interface ImmunizationProgramme {
 }
 
 const DOSES_2021: readonly DoseRule[] = [
-  dose('HepB', 1, 'HepB', 0, null),
+  // Within 24 hours of the birth (rules D-IM-04).
+  dose('HepB', 1, 'HepB', 0, null, { latestAfterDays: 1 }),
   dose('HepB', 2, 'HepB', 1, null, { minIntervalDays: 28 }),
   dose('HepB', 3, 'HepB', 6, 12, { minIntervalDays: 60 }),
   dose('BCG', 1, 'BCG', 0, 3),
@@ -123,9 +126,9 @@ function dose(
   vaccine: VaccineCode,
   ageMonths: number,
   latestBeforeMonths: number | null,
-  interval: DoseInterval & Pick<DoseRule, 'maxIntervalMonths'> = {},
+  more: DoseInterval & Pick<DoseRule, 'maxIntervalMonths' | 'latestAfterDays'> = {},
 ): DoseRule {
-  return { series, doseNo, vaccine, ageMonths, latestBeforeMonths, ...interval }
+  return { series, doseNo, vaccine, ageMonths, latestBeforeMonths, ...more }
 }
 
 /** The same table with some doses written anew, and new ones at the end. */

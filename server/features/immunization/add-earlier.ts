@@ -5,11 +5,12 @@ import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { refuseEntryDate } from '#domain/record/entry-date'
 import type { ChartScope } from '../../platform/chart-scope'
-import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import type { AccountContext, StaffContext, WriteContext } from '../../platform/context'
+import { answerOnce, intentOf } from '../../platform/idempotency'
 import type { PatientScope } from '../../platform/patient-scope'
-import { NO_DETAILS, sealDetails } from './immunization-seal'
+import { NO_DETAILS, openDetails, sealDetails } from './immunization-seal'
 import { findPerson, listGiven, listHolds } from './store'
-import { insertDose, withdrawDose } from './write-store'
+import { findDetails, insertDose, withdrawDose } from './write-store'
 
 /** What a paper says about a dose that nobody named. */
 const ELSEWHERE_ZH = '其他接种单位'
@@ -20,6 +21,7 @@ interface EarlierDose {
   readonly on: LocalDate
   /** The entry that this one corrects; it is withdrawn. */
   readonly correctsId?: string | undefined
+  readonly idempotencyKey: string
 }
 
 interface Kept {
@@ -33,10 +35,16 @@ interface Kept {
  *
  * @throws not_found; delegate_not_permitted; entry_before_birth, entry_in_future; entry_already_there; entry_over
  */
-export async function addFamilyDose(ctx: WriteContext, input: EarlierDose): Promise<Kept> {
-  const today = localDateOf(ctx.now())
-  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId, today)
-  return keep(ctx, scope, input, null)
+export function addFamilyDose(ctx: AccountContext, input: EarlierDose): Promise<Kept> {
+  return keepOnce(ctx, 'record.addImmunization', input, async (write) => {
+    const today = localDateOf(ctx.now())
+    return keep(
+      write,
+      await ctx.access.guardianScope(write.tx, ctx.account, input.patientId, today),
+      input,
+      null,
+    )
+  })
 }
 
 /**
@@ -44,18 +52,32 @@ export async function addFamilyDose(ctx: WriteContext, input: EarlierDose): Prom
  *
  * @throws what `chartScope` refuses; entry_before_birth, entry_in_future; entry_already_there; entry_over
  */
-export async function addEarlierDose(
-  ctx: StaffWriteContext,
+export function addEarlierDose(
+  ctx: StaffContext,
   input: EarlierDose & { readonly placeZh?: string | undefined },
 ): Promise<Kept> {
-  const look = {
-    patientId: input.patientId,
-    action: 'chart.addEarlierImmunization',
-    kinds: ['immunization'],
-    isWrite: true,
-  } as const
-  const scope = await ctx.access.chartScope(ctx.tx, ctx, look)
-  return keep(ctx, scope, input, input.placeZh ?? ELSEWHERE_ZH)
+  const { patientId, placeZh = ELSEWHERE_ZH } = input
+  const action = 'chart.addEarlierImmunization'
+  return keepOnce(ctx, action, input, async (write) => {
+    const look = { patientId, action, kinds: ['immunization'], isWrite: true } as const
+    return keep(write, await ctx.access.chartScope(write.tx, ctx, look), input, placeZh)
+  })
+}
+
+/** What is unlikely about a dose says something of the child: it is sealed with the dose, and in no answer that is kept. */
+async function keepOnce(
+  ctx: AccountContext,
+  procedure: string,
+  input: EarlierDose,
+  work: (write: WriteContext) => Promise<string>,
+): Promise<Kept> {
+  const rules = await ctx.rules()
+  const { id } = await ctx.transaction((tx) =>
+    answerOnce(tx, intentOf(ctx, procedure, input), async () => ({
+      id: await work({ ...ctx, tx, rules: async () => rules }),
+    })),
+  )
+  return { id, doubts: openDetails(ctx.fieldCrypto, await findDetails(ctx.db, id)).confirmedDoubts }
 }
 
 async function keep(
@@ -63,7 +85,7 @@ async function keep(
   scope: PatientScope | ChartScope,
   { vaccineCode, on, correctsId }: EarlierDose,
   placeZh: string | null,
-): Promise<Kept> {
+): Promise<string> {
   const now = ctx.now()
   const today = localDateOf(now)
   const { birthDate, sex } = await findPerson(ctx.tx, scope, today)
@@ -76,16 +98,15 @@ async function keep(
   const holds = await listHolds(ctx.tx, scope)
   const rules = immunizationRules(await ctx.rules(), today)
   const dose = { vaccine: vaccineCode, on }
-  const doubts = immunizationDoubts(dose, { birthDate, sex, given, holds }, rules, false)
-  const id = await insertDose(ctx.tx, scope, {
+  const confirmedDoubts = immunizationDoubts(dose, { birthDate, sex, given, holds }, rules, false)
+  return insertDose(ctx.tx, scope, {
     ...dose,
     givenAt: null,
     lotNumber: null,
-    detailsCipher: placeZh === null ? null : sealDetails(ctx.fieldCrypto, { ...NO_DETAILS, placeZh }),
+    detailsCipher: sealDetails(ctx.fieldCrypto, { ...NO_DETAILS, placeZh, confirmedDoubts }),
     isVerified: 'organizationId' in scope,
     appointmentId: null,
     correctsId: correctsId ?? null,
     now,
   })
-  return { id, doubts }
 }

@@ -18,7 +18,7 @@ export async function withdrawFamilyDose(ctx: WriteContext, { id }: ById): Promi
   return { withdrawn: true }
 }
 
-/** A place takes back what it wrote. @throws not_found alike; what `chartScope` refuses; entry_over */
+/** A place takes back what it wrote, or a family copied wrongly. @throws not_found alike; what `chartScope` refuses; entry_over */
 export async function withdrawChartDose(ctx: StaffWriteContext, { id }: ById): Promise<{ withdrawn: true }> {
   const scope = await scopeOf(ctx, id, 'chart.withdrawImmunization')
   if (!(await withdrawDose(ctx.tx, scope, { id, now: ctx.now() }))) throw new DomainError('entry_over')

@@ -1,4 +1,4 @@
-import { type ImmunizationDoubt, immunizationDoubts } from '#domain/immunization/immunization-doubt'
+import { type ImmunizationDoubt, sittingDoubts } from '#domain/immunization/immunization-doubt'
 import { immunizationRules } from '#domain/immunization/immunization-rules'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import { DomainError } from '#domain/kernel/errors'
@@ -9,7 +9,7 @@ import { NO_DETAILS, sealDetails } from './immunization-seal'
 import { observationEnds } from './observation'
 import { planObserved } from './observation-job'
 import { findPerson, listGiven, listHolds } from './store'
-import { findVaccination, insertDose } from './write-store'
+import { findVaccination, insertDose, withdrawDose } from './write-store'
 
 export interface GivenNow {
   readonly patientId: string
@@ -46,6 +46,7 @@ export async function giveDoses(
   const visit = appointmentId ? await findVaccination(ctx.tx, scope, { appointmentId, day: today }) : null
   if (appointmentId && !visit) throw new DomainError('not_found')
   const rules = immunizationRules(await ctx.rules(), today)
+  const copies = await withdrawCopies(ctx, scope, input)
   const doubts = await doubtsAbout(ctx, scope, input)
   const detailsOf = (site: string) => ({
     ...NO_DETAILS,
@@ -63,7 +64,7 @@ export async function giveDoses(
       detailsCipher: sealDetails(ctx.fieldCrypto, detailsOf(site)),
       isVerified: true,
       appointmentId: appointmentId ?? null,
-      correctsId: null,
+      correctsId: copies.get(vaccineCode) ?? null,
       now,
     })
     ids.push(id)
@@ -76,7 +77,34 @@ export async function giveDoses(
   return { ids, observeUntil, nextNumber }
 }
 
-/** What speaks against it and was confirmed; each dose is judged beside the others of the same moment. */
+/**
+ * What a family copied of this day before it was written down here: the entry of whoever gives the dose takes its place.
+ * By vaccine the entry that is corrected.
+ *
+ * @throws entry_already_there for what staff wrote, or have compared with the paper
+ */
+async function withdrawCopies(
+  ctx: StaffWriteContext,
+  scope: ChartScope,
+  { doses }: GivenNow,
+): Promise<ReadonlyMap<VaccineCode, string>> {
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const given = await listGiven(ctx.tx, scope)
+  const copies = new Map<VaccineCode, string>()
+  for (const { vaccineCode } of doses) {
+    const there = given.find(({ vaccine, on }) => vaccine === vaccineCode && on === today)
+    if (!there) continue
+    const isCopy = there.source === 'family' && !there.isVerified
+    if (!isCopy || !(await withdrawDose(ctx.tx, scope, { id: there.id, now }))) {
+      throw new DomainError('entry_already_there')
+    }
+    copies.set(vaccineCode, there.id)
+  }
+  return copies
+}
+
+/** What speaks against the sitting and was confirmed. */
 async function doubtsAbout(
   ctx: StaffWriteContext,
   scope: ChartScope,
@@ -88,19 +116,10 @@ async function doubtsAbout(
   const holds = await listHolds(ctx.tx, scope)
   const rules = immunizationRules(await ctx.rules(), today)
   const isCheckupDue = await ctx.access.checkupIsDue(ctx.tx, ctx, scope, today)
-  const child = { birthDate, sex, given, holds }
-  const doubts = new Set<ImmunizationDoubt>()
-  for (const { vaccineCode } of doses) {
-    if (given.some(({ vaccine, on }) => vaccine === vaccineCode && on === today)) {
-      throw new DomainError('entry_already_there')
-    }
-    for (const doubt of immunizationDoubts({ vaccine: vaccineCode, on: today }, child, rules, isCheckupDue)) {
-      doubts.add(doubt)
-    }
-  }
-  if (doubts.has('contraindicated')) throw new DomainError('vaccine_contraindicated')
-  const asked = [...doubts]
-  const isAnswered = confirmed === true && (!doubts.has('checkup-first') || overrideReason !== undefined)
-  if (asked.length > 0 && !isAnswered) throw new DomainError('immunization_doubtful', { doubts: asked })
-  return asked
+  const vaccines = doses.map(({ vaccineCode }) => vaccineCode)
+  const doubts = sittingDoubts(vaccines, today, { birthDate, sex, given, holds }, rules, isCheckupDue)
+  if (doubts.includes('contraindicated')) throw new DomainError('vaccine_contraindicated')
+  const isAnswered = confirmed === true && (!doubts.includes('checkup-first') || overrideReason !== undefined)
+  if (doubts.length > 0 && !isAnswered) throw new DomainError('immunization_doubtful', { doubts })
+  return doubts
 }

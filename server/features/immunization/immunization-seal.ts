@@ -15,7 +15,7 @@ const detailsShape = z.strictObject({
   site: z.nullable(z.string()),
   /** Of a dose given elsewhere: where, as the paper says. */
   placeZh: z.nullable(z.string()),
-  /** What whoever gave it was asked and gave it all the same. */
+  /** What spoke against it, and it was given all the same, or written down because it had been. */
   confirmedDoubts: z.array(z.enum(IMMUNIZATION_DOUBTS)),
   /** Why, in words. */
   overrideReason: z.nullable(z.string()),

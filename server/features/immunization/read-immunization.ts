@@ -1,5 +1,5 @@
 import { isOpen } from '#domain/immunization/dose-state'
-import { HOLD_REASONS_ZH } from '#domain/immunization/immunization-hold'
+import { type HoldReader, holdReasonInWords } from '#domain/immunization/immunization-hold'
 import {
   type ImmunizationChild,
   immunizationPlan,
@@ -22,7 +22,15 @@ import type { AccountContext, StaffContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { openDetails, openReason } from './immunization-seal'
 import { runningObservation } from './observation'
-import { findPerson, type GivenRow, listGiven, listHolds, listLots, type VaccinatedPerson } from './store'
+import {
+  findPerson,
+  type GivenRow,
+  type HoldRow,
+  listGiven,
+  listHolds,
+  listLots,
+  type VaccinatedPerson,
+} from './store'
 
 /** One dose of the programme as a screen needs it. */
 export interface DoseView extends Omit<PlannedDose, 'vaccine' | 'given'> {
@@ -96,9 +104,10 @@ export async function readFamilyImmunization(
   const today = localDateOf(ctx.now())
   const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, today)
   const isGuardian = scope.kind === 'guardian'
+  const readsAll = isGuardian && scope.seesRecords
   const { view } = await readImmunization(ctx, scope, {
     mayWithdraw: ({ source }) => source === 'family' && isGuardian,
-    seesWords: isGuardian,
+    holdReader: () => ({ seesWords: readsAll, seesRestricted: readsAll }),
   })
   return view
 }
@@ -127,8 +136,11 @@ export async function readChartImmunization(
   const look = { patientId, action: 'chart.immunization', kinds: ['immunization'] } as const
   const scope = await ctx.access.chartScope(ctx.db, ctx, look)
   const { view, person } = await readImmunization(ctx, scope, {
-    mayWithdraw: ({ isOfPlace }) => isOfPlace,
-    seesWords: true,
+    mayWithdraw: ({ isOfPlace, source, isVerified }) => isOfPlace || (source === 'family' && !isVerified),
+    holdReader: ({ isOfPlace }) => ({
+      seesWords: true,
+      seesRestricted: isOfPlace || scope.seesRestricted,
+    }),
   })
   const suggested = view.doses.filter(({ state }) => isOpen(state) && state !== 'TEST_NEEDED')
   return {
@@ -147,8 +159,7 @@ export async function readChartImmunization(
 
 interface Sees {
   readonly mayWithdraw: (row: GivenRow) => boolean
-  /** The free words beside a hold's reason. */
-  readonly seesWords: boolean
+  readonly holdReader: (row: HoldRow) => HoldReader
 }
 
 /** Three statements, however many doses. */
@@ -182,12 +193,13 @@ async function readImmunization(
         verified,
       }),
     ),
-    holds: holds.map(({ id, vaccine, until, reasonCipher }) => {
-      const { reason, words } = openReason(ctx.fieldCrypto, reasonCipher)
-      const said =
-        sees.seesWords && words !== '' ? `${HOLD_REASONS_ZH[reason]}：${words}` : HOLD_REASONS_ZH[reason]
-      return { id, vaccineCode: vaccine, nameZh: VACCINES[vaccine].nameZh, until, reasonZh: said }
-    }),
+    holds: holds.map((hold) => ({
+      id: hold.id,
+      vaccineCode: hold.vaccine,
+      nameZh: VACCINES[hold.vaccine].nameZh,
+      until: hold.until,
+      reasonZh: holdReasonInWords(openReason(ctx.fieldCrypto, hold.reasonCipher), sees.holdReader(hold)),
+    })),
     observation: running && {
       until: toIsoShanghai(running.until),
       serverTime: toIsoShanghai(now),

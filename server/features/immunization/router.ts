@@ -17,7 +17,13 @@ const id = z.uuid().check(z.toLowerCase())
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const vaccineCode = z.enum(VACCINE_CODES)
 const ofPatient = z.strictObject({ patientId: id })
-const earlier = { patientId: id, vaccineCode, on: day, correctsId: z.optional(id) }
+const earlier = {
+  patientId: id,
+  vaccineCode,
+  on: day,
+  correctsId: z.optional(id),
+  idempotencyKey: z.uuid(),
+}
 
 /** More are never given in one sitting. */
 const DOSES_AT_ONCE = 6
@@ -28,7 +34,9 @@ export const immunizationRecordProcedures = {
   immunization: accountProcedure
     .input(ofPatient)
     .query(({ ctx, input }) => readFamilyImmunization(ctx, input)),
-  addImmunization: writeProcedure(earlier).mutation(({ ctx, input }) => addFamilyDose(ctx, input)),
+  addImmunization: accountProcedure
+    .input(z.strictObject(earlier))
+    .mutation(({ ctx, input }) => addFamilyDose(ctx, input)),
   withdrawImmunization: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawFamilyDose(ctx, input)),
 }
 
@@ -56,10 +64,9 @@ export const immunizationChartProcedures = {
     confirmed: z.optional(z.boolean()),
     overrideReason: z.optional(plainWords(WORDS_MAX, 1)),
   }).mutation(({ ctx, input }) => giveDoses(ctx, input)),
-  addEarlierImmunization: staffWriteProcedure(CLINICAL_ROLES, {
-    ...earlier,
-    placeZh: z.optional(plainWords(WORDS_MAX, 1)),
-  }).mutation(({ ctx, input }) => addEarlierDose(ctx, input)),
+  addEarlierImmunization: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ ...earlier, placeZh: z.optional(plainWords(WORDS_MAX, 1)) }))
+    .mutation(({ ctx, input }) => addEarlierDose(ctx, input)),
   verifyImmunization: staffWriteProcedure(CLINICAL_ROLES, { id }).mutation(({ ctx, input }) =>
     verifyChartDose(ctx, input),
   ),

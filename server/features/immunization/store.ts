@@ -72,13 +72,17 @@ export interface HoldRow {
   readonly vaccine: VaccineCode
   readonly until: LocalDate | null
   readonly reasonCipher: string
+  /** Written at the asking member of staff's place; false for families. */
+  readonly isOfPlace: boolean
 }
 
 /** What is held back and was not let go, also where the day of it has come. */
-export async function listHolds(db: Reader, { patientId }: PatientScope | ChartScope): Promise<HoldRow[]> {
+export async function listHolds(db: Reader, scope: PatientScope | ChartScope): Promise<HoldRow[]> {
+  const organizationId = 'organizationId' in scope ? scope.organizationId : null
   return db.$queryRaw<HoldRow[]>`
-    SELECT id, vaccine_code AS vaccine, until::text, reason_cipher AS "reasonCipher"
-    FROM immunization_hold WHERE patient_id = ${patientId}::uuid AND ended_at IS NULL
+    SELECT id, vaccine_code AS vaccine, until::text, reason_cipher AS "reasonCipher",
+      coalesce(organization_id IN (SELECT organization_within(${organizationId}::uuid)), false) AS "isOfPlace"
+    FROM immunization_hold WHERE patient_id = ${scope.patientId}::uuid AND ended_at IS NULL
     ORDER BY created_at LIMIT ${HOLDS_MAX}`
 }
 

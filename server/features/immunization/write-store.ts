@@ -1,7 +1,7 @@
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
-import type { Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 export interface NewDose {
@@ -54,6 +54,12 @@ export async function findVaccination(
   return row && { isTreated: row.status === 'in-visit' && row.practitionerId === practitionerId }
 }
 
+/** What is sealed with a dose that the caller has just written. */
+export async function findDetails(db: Database, id: string): Promise<string | null> {
+  const row = await db.immunization.findUnique({ where: { id }, select: { detailsCipher: true } })
+  return row?.detailsCipher ?? null
+}
+
 /** Whose dose this is; null for nobody's id. The caller proves that it may see that person. */
 export async function findPatientOf(tx: Transaction, id: string): Promise<string | null> {
   const row = await tx.immunization.findUnique({ where: { id }, select: { patientId: true } })
@@ -61,7 +67,8 @@ export async function findPatientOf(tx: Transaction, id: string): Promise<string
 }
 
 /**
- * A family takes back what a family wrote, staff what their own place wrote.
+ * A family takes back what a family wrote; staff what their own place wrote, and what a family copied and nobody has
+ * compared with the paper.
  *
  * @returns false when it is somebody else's, or was withdrawn before
  */
@@ -75,7 +82,8 @@ export async function withdrawDose(
     UPDATE immunization SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
-        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END`
+        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid))
+          OR (source = 'family' AND NOT is_verified) END`
   return count === 1
 }
 

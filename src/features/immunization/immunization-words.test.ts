@@ -69,7 +69,7 @@ describe('what can be given now', () => {
       '补 1 剂就好，不用从头打。2027年8月4日前打完都算数。',
     )
     expect(comfortOf({ ...MISSING, doseNo: 1, reasons: ['deadline-past'] }, TODAY)).toBe(
-      '补 1 剂就好，现在打也来得及。过了推荐的月龄，现在补也有用。',
+      '补 1 剂就好，现在打也来得及。过了推荐的时间，现在补也有用。',
     )
     expect(comfortOf({ ...MISSING, state: 'TEST_NEEDED', reasons: ['skin-test'] }, TODAY)).toContain('皮试')
     expect(comfortOf({ ...MISSING, state: 'DUE', reasons: ['age'] }, TODAY)).toBe(
