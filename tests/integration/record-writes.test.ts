@@ -191,6 +191,8 @@ describe('a correction', () => {
       flags: ['addendum', 'attention'],
       addenda: [{ text: '是头孢', source: 'family', answer: '核对过，是青霉素' }],
     })
+    // Of two of one moment neither is the earlier.
+    app.clock.pass(1000)
     await room.doctor.chart.addAddendum({
       patientId: childId,
       kind: 'allergy',
