@@ -3,12 +3,14 @@ import { createElement, type PropsWithChildren } from 'react'
 import { queryClient, startClient } from './api/client'
 import { onSessionLapse } from './api/session'
 import { askToLogInAgain } from './features/auth/staff-doors'
+import { fetchCodesAhead } from './features/health-card/codes-ahead'
 import { speakElements } from './platform/speak-elements'
 import './app.scss'
 
 speakElements()
 startClient()
 onSessionLapse(askToLogInAgain)
+fetchCodesAhead()
 
 export default function App({ children }: PropsWithChildren) {
   return createElement(QueryClientProvider, { client: queryClient }, children)

@@ -19,7 +19,7 @@ export interface Family {
 export function useFamily(): Family {
   const isLoggedIn = useSession() !== null
   const chosenId = useChosenPatientId()
-  const query = useQuery(api.patient.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: true } }))
+  const query = useQuery(api.patient.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: 'open' } }))
   const list = answerState(query)
   if (list.kind !== 'ready') return { isLoggedIn, people: list, chosen: null }
   const people = childrenFirst(familyFaces(list.answer.rows, localDateOf(serverNow())))

@@ -14,6 +14,7 @@ import {
   openRecordRoom,
   type RecordRoom,
 } from '../support/record-room'
+import { countStatements } from '../support/statement-count'
 import { at, type Caller, createTestApp, dayAfter, type TestApp } from '../support/test-app'
 
 const MINUTE_MS = 60_000
@@ -214,6 +215,23 @@ describe('vaccines', () => {
     await immunizationTasks(app.context(null))['immunization:observed']?.({ patientId: childId })
     expect(await told(caller, 'observation-ended', childId)).toEqual([])
   })
+})
+
+it('asks for five hundred children as often as for one', async () => {
+  const county = await createTestApp({ now: '2026-11-22T18:30:00+08:00' })
+  const newChild = async () => county.newPatient('2020-03-01', { [await county.newAccount()]: 'child' })
+  const statements = () =>
+    countStatements(async () => {
+      await checkupTasks(county.context(null))['checkup:remind']?.({})
+      await immunizationTasks(county.context(null))['immunization:remind']?.({})
+    })
+  await newChild()
+  await statements()
+  const ofOne = await statements()
+  for (let more = 0; more < 8; more++) await newChild()
+  expect(await statements()).toBe(ofOne)
+  expect(ofOne).toBe(2)
+  await county.close()
 })
 
 describe('the record', () => {

@@ -8,7 +8,7 @@ export function useAppointments() {
   return useQuery(
     api.appointment.list.queryOptions(
       {},
-      { enabled: isLoggedIn, meta: { kept: true }, refetchOnWindowFocus: 'always' },
+      { enabled: isLoggedIn, meta: { kept: 'open' }, refetchOnWindowFocus: 'always' },
     ),
   )
 }
@@ -19,7 +19,7 @@ export function useAppointment(id: string | null) {
   return useQuery(
     api.appointment.get.queryOptions(
       { id: id ?? '' },
-      { enabled: isLoggedIn && id !== null, meta: { kept: true }, refetchOnMount: 'always' },
+      { enabled: isLoggedIn && id !== null, meta: { kept: 'sealed' }, refetchOnMount: 'always' },
     ),
   )
 }

@@ -6,7 +6,7 @@ import { useSession } from '../../api/session'
 /** The account itself: its number, masked, and what it chose. Ask only while somebody is logged in. */
 export function useMe() {
   const isLoggedIn = useSession() !== null
-  const query = useQuery(api.auth.me.queryOptions({}, { enabled: isLoggedIn, meta: { kept: true } }))
+  const query = useQuery(api.auth.me.queryOptions({}, { enabled: isLoggedIn, meta: { kept: 'open' } }))
   return answerState(query)
 }
 

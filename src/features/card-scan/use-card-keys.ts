@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CardCode, parseCardCode } from '#domain/health-card/card-code'
-import { cardRules, DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { type CardKey, judgeOfflineScan } from '#domain/health-card/judge-code'
 import { type Refusal, refuse } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
 import { api, queryClient } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
 import { signatureCheck } from './check-signature'
@@ -16,7 +14,8 @@ export type OfflineJudgement =
   | { readonly kind: 'unchecked' }
 
 /**
- * The public keys that codes are checked with while there is no network, kept on this device. They are no secret.
+ * The public keys and the rules that codes are checked with while there is no network, kept on this device. They are no
+ * secret.
  *
  * @returns what this device can say of a scanned text, by the server's clock as it last knew it
  */
@@ -24,7 +23,7 @@ export function useCardKeys(isStaff: boolean): (text: string) => Promise<Offline
   useQuery(
     api.healthCard.keys.queryOptions(
       {},
-      { enabled: isStaff, refetchOnMount: 'always', meta: { kept: true } },
+      { enabled: isStaff, refetchOnMount: 'always', meta: { kept: 'open' } },
     ),
   )
   return async (text) => {
@@ -40,13 +39,7 @@ export function useCardKeys(isStaff: boolean): (text: string) => Promise<Offline
         rejectedFrom: rejectedFrom === null ? null : new Date(rejectedFrom),
       }),
     )
-    const judged = judgeOfflineScan(
-      text,
-      keys,
-      now,
-      cardRules(DEFAULT_CARD_RULES, localDateOf(now)),
-      isSigned,
-    )
+    const judged = judgeOfflineScan(text, keys, now, data.rules, isSigned)
     return 'kid' in judged ? { kind: 'good', code: judged } : { kind: 'refused', refusal: judged }
   }
 }

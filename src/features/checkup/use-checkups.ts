@@ -4,7 +4,7 @@ import { api } from '../../api/client'
 /** The thirteen of one child, readable offline too: where a family stands on a day does not need the network. */
 export function useCheckups(patientId: string) {
   return useQuery(
-    api.record.checkups.queryOptions({ patientId }, { enabled: patientId !== '', meta: { kept: true } }),
+    api.record.checkups.queryOptions({ patientId }, { enabled: patientId !== '', meta: { kept: 'sealed' } }),
   )
 }
 

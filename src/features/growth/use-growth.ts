@@ -7,7 +7,7 @@ import { useWrite } from '../../api/use-write'
 /** One child's growth for its family, readable offline too. */
 export function useGrowth(patientId: string) {
   return useQuery(
-    api.record.growth.queryOptions({ patientId }, { enabled: patientId !== '', meta: { kept: true } }),
+    api.record.growth.queryOptions({ patientId }, { enabled: patientId !== '', meta: { kept: 'sealed' } }),
   )
 }
 

@@ -4,9 +4,9 @@ import type { AnswerState } from '../../api/answer-state'
 import { api, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useFamily } from '../../api/use-family'
-import { fetchAhead, forgetCodes } from './kept-codes'
+import { keepCodesOf } from './codes-ahead'
 import { ASK_AGAIN_MS } from './use-card-code'
-import { isUsable, type WalletPerson, walletPeople } from './wallet'
+import { type WalletPerson, walletPeople } from './wallet'
 
 /**
  * The cards of the family. The wallet itself is not kept on the phone, because it names allergies; the names of the
@@ -15,7 +15,7 @@ import { isUsable, type WalletPerson, walletPeople } from './wallet'
 export function useWallet(): AnswerState<readonly WalletPerson[]> & { readonly isLoggedIn: boolean } {
   const isLoggedIn = useSession() !== null
   const { people } = useFamily()
-  const holders = useQuery(api.patient.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: true } }))
+  const holders = useQuery(api.patient.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: 'open' } }))
   const wallet = useQuery(
     api.healthCard.wallet.queryOptions(
       {},
@@ -26,22 +26,14 @@ export function useWallet(): AnswerState<readonly WalletPerson[]> & { readonly i
       },
     ),
   )
-  useCodesAhead(wallet.isSuccess ? wallet.data.rows : undefined)
+  const rows = wallet.isSuccess ? wallet.data.rows : undefined
+  useEffect(() => rows && keepCodesOf(rows), [rows])
   if (people.kind !== 'ready') return { ...people, isLoggedIn }
   const answer = walletPeople(people.answer, holders.data?.rows ?? [], {
     rows: wallet.data?.rows,
     isFailed: wallet.isError,
   })
   return { ...people, answer, isLoggedIn }
-}
-
-/** Whoever has a card gets codes for hours without a network; whoever's card stands still loses them. */
-function useCodesAhead(rows: Parameters<typeof walletPeople>[2]['rows']): void {
-  useEffect(() => {
-    if (!rows) return
-    void fetchAhead(rows.filter(({ card }) => isUsable(card)).map(({ patientId }) => patientId))
-    for (const { patientId, card } of rows) if (!isUsable(card)) void forgetCodes(patientId)
-  }, [rows])
 }
 
 /** After a card was given, frozen or replaced, every screen that shows one asks again. */

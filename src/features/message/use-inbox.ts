@@ -16,7 +16,7 @@ export function useInbox() {
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled: isLoggedIn,
-    meta: { kept: true },
+    meta: { kept: 'sealed' },
   })
   const reading = useWrite(client.message.read.mutate)
   useDidShow(() => void (isLoggedIn && query.refetch()))

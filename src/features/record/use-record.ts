@@ -5,7 +5,7 @@ import { api } from '../../api/client'
 
 /** The head of a record: newest measures, allergies, what whoever asks may read. */
 export function useRecordSummary(patientId: string) {
-  return useQuery(api.record.summary.queryOptions({ patientId }, { meta: { kept: true } }))
+  return useQuery(api.record.summary.queryOptions({ patientId }, { meta: { kept: 'sealed' } }))
 }
 
 /** One entry. Not kept on the phone: it is read again each time. */

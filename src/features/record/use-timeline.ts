@@ -12,7 +12,7 @@ export function useTimeline(patientId: string, kinds: readonly EntryKind[] | nul
       client.record.timeline.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    meta: { kept: kinds === null },
+    meta: { kept: kinds === null ? 'sealed' : undefined },
   })
   return pagedAnswer(query)
 }
