@@ -2,8 +2,10 @@ import type { LocalDate } from '../kernel/time'
 import { localTimeOf } from '../kernel/time'
 import { momentInWords } from '../kernel/time-in-words'
 import { CARE_WORDS } from './care-words'
+import { CONTRACT_WORDS } from './contract-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
+import { TEAM_WORDS } from './team-words'
 
 export interface MessageWords {
   readonly title: string
@@ -33,6 +35,8 @@ export function messageWords(
 
 const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...CARE_WORDS,
+  ...TEAM_WORDS,
+  ...CONTRACT_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({
     title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',

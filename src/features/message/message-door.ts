@@ -40,6 +40,19 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'card-unfrozen': 'card',
   'card-replaced': 'card',
   'card-cancelled': 'card',
+  'contract-unconfirmed': 'family',
+  'contract-submitted': 'family',
+  'contract-queued': 'family',
+  'contract-called-up': 'family',
+  'contract-asked': 'family',
+  'contract-signed': 'family',
+  'contract-rejected': 'family',
+  'contract-overdue': 'family',
+  'contract-review-overdue': 'family',
+  'contract-ending': 'family',
+  'contract-expired': 'family',
+  'contract-year': 'family',
+  'contract-ended': 'family',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

@@ -1,0 +1,82 @@
+import { isLocalDate, type LocalDate } from '../kernel/time'
+import { dateInWords } from '../kernel/time-in-words'
+import type { MessageFacts } from './message-facts'
+import type { MessageKind } from './message-kind'
+
+/** What is told of signing with a family doctor. */
+type ContractMessageKind = Extract<MessageKind, `contract-${string}`>
+
+interface Said {
+  readonly title: string
+  readonly body: string
+}
+
+interface Told {
+  /** What the family calls the person: 我, 小禾. */
+  readonly whom: string
+  readonly facts: MessageFacts
+  readonly today: LocalDate
+}
+
+export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) => Said>> = {
+  'contract-unconfirmed': ({ whom }) => ({
+    title: `${whom}的签约还差本人点头`,
+    body: '请本人收短信确认，或到中心由两位工作人员当面签。点头以前不会送到团队。',
+  }),
+  'contract-submitted': ({ whom }) => ({
+    title: `${whom}的签约申请交上去了`,
+    body: '团队会按时答复，超时自动上报。点开看还剩多久。',
+  }),
+  'contract-queued': ({ whom, facts }) => ({
+    title: `${whom}的签约在排队`,
+    body: `团队签满了${place(facts)}。轮到了会告诉你，也可以选旁边的团队。`,
+  }),
+  'contract-called-up': ({ whom }) => ({
+    title: `${whom}的签约轮到了`,
+    body: '团队有了空位，正在审核。点开看还剩多久。',
+  }),
+  'contract-asked': ({ whom }) => ({
+    title: `${whom}的签约要补一点材料`,
+    body: '点开看团队问了什么，回答以后接着审核。',
+  }),
+  'contract-signed': ({ whom, facts, today }) => ({
+    title: `${whom}和家庭医生签好了`,
+    body: `${until(facts.endsOn, today)}点开能发消息、约服务、下载协议。`,
+  }),
+  'contract-rejected': ({ whom }) => ({
+    title: `${whom}的签约这次没有办成`,
+    body: '点开看原因。改好以后可以再申请，也可以换一支团队。',
+  }),
+  'contract-overdue': ({ whom }) => ({
+    title: `${whom}的签约审核超时了`,
+    body: '不是你的问题，已经替你报给中心催办。也可以撤回，换一支团队。',
+  }),
+  'contract-review-overdue': () => ({
+    title: '有一份签约申请超时没答复',
+    body: '已经上报。请到签约申请里先办这一份。',
+  }),
+  'contract-ending': ({ whom, facts, today }) => ({
+    title: `${whom}的签约快到期了`,
+    body: `${until(facts.endsOn, today)}不会自动续，想续点开签一次名就行。`,
+  }),
+  'contract-expired': ({ whom }) => ({
+    title: `${whom}的签约到期了`,
+    body: '签过的内容和做过的服务还能看。30 天里续签，一步就好。',
+  }),
+  'contract-year': ({ whom }) => ({
+    title: `${whom}的三年签约又满一年了`,
+    body: '看看服务和人还合不合适。合适就不用动，不合适随时能换、能退。',
+  }),
+  'contract-ended': ({ whom }) => ({
+    title: `${whom}的签约结束了`,
+    body: '签过的内容和做过的服务还能看。想再签，随时可以。',
+  }),
+}
+
+function until(day: MessageFacts[string] | undefined, today: LocalDate): string {
+  return typeof day === 'string' && isLocalDate(day) ? `到 ${dateInWords(day, today)}。` : ''
+}
+
+function place({ queuePosition }: MessageFacts): string {
+  return typeof queuePosition === 'number' ? `，现在排第 ${queuePosition} 位` : ''
+}
