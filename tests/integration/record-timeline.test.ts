@@ -11,6 +11,7 @@ import {
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+import { RECORD } from '../support/visit-inputs'
 
 let app: TestApp
 const TODAY = '2026-11-22'
@@ -157,7 +158,8 @@ describe('who reads what', () => {
     const delegate = app.as(await app.newAccount())
     await delegate.delegation.accept({ code, ...key() })
     const { rows } = await delegate.record.timeline({ patientId: childId })
-    expect(rows.map(({ kind }) => kind)).toEqual(['allergy'])
+    // The weight of a visit that is not shown stands for itself: it is on their curve too.
+    expect(rows.map(({ kind }) => kind)).toEqual(['measurement', 'allergy'])
     const whole = await caller.record.timeline({ patientId: childId })
     const visit = at(whole.rows, 0)
     expect(await refusalOf(delegate.record.entry({ patientId: childId, kind: 'visit', id: visit.id }))).toBe(
@@ -174,7 +176,8 @@ describe('who reads what', () => {
     const room = await openRecordRoom(app)
     const { caller, childId, appointmentId } = await room.family({ birthDate: '2011-05-20' })
     await room.see(appointmentId)
-    expect((await caller.record.timeline({ patientId: childId })).rows).toEqual([])
+    const brought = await caller.record.timeline({ patientId: childId })
+    expect(brought.rows.map(({ kind }) => kind)).toEqual(['measurement'])
     const self = await app.newAccount()
     await app.database.db.patientLink.create({
       data: { accountId: self, patientId: childId, relation: 'self' },
@@ -206,13 +209,13 @@ describe('what staff read', () => {
     await room.see(appointmentId)
     const read = () => room.doctor.chart.timeline({ patientId: childId })
     expect(await read()).toMatchObject({
-      rows: [],
+      rows: [{ kind: 'measurement' }],
       withheld: ['visit', 'prescription', 'report', 'attachment'],
     })
     await agreeToEarlierVisits(caller, childId)
     expect((await read()).rows.map(({ kind }) => kind)).toEqual(['visit'])
     await caller.consent.withdraw({ patientId: childId, purpose: 'earlier-visits', ...key() })
-    expect((await read()).rows).toEqual([])
+    expect((await read()).rows.map(({ kind }) => kind)).toEqual(['measurement'])
     expect(await refusalOf(room.doctor.chart.timeline({ patientId: childId, kinds: ['visit'] }))).toBe(
       'consent_withheld',
     )
@@ -255,6 +258,50 @@ describe('what staff read', () => {
       'report',
     ])
     expect(kinds((await caller.record.timeline({ patientId: childId })).rows)).toEqual(['visit', 'report'])
+  })
+})
+
+describe('a visit that the doctor restricted (journeys E3 28)', () => {
+  it('is read by the guardians and the place, by no other place and by no delegate', async () => {
+    const room = await openRecordRoom(app)
+    const elsewhere = await openRecordRoom(app)
+    const { childId, caller, appointmentId } = await room.family()
+    await agreeToEarlierVisits(caller, childId)
+    const { code } = await caller.delegation.create({
+      patientId: childId,
+      relation: 'grandchild',
+      label: '外婆',
+      startsOn: TODAY,
+      endsOn: TODAY,
+      ...key(),
+    })
+    const delegate = app.as(await app.newAccount())
+    await delegate.delegation.accept({ code, ...key() })
+    await room.doctor.visit.start({ appointmentId, ...key() })
+    await room.doctor.chart.addPrescription({ appointmentId, items: [IBUPROFEN], restricted: true, ...key() })
+    await room.doctor.visit.complete({ appointmentId, record: RECORD, restricted: true, ...key() })
+    await app.database.db.recordOpening.create({
+      data: {
+        patientId: childId,
+        accountId: elsewhere.doctorAccountId,
+        role: 'family-doctor',
+        organizationId: elsewhere.organizationId,
+        basis: 'card-code',
+        openedAt: app.clock.now(),
+        expiresAt: new Date(app.clock.now().getTime() + 3_600_000),
+      },
+    })
+    const seen = ({ rows }: { rows: readonly { kind: string; flags: readonly string[] }[] }) =>
+      rows.map(({ kind, flags }) => [kind, ...flags])
+    const restricted = [['visit', 'restricted']]
+    expect(seen(await caller.record.timeline({ patientId: childId }))).toEqual(restricted)
+    expect(seen(await room.nurse.chart.timeline({ patientId: childId }))).toEqual(restricted)
+    // How heavy the child is everybody who treats must know.
+    expect(seen(await elsewhere.doctor.chart.timeline({ patientId: childId }))).toEqual([['measurement']])
+    expect(await room.doctor.visit.get({ appointmentId })).toMatchObject({ restricted: true })
+    const { lines } = await caller.visit.summary({ appointmentId })
+    expect(lines.map(({ nameZh }) => nameZh)).toContain(IBUPROFEN.drug)
+    expect(await refusalOf(delegate.visit.summary({ appointmentId }))).toBe('delegate_not_permitted')
   })
 })
 

@@ -138,9 +138,15 @@ describe('earlier visits', () => {
     expect([await get(), await looks()]).toEqual([null, 0])
     await caller.consent.decide({ patientId: childId, purpose, decision: 'given', textVersion, ...key() })
     expect(await get()).toMatchObject([{ day: TODAY, diagnoses: '急性上呼吸道感染' }])
-    expect(await looks()).toBe(1)
+    // What the doctor there restricts stays there (journeys E3 28).
+    const restrict = (category: string) =>
+      app.database.db.visit.update({ where: { appointmentId: id }, data: { category } })
+    await restrict('restricted')
+    expect(await get()).toEqual([])
+    await restrict('normal')
+    expect(await looks()).toBe(2)
     await caller.consent.withdraw({ patientId: childId, purpose, ...key() })
-    expect([await get(), await looks()]).toEqual([null, 1])
+    expect([await get(), await looks()]).toEqual([null, 2])
   })
 })
 

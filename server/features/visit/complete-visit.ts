@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { EntryCategory } from '#domain/record/entry-category'
 import { refuseRecord, type VisitRecord } from '#domain/visit/visit-record'
 import type { Access, StaffWriteContext } from '../../platform/context'
 import { treatingReach } from '../../platform/session-reach'
@@ -16,14 +17,24 @@ import { sealRecord } from './visit-record-seal'
  */
 export async function finishVisit(
   ctx: StaffWriteContext,
-  { appointmentId, record }: { readonly appointmentId: string; readonly record: VisitRecord },
+  {
+    appointmentId,
+    record,
+    restricted = false,
+  }: {
+    readonly appointmentId: string
+    readonly record: VisitRecord
+    /** What harms when the wrong person reads it (journeys E3 28). */
+    readonly restricted?: boolean | undefined
+  },
 ): Promise<{ completedAt: string; nextNumber: number | null }> {
   const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
   if (!row) throw new DomainError('not_found')
   const refusal = refuseRecord(record, localDateOf(ctx.now()))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   await keepWeight(ctx, row, record)
-  return endVisitOf(ctx, row, sealRecord(ctx.fieldCrypto, record))
+  const recordCipher = sealRecord(ctx.fieldCrypto, record)
+  return endVisitOf(ctx, row, { recordCipher, category: restricted ? 'restricted' : 'normal' })
 }
 
 /** The weight stands on the curve too, and nobody types it again. */
@@ -49,20 +60,20 @@ async function keepWeight(ctx: StaffWriteContext, row: LineRow, record: VisitRec
 export const endVisit: Access['endVisit'] = async (ctx, appointmentId) => {
   const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
   if (!row) throw new DomainError('not_found')
-  return endVisitOf(ctx, row, null)
+  return endVisitOf(ctx, row, { recordCipher: null, category: 'normal' })
 }
 
 async function endVisitOf(
   ctx: StaffWriteContext,
   row: LineRow,
-  recordCipher: string | null,
+  written: { readonly recordCipher: string | null; readonly category: EntryCategory },
 ): Promise<{ completedAt: string; nextNumber: number | null }> {
   const now = ctx.now()
   const completed = await completeVisit(ctx.tx, {
     appointmentId: row.appointmentId,
     byAccountId: ctx.staff.accountId,
     now,
-    recordCipher,
+    ...written,
   })
   if (!completed) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
   await ctx.audit.record(ctx.tx, {

@@ -18,7 +18,7 @@ export interface VisitSummary {
  * What the doctor wrote down, in the family's words.
  *
  * @throws not_found alike for other families' visits and for those without a record; patient_is_adolescent for the
- * guardian of somebody who has not agreed to be read
+ * guardian of somebody who has not agreed to be read; delegate_not_permitted for what the doctor restricted
  */
 export async function readSummary(
   ctx: AccountContext,
@@ -29,6 +29,7 @@ export async function readSummary(
   if (!visit || !(visit.recordCipher ?? visit.checkupId ?? visit.vaccines[0]))
     throw new DomainError('not_found')
   if (!seesRecords(visit, today)) throw new DomainError('patient_is_adolescent')
+  if (visit.isWithheld) throw new DomainError('delegate_not_permitted')
   const { recordCipher, checkupId, vaccines, day } = visit
   const drugs = visit.prescriptions.flatMap((sealed) => openItems(ctx.fieldCrypto, sealed))
   return {

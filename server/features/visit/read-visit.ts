@@ -43,6 +43,7 @@ export interface VisitView {
   readonly reason: string | null
   /** As kept; before that, as the family's words fill it in. */
   readonly record: VisitRecord
+  readonly restricted: boolean
   readonly diagnosisChoices: readonly { readonly code: string; readonly nameZh: string }[]
   /** Null where the family has not agreed to show them. */
   readonly earlierVisits: readonly EarlierVisit[] | null
@@ -100,6 +101,7 @@ export async function readVisit(
     certified: visit?.certificationNumber != null,
     reason,
     record,
+    restricted: visit?.category === 'restricted',
     diagnosisChoices: likelyDiagnoses(record.complaints, row.service).map(({ code, nameZh }) => ({
       code,
       nameZh,
@@ -111,7 +113,8 @@ export async function readVisit(
 /** Only with the family's own yes, asked at this moment: a withdrawal counts from the next look on. */
 async function readEarlier(ctx: StaffContext, row: LineRow): Promise<EarlierVisit[] | null> {
   if (!(await ctx.access.consentGiven(ctx.db, row.patientId, 'earlier-visits', ctx.now()))) return null
-  const rows = await listEarlierVisits(ctx.db, row.patientId, row.start)
+  const of = { patientId: row.patientId, organizationId: ctx.staff.organizationId }
+  const rows = await listEarlierVisits(ctx.db, of, row.start)
   return rows.map(({ day, where, recordCipher }) => ({
     day,
     where,

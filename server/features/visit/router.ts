@@ -62,9 +62,11 @@ export const visitProcedures = {
     startVisit(ctx, input),
   ),
   get: treats.input(ofAppointment).query(({ ctx, input }) => readVisit(ctx, input)),
-  complete: staffWriteProcedure(CLINICAL_ROLES, { appointmentId: id, record: visitRecordShape }).mutation(
-    ({ ctx, input }) => finishVisit(ctx, input),
-  ),
+  complete: staffWriteProcedure(CLINICAL_ROLES, {
+    appointmentId: id,
+    record: visitRecordShape,
+    restricted: z.optional(z.boolean()),
+  }).mutation(({ ctx, input }) => finishVisit(ctx, input)),
   summary: accountProcedure.input(ofAppointment).query(({ ctx, input }) => readSummary(ctx, input)),
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
+import type { EntryCategory } from '#domain/record/entry-category'
 import { Prisma } from '../../generated/prisma/client'
 import type { Transaction } from '../../platform/database'
 
@@ -94,11 +95,12 @@ export async function insertVisit(
 /** Without a record of its own where a check-up is one; the database asks for either. */
 export async function completeVisit(
   tx: Transaction,
-  step: Step & { readonly recordCipher: string | null },
+  step: Step & { readonly recordCipher: string | null; readonly category: EntryCategory },
 ): Promise<boolean> {
   const completed = await tx.$executeRaw`
     WITH moved AS (${moved('in-visit', 'completed', step)})
-    UPDATE visit SET completed_at = ${step.now}, record_cipher = ${step.recordCipher}
+    UPDATE visit SET completed_at = ${step.now}, record_cipher = ${step.recordCipher},
+      category = ${step.category}
     FROM moved WHERE visit.appointment_id = moved.id`
   return completed === 1
 }

@@ -2,6 +2,7 @@ import type { AppointmentStatus } from '#domain/appointment/status'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
+import type { EntryCategory } from '#domain/record/entry-category'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
 import type { Database, Transaction } from '../../platform/database'
 
@@ -14,13 +15,21 @@ export interface VisitRow {
   readonly completedAt: Date | null
   readonly certificationNumber: string | null
   readonly recordCipher: string | null
+  readonly category: EntryCategory
 }
 
 export async function findVisit(db: Reader, appointmentId: string): Promise<VisitRow | null> {
-  return db.visit.findUnique({
+  const row = await db.visit.findUnique({
     where: { appointmentId },
-    select: { startedAt: true, completedAt: true, certificationNumber: true, recordCipher: true },
+    select: {
+      startedAt: true,
+      completedAt: true,
+      certificationNumber: true,
+      recordCipher: true,
+      category: true,
+    },
   })
+  return row && { ...row, category: row.category as EntryCategory }
 }
 
 export interface EarlierVisitRow {
@@ -29,14 +38,20 @@ export interface EarlierVisitRow {
   readonly recordCipher: string
 }
 
-/** What was written down at earlier visits, wherever they were; the newest first. */
-export function listEarlierVisits(db: Reader, patientId: string, before: Date): Promise<EarlierVisitRow[]> {
+/** What was written down at earlier visits, newest first: of other places only what is not restricted. */
+export function listEarlierVisits(
+  db: Reader,
+  { patientId, organizationId }: { readonly patientId: string; readonly organizationId: string },
+  before: Date,
+): Promise<EarlierVisitRow[]> {
   return db.$queryRaw<EarlierVisitRow[]>`
     SELECT appointment.day::text, organization.name AS "where", visit.record_cipher AS "recordCipher"
     FROM visit
     JOIN appointment ON appointment.id = visit.appointment_id
     JOIN organization ON organization.id = visit.organization_id
     WHERE visit.patient_id = ${patientId}::uuid AND visit.started_at < ${before} AND visit.record_cipher IS NOT NULL
+      AND (visit.category = 'normal'
+        OR visit.organization_id IN (SELECT organization_within(${organizationId}::uuid)))
     ORDER BY visit.started_at DESC LIMIT ${EARLIER_MAX}`
 }
 
@@ -57,6 +72,8 @@ export interface FamilyVisitRow {
   readonly calledAt: Date | null
   readonly completedAt: Date | null
   readonly recordCipher: string | null
+  /** The doctor restricted it, and whoever asks is only entrusted with the child (journeys E3 28). */
+  readonly isWithheld: boolean
   /** The check-up that is the record of this visit. */
   readonly checkupId: string | null
   /** The vaccines that are the record of this visit. */
@@ -86,11 +103,12 @@ export async function findFamilyVisit(
       appointment.seat_no AS "seatNo", slot.capacity, appointment.room, slot.session_id AS "sessionId",
       appointment.organization_id AS "organizationId", appointment.practitioner_id AS "practitionerId",
       arrival.called_at AS "calledAt", visit.completed_at AS "completedAt", visit.record_cipher AS "recordCipher",
+      tie.kind = 'delegate' AND coalesce(visit.category = 'restricted', false) AS "isWithheld",
       (SELECT id FROM checkup WHERE checkup.appointment_id = appointment.id AND withdrawn_at IS NULL) AS "checkupId",
       ARRAY(SELECT vaccine_code FROM immunization WHERE immunization.appointment_id = appointment.id
         AND withdrawn_at IS NULL ORDER BY created_at, id) AS vaccines,
       ARRAY(SELECT items_cipher FROM prescription WHERE prescription.appointment_id = appointment.id
-        AND withdrawn_at IS NULL ORDER BY created_at, id) AS prescriptions,
+        AND withdrawn_at IS NULL AND (tie.kind = 'guardian' OR category = 'normal') ORDER BY created_at, id) AS prescriptions,
       survey.appointment_id IS NOT NULL AS "isAnswered", tie.relation, patient.birth_date::text AS "birthDate",
       ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM appointment

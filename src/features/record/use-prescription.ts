@@ -23,10 +23,10 @@ export function usePrescription(appointmentId: string) {
     add: (item: PrescriptionItem): void => setItems((before) => [...before, item]),
     remove: (place: number): void => setItems((before) => before.filter((_, at) => at !== place)),
     /** @returns false after a refusal, which then stands in `problem` */
-    send: async (): Promise<boolean> => {
+    send: async (restricted: boolean): Promise<boolean> => {
       if (items.length === 0) return true
       try {
-        await sending.mutateAsync({ appointmentId, items: [...items], restricted: false })
+        await sending.mutateAsync({ appointmentId, items: [...items], restricted })
         forgetDraft(draftKey)
         return true
       } catch {

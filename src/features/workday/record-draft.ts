@@ -11,6 +11,8 @@ export interface RecordDraft {
   readonly abnormal: readonly Finding[]
   readonly diagnoses: readonly string[]
   readonly words: string
+  /** Kept from other places and from whoever is only entrusted with the child. */
+  readonly restricted: boolean
   readonly step: 'home' | 'return'
   readonly days: number
   readonly returnOn: string | null
@@ -22,7 +24,7 @@ export type DraftChange = Partial<RecordDraft> | ((before: RecordDraft) => Parti
 const USUAL_DAYS = 3
 
 /** The draft before the first tap. */
-export function startingDraft({ next, ...prefilled }: VisitRecord): RecordDraft {
+export function startingDraft({ next, ...prefilled }: VisitRecord, restricted = false): RecordDraft {
   const { temperatureTenths, weightGrams } = prefilled
   return {
     complaints: prefilled.complaints,
@@ -31,6 +33,7 @@ export function startingDraft({ next, ...prefilled }: VisitRecord): RecordDraft 
     abnormal: prefilled.abnormal,
     diagnoses: prefilled.diagnoses,
     words: prefilled.words,
+    restricted,
     step: next.kind,
     days: next.kind === 'home' ? next.days : USUAL_DAYS,
     returnOn: next.kind === 'return' ? next.on : null,

@@ -11,13 +11,14 @@ export interface RecordOfVisit {
   readonly appointmentId: string
   readonly sessionId: string
   readonly prefilled: VisitRecord
+  readonly restricted: boolean
   readonly examined: readonly Finding[]
 }
 
 /** Writing and saving one record: what was typed survives leaving the page; saving also calls the next. */
-export function useRecord({ appointmentId, sessionId, prefilled, examined }: RecordOfVisit) {
+export function useRecord({ appointmentId, sessionId, prefilled, restricted, examined }: RecordOfVisit) {
   const [draft, setDraft] = useState<RecordDraft>(
-    () => draftOf<RecordDraft>(appointmentId) ?? startingDraft(prefilled),
+    () => draftOf<RecordDraft>(appointmentId) ?? startingDraft(prefilled, restricted),
   )
   useEffect(() => keepDraft(appointmentId, draft), [appointmentId, draft])
   const completing = useDayStep(client.visit.complete.mutate)
@@ -29,7 +30,11 @@ export function useRecord({ appointmentId, sessionId, prefilled, examined }: Rec
     change: (part: DraftChange): void =>
       setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
     async save() {
-      const saved = await completing.run({ appointmentId, record: recordOf(draft, examined) })
+      const saved = await completing.run({
+        appointmentId,
+        record: recordOf(draft, examined),
+        restricted: draft.restricted,
+      })
       if (!saved) return
       forgetDraft(appointmentId)
       // Whoever was next may have left meanwhile; the list then says so.

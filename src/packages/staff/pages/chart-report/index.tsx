@@ -24,6 +24,7 @@ import {
   startingReport,
 } from '../../../../features/record/report-draft'
 import { ReportValueFields } from '../../../../features/record/report-value-fields'
+import { RestrictedSwitch } from '../../../../features/record/restricted-switch'
 import { renewChart } from '../../../../features/record/use-chart'
 import { goBack } from '../../../../platform/go-back'
 
@@ -136,13 +137,11 @@ export default function ChartReportPage() {
               onChange={(tellFirst) => change({ tellFirst })}
             />
           </View>
-          <View className="line line--between">
-            <View className="grow stack">
-              <Text className="t-strong">保密</Text>
-              <Text className="t-sub">别的机构看不到，本人和监护人看得到</Text>
-            </View>
-            <Switch label="保密" on={draft.restricted} onChange={(restricted) => change({ restricted })} />
-          </View>
+          <RestrictedSwitch
+            what="这份报告"
+            on={draft.restricted}
+            onChange={(restricted) => change({ restricted })}
+          />
         </View>
       </Card>
       {isDuplicate && (

@@ -6,10 +6,12 @@ import type { VisitRecord } from '#domain/visit/visit-record'
 import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
 import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { PrescriptionCard } from '../../../../features/record/prescription-card'
+import { RestrictedSwitch } from '../../../../features/record/restricted-switch'
 import { usePrescription } from '../../../../features/record/use-prescription'
 import type { DiagnosisChoice } from '../../../../features/workday/diagnosis-card'
 import { EarlierVisits, type EarlierVisitsProps } from '../../../../features/workday/earlier-visits'
@@ -37,6 +39,7 @@ export interface RecordPageProps {
     }
     readonly reason: string | null
     readonly record: VisitRecord
+    readonly restricted: boolean
     readonly diagnosisChoices: readonly DiagnosisChoice[]
     readonly earlierVisits: EarlierVisitsProps['visits']
   }
@@ -48,11 +51,17 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
   const next = useSessionBoard(sessionId).data?.waiting[0]
   const today = localDateOf(serverNow())
   const examined = findingsAt(patient.ageMonths)
-  const record = useRecord({ appointmentId, sessionId, prefilled: visit.record, examined })
+  const record = useRecord({
+    appointmentId,
+    sessionId,
+    prefilled: visit.record,
+    restricted: visit.restricted,
+    examined,
+  })
   const prescription = usePrescription(appointmentId)
   const missing = missingInRecord(record.draft)
   const save = async () => {
-    if (await prescription.send()) await record.save()
+    if (await prescription.send(record.draft.restricted)) await record.save()
   }
   return (
     <Page
@@ -89,6 +98,13 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
         onAdd={prescription.add}
         onRemove={prescription.remove}
       />
+      <Card>
+        <RestrictedSwitch
+          what="这次的记录和处方"
+          on={record.draft.restricted}
+          onChange={(restricted) => record.change({ restricted })}
+        />
+      </Card>
       <EarlierVisits visits={visit.earlierVisits} />
       <Link label="打开健康档案" opens onTap={() => openChart(patient.id)} />
     </Page>
