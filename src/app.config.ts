@@ -83,6 +83,7 @@ export default defineAppConfig({
         'pages/chart-report/index',
         'pages/corrections/index',
         'pages/measure/index',
+        'pages/birth-facts/index',
         'pages/vaccinate/index',
         'pages/observations/index',
         'pages/earlier-dose/index',

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { type DemoPhone, demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -9,6 +10,7 @@ import { type Hand, inTheHandOf } from './hand'
 
 const HEALTH = '/packages/health/pages'
 const STAFF_MEASURE = '/packages/staff/pages/measure/index'
+const CHART = '/packages/staff/pages/chart/index'
 
 let browser: Browser
 let server: TestServer
@@ -52,13 +54,15 @@ const CHILDREN = [
   },
 ] as const satisfies readonly { persona: DemoPersona; [field: string]: unknown }[]
 
+const key = () => ({ idempotencyKey: crypto.randomUUID() })
+const field = ({ page }: Hand, label: string) =>
+  page.locator('.measure-field:visible', { hasText: label }).locator('input')
+const newest = async (phone: DemoPhone, patientId: string) =>
+  (await phone.call<Points>('record.growth', { patientId })).points.at(-1)
+
 describe.each(CHILDREN)('$mode mode', ({ elder, persona, name, stature, jin, kg, cm }) => {
   const hold = (who: DemoPersona, path: string) =>
     inTheHandOf(browser, server, { persona: who, path, elder, pictures: 'growth' })
-  const field = ({ page }: Hand, label: string) =>
-    page.locator('.measure-field:visible', { hasText: label }).locator('input')
-  const newest = async (phone: DemoPhone, patientId: string) =>
-    (await phone.call<Points>('record.growth', { patientId })).points.at(-1)
   let patientId: string
   let phone: DemoPhone
 
@@ -110,7 +114,6 @@ describe.each(CHILDREN)('$mode mode', ({ elder, persona, name, stature, jin, kg,
   })
 
   test('a doctor measures in four taps, with the last values in view', async () => {
-    const key = () => ({ idempotencyKey: crypto.randomUUID() })
     const desk = await demoPhone(server, 'front-desk')
     const { slotId } = session
     const { id } = await phone.call<{ id: string }>('appointment.book', {
@@ -137,4 +140,65 @@ describe.each(CHILDREN)('$mode mode', ({ elder, persona, name, stature, jin, kg,
       })
     await doctor.close()
   })
+})
+
+test('a doctor mends what stands wrongly: the figure, the birth, and whose it is (journeys E3 16)', async () => {
+  const family = await demoPhone(server, 'parent-2')
+  const desk = await demoPhone(server, 'front-desk')
+  const sisterId = demoId('patient', 'chen-yinuo')
+  const brotherId = demoId('patient', 'chen-yichen')
+  const { id } = await family.call<{ id: string }>('appointment.book', {
+    slotId: session.slotId,
+    patientId: brotherId,
+    reason: '',
+    ...key(),
+  })
+  await desk.call('visit.checkIn', { appointmentId: id, ...key() })
+
+  const path = `${CHART}?patientId=${sisterId}`
+  const doctor = await inTheHandOf(browser, server, {
+    persona: 'family-doctor',
+    path,
+    elder: false,
+    pictures: 'mend',
+  })
+  const openMeasured = (kg: string) =>
+    doctor.page
+      .locator('.timeline__event:visible', { hasText: `体重 ${kg} kg` })
+      .first()
+      .click()
+  await openMeasured('9.7')
+  await doctor.shows('数写错了，改一下')
+  await doctor.look('1-entry')
+  await doctor.tap('数写错了，改一下')
+  expect(await field(doctor, '体重').inputValue()).toBe('9.7')
+  await field(doctor, '体重').fill('9.6')
+  await doctor.press('改成这样')
+  await expect.poll(() => newest(family, sisterId)).toMatchObject({ weightGrams: 9_600, source: 'staff' })
+
+  await doctor.tap('出生时的情况')
+  await doctor.shows('对着出生医学证明')
+  expect(await field(doctor, '怀了多久').inputValue()).not.toBe('')
+  await field(doctor, '怀了多久').fill('38')
+  await doctor.look('2-birth')
+  await doctor.press('记下')
+  await expect
+    .poll(() => family.call('record.birthFacts', { patientId: sisterId }))
+    .toMatchObject({ source: 'staff', facts: { gestationWeeks: 38 } })
+
+  await openMeasured('9.6')
+  await doctor.tap('记错了人')
+  await doctor.shows('同一家')
+  await doctor.look('3-people')
+  await doctor.tap(/^陈\*辰/)
+  await doctor.shows('放进陈*辰的档案')
+  await doctor.look('4-move')
+  await doctor.press('核对过了，移过去')
+  await doctor.shows('移到陈*辰名下了')
+  await doctor.look('5-moved')
+  await expect.poll(() => newest(family, brotherId)).toMatchObject({ weightGrams: 9_600, source: 'staff' })
+  expect(await newest(family, sisterId)).not.toMatchObject({ weightGrams: 9_600 })
+  await doctor.press('返回档案')
+  await doctor.shows('走过的日子')
+  await doctor.close()
 })

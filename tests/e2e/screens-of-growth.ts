@@ -29,5 +29,10 @@ export function screensOfMeasuring(inRoomId: string): Screen[] {
       route: `packages/staff/pages/measure/index?patientId=${inRoomId}`,
       shows: '陈*诺',
     },
+    {
+      name: 'staff-birth-facts',
+      route: `packages/staff/pages/birth-facts/index?patientId=${inRoomId}`,
+      shows: '怀了多久',
+    },
   ]
 }

@@ -249,6 +249,76 @@ describe('an entry on the wrong twin (journeys E3 16)', () => {
     expect(await refusalOf(move(other.childId))).toBe('not_found')
   })
 
+  it('is offered to the family first and to whoever came that day, and to nobody whose record is closed', async () => {
+    const one = await room.family()
+    const other = await room.family()
+    const absent = await room.family({ arrives: false })
+    const twinId = await app.newPatient('2021-05-20', { [one.accountId]: 'child' })
+    const younger = await room.family({ birthDate: addDays(localDate(TODAY), -10) })
+    const { id } = await room.doctor.chart.addReport(report(one.childId, { on: '2026-11-10' }))
+    await agreeToEarlierVisits(one.caller, one.childId)
+    const offered = async (doctor = room.doctor) =>
+      (await doctor.chart.moveTargets({ patientId: one.childId, kind: 'report', id })).rows
+    expect((await offered()).map(({ patientId }) => patientId)).not.toContain(twinId)
+    const open = (patientId: string, basis: string, doctor: { accountId: string; organizationId: string }) =>
+      app.database.db.recordOpening.create({
+        data: {
+          ...doctor,
+          patientId,
+          role: 'family-doctor',
+          basis,
+          openedAt: app.clock.now(),
+          expiresAt: new Date(app.clock.now().getTime() + HOUR_MS),
+        },
+      })
+    const here = { accountId: room.doctorAccountId, organizationId: room.organizationId }
+    await open(twinId, 'card-code', here)
+    const rows = await offered()
+    expect(rows[0]).toMatchObject({ patientId: twinId, nameMasked: '示*', isOfFamily: true })
+    expect(JSON.stringify(rows)).not.toMatch(/\d{15}/)
+    const ids = rows.map(({ patientId }) => patientId)
+    // He came today, and the report is of another day.
+    expect(ids).not.toContain(other.childId)
+    for (const closed of [absent.childId, younger.childId, one.childId]) expect(ids).not.toContain(closed)
+    const looks = await app.database.db.auditEvent.count({
+      where: { action: 'chart.moveTargets', patientIds: { has: twinId } },
+    })
+    expect(looks).toBe(1)
+    const ofToday = await room.doctor.chart.addReport(report(one.childId))
+    const today = await room.doctor.chart.moveTargets({
+      patientId: one.childId,
+      kind: 'report',
+      id: ofToday.id,
+    })
+    expect(today.rows.map(({ patientId }) => patientId)).toEqual(
+      expect.arrayContaining([twinId, other.childId]),
+    )
+  })
+
+  it('is moved by nobody who was only shown the record for a quarter of an hour', async () => {
+    const one = await room.family()
+    const { id } = await room.doctor.chart.addReport(report(one.childId))
+    const elsewhere = await openRecordRoom(app)
+    const there = await elsewhere.family()
+    await app.database.db.recordOpening.create({
+      data: {
+        patientId: one.childId,
+        accountId: elsewhere.doctorAccountId,
+        organizationId: elsewhere.organizationId,
+        role: 'family-doctor',
+        basis: 'share-code',
+        openedAt: app.clock.now(),
+        expiresAt: new Date(app.clock.now().getTime() + HOUR_MS),
+      },
+    })
+    const entry = { patientId: one.childId, kind: 'report', id } as const
+    const { chart } = elsewhere.doctor
+    expect((await chart.entry(entry)).mayChange).toBe(false)
+    expect(await refusalOf(chart.moveTargets(entry))).toBe('not_permitted')
+    const move = chart.moveEntry({ ...entry, toPatientId: there.childId, ...key() })
+    expect(await refusalOf(move)).toBe('not_permitted')
+  })
+
   it('refuses a day before the other was born', async () => {
     const one = await room.family()
     const other = await room.family({ birthDate: addDays(localDate(TODAY), -10) })
@@ -270,6 +340,10 @@ describe('an entry on the wrong twin (journeys E3 16)', () => {
     const { id } = await room.doctor.chart.addReport(report(childId))
     const withdraw = () =>
       room.nurse.chart.withdrawEntry({ patientId: childId, kind: 'report', id, ...key() })
+    await agreeToEarlierVisits(caller, childId)
+    const { mayChange } = await room.nurse.chart.entry({ patientId: childId, kind: 'report', id })
+    expect(mayChange).toBe(true)
+    expect((await caller.record.entry({ patientId: childId, kind: 'report', id })).mayChange).toBe(false)
     await withdraw()
     expect((await caller.record.timeline({ patientId: childId })).rows).toEqual([])
     expect(await refusalOf(withdraw())).toBe('entry_over')

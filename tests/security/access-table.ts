@@ -185,6 +185,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   },
   'chart.addAddendum': { who: TREATS, ids: { patientId: 'not_found', id: 'not_found' } },
   'chart.withdrawEntry': { who: TREATS, ids: { patientId: 'not_found', id: 'entry_over' } },
+  'chart.moveTargets': { who: TREATS, ids: { patientId: 'not_found', id: 'not_found' } },
   'chart.moveEntry': {
     who: TREATS,
     ids: { id: 'not_found', patientId: 'not_found', toPatientId: 'not_found' },

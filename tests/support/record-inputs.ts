@@ -146,6 +146,11 @@ export const RECORD_INPUTS: Readonly<Record<string, (world: World) => Input>> = 
     id: staffAllergyId,
     ...key(),
   }),
+  'chart.moveTargets': ({ patientId, staffAllergyId }) => ({
+    patientId,
+    kind: 'allergy',
+    id: staffAllergyId,
+  }),
   'chart.moveEntry': ({ patientId, brotherId, staffAllergyId }) => ({
     kind: 'allergy',
     id: staffAllergyId,

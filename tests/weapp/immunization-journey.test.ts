@@ -80,3 +80,17 @@ test('the family sees until when to stay', async () => {
   await shows('留观到')
   await shows('到今天该打的都打齐了。')
 })
+
+test('the doctor takes back a dose that was not given, and the family sees it missing again', async () => {
+  await inTheHandOf('family-doctor', `/packages/staff/pages/chart/index?patientId=${CHILD}`)
+  // The newest stands first.
+  weapp.tap(await weapp.until(() => weapp.program.stack.top().element.querySelector('.timeline__event')))
+  await shows('202609017')
+  await tap('不该记，撤回')
+  await shows('还差哪些针会重新算')
+  await tap('撤回，以后看不到')
+  await weapp.until(() => weapp.page() === 'packages/staff/pages/chart/index')
+  weapp.close()
+  await inTheHandOf('parent-2', VACCINES)
+  await shows('逾期，可补')
+})

@@ -1,7 +1,7 @@
-import type { EntryKind } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { refuseEntryDate } from '#domain/record/entry-date'
+import type { MovableKind } from '#domain/record/movable-kind'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
@@ -11,9 +11,6 @@ import { birthDateOf } from './person-store'
 import { ADDENDUM_TEXT } from './read-entry'
 import { findEntry } from './timeline-store'
 
-/** A visit goes with its appointment, and whose that is the database guards. */
-export type MovableKind = Exclude<EntryKind, 'visit'>
-
 const MOVED_AWAY_ZH = '这一条记错了人，已经移到本人名下。'
 const MOVED_HERE_ZH = '这一条原来记在别人名下，核对后移到这里。'
 
@@ -21,7 +18,7 @@ const MOVED_HERE_ZH = '这一条原来记在别人名下，核对后移到这里
  * An entry that was written on the wrong twin (journeys E3 16): it moves, and both records say so, without a name.
  * Both must be open to the member of staff, and both looks are written down.
  *
- * @throws what `chartScope` refuses, for either; not_found; entry_before_birth, entry_already_there
+ * @throws what `chartScope` refuses of a write, for either; not_found; entry_before_birth, entry_already_there
  */
 export async function moveEntry(
   ctx: StaffWriteContext,
@@ -35,7 +32,12 @@ export async function moveEntry(
   const now = ctx.now()
   const { kind, id, patientId, toPatientId } = input
   const scopeOf = (person: string) =>
-    ctx.access.chartScope(ctx.tx, ctx, { patientId: person, action: 'chart.moveEntry', kinds: [kind] })
+    ctx.access.chartScope(ctx.tx, ctx, {
+      patientId: person,
+      action: 'chart.moveEntry',
+      kinds: [kind],
+      isWrite: true,
+    })
   const from = await scopeOf(patientId)
   const to = await scopeOf(toPatientId)
   const entry = await findEntry(ctx.tx, staffView(from), { kind, id }, now)

@@ -1,6 +1,7 @@
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { mayWriteInto } from '#domain/record/chart-view'
 import type { TimelineRow } from '#domain/record/timeline'
 import type { AccountContext, Context, StaffContext } from '../../platform/context'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
@@ -32,8 +33,8 @@ export interface EntryView extends TimelineRow {
   readonly recognisedUntil: string | null
   /** Of a report that the family does not see yet. */
   readonly releaseAt: string | null
-  /** Whoever asks wrote it, and may take it back. */
-  readonly isMine: boolean
+  /** The place of whoever asks wrote it, and may correct it or take it back. */
+  readonly mayChange: boolean
   readonly addenda: readonly AddendumView[]
 }
 
@@ -51,14 +52,14 @@ export async function readFamilyEntry(
 export async function readStaffEntry(
   ctx: StaffContext,
   input: EntryName & { readonly patientId: string },
-): Promise<EntryView> {
+): Promise<EntryView & { readonly mayWrite: boolean }> {
   const { patientId, kind } = input
   const scope = await ctx.access.chartScope(ctx.db, ctx, { patientId, action: 'chart.entry', kinds: [kind] })
-  return readEntry(ctx, staffView(scope), input)
+  return { ...(await readEntry(ctx, staffView(scope), input)), mayWrite: mayWriteInto(scope) }
 }
 
 async function readEntry(
-  ctx: Pick<AccountContext, 'db' | 'fieldCrypto' | 'now' | 'account'>,
+  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
   view: RecordView,
   { kind, id }: EntryName,
 ): Promise<EntryView> {
@@ -70,7 +71,7 @@ async function readEntry(
     ...timelineRow(row, ctx.fieldCrypto, now),
     ...factsOf(row, now),
     lines: ENTRY_WORDS[kind].lines(row, ctx.fieldCrypto, localDateOf(now)),
-    isMine: row.byAccountId === ctx.account.id,
+    mayChange: row.isOfPlace && kind !== 'visit',
     addenda: addenda.map((each) => addendumView(each, ctx)),
   }
 }

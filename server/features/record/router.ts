@@ -6,6 +6,7 @@ import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { addendumText } from '#domain/record/addendum'
 import { allergyShape } from '#domain/record/allergy'
 import { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
+import { MOVABLE_KINDS } from '#domain/record/movable-kind'
 import { prescriptionItemsShape } from '#domain/record/prescription'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import { addAddendum } from './add-addendum'
@@ -13,6 +14,7 @@ import { addPrescription } from './add-prescription'
 import { answerCorrection, readCorrections } from './answer-correction'
 import { askCorrection } from './ask-correction'
 import { exportRecord, RECORD_FORMATS } from './export-record'
+import { readMoveTargets } from './list-move-targets'
 import { moveEntry } from './move-entry'
 import { readFamilyAttachment, readStaffAttachment } from './read-attachment'
 import { readFamilyEntry, readStaffEntry } from './read-entry'
@@ -25,6 +27,7 @@ import { addAttachment, withdrawAttachment } from './write-attachment'
 const id = z.uuid().check(z.toLowerCase())
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const kind = z.enum(ENTRY_KINDS)
+const movableKind = z.enum(MOVABLE_KINDS)
 const kinds = z.array(kind).check(z.minLength(1), z.maxLength(ENTRY_KINDS.length))
 const cursor = z.string().check(z.maxLength(200))
 const ofPerson = z.strictObject({ patientId: id })
@@ -106,16 +109,11 @@ export const entryChartProcedures = {
     kind: z.enum(['prescription', 'report', 'allergy']),
     id,
   }).mutation(({ ctx, input }) => withdrawEntry(ctx, input)),
+  moveTargets: treats
+    .input(z.strictObject({ patientId: id, kind: movableKind, id }))
+    .query(({ ctx, input }) => readMoveTargets(ctx, input)),
   moveEntry: staffWriteProcedure(CLINICAL_ROLES, {
-    kind: z.enum([
-      'prescription',
-      'report',
-      'checkup',
-      'immunization',
-      'measurement',
-      'allergy',
-      'attachment',
-    ]),
+    kind: movableKind,
     id,
     patientId: id,
     toPatientId: id,

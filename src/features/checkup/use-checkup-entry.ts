@@ -66,7 +66,7 @@ export function useCheckupEntry({ patientId, appointmentId, ageMonths, visitNo, 
           confirmed: isDoubted,
         })
         forgetDraft(key)
-        void queryClient.invalidateQueries(api.chart.checkups.queryFilter({ patientId }))
+        void queryClient.invalidateQueries(api.chart.pathFilter())
         return nextNumber
       } catch (refusal) {
         const failure = failureOf(refusal)

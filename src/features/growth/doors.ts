@@ -21,6 +21,16 @@ export function openStaffMeasure(patientId: string): void {
   go(`/packages/staff/pages/measure/index?patientId=${patientId}`)
 }
 
+/** The correction of one that staff wrote: back must not lead to an entry that is gone. */
+export function replaceWithStaffMeasure(patientId: string, correctsId: string): void {
+  const url = `/packages/staff/pages/measure/index?patientId=${patientId}&id=${correctsId}`
+  Taro.redirectTo({ url }).catch(() => undefined)
+}
+
+export function openStaffBirthFacts(patientId: string): void {
+  go(`/packages/staff/pages/birth-facts/index?patientId=${patientId}`)
+}
+
 /** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
 function go(url: string): void {
   Taro.navigateTo({ url }).catch(() => undefined)

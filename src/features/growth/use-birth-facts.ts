@@ -10,10 +10,17 @@ export function useBirthFacts(patientId: string) {
   return useQuery(api.record.birthFacts.queryOptions({ patientId }, { enabled: patientId !== '' }))
 }
 
+/** The same for whoever has the papers on the table. Asked once: nothing may change under the pen. */
+export function useChartBirthFacts(patientId: string) {
+  return useQuery(
+    api.chart.birthFacts.queryOptions({ patientId }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  )
+}
+
 /** They decide when a newborn is visited too: check-ups are asked for again. */
-export function useSaveBirthFacts(patientId: string) {
+export function useSaveBirthFacts(patientId: string, by: 'family' | 'staff') {
   const [problem, setProblem] = useState<string>()
-  const write = useWrite(client.record.saveBirthFacts.mutate)
+  const write = useWrite((by === 'staff' ? client.chart : client.record).saveBirthFacts.mutate)
   return {
     problem,
     busy: write.isPending,

@@ -21,7 +21,7 @@ export function forgetGrowth(patientId: string): void {
   void queryClient.invalidateQueries(api.record.growth.queryFilter({ patientId }))
   void queryClient.invalidateQueries(api.record.summary.queryFilter({ patientId }))
   void queryClient.invalidateQueries(api.record.timeline.queryFilter())
-  void queryClient.invalidateQueries(api.chart.growth.queryFilter({ patientId }))
+  void queryClient.invalidateQueries(api.chart.pathFilter())
 }
 
 /** Takes back an entry of the family. */

@@ -14,12 +14,11 @@ import type { GivenRow } from './immunization-view'
 
 export interface PaperDosesProps {
   given: readonly GivenRow[]
-  patientId: string
   today: LocalDate
 }
 
 /** What the family copied from a booklet: verified with one tap when the booklet lies on the table. */
-export function PaperDoses({ given, patientId, today }: PaperDosesProps) {
+export function PaperDoses({ given, today }: PaperDosesProps) {
   const verify = useWrite(client.chart.verifyImmunization.mutate)
   const [problem, setProblem] = useState<string>()
   const rows = given.filter(({ isVerified }) => !isVerified)
@@ -28,7 +27,7 @@ export function PaperDoses({ given, patientId, today }: PaperDosesProps) {
     setProblem(undefined)
     try {
       await verify.mutateAsync({ id })
-      await queryClient.invalidateQueries(api.chart.immunization.queryFilter({ patientId }))
+      await queryClient.invalidateQueries(api.chart.pathFilter())
     } catch (refusal) {
       setProblem(failureSentence(refusal))
     }

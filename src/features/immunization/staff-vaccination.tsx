@@ -38,7 +38,7 @@ export function StaffVaccination(props: StaffVaccinationProps) {
   const { nameMasked, sex, age } = chart.patient
   const foot = (
     <>
-      <PaperDoses given={chart.given} patientId={patientId} today={today} />
+      <PaperDoses given={chart.given} today={today} />
       <View className="t-center">
         <Link label="今天先不打，记缓种或禁忌" onTap={() => setHolding(true)} />
       </View>

@@ -1,16 +1,18 @@
 import { Image, View } from '@tarojs/components'
-import { answerState } from '../../api/answer-state'
+import type { AnswerState } from '../../api/answer-state'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { FailedState } from '../../components/failed-state'
 import { LoadingState } from '../../components/loading-state'
 import { useShownPicture } from '../../platform/shown-picture'
-import { usePicture } from './use-record'
 import './paper-picture.scss'
 
+export interface PaperPictureProps {
+  state: AnswerState<{ readonly mediaType: string; readonly content: string }>
+}
+
 /** A family's own picture of a paper. */
-export function PaperPicture({ patientId, id }: { patientId: string; id: string }) {
-  const state = answerState(usePicture({ patientId, id }))
+export function PaperPicture({ state }: PaperPictureProps) {
   const address = useShownPicture(state.kind === 'ready' ? state.answer : null)
   if (state.kind === 'failed') {
     return (

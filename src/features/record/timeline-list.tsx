@@ -4,6 +4,7 @@ import { groupTimeline, type TimelineGroup, type TimelineRow } from '#domain/rec
 import { tappable } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { Icon } from '../../components/icon'
+import { Link } from '../../components/link'
 import { Tag } from '../../components/tag'
 import { groupInWords, KIND_ICONS, tagsOf } from './timeline-words'
 import './timeline-list.scss'
@@ -38,14 +39,26 @@ function Event({ group, today, onOpen }: EventProps) {
   const { day, title, sub, where } = groupInWords(group, today)
   const tags = tagsOf(first)
   const label = [day, title, sub, ...tags.map((tag) => tag.label)].filter(Boolean).join('，')
+  // The doses of a day are opened one by one.
+  const isOne = group.rows.length === 1
   return (
-    <View className="timeline__event" hoverClass="pressed" {...tappable(() => onOpen(first), { label })}>
+    <View
+      className="timeline__event"
+      {...(isOne ? { hoverClass: 'pressed', ...tappable(() => onOpen(first), { label }) } : {})}
+    >
       <View className="timeline__dot">
         <Icon name={KIND_ICONS[first.kind]} size="xs" />
       </View>
       <Text className="t-cap t-digits">{where ? `${day} · ${where}` : day}</Text>
       <Text className="t-strong">{title}</Text>
-      {sub && <Text className="t-sub">{sub}</Text>}
+      {isOne && sub && <Text className="t-sub">{sub}</Text>}
+      {!isOne && (
+        <View className="timeline__doses">
+          {group.rows.map((row) => (
+            <Link key={row.id} label={row.title} opens onTap={() => onOpen(row)} />
+          ))}
+        </View>
+      )}
       {tags.length > 0 && (
         <View className="timeline__tags">
           {tags.map((tag) => (

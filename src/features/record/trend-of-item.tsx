@@ -1,19 +1,15 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { ReportItemCode } from '#domain/report/report-item'
-import { answerState } from '../../api/answer-state'
+import type { AnswerState } from '../../api/answer-state'
 import { SectionTitle } from '../../components/section-title'
-import { TrendCard } from './trend-card'
-import { useReportTrend } from './use-record'
+import { TrendCard, type TrendCardProps } from './trend-card'
 
 export interface TrendOfItemProps {
-  patientId: string
-  itemCode: ReportItemCode
+  state: AnswerState<{ readonly nameZh: string; readonly series: readonly TrendCardProps['series'][] }>
   today: LocalDate
 }
 
 /** How the values of an item changed. One examination is no trend: then there is nothing to draw. */
-export function TrendOfItem({ patientId, itemCode, today }: TrendOfItemProps) {
-  const state = answerState(useReportTrend(patientId, itemCode))
+export function TrendOfItem({ state, today }: TrendOfItemProps) {
   if (state.kind !== 'ready') return null
   const lines = state.answer.series.filter(({ points }) => points.length > 1)
   if (lines.length === 0) return null

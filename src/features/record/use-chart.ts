@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
+import type { ReportItemCode } from '#domain/report/report-item'
 import { api, client, queryClient } from '../../api/client'
 import { pagedAnswer } from '../../api/paged-answer'
 
@@ -26,6 +27,15 @@ export function useChartTimeline(patientId: string) {
 
 export function useChartEntry(entry: { patientId: string; kind: EntryKind; id: string }) {
   return useQuery(api.chart.entry.queryOptions(entry, FRESH))
+}
+
+export function useChartTrend(patientId: string, itemCode: ReportItemCode) {
+  return useQuery(api.chart.reportTrend.queryOptions({ patientId, itemCode }, FRESH))
+}
+
+/** A picture is fetched once while it is looked at: it may be four megabytes. */
+export function useChartPicture(wish: { patientId: string; id: string }) {
+  return useQuery(api.chart.attachment.queryOptions(wish, { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }))
 }
 
 export function useCorrections() {

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { localDateOf } from '#domain/kernel/time'
-import { reportItemOf } from '#domain/report/report-item'
+import { type ReportItemCode, reportItemOf } from '#domain/report/report-item'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { EmptyState } from '../../../../components/empty-state'
@@ -14,7 +14,12 @@ import { CorrectionSheet } from '../../../../features/record/correction-sheet'
 import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
 import { TrendOfItem } from '../../../../features/record/trend-of-item'
-import { useEntry, useRecordSummary } from '../../../../features/record/use-record'
+import {
+  useEntry,
+  usePicture,
+  useRecordSummary,
+  useReportTrend,
+} from '../../../../features/record/use-record'
 import { WithdrawPaper } from '../../../../features/record/withdraw-paper'
 import { goBack } from '../../../../platform/go-back'
 
@@ -49,8 +54,8 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
           return (
             <>
               <EntryDetail entry={answer} today={today} />
-              {entry.kind === 'attachment' && <PaperPicture patientId={entry.patientId} id={entry.id} />}
-              {item && <TrendOfItem patientId={entry.patientId} itemCode={item.code} today={today} />}
+              {entry.kind === 'attachment' && <Picture patientId={entry.patientId} id={entry.id} />}
+              {item && <Trend patientId={entry.patientId} itemCode={item.code} />}
               {entry.kind === 'attachment' && summary.data?.mayWrite && (
                 <WithdrawPaper id={entry.id} onWithdrawn={goBack} />
               )}
@@ -62,4 +67,13 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
       <CorrectionSheet entry={entry} open={isAsking} onClose={() => setAsking(false)} />
     </Page>
   )
+}
+
+function Picture(wish: { patientId: string; id: string }) {
+  return <PaperPicture state={answerState(usePicture(wish))} />
+}
+
+function Trend({ patientId, itemCode }: { patientId: string; itemCode: ReportItemCode }) {
+  const state = answerState(useReportTrend(patientId, itemCode))
+  return <TrendOfItem state={state} today={localDateOf(serverNow())} />
 }

@@ -1,21 +1,19 @@
-import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { localDateOf } from '#domain/kernel/time'
-import { momentInWords } from '#domain/kernel/time-in-words'
+import { type ReportItemCode, reportItemOf } from '#domain/report/report-item'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
-import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { EntryDetail } from '../../../../features/record/entry-detail'
-import { useChartEntry } from '../../../../features/record/use-chart'
-import { useChartEntrySteps } from '../../../../features/record/use-chart-entry-steps'
-import { WordsSheet } from '../../../../features/record/words-sheet'
+import { PaperPicture } from '../../../../features/record/paper-picture'
+import { TrendOfItem } from '../../../../features/record/trend-of-item'
+import { useChartEntry, useChartPicture, useChartTrend } from '../../../../features/record/use-chart'
 import { goBack } from '../../../../platform/go-back'
+import { EntrySteps } from './entry-steps'
 
 const TITLE = '档案里的一条'
 
@@ -35,52 +33,48 @@ export default function ChartEntryPage() {
 
 function EntryOfKind({ entry }: { entry: Parameters<typeof useChartEntry>[0] }) {
   const state = answerState(useChartEntry(entry))
-  const { busy, problem, addWords, release, withdraw } = useChartEntrySteps()
-  const [isAdding, setAdding] = useState(false)
+  // Once it is somebody else's, it is not found here any more.
+  const [movedTo, setMovedTo] = useState<string | null>(null)
+  if (movedTo !== null) {
+    return (
+      <Page title={TITLE}>
+        <EmptyState
+          title={`移到${movedTo}名下了`}
+          why="这份档案里不再有它；那边写着“核对后移到这里”。"
+          action="返回档案"
+          onAction={goBack}
+        />
+      </Page>
+    )
+  }
   const today = localDateOf(serverNow())
   return (
     <Page title={TITLE}>
       <AnswerView state={state} loading="正在打开记录…" failed="记录没打开">
-        {(answer) => (
-          <>
-            <EntryDetail entry={answer} today={today} />
-            {answer.releaseAt && (
-              <Note tone="wait" icon="clock">
-                家长还看不到。你讲过以后点一下；不点，{momentInWords(new Date(answer.releaseAt), today)}{' '}
-                自动公开。
-              </Note>
-            )}
-            {answer.releaseAt && (
-              <Button label="已经跟家长讲过，公开" busy={busy} onTap={() => release(entry)} />
-            )}
-            <Button kind="secondary" icon="pen" label="补充一句" onTap={() => setAdding(true)} />
-            {answer.isMine && isWithdrawable(entry.kind) && (
-              <Button
-                kind="quiet"
-                label="我写错了，撤回这一条"
-                busy={busy}
-                onTap={() => isWithdrawable(entry.kind) && withdraw({ ...entry, kind: entry.kind }, goBack)}
-              />
-            )}
-            {problem && !isAdding && <Text className="t-bad">{problem}</Text>}
-          </>
-        )}
+        {(answer) => {
+          const item =
+            answer.kind === 'report' && answer.code !== null ? reportItemOf(answer.code) : undefined
+          return (
+            <>
+              <EntryDetail entry={answer} today={today} />
+              {entry.kind === 'attachment' && <Picture patientId={entry.patientId} id={entry.id} />}
+              {item && <Trend patientId={entry.patientId} itemCode={item.code} />}
+              {answer.mayWrite && (
+                <EntrySteps entry={entry} answer={answer} today={today} onMoved={setMovedTo} />
+              )}
+            </>
+          )
+        }}
       </AnswerView>
-      <WordsSheet
-        open={isAdding}
-        title="补充一句"
-        explained="原来的记录不变，你的话加在下面，家长看得到。"
-        label="补充什么"
-        action="加上"
-        busy={busy}
-        problem={problem}
-        onSend={(text) => addWords({ ...entry, text }, () => setAdding(false))}
-        onClose={() => setAdding(false)}
-      />
     </Page>
   )
 }
 
-function isWithdrawable(kind: string): kind is 'prescription' | 'report' | 'allergy' {
-  return kind === 'prescription' || kind === 'report' || kind === 'allergy'
+function Picture(wish: { patientId: string; id: string }) {
+  return <PaperPicture state={answerState(useChartPicture(wish))} />
+}
+
+function Trend({ patientId, itemCode }: { patientId: string; itemCode: ReportItemCode }) {
+  const state = answerState(useChartTrend(patientId, itemCode))
+  return <TrendOfItem state={state} today={localDateOf(serverNow())} />
 }

@@ -39,7 +39,7 @@ export default function EarlierDosePage() {
       busy={write.isPending}
       save={async (dose) => {
         const kept = await write.mutateAsync({ patientId, ...dose })
-        await queryClient.invalidateQueries(api.chart.immunization.queryFilter({ patientId }))
+        await queryClient.invalidateQueries(api.chart.pathFilter())
         return kept
       }}
     />
