@@ -116,6 +116,8 @@ test('D-ID-05: a number that says another birthday is looked at by staff before 
   await keepPicture(page, 'rights-5-awaiting-staff')
   await button('好了').click()
   await shows('出生医学证明')
+  await shows('工作人员正在核对你交的新证件')
+  await keepPicture(page, 'rights-5-in-review')
 })
 
 test('D-ID-06: another family’s child needs its guardian’s yes; the only guardian cannot leave', async () => {

@@ -378,7 +378,12 @@ describe('an ID that nobody has, of another day', () => {
 
 describe('different people', () => {
   it('keep their documents; both families are told', async () => {
-    await decide(await bring(), 'different-people')
+    const id = await bring()
+    // Whoever brought it sees that staff look; the other family has asked nothing.
+    expect(await people(mother)).toMatchObject([{ id: newbornId, isDocumentInReview: true }])
+    expect(await people(father)).toMatchObject([{ id: otherId, isDocumentInReview: false }])
+    await decide(id, 'different-people')
+    expect(await people(mother)).toMatchObject([{ isDocumentInReview: false }])
     expect(await people(mother)).toMatchObject([{ id: newbornId, documentType: 'birth-certificate' }])
     expect(await people(father)).toMatchObject([{ id: otherId, documentType: 'resident-id' }])
     for (const parent of [mother, father]) expect(await told(parent)).toEqual(['identity-kept-apart'])

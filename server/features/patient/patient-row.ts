@@ -17,6 +17,8 @@ export interface PatientRow {
   readonly sex: Sex
   readonly documentType: DocumentType
   readonly documentMasked: string
+  /** Staff are comparing a document that a guardian brought; told to guardians only. */
+  readonly isDocumentInReview: boolean
   readonly verification: string
   readonly nameIsTemporary: boolean
   /** A guardian decides; a delegate may bring the child and book for it. */
@@ -37,6 +39,7 @@ export function openPatient(sealed: SealedPatient, fieldCrypto: FieldCrypto): Pa
     sex: sealed.sex,
     documentType: sealed.documentType,
     documentMasked: maskDocument({ type: sealed.documentType, number }),
+    isDocumentInReview: sealed.isDocumentInReview,
     verification: sealed.verification,
     nameIsTemporary: sealed.nameIsTemporary,
     access: sealed.kind,

@@ -15,6 +15,8 @@ export interface SealedPatient {
   readonly sex: Sex
   readonly verification: string
   readonly nameIsTemporary: boolean
+  /** A guardian brought a document that staff compare with what is known. */
+  readonly isDocumentInReview: boolean
   readonly relation: Relation
   readonly kind: 'guardian' | 'delegate'
   /** The last day on which the account may act for them; null: without end. */
@@ -23,7 +25,8 @@ export interface SealedPatient {
   readonly numberCipher: string
 }
 
-export interface NewPatient extends Omit<SealedPatient, 'id' | 'verification' | 'kind'> {
+export interface NewPatient
+  extends Omit<SealedPatient, 'id' | 'verification' | 'isDocumentInReview' | 'kind'> {
   readonly accountId: string
   readonly numberIndex: Uint8Array<ArrayBuffer>
   readonly addedAt: Date
@@ -120,6 +123,8 @@ function loadSealedPatients(
   return db.$queryRaw<SealedPatient[]>`
     SELECT patient.id, patient.name_cipher AS "nameCipher", patient.name_is_temporary AS "nameIsTemporary",
       patient.birth_date::text AS "birthDate", patient.sex, patient.verification, tie.relation, tie.kind,
+      tie.kind = 'guardian' AND EXISTS (SELECT FROM merge_request
+        WHERE merge_request.patient_id = patient.id AND status = 'open') AS "isDocumentInReview",
       CASE WHEN tie.ends_on < 'infinity' THEN tie.ends_on::text END AS "endsOn",
       document.type AS "documentType", document.number_cipher AS "numberCipher"
     FROM patient_access AS tie
