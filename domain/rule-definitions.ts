@@ -3,6 +3,7 @@ import { BOOKING_RULE_DEFINITIONS } from './appointment/booking-rule-values'
 import { CARE_TEAM_RULE_DEFINITIONS } from './care-team/care-team-rule-values'
 import { CHECKUP_RULE_DEFINITIONS } from './checkup/checkup-rule-values'
 import { RISK_RULE_DEFINITIONS } from './follow-up/high-risk'
+import { CONVERSATION_RULE_DEFINITIONS } from './conversation/conversation-rule-values'
 import { GROWTH_RULE_DEFINITIONS } from './growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
 import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
@@ -20,6 +21,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...CARD_RULE_DEFINITIONS,
     ...CARE_TEAM_RULE_DEFINITIONS,
     ...CHECKUP_RULE_DEFINITIONS,
+    ...CONVERSATION_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...IMMUNIZATION_RULE_DEFINITIONS,

@@ -10,6 +10,7 @@ import { authRouter } from './features/auth/router'
 import { changeRouter } from './features/change/router'
 import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
+import { conversationRouter } from './features/conversation/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { growthChartProcedures, growthRecordProcedures } from './features/growth/router'
@@ -73,6 +74,7 @@ export const appRouter = router({
   queue: queueRouter,
   survey: surveyRouter,
   message: messageRouter,
+  conversation: conversationRouter,
   rule: ruleRouter,
   calendar: calendarRouter,
   directory: directoryRouter,

@@ -7,6 +7,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
+import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
@@ -25,6 +26,7 @@ import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
+import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
@@ -47,6 +49,7 @@ import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { foundCounty } from './found-county'
+import { startLive } from './live'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Context } from './platform/context'
@@ -80,6 +83,7 @@ const DEFAULT_RULES = [
   ...DEFAULT_BOOKING_RULES,
   ...DEFAULT_CHECKUP_RULES,
   ...DEFAULT_HOUSEHOLD_RULES,
+  ...DEFAULT_CONVERSATION_RULES,
   ...DEFAULT_RETENTION_RULES,
   ...DEFAULT_RECORD_RULES,
   ...DEFAULT_OPENING_RULES,
@@ -103,6 +107,7 @@ const CRON = [
   ...HEALTH_CARD_CRON,
   ...CHECKUP_CRON,
   ...IMMUNIZATION_CRON,
+  ...CONVERSATION_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -209,12 +214,15 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...healthCardTasks(shared),
     ...checkupTasks(shared),
     ...immunizationTasks(shared),
+    ...conversationTasks(shared),
     ...reportTasks(shared),
     ...sweepTasks(shared),
   }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })
   shutdown.add({ name: 'jobs', run: jobs.stop })
 
+  const live = await startLive({ databaseUrl, config, shared, log })
+  shutdown.add({ name: 'news', run: live.stop })
   const server = await createHttpServer({
     config,
     log,
@@ -224,6 +232,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     webFolder: webFolder(),
     webMayCall: simulatorUrl ? [simulatorUrl] : [],
     isStopping: shutdown.isStopping,
+    sockets: live.sockets,
   })
   shutdown.add({ name: 'requests', run: () => closeHttpServer(server) })
   const address = await server.listen({ host: config.host, port: config.port })

@@ -16,6 +16,7 @@ export const AUDIT_PURPOSES = [
   'shared-record',
   'emergency',
   'emergency-review',
+  'conversation',
 ] as const
 export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
 
@@ -34,6 +35,7 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   'shared-record': '看家人出示的档案',
   emergency: '紧急查看',
   'emergency-review': '复核紧急查看',
+  conversation: '看消息和回复',
 } as const satisfies Record<AuditPurpose, string>
 
 /** What of a person was seen or used, in the words residents know. */
@@ -49,6 +51,7 @@ export const AUDITED_FIELDS = [
   'access-log',
   'card',
   'birth-facts',
+  'messages',
   ...ENTRY_KINDS,
 ] as const
 export type AuditedField = (typeof AUDITED_FIELDS)[number]
@@ -65,5 +68,6 @@ export const AUDITED_FIELD_NAMES_ZH = {
   'access-log': '访问记录',
   card: '健康卡',
   'birth-facts': '出生情况',
+  messages: '消息',
   ...ENTRY_KIND_NAMES_ZH,
 } as const satisfies Record<AuditedField, string>

@@ -197,6 +197,8 @@ export const DOMAIN_ERROR_CODES = [
   'case_over',
   'evaluation_once',
   'evaluation_not_open',
+  // conversations
+  'conversation_closed',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

@@ -43,5 +43,6 @@ export const MESSAGE_KINDS = [
   'contract-expired',
   'contract-year',
   'contract-ended',
+  'conversation-replied',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

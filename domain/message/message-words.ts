@@ -98,6 +98,10 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `那次紧急查看${whom}的档案，没有理由`,
     body: '卫健局复核过，认为不该看，已经记在那位医生的名下。对不起。',
   }),
+  'conversation-replied': ({ whom }) => ({
+    title: `家庭医生团队回复了${whom}的消息`,
+    body: '打开“我的家庭医生”就能看到。急症马上打 120。',
+  }),
   'objection-answered': ({ whom }) => ({
     title: `你问的那次查看，有回答了`,
     body: `关于谁看过${whom}的档案。打开“谁看过”就能读到。`,

@@ -18,6 +18,7 @@ import type { Config } from './config'
 import { isDatabaseUnavailable } from './database-errors'
 import { registerHealth } from './health'
 import { RETRY_AFTER_SECONDS, refuseRequest } from './http-refusal'
+import type { LiveSockets } from './live-socket'
 import type { Log } from './log'
 import { registerMetrics } from './metrics'
 import { registerRateLimits } from './rate-limits'
@@ -46,6 +47,8 @@ interface Options<Router extends AnyRouter> {
   /** Further addresses that the H5 pages may call. */
   readonly webMayCall?: readonly string[]
   readonly isStopping: () => boolean
+  /** Without them phones ask by themselves. */
+  readonly sockets?: Pick<LiveSockets, 'register'>
 }
 
 /** No request of ours needs more, but for the one that brings a picture. */
@@ -92,6 +95,8 @@ export async function createHttpServer<Router extends AnyRouter>(
   app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 'not_found'))
   const procedures = new Set(Object.keys(router._def.procedures))
   logRequests(app, log, procedures)
+  // Before any route: one that is no socket must not be taken for one.
+  await options.sockets?.register(app)
   // A connection that is kept alive would keep us from stopping.
   app.addHook('onSend', async (_request, reply) => {
     if (options.isStopping()) reply.header('connection', 'close')

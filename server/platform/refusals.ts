@@ -185,6 +185,7 @@ export const TRPC_CODES = {
   case_over: 'PRECONDITION_FAILED',
   evaluation_once: 'PRECONDITION_FAILED',
   evaluation_not_open: 'PRECONDITION_FAILED',
+  conversation_closed: 'PRECONDITION_FAILED',
 } as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
 
 /** A lost race that only the database saw: the constraint that settled it → what the loser is told. */

@@ -4,6 +4,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
 import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
+import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
@@ -64,6 +65,7 @@ export async function testContext(
     ...DEFAULT_BOOKING_RULES,
     ...DEFAULT_CHECKUP_RULES,
     ...DEFAULT_HOUSEHOLD_RULES,
+    ...DEFAULT_CONVERSATION_RULES,
     ...DEFAULT_RETENTION_RULES,
     ...DEFAULT_RECORD_RULES,
     ...DEFAULT_OPENING_RULES,

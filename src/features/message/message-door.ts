@@ -53,6 +53,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-expired': 'family',
   'contract-year': 'family',
   'contract-ended': 'family',
+  'conversation-replied': 'family',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

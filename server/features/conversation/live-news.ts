@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { localDateOf } from '#domain/kernel/time'
+import { seesRecords } from '#domain/patient/adolescent'
+import type { Context } from '../../platform/context'
+import type { LiveSockets } from '../../platform/live-socket'
+import type { Log } from '../../platform/log'
+import { type Hearer, listHearers } from './socket-store'
+import { openLogIns } from './socket-ticket'
+
+const News = z.object({ conversationId: z.uuid(), seq: z.int() })
+
+type Needs = Pick<Context, 'db' | 'now'> & {
+  readonly log: Log
+  readonly sockets: Pick<LiveSockets, 'listeners' | 'send'>
+}
+
+/**
+ * Passes on that a conversation has something new, to those who may read it at this moment and whose log-in is good.
+ * What comes in while the rights are being read is passed on together, so that a burst asks the database once.
+ *
+ * @returns takes the text of a notification
+ */
+export function createLiveNews(needs: Needs): (text: string) => void {
+  const waiting = new Map<string, number>()
+  let isTelling = false
+
+  async function tell(): Promise<void> {
+    isTelling = true
+    try {
+      while (waiting.size > 0) {
+        const news = new Map(waiting)
+        waiting.clear()
+        await passOn(needs, news)
+      }
+    } finally {
+      isTelling = false
+    }
+  }
+
+  return (text) => {
+    const news = newsIn(text)
+    if (!news) return needs.log.error('somebody else speaks on the channel of conversations')
+    const { conversationId, seq } = news
+    waiting.set(conversationId, Math.max(seq, waiting.get(conversationId) ?? 0))
+    // Whoever misses it asks by themselves a little later.
+    if (!isTelling) tell().catch((err: unknown) => needs.log.warn({ err }, 'news was not passed on'))
+  }
+}
+
+function newsIn(text: string): z.infer<typeof News> | null {
+  try {
+    return News.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+async function passOn(needs: Needs, news: ReadonlyMap<string, number>): Promise<void> {
+  const listeners = needs.sockets.listeners()
+  if (listeners.length === 0) return
+  const today = localDateOf(needs.now())
+  const accountIds = [...new Set(listeners.map(({ accountId }) => accountId))]
+  const found = await listHearers(needs.db, [...news.keys()], accountIds, CLINICAL_ROLES, today)
+  const hearers = found.filter((hearer) => mayRead(hearer, today))
+  if (hearers.length === 0) return
+  const open = await openLogIns(needs, [...new Set(listeners.map(({ tokenId }) => tokenId))])
+  const told = new Set<string>()
+  for (const { tokenId, accountId } of listeners.filter((listener) => open.has(listener.tokenId))) {
+    for (const { conversationId } of hearers.filter((hearer) => hearer.accountId === accountId)) {
+      if (told.has(`${tokenId}/${conversationId}`)) continue
+      told.add(`${tokenId}/${conversationId}`)
+      const seq = news.get(conversationId)
+      needs.sockets.send(tokenId, { kind: 'news', conversationId, seq })
+    }
+  }
+}
+
+function mayRead({ guardian }: Hearer, today: Parameters<typeof seesRecords>[1]): boolean {
+  return guardian === null || seesRecords(guardian, today)
+}
