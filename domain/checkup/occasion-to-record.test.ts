@@ -34,7 +34,14 @@ describe('which check-up is written down', () => {
     ['what is due', '2025-11-22', [1, 2, 3, 4, 5], undefined, 'M12'],
     ['what can be made up', '2025-09-13', [1, 2, 3, 4, 5], undefined, 'M12'],
     ['what the appointment is for', '2025-09-13', [1, 2, 3, 4, 5], { id: 'a', day: '2026-11-22' }, 'M12'],
-    ['the next one when nothing is open', '2025-09-13', [1, 2, 3, 4, 5, 6], undefined, 'M18'],
+    ['nothing before the next one opens', '2025-09-13', [1, 2, 3, 4, 5, 6], undefined, undefined],
+    [
+      'nothing that is booked before it opens',
+      '2025-09-13',
+      [1, 2, 3, 4, 5, 6],
+      { id: 'a', day: '2026-11-22' },
+      undefined,
+    ],
     [
       'nothing when all are done',
       '2020-06-01',

@@ -182,7 +182,12 @@ const SENTENCES = {
   visit_in_progress: '上一位还没看完。先保存上一位的记录，再叫下一位。',
   visit_record_incomplete: '记录还差一点：至少要有一个诊断和接下来怎么办。补上就能保存。',
   checkup_record_incomplete: '体检记录还差一点，没有存下。看看做了哪几项、复查日期对不对，再保存。',
-  checkup_not_for_age: '儿保体检到 6 岁为止，这次记不成体检。可以写成看诊记录。',
+  checkup_not_for_age: ({ opensOn, visitNo }) => {
+    if (visitNo === 0) return '新生儿加访只记给 28 天内、出生情况有高危的宝宝。先填出生情况，或写成看诊记录。'
+    return typeof opensOn === 'string'
+      ? `这次体检 ${opensOn} 起才能做，现在记不成。可以写成看诊记录。`
+      : '儿保体检到 6 岁为止，这次记不成体检。可以写成看诊记录。'
+  },
   session_over: '这一班已经停诊或结束了，不用再停。刷新看看最新的。',
   no_walk_in_seat: '现在没有现场号了。下一个时段会有，或请到别的社区医院看看。',
   survey_answered: '这次就诊已经评过了，谢谢。',

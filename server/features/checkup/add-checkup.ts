@@ -1,5 +1,5 @@
-import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { type CheckupRecord, refuseCheckup } from '#domain/checkup/checkup-record'
+import { refuseOccasion } from '#domain/checkup/refuse-occasion'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
@@ -68,13 +68,10 @@ async function refuseEntry(ctx: StaffWriteContext, scope: ChartScope, input: Che
   if (doneOn > today) throw new DomainError('entry_in_future')
   const child = await findChild(ctx.tx, scope, today)
   if (doneOn < child.birthDate) throw new DomainError('entry_before_birth')
-  const { rows } = await planOf(ctx, child, today)
-  const planned = rows.find((row) => row.visitNo === visitNo)
-  if (!planned && (visitNo !== EXTRA_VISIT_NO || rows.length === 0)) {
-    throw new DomainError('checkup_not_for_age')
-  }
-  if (planned?.checkupId && planned.checkupId !== correctsId) throw new DomainError('entry_already_there')
-  const refusal = refuseCheckup(record, { signs: planned?.signs ?? [], doneOn })
+  const { rows, extra } = await planOf(ctx, child, today)
+  const written = { visitNo, doneOn, correctsId: correctsId ?? null }
+  const signs = rows.find((row) => row.visitNo === visitNo)?.signs ?? []
+  const refusal = refuseOccasion(written, rows, extra[0] ?? null) ?? refuseCheckup(record, { signs, doneOn })
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 }
 

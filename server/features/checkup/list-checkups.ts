@@ -1,4 +1,5 @@
 import type { CheckupMeasures } from '#domain/checkup/checkup-in-words'
+import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import type { Feeding } from '#domain/checkup/feeding'
 import { occasionToRecord } from '#domain/checkup/occasion-to-record'
 import { maskName } from '#domain/kernel/masking'
@@ -33,7 +34,7 @@ export interface ChartCheckups extends Checkups {
     readonly age: string
     readonly ageMonths: number
   }
-  /** Null when none is left. */
+  /** Null when none is open. */
   readonly visitNo: number | null
   readonly last: {
     readonly doneOn: LocalDate
@@ -64,11 +65,15 @@ export async function listChartCheckups(
       age: ageInWords(child.birthDate, today),
       ageMonths: ageMonthsOn(child.birthDate, today),
     },
-    visitNo: occasionToRecord(plan.rows, today)?.visitNo ?? null,
+    visitNo: occasionToRecord(plan.rows, today)?.visitNo ?? furtherNo(plan),
     last: last && {
       doneOn: last.doneOn,
       feeding: openCheckup(ctx.fieldCrypto, last.recordCipher).feeding,
       measures: last.valuesCipher === null ? null : openMeasuredValues(ctx.fieldCrypto, last.valuesCipher),
     },
   }
+}
+
+function furtherNo({ extra }: Checkups): number | null {
+  return extra.some(({ isOpen }) => isOpen) ? EXTRA_VISIT_NO : null
 }

@@ -6,8 +6,10 @@ import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../api/server-clock'
 import { BottomBar } from '../../components/bottom-bar'
 import { Button } from '../../components/button'
+import { EmptyState } from '../../components/empty-state'
 import { Note } from '../../components/note'
 import { Page } from '../../components/page'
+import { goBack } from '../../platform/go-back'
 import { FURTHER_VISIT, missingInCheckup, withOccasion } from './checkup-draft'
 import { CheckupForm } from './checkup-form'
 import { tagOf } from './checkup-words'
@@ -49,10 +51,25 @@ export function CheckupEntry(props: CheckupEntryProps) {
   const { chart, patientId, appointmentId, visitNo } = props
   const { ageMonths } = chart.patient
   const entry = useCheckupEntry({ patientId, appointmentId, ageMonths, visitNo, last: chart.last })
-  const open = chart.rows.filter(({ state }) => state !== 'DONE')
+  const today = localDateOf(serverNow())
+  const open = chart.rows.filter(({ state, opensOn }) => state !== 'DONE' && opensOn <= today)
   const choices = chart.extra.some(({ isOpen }) => isOpen) ? [...open, FURTHER_VISIT] : open
-  const planned = open.find((row) => row.visitNo === entry.draft.visitNo)
-  const row = planned ?? FURTHER_VISIT
+  const choiceOf = (no: number) => choices.find((each) => each.visitNo === no)
+  // What a draft of days ago was for may be written down by now.
+  const row = choiceOf(entry.draft.visitNo) ?? choiceOf(visitNo)
+  if (!row) {
+    return (
+      <Page title={props.title}>
+        <EmptyState
+          title="没有体检要记"
+          why="这一次刚被记下了。返回看看最新的。"
+          action="返回"
+          onAction={goBack}
+        />
+      </Page>
+    )
+  }
+  const planned = open.find((each) => each.visitNo === row.visitNo)
   const missing = missingInCheckup(entry.draft, row)
   return (
     <Page
@@ -88,7 +105,7 @@ export function CheckupEntry(props: CheckupEntryProps) {
         onChange={entry.change}
         row={row}
         ageMonths={ageMonths}
-        today={localDateOf(serverNow())}
+        today={today}
         last={chart.last}
       />
       {props.foot}

@@ -30,7 +30,7 @@ export default function StaffCheckupPage() {
       <Page title={TITLE}>
         <EmptyState
           title="没有体检要记"
-          why="13 次体检都做完了，或者已经满 7 岁。"
+          why="下一次体检还没到日子，或者 13 次都做完了。"
           action="返回"
           onAction={goBack}
         />

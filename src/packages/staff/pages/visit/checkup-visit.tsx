@@ -1,5 +1,7 @@
+import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { client } from '../../../../api/client'
+import { serverNow } from '../../../../api/server-clock'
 import { EmptyState } from '../../../../components/empty-state'
 import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
@@ -34,9 +36,11 @@ export function CheckupVisit({ appointmentId, visit, onIllness }: CheckupVisitPr
       </Page>
     )
   }
-  const visitNo = chart.rows.find((row) => row.appointmentId === appointmentId)?.visitNo ?? chart.visitNo
+  const today = localDateOf(serverNow())
+  const booked = chart.rows.find((row) => row.appointmentId === appointmentId && row.opensOn <= today)
+  const visitNo = booked?.visitNo ?? chart.visitNo
   if (visit.completedAt !== null || visitNo === null) {
-    const why = visit.completedAt ? '这次已经存好了。' : '13 次体检都做完了，或者已经满 7 岁。'
+    const why = visit.completedAt ? '这次已经存好了。' : '下一次体检还没到日子，或者 13 次都做完了。'
     return (
       <Page title={title}>
         <EmptyState title="没有体检要记" why={why} action="写看诊记录" onAction={onIllness} />
