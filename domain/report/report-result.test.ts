@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { releaseAt } from './release'
 import { type ReportValue, rangeInWords, rangeMark, resultInBrief, valueInWords } from './report-result'
 
 const value = (wish: Partial<ReportValue> = {}): ReportValue => ({
@@ -56,18 +55,5 @@ describe('a report in a line', () => {
   it('is the conclusion where there is one, else what was seen', () => {
     expect(resultInBrief(result([value()], '轻度贫血'))).toBe('轻度贫血')
     expect(resultInBrief(result([], '', '双肺纹理清'))).toBe('双肺纹理清')
-  })
-})
-
-describe('from when the family sees it (journeys E3 27)', () => {
-  const now = new Date('2026-11-22T02:00:00Z')
-  const held = new Date('2026-11-25T02:00:00Z')
-  it.each([
-    ['nothing outside', [value()], false, now],
-    ['a value outside', [value({ value: 90 })], false, held],
-    ['the doctor wants to speak first', [], true, held],
-    ['no range on the paper', [value({ low: null, high: null })], false, now],
-  ] as const)('%s', (_, values, tellFirst, at) => {
-    expect(releaseAt({ values: [...values] }, { tellFirst, holdHours: 72, now })).toEqual(at)
   })
 })

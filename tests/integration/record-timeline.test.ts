@@ -239,7 +239,8 @@ describe('what staff read', () => {
         tellFirst: false,
         ...key(),
       })
-    await report(room.doctor, true)
+    const { id } = await report(room.doctor, true)
+    await room.doctor.chart.releaseReport({ patientId: childId, id, ...key() })
     await app.database.db.recordOpening.create({
       data: {
         patientId: childId,

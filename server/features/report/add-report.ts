@@ -51,13 +51,15 @@ export async function addReport(
     await listQualityPeriods(ctx.tx, { organizationId: scope.organizationId, itemCode }),
   )
   const { holdHours } = delayedReleaseRule(rules, region, localDateOf(now))
-  const visibleFrom = releaseAt(result, { tellFirst: input.tellFirst, holdHours, now })
+  const { restricted: isRestricted, tellFirst } = input
+  const kind = reportItemOf(itemCode)?.kind ?? 'laboratory'
+  const visibleFrom = releaseAt({ kind, result, isRestricted, tellFirst }, { holdHours, now })
   const id = await insertReport(ctx.tx, scope, {
-    kind: reportItemOf(itemCode)?.kind ?? 'laboratory',
+    kind,
     itemCode,
     performedOn,
     resultCipher: sealResult(ctx.fieldCrypto, result),
-    category: input.restricted ? 'restricted' : 'normal',
+    category: isRestricted ? 'restricted' : 'normal',
     recognisedUntil: until,
     releaseAt: visibleFrom,
     now,

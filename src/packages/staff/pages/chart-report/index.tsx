@@ -129,7 +129,7 @@ export default function ChartReportPage() {
           <View className="line line--between">
             <View className="grow stack">
               <Text className="t-strong">我先跟家长讲</Text>
-              <Text className="t-sub">有数值在参考范围外时，总是你先讲</Text>
+              <Text className="t-sub">除了写明正常的化验，别的总是你先讲</Text>
             </View>
             <Switch
               label="我先跟家长讲"
