@@ -7,6 +7,7 @@ import {
 } from './features/appointment/router'
 import { auditRecordProcedures, auditRouter } from './features/audit/router'
 import { authRouter } from './features/auth/router'
+import { careTeamContractProcedures, careTeamRouter, gridWorkerRouter } from './features/care-team/router'
 import { changeRouter } from './features/change/router'
 import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
@@ -17,6 +18,7 @@ import { growthChartProcedures, growthRecordProcedures } from './features/growth
 import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
 import { immunizationChartProcedures, immunizationRecordProcedures } from './features/immunization/router'
+import { keyGroupContractProcedures, keyGroupRouter } from './features/key-group/router'
 import { mergeRequestRouter } from './features/merge/router'
 import { messageRouter } from './features/message/router'
 import {
@@ -61,6 +63,13 @@ export const appRouter = router({
     ...immunizationChartProcedures,
     ...openingChartProcedures,
   }),
+  contract: router({
+    ...careTeamContractProcedures,
+    ...keyGroupContractProcedures,
+  }),
+  careTeam: careTeamRouter,
+  gridWorker: gridWorkerRouter,
+  keyGroup: keyGroupRouter,
   emergencyReview: emergencyReviewRouter,
   objection: objectionRouter,
   account: accountRouter,

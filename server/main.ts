@@ -6,8 +6,8 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
-import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
+import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
@@ -23,10 +23,12 @@ import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { authenticate } from './features/auth/authenticate'
 import { teamScope } from './features/care-team/team-access'
+import { careTeamTasks } from './features/care-team/tell-residents'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
+import { replyMinutesOf } from './features/conversation/reply-time'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
@@ -189,6 +191,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       checkupIsDue,
       teamScope,
       keyGroupsOf,
+      replyMinutesOf,
       declareKeyGroups,
     },
     audit: createAuditTrail(),
@@ -212,6 +215,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
     ...healthCardTasks(shared),
+    ...careTeamTasks(shared),
     ...checkupTasks(shared),
     ...immunizationTasks(shared),
     ...conversationTasks(shared),

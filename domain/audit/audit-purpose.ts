@@ -17,6 +17,10 @@ export const AUDIT_PURPOSES = [
   'emergency',
   'emergency-review',
   'conversation',
+  'signed-team',
+  'quality-control',
+  'key-groups',
+  'grid-work',
 ] as const
 export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
 
@@ -36,6 +40,10 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   emergency: '紧急查看',
   'emergency-review': '复核紧急查看',
   conversation: '看消息和回复',
+  'signed-team': '家庭医生团队服务',
+  'quality-control': '核实服务做没做',
+  'key-groups': '核对重点人群',
+  'grid-work': '看网格签约名单',
 } as const satisfies Record<AuditPurpose, string>
 
 /** What of a person was seen or used, in the words residents know. */
@@ -45,6 +53,7 @@ export const AUDITED_FIELDS = [
   'sex',
   'document',
   'phone',
+  'address',
   'visit-reason',
   'visit-record',
   'appointments',
@@ -52,6 +61,8 @@ export const AUDITED_FIELDS = [
   'card',
   'birth-facts',
   'messages',
+  'key-groups',
+  'contract',
   ...ENTRY_KINDS,
 ] as const
 export type AuditedField = (typeof AUDITED_FIELDS)[number]
@@ -62,6 +73,7 @@ export const AUDITED_FIELD_NAMES_ZH = {
   sex: '性别',
   document: '证件号码',
   phone: '手机号',
+  address: '住址',
   'visit-reason': '就诊原因',
   'visit-record': '就诊记录',
   appointments: '预约',
@@ -69,5 +81,7 @@ export const AUDITED_FIELD_NAMES_ZH = {
   card: '健康卡',
   'birth-facts': '出生情况',
   messages: '消息',
+  'key-groups': '重点人群',
+  contract: '签约',
   ...ENTRY_KIND_NAMES_ZH,
 } as const satisfies Record<AuditedField, string>

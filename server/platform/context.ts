@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
+import type { ShownService } from '#domain/service-task/fulfilment'
 import type { AuditTrail } from './audit'
 import type { ChartScope } from './chart-scope'
 import type { Database, Transaction } from './database'
@@ -149,6 +150,8 @@ export interface Access {
     teamId: string,
     today: LocalDate,
   ): Promise<TeamScope>
+  /** How long a team usually takes to answer, in minutes; null while too few answers say so (journeys E2 38). */
+  replyMinutesOf(ctx: Pick<Context, 'db' | 'rules' | 'now'>, teamId: string): Promise<number | null>
   /** The key groups of each person on a day, by age, seen or said; one statement however many, and unfiltered. */
   keyGroupsOf(
     tx: Database | Transaction,
@@ -162,6 +165,33 @@ export interface Access {
     declared: { readonly patientId: string; readonly groups: readonly KeyGroup[] },
     now: Date,
   ): Promise<void>
+  /** Brings the tasks of contracts to what they owe today; again changes nothing. @returns how many rows it wrote */
+  planTasks(
+    ctx: Pick<WriteContext, 'tx' | 'rules'>,
+    contractIds: readonly string[],
+    today: LocalDate,
+  ): Promise<number>
+  /**
+   * A new entry of a record is the service that a contract promised, whichever place gave it (rules D-FD-08): of each
+   * item that it shows the task that falls due first is done.
+   *
+   * @returns the tasks that are done with it
+   */
+  fulfilTasks(
+    tx: Transaction,
+    entry: {
+      readonly patientId: string
+      readonly entryId: string
+      readonly on: LocalDate
+      readonly shown: ShownService
+      /** The entry that this one corrects: what it showed is shown by this one, if at all. */
+      readonly correctsId?: string | null | undefined
+      /** The task that is meant where several are open. */
+      readonly taskId?: string | undefined
+    },
+  ): Promise<readonly string[]>
+  /** An entry is gone: what it showed was not done. */
+  reopenTasks(tx: Transaction, entry: { readonly kind: EntryKind; readonly entryId: string }): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
 }

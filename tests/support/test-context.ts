@@ -3,8 +3,8 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
-import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
+import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
@@ -17,6 +17,7 @@ import { DEFAULT_SERVICE_TASK_RULES } from '#domain/service-task/service-task-ru
 import { teamScope } from '#server/features/care-team/team-access'
 import { checkupIsDue } from '#server/features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from '#server/features/consent/access'
+import { replyMinutesOf } from '#server/features/conversation/reply-time'
 import { keepMeasurement } from '#server/features/growth/add-measurement'
 import { followCard } from '#server/features/health-card/follow-card'
 import { declareKeyGroups, keyGroupsOf } from '#server/features/key-group/access'
@@ -109,6 +110,7 @@ export async function testContext(
       checkupIsDue,
       teamScope,
       keyGroupsOf,
+      replyMinutesOf,
       declareKeyGroups,
     },
     audit: createAuditTrail(),

@@ -40,6 +40,8 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'card-unfrozen': 'card',
   'card-replaced': 'card',
   'card-cancelled': 'card',
+  'team-member-left': 'family',
+  'team-dissolved': 'family',
   'contract-unconfirmed': 'family',
   'contract-submitted': 'family',
   'contract-queued': 'family',

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini'
+import { refusePackage, suitsPerson } from '#domain/care-team/package-choice'
+import type { Refusal } from '#domain/kernel/errors'
+import { ageYearsOn, localDateOf } from '#domain/kernel/time'
+import {
+  confirmedGroups,
+  DECLARABLE_KEY_GROUPS,
+  KEY_GROUP_NAMES_ZH,
+  type KeyGroup,
+  type KeyGroupSource,
+} from '#domain/key-group/key-group'
+import { visibleKeyGroups } from '#domain/key-group/visible-key-groups'
+import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
+import type { AccountContext } from '../../platform/context'
+import { birthDateOf, listPackageRows, type PackageRow } from './package-store'
+
+export const listPackagesInput = z.strictObject({
+  patientId: z.uuid().check(z.toLowerCase()),
+  /** What the family is about to declare with the application. */
+  declaredGroups: z.optional(
+    z.array(z.enum(DECLARABLE_KEY_GROUPS)).check(z.maxLength(DECLARABLE_KEY_GROUPS.length)),
+  ),
+})
+
+interface PackageView extends Omit<PackageRow, 'items'> {
+  /** Nothing has to be paid here for it, so it can be chosen today. */
+  readonly isPurchasable: boolean
+  /** Why it cannot be chosen for this person; null: it can. */
+  readonly refusal: Refusal | null
+  readonly suits: boolean
+  readonly items: readonly {
+    readonly itemCode: string
+    readonly nameZh: string
+    readonly perYear: number | null
+    readonly inWords: string | null
+  }[]
+}
+
+/**
+ * The packages side by side, and the groups of the person as whoever asks may see them (journeys E2 26): a sensitive group
+ * neither shows itself nor moves a package. Four statements.
+ *
+ * @throws not_found alike for absent and other families' people; delegate_not_permitted
+ */
+export async function listPackages(
+  ctx: AccountContext,
+  { patientId, declaredGroups = [] }: z.infer<typeof listPackagesInput>,
+): Promise<{
+  groups: { code: KeyGroup; nameZh: string; source: KeyGroupSource }[]
+  rows: PackageView[]
+  nextCursor: null
+}> {
+  const today = localDateOf(ctx.now())
+  const scope = await ctx.access.guardianScope(ctx.db, ctx.account, patientId, today)
+  const birthDate = await birthDateOf(ctx.db, scope)
+  const all = (await ctx.access.keyGroupsOf(ctx.db, ctx.fieldCrypto, [patientId], today)).get(patientId) ?? []
+  const { kind, relation, seesRecords } = scope
+  const viewer = { isSelf: relation === 'self', kind, seesRecords, ageYears: ageYearsOn(birthDate, today) }
+  const tags = visibleKeyGroups(all, viewer)
+  const personGroups = [...confirmedGroups(tags), ...declaredGroups]
+  const packages = await listPackageRows(ctx.db, today)
+  return {
+    groups: tags.map(({ group, source }) => ({ code: group, nameZh: KEY_GROUP_NAMES_ZH[group], source })),
+    rows: packages.map((row) => packageView(row, personGroups)),
+    nextCursor: null,
+  }
+}
+
+function packageView(row: PackageRow, personGroups: readonly KeyGroup[]): PackageView {
+  return {
+    ...row,
+    isPurchasable: row.selfFen === 0,
+    refusal: refusePackage(row, personGroups),
+    suits: suitsPerson(row, personGroups),
+    items: row.items.flatMap((item) =>
+      isServiceItem(item.itemCode) ? [{ ...item, nameZh: SERVICE_ITEMS[item.itemCode].nameZh }] : [],
+    ),
+  }
+}
