@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import type { EntryKind } from '#domain/kernel/entry-kind'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { Card } from '../../components/card'
+import { Link } from '../../components/link'
 import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
 import { shownMeasures } from './measure-words'
@@ -15,12 +17,16 @@ export interface ChartHeadProps {
     readonly birthDate: LocalDate
   }
   allergyWords: string | null
+  /** What may be seen: of what may not, nothing is known. */
+  kinds: readonly EntryKind[]
   measures: Parameters<typeof shownMeasures>[0]
   today: LocalDate
+  /** Left out where nothing can be written, or birth matters no more. */
+  onBirthFacts?: (() => void) | undefined
 }
 
 /** What must be known first: who it is, what they do not tolerate, how heavy they are. */
-export function ChartHead({ patient, allergyWords, measures, today }: ChartHeadProps) {
+export function ChartHead({ patient, allergyWords, kinds, measures, today, onBirthFacts }: ChartHeadProps) {
   const shown = shownMeasures(measures)
   return (
     <>
@@ -31,8 +37,14 @@ export function ChartHead({ patient, allergyWords, measures, today }: ChartHeadP
               {patient.nameMasked} · {SEX_NAMES_ZH[patient.sex]} · {patient.age}
             </Text>
             <Text className="t-sub t-digits">{dateInWords(patient.birthDate, today)}出生</Text>
+            {onBirthFacts && (
+              <View className="mt2">
+                <Link label="出生时的情况" opens onTap={onBirthFacts} />
+              </View>
+            )}
           </View>
-          {!allergyWords && <Tag label="没有人记过过敏" tone="mute" />}
+          {!kinds.includes('allergy') && <Tag label="过敏没有给看，先问" tone="wait" />}
+          {kinds.includes('allergy') && !allergyWords && <Tag label="没有人记过过敏" tone="mute" />}
         </View>
         {shown.length > 0 && (
           <View className="line line--wrap mt2">

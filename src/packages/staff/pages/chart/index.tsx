@@ -1,31 +1,36 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { ENTRY_KIND_NAMES_ZH } from '#domain/kernel/entry-kind'
-import { localDateOf } from '#domain/kernel/time'
-import { answerState } from '../../../../api/answer-state'
+import { ageYearsOn, localDateOf } from '#domain/kernel/time'
+import { mayWriteInto } from '#domain/record/chart-view'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
+import { Icon } from '../../../../components/icon'
 import { Page } from '../../../../components/page'
 import { SectionTitle } from '../../../../components/section-title'
 import { Sheet } from '../../../../components/sheet'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { openStaffMeasure } from '../../../../features/growth/doors'
+import { openStaffBirthFacts, openStaffMeasure } from '../../../../features/growth/doors'
 import { openVaccinate } from '../../../../features/immunization/doors'
+import { closedInWords, type OpenedRecord, openedInWords } from '../../../../features/opening/opening-words'
+import { useOpenChart } from '../../../../features/opening/use-open-chart'
 import { AllergyForm } from '../../../../features/record/allergy-form'
 import { openChartEntry, openChartReport, openCorrections } from '../../../../features/record/chart-doors'
 import { ChartHead } from '../../../../features/record/chart-head'
 import { type RecordDoor, RecordDoors } from '../../../../features/record/record-doors'
 import { TimelineList } from '../../../../features/record/timeline-list'
-import { useChartSummary, useChartTimeline } from '../../../../features/record/use-chart'
+import { useChartTimeline } from '../../../../features/record/use-chart'
 import { useChartAllergy } from '../../../../features/record/use-chart-allergy'
-import { openCheckupEntry } from '../../../../features/workday/work-doors'
+import { openCheckupEntry, openRecordWithout } from '../../../../features/workday/work-doors'
+
+/** Where the curve and the check-ups end, which are counted from the birth. */
+const GROWS_BELOW_YEARS = 7
 
 /** Somebody's record as whoever treats them reads it: what is dangerous first, then what happened, then what to write. */
 export default function ChartPage() {
   const { patientId = '' } = useRouter().params
-  const summary = useChartSummary(patientId)
+  const chart = useOpenChart(patientId)
   const allergy = useChartAllergy(patientId)
   const [isAdding, setAdding] = useState(false)
   const today = localDateOf(serverNow())
@@ -37,14 +42,36 @@ export default function ChartPage() {
     { label: '加过敏', icon: 'alert', open: () => setAdding(true) },
     { label: '更正请求', icon: 'pen', open: openCorrections },
   ]
+  if (chart.kind === 'closed') {
+    return (
+      <Page title="健康档案">
+        <EmptyState
+          drawing="refused"
+          title="这份档案关上了"
+          why="就诊过了 7 天、分享码到点或者家人收回了，就看不到了。要看，请家人出示健康卡，或者再给一个分享码。"
+          action="输分享码"
+          onAction={() => openRecordWithout()}
+        />
+      </Page>
+    )
+  }
   return (
     <Page title="健康档案">
-      <AnswerView state={answerState(summary)} loading="正在打开档案…" failed="档案没打开">
+      <AnswerView state={chart} loading="正在打开档案…" failed="档案没打开">
         {(head) => (
           <>
-            <ChartHead {...head} today={today} />
-            <RecordDoors doors={doors} />
-            <Timeline patientId={patientId} />
+            <Opened {...head} />
+            <ChartHead
+              {...head}
+              today={today}
+              onBirthFacts={
+                mayWriteInto(head) && ageYearsOn(head.patient.birthDate, today) < GROWS_BELOW_YEARS
+                  ? () => openStaffBirthFacts(patientId)
+                  : undefined
+              }
+            />
+            {mayWriteInto(head) && <RecordDoors doors={doors} />}
+            <Timeline patientId={patientId} opened={head} />
           </>
         )}
       </AnswerView>
@@ -59,7 +86,20 @@ export default function ChartPage() {
   )
 }
 
-function Timeline({ patientId }: { patientId: string }) {
+/** Why this record is open, and until when. */
+function Opened(opened: OpenedRecord) {
+  const words = openedInWords(opened)
+  return (
+    words && (
+      <View className="inset line">
+        <Icon name="clock" size="s" />
+        <Text className="t-sub grow">{words}</Text>
+      </View>
+    )
+  )
+}
+
+function Timeline({ patientId, opened }: { patientId: string; opened: OpenedRecord }) {
   const { state, more } = useChartTimeline(patientId)
   const today = localDateOf(serverNow())
   return (
@@ -68,15 +108,12 @@ function Timeline({ patientId }: { patientId: string }) {
       <AnswerView state={state} loading="正在取记录…" failed="记录没取到">
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows)
-          const withheld = pages[0]?.withheld ?? []
+          const closed = closedInWords(opened)
           return (
             <>
-              {withheld.length > 0 && (
+              {closed && (
                 <View className="inset">
-                  <Text className="t-cap">
-                    {withheld.map((kind) => ENTRY_KIND_NAMES_ZH[kind]).join('、')}
-                    看不到：家里还没有同意给医生看。不影响这次。
-                  </Text>
+                  <Text className="t-cap">{closed}</Text>
                 </View>
               )}
               {rows.length === 0 ? (
