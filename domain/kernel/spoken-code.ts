@@ -10,6 +10,16 @@ export function spokenCode(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, CODE_LENGTH), (byte) => LETTERS.charAt(byte % LETTERS.length)).join('')
 }
 
+/** `ABCD-2345`: two groups are read and typed more surely than eight letters. */
+export function codeInGroups(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`
+}
+
+/** Character by character, so that it can be written down while it is read aloud. */
+export function spelledOut(code: string): string {
+  return Array.from(code).join('，')
+}
+
 /** `abcd-2345`, `ＡＢＣＤ 2345` → `ABCD2345`; null for what no code can be. */
 export function parseSpokenCode(typed: string): string | null {
   const code = compactNumber(typed).replace(/-/g, '')

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { codeInGroups, spelledOut } from '#domain/kernel/spoken-code'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
@@ -9,7 +10,7 @@ import { copyText } from '../../platform/copy-text'
 import { useFocusOn } from '../../platform/focus-result'
 import { readAloud } from '../../platform/read-aloud'
 import { hasShareButton } from '../../platform/share-button'
-import { codeInGroups, codeMessage, spelledOut } from './delegation-words'
+import { codeMessage } from './delegation-words'
 
 const HEADING = 'delegation-code'
 

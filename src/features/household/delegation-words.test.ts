@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import {
-  codeIn,
-  codeInGroups,
-  codeMessage,
-  isRunning,
-  periodInWords,
-  spelledOut,
-  untilInWords,
-} from './delegation-words'
+import { codeIn, codeMessage, isRunning, periodInWords, untilInWords } from './delegation-words'
 
 const today = localDate('2026-11-22')
 
@@ -38,9 +30,4 @@ test('a code is found again in the message that carried it', () => {
   expect(codeIn(codeMessage('AB2D3F4H', '11月29日 周日 10:13'))).toBe('AB2D-3F4H')
   expect(codeIn('ab2d-3f4h')).toBe('ab2d-3f4h')
   expect(codeIn('ab2d3f')).toBe('ab2d3f')
-})
-
-test('a code is read aloud character by character', () => {
-  expect(spelledOut('AB2D3F4H')).toBe('A，B，2，D，3，F，4，H')
-  expect(codeInGroups('AB2D3F4H')).toBe('AB2D-3F4H')
 })

@@ -1,3 +1,4 @@
+import { codeInGroups } from '#domain/kernel/spoken-code'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, dayInWords } from '#domain/kernel/time-in-words'
 import type { DelegationStatus } from '#domain/patient/delegation'
@@ -29,11 +30,6 @@ export function periodInWords(startsOn: LocalDate, endsOn: LocalDate, today: Loc
   return `${dateInWords(startsOn, today)} – ${dateInWords(endsOn, today)}`
 }
 
-/** `ABCD-2345`: two groups are read and typed more surely than eight letters. */
-export function codeInGroups(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4)}`
-}
-
 /** The code in a message that was pasted whole; what was typed where there is none. */
 export function codeIn(text: string): string {
   return /[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/i.exec(text)?.[0] ?? text
@@ -42,9 +38,4 @@ export function codeIn(text: string): string {
 /** What is sent to the delegate: no name, because a message is forwarded. */
 export function codeMessage(code: string, deadline: string): string {
   return `请你带家人去看病。打开“家门口健康”，在“我的家庭 - 我有委托码”里输 ${codeInGroups(code)}，${deadline} 前有效。`
-}
-
-/** Character by character, so that it can be written down while it is read aloud. */
-export function spelledOut(code: string): string {
-  return Array.from(code).join('，')
 }

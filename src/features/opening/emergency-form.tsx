@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
@@ -19,9 +19,8 @@ export function EmergencyForm({ busy, problem, onBreak }: EmergencyFormProps) {
   const [reason, setReason] = useState('')
   return (
     <View className="stack stack--3">
-      <Note tone="wait">
-        家人马上收到通知，卫健局一天内复核。没有就诊、又不紧急，请家人出示健康卡或分享码。
-      </Note>
+      <Note tone="wait">家人马上收到通知，卫健局一天内复核。</Note>
+      <Text className="t-sub">没有就诊、又不紧急，请家人出示健康卡或分享码。</Text>
       <Chips
         label="为什么紧急"
         chips={REASONS.map((value) => ({ value, label: value }))}

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { codeInGroups, spelledOut } from '#domain/kernel/spoken-code'
 import { spoken } from '../../components/accessibility'
 import { Button } from '../../components/button'
 import { HeroPanel } from '../../components/hero-panel'
 import { Note } from '../../components/note'
+import { readAloud } from '../../platform/read-aloud'
 import { sectionsInWords, shareInWords } from './share-words'
 import type { Share } from './use-shares'
-
-const HALF = 4
 
 export interface OpenShareProps {
   share: Share
@@ -15,31 +15,43 @@ export interface OpenShareProps {
   onRevoke: () => void
 }
 
-/** A code that is good now: large enough to be read across a desk. */
+/** A code that is good now: shown across a desk or read out, and then who opened it. */
 export function OpenShare({ share, busy, problem, onRevoke }: OpenShareProps) {
-  const { code, sections, status } = share
-  const action = status === 'used' ? '看完了，收回' : '不给了，收回'
+  const { code, sections } = share
+  const action = code === null ? '看完了，收回' : '不给了，收回'
   return (
-    <HeroPanel label="分享码" foot={<Button kind="lamp" label={action} busy={busy} onTap={onRevoke} />}>
-      {code !== null && (
-        <View
-          className="t-hero t-digits"
-          {...spoken({ role: 'group', label: `分享码 ${code.split('').join(' ')}` })}
-        >
-          <Text selectable>{`${code.slice(0, HALF)}-${code.slice(HALF)}`}</Text>
+    <>
+      <HeroPanel label="分享码" foot={<Button kind="lamp" label={action} busy={busy} onTap={onRevoke} />}>
+        {code === null ? (
+          <Text className="t-h2" {...spoken({ role: 'status', live: 'polite' })}>
+            {shareInWords(share)}
+          </Text>
+        ) : (
+          <>
+            <Text className="t-lead">把这个码给医生输</Text>
+            <View className="t-num t-digits mt2" {...spoken({ role: 'group', label: spelledOut(code) })}>
+              <Text selectable>{codeInGroups(code)}</Text>
+            </View>
+            <Text className="t-body">{shareInWords(share)}</Text>
+          </>
+        )}
+        <View className="mt1">
+          <Text className="t-sub">只看得到：{sectionsInWords(sections)}</Text>
         </View>
-      )}
-      <Text className="t-body">{shareInWords(share)}</Text>
-      <View className="mt1">
-        <Text className="t-sub">只看得到：{sectionsInWords(sections)}</Text>
-      </View>
+      </HeroPanel>
       {problem !== undefined && (
-        <View className="mt2">
-          <Note tone="bad" announced>
-            {problem}
-          </Note>
-        </View>
+        <Note tone="bad" announced>
+          {problem}
+        </Note>
       )}
-    </HeroPanel>
+      {code !== null && readAloud && (
+        <Button
+          kind="secondary"
+          icon="sound"
+          label="念给医生听"
+          onTap={() => readAloud?.(`分享码是，${spelledOut(code)}。再念一遍，${spelledOut(code)}。`)}
+        />
+      )}
+    </>
   )
 }
