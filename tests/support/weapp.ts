@@ -51,6 +51,7 @@ export function openWeapp(
       fontSizeScaleFactor: 1,
       online: true,
       scans: [],
+      pictures: [],
       brightness: 0.3,
       ...answers,
     },

@@ -1,6 +1,8 @@
 import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { VACCINE_CODES } from '#domain/immunization/vaccine'
+import { addDays, localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -73,6 +75,26 @@ test(`the dose is written down within ${MOST_TAPS} taps, and the child is watche
   fs.mkdirSync('tests/output', { recursive: true })
   fs.writeFileSync(OUTPUT, JSON.stringify({ taps, mostTaps: MOST_TAPS }))
   expect(taps).toBeLessThanOrEqual(MOST_TAPS)
+})
+
+test('a vaccine is held back and let go, and an older dose is copied from the booklet', async () => {
+  await inTheHandOf('family-doctor', `/packages/staff/pages/vaccinate/index?patientId=${CHILD}`)
+  await tap('今天先不打，记缓种或禁忌')
+  weapp.pick(await weapp.until(() => weapp.byLabel('哪种疫苗')), VACCINE_CODES.indexOf('VAR'))
+  await tap('正在生病')
+  await tap('推迟 4 周')
+  await tap('记下来')
+  await tap('水痘疫苗可以打了，解除')
+  await weapp.until(() => !weapp.text().includes('可以打了，解除'))
+
+  await tap('照接种本补录')
+  await weapp.until(() => weapp.page() === 'packages/staff/pages/earlier-dose/index')
+  weapp.pick(await weapp.until(() => weapp.byLabel('打的是哪种疫苗')), VACCINE_CODES.indexOf('VAR'))
+  weapp.pick(weapp.byLabel('哪天打的'), addDays(localDateOf(new Date()), -60))
+  await tap('记下来')
+  await shows('水痘疫苗记下了。')
+  await tap('都记完了')
+  await weapp.until(() => weapp.page() === 'packages/staff/pages/vaccinate/index')
 })
 
 test('the family sees until when to stay', async () => {

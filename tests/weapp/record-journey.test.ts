@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -12,6 +13,8 @@ import { largestSetDataBytes } from './harness/record'
 const MOST_BYTES = 65_536
 const ENTRIES = 400
 const OUTPUT = 'tests/output/record-setdata.json'
+/** The smallest picture there is: a JPEG's first bytes. */
+const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]).toString('base64')
 const CHILD = demoId('patient', 'zhou-yuman')
 
 let server: TestServer
@@ -52,6 +55,21 @@ test('a mother reads the record, a report with its trend, and adds an allergy', 
   await tap('花生')
   await tap('记下来')
   await shows('花生过敏')
+})
+
+test('a photograph of a paper is kept, and opened again', async () => {
+  await inTheHandOf('parent', `/packages/health/pages/papers/index?patientId=${CHILD}`)
+  weapp.program.answers.pictures.push(PICTURE)
+  await tap('拍一份资料')
+  await tap('拍照或从相册选')
+  await shows('换一张')
+  await tap('出院小结')
+  weapp.pick(await weapp.until(() => weapp.byText('请选择')), localDateOf(new Date()))
+  await tap('存进档案')
+  await tap('家里拍的')
+  await weapp.until(() => weapp.page() === 'packages/health/pages/entry/index')
+  const picture = await weapp.until(() => weapp.program.stack.top().element.querySelector('.paper-picture'))
+  expect(picture.getAttribute('src')).toMatch(/^wxfile:\/\/usr\/shown-/)
 })
 
 test(`the first page of a child with ${ENTRIES} entries costs at most ${MOST_BYTES} bytes of setData`, async () => {

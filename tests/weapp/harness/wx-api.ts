@@ -3,6 +3,7 @@ import type { PageStack, Target } from './page-stack'
 import type { WeappRecord } from './record'
 import { selectorQuery } from './selector-query'
 import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
+import { filesApi } from './wx-files'
 import { type WxRequestOptions, wxRequest } from './wx-request'
 
 type WxFunction = (...parameters: never[]) => unknown
@@ -24,6 +25,8 @@ export interface Answers {
   online: boolean
   /** What the camera sees next; without an entry the person turns back. */
   scans: string[]
+  /** What the person photographs or chooses next, as base64; without an entry they turn back. */
+  pictures: string[]
   /** The screen's, 0 to 1. */
   brightness: number
   /** Where the server of this test listens; the build names the one of `npm start`. */
@@ -81,6 +84,7 @@ export function wxApi(parts: WxApiParts): Record<string, unknown> {
     ...navigationApi(parts),
     ...personApi(parts),
     ...cardApi(parts),
+    ...filesApi(parts),
     request: (options: WxRequestOptions) => wxRequest(options, parts),
     createSelectorQuery: () => selectorQuery(parts.stack, parts.copyIn),
     createIntersectionObserver: () => ({
