@@ -147,6 +147,7 @@ export const DOMAIN_ERROR_CODES = [
   'picture_unreadable',
   'picture_too_large',
   'attachments_full',
+  'allergies_full',
   'correction_pending',
   'correction_answered',
   // the health card

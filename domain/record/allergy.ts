@@ -15,6 +15,9 @@ export const ALLERGY_SEVERITY_WORDS_ZH = {
 /** One tap for what is named most often; everything else is typed. */
 export const COMMON_ALLERGENS = ['青霉素', '头孢', '鸡蛋', '牛奶', '花生', '海鲜', '尘螨', '花粉'] as const
 
+/** Of one person, those that hold: all of them are held against every prescription. */
+export const ALLERGIES_MAX = 50
+
 export const allergyShape = z.strictObject({
   /** What is not tolerated, without the word 过敏. */
   substance: plainWords(20, 1),

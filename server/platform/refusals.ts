@@ -139,6 +139,7 @@ export const TRPC_CODES = {
   picture_unreadable: 'BAD_REQUEST',
   picture_too_large: 'PAYLOAD_TOO_LARGE',
   attachments_full: 'PRECONDITION_FAILED',
+  allergies_full: 'PRECONDITION_FAILED',
   correction_pending: 'CONFLICT',
   correction_answered: 'PRECONDITION_FAILED',
   card_absent: 'NOT_FOUND',

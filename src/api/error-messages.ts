@@ -215,7 +215,7 @@ const SENTENCES = {
   entry_before_birth: '日期在出生以前，没有记下。看看日期，或先更正生日。',
   entry_in_future: '日期还没有到，没有记下。改成今天或以前的日子。',
   entry_over: '这条记录刚被撤回或改过。返回上一页看看最新的。',
-  entry_not_movable: '就诊记录跟着预约走，不能移到另一个人名下。可以加一条说明，或按重复档案处理。',
+  entry_not_movable: '这是体检时量的，跟着那次体检走，不能单独移。到那次体检里移。',
   share_code_wrong: '这个分享码打不开，可能输错了、过了时间，或者家人收回了。请家人再给一个。',
   objection_made: '这一次查看你已经问过了。回答会发到“消息”里。',
   follow_up_incomplete: '随访还差一点，没有存下。看看标出来的那一项，改好再存。',
@@ -248,6 +248,7 @@ const SENTENCES = {
   picture_unreadable: '这张图打不开，不是你的问题。换一张 JPG、PNG 或 WebP 的照片，或者重新拍一张。',
   picture_too_large: '这张图压缩以后还是超过 4 MB，没有送出去。重新拍一张，或截取有字的部分。',
   attachments_full: '一个人最多存 200 份资料，已经满了。撤回几份不用的再加。',
+  allergies_full: '一个人最多记 50 种过敏，已经满了。把好了的标成“不再过敏”，再加新的。',
   correction_pending: '这一条已经提过更正，社区医院还没有回复。等他们回了，还能再提。',
   correction_answered: '这条更正已经有同事回复过了。返回上一页看看最新的。',
 

@@ -8,7 +8,7 @@ import { findEntry } from './timeline-store'
 /**
  * Adds words to an entry: the entry itself stays as it was written.
  *
- * @throws what `chartScope` refuses; not_found for what the member of staff may not see
+ * @throws what `chartScope` refuses of a write; not_found for what the member of staff may not see
  */
 export async function addAddendum(
   ctx: StaffWriteContext,
@@ -16,7 +16,7 @@ export async function addAddendum(
 ): Promise<{ id: string }> {
   const now = ctx.now()
   const { patientId, kind } = input
-  const look = { patientId, action: 'chart.addAddendum', kinds: [kind] } as const
+  const look = { patientId, action: 'chart.addAddendum', kinds: [kind], isWrite: true } as const
   const scope = await ctx.access.chartScope(ctx.tx, ctx, look)
   if (!(await findEntry(ctx.tx, staffView(scope), input, now))) throw new DomainError('not_found')
   const textCipher = ctx.fieldCrypto.seal(ADDENDUM_TEXT, input.text)

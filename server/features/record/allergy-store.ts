@@ -1,16 +1,29 @@
 import type { LocalDate } from '#domain/kernel/time'
+import { ALLERGIES_MAX } from '#domain/record/allergy'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
-/** More than anybody does not tolerate. */
-const ALLERGIES_MAX = 50
+/** Records that became one may have had as many as one may write, each. */
+const READ_MAX = 10 * ALLERGIES_MAX
 
+/** Whether one more is kept. Until the transaction ends nobody else adds one for this person: the count holds. */
+export async function hasRoomForAllergy(
+  tx: Transaction,
+  { patientId }: PatientScope | ChartScope,
+): Promise<boolean> {
+  await tx.$queryRaw`SELECT id FROM patient WHERE id = ${patientId}::uuid FOR NO KEY UPDATE`
+  const held = await tx.allergy.count({ where: { patientId, withdrawnAt: null, resolvedOn: null } })
+  return held < ALLERGIES_MAX
+}
+
+/** @returns null when the person has as many as are kept */
 export async function insertAllergy(
   tx: Transaction,
   by: PatientScope | ChartScope,
   allergy: { readonly notedOn: LocalDate; readonly allergyCipher: string; readonly now: Date },
-): Promise<string> {
+): Promise<string | null> {
+  if (!(await hasRoomForAllergy(tx, by))) return null
   const organizationId = 'organizationId' in by ? by.organizationId : null
   const row = await tx.allergy.create({
     data: {
@@ -67,7 +80,7 @@ export async function listLivingAllergies(tx: Database | Transaction, patientId:
   const rows = await tx.allergy.findMany({
     where: { patientId, withdrawnAt: null, resolvedOn: null },
     orderBy: [{ notedOn: 'asc' }, { id: 'asc' }],
-    take: ALLERGIES_MAX,
+    take: READ_MAX,
     select: { allergyCipher: true },
   })
   return rows.map(({ allergyCipher }) => allergyCipher)

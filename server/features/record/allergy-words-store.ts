@@ -1,7 +1,8 @@
+import { ALLERGIES_MAX } from '#domain/record/allergy'
 import type { Database, Transaction } from '../../platform/database'
 
-/** A household's worth, each with more than anybody does not tolerate. */
-const ALLERGIES_MAX = 1_000
+/** Twenty people's worth, with as many as one may have each: more than a household. */
+const READ_MAX = 20 * ALLERGIES_MAX
 
 /** Sealed, of several people at once. */
 export function listAllergiesOf(
@@ -11,7 +12,7 @@ export function listAllergiesOf(
   return db.allergy.findMany({
     where: { patientId: { in: [...patientIds] }, withdrawnAt: null, resolvedOn: null },
     orderBy: [{ notedOn: 'asc' }, { id: 'asc' }],
-    take: ALLERGIES_MAX,
+    take: READ_MAX,
     select: { patientId: true, allergyCipher: true },
   })
 }

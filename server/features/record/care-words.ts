@@ -38,7 +38,7 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
     },
     lines: (row, crypto) => [
       ...said('量了', measuredInWords(openMeasures(row, crypto))),
-      ...said('说明', row.source === 'family' ? '家长量的只画点，不参与评估' : ''),
+      ...said('说明', row.source === 'family' ? '家里量的也画在曲线上；看着偏高偏低，先请社区再量一次' : ''),
     ],
   },
   immunization: {
@@ -47,7 +47,7 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
       line('疫苗', vaccineName(row)),
       ...row.related.map((lot) => line('批号', lot)),
       ...doseLines(row, crypto),
-      ...said('说明', row.isVerified ? '' : '家里记的，等医护看过接种本再算数'),
+      ...said('说明', row.isVerified ? '' : '家里记的，先算着，等医护核对接种本'),
     ],
   },
   'follow-up': {

@@ -7,7 +7,7 @@ import { maskDocument } from '#domain/patient/identity-document'
 import type { MovableKind } from '#domain/record/movable-kind'
 import type { StaffContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
-import { listMoveTargets } from './move-store'
+import { isOfCheckup, listMoveTargets } from './move-store'
 import { findEntry } from './timeline-store'
 
 interface MoveTarget {
@@ -24,7 +24,8 @@ interface MoveTarget {
  * To whom an entry can be moved: whoever it may be about, and whose record the member of staff may write into now.
  * Whoever is shown here is written down as seen.
  *
- * @throws what `chartScope` refuses of a write; not_found for an entry that is not shown
+ * @throws what `chartScope` refuses of a write; not_found for an entry that is not shown; entry_not_movable for
+ * what a check-up measured
  */
 export async function readMoveTargets(
   ctx: StaffContext,
@@ -35,6 +36,7 @@ export async function readMoveTargets(
   const scope = await ctx.access.chartScope(ctx.db, ctx, { patientId, action, kinds: [kind], isWrite: true })
   const entry = await findEntry(ctx.db, staffView(scope), { kind, id }, now)
   if (!entry) throw new DomainError('not_found')
+  if (await isOfCheckup(ctx.db, scope, { kind, id })) throw new DomainError('entry_not_movable')
   const found = await listMoveTargets(ctx.db, scope, entry.on, now)
   if (found.length > 0) {
     await ctx.audit.record(ctx.db, {

@@ -6,7 +6,8 @@ import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
 import { type EntryName, insertAddendum } from './addendum-store'
-import { moveEntryRow } from './move-store'
+import { hasRoomForAllergy } from './allergy-store'
+import { isOfCheckup, moveEntryRow } from './move-store'
 import { birthDateOf } from './person-store'
 import { ADDENDUM_TEXT } from './read-entry'
 import { findEntry } from './timeline-store'
@@ -18,7 +19,8 @@ const MOVED_HERE_ZH = '这一条原来记在别人名下，核对后移到这里
  * An entry that was written on the wrong twin (journeys E3 16): it moves, and both records say so, without a name.
  * Both must be open to the member of staff, and both looks are written down.
  *
- * @throws what `chartScope` refuses of a write, for either; not_found; entry_before_birth, entry_already_there
+ * @throws what `chartScope` refuses of a write, for either; not_found; entry_before_birth, entry_already_there;
+ * entry_not_movable for what a check-up measured; allergies_full
  */
 export async function moveEntry(
   ctx: StaffWriteContext,
@@ -44,6 +46,8 @@ export async function moveEntry(
   if (!entry || patientId === toPatientId) throw new DomainError('not_found')
   const refusal = refuseEntryDate(entry.on, await birthDateOf(ctx.tx, to), localDateOf(now))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  if (await isOfCheckup(ctx.tx, from, { kind, id })) throw new DomainError('entry_not_movable')
+  if (kind === 'allergy' && !(await hasRoomForAllergy(ctx.tx, to))) throw new DomainError('allergies_full')
   if (!(await moveEntryRow(ctx.tx, { kind, id }, from, to))) throw new DomainError('entry_over')
   await addNote(ctx, from, { kind, id }, MOVED_AWAY_ZH)
   await addNote(ctx, to, { kind, id }, MOVED_HERE_ZH)

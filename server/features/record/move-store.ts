@@ -15,6 +15,20 @@ const TABLES: Readonly<Record<MovableKind, Prisma.Sql>> = {
   attachment: Prisma.sql`record_attachment`,
 }
 
+/** What a check-up measured, which goes where the check-up goes: alone it would stand in two records at once. */
+export async function isOfCheckup(
+  tx: Database | Transaction,
+  { patientId }: ChartScope,
+  { kind, id }: { readonly kind: MovableKind; readonly id: string },
+): Promise<boolean> {
+  if (kind !== 'measurement') return false
+  const row = await tx.checkup.findFirst({
+    where: { measurementId: id, patientId, withdrawnAt: null },
+    select: { id: true },
+  })
+  return row !== null
+}
+
 /**
  * Moves one living entry, and what was measured at a check-up with it. The other person's same dose of that day, or
  * same check-up, is found by the unique index: entry_already_there.

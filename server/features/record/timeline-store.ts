@@ -49,7 +49,7 @@ const shows = ({ view }: Section, kind: EntryKind) => Prisma.sql`${view.kinds.in
 /** Part of a visit that is shown too. */
 const ofVisit = (section: Section, table: Prisma.Sql) => Prisma.sql`
   (${shows(section, 'visit')} AND EXISTS (SELECT FROM visit WHERE visit.appointment_id = ${table}.appointment_id
-    AND visit.record_cipher IS NOT NULL AND ${seen(section, Prisma.sql`visit`)}))`
+    AND visit.patient_id = ${table}.patient_id AND visit.record_cipher IS NOT NULL AND ${seen(section, Prisma.sql`visit`)}))`
 
 const NO_REPORT = Prisma.sql`NULL::timestamptz AS release_at, NULL::date AS recognised_until`
 
@@ -60,7 +60,7 @@ const SECTIONS: Readonly<Record<EntryKind, (section: Section) => Prisma.Sql>> = 
     SELECT 'visit' AS kind, visit.id, appointment.day AS on_day, appointment.service AS code,
       visit.record_cipher AS cipher,
       ARRAY(SELECT items_cipher FROM prescription AS given WHERE given.appointment_id = visit.appointment_id
-        AND given.withdrawn_at IS NULL AND ${shows(section, 'prescription')}
+        AND given.patient_id = visit.patient_id AND given.withdrawn_at IS NULL AND ${shows(section, 'prescription')}
         AND ${seen(section, Prisma.sql`given`)}) AS related,
       'staff' AS source, true AS is_verified, NULL::uuid AS corrects_id, visit.category, ${NO_REPORT},
       NULL::date AS resolved_on, visit.organization_id, visit.practitioner_id, visit.started_by_account_id AS by_id
@@ -84,7 +84,8 @@ const SECTIONS: Readonly<Record<EntryKind, (section: Section) => Prisma.Sql>> = 
   // related: the sealed values that were measured at it
   checkup: ({ view }) => Prisma.sql`
     SELECT 'checkup', entry.id, done_on, visit_no::text, record_cipher,
-      ARRAY(SELECT values_cipher FROM measurement AS measured WHERE measured.id = entry.measurement_id), 'staff', true,
+      ARRAY(SELECT values_cipher FROM measurement AS measured WHERE measured.id = entry.measurement_id
+        AND measured.patient_id = entry.patient_id), 'staff', true,
       corrects_id, 'normal', ${NO_REPORT}, NULL::date, organization_id, practitioner_id, by_account_id
     FROM checkup AS entry WHERE entry.patient_id = ${view.patientId}::uuid AND withdrawn_at IS NULL`,
   // related: the lot, where it is known
@@ -105,7 +106,8 @@ const SECTIONS: Readonly<Record<EntryKind, (section: Section) => Prisma.Sql>> = 
     FROM measurement AS entry
     WHERE entry.patient_id = ${section.view.patientId}::uuid AND withdrawn_at IS NULL AND NOT (${section.isWhole} AND (
       ${ofVisit(section, Prisma.sql`entry`)} OR EXISTS (
-        SELECT FROM checkup WHERE checkup.measurement_id = entry.id AND checkup.withdrawn_at IS NULL)
+        SELECT FROM checkup WHERE checkup.measurement_id = entry.id AND checkup.patient_id = entry.patient_id
+          AND checkup.withdrawn_at IS NULL)
       OR (${shows(section, 'follow-up')} AND EXISTS (
         SELECT FROM follow_up WHERE follow_up.measurement_id = entry.id AND follow_up.withdrawn_at IS NULL))))`,
   allergy: ({ view }) => Prisma.sql`

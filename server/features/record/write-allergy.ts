@@ -15,13 +15,13 @@ interface NewAllergy {
   readonly allergy: AllergyFacts
 }
 
-/** @throws not_found alike; delegate_not_permitted; entry_before_birth, entry_in_future */
+/** @throws not_found alike; delegate_not_permitted; entry_before_birth, entry_in_future; allergies_full */
 export async function addFamilyAllergy(ctx: WriteContext, input: NewAllergy): Promise<{ id: string }> {
   const today = localDateOf(ctx.now())
   return addAllergy(ctx, await ctx.access.guardianScope(ctx.tx, ctx.account, input.patientId, today), input)
 }
 
-/** @throws what `chartScope` refuses; entry_before_birth, entry_in_future */
+/** @throws what `chartScope` refuses; entry_before_birth, entry_in_future; allergies_full */
 export async function addStaffAllergy(ctx: StaffWriteContext, input: NewAllergy): Promise<{ id: string }> {
   const { patientId } = input
   const look = { patientId, action: 'chart.addAllergy', kinds: ['allergy'], isWrite: true } as const
@@ -37,7 +37,9 @@ async function addAllergy(
   const refusal = refuseEntryDate(notedOn, await birthDateOf(ctx.tx, by), localDateOf(now))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const allergyCipher = sealAllergy(ctx.fieldCrypto, allergy)
-  return { id: await insertAllergy(ctx.tx, by, { notedOn, allergyCipher, now }) }
+  const id = await insertAllergy(ctx.tx, by, { notedOn, allergyCipher, now })
+  if (id === null) throw new DomainError('allergies_full')
+  return { id }
 }
 
 /**
