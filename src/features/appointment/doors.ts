@@ -1,15 +1,9 @@
 import Taro from '@tarojs/taro'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
+import { openPage, openTab, pageAddress, replacePage } from '../../platform/open-page'
 
 /** The ways between the booking screens. Only ids travel in addresses: what a child suffers from is nobody's history. */
 const PAGES = '/packages/appointment/pages'
-
-function address(page: string, parameters: Readonly<Record<string, string | undefined>>): string {
-  const query = Object.entries(parameters)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&')
-  return `${PAGES}/${page}/index?${query}`
-}
 
 /** The service that an address names; a sick visit when it names none that exists. */
 export function serviceNamed(text: string | undefined): Service {
@@ -18,22 +12,16 @@ export function serviceNamed(text: string | undefined): Service {
 
 /** A sick child is looked at first; everything else starts with a place. */
 export function openBooking(patientId: string | undefined, service: Service): void {
-  go(
-    Taro.navigateTo({
-      url:
-        service === 'sick-visit'
-          ? address('triage', { patientId })
-          : address('sites', { patientId, service }),
-    }),
-  )
+  if (service === 'sick-visit') openPage(`${PAGES}/triage`, { patientId })
+  else openPage(`${PAGES}/sites`, { patientId, service })
 }
 
 export function openTriage(patientId: string): void {
-  go(Taro.navigateTo({ url: address('triage', { patientId }) }))
+  openPage(`${PAGES}/triage`, { patientId })
 }
 
 export function openSites(patientId: string | undefined, service: Service): void {
-  go(Taro.navigateTo({ url: address('sites', { patientId, service }) }))
+  openPage(`${PAGES}/sites`, { patientId, service })
 }
 
 export function openSlots(choice: {
@@ -41,7 +29,7 @@ export function openSlots(choice: {
   service: Service
   patientId: string | undefined
 }): void {
-  go(Taro.navigateTo({ url: address('slots', choice) }))
+  openPage(`${PAGES}/slots`, choice)
 }
 
 /** The same page, to move a visit that is already booked. */
@@ -51,62 +39,53 @@ export function openReschedule(appointment: {
   service: Service
   patientId: string
 }): void {
-  go(
-    Taro.navigateTo({
-      url: address('slots', {
-        organizationId: appointment.organization.id,
-        service: appointment.service,
-        patientId: appointment.patientId,
-        rescheduleId: appointment.id,
-      }),
-    }),
-  )
+  openPage(`${PAGES}/slots`, {
+    organizationId: appointment.organization.id,
+    service: appointment.service,
+    patientId: appointment.patientId,
+    rescheduleId: appointment.id,
+  })
 }
 
 export function openDoctor(id: string): void {
-  go(Taro.navigateTo({ url: address('doctor', { id }) }))
+  openPage(`${PAGES}/doctor`, { id })
 }
 
 export function openConfirm(holdId: string): void {
-  go(Taro.navigateTo({ url: address('confirm', { id: holdId }) }))
+  openPage(`${PAGES}/confirm`, { id: holdId })
 }
 
 /** Another hold takes the place of this confirm page: back must not lead to a hold that is gone. */
 export function replaceConfirm(holdId: string): void {
-  go(Taro.redirectTo({ url: address('confirm', { id: holdId }) }))
+  replacePage(`${PAGES}/confirm`, { id: holdId })
 }
 
 export function openDetail(id: string): void {
-  go(Taro.navigateTo({ url: address('detail', { id }) }))
+  openPage(`${PAGES}/detail`, { id })
 }
 
 /** Three questions about a visit that is over. */
 export function openSurvey(appointmentId: string): void {
-  go(Taro.navigateTo({ url: address('survey', { appointmentId }) }))
+  openPage(`${PAGES}/survey`, { appointmentId })
 }
 
 /** Nothing that led to the booking is worth going back to: 预约成功 stands on the tab of appointments alone. */
 export function openSuccess(id: string, change?: 'moved'): void {
-  go(Taro.reLaunch({ url: address('success', { id, change }) }))
+  Taro.reLaunch({ url: pageAddress(`${PAGES}/success`, { id, change }) }).catch(() => undefined)
 }
 
 export function openMyAppointments(): void {
-  go(Taro.switchTab({ url: '/pages/appointments/index' }))
+  openTab('appointments')
 }
 
 export function openLogin(): void {
-  go(Taro.navigateTo({ url: '/pages/login/index' }))
+  openPage('/pages/login')
 }
 
 export function openFamily(choose: boolean): void {
-  go(Taro.navigateTo({ url: `/packages/patient/pages/family/index${choose ? '?choose=1' : ''}` }))
+  openPage('/packages/patient/pages/family', { choose: choose ? '1' : undefined })
 }
 
 export function openAddMember(): void {
-  go(Taro.navigateTo({ url: '/packages/patient/pages/add/index' }))
-}
-
-/** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
-function go(leaving: Promise<unknown>): void {
-  leaving.catch(() => undefined)
+  openPage('/packages/patient/pages/add')
 }

@@ -1,36 +1,37 @@
-import Taro from '@tarojs/taro'
+import { openPage, pageAddress, replacePage } from '../../platform/open-page'
 
 /** The ways between the screens of the family. Only ids travel in addresses. */
 const PATIENT = '/packages/patient/pages'
 const ACCOUNT = '/packages/account/pages'
+const TAKE_DELEGATION = `${PATIENT}/take-delegation`
 
 export function openPerson(id: string): void {
-  go(`${PATIENT}/person/index?id=${id}`)
+  openPage(`${PATIENT}/person`, { id })
 }
 
 export function openCorrection(id: string): void {
-  go(`${PATIENT}/correct/index?id=${id}`)
+  openPage(`${PATIENT}/correct`, { id })
 }
 
 export function openNewDocument(id: string): void {
-  go(`${PATIENT}/new-document/index?id=${id}`)
+  openPage(`${PATIENT}/new-document`, { id })
 }
 
 export function openDelegate(patientId: string): void {
-  go(`${PATIENT}/delegate/index?patientId=${patientId}`)
+  openPage(`${PATIENT}/delegate`, { patientId })
 }
 
 export function openDelegationCode(id: string): void {
-  go(`${PATIENT}/delegation-code/index?id=${id}`)
+  openPage(`${PATIENT}/delegation-code`, { id })
 }
 
 /** The form was sent: back from the code leads to the person. */
 export function showDelegationCode(id: string): void {
-  Taro.redirectTo({ url: `${PATIENT}/delegation-code/index?id=${id}` }).catch(() => undefined)
+  replacePage(`${PATIENT}/delegation-code`, { id })
 }
 
 export function openTakeDelegation(): void {
-  go(takeDelegationPath())
+  openPage(TAKE_DELEGATION)
 }
 
 /**
@@ -38,22 +39,17 @@ export function openTakeDelegation(): void {
  * when it is typed. A code is no personal data, and works once and for a short time.
  */
 export function takeDelegationPath(code?: string): string {
-  return `${PATIENT}/take-delegation/index${code === undefined ? '' : `?code=${encodeURIComponent(code)}`}`
+  return pageAddress(TAKE_DELEGATION, { code })
 }
 
 export function openGuardianRequest(id: string): void {
-  go(`${PATIENT}/guardian-request/index?id=${id}`)
+  openPage(`${PATIENT}/guardian-request`, { id })
 }
 
 export function openConsents(patientId: string): void {
-  go(`${ACCOUNT}/consents/index?patientId=${patientId}`)
+  openPage(`${ACCOUNT}/consents`, { patientId })
 }
 
 export function openAccessLog(patientId: string): void {
-  go(`${ACCOUNT}/access-log/index?patientId=${patientId}`)
-}
-
-/** WeChat refuses a second way while a page is opening: the first tap has already said where to. */
-function go(url: string): void {
-  Taro.navigateTo({ url }).catch(() => undefined)
+  openPage(`${ACCOUNT}/access-log`, { patientId })
 }

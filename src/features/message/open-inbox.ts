@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro'
+import { openPage } from '../../platform/open-page'
 
 export function openInbox(): void {
-  // WeChat refuses a second way while a page is opening: the first tap has already said where to.
-  Taro.navigateTo({ url: '/packages/account/pages/inbox/index' }).catch(() => undefined)
+  openPage('/packages/account/pages/inbox')
 }

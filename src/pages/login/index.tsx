@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { currentSession, endSession, hasSessionLapsed } from '../../api/session'
 import { spoken } from '../../components/accessibility'
@@ -15,6 +15,7 @@ import { openDesk, replaceBySecondFactor } from '../../features/auth/staff-doors
 import { type LogInWay, useDemoPersonas, useLogIn } from '../../features/auth/use-log-in'
 import { useAccountElderMode } from '../../features/elder/use-account-elder-mode'
 import { goBack } from '../../platform/go-back'
+import { openPage, replacePage } from '../../platform/open-page'
 import './index.scss'
 
 /** Says what is asked for, then asks once: the tap that agrees is the tap that logs in. Returns to where it was asked. */
@@ -41,7 +42,7 @@ export default function LoginPage() {
   async function leave(way: LogInWay) {
     if (way === 'typed-code') {
       await followAccount()
-      void Taro.redirectTo({ url: '/packages/patient/pages/phone/index' })
+      replacePage('/packages/patient/pages/phone')
     } else await goOn()
   }
 
@@ -117,5 +118,5 @@ export default function LoginPage() {
 }
 
 function openText(name: 'guide' | 'children'): void {
-  void Taro.navigateTo({ url: `/packages/patient/pages/privacy/index?text=${name}` })
+  openPage('/packages/patient/pages/privacy', { text: name })
 }

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useSession } from '../../api/session'
 import { useFamily } from '../../api/use-family'
@@ -18,6 +17,7 @@ import { openInbox } from '../../features/message/open-inbox'
 import { unreadInWords } from '../../features/message/unread-words'
 import { useUnread } from '../../features/message/use-unread'
 import { openPrivacyPage } from '../../features/privacy/doors'
+import { openPage } from '../../platform/open-page'
 import { callAmbulance } from '../../platform/phone-call'
 
 /** Who I am here, who is in my family, how large the letters are. Only rows whose job exists. */
@@ -77,5 +77,5 @@ export default function MePage() {
 }
 
 function open(page: 'phone' | 'sessions' | 'privacy'): void {
-  void Taro.navigateTo({ url: `/packages/patient/pages/${page}/index` })
+  openPage(`/packages/patient/pages/${page}`)
 }

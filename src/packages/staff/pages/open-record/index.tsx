@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { Button } from '../../../../components/button'
@@ -9,6 +9,7 @@ import { Page } from '../../../../components/page'
 import { TextField } from '../../../../components/text-field'
 import { EmergencyForm } from '../../../../features/opening/emergency-form'
 import { useOpening } from '../../../../features/opening/use-opening'
+import { replacePage } from '../../../../platform/open-page'
 
 const CODE_MAX = 20
 
@@ -17,7 +18,7 @@ export default function OpenRecordPage() {
   const { patientId } = useRouter().params
   const [code, setCode] = useState('')
   const opening = useOpening((opened) => {
-    Taro.redirectTo({ url: `/packages/staff/pages/chart/index?patientId=${opened}` }).catch(() => undefined)
+    replacePage('/packages/staff/pages/chart', { patientId: opened })
   })
   const { busy, problem, openShared, breakGlass } = opening
   if (patientId) {
