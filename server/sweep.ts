@@ -1,4 +1,5 @@
 import { sweepEndedBefore } from './features/auth/store'
+import { forgetTicketsBefore } from './features/conversation/socket-store'
 import type { Context } from './platform/context'
 import { forgetIntentsBefore } from './platform/idempotency'
 import type { CronItem, Tasks } from './platform/jobs'
@@ -7,13 +8,14 @@ const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const SWEEP_TASK = 'platform:sweep'
 
-/** What nobody can use any more does not stay: ended log-ins, old codes, intents that nobody will retry. */
+/** What nobody can use any more does not stay: ended log-ins, old codes, intents that nobody will retry, tickets that nobody showed. */
 export function sweepTasks({ db, now }: Pick<Context, 'db' | 'now'>): Tasks {
   return {
     [SWEEP_TASK]: async () => {
       const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
       await sweepEndedBefore(db, before)
       await forgetIntentsBefore(db, before)
+      await forgetTicketsBefore(db, before)
     },
   }
 }

@@ -23,6 +23,9 @@ export interface AccessRow {
 const TREATS = ['family-doctor', 'nurse', 'specialist'] as const satisfies readonly StaffRole[]
 const LINE = ['front-desk', ...TREATS] as const satisfies readonly StaffRole[]
 
+/** Clinical staff, of whom these are of another team, or of none. */
+const OF_TEAM = { who: TREATS, notTheirs: ['nurse', 'specialist'] } as const satisfies AccessRow
+
 const anybody: AccessRow = { who: 'anybody' }
 const account: AccessRow = { who: 'account' }
 
@@ -115,6 +118,22 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   },
   'chart.withdrawCheckup': { who: TREATS, ids: { id: 'not_found' } },
   'record.export': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'conversation.emergencyRule': anybody,
+  'conversation.open': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'conversation.mine': account,
+  'conversation.messages': { who: 'guardian', ids: { conversationId: 'not_found' } },
+  'conversation.sendText': { who: 'guardian', ids: { conversationId: 'not_found' } },
+  'conversation.sendPicture': { who: 'guardian', ids: { conversationId: 'not_found' } },
+  'conversation.picture': { who: 'guardian', ids: { messageId: 'not_found' } },
+  'conversation.markRead': { who: 'guardian', ids: { conversationId: 'not_found' } },
+  'conversation.socketTicket': account,
+  // Of the team, whatever the role.
+  'conversation.inbox': { ...OF_TEAM, ids: { teamId: 'not_found' } },
+  'conversation.staffMessages': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
+  'conversation.staffPicture': { ...OF_TEAM, ids: { messageId: 'not_found' } },
+  'conversation.reply': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
+  'conversation.replyPicture': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
+  'conversation.markSeen': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
   'record.share': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.shares': { who: 'guardian', ids: { patientId: 'not_found' } },
   'record.revokeShare': { who: 'guardian', ids: { id: 'not_found' } },

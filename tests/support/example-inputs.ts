@@ -3,6 +3,7 @@ import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { CARD_INPUTS, type CardWorld, cardWorld } from './card-inputs'
 import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-inputs'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
+import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { IMMUNIZATION_INPUTS, type ImmunizationWorld, immunizationWorld } from './immunization-inputs'
@@ -24,7 +25,8 @@ export interface World
     RecordWorld,
     GrowthWorld,
     ImmunizationWorld,
-    OpeningWorld {
+    OpeningWorld,
+    ConversationWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -73,6 +75,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const measured = await growthWorld(app, family, staff['family-doctor'])
   const vaccinated = await immunizationWorld(app, organizationId, family, staff['family-doctor'])
   const opened = await openingWorld(app, family, staff)
+  const conversed = await conversationWorld(app, { organizationId, practitionerId }, family)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
   const token = await app.database.db.accessToken.create({
@@ -122,6 +125,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...measured,
     ...vaccinated,
     ...opened,
+    ...conversed,
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
@@ -303,4 +307,5 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...GROWTH_INPUTS,
   ...IMMUNIZATION_INPUTS,
   ...OPENING_INPUTS,
+  ...CONVERSATION_INPUTS,
 }

@@ -638,9 +638,6 @@ ALTER TABLE "conversation_message" ADD CONSTRAINT "conversation_message_conversa
 ALTER TABLE "conversation_reader" ADD CONSTRAINT "conversation_reader_conversation_id_fkey" FOREIGN KEY ("conversation_id") REFERENCES "conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "socket_ticket" ADD CONSTRAINT "socket_ticket_token_id_fkey" FOREIGN KEY ("token_id") REFERENCES "access_token"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "service_task" ADD CONSTRAINT "service_task_contract_id_fkey" FOREIGN KEY ("contract_id") REFERENCES "contract"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey

@@ -16,6 +16,11 @@ export async function saveTicket(
     ON CONFLICT (token_id) DO UPDATE SET ticket_hash = excluded.ticket_hash, expires_at = excluded.expires_at`
 }
 
+/** What nobody showed in time. */
+export async function forgetTicketsBefore(db: Database, before: Date): Promise<void> {
+  await db.$executeRaw`DELETE FROM socket_ticket WHERE expires_at < ${before}`
+}
+
 export interface LogIn {
   readonly tokenId: string
   readonly accountId: string
