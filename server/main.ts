@@ -6,6 +6,7 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
+import { DEFAULT_CONTRACT_RULES } from '#domain/contract/contract-rules'
 import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
 import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
@@ -27,6 +28,7 @@ import { careTeamTasks } from './features/care-team/tell-residents'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
+import { ensureAgreementText } from './features/contract/text-store'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
@@ -36,16 +38,21 @@ import { followCard } from './features/health-card/follow-card'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
 import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
 import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
+import { ageGroupIndexes, refreshAgeGroups } from './features/key-group/refresh-age-groups'
 import { messageTasks } from './features/message/jobs'
 import { createNotices } from './features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { followBirthDate } from './features/patient/follow-birth-date'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
+import { prescribe } from './features/record/add-prescription'
 import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
 import { wholeRecord } from './features/record/whole-record'
 import { reportTasks } from './features/report/jobs'
+import { fulfilTasks, reopenTasks } from './features/service-task/fulfil-tasks'
+import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/jobs'
+import { planTasks } from './features/service-task/plan-tasks'
 import { createStaffNames } from './features/staff/staff-names'
 import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
@@ -91,6 +98,7 @@ const DEFAULT_RULES = [
   ...DEFAULT_OPENING_RULES,
   ...DEFAULT_REPORT_RULES,
   ...DEFAULT_GROWTH_RULES,
+  ...DEFAULT_CONTRACT_RULES,
   ...DEFAULT_IMMUNIZATION_RULES,
   ...DEFAULT_CARD_RULES,
   ...DEFAULT_CARE_TEAM_RULES,
@@ -110,6 +118,7 @@ const CRON = [
   ...CHECKUP_CRON,
   ...IMMUNIZATION_CRON,
   ...CONVERSATION_CRON,
+  ...SERVICE_TASK_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -178,6 +187,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       chartScope,
       wholeRecord,
       keepMeasurement,
+      prescribe,
       allergyWords,
       followCard,
       checkIn: checkInAt,
@@ -193,6 +203,9 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
       keyGroupsOf,
       replyMinutesOf,
       declareKeyGroups,
+      planTasks,
+      fulfilTasks,
+      reopenTasks,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),
@@ -201,6 +214,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     isDemonstration: config.simulator,
   }
   await ensureDefaultRules(database.db, DEFAULT_RULES)
+  await ensureAgreementText(database.db)
   if (config.simulator) await seedDemo(shared)
   if (config.firstBureau) await foundCounty(shared, config.firstBureau)
 
@@ -220,6 +234,10 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...immunizationTasks(shared),
     ...conversationTasks(shared),
     ...reportTasks(shared),
+    ...serviceTaskTasks({
+      ...shared,
+      refreshAgeGroups: (tx, batch) => refreshAgeGroups(tx, batch, ageGroupIndexes(fieldCrypto)),
+    }),
     ...sweepTasks(shared),
   }
   const jobs = await startJobs({ databaseUrl, log, tasks, cron: CRON })

@@ -37,6 +37,22 @@ describe('what staff see of a record (rules D-CARD-09)', () => {
     ])
   })
 
+  it.each([
+    { agreed: true, kinds: ENTRY_KINDS },
+    { agreed: false, kinds: ['follow-up'] },
+  ])('is $kinds for the team of a contract where the yes to it is $agreed', ({ agreed, kinds }) => {
+    const team = { consentGiven: agreed }
+    expect(chartView({ hasOpenVisit: false, openings: [], consentGiven: true, team })).toEqual({
+      basis: 'signed-team',
+      kinds,
+      until: null,
+      seesRestricted: false,
+    })
+    const visited = chartView({ hasOpenVisit: true, openings: [], consentGiven: false, team })
+    expect(visited?.basis).toBe('open-visit')
+    expect(visited?.kinds).toEqual(expect.arrayContaining([...CARE, ...kinds]))
+  })
+
   it('is everything, also what is restricted, behind broken glass', () => {
     const openings = [{ basis: 'break-glass', sections: [], until: UNTIL }] as const
     expect(chartView({ hasOpenVisit: true, openings, consentGiven: false })).toEqual({

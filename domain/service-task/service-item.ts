@@ -32,8 +32,9 @@ export const SERVICE_ITEMS = {
 
 export type ServiceItemCode = keyof typeof SERVICE_ITEMS
 
-/** Owed to everybody of the age with any package: they are basic public health, and free (journeys E2 11). */
-export const OWED_BY_AGE = ['child-checkup', 'elderly-checkup'] as const satisfies readonly ServiceItemCode[]
+export const COUNTED_ITEMS = (Object.keys(SERVICE_ITEMS) as ServiceItemCode[]).filter(
+  (code) => SERVICE_ITEMS[code].kind === 'counted',
+)
 
 export function isServiceItem(code: string): code is ServiceItemCode {
   return code in SERVICE_ITEMS

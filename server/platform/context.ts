@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { Relation } from '#domain/patient/relation'
+import type { PrescriptionItem } from '#domain/record/prescription'
 import type { ShownService } from '#domain/service-task/fulfilment'
 import type { AuditTrail } from './audit'
 import type { ChartScope } from './chart-scope'
@@ -128,6 +129,19 @@ export interface Access {
       readonly correctsId?: string | null
     },
   ): Promise<string>
+  /**
+   * A sheet of a visit, while the visit is on or within the seven days for which it opens the record. @throws
+   * not_permitted for whoever does not prescribe; not_found alike for absent, colleagues' and older visits;
+   * appointment_state before it has begun; prescription_allergy, prescription_twice
+   */
+  prescribe(
+    ctx: StaffWriteContext,
+    sheet: {
+      readonly appointmentId: string
+      readonly items: readonly PrescriptionItem[]
+      readonly restricted: boolean
+    },
+  ): Promise<{ readonly id: string }>
   /** The record of a person in words, as far as whoever acts for them may read it: for an export. Newest first. */
   wholeRecord(
     ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,

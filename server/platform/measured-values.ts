@@ -37,11 +37,13 @@ export const vitalSignsShape = z
 export type VitalSigns = z.infer<typeof vitalSignsShape>
 
 /** What a row of `measurement` seals, for everybody who measures. */
-const rowShape = z.strictObject({ ...growthValues, vitals: z.optional(vitalSignsShape) }).check(
-  z.refine((values) => hasGrowth(values) || values.vitals !== undefined),
-  isPostureSaid,
-)
-export type MeasuredValues = z.infer<typeof rowShape>
+export const measuredRowShape = z
+  .strictObject({ ...growthValues, vitals: z.optional(vitalSignsShape) })
+  .check(
+    z.refine((values) => hasGrowth(values) || values.vitals !== undefined),
+    isPostureSaid,
+  )
+export type MeasuredValues = z.infer<typeof measuredRowShape>
 
 /** Whether anything of it belongs on a child's curve. */
 export function hasGrowth({ weightGrams, statureMillimetres, headMillimetres }: GrowthValues): boolean {
@@ -55,5 +57,5 @@ export function sealMeasuredValues(fieldCrypto: FieldCrypto, values: MeasuredVal
 }
 
 export function openMeasuredValues(fieldCrypto: FieldCrypto, sealed: string): MeasuredValues {
-  return rowShape.parse(JSON.parse(fieldCrypto.open(FIELD, sealed)))
+  return measuredRowShape.parse(JSON.parse(fieldCrypto.open(FIELD, sealed)))
 }

@@ -3,6 +3,7 @@ import { DEFAULT_RETENTION_RULES } from '#domain/account/retention-rules'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DEFAULT_CARE_TEAM_RULES } from '#domain/care-team/care-team-rules'
 import { DEFAULT_CHECKUP_RULES } from '#domain/checkup/checkup-rules'
+import { DEFAULT_CONTRACT_RULES } from '#domain/contract/contract-rules'
 import { DEFAULT_CONVERSATION_RULES } from '#domain/conversation/conversation-rules'
 import { DEFAULT_RISK_RULES } from '#domain/follow-up/high-risk'
 import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
@@ -25,9 +26,12 @@ import { createNotices } from '#server/features/message/tell'
 import { actsForOneOf, careScope, guardianScope } from '#server/features/patient/access'
 import { admitGuardian } from '#server/features/patient/admit-guardian'
 import { followBirthDate } from '#server/features/patient/follow-birth-date'
+import { prescribe } from '#server/features/record/add-prescription'
 import { allergyWords } from '#server/features/record/allergy-words'
 import { chartScope } from '#server/features/record/chart-access'
 import { wholeRecord } from '#server/features/record/whole-record'
+import { fulfilTasks, reopenTasks } from '#server/features/service-task/fulfil-tasks'
+import { planTasks } from '#server/features/service-task/plan-tasks'
 import { createStaffNames } from '#server/features/staff/staff-names'
 import { checkInAt } from '#server/features/visit/check-in'
 import { endVisit } from '#server/features/visit/complete-visit'
@@ -72,6 +76,7 @@ export async function testContext(
     ...DEFAULT_OPENING_RULES,
     ...DEFAULT_REPORT_RULES,
     ...DEFAULT_GROWTH_RULES,
+    ...DEFAULT_CONTRACT_RULES,
     ...DEFAULT_IMMUNIZATION_RULES,
     ...DEFAULT_CARD_RULES,
     ...DEFAULT_CARE_TEAM_RULES,
@@ -97,6 +102,7 @@ export async function testContext(
       chartScope,
       wholeRecord,
       keepMeasurement,
+      prescribe,
       allergyWords,
       followCard,
       checkIn: checkInAt,
@@ -112,6 +118,9 @@ export async function testContext(
       keyGroupsOf,
       replyMinutesOf,
       declareKeyGroups,
+      planTasks,
+      fulfilTasks,
+      reopenTasks,
     },
     audit: createAuditTrail(),
     notices: createNotices(outside.subscribeMessages),

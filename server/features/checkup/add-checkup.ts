@@ -57,6 +57,8 @@ export async function addCheckup(
     correctsId: correctsId ?? null,
     now,
   })
+  const shown = { kind: 'checkup', visitNo, isMeasured: input.measures !== null } as const
+  await ctx.access.fulfilTasks(ctx.tx, { patientId, entryId: id, on: doneOn, shown, correctsId })
   if (corrected || appointmentId === null) return { id, nextNumber: null }
   const { nextNumber } = await ctx.access.endVisit(ctx, appointmentId)
   return { id, nextNumber }

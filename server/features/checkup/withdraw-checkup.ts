@@ -25,5 +25,6 @@ export async function withdrawCheckup(
   if (withdrawn.measurementId) {
     await withdrawMeasures(ctx.tx, scope, { id: withdrawn.measurementId, now })
   }
+  await ctx.access.reopenTasks(ctx.tx, { kind: 'checkup', entryId: id })
   return { withdrawn: true }
 }

@@ -20,7 +20,7 @@ export interface MeasuredRow {
   readonly place: string | null
   /** Written at the asking member of staff's place; false for families. */
   readonly isOfPlace: boolean
-  /** Taken at a check-up, with which alone it is corrected. */
+  /** Taken at a check-up or a follow-up, with which alone it is corrected. */
   readonly isOfCheckup: boolean
 }
 
@@ -55,6 +55,7 @@ export async function listMeasurements(db: Reader, scope: PatientScope | ChartSc
       coalesce(measurement.organization_id IN (SELECT organization_within(${organizationId}::uuid)), false)
         AS "isOfPlace",
       EXISTS (SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
+        OR EXISTS (SELECT FROM follow_up WHERE follow_up.measurement_id = measurement.id AND follow_up.withdrawn_at IS NULL)
         AS "isOfCheckup"
     FROM measurement
     LEFT JOIN practitioner ON practitioner.id = measurement.practitioner_id
@@ -104,7 +105,7 @@ export async function insertMeasurement(
 }
 
 /**
- * A family takes back what a family wrote, staff what their own place wrote; what a check-up measured goes with that.
+ * A family takes back what a family wrote, staff what their own place wrote; what a check-up or a follow-up measured goes with that.
  *
  * @returns false when it is somebody else's, or was withdrawn before
  */
@@ -120,7 +121,9 @@ export async function withdrawRow(
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
         ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END
       AND NOT EXISTS (
-        SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)`
+        SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
+      AND NOT EXISTS (
+        SELECT FROM follow_up WHERE follow_up.measurement_id = measurement.id AND follow_up.withdrawn_at IS NULL)`
   return count === 1
 }
 

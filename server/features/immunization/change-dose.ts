@@ -22,6 +22,7 @@ export async function withdrawFamilyDose(ctx: WriteContext, { id }: ById): Promi
 export async function withdrawChartDose(ctx: StaffWriteContext, { id }: ById): Promise<{ withdrawn: true }> {
   const scope = await scopeOf(ctx, id, 'chart.withdrawImmunization')
   if (!(await withdrawDose(ctx.tx, scope, { id, now: ctx.now() }))) throw new DomainError('entry_over')
+  await ctx.access.reopenTasks(ctx.tx, { kind: 'immunization', entryId: id })
   return { withdrawn: true }
 }
 

@@ -69,6 +69,9 @@ export async function giveDoses(
     })
     ids.push(id)
   }
+  const [entryId] = ids
+  const shown = { kind: 'immunization' } as const
+  if (entryId) await ctx.access.fulfilTasks(ctx.tx, { patientId, entryId, on: today, shown })
   const until = observationEnds(now, rules['IM-06'].observationMinutes)
   await planObserved(ctx.tx, patientId, until)
   const observeUntil = toIsoShanghai(until)

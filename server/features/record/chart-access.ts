@@ -8,6 +8,7 @@ import { findReasons } from './chart-store'
 const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {
   'open-visit': 'visit',
   'card-code': 'record',
+  'signed-team': 'signed-team',
   'share-code': 'shared-record',
   'break-glass': 'emergency',
 }
@@ -23,7 +24,10 @@ export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
   const reasons = await findReasons(tx, staff, patientId, now)
   const consentGiven =
     reasons !== null && (await ctx.access.consentGiven(tx, patientId, 'earlier-visits', now))
-  const view = reasons && chartView({ ...reasons, consentGiven })
+  const team = reasons?.isSignedWith
+    ? { consentGiven: await ctx.access.consentGiven(tx, patientId, 'team-record', now) }
+    : null
+  const view = reasons && chartView({ ...reasons, consentGiven, team })
   if (!view) throw new DomainError('not_found')
   // What is written now was never the family's to hold back; what was shown for fifteen minutes is only to be read.
   if (isWrite && !mayWriteInto(view)) throw new DomainError('not_permitted')

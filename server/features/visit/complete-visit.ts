@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { EntryCategory } from '#domain/record/entry-category'
+import type { PrescriptionItem } from '#domain/record/prescription'
 import { refuseRecord, type VisitRecord } from '#domain/visit/visit-record'
 import type { Access, StaffWriteContext } from '../../platform/context'
 import { treatingReach } from '../../platform/session-reach'
@@ -9,44 +10,60 @@ import { waitingLine } from './read-board'
 import { completeVisit } from './step-store'
 import { sealRecord } from './visit-record-seal'
 
+/** What the doctor wrote of a visit: kept together, or nothing of it. */
+interface FinishedVisit {
+  readonly appointmentId: string
+  readonly record: VisitRecord
+  /** The sheet that was prescribed in it. */
+  readonly items?: readonly PrescriptionItem[] | undefined
+  /** What harms when the wrong person reads it (journeys E3 28). */
+  readonly restricted?: boolean | undefined
+  /** The doubts about the weight were read, and it is right all the same. */
+  readonly confirmed?: boolean | undefined
+}
+
 /**
- * Keeps the record, ends the visit and asks the family how it was.
+ * Keeps the record with its prescription, ends the visit and asks the family how it was.
  *
- * @throws not_found; visit_record_incomplete; appointment_state unless the visit is under way
+ * @throws not_found; visit_record_incomplete; appointment_state unless the visit is under way; measurement_doubtful
+ * unless confirmed; what `prescribe` refuses
  * @returns the number that is called next, or null when nobody waits
  */
 export async function finishVisit(
   ctx: StaffWriteContext,
-  {
-    appointmentId,
-    record,
-    restricted = false,
-  }: {
-    readonly appointmentId: string
-    readonly record: VisitRecord
-    /** What harms when the wrong person reads it (journeys E3 28). */
-    readonly restricted?: boolean | undefined
-  },
+  { appointmentId, record, items, restricted = false, confirmed = false }: FinishedVisit,
 ): Promise<{ completedAt: string; nextNumber: number | null }> {
   const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
   if (!row) throw new DomainError('not_found')
   const refusal = refuseRecord(record, localDateOf(ctx.now()))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
-  await keepWeight(ctx, row, record)
+  await keepWeight(ctx, row, { record, isConfirmed: confirmed })
+  if (items) await ctx.access.prescribe(ctx, { appointmentId, items, restricted })
   const recordCipher = sealRecord(ctx.fieldCrypto, record)
-  return endVisitOf(ctx, row, { recordCipher, category: restricted ? 'restricted' : 'normal' })
+  const category = restricted ? 'restricted' : 'normal'
+  const { visitId, ...ended } = await endVisitOf(ctx, row, { recordCipher, category })
+  await ctx.access.fulfilTasks(ctx.tx, {
+    patientId: row.patientId,
+    entryId: visitId,
+    on: localDateOf(ctx.now()),
+    shown: { kind: 'visit', diagnoses: record.diagnoses },
+  })
+  return ended
 }
 
 /** The weight stands on the curve too, and nobody types it again. */
-async function keepWeight(ctx: StaffWriteContext, row: LineRow, record: VisitRecord): Promise<void> {
+async function keepWeight(
+  ctx: StaffWriteContext,
+  row: LineRow,
+  { record, isConfirmed }: { readonly record: VisitRecord; readonly isConfirmed: boolean },
+): Promise<void> {
   if (record.weightGrams === null) return
   await ctx.access.keepMeasurement(ctx, {
     patientId: row.patientId,
     action: 'visit.complete',
     appointmentId: row.appointmentId,
     on: localDateOf(ctx.now()),
-    // The doctor read while typing what is unlikely about it.
-    isConfirmed: true,
+    isConfirmed,
     values: {
       weightGrams: record.weightGrams,
       statureMillimetres: null,
@@ -60,22 +77,23 @@ async function keepWeight(ctx: StaffWriteContext, row: LineRow, record: VisitRec
 export const endVisit: Access['endVisit'] = async (ctx, appointmentId) => {
   const row = await findInLine(ctx.tx, treatingReach(ctx.staff), appointmentId)
   if (!row) throw new DomainError('not_found')
-  return endVisitOf(ctx, row, { recordCipher: null, category: 'normal' })
+  const { nextNumber } = await endVisitOf(ctx, row, { recordCipher: null, category: 'normal' })
+  return { nextNumber }
 }
 
 async function endVisitOf(
   ctx: StaffWriteContext,
   row: LineRow,
   written: { readonly recordCipher: string | null; readonly category: EntryCategory },
-): Promise<{ completedAt: string; nextNumber: number | null }> {
+): Promise<{ visitId: string; completedAt: string; nextNumber: number | null }> {
   const now = ctx.now()
-  const completed = await completeVisit(ctx.tx, {
+  const visitId = await completeVisit(ctx.tx, {
     appointmentId: row.appointmentId,
     byAccountId: ctx.staff.accountId,
     now,
     ...written,
   })
-  if (!completed) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
+  if (!visitId) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'visit',
@@ -98,5 +116,5 @@ async function endVisitOf(
     now,
   )
   const next = waitingLine(await listLine(ctx.tx, row.sessionId))[0]
-  return { completedAt: toIsoShanghai(now), nextNumber: next?.number ?? null }
+  return { visitId, completedAt: toIsoShanghai(now), nextNumber: next?.number ?? null }
 }

@@ -92,17 +92,21 @@ export async function insertVisit(
   return begun === 1
 }
 
-/** Without a record of its own where a check-up is one; the database asks for either. */
+/**
+ * Without a record of its own where a check-up is one; the database asks for either.
+ *
+ * @returns the visit, or null when it was not under way
+ */
 export async function completeVisit(
   tx: Transaction,
   step: Step & { readonly recordCipher: string | null; readonly category: EntryCategory },
-): Promise<boolean> {
-  const completed = await tx.$executeRaw`
+): Promise<string | null> {
+  const [completed] = await tx.$queryRaw<{ id: string }[]>`
     WITH moved AS (${moved('in-visit', 'completed', step)})
     UPDATE visit SET completed_at = ${step.now}, record_cipher = ${step.recordCipher},
       category = ${step.category}
-    FROM moved WHERE visit.appointment_id = moved.id`
-  return completed === 1
+    FROM moved WHERE visit.appointment_id = moved.id RETURNING visit.id`
+  return completed?.id ?? null
 }
 
 export async function markMissed(tx: Transaction, step: Step): Promise<boolean> {

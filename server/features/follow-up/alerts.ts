@@ -1,0 +1,82 @@
+import { followUpInBrief, followUpTitle } from '#domain/follow-up/follow-up-in-words'
+import { DomainError } from '#domain/kernel/errors'
+import { maskName } from '#domain/kernel/masking'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { findUnseen, listUnseen, markSeen } from './alert-store'
+import { openFollowUp } from './follow-up-seal'
+
+const PAGE = 50
+
+interface AlertView {
+  readonly id: string
+  readonly patientId: string
+  readonly nameMasked: string
+  readonly age: string
+  readonly doneOn: LocalDate
+  readonly title: string
+  readonly brief: string
+  readonly by: string | null
+}
+
+/**
+ * The findings of danger of a team that no doctor has looked at. Three statements however many.
+ *
+ * @throws not_found alike for absent teams and those of others
+ */
+export async function listAlerts(
+  ctx: StaffContext,
+  { teamId }: { readonly teamId: string },
+): Promise<{ rows: AlertView[]; nextCursor: null }> {
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const team = await ctx.access.teamScope(ctx.db, ctx, teamId, today)
+  const rows = await listUnseen(ctx.db, team, PAGE)
+  await ctx.audit.record(ctx.db, {
+    by: ctx.staff,
+    purpose: 'signed-team',
+    action: 'service.alerts',
+    patientIds: rows.map(({ patientId }) => patientId),
+    fields: ['name', 'birth-date', 'follow-up'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  return {
+    rows: rows.map(
+      ({ id, patientId, nameCipher, birthDate, doneOn, way, outcome, recordCipher, practitioner }) => ({
+        id,
+        patientId,
+        nameMasked: maskName(ctx.fieldCrypto.open('patient.name', nameCipher)),
+        age: ageInWords(birthDate, today),
+        doneOn,
+        title: followUpTitle(way, outcome),
+        brief: followUpInBrief(openFollowUp(ctx.fieldCrypto, recordCipher), outcome),
+        by: practitioner,
+      }),
+    ),
+    nextCursor: null,
+  }
+}
+
+/** A doctor of the team has looked. @throws not_found for other teams' and for what a colleague looked at before */
+export async function seeAlert(
+  ctx: StaffWriteContext,
+  { id }: { readonly id: string },
+): Promise<{ seen: true }> {
+  const now = ctx.now()
+  const alert = await findUnseen(ctx.tx, id)
+  if (!alert) throw new DomainError('not_found')
+  const team = await ctx.access.teamScope(ctx.tx, ctx, alert.teamId, localDateOf(now))
+  if (!(await markSeen(ctx.tx, team, { id, now }))) throw new DomainError('not_found')
+  await ctx.audit.record(ctx.tx, {
+    by: ctx.staff,
+    purpose: 'signed-team',
+    action: 'service.seenAlert',
+    patientIds: [alert.patientId],
+    fields: ['follow-up'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  return { seen: true }
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { FOLLOW_UP_OUTCOMES, FOLLOW_UP_WAYS, followUpRecordShape } from '#domain/follow-up/follow-up-record'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { measuredRowShape } from '../../platform/measured-values'
+import { staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { listAlerts, seeAlert } from './alerts'
+import { prepareFollowUp } from './prepare-follow-up'
+import { recordFollowUp, withdrawFollowUp } from './record-follow-up'
+
+const id = z.uuid().check(z.toLowerCase())
+const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+
+/** Of `contract.*`, what a team does for whom it signed. */
+export const followUpContractProcedures = {
+  prepareRecord: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ patientId: id, taskId: z.optional(id) }))
+    .query(({ ctx, input }) => prepareFollowUp(ctx, input)),
+  record: staffWriteProcedure(CLINICAL_ROLES, {
+    patientId: id,
+    taskId: z.optional(id),
+    way: z.enum(FOLLOW_UP_WAYS),
+    doneOn: day,
+    outcome: z.enum(FOLLOW_UP_OUTCOMES),
+    record: followUpRecordShape,
+    measured: z.optional(measuredRowShape),
+    confirmed: z.optional(z.boolean()),
+    correctsId: z.optional(id),
+  }).mutation(({ ctx, input }) => recordFollowUp(ctx, input)),
+  withdrawRecord: staffWriteProcedure(CLINICAL_ROLES, { id }).mutation(({ ctx, input }) =>
+    withdrawFollowUp(ctx, input),
+  ),
+}
+
+/** Of `service.*`, what a doctor of the team looks at today. */
+export const followUpServiceProcedures = {
+  alerts: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ teamId: id }))
+    .query(({ ctx, input }) => listAlerts(ctx, input)),
+  seenAlert: staffWriteProcedure(['family-doctor', 'specialist'], { id }).mutation(({ ctx, input }) =>
+    seeAlert(ctx, input),
+  ),
+}
