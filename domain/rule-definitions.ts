@@ -2,8 +2,9 @@ import { RETENTION_RULE_DEFINITIONS } from './account/retention-rules'
 import { BOOKING_RULE_DEFINITIONS } from './appointment/booking-rule-values'
 import { CARE_TEAM_RULE_DEFINITIONS } from './care-team/care-team-rule-values'
 import { CHECKUP_RULE_DEFINITIONS } from './checkup/checkup-rule-values'
-import { RISK_RULE_DEFINITIONS } from './follow-up/high-risk'
+import { CONTRACT_RULE_DEFINITIONS } from './contract/contract-rule-values'
 import { CONVERSATION_RULE_DEFINITIONS } from './conversation/conversation-rule-values'
+import { RISK_RULE_DEFINITIONS } from './follow-up/high-risk'
 import { GROWTH_RULE_DEFINITIONS } from './growth/growth-rule-values'
 import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
 import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
@@ -22,6 +23,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...CARE_TEAM_RULE_DEFINITIONS,
     ...CHECKUP_RULE_DEFINITIONS,
     ...CONVERSATION_RULE_DEFINITIONS,
+    ...CONTRACT_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...IMMUNIZATION_RULE_DEFINITIONS,

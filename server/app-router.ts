@@ -11,6 +11,7 @@ import { careTeamContractProcedures, careTeamRouter, gridWorkerRouter } from './
 import { changeRouter } from './features/change/router'
 import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
+import { familyContractProcedures, teamContractProcedures } from './features/contract/router'
 import { conversationRouter } from './features/conversation/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
@@ -64,6 +65,8 @@ export const appRouter = router({
     ...openingChartProcedures,
   }),
   contract: router({
+    ...familyContractProcedures,
+    ...teamContractProcedures,
     ...careTeamContractProcedures,
     ...keyGroupContractProcedures,
   }),

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { careTeamRules } from '#domain/care-team/care-team-rules'
+import { takesNow, teamLoad } from '#domain/care-team/team-load'
+import { contractRules } from '#domain/contract/contract-rules'
+import { moveContract } from '#domain/contract/move-contract'
+import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
+import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
+import { addDays, daysBetween, localDateOf } from '#domain/kernel/time'
+import { confirmedGroups } from '#domain/key-group/key-group'
+import type { StaffWriteContext } from '../../platform/context'
+import type { TeamScope } from '../../platform/team-scope'
+import {
+  type ContractRow,
+  cancelOpenTasks,
+  findContract,
+  findContracts,
+  findResidentYes,
+  insertSignature,
+  lockContracts,
+  updateContract,
+} from './contract-store'
+import { raiseBurst } from './signing-burst'
+import { findTeam, lockPatients, type SigningTeam } from './signing-store'
+import { findStandings } from './standing-store'
+import { lockTeam } from './team-store'
+import { tellFamily } from './tell-family'
+
+/** What became of one application of several; `refusal` null: both have signed. */
+export interface AcceptOutcome {
+  readonly id: string
+  readonly refusal: Refusal | null
+}
+
+/**
+ * Takes applications in: the team signs under the very text that the resident signed, and both have signed from that
+ * moment on. Persons, then the team, then the contracts are locked, so that a last place is given once however many
+ * accept at once, and what one application is refused for touches no other (journeys E2 4, 35). Nobody signs for a team
+ * with their own family.
+ *
+ * @throws not_found for one that the team does not have; not_permitted
+ */
+export async function acceptContracts(
+  ctx: StaffWriteContext,
+  scope: TeamScope,
+  ids: readonly string[],
+): Promise<AcceptOutcome[]> {
+  const { tx } = ctx
+  const today = localDateOf(ctx.now())
+  const known = await findContracts(tx, ids)
+  await lockPatients(
+    tx,
+    known.map(({ patientId }) => patientId),
+  )
+  await lockTeam(tx, scope)
+  const locked = await lockContracts(tx, ids)
+  const patientIds = locked.map(({ patientId }) => patientId)
+  if (await ctx.access.actsForOneOf(tx, ctx.account.id, patientIds, today))
+    throw new DomainError('not_permitted')
+  const tagsOf = await ctx.access.keyGroupsOf(tx, ctx.fieldCrypto, patientIds, today)
+
+  const outcomes: AcceptOutcome[] = []
+  for (const id of ids) {
+    const contract = locked.find((row) => row.id === id && row.teamId === scope.teamId)
+    // Each one fills a place, so the team is counted anew.
+    const team = await findTeam(tx, scope.teamId, today)
+    if (!contract || !team) throw new DomainError('not_found')
+    const isKeyGroup = confirmedGroups(tagsOf.get(contract.patientId) ?? []).length > 0
+    const refusal = await refuseAccepting(ctx, contract, team, isKeyGroup)
+    if (!refusal) await sign(ctx, contract)
+    outcomes.push({ id, refusal })
+  }
+  if (outcomes.some(({ refusal }) => refusal === null)) await raiseBurst(ctx, scope)
+  return outcomes
+}
+
+/** Everything that could stand against it, looked at under the locks, so that nothing is half done. */
+async function refuseAccepting(
+  ctx: StaffWriteContext,
+  contract: ContractRow,
+  team: SigningTeam,
+  isKeyGroup: boolean,
+): Promise<Refusal | null> {
+  const { tx } = ctx
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const rules = await ctx.rules()
+  const moved = moveContract(contract.status, 'accept')
+  if ('code' in moved) return moved
+  if (team.hasEnded) return refuse('team_ended')
+  const yesAt = await findResidentYes(tx, contract)
+  if (!yesAt) return refuse('resident_yes_missing')
+  const { signatureDays } = contractRules(rules, today)['FD-REVIEW72']
+  if (daysBetween(localDateOf(yesAt), today) > signatureDays)
+    return refuse('agreement_changed', { changes: [] })
+  const { standing } = (await findStandings(tx, [contract.patientId], today))(contract.patientId)
+  if (standing && standing.contractId !== contract.previousId && contract.startsOn <= standing.endsOn) {
+    return refuse('contract_elsewhere', { teamName: standing.teamName, endsOn: standing.endsOn })
+  }
+  const load = teamLoad(team, careTeamRules(rules, '*', today))
+  const keepsPlace = standing?.teamId === team.id
+  return keepsPlace || takesNow(load, isKeyGroup) ? null : refuse('team_full')
+}
+
+async function sign(ctx: StaffWriteContext, contract: ContractRow): Promise<void> {
+  const { tx, account } = ctx
+  const at = ctx.now()
+  const { id, agreementHash: textHash, endsOn } = contract
+  const by = { accountId: account.id, at }
+  await makeRoom(ctx, contract)
+  await insertSignature(tx, {
+    contractId: id,
+    side: 'team',
+    textHash,
+    strokesCipher: null,
+    factor: 'team',
+    accountId: account.id,
+    signedAt: at,
+  })
+  await updateContract(
+    tx,
+    id,
+    { status: 'accepted', acceptedAt: at, acceptedByAccountId: account.id, reviewDueAt: null },
+    by,
+  )
+  const code = verificationCode(randomBytes(VERIFICATION_CODE_LENGTH))
+  await updateContract(tx, id, { status: 'signed', signedAt: at, verificationCode: code }, by)
+  await ctx.access.planTasks(ctx, [id], localDateOf(at))
+  await tellFamily(ctx, contract, 'contract-signed', { facts: { endsOn } })
+}
+
+/** The contract with the team before ends the day before this one begins; at its own end it is left as it is. */
+async function makeRoom(ctx: StaffWriteContext, contract: ContractRow): Promise<void> {
+  const { tx, account } = ctx
+  if (contract.kind !== 'switch' || contract.previousId === null) return
+  const previous = await findContract(tx, contract.previousId)
+  if (!previous || (previous.status !== 'signed' && previous.status !== 'change-requested')) return
+  const by = { accountId: account.id, at: ctx.now() }
+  if (contract.startsOn > previous.endsOn) {
+    if (previous.status === 'change-requested')
+      await updateContract(tx, previous.id, { status: 'signed' }, by)
+    return
+  }
+  const endedOn = addDays(contract.startsOn, -1)
+  const ended = { endedOn, endReason: 'switched', endedByAccountId: contract.applicantAccountId } as const
+  await updateContract(tx, previous.id, { status: 'terminated', ...ended }, by)
+  await cancelOpenTasks(tx, previous.id)
+}

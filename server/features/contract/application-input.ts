@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { signatureStrokes } from '#domain/contract/finger-signature'
+import { questionnaire } from '#domain/contract/questionnaire'
+import { plainWords } from '#domain/kernel/plain-words'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { KEY_GROUPS } from '#domain/key-group/key-group'
+
+export const contractId = z.uuid().check(z.toLowerCase())
+export const localDay = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+const packageIds = z.array(contractId).check(z.minLength(1), z.maxLength(5))
+const startsOn = z.optional(localDay)
+
+/** A family at once: more live in no household that an account may hold. */
+export const HOUSEHOLD_MAX = 10
+
+/** What is read before it is signed. */
+export const agreementInput = z.strictObject({
+  teamId: contractId,
+  patientId: contractId,
+  packageIds,
+  startsOn,
+  previousId: z.optional(contractId),
+})
+export type AgreementInput = z.output<typeof agreementInput>
+
+/** What one resident hands in. */
+const signedShape = {
+  packageIds,
+  questionnaire,
+  agreementVersion: z.string().check(z.regex(/^[\w.-]{1,40}$/)),
+  agreementHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  consents: z.strictObject({ teamRecord: z.boolean(), gridWorker: z.boolean() }),
+  /** Null where a helper fills it in: the resident's own yes comes later. */
+  signature: z.nullable(signatureStrokes),
+  /** The resident's own number, for their yes. */
+  helperPhone: z.optional(z.string().check(z.maxLength(40))),
+}
+const application = z.strictObject({
+  patientId: contractId,
+  declaredGroups: z.array(z.enum(KEY_GROUPS)).check(z.maxLength(KEY_GROUPS.length)),
+  ...signedShape,
+})
+export type ApplicationInput = z.output<typeof application>
+
+export const submitShape = {
+  teamId: contractId,
+  gridId: z.nullable(contractId),
+  buildingId: z.nullable(contractId),
+  /** Unit and door, in words. */
+  address: plainWords(120, 1),
+  startsOn,
+  /** The contract that is renewed or left for another team; then one resident at a time. */
+  previousId: z.optional(contractId),
+  applications: z.array(application).check(
+    z.minLength(1),
+    z.maxLength(HOUSEHOLD_MAX),
+    z.refine((all) => new Set(all.map(({ patientId }) => patientId)).size === all.length),
+  ),
+}
+export type SubmitInput = z.output<z.ZodMiniObject<typeof submitShape, z.core.$strict>>
+
+export const renewShape = { id: contractId, startsOn, ...signedShape }
+export type RenewInput = z.output<z.ZodMiniObject<typeof renewShape, z.core.$strict>>

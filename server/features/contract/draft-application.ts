@@ -1,0 +1,136 @@
+import { careTeamRules } from '#domain/care-team/care-team-rules'
+import { refusePackage } from '#domain/care-team/package-choice'
+import { takesNow, teamLoad } from '#domain/care-team/team-load'
+import { type ContractRules, contractRules } from '#domain/contract/contract-rules'
+import { refuseSignature } from '#domain/contract/finger-signature'
+import { refuseSigning } from '#domain/contract/refuse-signing'
+import { refuseSwitch } from '#domain/contract/refuse-switch'
+import { isRenewable } from '#domain/contract/review-clock'
+import { type Signer, signerOf } from '#domain/contract/signer'
+import { type ContractKind, refuseStartDay, startDays } from '#domain/contract/start-day'
+import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
+import type { LocalDate } from '#domain/kernel/time'
+import { confirmedGroups, type KeyGroupTag } from '#domain/key-group/key-group'
+import type { WriteContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import type { ApplicationInput } from './application-input'
+import { assertRead, choosePackages, type PreparedAgreement, prepareAgreement } from './prepare-agreement'
+import { type PreviousContract, servesGrid } from './previous-store'
+import { findPerson, type SigningPackage, type SigningTeam } from './signing-store'
+import type { Standing } from './standing-store'
+
+/** One resident of a household that hands in an application, with everything that is known of them. */
+export interface Applicant {
+  readonly scope: PatientScope
+  readonly standing: Standing
+  readonly tags: readonly KeyGroupTag[]
+  readonly previous: PreviousContract | null
+}
+
+/** What a household applies for together. */
+export interface HouseholdWish {
+  readonly team: SigningTeam
+  readonly gridId: string | null
+  readonly startsOn: LocalDate | undefined
+  readonly today: LocalDate
+}
+
+export interface DraftApplication {
+  readonly signer: Signer
+  readonly kind: ContractKind
+  readonly packages: readonly SigningPackage[]
+  readonly agreement: PreparedAgreement
+  readonly isQueued: boolean
+}
+
+/**
+ * Decides one application. The ladder: may they sign, the packages, the day, the change of team, what was read, the
+ * signature; the first no refuses the whole household.
+ */
+export async function draftApplication(
+  ctx: WriteContext,
+  applicant: Applicant,
+  wish: HouseholdWish,
+  input: ApplicationInput,
+): Promise<DraftApplication> {
+  const { tx } = ctx
+  const { scope, standing, tags, previous } = applicant
+  const { team, today } = wish
+  const allRules = await ctx.rules()
+  const rules = contractRules(allRules, today)
+  const person = await findPerson(tx, scope)
+  if (!person) throw new DomainError('not_found')
+  const kind = kindOf(previous, team.id)
+  const days = startDays(kind, coveredUntil(previous, standing), today, rules)
+  const startsOn = wish.startsOn ?? days.from
+
+  insist(
+    refuseSigning(
+      { isConsentWithheld: scope.isConsentWithheld, pending: standing.pending, standing: standing.standing },
+      {
+        kind,
+        startsOn,
+        previousId: previous?.id ?? null,
+        livesHereSince: input.questionnaire.livesHereSince,
+      },
+      rules,
+    ),
+  )
+  const packages = await choosePackages(tx, input.packageIds, today)
+  const groups = confirmedGroups(tags)
+  for (const chosen of packages) insist(refusePackage(chosen, groups))
+  insist(refuseStartDay(startsOn, days))
+  insist(await refusePrevious(ctx, { kind, previous, startsOn }, wish, rules))
+
+  const signer = signerOf(scope.relation === 'self', person.birthDate, today)
+  const accountId = scope.accountId
+  const agreement = await prepareAgreement(tx, ctx, {
+    person,
+    signer,
+    accountId,
+    team,
+    packages,
+    startsOn,
+    today,
+  })
+  await assertRead(tx, agreement, input)
+  if (signer !== 'helper') insist(refuseSignature(input.signature ?? []))
+
+  const load = teamLoad(team, careTeamRules(allRules, '*', today))
+  const keepsPlace = standing.standing?.teamId === team.id
+  return { signer, kind, packages, agreement, isQueued: !keepsPlace && !takesNow(load, groups.length > 0) }
+}
+
+export function kindOf(previous: PreviousContract | null, teamId: string): ContractKind {
+  if (!previous) return 'new'
+  return previous.teamId === teamId ? 'renewal' : 'switch'
+}
+
+/** The last day that is taken already: of the contract before, or of any other that is signed. */
+export function coveredUntil(previous: PreviousContract | null, { standing }: Standing): LocalDate | null {
+  return previous?.endsOn ?? standing?.endsOn ?? null
+}
+
+async function refusePrevious(
+  { tx }: Pick<WriteContext, 'tx'>,
+  wanted: {
+    readonly kind: ContractKind
+    readonly previous: PreviousContract | null
+    readonly startsOn: LocalDate
+  },
+  { gridId, today }: HouseholdWish,
+  rules: ContractRules,
+): Promise<Refusal | null> {
+  const { kind, previous, startsOn } = wanted
+  if (!previous) return null
+  if (previous.status !== 'signed') return refuse('contract_state', { status: previous.status })
+  if (kind === 'renewal') {
+    return isRenewable(previous.endsOn, today, rules) ? null : refuse('contract_not_renewable')
+  }
+  const hasMoved = gridId !== null && !(await servesGrid(tx, previous.teamId, gridId))
+  return refuseSwitch({ ...previous, hasMoved }, startsOn, today, rules)
+}
+
+function insist(refusal: Refusal | null): void {
+  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+}

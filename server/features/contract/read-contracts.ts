@@ -1,0 +1,102 @@
+import { contractRules } from '#domain/contract/contract-rules'
+import { type ContractStage, contractStageOn } from '#domain/contract/contract-status'
+import { isRenewable } from '#domain/contract/review-clock'
+import { groupedCode } from '#domain/contract/verification-code'
+import { DomainError } from '#domain/kernel/errors'
+import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { AccountContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import { opened } from './contract-seal'
+import { findContract } from './contract-store'
+import { findParts, findView, listOfAccount, type ViewRow } from './view-store'
+
+/** A contract as a family sees it in a list. */
+export interface ContractView
+  extends Omit<ViewRow, 'status' | 'reviewDueAt' | 'escalatedAt' | 'submittedAt' | 'signedAt' | 'isRenewed'> {
+  /** Where it stands today; the days say `active`, `expiring`, `expired` … */
+  readonly status: ContractStage
+  /** The family has asked for another team. */
+  readonly isChanging: boolean
+  readonly reviewDueAt: string | null
+  readonly isEscalated: boolean
+  readonly submittedAt: string | null
+  readonly signedAt: string | null
+  readonly canRenew: boolean
+}
+
+/** Every contract of the account's people, applications and those over among them; newest first. */
+export async function listContracts(
+  ctx: AccountContext,
+): Promise<{ rows: ContractView[]; nextCursor: null }> {
+  const today = localDateOf(ctx.now())
+  const rows = await listOfAccount(ctx.db, ctx.account.id, today)
+  const viewOf = await viewer(ctx, today)
+  return { rows: rows.map(viewOf), nextCursor: null }
+}
+
+/**
+ * One contract, whole. What was answered and said is the resident's own from fourteen on: a guardian who does not read
+ * their record reads none of it here.
+ *
+ * @throws not_found alike for absent contracts and other families'; delegate_not_permitted
+ */
+export async function getContract(ctx: AccountContext, { id }: { readonly id: string }) {
+  const today = localDateOf(ctx.now())
+  const { scope, row } = await findOwn(ctx, id, today)
+  const parts = await findParts(ctx.db, id)
+  const viewOf = await viewer(ctx, today)
+  const { fieldCrypto } = ctx
+  const isOpen = scope.seesRecords
+  return {
+    ...viewOf(row),
+    gridName: parts.grid?.name ?? null,
+    buildingName: parts.building?.name ?? null,
+    address: fieldCrypto.open('contract.address', parts.addressCipher),
+    questionnaire: isOpen ? opened(fieldCrypto, 'contract.questionnaire', parts.questionnaireCipher) : null,
+    dialogue:
+      isOpen && parts.dialogueCipher ? opened(fieldCrypto, 'contract.dialogue', parts.dialogueCipher) : [],
+    agreementVersion: parts.agreementVersion,
+    agreementHash: parts.agreementHash,
+    verificationCode: parts.verificationCode && groupedCode(parts.verificationCode),
+    history: parts.history.map(({ status, at }) => ({ status, at: toIsoShanghai(at) })),
+    packages: parts.packages.map(({ selfFen, package: chosen }) => ({ ...chosen, selfFen })),
+    signatures: parts.signatures.map(({ side, signedAt, factor }) => ({
+      side,
+      factor,
+      signedAt: toIsoShanghai(signedAt),
+    })),
+    addenda: parts.addenda.map(({ textCipher, createdAt }) => ({
+      text: fieldCrypto.open('contract_addendum.text', textCipher),
+      createdAt: toIsoShanghai(createdAt),
+    })),
+  }
+}
+
+/** @throws not_found alike for absent contracts and other families'; delegate_not_permitted */
+export async function findOwn(
+  ctx: AccountContext,
+  id: string,
+  today: LocalDate,
+): Promise<{ scope: PatientScope; row: ViewRow }> {
+  const known = await findContract(ctx.db, id)
+  if (!known) throw new DomainError('not_found')
+  const scope = await ctx.access.guardianScope(ctx.db, ctx.account, known.patientId, today)
+  const row = await findView(ctx.db, scope, id)
+  if (!row) throw new DomainError('not_found')
+  return { scope, row }
+}
+
+async function viewer(ctx: AccountContext, today: LocalDate): Promise<(row: ViewRow) => ContractView> {
+  const rules = contractRules(await ctx.rules(), today)
+  const { firstDays: expiringDays } = rules['FD-EXPIRY-NOTICE']
+  return ({ isRenewed, escalatedAt, reviewDueAt, submittedAt, signedAt, ...row }) => ({
+    ...row,
+    status: contractStageOn(row, today, { expiringDays, isRenewed }),
+    isChanging: row.status === 'change-requested',
+    reviewDueAt: reviewDueAt && toIsoShanghai(reviewDueAt),
+    isEscalated: escalatedAt !== null,
+    submittedAt: submittedAt && toIsoShanghai(submittedAt),
+    signedAt: signedAt && toIsoShanghai(signedAt),
+    canRenew: row.status === 'signed' && !isRenewed && isRenewable(row.endsOn, today, rules),
+  })
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { PHONE_CODE_DIGITS } from '#domain/account/phone-challenge'
+import { RESIDENT_END_REASONS, TEAM_END_REASONS } from '#domain/contract/end-contract'
+import { signatureStrokes } from '#domain/contract/finger-signature'
+import { onSiteWitness } from '#domain/contract/on-site-witness'
+import { plainWords } from '#domain/kernel/plain-words'
+import {
+  accountProcedure,
+  publicProcedure,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/trpc'
+import { answerInfo, withdrawApplication } from './answer-application'
+import { agreementInput, HOUSEHOLD_MAX, contractId as id, renewShape, submitShape } from './application-input'
+import { checkCopy } from './check-copy'
+import { confirmByCode } from './confirm-application'
+import { exportContract } from './export-contract'
+import { INBOX_TABS } from './inbox-store'
+import { readAgreement } from './read-agreement'
+import { readApplication } from './read-application'
+import { getContract, listContracts } from './read-contracts'
+import { readEligibility } from './read-eligibility'
+import { readInbox } from './read-inbox'
+import { renewContract } from './renew-contract'
+import { acceptMany, reviewApplication } from './review-application'
+import { sendSigningCode } from './send-signing-code'
+import { setAddress } from './set-address'
+import { readSecondCode, signOnSite } from './sign-on-site'
+import { submitContracts } from './submit-contracts'
+import { previewEnd, terminateByFamily, terminateByTeam } from './terminate-contract'
+
+const one = z.strictObject({ id })
+const words = plainWords(300, 2)
+const cursor = z.optional(z.string().check(z.maxLength(200)))
+const digits = z.string().check(z.regex(new RegExp(`^\\d{${PHONE_CODE_DIGITS}}$`)))
+/** As many as a member of a team can have looked at one by one. */
+const ACCEPT_MAX = 20
+const ofTeam = staffProcedure(...CLINICAL_ROLES)
+
+/** Of `contract.*`, what families do. */
+export const familyContractProcedures = {
+  eligibility: accountProcedure
+    .input(z.strictObject({ patientIds: z.array(id).check(z.minLength(1), z.maxLength(HOUSEHOLD_MAX)) }))
+    .query(({ ctx, input }) => readEligibility(ctx, input)),
+  agreement: accountProcedure.input(agreementInput).query(({ ctx, input }) => readAgreement(ctx, input)),
+  submit: writeProcedure(submitShape).mutation(({ ctx, input }) => submitContracts(ctx, input)),
+  renew: writeProcedure(renewShape).mutation(({ ctx, input }) => renewContract(ctx, input)),
+  list: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listContracts(ctx)),
+  get: accountProcedure.input(one).query(({ ctx, input }) => getContract(ctx, input)),
+  sendCode: accountProcedure
+    .input(z.strictObject({ id, idempotencyKey: z.uuid() }))
+    .mutation(({ ctx, input }) => sendSigningCode(ctx, input)),
+  confirmCode: accountProcedure
+    .input(z.strictObject({ id, code: digits, idempotencyKey: z.uuid() }))
+    .mutation(({ ctx, input }) => confirmByCode(ctx, input)),
+  answerInfo: writeProcedure({ id, text: words }).mutation(({ ctx, input }) => answerInfo(ctx, input)),
+  withdraw: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+  previewEnd: accountProcedure.input(one).query(({ ctx, input }) => previewEnd(ctx, input)),
+  terminate: writeProcedure({ id, reason: z.enum(RESIDENT_END_REASONS) }).mutation(({ ctx, input }) =>
+    terminateByFamily(ctx, input),
+  ),
+  pdf: accountProcedure.input(one).query(({ ctx, input }) => exportContract(ctx, input)),
+  check: publicProcedure
+    .input(z.strictObject({ code: z.string().check(z.maxLength(40)) }))
+    .query(({ ctx, input }) => checkCopy(ctx, input)),
+}
+
+/** Of `contract.*`, what the members of a team do with its applications and contracts. */
+export const teamContractProcedures = {
+  inbox: ofTeam
+    .input(z.strictObject({ teamId: id, tab: z.enum(INBOX_TABS), cursor }))
+    .query(({ ctx, input }) => readInbox(ctx, input)),
+  application: ofTeam.input(one).query(({ ctx, input }) => readApplication(ctx, input)),
+  review: staffWriteProcedure(CLINICAL_ROLES, {
+    id,
+    decision: z.enum(['accept', 'ask', 'reject', 'queue']),
+    text: z.optional(words),
+  }).mutation(({ ctx, input }) => reviewApplication(ctx, input)),
+  acceptMany: staffWriteProcedure(CLINICAL_ROLES, {
+    ids: z.array(id).check(
+      z.minLength(1),
+      z.maxLength(ACCEPT_MAX),
+      z.refine((ids) => new Set(ids).size === ids.length),
+    ),
+  }).mutation(({ ctx, input }) => acceptMany(ctx, input)),
+  secondCode: ofTeam.input(one).query(({ ctx, input }) => readSecondCode(ctx, input)),
+  signOnSite: staffWriteProcedure(CLINICAL_ROLES, {
+    id,
+    signature: z.nullable(signatureStrokes),
+    secondStaffCode: z.string().check(z.maxLength(40)),
+    witness: onSiteWitness,
+  }).mutation(({ ctx, input }) => signOnSite(ctx, input)),
+  terminateByTeam: staffWriteProcedure(CLINICAL_ROLES, {
+    id,
+    reason: z.enum(TEAM_END_REASONS),
+    text: words,
+  }).mutation(({ ctx, input }) => terminateByTeam(ctx, input)),
+  setAddress: staffWriteProcedure(CLINICAL_ROLES, { id, gridId: id, buildingId: z.nullable(id) }).mutation(
+    ({ ctx, input }) => setAddress(ctx, input),
+  ),
+}

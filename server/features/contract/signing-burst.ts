@@ -1,0 +1,33 @@
+import { contractRules } from '#domain/contract/contract-rules'
+import { localDateOf } from '#domain/kernel/time'
+import type { StaffWriteContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
+import type { TeamScope } from '../../platform/team-scope'
+import { countSignatures, openBurstCase } from './burst-store'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+/**
+ * Fifty signatures of one account in ten minutes look as if nobody had been there: quality control is asked, and the
+ * signatures stand until it has answered (journeys E2 35). One open question an account.
+ */
+export async function raiseBurst(
+  ctx: Pick<StaffWriteContext, 'account' | 'rules' | 'now'> & { readonly tx: Transaction },
+  { teamId, organizationId }: TeamScope,
+): Promise<void> {
+  const { tx, account } = ctx
+  const now = ctx.now()
+  const rule = contractRules(await ctx.rules(), localDateOf(now))['FD-SIGN']
+  const since = new Date(now.getTime() - rule.burstMinutes * MINUTE_MS)
+  const signatures = await countSignatures(tx, account.id, since)
+  if (signatures < rule.burstSignatures) return
+  await openBurstCase(tx, {
+    teamId,
+    organizationId,
+    subjectAccountId: account.id,
+    facts: { signatures, minutes: rule.burstMinutes },
+    openedAt: now,
+    dueAt: new Date(now.getTime() + rule.burstAnswerDays * DAY_MS),
+  })
+}

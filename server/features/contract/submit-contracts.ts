@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { parsePhoneNumber } from '#domain/account/phone-number'
+import { contractRules } from '#domain/contract/contract-rules'
+import type { ContractStatus } from '#domain/contract/contract-status'
+import { reviewDueAt } from '#domain/contract/review-clock'
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import type { ApplicationInput, SubmitInput } from './application-input'
+import { recordConsents } from './contract-consent'
+import { sealed } from './contract-seal'
+import { insertSignature } from './contract-store'
+import {
+  type Applicant,
+  type DraftApplication,
+  draftApplication,
+  type HouseholdWish,
+} from './draft-application'
+import { insertApplication, type NewApplication } from './insert-application'
+import { findPrevious, moveSigned } from './previous-store'
+import { findTeam, isPlace, lockPatients } from './signing-store'
+import { findStandings } from './standing-store'
+import { tellFamily } from './tell-family'
+
+export interface SubmittedRow {
+  readonly id: string
+  readonly patientId: string
+  readonly status: ContractStatus
+  readonly reviewDueAt: string | null
+  readonly queuePosition: number | null
+}
+
+/**
+ * Hands in the applications of a household: all of them or none. Who signs with their own finger is looked at by the
+ * team from now on; who was helped stays a draft until their own yes is there (journeys E2 12); a full team puts them in
+ * its queue (E2 3).
+ *
+ * @throws not_found, delegate_not_permitted, team_ended, and what `draftApplication` refuses
+ */
+export async function submitContracts(
+  ctx: WriteContext,
+  input: Omit<SubmitInput, 'idempotencyKey'>,
+): Promise<{ householdId: string; rows: SubmittedRow[] }> {
+  const { tx } = ctx
+  const today = localDateOf(ctx.now())
+  const dueAt = reviewDueAt(ctx.now(), contractRules(await ctx.rules(), today))
+  const applicants = await lockApplicants(ctx, input)
+  const team = await findTeam(tx, input.teamId, today)
+  if (!team) throw new DomainError('not_found')
+  if (team.hasEnded) throw new DomainError('team_ended')
+  await assertPlace(ctx, input)
+
+  const householdId = randomUUID()
+  const rows: SubmittedRow[] = []
+  let { signed, queueLength } = team
+  for (const [index, application] of input.applications.entries()) {
+    const applicant = applicants[index]
+    if (!applicant) throw new Error('every application has its applicant')
+    const wish: HouseholdWish = {
+      team: { ...team, signed, queueLength },
+      gridId: input.gridId,
+      startsOn: input.startsOn,
+      today,
+    }
+    const draft = await draftApplication(ctx, applicant, wish, application)
+    const row = await save(ctx, { input, householdId, application, applicant, draft, dueAt })
+    // The household's own members count for each other: the last place is one place.
+    if (row.status === 'queued') queueLength += 1
+    else signed += 1
+    rows.push({ ...row, queuePosition: row.status === 'queued' ? queueLength : null })
+  }
+  return { householdId, rows }
+}
+
+async function lockApplicants(
+  ctx: WriteContext,
+  { applications, previousId }: Omit<SubmitInput, 'idempotencyKey'>,
+): Promise<Applicant[]> {
+  const { tx } = ctx
+  const today = localDateOf(ctx.now())
+  if (previousId && applications.length > 1)
+    throw new DomainError('input_invalid', { fields: ['previousId'] })
+  const scopes = []
+  for (const { patientId } of applications) {
+    scopes.push(await ctx.access.guardianScope(tx, ctx.account, patientId, today))
+  }
+  const patientIds = scopes.map(({ patientId }) => patientId)
+  await lockPatients(tx, patientIds)
+  const standingOf = await findStandings(tx, patientIds, today)
+  const tagsOf = await ctx.access.keyGroupsOf(tx, ctx.fieldCrypto, patientIds, today)
+  const applicants: Applicant[] = []
+  for (const scope of scopes) {
+    const previous = previousId ? await findPrevious(tx, scope, previousId) : null
+    if (previousId && !previous) throw new DomainError('not_found')
+    const { patientId } = scope
+    applicants.push({ scope, previous, standing: standingOf(patientId), tags: tagsOf.get(patientId) ?? [] })
+  }
+  return applicants
+}
+
+async function assertPlace(
+  { tx }: WriteContext,
+  { gridId, buildingId }: Pick<SubmitInput, 'gridId' | 'buildingId'>,
+): Promise<void> {
+  if (gridId === null && buildingId === null) return
+  if (gridId === null || !(await isPlace(tx, { gridId, buildingId }))) throw new DomainError('not_found')
+}
+
+interface Decided {
+  readonly input: Omit<SubmitInput, 'idempotencyKey'>
+  readonly householdId: string
+  readonly application: ApplicationInput
+  readonly applicant: Applicant
+  readonly draft: DraftApplication
+  /** Until when the team answers, if it is asked now. */
+  readonly dueAt: Date
+}
+
+async function save(ctx: WriteContext, decided: Decided): Promise<Omit<SubmittedRow, 'queuePosition'>> {
+  const { tx, fieldCrypto } = ctx
+  const { application, applicant, draft } = decided
+  const { scope, previous } = applicant
+  const { patientId, accountId } = scope
+  const at = ctx.now()
+  const row = newApplication(ctx, decided)
+  const id = await insertApplication(tx, scope, row)
+  if (draft.signer !== 'helper') {
+    await insertSignature(tx, {
+      contractId: id,
+      side: 'resident',
+      textHash: row.agreementHash,
+      strokesCipher: sealed(fieldCrypto, 'contract_signature.strokes', application.signature ?? []),
+      factor: draft.signer === 'self' ? 'own-phone' : 'guardian',
+      accountId,
+      signedAt: at,
+    })
+    await recordConsents(ctx, scope, application.consents)
+  }
+  if (draft.kind === 'switch' && previous) {
+    await moveSigned(tx, previous.id, 'change-requested', { accountId, at })
+  }
+  await ctx.access.declareKeyGroups(ctx, { patientId, groups: application.declaredGroups }, at)
+  await tellFamily(
+    ctx,
+    { id, patientId },
+    row.status === 'draft' ? 'contract-unconfirmed' : 'contract-submitted',
+  )
+  return { id, patientId, status: row.status, reviewDueAt: row.reviewDueAt && toIsoShanghai(row.reviewDueAt) }
+}
+
+function newApplication(
+  { fieldCrypto, now }: Pick<WriteContext, 'fieldCrypto' | 'now'>,
+  { input, householdId, application, applicant, draft, dueAt }: Decided,
+): NewApplication {
+  const at = now()
+  const { agreement, kind } = draft
+  const status = draft.signer === 'helper' ? 'draft' : draft.isQueued ? 'queued' : 'submitted'
+  const variables = {
+    agreement: agreement.variables,
+    teamRecordText: agreement.teamRecordText,
+    gridWorkerText: agreement.gridWorkerText,
+    consents: application.consents,
+    helperPhone: draft.signer === 'helper' ? phoneOf(application) : null,
+  }
+  return {
+    teamId: input.teamId,
+    householdId,
+    status,
+    kind,
+    previousId: applicant.previous?.id ?? null,
+    gridId: input.gridId,
+    buildingId: input.buildingId,
+    addressCipher: fieldCrypto.seal('contract.address', input.address),
+    questionnaireCipher: sealed(fieldCrypto, 'contract.questionnaire', application.questionnaire),
+    variablesCipher: sealed(fieldCrypto, 'contract.variables', variables),
+    agreementVersion: agreement.template.version,
+    agreementHash: agreement.hash,
+    termYears: agreement.termYears,
+    startsOn: agreement.startsOn,
+    endsOn: agreement.endsOn,
+    submittedAt: status === 'draft' ? null : at,
+    reviewDueAt: status === 'submitted' ? dueAt : null,
+    queuedAt: status === 'queued' ? at : null,
+    packages: draft.packages,
+    at,
+  }
+}
+
+/** Null: there is no phone, and two members of staff will hear the resident's own yes. */
+function phoneOf({ helperPhone }: ApplicationInput): string | null {
+  if (helperPhone === undefined || helperPhone.trim() === '') return null
+  const phone = parsePhoneNumber(helperPhone)
+  if (!phone) throw new DomainError('input_invalid', { fields: ['helperPhone'] })
+  return phone
+}

@@ -1,0 +1,19 @@
+import type { MessageKind } from '#domain/message/message-kind'
+import type { WriteContext } from '../../platform/context'
+
+export type ContractMessage = Extract<MessageKind, `contract-${string}`>
+
+/**
+ * Tells those who decide for the resident how their contract stands. `turn` tells apart what can happen twice, such as a
+ * second question of the team.
+ */
+export async function tellFamily(
+  ctx: Pick<WriteContext, 'tx' | 'account' | 'notices' | 'now'>,
+  { id, patientId }: { readonly id: string; readonly patientId: string },
+  kind: ContractMessage,
+  { facts = {}, turn }: { facts?: Readonly<Record<string, string | number | null>>; turn?: number } = {},
+): Promise<void> {
+  const onceKey = turn === undefined ? `${kind}:${id}` : `${kind}:${id}:${turn}`
+  const told = { kind, to: { guardiansOf: patientId }, byAccountId: ctx.account.id, patientId } as const
+  await ctx.notices.tell(ctx.tx, { ...told, facts: { contractId: id, ...facts }, onceKey }, ctx.now())
+}

@@ -1,0 +1,122 @@
+import { contractRules } from '#domain/contract/contract-rules'
+import { type ContractEnd, type EndReason, endContract } from '#domain/contract/end-contract'
+import { DomainError } from '#domain/kernel/errors'
+import { fen } from '#domain/kernel/fen'
+import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { AccountContext, StaffWriteContext, WriteContext } from '../../platform/context'
+import type { Database, Transaction } from '../../platform/database'
+import { lockOwnContract } from './answer-application'
+import { withTurn } from './contract-seal'
+import {
+  type ContractRow,
+  cancelOpenTasks,
+  findContract,
+  lockContracts,
+  updateContract,
+} from './contract-store'
+import { findPaidAndDone } from './fulfilment-store'
+import { applicationOfTeam, statusAfter } from './review-application'
+import { lockPatients } from './signing-store'
+import { tellFamily } from './tell-family'
+
+export interface EndAnswer {
+  readonly endedOn: LocalDate
+  readonly refundFen: number
+  readonly coolingOff: boolean
+}
+
+/** What ending it today would mean, and how much was done of what was promised. */
+export async function previewEnd(
+  ctx: AccountContext,
+  { id }: { readonly id: string },
+): Promise<EndAnswer & { done: number; promised: number }> {
+  const contract = await findContract(ctx.db, id)
+  if (!contract) throw new DomainError('not_found')
+  await ctx.access.guardianScope(ctx.db, ctx.account, contract.patientId, localDateOf(ctx.now()))
+  statusAfter(contract, 'end')
+  const { end, done, promised } = await decideEnd(ctx, ctx.db, contract, 'resident')
+  return { ...answerOf(end), done, promised }
+}
+
+/**
+ * A family leaves its team: today is the last day. Within the days of cooling off it costs nothing (rules D-FD-10).
+ *
+ * @throws not_found, delegate_not_permitted, contract_state
+ */
+export async function terminateByFamily(
+  ctx: WriteContext,
+  { id, reason }: { readonly id: string; readonly reason: Extract<EndReason, 'resident' | 'moved'> },
+): Promise<EndAnswer> {
+  return end(ctx, await lockOwnContract(ctx, id), reason)
+}
+
+/**
+ * A team ends a contract, and says why: it cannot go on, the resident moved away or died (journeys E2 25).
+ *
+ * @throws not_found alike for absent contracts and those of other teams; not_permitted for one's own family;
+ * contract_state
+ */
+export async function terminateByTeam(
+  ctx: StaffWriteContext,
+  input: {
+    readonly id: string
+    readonly reason: Extract<EndReason, 'team' | 'moved' | 'death'>
+    readonly text: string
+  },
+): Promise<EndAnswer> {
+  const { tx } = ctx
+  const { patientId } = await applicationOfTeam(ctx, input.id)
+  const isOwn = await ctx.access.actsForOneOf(tx, ctx.account.id, [patientId], localDateOf(ctx.now()))
+  if (isOwn) throw new DomainError('not_permitted')
+  await lockPatients(tx, [patientId])
+  const [contract] = await lockContracts(tx, [input.id])
+  if (!contract) throw new DomainError('not_found')
+  return end(ctx, contract, input.reason, input.text)
+}
+
+async function end(
+  ctx: WriteContext,
+  contract: ContractRow,
+  reason: EndReason,
+  text?: string,
+): Promise<EndAnswer> {
+  const { tx, account, fieldCrypto } = ctx
+  const at = ctx.now()
+  const status = statusAfter(contract, 'end')
+  const { end: ended } = await decideEnd(ctx, tx, contract, reason)
+  const turn = text && ({ at: toIsoShanghai(at), by: 'team', kind: 'end', text } as const)
+  await updateContract(
+    tx,
+    contract.id,
+    {
+      status,
+      endedOn: ended.endedOn,
+      endReason: ended.reason,
+      endedByAccountId: account.id,
+      ...(turn && { dialogueCipher: withTurn(fieldCrypto, contract.dialogueCipher, turn) }),
+    },
+    { accountId: account.id, at },
+  )
+  await cancelOpenTasks(tx, contract.id)
+  await tellFamily(ctx, contract, 'contract-ended')
+  return answerOf(ended)
+}
+
+async function decideEnd(
+  ctx: Pick<AccountContext, 'rules' | 'now'>,
+  db: Database | Transaction,
+  contract: ContractRow,
+  reason: EndReason,
+): Promise<{ end: ContractEnd; done: number; promised: number }> {
+  const today = localDateOf(ctx.now())
+  const rules = contractRules(await ctx.rules(), today)
+  const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
+  if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
+  const { startsOn } = contract
+  const ended = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
+  return { end: endContract(ended, reason, today, rules), done, promised }
+}
+
+function answerOf({ endedOn, refundFen, isCoolingOff }: ContractEnd): EndAnswer {
+  return { endedOn, refundFen, coolingOff: isCoolingOff }
+}

@@ -1,0 +1,118 @@
+import type { ContractStatus } from '#domain/contract/contract-status'
+import type { EndReason } from '#domain/contract/end-contract'
+import type { ContractKind } from '#domain/contract/start-day'
+import type { LocalDate } from '#domain/kernel/time'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+type Reader = Database | Transaction
+
+/** A contract as lists and pages show it. */
+export interface ViewRow {
+  readonly id: string
+  readonly householdId: string
+  readonly patientId: string
+  readonly teamId: string
+  readonly teamName: string
+  readonly organizationName: string
+  readonly status: ContractStatus
+  readonly kind: ContractKind
+  readonly previousId: string | null
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly endedOn: LocalDate | null
+  readonly endReason: EndReason | null
+  readonly termYears: number
+  readonly packageNames: readonly string[]
+  readonly reviewDueAt: Date | null
+  readonly escalatedAt: Date | null
+  readonly queuePosition: number | null
+  readonly submittedAt: Date | null
+  readonly signedAt: Date | null
+  /** A signed one follows it. */
+  readonly isRenewed: boolean
+}
+
+const VIEW = Prisma.sql`
+  SELECT contract.id, household_id AS "householdId", contract.patient_id AS "patientId", team_id AS "teamId",
+    team.name AS "teamName", organization.name AS "organizationName", contract.status, kind,
+    previous_id AS "previousId", starts_on::text AS "startsOn", ends_on::text AS "endsOn",
+    contract.ended_on::text AS "endedOn", end_reason AS "endReason", term_years::int AS "termYears",
+    (SELECT coalesce(array_agg(package.name_zh ORDER BY package.code), '{}') FROM contract_package AS chosen
+      JOIN service_package AS package ON package.id = chosen.package_id WHERE chosen.contract_id = contract.id)
+      AS "packageNames",
+    review_due_at AS "reviewDueAt", escalated_at AS "escalatedAt",
+    CASE WHEN contract.status = 'queued' THEN (SELECT count(*)::int FROM contract AS ahead
+      WHERE ahead.team_id = contract.team_id AND ahead.status = 'queued'
+        AND (ahead.queued_at, ahead.id) <= (contract.queued_at, contract.id)) END AS "queuePosition",
+    submitted_at AS "submittedAt", signed_at AS "signedAt",
+    EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
+      AND next.status IN ('signed', 'change-requested')) AS "isRenewed"
+  FROM contract JOIN care_team AS team ON team.id = team_id
+  JOIN organization ON organization.id = team.organization_id`
+
+/** More than a household has in many years. */
+const LIST_MAX = 50
+
+/** Of everybody for whom the account decides today, newest first. */
+export function listOfAccount(db: Reader, accountId: string, today: LocalDate): Promise<ViewRow[]> {
+  return db.$queryRaw<ViewRow[]>`
+    ${VIEW} JOIN patient_access AS tie ON tie.patient_id = contract.patient_id AND tie.kind = 'guardian'
+    WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    ORDER BY contract.created_at DESC, contract.id LIMIT ${LIST_MAX}`
+}
+
+export async function findView(db: Reader, { patientId }: PatientScope, id: string): Promise<ViewRow | null> {
+  const [row] = await db.$queryRaw<ViewRow[]>`
+    ${VIEW} WHERE contract.id = ${id}::uuid AND contract.patient_id = ${patientId}::uuid`
+  return row ?? null
+}
+
+/** Everything that belongs to one contract and to no other; whoever reads it has proved that they may. */
+export function findParts(db: Reader, contractId: string) {
+  return db.contract.findUniqueOrThrow({
+    where: { id: contractId },
+    select: {
+      gridId: true,
+      buildingId: true,
+      addressCipher: true,
+      questionnaireCipher: true,
+      variablesCipher: true,
+      dialogueCipher: true,
+      agreementVersion: true,
+      agreementHash: true,
+      verificationCode: true,
+      infoAsked: true,
+      relation: true,
+      applicantAccountId: true,
+      grid: { select: { name: true } },
+      building: { select: { name: true } },
+      history: { select: { status: true, at: true }, orderBy: { id: 'asc' }, take: 50 },
+      packages: {
+        select: { selfFen: true, package: { select: PACKAGE } },
+        orderBy: { package: { code: 'asc' } },
+      },
+      signatures: {
+        select: {
+          side: true,
+          signedAt: true,
+          factor: true,
+          strokesCipher: true,
+          accountId: true,
+          textHash: true,
+        },
+        orderBy: { signedAt: 'asc' },
+        take: 10,
+      },
+      addenda: { select: { textCipher: true, createdAt: true }, orderBy: { createdAt: 'asc' }, take: 50 },
+    },
+  })
+}
+
+const PACKAGE = {
+  id: true,
+  nameZh: true,
+  termYears: true,
+  totalFen: true,
+  items: { select: { itemCode: true, perYear: true, inWords: true }, orderBy: { place: 'asc' } },
+} satisfies Prisma.ServicePackageSelect
