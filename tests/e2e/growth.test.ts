@@ -177,7 +177,7 @@ test('a doctor mends what stands wrongly: the figure, the birth, and whose it is
   await expect.poll(() => newest(family, sisterId)).toMatchObject({ weightGrams: 9_600, source: 'staff' })
 
   await doctor.tap('出生时的情况')
-  await doctor.shows('对着出生医学证明')
+  await doctor.shows('下面是医护记的')
   expect(await field(doctor, '怀了多久').inputValue()).not.toBe('')
   await field(doctor, '怀了多久').fill('38')
   await doctor.look('2-birth')

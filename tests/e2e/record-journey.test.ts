@@ -153,6 +153,7 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
   await doctor.press('加进处方')
   await doctor.shows('每次 5 mL，口服，每天 2 次，5 天')
   await doctor.page.locator('.chip:visible', { hasText: '急性支气管炎' }).click()
+  await doctor.page.getByRole('switch', { name: /^保密/ }).click()
   await doctor.look('9-visit')
   await doctor.page.locator('.bottom-bar:visible .button').last().click()
   await expect.poll(() => doctor.answers('visit.complete').length).toBe(1)
@@ -173,12 +174,14 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
 
   const mother = await hand('parent', HEALTH)
   await mother.shows('处方 1 种')
+  const visit = mother.page.locator('.timeline__event:visible', { hasText: '生病看诊' }).first()
+  expect(await visit.innerText()).toContain('保密')
   const { rows } = await family.call<{ rows: { kind: string; title: string; id: string; on: string }[] }>(
     'record.timeline',
     { patientId: CHILD, kinds: ['report'] },
   )
   expect(rows.filter(({ title }) => title === 'C 反应蛋白报告')).toHaveLength(1)
-  await mother.page.locator('.timeline__event:visible', { hasText: '生病看诊' }).first().click()
+  await visit.click()
   await mother.shows('氨溴索口服溶液')
   await mother.tap('这里写错了，请机构更正')
   await mother.page.locator('.text-field:visible input').fill('那天没有发热')

@@ -19,7 +19,7 @@ export interface MoveTarget {
 }
 
 export interface MoveSheetProps {
-  /** What the entry is called. */
+  /** What the entry is called, and what it says. */
   title: string
   /** The people, or what stands there until they have come. */
   people: (list: (rows: readonly MoveTarget[]) => ReactNode) => ReactNode
@@ -38,8 +38,7 @@ export function MoveSheet({ title, people, busy, problem, onMove, onClose }: Mov
         <View className="stack stack--3">
           <Text className="t-strong">{inWords(target)}</Text>
           <Text className="t-2">
-            “{title}”从这份档案里拿走，放进{target.nameMasked}的档案，那边写明“核对后移到这里”。
-            你动过，两家的“谁看过”里都有。
+            {`“${title}”从这份档案里拿走，放进${target.nameMasked}的档案，那边写明“核对后移到这里”。两家在“谁看过”里都看得到你。`}
           </Text>
           {problem && (
             <Note tone="bad" announced>

@@ -22,6 +22,7 @@ export interface EntryStepsProps {
   /** `chart.entry`, as far as it decides what can be done. */
   answer: {
     readonly title: string
+    readonly sub: string | null
     readonly releaseAt: string | null
     readonly flags: readonly TimelineFlag[]
     readonly mayChange: boolean
@@ -36,10 +37,11 @@ type Step = 'words' | 'resolve' | 'withdraw' | 'move'
 /** What can be done with one entry by whoever may write into this record. */
 export function EntrySteps({ entry, answer, today, onMoved }: EntryStepsProps) {
   const { kind } = entry
-  const { title, releaseAt, flags, mayChange } = answer
+  const { title, sub, releaseAt, flags, mayChange } = answer
   const { busy, problem, ...steps } = useChartEntrySteps()
   const [step, setStep] = useState<Step | null>(null)
   const close = () => setStep(null)
+  const named = sub ? `${title}，${sub}` : title
   const withdrawable = mayChange ? withdrawableKind(kind) : null
   const movable = movableKind(kind)
   const mayResolve = kind === 'allergy' && !flags.includes('resolved')
@@ -109,7 +111,7 @@ export function EntrySteps({ entry, answer, today, onMoved }: EntryStepsProps) {
         <ConfirmSheet
           open={step === 'withdraw'}
           title="撤回这一条"
-          explained={`“${title}”以后家长和医护都看不到。${WITHDRAWAL_WORDS_ZH[withdrawable]}`}
+          explained={`“${named}”以后家长和医护都看不到。${WITHDRAWAL_WORDS_ZH[withdrawable]}`}
           action="撤回，以后看不到"
           busy={busy}
           problem={problem}
@@ -118,7 +120,7 @@ export function EntrySteps({ entry, answer, today, onMoved }: EntryStepsProps) {
         />
       )}
       {step === 'move' && movable && (
-        <MoveEntry entry={{ ...entry, kind: movable }} title={title} onMoved={onMoved} onClose={close} />
+        <MoveEntry entry={{ ...entry, kind: movable }} title={named} onMoved={onMoved} onClose={close} />
       )}
     </>
   )
