@@ -2,6 +2,7 @@ import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { localDateOf } from '#domain/kernel/time'
 import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
+import { ensureAgreementText } from '#server/features/contract/text-store'
 import type { Context } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
@@ -19,6 +20,7 @@ import {
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
+import { giveContracts } from './give-contracts'
 import { historyRows } from './history-rows'
 import { insertHistory } from './history-store'
 import { immunizationRows } from './immunization-rows'
@@ -34,6 +36,8 @@ import {
   insertPeople,
   insertStaff,
 } from './store'
+import { teamSeed } from './team-rows'
+import { insertTeams } from './team-store'
 
 /** What a request is given, without anybody who asks. */
 export type SeedingContext = Omit<Context, 'account' | 'requestId'>
@@ -97,10 +101,24 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
   const history = await ctx.transaction((tx) =>
     insertHistory(tx, historyRows(ctx.fieldCrypto, now, { doctorId: staff.doctorId, familyOf })),
   )
+  const signing = await ctx.transaction((tx) => insertTeams(tx, teamSeed(now, accountOf)))
+  await ensureAgreementText(ctx.db)
+  const contracts = await giveContracts({ ...ctx, rules }, { familyOf, doctorId: staff.doctorId })
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
   ctx.log.info(
-    { added: { ...directory, ...people, ...record, ...history, session, appointment } },
+    {
+      added: {
+        ...directory,
+        ...people,
+        ...record,
+        ...history,
+        ...signing,
+        ...contracts,
+        session,
+        appointment,
+      },
+    },
     'the demo county is ready',
   )
 }
