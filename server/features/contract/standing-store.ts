@@ -29,7 +29,7 @@ export async function findStandings(
 ): Promise<(patientId: string) => Standing> {
   const rows = await db.$queryRaw<StandingRow[]>`
     SELECT contract.id AS "contractId", patient_id AS "patientId", team_id AS "teamId", team.name AS "teamName",
-      organization.name AS "organizationName", status, kind, starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+      organization.name AS "organizationName", contract.status, contract.kind, starts_on::text AS "startsOn", ends_on::text AS "endsOn"
     FROM contract JOIN care_team AS team ON team.id = team_id
     JOIN organization ON organization.id = team.organization_id
     WHERE patient_id = ANY(${[...patientIds]}::uuid[]) AND (status = ANY(${[...OPEN_STATUSES]})
