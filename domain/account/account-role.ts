@@ -29,6 +29,9 @@ export const SECOND_FACTOR_ROLES = [
 /** Roles that treat people: they act for a practitioner of the directory. */
 export const CLINICAL_ROLES = ['family-doctor', 'nurse', 'specialist'] as const satisfies readonly StaffRole[]
 
+/** Of those, who prescribes (处方权): a nurse gives what a doctor wrote. */
+export const PRESCRIBING_ROLES = ['family-doctor', 'specialist'] as const satisfies readonly StaffRole[]
+
 export const STAFF_ROLE_NAMES_ZH = {
   'family-doctor': '家庭医生',
   nurse: '护士',

@@ -226,7 +226,10 @@ const SENTENCES = {
   evaluation_once: '这一季的评价已经过了 24 小时，改不了了。下一季可以再评。',
   evaluation_not_open: '签约生效以后才能评价。生效那天再来。',
   conversation_closed: '现在没有生效的签约，消息发不出去。去看看签约到哪一步；急症打 120。',
-  measurement_doubtful: '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
+  measurement_doubtful: ({ doubts }) =>
+    Array.isArray(doubts) && doubts.every((doubt) => doubt === 'same-day')
+      ? '这一天已经量过一次，没有再记。确实要记两次，就再确认一次。'
+      : '这个数和同龄的孩子差得多，没有记下。看看单位和小数点；没写错就再确认一次。',
   birth_facts_of_staff: '出生情况是医护照出生记录写的，家里改不了。不对的话，请社区医生更正。',
   vaccine_contraindicated: '记着这种疫苗不能打，没有存下。确实能打了，先由医生解除“不能接种”，再记这一针。',
   immunization_doubtful: ({ doubts }) => {

@@ -1,4 +1,4 @@
-import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
+import { PRESCRIBING_ROLES, STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 
 /**
  * Who may call a procedure.
@@ -198,8 +198,8 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'chart.releaseReport': { who: TREATS, ids: { patientId: 'not_found', id: 'entry_over' } },
   // Prescribing is the treating doctor's alone.
   'chart.addPrescription': {
-    who: TREATS,
-    notTheirs: ['nurse', 'specialist'],
+    who: PRESCRIBING_ROLES,
+    notTheirs: ['specialist'],
     ids: { appointmentId: 'not_found' },
   },
   'chart.addAddendum': { who: TREATS, ids: { patientId: 'not_found', id: 'not_found' } },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { CLINICAL_ROLES, PRESCRIBING_ROLES } from '#domain/account/account-role'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { plainWords } from '#domain/kernel/plain-words'
 import { isLocalDate, type LocalDate } from '#domain/kernel/time'
@@ -10,7 +10,7 @@ import { MOVABLE_KINDS } from '#domain/record/movable-kind'
 import { prescriptionItemsShape } from '#domain/record/prescription'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import { addAddendum } from './add-addendum'
-import { addPrescription } from './add-prescription'
+import { prescribe } from './add-prescription'
 import { answerCorrection, readCorrections } from './answer-correction'
 import { askCorrection } from './ask-correction'
 import { exportRecord, RECORD_FORMATS } from './export-record'
@@ -93,11 +93,11 @@ export const entryChartProcedures = {
   resolveAllergy: staffWriteProcedure(CLINICAL_ROLES, { patientId: id, id }).mutation(({ ctx, input }) =>
     resolveStaffAllergy(ctx, input),
   ),
-  addPrescription: staffWriteProcedure(CLINICAL_ROLES, {
+  addPrescription: staffWriteProcedure(PRESCRIBING_ROLES, {
     appointmentId: id,
     items: prescriptionItemsShape,
     restricted: z.boolean(),
-  }).mutation(({ ctx, input }) => addPrescription(ctx, input)),
+  }).mutation(({ ctx, input }) => prescribe(ctx, input)),
   addAddendum: staffWriteProcedure(CLINICAL_ROLES, {
     patientId: id,
     kind,

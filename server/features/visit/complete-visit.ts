@@ -37,6 +37,7 @@ export async function finishVisit(
   if (!row) throw new DomainError('not_found')
   const refusal = refuseRecord(record, localDateOf(ctx.now()))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  if (row.status !== 'in-visit') throw over(row)
   await keepWeight(ctx, row, { record, isConfirmed: confirmed })
   if (items) await ctx.access.prescribe(ctx, { appointmentId, items, restricted })
   const recordCipher = sealRecord(ctx.fieldCrypto, record)
@@ -93,7 +94,7 @@ async function endVisitOf(
     now,
     ...written,
   })
-  if (!visitId) throw new DomainError('appointment_state', { from: row.status, to: 'completed' })
+  if (!visitId) throw over(row)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'visit',
@@ -117,4 +118,8 @@ async function endVisitOf(
   )
   const next = waitingLine(await listLine(ctx.tx, row.sessionId))[0]
   return { visitId, completedAt: toIsoShanghai(now), nextNumber: next?.number ?? null }
+}
+
+function over({ status }: LineRow): DomainError {
+  return new DomainError('appointment_state', { from: status, to: 'completed' })
 }

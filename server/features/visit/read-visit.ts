@@ -1,3 +1,4 @@
+import { PRESCRIBING_ROLES } from '#domain/account/account-role'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import type { Service } from '#domain/kernel/healthcare-service'
@@ -44,6 +45,8 @@ export interface VisitView {
   /** As kept; before that, as the family's words fill it in. */
   readonly record: VisitRecord
   readonly restricted: boolean
+  /** Whoever asks may write a prescription. */
+  readonly mayPrescribe: boolean
   readonly diagnosisChoices: readonly { readonly code: string; readonly nameZh: string }[]
   /** Null where the family has not agreed to show them. */
   readonly earlierVisits: readonly EarlierVisit[] | null
@@ -102,6 +105,7 @@ export async function readVisit(
     reason,
     record,
     restricted: visit?.category === 'restricted',
+    mayPrescribe: PRESCRIBING_ROLES.some((role) => ctx.account.duties.some((duty) => duty.role === role)),
     diagnosisChoices: likelyDiagnoses(record.complaints, row.service).map(({ code, nameZh }) => ({
       code,
       nameZh,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { prescriptionItemsShape } from '#domain/record/prescription'
 import { surveyAnswerShape } from '#domain/visit/survey'
 import { visitRecordShape } from '#domain/visit/visit-record'
 import {
@@ -65,7 +66,9 @@ export const visitProcedures = {
   complete: staffWriteProcedure(CLINICAL_ROLES, {
     appointmentId: id,
     record: visitRecordShape,
+    items: z.optional(prescriptionItemsShape),
     restricted: z.optional(z.boolean()),
+    confirmed: z.optional(z.boolean()),
   }).mutation(({ ctx, input }) => finishVisit(ctx, input)),
   summary: accountProcedure.input(ofAppointment).query(({ ctx, input }) => readSummary(ctx, input)),
 }

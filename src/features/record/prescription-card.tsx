@@ -14,13 +14,12 @@ import { useChartSummary } from './use-chart'
 export interface PrescriptionCardProps {
   patientId: string
   items: readonly PrescriptionItem[]
-  problem: string | undefined
   onAdd: (item: PrescriptionItem) => void
   onRemove: (place: number) => void
 }
 
 /** 处方: a tap for what children are given most, the dose typed; what is not tolerated cannot be chosen. */
-export function PrescriptionCard({ patientId, items, problem, onAdd, onRemove }: PrescriptionCardProps) {
+export function PrescriptionCard({ patientId, items, onAdd, onRemove }: PrescriptionCardProps) {
   const [drug, setDrug] = useState<string | null>(null)
   const { data } = useChartSummary(patientId)
   const allergens = data?.allergies.map(({ substance }) => substance) ?? []
@@ -59,11 +58,6 @@ export function PrescriptionCard({ patientId, items, problem, onAdd, onRemove }:
             selected={undefined}
             onToggle={setDrug}
           />
-          {problem && (
-            <Note tone="bad" announced>
-              {problem}
-            </Note>
-          )}
         </View>
       </Card>
       {drug !== null && (

@@ -1,3 +1,4 @@
+import type { PrescriptionItem } from '#domain/record/prescription'
 import { COMPLAINTS, type Complaint } from '#domain/visit/complaint'
 import type { Finding } from '#domain/visit/finding'
 import { type VisitRecord, visitRecordShape } from '#domain/visit/visit-record'
@@ -13,6 +14,8 @@ export interface RecordDraft {
   readonly words: string
   /** Kept from other places and from whoever is only entrusted with the child. */
   readonly restricted: boolean
+  /** The prescription; empty: none. */
+  readonly items: readonly PrescriptionItem[]
   readonly step: 'home' | 'return'
   readonly days: number
   readonly returnOn: string | null
@@ -34,6 +37,7 @@ export function startingDraft({ next, ...prefilled }: VisitRecord, restricted = 
     diagnoses: prefilled.diagnoses,
     words: prefilled.words,
     restricted,
+    items: [],
     step: next.kind,
     days: next.kind === 'home' ? next.days : USUAL_DAYS,
     returnOn: next.kind === 'return' ? next.on : null,

@@ -23,17 +23,26 @@ export function useRecord({ appointmentId, sessionId, prefilled, restricted, exa
   useEffect(() => keepDraft(appointmentId, draft), [appointmentId, draft])
   const completing = useDayStep(client.visit.complete.mutate)
   const calling = useDayStep(client.visit.callNext.mutate)
+  const failure = completing.problem?.failure
+  /** An unlikely weight stands under the eyes of whoever typed it. */
+  const isDoubted = failure?.kind === 'refused' && failure.code === 'measurement_doubtful'
   return {
     draft,
     busy: completing.busy || calling.busy,
     problem: completing.problem?.sentence,
-    change: (part: DraftChange): void =>
-      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
+    isDoubted,
+    change: (part: DraftChange): void => {
+      if (isDoubted) completing.forget()
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
+    },
+    /** Record and prescription in one step: the one without the other would be wrong. */
     async save() {
       const saved = await completing.run({
         appointmentId,
         record: recordOf(draft, examined),
+        ...(draft.items.length === 0 ? {} : { items: [...draft.items] }),
         restricted: draft.restricted,
+        confirmed: isDoubted,
       })
       if (!saved) return
       forgetDraft(appointmentId)

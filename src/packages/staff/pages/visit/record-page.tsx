@@ -12,7 +12,6 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { PrescriptionCard } from '../../../../features/record/prescription-card'
 import { RestrictedSwitch } from '../../../../features/record/restricted-switch'
-import { usePrescription } from '../../../../features/record/use-prescription'
 import type { DiagnosisChoice } from '../../../../features/workday/diagnosis-card'
 import { EarlierVisits, type EarlierVisitsProps } from '../../../../features/workday/earlier-visits'
 import { missingInRecord } from '../../../../features/workday/record-draft'
@@ -40,6 +39,7 @@ export interface RecordPageProps {
     readonly reason: string | null
     readonly record: VisitRecord
     readonly restricted: boolean
+    readonly mayPrescribe: boolean
     readonly diagnosisChoices: readonly DiagnosisChoice[]
     readonly earlierVisits: EarlierVisitsProps['visits']
   }
@@ -58,11 +58,7 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
     restricted: visit.restricted,
     examined,
   })
-  const prescription = usePrescription(appointmentId)
   const missing = missingInRecord(record.draft)
-  const save = async () => {
-    if (await prescription.send(record.draft.restricted)) await record.save()
-  }
   return (
     <Page
       title={`${visit.number} 号 ${patient.nameMasked}`}
@@ -74,10 +70,10 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
             </Note>
           )}
           <Button
-            label={next ? `保存，叫 ${next.number} 号` : '保存'}
-            busy={record.busy || prescription.busy}
+            label={record.isDoubted ? '核对过了，就这样存' : next ? `保存，叫 ${next.number} 号` : '保存'}
+            busy={record.busy}
             {...(missing ? { disabledReason: missing } : {})}
-            onTap={() => void save()}
+            onTap={() => void record.save()}
           />
         </BottomBar>
       }
@@ -91,13 +87,16 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
         examined={examined}
         suggested={visit.diagnosisChoices}
       />
-      <PrescriptionCard
-        patientId={patient.id}
-        items={prescription.items}
-        problem={prescription.problem}
-        onAdd={prescription.add}
-        onRemove={prescription.remove}
-      />
+      {visit.mayPrescribe && (
+        <PrescriptionCard
+          patientId={patient.id}
+          items={record.draft.items}
+          onAdd={(item) => record.change((before) => ({ items: [...before.items, item] }))}
+          onRemove={(place) =>
+            record.change((before) => ({ items: before.items.filter((_, at) => at !== place) }))
+          }
+        />
+      )}
       <Card>
         <RestrictedSwitch
           what="这次的记录和处方"
