@@ -28,6 +28,7 @@ import { careTeamTasks } from './features/care-team/tell-residents'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { consentGiven, recordConsent } from './features/consent/access'
+import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
 import { ensureAgreementText } from './features/contract/text-store'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
 import { replyMinutesOf } from './features/conversation/reply-time'
@@ -112,6 +113,7 @@ const CRON = [
   ...PATIENT_CRON,
   ...GUARDIANSHIP_CRON,
   ...DELEGATION_CRON,
+  ...CONTRACT_CRON,
   ...VISIT_CRON,
   ...AUDIT_CRON,
   ...HEALTH_CARD_CRON,
@@ -226,6 +228,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     ...patientTasks(shared),
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
+    ...contractTasks(shared),
     ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
     ...healthCardTasks(shared),

@@ -1,0 +1,91 @@
+import type { LocalDate } from '#domain/kernel/time'
+import type { Database, Transaction } from '../../platform/database'
+
+type Reader = Database | Transaction
+
+/** A page of what a job goes through, in the order of their ids. */
+export interface JobPage {
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface DueContract {
+  readonly id: string
+  readonly patientId: string
+  readonly teamId: string
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+}
+
+/** Marks what the team has not answered in time; each is found once. */
+export function escalateOverdue(tx: Transaction, now: Date, limit: number): Promise<DueContract[]> {
+  return tx.$queryRaw<DueContract[]>`
+    UPDATE contract SET escalated_at = ${now} WHERE id IN (
+      SELECT id FROM contract WHERE status = 'submitted' AND review_due_at <= ${now} AND escalated_at IS NULL
+      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn",
+      ends_on::text AS "endsOn"`
+}
+
+/** Signed contracts that end on one of the days, and that nothing signed follows. */
+export function listEndingOn(
+  db: Reader,
+  lastDays: readonly LocalDate[],
+  { after, limit }: JobPage,
+): Promise<DueContract[]> {
+  return db.$queryRaw<DueContract[]>`
+    SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+    FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...lastDays]}::date[])
+      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      AND NOT EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
+        AND next.status IN ('signed', 'change-requested'))
+    ORDER BY id LIMIT ${limit}`
+}
+
+/** Contracts of several years of which a year may begin on a day: the same day of the month, or the end of a short one. */
+export function listOfSeveralYears(
+  db: Reader,
+  today: LocalDate,
+  { after, limit }: JobPage,
+): Promise<DueContract[]> {
+  return db.$queryRaw<DueContract[]>`
+    SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+    FROM contract WHERE status IN ('signed', 'change-requested') AND term_years > 1
+      AND starts_on < ${today}::date AND ends_on >= ${today}::date
+      AND starts_on IN (${today}::date - interval '1 year', ${today}::date - interval '2 years',
+        ${today}::date - interval '1 year' - interval '1 day', ${today}::date - interval '2 years' - interval '1 day')
+      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+    ORDER BY id LIMIT ${limit}`
+}
+
+/** Teams in whose queue somebody stands. */
+export async function listQueuedTeams(
+  db: Reader,
+  today: LocalDate,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ teamId: string }[]>`
+    SELECT DISTINCT contract.team_id AS "teamId" FROM contract JOIN care_team AS team ON team.id = contract.team_id
+    WHERE contract.status = 'queued' AND care_team_load(team.id, ${today}::date) < team.capacity
+    LIMIT ${limit}`
+  return rows.map(({ teamId }) => teamId)
+}
+
+export interface QueuedContract {
+  readonly id: string
+  readonly patientId: string
+}
+
+/** The first of a queue. */
+export function listQueue(db: Reader, teamId: string, limit: number): Promise<QueuedContract[]> {
+  return db.$queryRaw<QueuedContract[]>`
+    SELECT id, patient_id AS "patientId" FROM contract WHERE team_id = ${teamId}::uuid AND status = 'queued'
+    ORDER BY queued_at, id LIMIT ${limit}`
+}
+
+/** How many of a team's applications are being looked at: each may take a place. */
+export async function countSubmitted(db: Reader, teamId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM contract WHERE team_id = ${teamId}::uuid AND status = 'submitted'`
+  return row?.count ?? 0
+}
