@@ -41,7 +41,7 @@ describe('a family', () => {
       app.clock.pass(1000)
     }
     const everybody = { id: expect.any(String), verification: 'self-declared', nameIsTemporary: false }
-    const guardian = { ...everybody, access: 'guardian', accessEndsOn: null }
+    const guardian = { ...everybody, access: 'guardian', accessEndsOn: null, isDocumentInReview: false }
     expect(await listed(mother)).toEqual([
       {
         ...guardian,

@@ -210,7 +210,7 @@ describe('what staff read', () => {
     const read = () => room.doctor.chart.timeline({ patientId: childId })
     expect(await read()).toMatchObject({
       rows: [{ kind: 'measurement' }],
-      withheld: ['visit', 'prescription', 'report', 'attachment'],
+      withheld: ['visit', 'prescription', 'report', 'follow-up', 'attachment'],
     })
     await agreeToEarlierVisits(caller, childId)
     expect((await read()).rows.map(({ kind }) => kind)).toEqual(['visit'])
