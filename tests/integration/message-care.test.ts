@@ -217,7 +217,7 @@ describe('vaccines', () => {
   })
 })
 
-it('asks for five hundred children as often as for one', async () => {
+it('asks for a hundred children as often as for one', async () => {
   const county = await createTestApp({ now: '2026-11-22T18:30:00+08:00' })
   const newChild = async () => county.newPatient('2020-03-01', { [await county.newAccount()]: 'child' })
   const statements = () =>

@@ -1,38 +1,58 @@
+import { checkupPlan } from '#domain/checkup/checkup-plan'
 import { checkupReminders } from '#domain/checkup/checkup-reminder'
-import { addMonths, localDateOf } from '#domain/kernel/time'
+import { type CheckupRules, checkupRules } from '#domain/checkup/checkup-rules'
+import { addMonths, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import { planOf } from './checkup-child'
+import type { Notice } from '../../platform/notices'
+import { newbornFacts } from './newborn-facts'
 import { type ChildRow, listReminded } from './store'
 
 /** The last of the thirteen is over before a child is seven. */
 const ENDS_AT_MONTHS = 84
-const PAGE = 500
+/** Planned in one go: requests wait for no more than that. */
+const PAGE = 100
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 /** A quarter of a million children: more than a county has; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 500
+const MAX_PAGES = 2_500
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'rules' | 'fieldCrypto' | 'now'>
 
 /** Tells guardians of check-ups that have opened, or whose last week has begun: each once, however often this runs. */
 export async function remindOfCheckups(needs: Needs): Promise<void> {
-  const today = localDateOf(needs.now())
+  const now = needs.now()
+  const today = localDateOf(now)
+  const rules = checkupRules(await needs.rules(), today)
   const children = { bornAfter: addMonths(today, -ENDS_AT_MONTHS), today }
-  let after: string | null = null
+  let after = BEFORE_ALL
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const found: ChildRow[] = await listReminded(needs.db, children, { after, limit: PAGE })
-    for (const child of found) await remindOf(needs, child)
-    after = found.at(-1)?.id ?? null
-    if (found.length < PAGE) return
+    const found = await listReminded(needs.db, children, { after, limit: PAGE })
+    const told = found.flatMap((child) => noticesFor(needs, child, rules, today))
+    if (told.length > 0) {
+      await needs.transaction(async (tx) => {
+        for (const notice of told) await needs.notices.tell(tx, notice, now)
+      })
+    }
+    const last = found.at(-1)
+    if (!last || found.length < PAGE) return
+    after = last.id
   }
 }
 
-async function remindOf(needs: Needs, child: ChildRow): Promise<void> {
-  const now = needs.now()
-  const today = localDateOf(now)
-  const { rows } = await planOf(needs, child, today)
-  for (const { kind, visitNo, nameZh, dueOn } of checkupReminders(rows, today)) {
-    const about = { patientId: child.id, facts: { checkup: nameZh, dueOn } }
-    const told = { kind, to: { guardiansOf: child.id }, byAccountId: null, ...about }
-    const onceKey = `${kind}:${child.id}:${visitNo}`
-    await needs.transaction((tx) => needs.notices.tell(tx, { ...told, onceKey }, now))
-  }
+function noticesFor(
+  { fieldCrypto }: Pick<Needs, 'fieldCrypto'>,
+  child: ChildRow,
+  rules: CheckupRules,
+  today: LocalDate,
+): Notice[] {
+  const { id: patientId } = child
+  const known = { ...child, newborn: newbornFacts(fieldCrypto, child.factsCipher) }
+  const reminders = checkupReminders(checkupPlan(known, rules, today), today)
+  return reminders.map(({ kind, visitNo, nameZh, dueOn }) => ({
+    kind,
+    to: { guardiansOf: patientId },
+    byAccountId: null,
+    patientId,
+    facts: { checkup: nameZh, dueOn },
+    onceKey: `${kind}:${patientId}:${visitNo}`,
+  }))
 }

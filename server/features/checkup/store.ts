@@ -48,20 +48,18 @@ export async function findChild(
 }
 
 /**
- * Children for whom somebody can be reminded, page by page. Where a guardian took back that a child's data is used,
- * nothing is worked out of it.
+ * Children of whose check-ups somebody may be reminded, page by page; to whom it is told, the message finds out. Where a
+ * guardian took back that a child's data is used, nothing is worked out of it.
  */
 export function listReminded(
   db: Database,
   { bornAfter, today }: { readonly bornAfter: LocalDate; readonly today: LocalDate },
-  page: { readonly after: string | null; readonly limit: number },
+  page: { readonly after: string; readonly limit: number },
 ): Promise<ChildRow[]> {
   return db.$queryRaw<ChildRow[]>`
     ${children(today)}
     WHERE patient.birth_date > ${bornAfter}::date AND patient.merged_into_id IS NULL
-      AND (${page.after}::uuid IS NULL OR patient.id > ${page.after}::uuid)
-      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = patient.id AND tie.kind = 'guardian'
-        AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on)
+      AND patient.id > ${page.after}::uuid
       AND NOT ${WITHHELD_CHILD_DATA}
     ORDER BY patient.id LIMIT ${page.limit}`
 }

@@ -12,13 +12,13 @@ export interface RemindedChild extends ImmunizationChild {
 }
 
 /**
- * Those who can be reminded, page by page: nothing is booked for them, and no guardian took back that a child's data is
- * used.
+ * Those of whose doses somebody may be reminded, page by page: nothing is booked for them, and no guardian took back that
+ * a child's data is used. To whom it is told, the message finds out.
  */
 export function listReminded(
   db: Database,
   { bornAfter, today }: { readonly bornAfter: LocalDate; readonly today: LocalDate },
-  page: { readonly after: string | null; readonly limit: number },
+  page: { readonly after: string; readonly limit: number },
 ): Promise<RemindedChild[]> {
   return db.$queryRaw<RemindedChild[]>`
     SELECT patient.id, patient.birth_date::text AS "birthDate", patient.sex,
@@ -29,9 +29,7 @@ export function listReminded(
         FROM immunization_hold WHERE patient_id = patient.id AND ended_at IS NULL) AS holds
     FROM patient
     WHERE patient.birth_date > ${bornAfter}::date AND patient.merged_into_id IS NULL
-      AND (${page.after}::uuid IS NULL OR patient.id > ${page.after}::uuid)
-      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = patient.id AND tie.kind = 'guardian'
-        AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on)
+      AND patient.id > ${page.after}::uuid
       AND NOT EXISTS (SELECT FROM appointment WHERE patient_id = patient.id AND service = 'vaccination'
         AND status IN ('booked', 'checked-in', 'in-visit') AND day >= ${today}::date)
       AND NOT ${WITHHELD_CHILD_DATA}
