@@ -86,6 +86,9 @@ const OUTCOMES = [
   { value: 'unjustified', label: '没有理由，不该看' },
 ] as const
 
+/** Nobody is judged by what happened to stand there first. */
+const CHOICES = [{ value: '', label: '还没选' }, ...OUTCOMES] as const
+
 interface ReviewPanelProps {
   readonly emergency: Emergency
   /** What is decided sinks in the list, and stays the one that is looked at. */
@@ -93,7 +96,7 @@ interface ReviewPanelProps {
 }
 
 function ReviewPanel({ emergency, onDecide }: ReviewPanelProps) {
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]['value']>('justified')
+  const [outcome, setOutcome] = useState<(typeof CHOICES)[number]['value']>('')
   const deciding = useWrite(client.emergencyReview.decide.mutate)
   return (
     <Card>
@@ -106,14 +109,16 @@ function ReviewPanel({ emergency, onDecide }: ReviewPanelProps) {
         {emergency.outcome === null ? (
           <ChangeForm
             label="记下结论"
+            missing={outcome === '' ? '先选结论' : undefined}
             asks={{ label: '依据', hint: '问过谁、看了什么，为什么这样判', lines: 3 }}
-            send={(note) => {
+            send={async (note) => {
+              if (outcome === '') return
               onDecide()
-              return deciding.mutateAsync({ id: emergency.id, outcome, note })
+              await deciding.mutateAsync({ id: emergency.id, outcome, note })
             }}
             done={() => '记下了。'}
           >
-            <SelectInput label="结论" value={outcome} choices={OUTCOMES} onChange={setOutcome} />
+            <SelectInput label="结论" value={outcome} choices={CHOICES} onChange={setOutcome} />
           </ChangeForm>
         ) : (
           <>

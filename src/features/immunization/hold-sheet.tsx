@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { HOLD_REASONS, HOLD_REASONS_ZH, type HoldReason } from '#domain/immunization/immunization-hold'
 import { VACCINES, type VaccineCode } from '#domain/immunization/vaccine'
@@ -47,27 +47,27 @@ export function HoldSheet({ open, patientId, codes, today, onClose }: HoldSheetP
   }
   return (
     <Sheet open={open} title="先不打" onClose={onClose}>
-      <ChoiceField
-        label="哪种疫苗"
-        value={vaccineCode}
-        choices={codes.map((value) => ({ value, label: VACCINES[value].nameZh }))}
-        onChange={setVaccineCode}
-      />
-      <Chips<HoldReason>
-        label="原因"
-        chips={HOLD_REASONS.map((value) => ({ value, label: HOLD_REASONS_ZH[value] }))}
-        selected={reason}
-        onToggle={setReason}
-      />
-      <View className="mt3">
-        <Chips<Wait> label="到什么时候" chips={WAIT_CHIPS} selected={wait} onToggle={setWait} />
-      </View>
-      {problem && (
-        <Note tone="bad" announced>
-          {problem}
-        </Note>
-      )}
-      <View className="mt3">
+      <View className="stack stack--3">
+        <ChoiceField
+          label="哪种疫苗"
+          value={vaccineCode}
+          choices={codes.map((value) => ({ value, label: VACCINES[value].nameZh }))}
+          onChange={setVaccineCode}
+        />
+        <Text className="t-strong">为什么先不打</Text>
+        <Chips<HoldReason>
+          label="为什么先不打"
+          chips={HOLD_REASONS.map((value) => ({ value, label: HOLD_REASONS_ZH[value] }))}
+          selected={reason}
+          onToggle={setReason}
+        />
+        <Text className="t-strong">推迟多久</Text>
+        <Chips<Wait> label="推迟多久" chips={WAIT_CHIPS} selected={wait} onToggle={setWait} />
+        {problem && (
+          <Note tone="bad" announced>
+            {problem}
+          </Note>
+        )}
         <Button
           label="记下来"
           busy={write.isPending}

@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { HeroPanel } from '../../components/hero-panel'
 import { Note } from '../../components/note'
 import { readAloud } from '../../platform/read-aloud'
-import { sectionsInWords, shareInWords } from './share-words'
+import { openShareInWords, sectionsInWords } from './share-words'
 import type { Share } from './use-shares'
 
 export interface OpenShareProps {
@@ -18,23 +18,22 @@ export interface OpenShareProps {
 /** A code that is good now: shown across a desk or read out, and then who opened it. */
 export function OpenShare({ share, busy, problem, onRevoke }: OpenShareProps) {
   const { code, sections } = share
+  const { title, until } = openShareInWords(share)
   const action = code === null ? '看完了，收回' : '不给了，收回'
   return (
     <>
       <HeroPanel label="分享码" foot={<Button kind="lamp" label={action} busy={busy} onTap={onRevoke} />}>
-        {code === null ? (
-          <Text className="t-h2" {...spoken({ role: 'status', live: 'polite' })}>
-            {shareInWords(share)}
-          </Text>
-        ) : (
-          <>
-            <Text className="t-lead">把这个码给医生输</Text>
-            <View className="t-num t-digits mt2" {...spoken({ role: 'group', label: spelledOut(code) })}>
-              <Text selectable>{codeInGroups(code)}</Text>
-            </View>
-            <Text className="t-body">{shareInWords(share)}</Text>
-          </>
+        <Text className="t-lead" {...spoken({ role: 'status', live: 'polite' })}>
+          {title}
+        </Text>
+        {code !== null && (
+          <View className="t-num t-digits mt2" {...spoken({ role: 'group', label: spelledOut(code) })}>
+            <Text selectable>{codeInGroups(code)}</Text>
+          </View>
         )}
+        <View>
+          <Text className="t-body">{until}</Text>
+        </View>
         <View className="mt1">
           <Text className="t-sub">只看得到：{sectionsInWords(sections)}</Text>
         </View>

@@ -9,10 +9,17 @@ export function sectionsInWords(sections: readonly EntryKind[]): string {
   return sections.map((kind) => ENTRY_KIND_NAMES_ZH[kind]).join('、')
 }
 
-/** `何静医生 08:20 打开了，到 08:35 关上` */
-export function shareInWords({ status, usedBy, expiresAt }: Share): string {
+/** What a code that is good now has come to: `何静打开了`, `到 08:35 关上`. */
+export function openShareInWords({ code, usedBy, expiresAt }: Share): { title: string; until: string } {
   const until = localTimeOf(new Date(expiresAt))
-  if (status === 'revoked') return '已收回'
-  if (status === 'over') return usedBy ? `${usedBy}看过，${until} 已关上` : `没有人打开，${until} 已失效`
-  return status === 'used' ? `${usedBy ?? '医生'}打开了，到 ${until} 关上` : `还没有人打开，到 ${until} 失效`
+  return code === null
+    ? { title: `${usedBy ?? '医生'}打开了`, until: `到 ${until} 关上` }
+    : { title: '把这个码给医生输', until: `还没有人打开，到 ${until} 失效` }
+}
+
+/** One that is good no more: `何静看过，08:35 已关上` */
+export function overShareInWords({ status, usedBy, expiresAt }: Share): string {
+  const until = localTimeOf(new Date(expiresAt))
+  if (status === 'revoked') return usedBy ? `${usedBy}看过，已收回` : '没有人打开，已收回'
+  return usedBy ? `${usedBy}看过，${until} 已关上` : `没有人打开，${until} 已失效`
 }

@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components'
 import { Fragment } from 'react'
 import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
 import { dayInWords } from '#domain/kernel/time-in-words'
@@ -47,8 +46,7 @@ export function AccessLogList({ rows, name, today, askedInWords, onAsk }: Access
                   key={look.id}
                   icon={look.organization === null ? 'me' : 'eye'}
                   title={whoInWords(look)}
-                  sub={words}
-                  value={<Text className="t-sub t-digits">{time}</Text>}
+                  sub={`${time} ${words}`}
                   spokenLabel={`${whoInWords(look)}，${time}，${words}`}
                   {...(look.organization === null ? {} : { onTap: () => onAsk(look) })}
                 />

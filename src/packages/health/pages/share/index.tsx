@@ -15,7 +15,7 @@ import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { OpenShare } from '../../../../features/opening/open-share'
 import { RecordFiles } from '../../../../features/opening/record-files'
 import { ShareMaker } from '../../../../features/opening/share-maker'
-import { sectionsInWords, shareInWords } from '../../../../features/opening/share-words'
+import { overShareInWords, sectionsInWords } from '../../../../features/opening/share-words'
 import { isOpen, useShares } from '../../../../features/opening/use-shares'
 import { useRecordSummary } from '../../../../features/record/use-record'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -74,7 +74,7 @@ function Shares({ patientId }: { patientId: string }) {
                     <Row
                       key={share.id}
                       quiet
-                      title={shareInWords(share)}
+                      title={overShareInWords(share)}
                       sub={sectionsInWords(share.sections)}
                       value={
                         <Text className="t-sub t-digits">
