@@ -15,7 +15,6 @@ let server: TestServer
 
 const CHILD = demoId('patient', 'zhou-yuman')
 const TODDLER = demoId('patient', 'chen-yinuo')
-const SHARE = `/packages/health/pages/share/index?patientId=${CHILD}`
 const TODAY = '/packages/staff/pages/today/index'
 const ACCESS_LOG = '/packages/account/pages/access-log/index?patientId='
 const INBOX = '/packages/account/pages/inbox/index'

@@ -16,9 +16,9 @@ beforeAll(async () => {
   server = await startTestServer()
 })
 afterEach(() => {
-  for (const { program, close } of opened) {
-    expect(program.record.errors).toEqual([])
-    close()
+  for (const weapp of opened) {
+    expect(weapp.program.record.errors).toEqual([])
+    weapp.close()
   }
   opened = []
 })

@@ -59,7 +59,7 @@ export function filesApi({ answers, copyIn }: { readonly answers: Answers; reado
 /** As WeChat has it: without callbacks, the call is a promise. */
 function orPromise<Options extends WxOptions>(call: (options: Options) => void) {
   return (options: Options): unknown => {
-    if (options.success ?? options.fail ?? options.complete) return call(options)
-    return new Promise((success, fail) => call({ ...options, success, fail }))
+    if (['success', 'fail', 'complete'].some((name) => name in options)) return call(options)
+    return new Promise((resolve, reject) => call({ ...options, success: resolve, fail: reject }))
   }
 }
