@@ -1,3 +1,4 @@
+import * as fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -12,11 +13,14 @@ import { type DemoPhone, demoPhone } from '../support/demo-phone'
 import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openTodaysSession } from '../support/todays-session'
+import { pagePathsOf } from '../weapp/harness/app-json'
 import type { ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'
 import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
+import { screensOfOpening, screensOfSharing, showTo } from './screens-of-opening'
+import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
@@ -40,6 +44,16 @@ const WAYS = [
   { way: 'elder', elder: true, phoneScale: 1 },
   { way: 'large', elder: false, phoneScale: 1.5 },
 ] as const
+
+/** A seat is held while one looks at them: tests/e2e/booking-journey.test.ts does. */
+const ELSEWHERE = ['packages/appointment/pages/confirm/index', 'packages/appointment/pages/success/index']
+
+test('no page of the mini-program is left out', () => {
+  const pages = pagePathsOf(JSON.parse(fs.readFileSync('dist/weapp/app.json', 'utf8')))
+  for (const { screens } of everybody)
+    for (const { route } of screens) pages.delete(route.split('?')[0] ?? route)
+  expect([...pages]).toEqual(ELSEWHERE)
+})
 
 test.each(WAYS)('every screen reads, names and fits: $way', async ({ way, elder, phoneScale }) => {
   const findings: string[] = []
@@ -107,6 +121,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
   const neighbour = await demoPhone(server, 'parent-2')
   const desk = await demoPhone(server, 'front-desk')
   const doctor = await demoPhone(server, 'family-doctor')
+  const specialist = await demoPhone(server, 'specialist')
   const childId = await idOf(parent, '周予满')
   const newbornId = await idOf(parent, '周予禾')
   const inRoomId = await idOf(neighbour, '陈一诺')
@@ -118,6 +133,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
   const asked = await askHousehold(server, parent, neighbour, newbornId)
   const cards = { usedId: childId, frozenId: newbornId }
   await freezeCard(parent, cards)
+  await showTo(specialist, parent, childId)
   return [
     {
       phone: parent,
@@ -128,6 +144,8 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfCard(cards),
         ...screensOfGrowth(childId),
         ...screensOfVaccines(childId),
+        ...(await screensOfRecord(parent, childId)),
+        ...screensOfSharing(childId, newbornId),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
@@ -135,8 +153,14 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
     {
       phone: doctor,
-      screens: [...screensOfDoctor(day), ...screensOfVaccinating(inRoomId), ...screensOfMeasuring(inRoomId)],
+      screens: [
+        ...screensOfDoctor(day),
+        ...screensOfVaccinating(inRoomId),
+        ...screensOfMeasuring(inRoomId),
+        ...(await screensOfChart(doctor, inRoomId)),
+      ],
     },
+    { phone: specialist, screens: screensOfOpening(childId) },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
       screens: [

@@ -26,6 +26,17 @@ export function screensOfVaccines(patientId: string): Screen[] {
 export function screensOfVaccinating(patientId: string): Screen[] {
   return [
     { name: 'vaccinate', route: `${STAFF}/vaccinate/index?patientId=${patientId}`, shows: '今天可以打' },
+    {
+      name: 'hold',
+      route: `${STAFF}/vaccinate/index?patientId=${patientId}`,
+      tap: '今天先不打，记缓种或禁忌',
+      shows: '哪种疫苗',
+    },
+    {
+      name: 'earlier-dose',
+      route: `${STAFF}/earlier-dose/index?patientId=${patientId}`,
+      shows: '你看着接种本补录的',
+    },
     { name: 'observations', route: `${STAFF}/observations/index`, shows: '现在没有人留观' },
   ]
 }
