@@ -47,8 +47,11 @@ const SEARCHED = ['organization.list query', 'organization.list street']
 
 /** Where one of the values below is a right one after all. */
 const RIGHT_AFTER_ALL = [
+  'careTeam.addAbsence coverPractitionerId is null',
+  'careTeam.leave successorId is null',
   'chart.addCheckup measures is null',
   'chart.holdVaccine until is null',
+  'contract.packages declaredGroups is a list',
   'directory.saveOrganization latitude is a fraction',
   'directory.saveOrganization longitude is a fraction',
   'directory.saveOrganization badges is a list',

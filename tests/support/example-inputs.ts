@@ -1,8 +1,10 @@
 import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { CARD_INPUTS, type CardWorld, cardWorld } from './card-inputs'
+import { CARE_TEAM_INPUTS, type CareTeamWorld, careTeamWorld } from './care-team-inputs'
 import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-inputs'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
+import { CONTRACT_INPUTS, type ContractWorld, contractWorld } from './contract-inputs'
 import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
@@ -26,6 +28,8 @@ export interface World
     GrowthWorld,
     ImmunizationWorld,
     OpeningWorld,
+    CareTeamWorld,
+    ContractWorld,
     ConversationWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
@@ -75,6 +79,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const measured = await growthWorld(app, family, staff['family-doctor'])
   const vaccinated = await immunizationWorld(app, organizationId, family, staff['family-doctor'])
   const opened = await openingWorld(app, family, staff)
+  const caredFor = await careTeamWorld(app, { organizationId, practitionerId }, family, staff)
+  const applied = await contractWorld(app, family, caredFor)
   const conversed = await conversationWorld(app, { organizationId, practitionerId }, family)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
@@ -126,6 +132,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...vaccinated,
     ...opened,
     ...conversed,
+    ...caredFor,
+    ...applied,
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
@@ -303,6 +311,8 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
   ...RECORD_INPUTS,
+  ...CARE_TEAM_INPUTS,
+  ...CONTRACT_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,
   ...IMMUNIZATION_INPUTS,

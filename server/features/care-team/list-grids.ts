@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Building, type Grid, type GridLevel, gridPath } from '#domain/care-team/grid'
 import { ADDRESS_MAX_LENGTH, comparableAddress, matchAddress } from '#domain/care-team/match-address'
 import { DomainError } from '#domain/kernel/errors'
+import { plainWords } from '#domain/kernel/plain-words'
 import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
@@ -11,7 +12,7 @@ export const listGridsInput = z.strictObject({
   /** What lies in it; without it and without a query the streets. */
   parentId: z.optional(z.uuid().check(z.toLowerCase())),
   /** An address as people write it, or the beginning of a name. Comes before `parentId`. */
-  query: z.optional(z.string().check(z.maxLength(ADDRESS_MAX_LENGTH))),
+  query: z.optional(plainWords(ADDRESS_MAX_LENGTH)),
 })
 
 interface GridView {
@@ -62,11 +63,11 @@ async function matching(
   const named = await findNamedBuildings(ctx.db, comparableAddress(query))
   const matches = matchAddress(query, grids, named)
   const unnamed = matches.filter(({ buildings }) => buildings.length === 0).map(({ grid }) => grid)
-  const filled = new Map((await withBuildings(ctx, unnamed, byId)).map((view) => [view.id, view]))
+  const filled = new Map((await withBuildings(ctx, unnamed, byId)).map((row) => [row.id, row]))
   return matches.map(
     ({ grid, buildings }) =>
       filled.get(grid.id) ?? {
-        ...view(grid, byId),
+        ...gridView(grid, byId),
         buildings: namesOf(buildings),
       },
   )
@@ -80,13 +81,13 @@ async function withBuildings(
   const small = grids.filter(({ level }) => level === 'micro-grid').map((grid) => grid.id)
   const buildings = small.length === 0 ? [] : await loadBuildings(ctx.db, small)
   return grids.map((grid) => {
-    if (grid.level !== 'micro-grid') return view(grid, byId)
+    if (grid.level !== 'micro-grid') return gridView(grid, byId)
     const own = buildings.filter(({ gridId }) => gridId === grid.id)
-    return { ...view(grid, byId), buildings: namesOf(own) }
+    return { ...gridView(grid, byId), buildings: namesOf(own) }
   })
 }
 
-function view(grid: Grid, byId: ReadonlyMap<string, Grid>): GridView {
+function gridView(grid: Grid, byId: ReadonlyMap<string, Grid>): GridView {
   return { id: grid.id, level: grid.level, name: grid.name, path: gridPath(grid, byId) }
 }
 
