@@ -15,6 +15,7 @@ import { familyContractProcedures, teamContractProcedures } from './features/con
 import { conversationRouter } from './features/conversation/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
+import { followUpContractProcedures, followUpServiceProcedures } from './features/follow-up/router'
 import { growthChartProcedures, growthRecordProcedures } from './features/growth/router'
 import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
@@ -32,6 +33,7 @@ import { patientRouter } from './features/patient/router'
 import { entryChartProcedures, entryRecordProcedures } from './features/record/router'
 import { reportChartProcedures, reportRecordProcedures } from './features/report/router'
 import { calendarRouter, ruleRouter } from './features/rule/router'
+import { qualityCaseRouter, serviceTaskProcedures } from './features/service-task/router'
 import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
 import { queueRouter, sessionDayProcedures, surveyRouter, visitProcedures } from './features/visit/router'
@@ -69,7 +71,10 @@ export const appRouter = router({
     ...teamContractProcedures,
     ...careTeamContractProcedures,
     ...keyGroupContractProcedures,
+    ...followUpContractProcedures,
   }),
+  service: router({ ...serviceTaskProcedures, ...followUpServiceProcedures }),
+  qualityCase: qualityCaseRouter,
   careTeam: careTeamRouter,
   gridWorker: gridWorkerRouter,
   keyGroup: keyGroupRouter,

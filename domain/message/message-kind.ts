@@ -44,5 +44,6 @@ export const MESSAGE_KINDS = [
   'contract-year',
   'contract-ended',
   'conversation-replied',
+  'service-case-answered',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

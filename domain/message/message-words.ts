@@ -102,6 +102,10 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `家庭医生团队回复了${whom}的消息`,
     body: '打开“我的家庭医生”就能看到。急症马上打 120。',
   }),
+  'service-case-answered': ({ whom }) => ({
+    title: `你说${whom}没做过的那一项，有结果了`,
+    body: '打开“我的家庭医生”，点开那一项就能看到。',
+  }),
   'objection-answered': ({ whom }) => ({
     title: `你问的那次查看，有回答了`,
     body: `关于谁看过${whom}的档案。打开“谁看过”就能读到。`,

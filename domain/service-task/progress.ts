@@ -9,6 +9,12 @@ export interface CountedTask {
   readonly dueOn: LocalDate
 }
 
+/** Done of what was due, with both numbers: a share alone hides how few it is of (rules D-KPI). */
+export interface Fulfilment {
+  readonly numerator: number
+  readonly denominator: number
+}
+
 export interface Progress {
   readonly total: number
   readonly done: number

@@ -26,6 +26,8 @@ interface TaskView {
   readonly entryId: string | null
   readonly note: string | null
   readonly denied: TaskRow['denied']
+  /** What was found when the family said that it never was. */
+  readonly answer: string | null
   /** It can be given now, at a clinic that takes bookings for it. */
   readonly bookable: boolean
 }
@@ -95,6 +97,7 @@ function taskView(task: TaskRow, { kinds, today, crypto }: Reader): TaskView[] {
       entryId: mayRead ? entryId : null,
       note: mayRead ? noteOf(task, crypto) : null,
       denied: task.denied,
+      answer: task.answerCipher && crypto.open('quality_case.answer', task.answerCipher),
       bookable: status === 'open' && itemCode === 'child-checkup' && opensOn <= today,
     },
   ]

@@ -63,6 +63,8 @@ export interface TaskRow {
   readonly recordCipher: string | null
   /** The newest question about it; null: nobody asked. */
   readonly denied: 'open' | 'upheld' | 'dismissed' | null
+  /** What was found, sealed; null while it is open. */
+  readonly answerCipher: string | null
 }
 
 /** Every task of a contract in the order of its days, with whoever gave it; one statement. */
@@ -74,8 +76,7 @@ export function listTasks(db: Reader, contract: ContractRow): Promise<TaskRow[]>
       coalesce(given.organization_id IN (SELECT organization_within(${contract.organizationId}::uuid)), false)
         AS "isOfTeam",
       CASE WHEN task.entry_kind = 'follow-up' THEN given.record_cipher END AS "recordCipher",
-      (SELECT coalesce(outcome, 'open') FROM quality_case WHERE quality_case.task_id = task.id
-        ORDER BY opened_at DESC LIMIT 1) AS denied
+      asked.denied, asked.answer_cipher AS "answerCipher"
     FROM service_task AS task
     LEFT JOIN LATERAL (
       SELECT practitioner_id, organization_id, record_cipher FROM follow_up
@@ -87,6 +88,9 @@ export function listTasks(db: Reader, contract: ContractRow): Promise<TaskRow[]>
       UNION ALL SELECT practitioner_id, organization_id, NULL FROM visit
         WHERE task.entry_kind = 'visit' AND id = task.entry_id
     ) AS given ON true
+    LEFT JOIN LATERAL (
+      SELECT coalesce(outcome, 'open') AS denied, answer_cipher FROM quality_case
+      WHERE quality_case.task_id = task.id ORDER BY opened_at DESC LIMIT 1) AS asked ON true
     LEFT JOIN practitioner ON practitioner.id = given.practitioner_id
     LEFT JOIN organization ON organization.id = given.organization_id
     WHERE task.contract_id = ${contract.contractId}::uuid

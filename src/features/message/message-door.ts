@@ -56,6 +56,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-year': 'family',
   'contract-ended': 'family',
   'conversation-replied': 'family',
+  'service-case-answered': 'family',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {
