@@ -22,6 +22,7 @@ const RETURN_CODES = {
   41030: 'invalid page',
   42001: 'access_token expired',
   43101: 'user refuse to accept the msg',
+  43104: 'appid not match openid',
   43107: 'subscribe message capability is banned',
   43108: 'Cannot make concurrent calls to the same OpenID, please try again',
   44002: 'empty post data',
