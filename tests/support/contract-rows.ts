@@ -40,6 +40,9 @@ export async function signingTeam(app: TestApp, wish: { capacity?: number; organ
 
 export type SigningTeam = Awaited<ReturnType<typeof signingTeam>>
 
+/** Where somebody signs. */
+type Place = Pick<SigningTeam, 'teamId' | 'gridId' | 'buildingId' | 'packageId'>
+
 /** 一 and a tail: enough to be a name. */
 export const STROKES: [number, number, number][][] = [
   Array.from({ length: 12 }, (_, at): [number, number, number] => [20 + at * 10, 60, at * 16]),
@@ -69,7 +72,7 @@ interface SubmitWish {
 /** What a family would send after it has read the agreement. */
 export async function submission(
   caller: Caller,
-  team: SigningTeam,
+  team: Place,
   patientIds: readonly string[],
   wish: SubmitWish = {},
 ): Promise<Submit> {
@@ -115,7 +118,7 @@ export async function submission(
 /** Reads, signs and hands in for one person. */
 export async function apply(
   caller: Caller,
-  team: SigningTeam,
+  team: Place,
   patientId: string,
   wish: SubmitWish = {},
 ): Promise<{ id: string; status: string; queuePosition: number | null; reviewDueAt: string | null }> {

@@ -36,7 +36,7 @@ export interface ViewRow {
 const VIEW = Prisma.sql`
   SELECT contract.id, household_id AS "householdId", contract.patient_id AS "patientId", team_id AS "teamId",
     team.name AS "teamName", organization.name AS "organizationName", contract.status, contract.kind,
-    previous_id AS "previousId", starts_on::text AS "startsOn", ends_on::text AS "endsOn",
+    previous_id AS "previousId", contract.starts_on::text AS "startsOn", contract.ends_on::text AS "endsOn",
     contract.ended_on::text AS "endedOn", end_reason AS "endReason", term_years::int AS "termYears",
     (SELECT coalesce(array_agg(package.name_zh ORDER BY package.code), '{}') FROM contract_package AS chosen
       JOIN service_package AS package ON package.id = chosen.package_id WHERE chosen.contract_id = contract.id)
