@@ -49,6 +49,16 @@ export async function visitWorld(
   return { sessionId: place.sessionId, seenAppointmentId: appointmentId }
 }
 
+const DRUG = {
+  drug: '布洛芬混悬液',
+  doseThousandths: 4500,
+  unit: 'mL',
+  route: 'oral',
+  frequency: 'tid',
+  days: 3,
+  note: '',
+}
+
 type Input = Readonly<Record<string, unknown>>
 
 export const VISIT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
@@ -61,7 +71,14 @@ export const VISIT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'visit.pass': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.start': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.get': ({ appointmentId }) => ({ appointmentId }),
-  'visit.complete': ({ appointmentId }) => ({ appointmentId, record: RECORD, idempotencyKey: newKey() }),
+  'visit.complete': ({ appointmentId }) => ({
+    appointmentId,
+    record: RECORD,
+    items: [DRUG],
+    restricted: true,
+    confirmed: true,
+    idempotencyKey: newKey(),
+  }),
   'visit.markNoShow': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.leave': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.admitWalkIn': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
