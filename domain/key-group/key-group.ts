@@ -66,11 +66,6 @@ export interface KeyGroupTag {
   readonly source: KeyGroupSource
 }
 
-/** Of a list that may hold codes of a later version: those that this one knows, in its order. */
-export function knownKeyGroups(codes: readonly string[]): KeyGroup[] {
-  return KEY_GROUPS.filter((group) => codes.includes(group))
-}
-
 /** What is said and not seen keeps no place and unlocks no package. */
 export function confirmedGroups(tags: readonly KeyGroupTag[]): KeyGroup[] {
   return tags.filter(({ source }) => source !== 'declared').map(({ group }) => group)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoOpenid } from '#domain/account/demo-persona'
+import type { StaffRole } from '#domain/account/account-role'
+import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { isOpen } from '#domain/immunization/dose-state'
 import { addDays, ageMonthsOn, daysBetween, localDate, localDateOf } from '#domain/kernel/time'
 import { appRouter } from '#server/app-router'
@@ -9,7 +10,7 @@ import { demoId } from '../../prisma/seed/demo-id'
 import { seedDemo } from '../../prisma/seed/seed-demo'
 import { clockAt } from '../support/clock'
 import { logLines } from '../support/log-lines'
-import { testContext } from '../support/test-context'
+import { type StaffActor, testContext } from '../support/test-context'
 import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
 /** A Saturday, so that the first of the next seven days is a Sunday. */
@@ -19,7 +20,7 @@ const lines = logLines()
 const createCaller = createCallerFactory(appRouter)
 
 let database: TestDatabase
-let as: (accountId: string | null) => Context
+let as: (accountId: string | null, staff?: StaffActor) => Context
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -50,10 +51,15 @@ async function rowCounts(): Promise<Record<string, number>> {
     appointments: await db.appointment.count(),
     checkups: await db.checkup.count(),
     immunizations: await db.immunization.count(),
+    grids: await db.grid.count(),
+    teams: await db.careTeam.count(),
+    packages: await db.servicePackage.count(),
+    contracts: await db.contract.count(),
+    signatures: await db.contractSignature.count(),
   }
 }
 
-async function personaAccount(persona: 'parent' | 'parent-2' | 'newborn-parent'): Promise<string> {
+async function personaAccount(persona: DemoPersona): Promise<string> {
   const where = { openid: demoOpenid(persona) }
   return (await database.db.account.findUniqueOrThrow({ where, select: { id: true } })).id
 }
@@ -90,6 +96,64 @@ describe('the seeded county', () => {
     expect(doses.some(({ state }) => state === 'DONE_EARLY_INVALID')).toBe(false)
     expect(given.length).toBeGreaterThanOrEqual(2)
     expect(given.filter(({ isVerified }) => !isVerified).length).toBe(key === 'zhou-yuman' ? 1 : 0)
+  })
+
+  it('has signed 周予满 with 何静 for some months, by both sides and under one hash', async () => {
+    const { contract } = createCaller(as(await personaAccount('parent')))
+    const { rows } = await contract.list({})
+    expect(rows).toMatchObject([{ patientId: demoId('patient', 'zhou-yuman'), status: 'active' }])
+    const { agreementHash } = await contract.get({ id: rows[0]?.id ?? '' })
+    const kept = await database.db.contractSignature.findMany({ where: { contractId: rows[0]?.id ?? '' } })
+    expect(kept.map(({ side, textHash }) => [side, textHash])).toEqual([
+      ['resident', agreementHash],
+      ['team', agreementHash],
+    ])
+    const { packages } = createCaller(as(await personaAccount('parent'))).contract
+    const offered = await packages({ patientId: demoId('patient', 'zhou-yuhe') })
+    expect(offered.groups.map(({ nameZh }) => nameZh)).toEqual(['0–6 岁儿童'])
+    expect(offered.rows.map(({ nameZh, termYears, selfFen }) => [nameZh, termYears, selfFen])).toEqual(
+      expect.arrayContaining([
+        ['基础包', 1, 0],
+        ['儿童包', 1, 3_000],
+        ['儿童包', 3, 8_000],
+      ]),
+    )
+  })
+
+  it('says of its teams how full they are by counting contracts: two at 城东, one of them nearly full', async () => {
+    const gridId = demoId('grid', 'chengdong', '滨河路', '1')
+    const { rows } = await createCaller(as(null)).contract.teams({ gridId })
+    const [he, zhao] = rows
+    expect(rows.filter(({ isRecommended }) => isRecommended).map(({ name }) => name)).toEqual([
+      he?.name,
+      zhao?.name,
+    ])
+    const loads = Object.fromEntries(rows.map(({ name, load }) => [name, load]))
+    expect(loads['何静家庭医生团队']).toMatchObject({ signed: 8, state: 'open' })
+    expect(loads['赵敏家庭医生团队']).toMatchObject({ signed: 18, free: 2, state: 'nearly-full' })
+    const page = await createCaller(as(null)).contract.team({ teamId: demoId('care-team', 'he-jing') })
+    expect(page.complete).toEqual({ team: true, phone: true, card: true, chatGroup: true, notebook: true })
+    expect(page.evaluation).toMatchObject({ count: 6 })
+  })
+
+  it('has a doctor with children waiting for an answer, and a grid worker who sees who agreed', async () => {
+    const organizationId = demoId('organization', 'chengdong')
+    const actor = (role: StaffRole, practitionerId: string | null): StaffActor => ({
+      duties: [{ role, organizationId }],
+      practitionerId,
+      secondFactorAt: null,
+    })
+    const doctor = actor('family-doctor', demoId('practitioner', 'he-jing'))
+    const { contract } = createCaller(as(await personaAccount('family-doctor'), doctor))
+    const inbox = await contract.inbox({ teamId: demoId('care-team', 'he-jing'), tab: 'waiting' })
+    expect(inbox.rows).toHaveLength(2)
+    const worker = createCaller(as(await personaAccount('grid-worker'), actor('grid-worker', null)))
+    const [grid] = (await worker.gridWorker.mine({})).rows
+    const residents = await worker.gridWorker.residents({ gridId: grid?.gridId ?? '' })
+    expect(residents.rows.find(({ name }) => name === '孙国强')).toMatchObject({
+      buildingName: '梧桐路 1 栋',
+      isSigned: true,
+    })
   })
 
   it('gives the persona parent a family whose ages are true today', async () => {
