@@ -111,6 +111,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/contract',
+      pages: ['pages/teams/index', 'pages/team/index', 'pages/sign/index'],
+    },
+    {
       root: 'packages/account',
       pages: [
         'pages/inbox/index',
@@ -125,7 +129,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/appointment', 'packages/health'] },
     'pages/appointments/index': { network: 'all', packages: ['packages/appointment'] },
-    'pages/health/index': { network: 'all', packages: ['packages/health'] },
+    'pages/health/index': { network: 'all', packages: ['packages/health', 'packages/contract'] },
     'pages/login/index': { network: 'all', packages: ['packages/patient'] },
     'pages/me/index': { network: 'all', packages: ['packages/patient'] },
   },

@@ -1,0 +1,48 @@
+import { Text } from '@tarojs/components'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { Note } from '../../components/note'
+import { PersonSwitcher } from '../../components/person-switcher'
+import { PackageTable } from './package-table'
+import { type PackageChoice, withChoice } from './package-words'
+import type { PersonDraft } from './signing-draft'
+
+export interface StepPackagesProps {
+  face: FamilyFace
+  person: PersonDraft
+  rows: readonly PackageChoice[]
+  groups: readonly { readonly nameZh: string; readonly source: string }[]
+  /** Somebody else of the household chooses too. */
+  onOther?: () => void
+  onChoose: (packageIds: readonly string[]) => void
+}
+
+/** What each member of the household gets, side by side, with who pays for it. */
+export function StepPackages({ face, person, rows, groups, onOther, onChoose }: StepPackagesProps) {
+  const known = groups.filter(({ source }) => source !== 'declared').map(({ nameZh }) => nameZh)
+  return (
+    <>
+      <PersonSwitcher
+        title={face.name === '我' ? '给自己选' : `给${face.name}选`}
+        letter={face.letter}
+        tint={face.tint}
+        caption={known.length > 0 ? `系统认出：${known.join('、')}` : face.age}
+        {...(onOther ? { onAction: onOther } : {})}
+      />
+      <PackageTable
+        rows={rows}
+        chosen={person.packageIds}
+        suitsWords={face.name === '我' ? '适合你' : `适合${face.name}`}
+        onChoose={(choice) =>
+          choice.refusal === null && onChoose(withChoice(person.packageIds, choice, rows))
+        }
+      />
+      <Note tone="info">
+        <Text>
+          7
+          天内可以无理由退，没做的项目按比例退。不会自动续费。要付钱的包还不能在线买，先签免费的，开通以后可以加。
+          {rows.some(({ verified }) => !verified) ? '内容和价格为示例，以协议为准。' : ''}
+        </Text>
+      </Note>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { errorMessage } from '../../api/error-messages'
+import { useGridsNamed } from '../../api/use-grids-named'
+import { Card } from '../../components/card'
+import { CheckRow } from '../../components/check-row'
+import { Note } from '../../components/note'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import { TextField } from '../../components/text-field'
+import type { SigningDraft } from './signing-draft'
+import type { Eligibility } from './use-signing'
+
+export interface StepPeopleProps {
+  draft: SigningDraft
+  faces: readonly FamilyFace[]
+  standing: readonly Eligibility[]
+  onChange: (draft: SigningDraft) => void
+}
+
+const SIGNER_WORDS = { self: '本人签名', guardian: '你代孩子签名', helper: '你帮着填，本人短信确认' } as const
+
+/** Whom the household signs for, all at once, and where it lives. */
+export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps) {
+  const toggle = (id: string, isOn: boolean) =>
+    onChange({
+      ...draft,
+      // In the order of the household, whichever was tapped first.
+      people: faces
+        .map((face) => face.id)
+        .filter((each) => (each === id ? isOn : draft.people.includes(each))),
+    })
+  return (
+    <>
+      <SectionTitle title="给谁签" />
+      <Card flush>
+        {faces.map(({ id, name, age }) => {
+          const found = standing.find(({ patientId }) => patientId === id)
+          const refusal = found?.refusal
+          return (
+            <CheckRow
+              key={id}
+              title={name}
+              sub={found && !refusal ? `${age} · ${SIGNER_WORDS[found.signer]}` : age}
+              checked={draft.people.includes(id)}
+              {...(refusal ? { disabledReason: errorMessage(refusal.code, refusal.facts) } : {})}
+              onChange={(isOn) => toggle(id, isOn)}
+            />
+          )
+        })}
+      </Card>
+      <SectionTitle title="住在哪里" />
+      <PlaceOfHousehold draft={draft} onChange={onChange} />
+    </>
+  )
+}
+
+/** An address finds its grid by itself; one that no grid has goes to staff (journeys E2 6). */
+function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | 'onChange'>) {
+  const [asked, setAsked] = useState('')
+  const places = useGridsNamed(asked)
+  const found = places.kind === 'ready' ? places.answer : []
+  const isNowhere =
+    places.kind === 'ready' && asked.length >= 2 && found.length === 0 && draft.gridId === null
+  const choose = (gridId: string, buildingId: string | null, placeName: string) =>
+    onChange({ ...draft, gridId, buildingId, placeName })
+  return (
+    <>
+      <Card>
+        <TextField
+          label="住址"
+          value={draft.address}
+          placeholder="小区、楼栋、门牌"
+          maxLength={120}
+          hint="写到门牌，上门时找得到。只有签约团队看得到"
+          onInput={(address) => onChange({ ...draft, address })}
+          onBlur={() => setAsked(draft.address.trim())}
+        />
+      </Card>
+      {draft.gridId !== null && (
+        <Note tone="ok">
+          <Text>
+            {draft.placeName ? `在${draft.placeName}，团队就管这一片。` : '海报上的网格已经认出来了。'}
+          </Text>
+        </Note>
+      )}
+      {found.length > 0 && (
+        <Card flush label="认出来的网格">
+          {found.slice(0, 5).flatMap(({ id, name, path, buildings = [] }) => {
+            const named = buildings.length > 0 && buildings.length <= 6 ? buildings : []
+            if (named.length === 0) {
+              return [
+                <Row key={id} icon="pin" title={name} sub={path} onTap={() => choose(id, null, name)} />,
+              ]
+            }
+            return named.map((building) => (
+              <Row
+                key={building.id}
+                icon="pin"
+                title={building.name}
+                sub={path}
+                onTap={() => choose(id, building.id, `${name} ${building.name}`)}
+              />
+            ))
+          })}
+        </Card>
+      )}
+      {isNowhere && (
+        <Note tone="info" announced>
+          <Text>这个地址还没有划进网格，不影响签约。工作人员会帮你落到网格里。</Text>
+        </Note>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useRouter } from '@tarojs/taro'
+import { answerState } from '../../../../api/answer-state'
+import { useFamily } from '../../../../api/use-family'
+import { EmptyState } from '../../../../components/empty-state'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openAddMember, openLogin } from '../../../../features/appointment/doors'
+import { useEligibility } from '../../../../features/contract/use-signing'
+import { SigningFlow } from './signing-flow'
+
+const TITLE = '签家庭医生'
+
+/** A household signs with a team: whom, what, a few questions, and a name under each. */
+export default function SignPage() {
+  const { teamId = '', gridId, buildingId } = useRouter().params
+  const { isLoggedIn, people } = useFamily()
+  const faces = people.kind === 'ready' ? people.answer : []
+  const standing = answerState(useEligibility(faces.map(({ id }) => id)))
+  if (!isLoggedIn) {
+    return (
+      <Page title={TITLE}>
+        <EmptyState
+          title="登录以后就能签"
+          why="签约要知道是给谁签、谁签的名。"
+          action="去登录"
+          onAction={openLogin}
+        />
+      </Page>
+    )
+  }
+  if (people.kind === 'ready' && faces.length === 0) {
+    return (
+      <Page title={TITLE}>
+        <EmptyState
+          title="先添加家人"
+          why="孩子、老人和你自己，一次都能签。"
+          action="去添加"
+          onAction={openAddMember}
+        />
+      </Page>
+    )
+  }
+  if (standing.kind !== 'ready') {
+    return (
+      <Page title={TITLE}>
+        <AnswerView state={standing} loading="正在看谁能签…" failed="家人没取到">
+          {() => null}
+        </AnswerView>
+      </Page>
+    )
+  }
+  return (
+    <SigningFlow
+      title={TITLE}
+      teamId={teamId}
+      place={{ gridId: gridId ?? null, buildingId: buildingId ?? null }}
+      faces={faces}
+      standing={standing.answer.rows}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import type { Signer } from '#domain/contract/signer'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { errorMessage } from '../../../../api/error-messages'
+import type { Failure } from '../../../../api/failure-of'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import {
+  firstUnfinished,
+  peopleMissing,
+  personDraft,
+  SIGNING_STEPS,
+  type SigningStep,
+  whatIsMissing,
+  withPackages,
+  withPerson,
+} from '../../../../features/contract/signing-draft'
+import { StepPeople } from '../../../../features/contract/step-people'
+import { StepQuestions } from '../../../../features/contract/step-questions'
+import { StepSign } from '../../../../features/contract/step-sign'
+import { StepsBar } from '../../../../features/contract/steps-bar'
+import { SubmittedView } from '../../../../features/contract/submitted-view'
+import { type Eligibility, useSigning } from '../../../../features/contract/use-signing'
+import { goBack } from '../../../../platform/go-back'
+import { PackagesOfPerson } from './packages-of-person'
+
+export interface SigningFlowProps {
+  title: string
+  teamId: string
+  place: { gridId: string | null; buildingId: string | null }
+  faces: readonly FamilyFace[]
+  standing: readonly Eligibility[]
+}
+
+const NEXT: Readonly<Record<SigningStep, string>> = {
+  people: '选服务包',
+  packages: '几个小问题',
+  questions: '看协议',
+  sign: '提交，团队 72 小时内答复',
+}
+
+/** The four steps in one page: what was filled in stays while one goes back and forth. */
+export function SigningFlow({ title, teamId, place, faces, standing }: SigningFlowProps) {
+  const signerOf = (patientId: string): Signer =>
+    standing.find((row) => row.patientId === patientId)?.signer ?? 'helper'
+  const { draft, change, submit, isSending, submitted, failure } = useSigning(teamId, place, signerOf)
+  const [shownId, setShownId] = useState<string>()
+  const { step, people } = draft
+  const current = people.find((id) => id === shownId) ?? people[0] ?? ''
+  const face = faces.find(({ id }) => id === current)
+
+  if (submitted) return <SubmittedView title={title} submitted={submitted} faces={faces} />
+
+  const at = SIGNING_STEPS.indexOf(step)
+  const go = (to: SigningStep | undefined) => {
+    setShownId(undefined)
+    if (to) change({ ...draft, step: to })
+  }
+  const missing =
+    step === 'people' ? peopleMissing(draft) : whatIsMissing(draft, current, step, signerOf(current))
+  const open = step === 'people' ? null : firstUnfinished(draft, step, signerOf)
+  const nextPerson = people[people.indexOf(current) + 1]
+  const proceed = () => {
+    if (step !== 'people' && nextPerson) setShownId(nextPerson)
+    else if (open !== null) setShownId(open)
+    else if (step === 'sign') void submit()
+    else go(SIGNING_STEPS[at + 1])
+  }
+  const other = people.length > 1 ? { onOther: () => setShownId(nextPerson ?? people[0]) } : {}
+  const nameOf = (id: string) => faces.find((each) => each.id === id)?.name ?? ''
+  const label = step !== 'people' && nextPerson ? `下一位：${nameOf(nextPerson)}` : NEXT[step]
+  return (
+    <Page
+      title={title}
+      onBack={() => (at === 0 ? goBack() : go(SIGNING_STEPS[at - 1]))}
+      bar={
+        <BottomBar>
+          <Button
+            label={label}
+            busy={isSending}
+            {...(missing ? { disabledReason: missing } : {})}
+            onTap={proceed}
+          />
+        </BottomBar>
+      }
+    >
+      <StepsBar step={step} />
+      {step === 'people' && <StepPeople draft={draft} faces={faces} standing={standing} onChange={change} />}
+      {face && step === 'packages' && (
+        <PackagesOfPerson
+          face={face}
+          person={personDraft(draft, face.id)}
+          {...other}
+          onChoose={(packageIds) => change(withPackages(draft, face.id, packageIds))}
+        />
+      )}
+      {face && step === 'questions' && (
+        <StepQuestions
+          face={face}
+          person={personDraft(draft, face.id)}
+          {...other}
+          onChange={(answers) => change(withPerson(draft, face.id, answers))}
+        />
+      )}
+      {face && step === 'sign' && (
+        <StepSign
+          key={face.id}
+          teamId={teamId}
+          face={face}
+          person={personDraft(draft, face.id)}
+          {...other}
+          onChange={(signed) => change(withPerson(draft, face.id, signed))}
+        />
+      )}
+      {failure && <Refused failure={failure} />}
+    </Page>
+  )
+}
+
+function Refused({ failure }: { failure: Failure }) {
+  return (
+    <Note tone="bad" announced>
+      <Text>
+        {failure.kind === 'refused'
+          ? errorMessage(failure.code, failure.facts)
+          : '没有连上服务器，不是你的问题。填好的都还在，看看网络再点一次。'}
+      </Text>
+    </Note>
+  )
+}

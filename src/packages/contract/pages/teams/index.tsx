@@ -1,0 +1,88 @@
+import { Text, View } from '@tarojs/components'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useFamily } from '../../../../api/use-family'
+import { useGridsNamed } from '../../../../api/use-grids-named'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { HeroPanel } from '../../../../components/hero-panel'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import { TextField } from '../../../../components/text-field'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openTeam } from '../../../../features/care-team/doors'
+import { TeamCard } from '../../../../features/care-team/team-card'
+import { useTeams } from '../../../../features/care-team/use-teams'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** What signing gives, and which team is the family's: by its address, or any of the county. */
+export default function TeamsPage() {
+  const [gridId, setGridId] = useState(useRouter().params.gridId)
+  const { people } = useFamily()
+  const patientIds = people.kind === 'ready' ? people.answer.map(({ id }) => id) : []
+  const { state, refetch, more } = useTeams(gridId, patientIds)
+  usePullToRefresh(refetch)
+  useReachBottom(() => more && !more.loading && more.load())
+  return (
+    <Page title="找家庭医生">
+      <HeroPanel label="签了有什么">
+        <Text className="t-h1">家门口有个认得你家的医生</Text>
+        <View className="stack stack--2 mt2">
+          <Text className="t-sub">体检、疫苗到时候提醒；有事发消息、打电话，团队认得你家。</Text>
+          <Text className="t-sub">基础包不用你花钱。一家人一次签完，7 天内随时退。</Text>
+        </View>
+      </HeroPanel>
+      <GridFinder onFound={setGridId} isFound={gridId !== undefined} />
+      <SectionTitle title={gridId ? '管你家这一片的排在前面' : '全县的团队'} />
+      <AnswerView state={state} loading="正在取团队…" failed="团队没取到">
+        {(teams) =>
+          teams.length === 0 ? (
+            <EmptyState title="还没有团队" why="卫生院正在组团队。先打电话问问最近的社区医院。" />
+          ) : (
+            <>
+              {teams.map((team) => (
+                <TeamCard key={team.id} team={team} onTap={() => openTeam(team.id, gridId)} />
+              ))}
+            </>
+          )
+        }
+      </AnswerView>
+    </Page>
+  )
+}
+
+/** 住址 → 网格: no street has to be picked from a list. */
+function GridFinder({ onFound, isFound }: { onFound: (gridId: string) => void; isFound: boolean }) {
+  const [address, setAddress] = useState('')
+  const [asked, setAsked] = useState('')
+  const found = useGridsNamed(asked)
+  return (
+    <>
+      <Card>
+        <TextField
+          label="你家住哪"
+          value={address}
+          placeholder="小区或村子的名字"
+          maxLength={120}
+          hint="用来找管这一片的团队，不会存下来"
+          onInput={setAddress}
+          onBlur={() => setAsked(address)}
+        />
+      </Card>
+      {found.kind === 'ready' && asked !== '' && found.answer.length > 0 && (
+        <Card flush label="认出来的网格">
+          {found.answer.slice(0, 5).map(({ id, name, path }) => (
+            <Row key={id} icon="pin" title={name} sub={path} onTap={() => onFound(id)} />
+          ))}
+        </Card>
+      )}
+      {found.kind === 'ready' && asked.trim().length > 1 && found.answer.length === 0 && !isFound && (
+        <Note tone="info" announced>
+          <Text>这个地址还没有划进网格，下面任何一支团队都能签。</Text>
+        </Note>
+      )}
+    </>
+  )
+}
