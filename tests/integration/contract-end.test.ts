@@ -1,0 +1,280 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { contractTasks } from '#server/features/contract/jobs'
+import {
+  ANSWERS,
+  apply,
+  newText,
+  type SigningTeam,
+  STROKES,
+  signBoth,
+  signingTeam,
+} from '../support/contract-rows'
+import { refusalOf } from '../support/refusal-of'
+import { newPackage } from '../support/service-task-rows'
+import { at, type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
+
+const DAY_MS = 86_400_000
+const START = '2026-10-13T12:06:00+08:00'
+
+let app: TestApp
+let team: SigningTeam
+let other: SigningTeam
+const key = () => ({ idempotencyKey: newKey() })
+
+beforeAll(async () => {
+  app = await createTestApp({ now: START })
+  team = await signingTeam(app)
+  other = await signingTeam(app)
+})
+afterEach(() => {
+  app.clock.pass(Date.parse(START) - app.clock.now().getTime())
+  app.assertQuiet()
+})
+afterAll(() => app.close())
+
+const accept = (id: string, by = team) =>
+  by.leader.caller.contract.review({ id, decision: 'accept', ...key() })
+const run = async (task: 'escalate' | 'call-up' | 'remind') => {
+  await contractTasks(app.context(null))[`contract:${task}`]?.({})
+}
+const told = async (caller: Caller, kind: string) =>
+  (await caller.message.list({})).rows.filter((row) => row.kind === kind).length
+
+describe('leaving a team', () => {
+  it('costs nothing within seven days', async () => {
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId)
+    expect(await caller.contract.previewEnd({ id })).toMatchObject({ coolingOff: true, promised: 4, done: 0 })
+    expect(await caller.contract.terminate({ id, reason: 'resident', ...key() })).toEqual({
+      endedOn: '2026-10-13',
+      refundFen: 0,
+      coolingOff: true,
+    })
+    expect(await caller.contract.get({ id })).toMatchObject({
+      status: 'terminated',
+      endReason: 'cooling-off',
+    })
+    expect(await app.database.db.serviceTask.count({ where: { contractId: id, status: 'open' } })).toBe(0)
+    // The day that is over is not given twice.
+    const again = await caller.contract.agreement({
+      teamId: other.teamId,
+      patientId: childId,
+      packageIds: [other.packageId],
+    })
+    expect(again.startsOn).toBe('2026-10-13')
+  })
+
+  it('E2 25: the team ends it when somebody died, and says so once', async () => {
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId)
+    const ended = { id, reason: 'death', text: '家属告知' } as const
+    await team.leader.caller.contract.terminateByTeam({ ...ended, ...key() })
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'terminated', endReason: 'death' })
+    expect(await refusalOf(team.leader.caller.contract.terminateByTeam({ ...ended, ...key() }))).toBe(
+      'contract_state',
+    )
+    expect(await told(caller, 'contract-ended')).toBe(1)
+  })
+})
+
+describe('another team', () => {
+  it('E2 28: once in a year; the old contract ends the day before the new one begins', async () => {
+    const { caller, childId } = await app.newFamily()
+    const first = await signBoth(caller, team, childId)
+    app.clock.pass(30 * DAY_MS)
+    const { id: second } = await apply(caller, other, childId, { previousId: first })
+    expect(await caller.contract.get({ id: first })).toMatchObject({ status: 'active', isChanging: true })
+    await accept(second, other)
+    expect(await caller.contract.get({ id: first })).toMatchObject({
+      status: 'terminated',
+      endReason: 'switched',
+      endedOn: '2026-11-14',
+    })
+    expect(await caller.contract.get({ id: second })).toMatchObject({
+      kind: 'switch',
+      startsOn: '2026-11-15',
+    })
+    app.clock.pass(30 * DAY_MS)
+    expect(await refusalOf(apply(caller, team, childId, { previousId: second, gridId: null }))).toBe(
+      'switch_once_a_year',
+    )
+    // E2 7: who lives outside the team's grids may change at any time.
+    const moved = { previousId: second, gridId: team.gridId }
+    expect((await apply(caller, team, childId, moved)).status).toBe('submitted')
+  })
+
+  it('stays with the old one when nothing comes of it', async () => {
+    const { caller, childId } = await app.newFamily()
+    const first = await signBoth(caller, team, childId)
+    const { id: second } = await apply(caller, other, childId, { previousId: first })
+    await caller.contract.withdraw({ id: second, ...key() })
+    expect(await caller.contract.get({ id: first })).toMatchObject({ status: 'active', isChanging: false })
+    const { id: third } = await apply(caller, other, childId, { previousId: first })
+    await other.leader.caller.contract.review({ id: third, decision: 'reject', text: '不在片区', ...key() })
+    expect(await caller.contract.get({ id: first })).toMatchObject({ status: 'active', isChanging: false })
+  })
+
+  it('E2 21: takes nobody when it was dissolved', async () => {
+    const gone = await signingTeam(app)
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, gone, childId)
+    await app.database.db.careTeam.update({
+      where: { id: gone.teamId },
+      data: { endedOn: new Date('2026-10-13') },
+    })
+    expect(await refusalOf(accept(id, gone))).toBe('team_ended')
+    const second = await app.newFamily()
+    expect(await refusalOf(apply(second.caller, gone, second.childId))).toBe('team_ended')
+  })
+})
+
+describe('the end of a contract', () => {
+  it('E2 29: is told sixty, thirty and seven days before and never renews by itself', async () => {
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId)
+    for (const days of [304, 334, 357]) {
+      app.clock.pass(Date.parse(START) + days * DAY_MS - app.clock.now().getTime())
+      await run('remind')
+      await run('remind')
+    }
+    expect(await told(caller, 'contract-ending')).toBe(3)
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'expiring', canRenew: true })
+
+    const text = await caller.contract.agreement({
+      teamId: team.teamId,
+      patientId: childId,
+      packageIds: [team.packageId],
+      previousId: id,
+    })
+    expect(text.startsOn).toBe('2027-10-13')
+    const { id: next } = await apply(caller, team, childId, { previousId: id })
+    await accept(next)
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'renewed', canRenew: false })
+    expect(await caller.contract.get({ id: next })).toMatchObject({ status: 'upcoming', kind: 'renewal' })
+    app.clock.pass(10 * DAY_MS)
+    await run('remind')
+    expect(await told(caller, 'contract-expired')).toBe(0)
+  })
+
+  it('renews at the address that is known with one signature', async () => {
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId)
+    const { packageId } = team
+    const signed = async (startsOn?: string) => {
+      const text = await caller.contract.agreement({
+        teamId: team.teamId,
+        patientId: childId,
+        packageIds: [packageId],
+        previousId: id,
+        ...(startsOn && { startsOn }),
+      })
+      return { agreementVersion: text.version, agreementHash: text.hash }
+    }
+    const input = {
+      id,
+      packageIds: [packageId],
+      questionnaire: ANSWERS,
+      consents: { teamRecord: true, gridWorker: true },
+      signature: STROKES,
+    }
+    expect(await refusalOf(caller.contract.renew({ ...input, ...(await signed()), ...key() }))).toBe(
+      'contract_not_renewable',
+    )
+    app.clock.pass(380 * DAY_MS)
+    expect((await caller.contract.get({ id })).status).toBe('expired')
+    const renewed = await caller.contract.renew({ ...input, ...(await signed()), ...key() })
+    expect(await caller.contract.get({ id: renewed.id })).toMatchObject({
+      address: '2 单元 301',
+      kind: 'renewal',
+    })
+  })
+
+  it('E2 30: a contract of three years is asked about when another year begins', async () => {
+    const packageId = await newPackage(app, { 'phone-follow-up': 4 }, 3)
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId, { packageId })
+    expect(await caller.contract.get({ id })).toMatchObject({ endsOn: '2029-10-12', termYears: 3 })
+    app.clock.pass(365 * DAY_MS)
+    await run('remind')
+    await run('remind')
+    expect(await told(caller, 'contract-year')).toBe(1)
+  })
+})
+
+describe('the clock', () => {
+  it('E2 22: tells the family and the leader when an answer is overdue, once', async () => {
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, team, childId)
+    app.clock.pass(3 * DAY_MS - 60_000)
+    await run('escalate')
+    expect(await told(caller, 'contract-overdue')).toBe(0)
+    app.clock.pass(60_000)
+    await run('escalate')
+    await run('escalate')
+    expect(await told(caller, 'contract-overdue')).toBe(1)
+    expect(await caller.contract.get({ id })).toMatchObject({ isEscalated: true, status: 'submitted' })
+    expect(await told(team.leader.caller, 'contract-review-overdue')).toBeGreaterThan(0)
+  })
+
+  it('E2 3: calls up whoever waited longest when a place is free', async () => {
+    const small = await signingTeam(app, { capacity: 1 })
+    const first = await app.newFamily()
+    const held = await signBoth(first.caller, small, first.childId)
+    const [second, third] = [await app.newFamily(), await app.newFamily()]
+    const waiting = await apply(second.caller, small, second.childId)
+    app.clock.pass(60_000)
+    const last = await apply(third.caller, small, third.childId)
+    await run('call-up')
+    expect((await second.caller.contract.get({ id: waiting.id })).queuePosition).toBe(1)
+    await first.caller.contract.terminate({ id: held, reason: 'moved', ...key() })
+    await run('call-up')
+    await run('call-up')
+    expect(await second.caller.contract.get({ id: waiting.id })).toMatchObject({ status: 'submitted' })
+    expect(await third.caller.contract.get({ id: last.id })).toMatchObject({
+      status: 'queued',
+      queuePosition: 1,
+    })
+  })
+})
+
+describe('E2 47: a signed contract on paper', () => {
+  it('is read back with the whole text, both signatures, the hash and the code', async () => {
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, team, childId)
+    expect(await refusalOf(caller.contract.pdf({ id }))).toBe('contract_state')
+    await accept(id)
+    // A later text does not change what was signed.
+    await newText(app, '2026-9', '2026-10-13')
+    const contract = await caller.contract.get({ id })
+    const { fileName, base64 } = await caller.contract.pdf({ id })
+    expect(fileName).toContain(contract.verificationCode ?? '')
+    const file = await getDocumentProxy(new Uint8Array(Buffer.from(base64, 'base64')))
+    const { text } = await extractText(file, { mergePages: true })
+    const words = text.replace(/\s/g, '')
+    for (const part of [
+      '家庭医生签约服务协议',
+      '从2026年10月13日到2027年10月12日',
+      '监护人签名·2026年10月13日12:06',
+      '示例团队示例员工',
+      contract.agreementHash,
+      contract.verificationCode ?? '-',
+    ]) {
+      expect(words).toContain(part)
+    }
+    expect(words).not.toMatch(/\{\w+\}/)
+
+    const checked = await app.as(null).contract.check({ code: contract.verificationCode ?? '' })
+    expect(checked).toEqual({
+      valid: true,
+      teamName: '示例团队',
+      signedOn: '2026-10-13',
+      endsOn: '2027-10-12',
+      hash: contract.agreementHash,
+      patientMasked: '示*',
+    })
+    expect((await app.as(null).contract.check({ code: 'ABCD-2345-WXYZ' })).valid).toBe(false)
+    const looks = await app.database.db.auditEvent.findMany({ where: { action: 'contract.pdf' } })
+    expect(at(looks, -1).patientIds).toEqual([childId])
+  })
+})
