@@ -13,6 +13,7 @@ import { OPENING_INPUTS, type OpeningWorld, openingWorld } from './opening-input
 import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { RIGHTS_INPUTS } from './rights-inputs'
+import { SERVICE_INPUTS, type ServiceWorld, serviceWorld } from './service-inputs'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
 import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
@@ -28,6 +29,7 @@ export interface World
     GrowthWorld,
     ImmunizationWorld,
     OpeningWorld,
+    ServiceWorld,
     CareTeamWorld,
     ContractWorld,
     ConversationWorld {
@@ -81,6 +83,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const opened = await openingWorld(app, family, staff)
   const caredFor = await careTeamWorld(app, { organizationId, practitionerId }, family, staff)
   const applied = await contractWorld(app, family, caredFor)
+  const served = await serviceWorld(app, { organizationId }, family, staff['family-doctor'], caredFor)
   const conversed = await conversationWorld(app, { organizationId, practitionerId }, family)
   // Held last: whoever books lets go of what they hold.
   const held = await appointment.hold({ slotId, patientId: sisterId, idempotencyKey: newKey() })
@@ -131,6 +134,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...measured,
     ...vaccinated,
     ...opened,
+    ...served,
     ...conversed,
     ...caredFor,
     ...applied,
@@ -317,5 +321,6 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...GROWTH_INPUTS,
   ...IMMUNIZATION_INPUTS,
   ...OPENING_INPUTS,
+  ...SERVICE_INPUTS,
   ...CONVERSATION_INPUTS,
 }

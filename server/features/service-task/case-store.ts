@@ -82,7 +82,7 @@ interface Page {
 /** The cases of a county's places, what waits first and of that what is due first. */
 export function listCases(db: Database, { organizationId }: StaffScope, page: Page): Promise<CaseRow[]> {
   return db.$queryRaw<CaseRow[]>`
-    SELECT found.id, kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
+    SELECT found.id, found.kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
       patient.name_cipher AS "nameCipher", facts, text_cipher AS "textCipher", opened_at AS "openedAt",
       due_at AS "dueAt", outcome, answer_cipher AS "answerCipher"
     FROM quality_case AS found JOIN care_team AS team ON team.id = found.team_id
@@ -96,13 +96,13 @@ export function listCases(db: Database, { organizationId }: StaffScope, page: Pa
 /** Those of one team, for its members; a burst of signatures of a colleague is the office's alone. */
 export function listCasesOfTeam(db: Database, { teamId }: TeamScope, page: Page): Promise<CaseRow[]> {
   return db.$queryRaw<CaseRow[]>`
-    SELECT found.id, kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
+    SELECT found.id, found.kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
       patient.name_cipher AS "nameCipher", facts, text_cipher AS "textCipher", opened_at AS "openedAt",
       due_at AS "dueAt", outcome, answer_cipher AS "answerCipher"
     FROM quality_case AS found JOIN care_team AS team ON team.id = found.team_id
     JOIN organization ON organization.id = found.organization_id
     LEFT JOIN patient ON patient.id = found.patient_id
-    WHERE found.team_id = ${teamId}::uuid AND kind <> 'signing-burst'
+    WHERE found.team_id = ${teamId}::uuid AND found.kind <> 'signing-burst'
     ORDER BY decided_at IS NOT NULL, CASE WHEN decided_at IS NULL THEN due_at END, decided_at DESC, found.id
     LIMIT ${page.limit} OFFSET ${page.offset}`
 }

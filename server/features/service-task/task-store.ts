@@ -26,10 +26,11 @@ export interface ContractRow {
   readonly teamName: string
   readonly organizationId: string
   readonly startsOn: LocalDate
+  /** Last day, inclusive; of one that ended early that day. */
   readonly endsOn: LocalDate
 }
 
-/** The contract of a person that is in force on a day, else the next one that will be; null: neither. */
+/** The contract of a person that is in force on a day, else the next one, else the last one; null: never any. */
 export async function findContract(
   db: Reader,
   { patientId }: PatientScope,
@@ -37,11 +38,12 @@ export async function findContract(
 ): Promise<ContractRow | null> {
   const [row] = await db.$queryRaw<ContractRow[]>`
     SELECT contract.id AS "contractId", team.id AS "teamId", team.name AS "teamName",
-      team.organization_id AS "organizationId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+      team.organization_id AS "organizationId", starts_on::text AS "startsOn",
+      coalesce(contract.ended_on, contract.ends_on)::text AS "endsOn"
     FROM contract JOIN care_team AS team ON team.id = contract.team_id
-    WHERE contract.patient_id = ${patientId}::uuid AND contract.status IN ('signed', 'change-requested')
-      AND contract.ends_on >= ${on}::date
-    ORDER BY starts_on LIMIT 1`
+    WHERE contract.patient_id = ${patientId}::uuid AND contract.status IN ('signed', 'change-requested', 'terminated')
+    ORDER BY ${on}::date BETWEEN starts_on AND coalesce(contract.ended_on, contract.ends_on) DESC, starts_on > ${on}::date DESC,
+      starts_on DESC LIMIT 1`
   return row ?? null
 }
 
