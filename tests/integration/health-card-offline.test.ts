@@ -132,10 +132,30 @@ describe('what a scanner checked without a network', () => {
     expect((await sync(scan)).rows).toEqual([{ outcome: 'accepted' }])
   })
 
-  it('says of a card frozen since that it is', async () => {
+  it('says of a card frozen since that it is, and tells its family', async () => {
     const scan = { code: await ofThisHour(), scannedAt: app.clock.now() }
     await counter.family.healthCard.freeze({ patientId: counter.childId, idempotencyKey: newKey() })
     expect((await sync(scan)).rows).toEqual([{ outcome: 'card_frozen' }])
+    expect(await uses()).toMatchObject([{ outcome: 'card_frozen', kind: 'offline' }])
+  })
+
+  it('is in its family’s list however it was refused, and never where the card is only claimed', async () => {
+    const now = app.clock.now()
+    const scannedAt = new Date(now.getTime() - 73 * 60 * MINUTE_MS)
+    const code = await ofThisHour()
+    const [prefix, kid, body, signature = ''] = code.split('.')
+    const forged = [
+      prefix,
+      kid,
+      body,
+      signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`,
+    ]
+    await sync(
+      { code, scannedAt },
+      { code: forged.join('.'), scannedAt: now },
+      { code: forged.join('.'), scannedAt },
+    )
+    expect((await uses()).map(({ outcome }) => outcome)).toEqual(['card_code_expired'])
   })
 })
 

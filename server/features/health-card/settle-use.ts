@@ -90,8 +90,13 @@ export async function settleOnce(
   }
 }
 
+/** In whose log a refusal is written: of a card that is only claimed, in nobody's. */
+export function refusedCard(named: CardUse['card'], refusal: Refusal): CardUse['card'] {
+  return UNSIGNED.includes(refusal.code) ? null : named
+}
+
 async function refuseShowing(ctx: StaffContext, showing: CardShowing, refusal: Refusal): Promise<never> {
-  const named = UNSIGNED.includes(refusal.code) ? null : showing.named
+  const named = refusedCard(showing.named, refusal)
   await demonstrationCards.reportHISData(ctx.db, useOf(ctx, showing, named, refusal.code))
   throw new DomainError(refusal.code, refusal.facts)
 }

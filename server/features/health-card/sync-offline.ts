@@ -9,6 +9,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { demonstrationCards } from './card-platform'
 import { listExpected } from './desk-store'
+import { refusedCard } from './settle-use'
 import { isSigned } from './sm2'
 import { type HeldCard, spendNonce } from './use-store'
 
@@ -70,12 +71,12 @@ async function settleScan(ctx: StaffWriteContext, scanned: Scan, rules: CardRule
   const at = new Date(scanned.scannedAt)
   const code = parseCardCode(scanned.code)
   const outOfTime = refuseMoment(ctx, at, rules)
-  const judged = outOfTime ?? (code ? await judge(ctx, code, at, rules) : refuse('card_code_malformed'))
+  const judged = code ? await judge(ctx, code, { at, outOfTime }, rules) : refuse('card_code_malformed')
   const isRefused = 'code' in judged
   const outcome = isRefused ? judged.code : 'accepted'
   await demonstrationCards.reportHISData(ctx.tx, {
     ...USE,
-    card: isRefused ? null : { id: judged.id },
+    card: isRefused ? refusedCard(code && { id: code.cardRef }, judged) : { id: judged.id },
     // A moment that no scan can have had is the scanner's mistake, not one of the log.
     at: outOfTime ? ctx.now() : at,
     organizationId: ctx.staff.organizationId,
@@ -100,15 +101,17 @@ function refuseMoment(ctx: StaffWriteContext, at: Date, rules: CardRules): Refus
 async function judge(
   ctx: StaffWriteContext,
   code: CardCode,
-  at: Date,
+  { at, outOfTime }: { readonly at: Date; readonly outOfTime: Refusal | null },
   rules: CardRules,
 ): Promise<HeldCard | Refusal> {
   const { syncHours, offlineMinutes } = rules['CARD-05']
   const { key, card } = await demonstrationCards.getHealthCardByQRCode(ctx.tx, code)
-  const refusal =
-    judgeCode(code, key?.hasLeaked ? null : key, { purpose: USE.purpose, now: at }, rules, isSigned) ??
-    refuseCard(card, code.version)
-  if (refusal) return refusal
+  const asked = { purpose: USE.purpose, now: at }
+  const refusal = judgeCode(code, key?.hasLeaked ? null : key, asked, rules, isSigned)
+  // Whose log it belongs to depends on the signature: that is said before anything about the moment.
+  if (refusal && !refusedCard({ id: code.cardRef }, refusal)) return refusal
+  const refused = outOfTime ?? refusal ?? refuseCard(card, code.version)
+  if (refused) return refused
   if (!card) return refuse('card_absent')
   const until = new Date(code.issuedAt.getTime() + syncHours * HOUR_MS + offlineMinutes * 60_000)
   const nonce = Uint8Array.from(code.nonce)
