@@ -15,3 +15,9 @@ export async function insertEvaluation(
 ): Promise<void> {
   await tx.teamEvaluation.create({ data, select: { id: true } })
 }
+
+/** Locks the team, so that of two seedings at one moment the second finds what the first wrote. */
+export async function hasFollowUps(tx: Transaction, teamId: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM care_team WHERE id = ${teamId}::uuid FOR NO KEY UPDATE`
+  return (await tx.followUp.findFirst({ where: { teamId }, select: { id: true } })) !== null
+}

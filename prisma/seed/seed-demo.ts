@@ -21,6 +21,7 @@ import {
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
 import { giveContracts } from './give-contracts'
+import { giveServices } from './give-services'
 import { historyRows } from './history-rows'
 import { insertHistory } from './history-store'
 import { immunizationRows } from './immunization-rows'
@@ -104,6 +105,7 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
   const signing = await ctx.transaction((tx) => insertTeams(tx, teamSeed(now, accountOf)))
   await ensureAgreementText(ctx.db)
   const contracts = await giveContracts({ ...ctx, rules }, { familyOf, doctorId: staff.doctorId })
+  const services = await giveServices({ ...ctx, rules }, staff.doctorId)
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
   ctx.log.info(
@@ -115,6 +117,7 @@ export async function seedDemo(ctx: SeedingContext): Promise<void> {
         ...history,
         ...signing,
         ...contracts,
+        follow_up: services,
         session,
         appointment,
       },

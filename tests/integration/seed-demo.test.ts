@@ -56,6 +56,7 @@ async function rowCounts(): Promise<Record<string, number>> {
     packages: await db.servicePackage.count(),
     contracts: await db.contract.count(),
     signatures: await db.contractSignature.count(),
+    followUps: await db.followUp.count(),
   }
 }
 
@@ -108,6 +109,10 @@ describe('the seeded county', () => {
       ['resident', agreementHash],
       ['team', agreementHash],
     ])
+    const { service } = createCaller(as(await personaAccount('parent')))
+    const progress = await service.progress({ patientId: demoId('patient', 'zhou-yuman') })
+    const done = progress?.rows.filter(({ status }) => status === 'done')
+    expect(done?.map(({ itemCode }) => itemCode).sort()).toEqual(['feeding-guidance', 'home-visit'])
     const { packages } = createCaller(as(await personaAccount('parent'))).contract
     const offered = await packages({ patientId: demoId('patient', 'zhou-yuhe') })
     expect(offered.groups.map(({ nameZh }) => nameZh)).toEqual(['0–6 岁儿童'])
