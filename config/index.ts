@@ -64,7 +64,10 @@ export default defineConfig<'webpack5'>({
     staticDirectory: 'static',
     router: { mode: 'hash' },
     // `npm run dev`: the pages come from here, answers from the server beside it.
-    devServer: { open: false, proxy: [{ context: ['/trpc'], target: 'http://127.0.0.1:3000' }] },
+    devServer: {
+      open: false,
+      proxy: [{ context: ['/trpc', '/live'], target: 'http://127.0.0.1:3000', ws: true }],
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder,

@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { createLiveConnection, type LiveEvent } from '../../src/api/live-connection'
+import type { OpenSocket, SocketEvents } from '../../src/platform/socket'
 import {
   type ConversationRoom,
   openConversationRoom,
@@ -31,7 +34,7 @@ const write = ({ caller, conversationId }: SignedFamily, text: string) =>
 
 async function phoneOf(accountId: string, server: LiveServer): Promise<LivePhone> {
   const caller = await asToken(room.app, await logInOf(room.app, accountId))
-  const { ticket } = await caller.conversation.socketTicket()
+  const { ticket } = await caller.conversation.socketTicket({})
   return listen(server.address, ticket)
 }
 
@@ -101,6 +104,49 @@ test('while a process hears nothing it has no sockets, and listens again by itse
   await after.hears(isNews)
   after.socket.close()
 })
+
+test('a phone whose server goes away asks by itself, and listens again when one is back', async () => {
+  const family = await room.family()
+  const caller = await asToken(room.app, await logInOf(room.app, family.accountId))
+  const first = await startLiveServer(room.app)
+  const heard: LiveEvent[] = []
+  const phone = createLiveConnection({
+    takeTicket: async () => (await caller.conversation.socketTicket({})).ticket,
+    open: (events) => openOverNode(first.address, events),
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms < 60_000 ? 50 : ms)
+      return () => clearTimeout(timer)
+    },
+    random: Math.random,
+  })
+  const becomes = (isLive: boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => phone.isLive() === isLive && resolve()
+      phone.onChange(look)
+      look()
+    })
+  const hangUp = phone.listen((event) => heard.push(event))
+  phone.allow(true)
+  await becomes(true)
+  await first.stop()
+  await becomes(false)
+  await write(family, '没听到的一句')
+  const again = await startLiveServer(room.app, { port: Number(new URL(first.address).port) })
+  await becomes(true)
+  expect(heard).toEqual([{ kind: 'unsure' }, { kind: 'unsure' }])
+  hangUp()
+  await again.stop()
+})
+
+/** `src/platform/socket.ts` as Node has it. */
+function openOverNode(address: string, events: SocketEvents): OpenSocket {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/live`)
+  socket.on('error', () => {})
+  socket.once('open', events.onOpen)
+  socket.on('message', (data) => events.onText(String(data)))
+  socket.once('close', events.onClose)
+  return { send: (text) => socket.send(text), close: () => socket.close() }
+}
 
 /** What a phone does: another ticket, another try. */
 async function untilOpen(open: () => Promise<LivePhone>): Promise<LivePhone> {

@@ -273,7 +273,7 @@ test('each of the family has read as far as they have; the team as far as one of
   await reply(family, '多喝水')
   await reply(family, '再看看')
   const unread = async (accountId: string) =>
-    at((await room.app.as(accountId).conversation.mine()).rows, 0).unread
+    at((await room.app.as(accountId).conversation.mine({})).rows, 0).unread
   expect([await unread(family.accountId), await unread(father)]).toEqual([2, 3])
   await family.caller.conversation.markRead({ conversationId, seq: 3, ...key() })
   await family.caller.conversation.markRead({ conversationId, seq: 2, ...key() })
@@ -310,8 +310,8 @@ test('an adolescent’s conversation is their own until they agree', async () =>
   const { id: conversationId } = await room.app.as(own).conversation.open({ patientId, ...key() })
   const look = room.app.as(parent).conversation.messages({ conversationId })
   expect(await refusalOf(look)).toBe('patient_is_adolescent')
-  expect((await room.app.as(parent).conversation.mine()).rows).toEqual([])
-  expect((await room.app.as(own).conversation.mine()).rows).toMatchObject([{ conversationId }])
+  expect((await room.app.as(parent).conversation.mine({})).rows).toEqual([])
+  expect((await room.app.as(own).conversation.mine({})).rows).toMatchObject([{ conversationId }])
 })
 
 test('a look of staff is written down where there was something to see', async () => {
@@ -337,7 +337,7 @@ test('lists send as many statements for many rows as for few', async () => {
   await write(family, '一句')
   const count = async () => ({
     inbox: await countStatements(() => doctor.caller.conversation.inbox({ teamId })),
-    mine: await countStatements(() => family.caller.conversation.mine()),
+    mine: await countStatements(() => family.caller.conversation.mine({})),
     messages: await countStatements(() => read(family)),
     staff: await countStatements(() =>
       doctor.caller.conversation.staffMessages({ conversationId: family.conversationId }),

@@ -34,7 +34,7 @@ afterAll(async () => {
 async function ticketOf(accountId: string): Promise<{ token: string; caller: Caller; ticket: string }> {
   const token = await logInOf(room.app, accountId)
   const caller = await asToken(room.app, token)
-  return { token, caller, ...(await caller.conversation.socketTicket()) }
+  return { token, caller, ...(await caller.conversation.socketTicket({})) }
 }
 
 const show = async (greeting: unknown): Promise<LivePhone> => {
@@ -53,14 +53,16 @@ test('a ticket opens one socket, once', async () => {
   for (const { socket } of phones) socket.close()
 })
 
-test.each([
+const GREETINGS: readonly [string, () => Promise<unknown>][] = [
   ['no JSON', async () => 'ticket'],
   ['no ticket', async () => ({})],
   ['an invented ticket', async () => ({ ticket: 'A'.repeat(43) })],
   ['more than a ticket', async () => ({ ticket: 'A'.repeat(43), accountId: newKey() })],
   ['a prototype', async () => '{"__proto__":{"ticket":"x"}}'],
   ['a log-in’s own token', async () => ({ ticket: (await ticketOf(family.accountId)).token })],
-] as const)('%s opens nothing', async (_what, greeting) => {
+]
+
+test.each(GREETINGS)('%s opens nothing', async (_what, greeting) => {
   const phone = await show(await greeting())
   expect(await phone.closed).toBe(NOT_LOGGED_IN)
   expect(phone.heard).toEqual([])
@@ -74,7 +76,7 @@ test('a ticket is over after a minute, with its log-in, and when another takes i
   await ended.caller.auth.logout({ idempotencyKey: newKey() })
   expect(await (await show({ ticket: ended.ticket })).closed).toBe(NOT_LOGGED_IN)
   const replaced = await ticketOf(family.accountId)
-  await replaced.caller.conversation.socketTicket()
+  await replaced.caller.conversation.socketTicket({})
   expect(await (await show({ ticket: replaced.ticket })).closed).toBe(NOT_LOGGED_IN)
 })
 

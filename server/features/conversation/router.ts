@@ -20,6 +20,7 @@ import { readFamilyPicture, readTeamPicture } from './read-picture'
 import { sendFamilyPicture, sendFamilyWords, sendTeamPicture, sendTeamWords } from './send'
 import { issueSocketTicket } from './socket-ticket'
 
+const nothing = z.strictObject({})
 const id = z.uuid().check(z.toLowerCase())
 const seq = z.int().check(z.gte(0), z.lte(2_147_483_647))
 const addressed = { conversationId: id, idempotencyKey: z.uuid() }
@@ -41,15 +42,15 @@ const seen = { conversationId: id, seq }
  * transaction, so it is no `writeProcedure`; its key works the same.
  */
 export const conversationRouter = router({
-  emergencyRule: publicProcedure.query(({ ctx }) => readEmergencyRule(ctx)),
+  emergencyRule: publicProcedure.input(nothing).query(({ ctx }) => readEmergencyRule(ctx)),
   open: writeProcedure({ patientId: id }).mutation(({ ctx, input }) => openConversation(ctx, input)),
-  mine: accountProcedure.query(({ ctx }) => listOwnConversations(ctx)),
+  mine: accountProcedure.input(nothing).query(({ ctx }) => listOwnConversations(ctx)),
   messages: accountProcedure.input(stretch).query(({ ctx, input }) => readFamilyMessages(ctx, input)),
   sendText: accountProcedure.input(words).mutation(({ ctx, input }) => sendFamilyWords(ctx, input)),
   sendPicture: accountProcedure.input(picture).mutation(({ ctx, input }) => sendFamilyPicture(ctx, input)),
   picture: accountProcedure.input(pictureName).query(({ ctx, input }) => readFamilyPicture(ctx, input)),
   markRead: writeProcedure(seen).mutation(({ ctx, input }) => markRead(ctx, input)),
-  socketTicket: accountProcedure.mutation(({ ctx }) => issueSocketTicket(ctx)),
+  socketTicket: accountProcedure.input(nothing).mutation(({ ctx }) => issueSocketTicket(ctx)),
   inbox: staffProcedure(...CLINICAL_ROLES)
     .input(z.strictObject({ teamId: id, cursor: z.optional(z.string().check(z.maxLength(200))) }))
     .query(({ ctx, input }) => listTeamInbox(ctx, input)),
