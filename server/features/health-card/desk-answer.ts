@@ -21,7 +21,7 @@ export interface DeskAnswer {
   readonly age: string
   readonly cardStatus: CardStatus
   readonly verification: VerificationLevel
-  /** For whoever treats; a desk sees nothing of a record. */
+  /** For whoever treats, where a signed code was shown; a desk sees nothing of a record. */
   readonly allergyWords: string | null
   /** Of today, within reach of whoever asks. */
   readonly appointments: readonly {
@@ -37,7 +37,16 @@ export interface DeskAnswer {
 }
 
 /** Read anew each time, and each time written down: the answer to a retry is a look like any other. */
-export async function deskAnswer(ctx: StaffContext, action: string, patientId: string): Promise<DeskAnswer> {
+export async function deskAnswer(
+  ctx: StaffContext,
+  shown: {
+    readonly action: string
+    readonly patientId: string
+    /** By a signed code. A number, read out or printed, identifies and says nothing of a record. */
+    readonly isProven: boolean
+  },
+): Promise<DeskAnswer> {
+  const { action, patientId, isProven } = shown
   const { db, staff } = ctx
   const now = ctx.now()
   const today = localDateOf(now)
@@ -45,7 +54,7 @@ export async function deskAnswer(ctx: StaffContext, action: string, patientId: s
   const [person, appointments, allergies, opening] = await Promise.all([
     findShown(db, staff, patientId, today),
     listExpected(db, lineReach(staff), patientId, today),
-    treats ? ctx.access.allergyWords(db, ctx.fieldCrypto, [patientId]) : null,
+    treats && isProven ? ctx.access.allergyWords(db, ctx.fieldCrypto, [patientId]) : null,
     treats ? findOpening(db, staff, patientId, now) : null,
   ])
   if (!person) throw new DomainError('card_absent')
@@ -55,7 +64,7 @@ export async function deskAnswer(ctx: StaffContext, action: string, patientId: s
     purpose: 'card',
     action,
     patientIds: [patientId],
-    fields: treats ? [...fields, 'allergy'] : fields,
+    fields: allergies ? [...fields, 'allergy'] : fields,
     at: now,
     requestId: ctx.requestId,
   })

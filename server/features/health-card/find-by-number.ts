@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import { parseCardNumber } from '#domain/health-card/card-number'
-import { cardRules } from '#domain/health-card/card-rules'
 import { refuseCard } from '#domain/health-card/card-status'
 import { DomainError, refuse } from '#domain/kernel/errors'
-import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { demonstrationCards } from './card-platform'
+import { countNumberTry } from './count-number-try'
 import { type DeskAnswer, deskAnswer } from './desk-answer'
 import { settleShowing } from './settle-use'
-import { countNumberTry } from './use-store'
 import { useShape } from './verify-card'
 
 const NUMBER_MAX_LENGTH = 40
@@ -33,7 +32,7 @@ export async function findByNumber(
 ): Promise<DeskAnswer> {
   const number = parseCardNumber(input.number)
   if (!number) throw new DomainError('input_invalid', { fields: ['number'] })
-  await countTry(ctx, number, input.birthDate)
+  await countNumberTry(ctx, number, input.birthDate)
   const showing = {
     procedure: 'healthCard.findByNumber',
     input,
@@ -46,13 +45,5 @@ export async function findByNumber(
     const card = await demonstrationCards.getHealthCardByHealthCode(db, asked)
     return refuseCard(card) ?? card ?? refuse('card_absent')
   })
-  return deskAnswer(ctx, 'healthCard.findByNumber', patientId)
-}
-
-async function countTry(ctx: StaffContext, number: string, birthDate: LocalDate): Promise<void> {
-  const at = ctx.now()
-  const { numbersPerHour: max } = cardRules(await ctx.rules(), localDateOf(at))['CARD-04']
-  const index = Uint8Array.from(ctx.fieldCrypto.index('health_card_try.tries', `${number}/${birthDate}`))
-  const isAllowed = await countNumberTry(ctx.db, { accountId: ctx.account.id, index, at, max })
-  if (!isAllowed) throw new DomainError('too_many_requests', { numbersPerHour: max })
+  return deskAnswer(ctx, { action: 'healthCard.findByNumber', patientId, isProven: false })
 }

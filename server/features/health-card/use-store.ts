@@ -156,7 +156,7 @@ export function listUses(
 }
 
 /** @returns false when the account has already typed `max` other numbers in its hour */
-export function countNumberTry(
+export function insertNumberTry(
   db: Database,
   attempt: { readonly accountId: string; readonly index: Bytes; readonly at: Date; readonly max: number },
 ): Promise<boolean> {

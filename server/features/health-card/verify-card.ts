@@ -12,6 +12,7 @@ import type { StaffContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import { staffScope } from '../../platform/staff-scope'
 import { demonstrationCards } from './card-platform'
+import { countNumberTry } from './count-number-try'
 import { type DeskAnswer, deskAnswer } from './desk-answer'
 import { insertOpening } from './desk-store'
 import { type CardShowing, settleOnce, settleShowing } from './settle-use'
@@ -42,13 +43,14 @@ type VerifyInput = z.infer<typeof verifyInput>
  * too.
  *
  * @throws card_code_malformed, what `judgeCode` and `refuseCard` return, card_code_identifies_only for a printed code,
- * card_code_replayed; not_permitted for a desk that wants to open a record
+ * too_many_requests for many of those, card_code_replayed; not_permitted for a desk that wants to open a record
  */
 export async function verifyCard(ctx: StaffContext, input: VerifyInput): Promise<DeskAnswer> {
   const staff = input.purpose === 'open-record' ? staffScope(ctx.account, CLINICAL_ROLES) : ctx.staff
   const by = { ...ctx, staff }
   const printed = parseStaticCode(input.code)
   const code = printed ? null : parseCardCode(input.code)
+  if (printed) await countNumberTry(ctx, printed.number, `version ${printed.version}`)
   const showing: CardShowing = {
     procedure: 'healthCard.verify',
     input,
@@ -63,7 +65,7 @@ export async function verifyCard(ctx: StaffContext, input: VerifyInput): Promise
     code && input.purpose === 'open-record'
       ? await settleOnce(by, showing, (tx) => openRecord(tx, by, code, () => accept(tx)))
       : await settleShowing(by, showing, accept)
-  return deskAnswer(by, 'healthCard.verify', patientId)
+  return deskAnswer(by, { action: 'healthCard.verify', patientId, isProven: !printed })
 }
 
 async function acceptPrinted(
