@@ -14,7 +14,11 @@ interface DemoService {
   readonly record: FollowUpRecord
 }
 
-const NORMAL = { spokeWith: 'family', abnormal: [], nextOn: null } as const
+const NORMAL: Pick<FollowUpRecord, 'spokeWith' | 'abnormal' | 'nextOn'> = {
+  spokeWith: 'family',
+  abnormal: [],
+  nextOn: null,
+}
 
 /** What the team did of what it promised, and not all of it: something is always still to come. */
 function demoServices(today: LocalDate): readonly DemoService[] {

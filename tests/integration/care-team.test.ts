@@ -234,7 +234,7 @@ describe('what a team keeps of itself', () => {
       { id, coverName: '示例医生' },
     ])
     await leader.caller.careTeam.cancelAbsence({ id, ...key() })
-    expect((await mine()).map(([team]) => team)).not.toContain(teamId)
+    expect((await mine()).flat()).not.toContain(teamId)
     expect(await refusalOf(leader.caller.careTeam.cancelAbsence({ id, ...key() }))).toBe('entry_over')
   })
 

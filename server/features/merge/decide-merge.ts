@@ -5,6 +5,7 @@ import { documentKey, isCitizenDocument, parseDocument } from '#domain/patient/i
 import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
+import { moveCare } from './care-store'
 import { moveEverything } from './move-everything'
 import { moveRecord } from './move-record'
 import { countGuardians, settleDocument, settlePerson } from './move-store'
@@ -104,6 +105,7 @@ async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Pro
   const moved = { survivorId, endedId, byAccountId: staff.accountId, now }
   await moveEverything(tx, moved)
   await moveRecord(ctx, moved)
+  await moveCare(tx, moved)
   await settle(ctx, question, sideOf(sides, survivorId), sideOf(sides, endedId), now)
   return survivorId
 }

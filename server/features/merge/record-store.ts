@@ -6,6 +6,7 @@ const TABLES = [
   Prisma.sql`measurement`,
   Prisma.sql`immunization`,
   Prisma.sql`checkup`,
+  Prisma.sql`follow_up`,
   Prisma.sql`allergy`,
   Prisma.sql`prescription`,
   Prisma.sql`report`,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { MERGE_STATUSES } from '#domain/patient/merge'
+import { id } from '../../platform/input-shape'
 import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { decideMerge } from './decide-merge'
 import { getMergeRequest, listMergeRequests } from './look-at-questions'
 
-const id = z.uuid().check(z.toLowerCase())
 const note = z.string().check(z.trim(), z.maxLength(500), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
 
 export const mergeRequestRouter = router({

@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { newbornDraft } from '../support/patient-drafts'
+import { residentIdBornOn } from '../support/resident-ids'
+import { joinTeam, newContract, newTeam } from '../support/service-task-rows'
+import { createTestApp, newKey, type TestApp } from '../support/test-app'
+
+let app: TestApp
+const key = () => ({ idempotencyKey: newKey() })
+
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
+})
+afterEach(() => app.assertQuiet())
+afterAll(() => app.close())
+
+let sequence = 0
+
+/** The same child under its mother, with a birth certificate, and under its father, with a number. */
+async function childTwice() {
+  sequence += 2
+  const document = { type: 'resident-id' as const, number: residentIdBornOn('2026-11-05', sequence) }
+  const certificate = `Q51030${String(sequence).padStart(4, '0')}`
+  const [mother, father] = [await app.newAccount(), await app.newAccount()]
+  const draft = { ...newbornDraft(certificate, '林晓敏之子'), nameIsTemporary: true, ...key() }
+  const newborn = await app.as(mother).patient.add(draft)
+  const named = await app.as(father).patient.add({ name: '周满', relation: 'child', document, ...key() })
+  return { mother, father, newbornId: newborn.id, namedId: named.id, document }
+}
+
+async function merge(child: Awaited<ReturnType<typeof childTwice>>): Promise<{ survivorId: string }> {
+  const { db } = app.database
+  const desk = await app.newStaff('front-desk', await app.newOrganization())
+  await app
+    .as(child.mother)
+    .patient.replaceDocument({ id: child.newbornId, document: child.document, ...key() })
+  const { id } = await db.mergeRequest.findFirstOrThrow({ where: { patientId: child.newbornId } })
+  await desk.caller.mergeRequest.decide({ id, decision: 'same-person', note: '看过户口簿', ...key() })
+  const ended = await db.patient.findFirstOrThrow({
+    where: { id: { in: [child.newbornId, child.namedId] }, mergedIntoId: { not: null } },
+  })
+  return { survivorId: ended.mergedIntoId ?? '' }
+}
+
+it('E2 34: one person keeps one team, one of each group, and everything that was done', async () => {
+  const child = await childTwice()
+  const [first, second] = [await newTeam(app), await newTeam(app)]
+  const leaders = [await joinTeam(app, first), await joinTeam(app, second)]
+  const { mother, father, newbornId, namedId } = child
+  const contracts = [
+    await newContract(app, first, { patientId: newbornId, applicantId: mother }),
+    await newContract(app, second, { patientId: namedId, applicantId: father }),
+  ]
+  for (const [index, patientId] of [newbornId, namedId].entries()) {
+    const seen = { patientId, group: 'disabled', evidence: '残疾证', ...key() } as const
+    await leaders[index]?.caller.keyGroup.add(seen)
+  }
+  const { survivorId } = await merge(child)
+  const { db } = app.database
+  const kept = await db.contract.findMany({ where: { patientId: survivorId } })
+  expect(kept.map(({ id }) => id).sort()).toEqual([...contracts].sort())
+  const living = kept.filter(({ status }) => status === 'signed')
+  expect(living.map(({ id }) => id)).toEqual([survivorId === newbornId ? contracts[0] : contracts[1]])
+  const groups = await db.keyGroupMember.findMany({ where: { patientId: survivorId } })
+  expect(groups).toHaveLength(2)
+  expect(groups.filter(({ until }) => until === null)).toHaveLength(1)
+})
+
+it('E2 34: a team that only one row had comes along', async () => {
+  const child = await childTwice()
+  const team = await newTeam(app)
+  const contractId = await newContract(app, team, { patientId: child.newbornId, applicantId: child.mother })
+  const { survivorId } = await merge(child)
+  expect(await app.database.db.contract.findMany({ where: { patientId: survivorId } })).toMatchObject([
+    { id: contractId, status: 'signed', teamId: team.teamId },
+  ])
+})
