@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { SERVICES } from '#domain/kernel/healthcare-service'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -22,8 +22,6 @@ import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 import { suspendSession } from './suspend-session'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 /** What a family writes in its own words: lines of whole characters, no control codes. */
 const words = z.string().check(z.trim(), z.maxLength(200), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
 

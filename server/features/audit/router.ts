@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
 import { AUDIT_PURPOSES } from '#domain/audit/audit-purpose'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import { accountProcedure, router, staffProcedure } from '../../platform/trpc'
 import { readAccessLog } from './read-access-log'
 import { searchAudit } from './search-events'
 import { verifyChain } from './verify-chain'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const cursor = z.optional(z.string().check(z.maxLength(40)))
 
 export const auditRouter = router({

@@ -4,13 +4,13 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { ageGroupsOn } from '#domain/key-group/age-group'
 import type { Context } from '../../platform/context'
+import { id } from '../../platform/input-shape'
 import { findBirthDates } from './family-store'
 import { loadTeamPlaces, loadTeams } from './team-store'
 import { type TeamView, teamView } from './team-view'
 
 const PAGE = 20
 const PATIENTS_MAX = 10
-const id = z.uuid().check(z.toLowerCase())
 
 export const listTeamsInput = z.strictObject({
   /** Where the family lives: its own teams come first. */

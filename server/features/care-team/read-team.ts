@@ -6,11 +6,10 @@ import { isPhoneOpen } from '#domain/care-team/phone-hours'
 import { DomainError } from '#domain/kernel/errors'
 import { daysBetween, type LocalTime, localDateOf } from '#domain/kernel/time'
 import type { AccountContext, Context } from '../../platform/context'
+import { id } from '../../platform/input-shape'
 import { findChatPicture, loadTeamPage, type NoteRow, type TeamPageRow } from './team-page-store'
 import { loadTeams, type TeamRow } from './team-store'
 import { type TeamView, teamView } from './team-view'
-
-const id = z.uuid().check(z.toLowerCase())
 
 export const readTeamInput = z.strictObject({
   teamId: id,

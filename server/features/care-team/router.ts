@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { GRID_NOTE_KINDS } from '#domain/care-team/grid-note'
 import { plainWords } from '#domain/kernel/plain-words'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -23,8 +23,6 @@ import { readChatGroup, readTeam, readTeamInput } from './read-team'
 import { CHAT_PICTURE_MAX_BYTES, saveChatGroup } from './save-chat-group'
 import { setCapacity } from './set-capacity'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const ofTeam = z.strictObject({ teamId: id })
 /** How many rows came before. */
 const cursor = z.optional(z.string().check(z.regex(/^\d{1,6}$/)))

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { type NewbornFacts, NO_NEWBORN_FACTS } from '#domain/checkup/newborn-risk'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import type { FieldCrypto } from '../../platform/field-crypto'
-
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
+import { day } from '../../platform/input-shape'
 
 /** Of all that may be written down about a birth, what a newborn's visits depend on. */
 const factsShape = z.object({

@@ -2,16 +2,13 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { checkupRecordShape } from '#domain/checkup/checkup-record'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import { measuredValuesShape } from '../../platform/measured-values'
 import { accountProcedure, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { addCheckup } from './add-checkup'
 import { listChartCheckups, listFamilyCheckups } from './list-checkups'
 import { readCheckup } from './read-checkup'
 import { withdrawCheckup } from './withdraw-checkup'
-
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 
 /** Of `record.*`, what a family asks about check-ups. */
 export const checkupRecordProcedures = {

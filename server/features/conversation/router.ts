@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { MESSAGE_PICTURE_MAX_BYTES, MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
 import { plainWords } from '#domain/kernel/plain-words'
+import { id } from '../../platform/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -21,7 +22,6 @@ import { sendFamilyPicture, sendFamilyWords, sendTeamPicture, sendTeamWords } fr
 import { issueSocketTicket } from './socket-ticket'
 
 const nothing = z.strictObject({})
-const id = z.uuid().check(z.toLowerCase())
 const seq = z.int().check(z.gte(0), z.lte(2_147_483_647))
 const addressed = { conversationId: id, idempotencyKey: z.uuid() }
 const words = z.strictObject({ ...addressed, text: plainWords(MESSAGE_TEXT_MAX, 1) })

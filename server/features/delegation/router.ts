@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { RELATIONS } from '#domain/patient/relation'
+import { day, id } from '../../platform/input-shape'
 import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
 import { acceptDelegation } from './accept-delegation'
 import { countTry } from './count-code-try'
@@ -9,8 +9,6 @@ import { listDelegations } from './list-delegations'
 import { previewDelegation } from './preview-delegation'
 import { revokeDelegation } from './revoke-delegation'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 /** 外婆: one line of whole characters. */
 const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(20), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
 const code = z.string().check(z.maxLength(40))

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { FOLLOW_UP_OUTCOMES, FOLLOW_UP_WAYS, followUpRecordShape } from '#domain/follow-up/follow-up-record'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import { measuredRowShape } from '../../platform/measured-values'
 import { staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { listAlerts, seeAlert } from './alerts'
 import { prepareFollowUp } from './prepare-follow-up'
 import { recordFollowUp, withdrawFollowUp } from './record-follow-up'
-
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 
 /** Of `contract.*`, what a team does for whom it signed. */
 export const followUpContractProcedures = {

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
-import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import { day } from '../../platform/input-shape'
 import type { PatientScope } from '../../platform/patient-scope'
 import { findFacts, findMeasuredChild, saveFacts } from './store'
-
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 
 /** What is written down of a birth; null: nobody has said. Completed weeks, grams, millimetres. */
 export const birthFactsShape = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import { measuredValuesShape } from '../../platform/measured-values'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import {
@@ -20,8 +20,6 @@ import {
 } from './birth-facts'
 import { readChartGrowth, readFamilyGrowth } from './read-growth'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const ofPatient = z.strictObject({ patientId: id })
 const measurement = { measuredOn: day, values: measuredValuesShape, confirmed: z.optional(z.boolean()) }
 

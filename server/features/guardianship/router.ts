@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DOCUMENT_TYPES } from '#domain/patient/document-type'
+import { id } from '../../platform/input-shape'
 import {
   accountProcedure,
   router,
@@ -12,8 +13,6 @@ import { findRequestsAtDesk, listRequestsForStaff } from './list-for-staff'
 import { listGuardianship } from './list-guardianship'
 import { listMembers } from './list-members'
 import { withdrawGuardianship } from './withdraw-guardianship'
-
-const id = z.uuid().check(z.toLowerCase())
 
 export const guardianshipRouter = router({
   list: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listGuardianship(ctx)),

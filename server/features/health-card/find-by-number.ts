@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { parseCardNumber } from '#domain/health-card/card-number'
 import { refuseCard } from '#domain/health-card/card-status'
 import { DomainError, refuse } from '#domain/kernel/errors'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
+import { day } from '../../platform/input-shape'
 import { demonstrationCards } from './card-platform'
 import { countNumberTry } from './count-number-try'
 import { type DeskAnswer, deskAnswer } from './desk-answer'
@@ -14,7 +14,7 @@ const NUMBER_MAX_LENGTH = 40
 
 export const findByNumberInput = z.strictObject({
   number: z.string().check(z.maxLength(NUMBER_MAX_LENGTH)),
-  birthDate: z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>,
+  birthDate: day,
   ...useShape,
   idempotencyKey: z.uuid(),
 })

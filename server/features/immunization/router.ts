@@ -3,7 +3,7 @@ import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { HOLD_REASONS } from '#domain/immunization/immunization-hold'
 import { VACCINE_CODES } from '#domain/immunization/vaccine'
 import { plainWords } from '#domain/kernel/plain-words'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { day, id } from '../../platform/input-shape'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import { addEarlierDose, addFamilyDose } from './add-earlier'
 import { verifyChartDose, withdrawChartDose, withdrawFamilyDose } from './change-dose'
@@ -13,8 +13,6 @@ import { OBSERVATION_OUTCOMES } from './immunization-seal'
 import { endObservation, listObservations } from './observe'
 import { readChartImmunization, readFamilyImmunization } from './read-immunization'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const vaccineCode = z.enum(VACCINE_CODES)
 const ofPatient = z.strictObject({ patientId: id })
 const earlier = {

@@ -2,11 +2,10 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { plainWords } from '#domain/kernel/plain-words'
 import { DECLARABLE_KEY_GROUPS } from '#domain/key-group/key-group'
+import { id } from '../../platform/input-shape'
 import { accountProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { addKeyGroup, endKeyGroup, listKeyGroups } from './confirm-key-group'
 import { listPackages, listPackagesInput } from './list-packages'
-
-const id = z.uuid().check(z.toLowerCase())
 
 /** Of `contract.*`, what a family chooses from. */
 export const keyGroupContractProcedures = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MESSAGE_TEMPLATES, SUBSCRIBE_ANSWERS } from '#domain/message/message-template'
+import { id } from '../../platform/input-shape'
 import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
 import { listInbox } from './list-inbox'
 import { readMessages } from './read-messages'
@@ -12,7 +13,6 @@ const MAX_UNREAD = 100
 const PAGE = 50
 
 const nothing = z.strictObject({})
-const id = z.uuid().check(z.toLowerCase())
 const answer = z.strictObject({ template: z.enum(MESSAGE_TEMPLATES), answer: z.enum(SUBSCRIBE_ANSWERS) })
 
 export const messageRouter = router({

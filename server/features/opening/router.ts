@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { plainWords } from '#domain/kernel/plain-words'
+import { id } from '../../platform/input-shape'
 import {
   accountProcedure,
   router,
@@ -14,7 +15,6 @@ import { breakGlass, countShareCode, openShared } from './open-record'
 import { decideEmergencyReview, listEmergencyReviews } from './review-emergency'
 import { listOwnShares, revokeShare, shareRecord } from './share-code'
 
-const id = z.uuid().check(z.toLowerCase())
 const ofPerson = z.strictObject({ patientId: id })
 const code = z.string().check(z.maxLength(40))
 const page = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) })

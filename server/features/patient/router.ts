@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { correctionShape, patientDraftShape, replacementShape } from '#domain/patient/patient-input'
 import { answerOnTheBeat } from '../../platform/answer-on-the-beat'
+import { id } from '../../platform/input-shape'
 import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
 import { addPatient } from './add-patient'
 import { correctPatient } from './correct-patient'
@@ -10,8 +11,6 @@ import { listPatients } from './list-patients'
 import { removePatient } from './remove-patient'
 import { replacePatientDocument } from './replace-document'
 import { revealDocument } from './reveal-document'
-
-const id = z.uuid().check(z.toLowerCase())
 
 export const patientRouter = router({
   list: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listPatients(ctx)),

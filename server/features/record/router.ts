@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES, PRESCRIBING_ROLES } from '#domain/account/account-role'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { plainWords } from '#domain/kernel/plain-words'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { addendumText } from '#domain/record/addendum'
 import { allergyShape } from '#domain/record/allergy'
 import { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
 import { MOVABLE_KINDS } from '#domain/record/movable-kind'
 import { prescriptionItemsShape } from '#domain/record/prescription'
+import { day, id } from '../../platform/input-shape'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import { addAddendum } from './add-addendum'
 import { prescribe } from './add-prescription'
@@ -24,8 +24,6 @@ import { withdrawEntry } from './withdraw-entry'
 import { addFamilyAllergy, addStaffAllergy, endFamilyAllergy, resolveStaffAllergy } from './write-allergy'
 import { addAttachment, withdrawAttachment } from './write-attachment'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const kind = z.enum(ENTRY_KINDS)
 const movableKind = z.enum(MOVABLE_KINDS)
 const kinds = z.array(kind).check(z.minLength(1), z.maxLength(ENTRY_KINDS.length))

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { REPORT_ITEM_CODES } from '#domain/report/report-item'
 import { reportResultShape } from '#domain/report/report-result'
+import { day, id } from '../../platform/input-shape'
 import { accountProcedure, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { addReport } from './add-report'
 import { readFamilyTrend, readStaffTrend } from './read-trend'
 import { releaseReport } from './release-report'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const ofItem = z.strictObject({ patientId: id, itemCode: z.enum(REPORT_ITEM_CODES) })
 
 /** Of `record.*`, what families ask of reports. */

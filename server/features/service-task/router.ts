@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { plainWords } from '#domain/kernel/plain-words'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
 import { isQuarter, type Quarter } from '#domain/service-task/quarter'
+import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
   router,
@@ -19,8 +19,6 @@ import { readPerformance } from './read-performance'
 import { readProgress } from './read-progress'
 import { readHomeVisits, readToday } from './read-today'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const quarter = z.string().check(z.refine(isQuarter)) as unknown as z.ZodMiniType<Quarter, string>
 /** How many rows came before: these lists are short, and stand still while they are worked through. */
 const offset = z.optional(z.string().check(z.regex(/^\d{1,6}$/)))

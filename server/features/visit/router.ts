@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { prescriptionItemsShape } from '#domain/record/prescription'
 import { surveyAnswerShape } from '#domain/visit/survey'
 import { visitRecordShape } from '#domain/visit/visit-record'
+import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
   router,
@@ -25,8 +25,6 @@ import { readVisit } from './read-visit'
 import { startVisit } from './start-visit'
 import { answerSurvey, readSurvey, summarizeSurvey } from './survey'
 
-const id = z.uuid().check(z.toLowerCase())
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const ofAppointment = z.strictObject({ appointmentId: id })
 
 /** The desk first: whoever is both stands at the desk. */
