@@ -5,7 +5,7 @@ import { contractRules, DEFAULT_CONTRACT_RULES } from '#domain/contract/contract
 import { type ContractStatus, isOpen, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import { termEndsOn } from '#domain/contract/contract-term'
 import { endContract } from '#domain/contract/end-contract'
-import { type ContractEvent, moveContract } from '#domain/contract/move-contract'
+import { moveContract } from '#domain/contract/move-contract'
 import { refuseSigning } from '#domain/contract/refuse-signing'
 import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { isRenewable } from '#domain/contract/review-clock'
@@ -190,9 +190,9 @@ export function carryOut(
   if (command.do === 'pass')
     return { county: { ...county, today: addDays(county.today, command.days) }, outcome: 'ok' }
   if (command.do === 'set-capacity') {
-    const capacities =
-      county.capacities.with?.(command.team, command.capacity) ??
-      county.capacities.map((each, index) => (index === command.team ? command.capacity : each))
+    const capacities = county.capacities.map((each, index) =>
+      index === command.team ? command.capacity : each,
+    )
     return { county: { ...county, capacities }, outcome: 'ok' }
   }
   if (!aim) return { county, outcome: 'nothing' }
@@ -250,7 +250,9 @@ function apply(county: County, aim: Extract<Aim, { kind: 'apply' }>): { county: 
     asked: 0,
   }
   const changed =
-    kind === 'switch' && previous ? with_(contracts, { ...previous, status: 'change-requested' }) : contracts
+    kind === 'switch' && previous
+      ? replaced(contracts, { ...previous, status: 'change-requested' })
+      : contracts
   return { county: { ...county, contracts: [...changed, contract] }, outcome: 'ok' }
 }
 
@@ -275,11 +277,11 @@ function move(
   const { contracts, today } = county
   const contract = contracts[no]
   if (!contract) throw new Error('no contract is ever taken away')
-  const moved = moveContract(contract.status, event as ContractEvent)
+  const moved = moveContract(contract.status, event)
   if ('code' in moved) return { county, outcome: moved.code }
   const { status } = moved
   const settle = (...changed: ModelContract[]) => ({
-    county: { ...county, contracts: changed.reduce(with_, contracts) },
+    county: { ...county, contracts: changed.reduce(replaced, contracts) },
     outcome: 'ok',
   })
   const previous = contracts.find((each) => each.no === contract.previous) ?? null
@@ -335,9 +337,9 @@ function accept(
           },
     )
   }
-  return { county: { ...county, contracts: changed.reduce(with_, contracts) }, outcome: 'ok' }
+  return { county: { ...county, contracts: changed.reduce(replaced, contracts) }, outcome: 'ok' }
 }
 
-function with_(contracts: readonly ModelContract[], changed: ModelContract): readonly ModelContract[] {
+function replaced(contracts: readonly ModelContract[], changed: ModelContract): readonly ModelContract[] {
   return contracts.map((each) => (each.no === changed.no ? changed : each))
 }

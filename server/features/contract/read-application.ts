@@ -35,7 +35,7 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     requestId: ctx.requestId,
   })
   const number = fieldCrypto.open('patient_identifier.number', person.numberCipher)
-  const resident = parts.signatures.filter(({ side }) => side === 'resident').at(-1)
+  const resident = parts.signatures.find(({ side }) => side === 'resident')
   const { helperPhone } = opened(fieldCrypto, 'contract.variables', parts.variablesCipher)
   return {
     id,

@@ -90,7 +90,7 @@ function viewOf(
     previousTeamName,
     previousEndsOn,
     dueAt,
-    orderAt,
+    orderAt: _,
     ...shown
   } = row
   const today = localDateOf(by.now)

@@ -34,13 +34,13 @@ export async function findStandings(
     JOIN organization ON organization.id = team.organization_id
     WHERE patient_id = ANY(${[...patientIds]}::uuid[]) AND (status = ANY(${[...OPEN_STATUSES]})
       OR (status = ANY(${[...SIGNED_STATUSES]}) AND ends_on >= ${today}::date))
-    ORDER BY ends_on, contract.id`
+    ORDER BY ends_on DESC, contract.id`
   return (patientId) => {
     const own = rows.filter((row) => row.patientId === patientId)
     if (own.length === 0) return NOTHING
     return {
       pending: own.find(({ status }) => isOpen(status)) ?? null,
-      standing: own.filter(({ status }) => !isOpen(status)).at(-1) ?? null,
+      standing: own.find(({ status }) => !isOpen(status)) ?? null,
     }
   }
 }

@@ -34,8 +34,8 @@ export async function previewEnd(
   if (!contract) throw new DomainError('not_found')
   await ctx.access.guardianScope(ctx.db, ctx.account, contract.patientId, localDateOf(ctx.now()))
   statusAfter(contract, 'end')
-  const { end, done, promised } = await decideEnd(ctx, ctx.db, contract, 'resident')
-  return { ...answerOf(end), done, promised }
+  const { ended, done, promised } = await decideEnd(ctx, ctx.db, contract, 'resident')
+  return { ...answerOf(ended), done, promised }
 }
 
 /**
@@ -83,7 +83,7 @@ async function end(
   const { tx, account, fieldCrypto } = ctx
   const at = ctx.now()
   const status = statusAfter(contract, 'end')
-  const { end: ended } = await decideEnd(ctx, tx, contract, reason)
+  const { ended } = await decideEnd(ctx, tx, contract, reason)
   const turn = text && ({ at: toIsoShanghai(at), by: 'team', kind: 'end', text } as const)
   await updateContract(
     tx,
@@ -107,14 +107,14 @@ async function decideEnd(
   db: Database | Transaction,
   contract: ContractRow,
   reason: EndReason,
-): Promise<{ end: ContractEnd; done: number; promised: number }> {
+): Promise<{ ended: ContractEnd; done: number; promised: number }> {
   const today = localDateOf(ctx.now())
   const rules = contractRules(await ctx.rules(), today)
   const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
   if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
   const { startsOn } = contract
-  const ended = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
-  return { end: endContract(ended, reason, today, rules), done, promised }
+  const known = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
+  return { ended: endContract(known, reason, today, rules), done, promised }
 }
 
 function answerOf({ endedOn, refundFen, isCoolingOff }: ContractEnd): EndAnswer {
