@@ -123,6 +123,6 @@ function tellFamilyOf(
 /** Every ten minutes what is overdue and whose turn it is; at nine in the morning in Shanghai what runs out. */
 export const CONTRACT_CRON: readonly CronItem[] = [
   { task: ESCALATE_TASK, match: '*/10 * * * *' },
-  { task: CALL_UP_TASK, match: '5-59/10 * * * *' },
+  { task: CALL_UP_TASK, match: '5,15,25,35,45,55 * * * *' },
   { task: REMIND_TASK, match: '0 1 * * *', options: { backfillPeriod: 43_200_000 } },
 ]
