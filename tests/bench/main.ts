@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
+import { nightly } from './night-rounds'
 import {
   type Bench,
   hotRound,
@@ -30,6 +31,7 @@ const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   card_verify: cardVerify,
   check_in_p99: checkIn,
   timeline: timelines,
+  nightly,
 }
 /** Clients at once → calls in a round. */
 const LOADS = [

@@ -80,7 +80,7 @@ describe('the panel of a team', () => {
       panel: () => caller.service.panel({ teamId }),
       today: () => caller.service.today({ teamId }),
       homeVisits: () => caller.service.homeVisits({ teamId, on: TODAY }),
-      performance: () => caller.service.performance({ teamId, period: '2026Q4' as never }),
+      performance: () => caller.service.performance({ teamId, period: '2026Q4' }),
       alerts: () => caller.service.alerts({ teamId }),
     }
     const counted = async () => {
