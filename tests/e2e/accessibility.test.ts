@@ -19,7 +19,7 @@ import { screensOfBooking } from './screens-of-booking'
 import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
-import { screensOfOpening, screensOfSharing, showTo } from './screens-of-opening'
+import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
@@ -133,7 +133,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
   const asked = await askHousehold(server, parent, neighbour, newbornId)
   const cards = { usedId: childId, frozenId: newbornId }
   await freezeCard(parent, cards)
-  await showTo(specialist, parent, childId)
+  await showTo(specialist, neighbour, inRoomId)
   return [
     {
       phone: parent,
@@ -145,7 +145,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfGrowth(childId),
         ...screensOfVaccines(childId),
         ...(await screensOfRecord(parent, childId)),
-        ...screensOfSharing(childId, newbornId),
+        ...screensOfSharing(newbornId),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
@@ -160,7 +160,8 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...(await screensOfChart(doctor, inRoomId)),
       ],
     },
-    { phone: specialist, screens: screensOfOpening(childId) },
+    { phone: specialist, screens: screensOfOpening(inRoomId) },
+    { phone: neighbour, screens: screensWhileShown(inRoomId) },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
       screens: [

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
+import { demoPhone } from '../support/demo-phone'
 import { keepDesk, openDesk } from '../support/desk'
 import { accessibilityProblems } from '../support/readable'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -85,7 +87,37 @@ test('a table is sorted by its heads and opened by keyboard', async () => {
   expect(await first().getAttribute('aria-pressed')).toBe('true')
 })
 
-describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'audit', 'changes'])(
+test('the key that signs the cards is changed as planned, and at once when it may have leaked', async () => {
+  const family = await demoPhone(server, 'parent')
+  const patientId = demoId('patient', 'zhou-yuman')
+  const codeNow = async () => (await family.call<{ code: string }>('healthCard.code', { patientId })).code
+  const before = await codeNow()
+  await open('card-keys')
+  const states = () => page.locator('.data-table tbody tr:visible .tag')
+  await states().filter({ hasText: '正在用' }).waitFor()
+  const keys = await states().count()
+  await field('原因').fill('一年一换')
+  await button('换密钥').click()
+  await says('换好了')
+  await expect.poll(() => states().count()).toBe(keys + 1)
+  await expect.poll(async () => (await states().allInnerTexts()).sort()).toContain('只核验旧码')
+
+  await field('为什么换').selectOption('leaked')
+  await page.getByText('全部作废').filter({ visible: true }).first().waitFor()
+  await field('原因').fill('服务器可能被人进过')
+  await keepDesk(page, 'console-card-keys')
+  await button('换密钥，旧码全部作废').click()
+  await expect.poll(() => states().count()).toBe(keys + 2)
+  await expect.poll(() => states().allInnerTexts()).not.toContain('只核验旧码')
+  const desk = await demoPhone(server, 'front-desk')
+  const shown = { purpose: 'identify', stage: '0101013', channel: '0100' }
+  const verify = (code: string) =>
+    desk.call('healthCard.verify', { code, ...shown, idempotencyKey: crypto.randomUUID() })
+  await expect(verify(before)).rejects.toThrow('card_code_unknown_key')
+  await verify(await codeNow())
+})
+
+describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'card-keys', 'audit', 'changes'])(
   '%s',
   (place) => {
     test('reads and has a name for everything', async () => {

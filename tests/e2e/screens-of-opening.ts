@@ -12,11 +12,10 @@ export async function showTo(doctor: DemoPhone, family: DemoPhone, patientId: st
   await doctor.call('chart.openShared', { code, ...key() })
 }
 
-/** Of one child whose record is shown to somebody, and of one at whom the clinic has looked. */
-export function screensOfSharing(shownId: string, seenId: string): Screen[] {
+/** Of a child at whom the clinic has looked. */
+export function screensOfSharing(seenId: string): Screen[] {
   return [
     { name: 'share', route: `${SHARE}?patientId=${seenId}`, shows: '给他看什么' },
-    { name: 'share-open', route: `${SHARE}?patientId=${shownId}`, shows: '沈致远打开了' },
     {
       name: 'objection',
       route: `packages/account/pages/access-log/index?patientId=${seenId}`,
@@ -24,6 +23,11 @@ export function screensOfSharing(shownId: string, seenId: string): Screen[] {
       shows: '问问这次查看',
     },
   ]
+}
+
+/** Of the family that shows the record. */
+export function screensWhileShown(shownId: string): Screen[] {
+  return [{ name: 'share-open', route: `${SHARE}?patientId=${shownId}`, shows: '沈致远打开了' }]
 }
 
 /** Of the doctor to whom the child's record is shown. */
