@@ -19,10 +19,10 @@ export interface DemoContract {
 }
 
 const EXPIRES_IN_DAYS = 40
-/** So many of the neighbours are signed with the smaller team that it is nearly full. */
-const WITH_SMALL_TEAM = 18
+/** So many of the neighbours are signed with the smaller team that only key groups still find a place. */
+const WITH_SMALL_TEAM = 9
 /** And so many with the other, who said what they think of it: enough for a share to be shown. */
-const WITH_LARGE_TEAM = 6
+const WITH_LARGE_TEAM = 5
 
 /**
  * 周予满 for some months, 孙国强 until soon, 陈一诺 and 陈亦辰 waiting for an answer, and neighbours: a team is as full

@@ -40,7 +40,7 @@ const CHENGDONG_TEAMS: readonly DemoTeam[] = [
     centre: 'chengdong',
     name: '赵敏家庭医生团队',
     intro: '儿保体检和发育筛查，滨河路一带上门方便。',
-    capacity: 20,
+    capacity: 10,
     members: [
       ['zhao-min', 'leader'],
       ['jiang-yue', 'doctor'],

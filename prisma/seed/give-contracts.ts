@@ -14,7 +14,7 @@ import { findPerson, findTeam } from '#server/features/contract/signing-store'
 import type { WriteContext } from '#server/platform/context'
 import type { Prisma, Transaction } from '#server/platform/database'
 import { familyActor } from './acting'
-import { insertEvaluation, lockUnsigned } from './contract-store'
+import { findUnsigned, insertEvaluation, lockUnsigned } from './contract-store'
 import { type DemoContract, demoContracts } from './demo-contracts'
 import { buildingId } from './demo-grids'
 import { demoId } from './demo-id'
@@ -54,10 +54,15 @@ const HOUR_MS = 3_600_000
  */
 export async function giveContracts(ctx: SeedingContext, signers: Signers): Promise<Record<string, number>> {
   const today = localDateOf(ctx.now())
+  const wanted = demoContracts(today)
+  const unsigned = await findUnsigned(
+    ctx.db,
+    wanted.map(({ patient }) => demoId('patient', patient)),
+  )
   const signed: string[] = []
   let added = 0
   // One after the other: all of them would be longer than a transaction may last.
-  for (const contract of demoContracts(today)) {
+  for (const contract of wanted.filter(({ patient }) => unsigned.includes(demoId('patient', patient)))) {
     const id = await ctx.transaction(async (tx) => {
       if (!(await lockUnsigned(tx, demoId('patient', contract.patient)))) return null
       const contractId = await apply(ctx, tx, contract, signers)

@@ -125,7 +125,7 @@ describe('the seeded county', () => {
     )
   })
 
-  it('says of its teams how full they are by counting contracts: two at 城东, one of them nearly full', async () => {
+  it('says of its teams how full they are by counting contracts: two at 城东, one of them nearly so', async () => {
     const gridId = demoId('grid', 'chengdong', '滨河路', '1')
     const { rows } = await createCaller(as(null)).contract.teams({ gridId })
     const [he, zhao] = rows
@@ -134,11 +134,11 @@ describe('the seeded county', () => {
       zhao?.name,
     ])
     const loads = Object.fromEntries(rows.map(({ name, load }) => [name, load]))
-    expect(loads['何静家庭医生团队']).toMatchObject({ signed: 8, state: 'open' })
-    expect(loads['赵敏家庭医生团队']).toMatchObject({ signed: 18, free: 2, state: 'nearly-full' })
+    expect(loads['何静家庭医生团队']).toMatchObject({ signed: 7, state: 'open' })
+    expect(loads['赵敏家庭医生团队']).toMatchObject({ signed: 9, free: 1, state: 'key-groups-only' })
     const page = await createCaller(as(null)).contract.team({ teamId: demoId('care-team', 'he-jing') })
     expect(page.complete).toEqual({ team: true, phone: true, card: true, chatGroup: true, notebook: true })
-    expect(page.evaluation).toMatchObject({ count: 6 })
+    expect(page.evaluation).toMatchObject({ count: 5 })
   })
 
   it('has a doctor with children waiting for an answer, and a grid worker who sees who agreed', async () => {
