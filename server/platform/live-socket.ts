@@ -74,7 +74,7 @@ export function createLiveSockets(options: Options): LiveSockets {
   let isPaused = true
   let connected = 0
 
-  async function accept(socket: WebSocket): Promise<void> {
+  function accept(socket: WebSocket): void {
     connected += 1
     socket.once('close', () => {
       connected -= 1
@@ -167,7 +167,7 @@ export function createLiveSockets(options: Options): LiveSockets {
     },
     pause() {
       isPaused = true
-      for (const each of [...listening]) end(each, CLOSE.restart, 'restart')
+      for (const each of listening) end(each, CLOSE.restart, 'restart')
     },
     resume() {
       isPaused = false
@@ -195,9 +195,10 @@ function isFromOurPages({ headers, host }: FastifyRequest, publicOrigins: readon
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** `ws` hands over Buffers unless it is asked for something else. */
 function parsed(data: RawData): unknown {
   try {
-    return JSON.parse(String(data))
+    return JSON.parse((data as Buffer).toString('utf8'))
   } catch {
     return null
   }

@@ -143,7 +143,7 @@ function openOverNode(address: string, events: SocketEvents): OpenSocket {
   const socket = new WebSocket(`${address.replace('http', 'ws')}/live`)
   socket.on('error', () => {})
   socket.once('open', events.onOpen)
-  socket.on('message', (data) => events.onText(String(data)))
+  socket.on('message', (data: Buffer) => events.onText(data.toString()))
   socket.once('close', events.onClose)
   return { send: (text) => socket.send(text), close: () => socket.close() }
 }

@@ -127,7 +127,7 @@ test('twenty who write at once have the numbers one to twenty, and nothing is lo
   expect(sent.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(words.map((_, place) => place + 1))
   const { rows } = await read(family)
   expect(rows.map(({ seq }) => seq)).toEqual(words.map((_, place) => place + 1))
-  expect(rows.map(({ text }) => text).sort()).toEqual([...words].sort())
+  expect(new Set(rows.map(({ text }) => text))).toEqual(new Set(words))
   const times = rows.map(({ sentAt }) => sentAt)
   expect(times).toEqual([...times].sort())
 })

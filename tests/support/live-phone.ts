@@ -74,8 +74,8 @@ export async function dial(address: string, options: ClientOptions = {}): Promis
       ear.emit('said')
     })
   })
-  socket.on('message', (data) => {
-    heard.push(JSON.parse(String(data)))
+  socket.on('message', (data: Buffer) => {
+    heard.push(JSON.parse(data.toString()))
     ear.emit('said')
   })
   await once(socket, 'open')
