@@ -22,15 +22,13 @@ const BUSY_PLACES: readonly { readonly organization: string; readonly leave: rea
 ]
 const BUSY_DAYS = 2
 
-type BookingContext = Omit<Context, 'account' | 'requestId'>
-
 /**
  * Lets the neighbours take seats of today and tomorrow, by the same use case and under the same rules as everybody.
  * They do it once: who seeds again finds their seats as they are.
  *
  * @returns how many seats they took
  */
-export async function bookNeighbours(ctx: BookingContext): Promise<number> {
+export async function bookNeighbours(ctx: SharedContext): Promise<number> {
   const neighbours = peopleOf(
     DEMO_FAMILIES.filter(({ persona, comesToday }) => persona === null && !comesToday),
   )
@@ -53,7 +51,7 @@ export async function bookNeighbours(ctx: BookingContext): Promise<number> {
 }
 
 /** The slots to book, each as often as seats are to be taken in it. */
-async function seatsWanted(ctx: BookingContext, daysAhead: number): Promise<string[]> {
+async function seatsWanted(ctx: SharedContext, daysAhead: number): Promise<string[]> {
   const now = ctx.now()
   const perPlace = BUSY_PLACES.map(async ({ organization, leave }) => {
     const slots = await findUntouchedSlots(ctx.db, {
@@ -72,7 +70,7 @@ async function seatsWanted(ctx: BookingContext, daysAhead: number): Promise<stri
 
 /** False when the rules refuse the neighbour: before 07:00, say, nobody can book for the same day (BK-02). */
 async function tryToBook(
-  ctx: BookingContext,
+  ctx: SharedContext,
   neighbour: { readonly accountId: string; readonly patientId: string },
   slotId: string,
 ): Promise<boolean> {

@@ -11,7 +11,7 @@ import { insertSignature, updateContract } from '#server/features/contract/contr
 import { insertApplication } from '#server/features/contract/insert-application'
 import { choosePackages, prepareAgreement } from '#server/features/contract/prepare-agreement'
 import { findPerson, findTeam } from '#server/features/contract/signing-store'
-import type { WriteContext } from '#server/platform/context'
+import type { SharedContext, WriteContext } from '#server/platform/context'
 import type { Prisma, Transaction } from '#server/platform/database'
 import { familyActor } from './acting'
 import { findUnsigned, insertEvaluation, lockUnsigned } from './contract-store'
@@ -20,7 +20,6 @@ import { buildingId } from './demo-grids'
 import { demoId } from './demo-id'
 import { packageId } from './demo-packages'
 import { teamId } from './demo-teams'
-import type { SeedingContext } from './seed-demo'
 
 interface Signers {
   /** The account that acts for a person. */
@@ -52,7 +51,7 @@ const HOUR_MS = 3_600_000
  * Signs the people of the demonstration with their teams, under the text of the day and by both sides, as it would have
  * gone then. Whoever has a contract or an application keeps it. @returns how many were signed or applied for
  */
-export async function giveContracts(ctx: SeedingContext, signers: Signers): Promise<Record<string, number>> {
+export async function giveContracts(ctx: SharedContext, signers: Signers): Promise<Record<string, number>> {
   const today = localDateOf(ctx.now())
   const wanted = demoContracts(today)
   const unsigned = await findUnsigned(
@@ -101,7 +100,7 @@ function evaluationRow(
 }
 
 async function apply(
-  ctx: SeedingContext,
+  ctx: SharedContext,
   tx: Transaction,
   contract: DemoContract,
   { familyOf, doctorId }: Signers,

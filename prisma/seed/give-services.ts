@@ -1,10 +1,10 @@
 import type { FollowUpRecord, FollowUpWay } from '#domain/follow-up/follow-up-record'
 import { addMonths, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
 import { recordFollowUp } from '#server/features/follow-up/record-follow-up'
+import type { SharedContext } from '#server/platform/context'
 import { staffScope } from '#server/platform/staff-scope'
 import { hasFollowUps } from './contract-store'
 import { demoId } from './demo-id'
-import type { SeedingContext } from './seed-demo'
 
 interface DemoService {
   /** Key of the person. */
@@ -50,7 +50,7 @@ function demoServices(today: LocalDate): readonly DemoService[] {
 }
 
 /** Written down by the doctor on those days, as any other; once. @returns how many were written */
-export async function giveServices(ctx: SeedingContext, doctorId: string): Promise<number> {
+export async function giveServices(ctx: SharedContext, doctorId: string): Promise<number> {
   const organizationId = demoId('organization', 'chengdong')
   const account = {
     id: doctorId,

@@ -7,7 +7,7 @@ import { checkIn } from '#server/features/visit/check-in'
 import { finishVisit } from '#server/features/visit/complete-visit'
 import { markNoShow } from '#server/features/visit/mark-no-show'
 import { startVisit } from '#server/features/visit/start-visit'
-import type { Actor, Context, StaffWriteContext } from '#server/platform/context'
+import type { Actor, Context, SharedContext, StaffWriteContext } from '#server/platform/context'
 import { staffScope } from '#server/platform/staff-scope'
 import { familyActor, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'
@@ -27,8 +27,6 @@ const REASONS = [
 /** One comes after the slot began and one does not come at all. */
 const LATE = 2
 const ABSENT = 1
-
-type SeedingContext = Omit<Context, 'account' | 'requestId'>
 
 interface Staff {
   readonly frontDeskId: string
@@ -54,7 +52,7 @@ interface Step {
  *
  * @returns how many families have a visit today
  */
-export async function playToday(ctx: SeedingContext, staff: Staff): Promise<number> {
+export async function playToday(ctx: SharedContext, staff: Staff): Promise<number> {
   const families = DEMO_FAMILIES.filter(({ comesToday }) => comesToday)
   const isPlayed = await haveBooked(
     ctx.db,
@@ -68,7 +66,7 @@ export async function playToday(ctx: SeedingContext, staff: Staff): Promise<numb
   return visitors.length
 }
 
-async function bookYesterday(ctx: SeedingContext, people: ReturnType<typeof peopleOf>): Promise<Visitor[]> {
+async function bookYesterday(ctx: SharedContext, people: ReturnType<typeof peopleOf>): Promise<Visitor[]> {
   const now = ctx.now()
   const today = localDateOf(now)
   const yesterday = instantAt(addDays(today, -1), localTime('18:00'))
@@ -100,7 +98,7 @@ async function bookYesterday(ctx: SeedingContext, people: ReturnType<typeof peop
   return visitors
 }
 
-function stepsAtDesk(ctx: SeedingContext, { frontDeskId }: Staff, visitors: readonly Visitor[]): Step[] {
+function stepsAtDesk(ctx: SharedContext, { frontDeskId }: Staff, visitors: readonly Visitor[]): Step[] {
   const actor = staffActor(frontDeskId, 'front-desk', null)
   return visitors.map(({ appointmentId, start }, turn) => {
     if (turn === ABSENT) {
@@ -115,7 +113,7 @@ function stepsAtDesk(ctx: SeedingContext, { frontDeskId }: Staff, visitors: read
 }
 
 /** The doctor calls every few minutes: nobody there, and the next few minutes pass. */
-function stepsInRoom(ctx: SeedingContext, { doctorId }: Staff, visitors: readonly Visitor[]): Step[] {
+function stepsInRoom(ctx: SharedContext, { doctorId }: Staff, visitors: readonly Visitor[]): Step[] {
   const first = visitors[0]
   if (!first) return []
   const actor = staffActor(doctorId, 'family-doctor', demoId('practitioner', 'he-jing'))
@@ -146,7 +144,7 @@ function stepsInRoom(ctx: SeedingContext, { doctorId }: Staff, visitors: readonl
 }
 
 function asStaff<T>(
-  ctx: SeedingContext,
+  ctx: SharedContext,
   account: Actor,
   at: Date,
   act: (staff: StaffWriteContext) => Promise<T>,

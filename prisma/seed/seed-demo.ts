@@ -3,7 +3,7 @@ import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { localDateOf } from '#domain/kernel/time'
 import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
 import { ensureAgreementText } from '#server/features/contract/text-store'
-import type { Context } from '#server/platform/context'
+import type { SharedContext } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
 import { bookNeighbours } from './book-neighbours'
 import { checkupRows } from './checkup-rows'
@@ -40,9 +40,6 @@ import {
 import { teamSeed } from './team-rows'
 import { insertTeams } from './team-store'
 
-/** What a request is given, without anybody who asks. */
-export type SeedingContext = Omit<Context, 'account' | 'requestId'>
-
 /**
  * Fills the database with one fictional county: its institutions, practitioners, families, rules and three weeks of
  * sessions from today. Seeding again adds what is missing, such as the sessions of the days that have come since;
@@ -50,7 +47,7 @@ export type SeedingContext = Omit<Context, 'account' | 'requestId'>
  *
  * @throws Error where the county is not on show, so in production always
  */
-export async function seedDemo(ctx: SeedingContext): Promise<void> {
+export async function seedDemo(ctx: SharedContext): Promise<void> {
   if (!ctx.isDemonstration) throw new Error('demo data is only for a demonstration, never for production')
   const now = ctx.now()
   const today = localDateOf(now)

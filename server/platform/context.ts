@@ -275,6 +275,9 @@ export interface Context {
   readonly account: Actor | null
 }
 
+/** What every request shares; who asks is added to it. */
+export type SharedContext = Omit<Context, 'account' | 'requestId'>
+
 export interface AccountContext extends Context {
   readonly account: Actor
 }

@@ -1,6 +1,12 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database'
-import type { AgeGroupIndex } from './refresh-age-groups'
+
+/** A group by age as the table knows it. Ages in completed years; null is without end. */
+export interface AgeGroupIndex {
+  readonly index: Uint8Array<ArrayBuffer>
+  readonly fromYears: number
+  readonly belowYears: number | null
+}
 
 /**
  * One statement for a whole batch. A birthday on 29 February falls on 1 March of a common year, as in

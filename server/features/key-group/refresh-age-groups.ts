@@ -4,14 +4,7 @@ import { AGE_GROUPS } from '#domain/key-group/key-group'
 import type { Transaction } from '../../platform/database'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { keyGroupIndex } from '../../platform/key-group-index'
-import { writeAgeGroups } from './age-group-store'
-
-/** A group by age as the table knows it. Ages in completed years; null is without end. */
-export interface AgeGroupIndex {
-  readonly index: Uint8Array<ArrayBuffer>
-  readonly fromYears: number
-  readonly belowYears: number | null
-}
+import { type AgeGroupIndex, writeAgeGroups } from './age-group-store'
 
 export function ageGroupIndexes(fieldCrypto: Pick<FieldCrypto, 'index'>): readonly AgeGroupIndex[] {
   return AGE_GROUPS.map((group) => ({

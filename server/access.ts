@@ -1,0 +1,51 @@
+import { teamScope } from './features/care-team/team-access'
+import { checkupIsDue } from './features/checkup/checkup-is-due'
+import { consentGiven, recordConsent } from './features/consent/access'
+import { replyMinutesOf } from './features/conversation/reply-time'
+import { keepMeasurement } from './features/growth/add-measurement'
+import { followCard } from './features/health-card/follow-card'
+import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
+import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
+import { admitGuardian } from './features/patient/admit-guardian'
+import { followBirthDate } from './features/patient/follow-birth-date'
+import { prescribe } from './features/record/add-prescription'
+import { allergyWords } from './features/record/allergy-words'
+import { chartScope } from './features/record/chart-access'
+import { wholeRecord } from './features/record/whole-record'
+import { fulfilTasks, reopenTasks } from './features/service-task/fulfil-tasks'
+import { planTasks } from './features/service-task/plan-tasks'
+import { createStaffNames } from './features/staff/staff-names'
+import { checkInAt } from './features/visit/check-in'
+import { endVisit } from './features/visit/complete-visit'
+import type { Access } from './platform/context'
+import type { FieldCrypto } from './platform/field-crypto'
+
+/** Which feature answers what the others may ask: part of the composition, since features do not know each other. */
+export function createAccess(fieldCrypto: FieldCrypto): Access {
+  return {
+    careScope,
+    guardianScope,
+    chartScope,
+    wholeRecord,
+    keepMeasurement,
+    prescribe,
+    allergyWords,
+    followCard,
+    checkIn: checkInAt,
+    admitGuardian,
+    actsForOneOf,
+    followBirthDate,
+    staffNames: createStaffNames(fieldCrypto),
+    consentGiven,
+    recordConsent,
+    endVisit,
+    checkupIsDue,
+    teamScope,
+    keyGroupsOf,
+    replyMinutesOf,
+    declareKeyGroups,
+    planTasks,
+    fulfilTasks,
+    reopenTasks,
+  }
+}

@@ -1,0 +1,63 @@
+import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
+import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
+import { careTeamTasks } from './features/care-team/tell-residents'
+import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
+import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
+import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
+import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
+import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
+import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
+import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
+import { ageGroupIndexes, refreshAgeGroups } from './features/key-group/refresh-age-groups'
+import { messageTasks } from './features/message/jobs'
+import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
+import { reportTasks } from './features/report/jobs'
+import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/jobs'
+import { VISIT_CRON, visitTasks } from './features/visit/jobs'
+import type { SharedContext } from './platform/context'
+import type { DatabaseAccess } from './platform/database'
+import { SWEEP_CRON, sweepTasks } from './sweep'
+
+/** When what runs by the clock. */
+export const CRON = [
+  ...APPOINTMENT_CRON,
+  ...PATIENT_CRON,
+  ...GUARDIANSHIP_CRON,
+  ...DELEGATION_CRON,
+  ...CONTRACT_CRON,
+  ...VISIT_CRON,
+  ...AUDIT_CRON,
+  ...HEALTH_CARD_CRON,
+  ...CHECKUP_CRON,
+  ...IMMUNIZATION_CRON,
+  ...CONVERSATION_CRON,
+  ...SERVICE_TASK_CRON,
+  ...SWEEP_CRON,
+]
+
+/** What runs beside the requests, each feature's own. */
+export function createTasks(database: DatabaseAccess, shared: SharedContext) {
+  const { rules, notices, now, fieldCrypto } = shared
+  const { subscribeMessages } = shared.outside
+  return {
+    ...appointmentTasks({ access: database, rules, now }),
+    ...messageTasks({ access: database, notices, subscribeMessages, now }),
+    ...patientTasks(shared),
+    ...guardianshipTasks(shared),
+    ...delegationTasks(shared),
+    ...contractTasks(shared),
+    ...auditTasks(shared),
+    ...visitTasks({ access: database, now }),
+    ...healthCardTasks(shared),
+    ...careTeamTasks(shared),
+    ...checkupTasks(shared),
+    ...immunizationTasks(shared),
+    ...conversationTasks(shared),
+    ...reportTasks(shared),
+    ...serviceTaskTasks({
+      ...shared,
+      refreshAgeGroups: (tx, batch) => refreshAgeGroups(tx, batch, ageGroupIndexes(fieldCrypto)),
+    }),
+    ...sweepTasks(shared),
+  }
+}
