@@ -1,6 +1,6 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { bookAppointment } from '#server/features/appointment/book-appointment'
-import type { Context } from '#server/platform/context'
+import type { SharedContext } from '#server/platform/context'
 import { familyActor, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
