@@ -56,7 +56,7 @@ export async function saveEnd(
   })
 }
 
-/** The residents whose contract with a team is not over on a day, in the order of their ids. */
+/** Whoever has a contract with a team that is not over, or has applied to it; in the order of their ids. */
 export async function listResidents(
   tx: Transaction,
   teamId: string,
@@ -64,7 +64,8 @@ export async function listResidents(
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ patientId: string }[]>`
     SELECT DISTINCT patient_id AS "patientId" FROM contract
-    WHERE team_id = ${teamId}::uuid AND status IN ('signed', 'change-requested') AND ends_on >= ${on}::date
+    WHERE team_id = ${teamId}::uuid AND ends_on >= ${on}::date
+      AND status NOT IN ('rejected', 'withdrawn', 'terminated')
       AND (${after}::uuid IS NULL OR patient_id > ${after}::uuid)
     ORDER BY patient_id LIMIT ${limit}`
   return rows.map(({ patientId }) => patientId)
