@@ -195,10 +195,18 @@ describe('the end of a contract', () => {
     const { caller, childId } = await app.newFamily()
     const id = await signBoth(caller, team, childId, { packageId })
     expect(await caller.contract.get({ id })).toMatchObject({ endsOn: '2029-10-12', termYears: 3 })
+    expect(await refusalOf(caller.contract.confirmYear({ id, ...key() }))).toBe('contract_state')
     app.clock.pass(365 * DAY_MS)
     await run('remind')
     await run('remind')
     expect(await told(caller, 'contract-year')).toBe(1)
+    await team.nurse.caller.contract.addAddendum({ id, text: '门诊搬到二楼', ...key() })
+    for (const turn of [1, 2]) {
+      const answer = await caller.contract.confirmYear({ id, ...key() })
+      expect(answer, `time ${turn}`).toEqual({ yearStartsOn: '2027-10-13' })
+    }
+    const { addenda } = await caller.contract.get({ id })
+    expect(addenda.map(({ text }) => text)).toEqual(['门诊搬到二楼', '新一年照旧，家庭已确认。'])
   })
 })
 

@@ -159,6 +159,8 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'contract.withdraw': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.previewEnd': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.terminate': { who: 'guardian', ids: { id: 'not_found' } },
+  'contract.confirmYear': { who: 'guardian', ids: { id: 'not_found' } },
+  'contract.addAddendum': { ...OF_TEAM, ids: { id: 'not_found' } },
   'contract.pdf': { who: 'guardian', ids: { id: 'not_found' } },
   // Whoever holds a printed copy asks whether it is real.
   'contract.check': anybody,

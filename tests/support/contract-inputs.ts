@@ -92,6 +92,12 @@ export const CONTRACT_INPUTS: Readonly<Record<string, (world: World) => Input>> 
   'contract.withdraw': ({ applicationId }) => ({ id: applicationId, idempotencyKey: newKey() }),
   'contract.previewEnd': ({ signedId }) => ({ id: signedId }),
   'contract.terminate': ({ signedId }) => ({ id: signedId, reason: 'moved', idempotencyKey: newKey() }),
+  'contract.confirmYear': ({ signedId }) => ({ id: signedId, idempotencyKey: newKey() }),
+  'contract.addAddendum': ({ signedId }) => ({
+    id: signedId,
+    text: '门诊搬到二楼',
+    idempotencyKey: newKey(),
+  }),
   'contract.pdf': ({ applicationId }) => ({ id: applicationId }),
   'contract.check': () => ({ code: 'ABCD-2345-WXYZ' }),
   'contract.inbox': ({ careTeamId }) => ({

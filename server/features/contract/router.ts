@@ -12,6 +12,7 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/trpc'
+import { addAddendum, confirmYear } from './addendum'
 import { answerInfo, withdrawApplication } from './answer-application'
 import { agreementInput, HOUSEHOLD_MAX, contractId as id, renewShape, submitShape } from './application-input'
 import { checkCopy } from './check-copy'
@@ -61,6 +62,7 @@ export const familyContractProcedures = {
   terminate: writeProcedure({ id, reason: z.enum(RESIDENT_END_REASONS) }).mutation(({ ctx, input }) =>
     terminateByFamily(ctx, input),
   ),
+  confirmYear: writeProcedure({ id }).mutation(({ ctx, input }) => confirmYear(ctx, input)),
   pdf: accountProcedure.input(one).query(({ ctx, input }) => exportContract(ctx, input)),
   check: publicProcedure
     .input(z.strictObject({ code: z.string().check(z.maxLength(40)) }))
@@ -97,6 +99,9 @@ export const teamContractProcedures = {
     reason: z.enum(TEAM_END_REASONS),
     text: words,
   }).mutation(({ ctx, input }) => terminateByTeam(ctx, input)),
+  addAddendum: staffWriteProcedure(CLINICAL_ROLES, { id, text: words }).mutation(({ ctx, input }) =>
+    addAddendum(ctx, input),
+  ),
   setAddress: staffWriteProcedure(CLINICAL_ROLES, { id, gridId: id, buildingId: z.nullable(id) }).mutation(
     ({ ctx, input }) => setAddress(ctx, input),
   ),
