@@ -208,6 +208,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   entry_after_birth: 'entry_before_birth',
   entry_stays_withdrawn: 'entry_over',
   addendum_one_open_correction: 'correction_pending',
+  birth_facts_of_staff: 'birth_facts_of_staff',
   immunization_once_a_day: 'entry_already_there',
   immunization_hold_one_living: 'entry_already_there',
   checkup_one_living: 'entry_already_there',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, localDate } from '#domain/kernel/time'
+import { openBirthFacts } from '#server/platform/birth-facts'
 import { key, openRecordRoom, type RecordRoom } from '../support/record-room'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'
@@ -238,6 +239,10 @@ describe('whose it is', () => {
 })
 
 describe('the facts of birth', () => {
+  // A day of consultation has room for so many families.
+  beforeAll(async () => {
+    room = await openRecordRoom(app)
+  })
   const facts = {
     gestationWeeks: 32,
     birthWeightGrams: 1_800,
@@ -284,6 +289,37 @@ describe('the facts of birth', () => {
     )
   })
 
+  it('are never lost: what stood before is kept with who wrote it', async () => {
+    const { caller, accountId, childId } = await toddler()
+    await caller.record.saveBirthFacts({ patientId: childId, facts, ...key() })
+    await room.doctor.chart.saveBirthFacts({
+      patientId: childId,
+      facts: { ...facts, gestationWeeks: 38 },
+      ...key(),
+    })
+    const { fieldCrypto } = app.context(null)
+    const earlier = await app.database.db.earlierBirthFacts.findMany({ where: { patientId: childId } })
+    expect(earlier).toMatchObject([{ source: 'family', byAccountId: accountId }])
+    expect(openBirthFacts(fieldCrypto, at(earlier, 0).factsCipher)).toEqual(facts)
+  })
+
+  it('of a family and a doctor who write at once are the doctor’s', async () => {
+    const { caller, childId } = await toddler()
+    const seen = { ...facts, gestationWeeks: 38 }
+    for (let round = 0; round < 4; round++) {
+      await Promise.allSettled([
+        caller.record.saveBirthFacts({ patientId: childId, facts, ...key() }),
+        room.doctor.chart.saveBirthFacts({ patientId: childId, facts: seen, ...key() }),
+      ])
+      expect(await caller.record.birthFacts({ patientId: childId })).toEqual({ facts: seen, source: 'staff' })
+    }
+    const byFamily = app.database.db.birthFacts.update({
+      where: { patientId: childId },
+      data: { source: 'family', factsCipher: 'x' },
+    })
+    await expect(byFamily).rejects.toThrow('birth_facts_of_staff')
+  })
+
   it.each([
     ['2025-09-21', 'entry_before_birth'],
     ['2026-11-23', 'entry_in_future'],
@@ -305,6 +341,20 @@ describe('a visit', () => {
     await room.doctor.visit.complete(intent)
     expect(await points(caller, childId)).toMatchObject([
       { on: TODAY, weightGrams: 9_300, statureMillimetres: null, source: 'staff' },
+    ])
+  })
+
+  it('stays the visit of its weight when that is corrected', async () => {
+    const { caller, childId, appointmentId } = await toddler()
+    await room.doctor.visit.start({ appointmentId, ...key() })
+    await room.doctor.visit.complete({ appointmentId, record: { ...RECORD, weightGrams: 9_300 }, ...key() })
+    const { id } = at(await points(caller, childId), 0)
+    const { patientId: _, ...intent } = measured(childId)
+    await room.doctor.chart.correctMeasurement({ ...intent, id: id ?? '', confirmed: true })
+    const rows = await app.database.db.measurement.findMany({ where: { patientId: childId } })
+    expect(rows.map((row) => row.appointmentId)).toEqual([appointmentId, appointmentId])
+    expect((await caller.record.timeline({ patientId: childId })).rows.map(({ kind }) => kind)).toEqual([
+      'visit',
     ])
   })
 })

@@ -6,8 +6,8 @@ import {
 } from '#domain/audit/audit-purpose'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { recordInWords } from '#domain/visit/record-in-words'
-import { visitRecordShape } from '#domain/visit/visit-record'
 import type { RecordedEntry } from '../../platform/context'
+import { openVisit } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
 import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
@@ -91,13 +91,13 @@ function exportAppointment(row: AppointmentRow, scope: PatientScope, crypto: Fie
       startedAt: toIsoShanghai(visit.startedAt),
       completedAt: moment(visit.completedAt),
       certificationNumber: visit.certificationNumber,
-      record: opened && visit.recordCipher ? openRecord(visit.recordCipher, startAt, crypto) : null,
+      record: opened && visit.recordCipher ? recordToKeep(visit.recordCipher, startAt, crypto) : null,
     },
   }
 }
 
-function openRecord(sealed: string, start: Date, crypto: FieldCrypto): object {
-  const record = visitRecordShape.parse(JSON.parse(crypto.open('visit.record_cipher', sealed)))
+function recordToKeep(sealed: string, start: Date, crypto: FieldCrypto): object {
+  const record = openVisit(crypto, sealed)
   const lines = recordInWords(record, localDateOf(start))
   return { inWords: lines.map(({ nameZh, valueZh }) => `${nameZh}：${valueZh}`), diagnoses: record.diagnoses }
 }

@@ -4,8 +4,8 @@ import { checkupRules } from '#domain/checkup/checkup-rules'
 import { type FurtherVisits, furtherVisits } from '#domain/checkup/further-visits'
 import { signsAt } from '#domain/checkup/warning-sign'
 import type { LocalDate } from '#domain/kernel/time'
+import { openBirthFacts } from '../../platform/birth-facts'
 import type { Context } from '../../platform/context'
-import { newbornFacts } from './newborn-facts'
 import type { ChildRow } from './store'
 
 /** A child's check-ups as they stand today, with what is asked at each. */
@@ -20,7 +20,7 @@ export async function planOf(
   today: LocalDate,
 ): Promise<Checkups> {
   const rules = checkupRules(await ctx.rules(), today)
-  const known: CheckupChild = { ...child, newborn: newbornFacts(ctx.fieldCrypto, child.factsCipher) }
+  const known: CheckupChild = { ...child, newborn: openBirthFacts(ctx.fieldCrypto, child.factsCipher) }
   const plan = checkupPlan(known, rules, today)
   const further = plan.length > 0 ? furtherVisits(known, rules, today) : null
   const ages = new Map(rules['CH-01'].occasions.map(({ visitNo, ageMonths }) => [visitNo, ageMonths]))

@@ -7,9 +7,9 @@ import type { Sex } from '#domain/kernel/sex'
 import { ageMonthsOn, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { AccountContext, StaffContext } from '../../platform/context'
+import { openCheckup } from '../../platform/entry-seal'
 import { openMeasuredValues } from '../../platform/measured-values'
 import { type Checkups, planOf } from './checkup-child'
-import { openCheckup } from './checkup-seal'
 import { findChild, findLastCheckup } from './store'
 
 /**

@@ -4,8 +4,8 @@ import { signsAt } from '#domain/checkup/warning-sign'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
+import { openCheckup } from '../../platform/entry-seal'
 import { openMeasuredValues } from '../../platform/measured-values'
-import { openCheckup } from './checkup-seal'
 import { findCheckup } from './store'
 
 export interface CheckupView {

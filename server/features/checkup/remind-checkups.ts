@@ -2,9 +2,9 @@ import { checkupPlan } from '#domain/checkup/checkup-plan'
 import { checkupReminders } from '#domain/checkup/checkup-reminder'
 import { type CheckupRules, checkupRules } from '#domain/checkup/checkup-rules'
 import { addMonths, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { openBirthFacts } from '../../platform/birth-facts'
 import type { Context } from '../../platform/context'
 import type { Notice } from '../../platform/notices'
-import { newbornFacts } from './newborn-facts'
 import { type ChildRow, listReminded } from './store'
 
 /** The last of the thirteen is over before a child is seven. */
@@ -45,7 +45,7 @@ function noticesFor(
   today: LocalDate,
 ): Notice[] {
   const { id: patientId } = child
-  const known = { ...child, newborn: newbornFacts(fieldCrypto, child.factsCipher) }
+  const known = { ...child, newborn: openBirthFacts(fieldCrypto, child.factsCipher) }
   const reminders = checkupReminders(checkupPlan(known, rules, today), today)
   return reminders.map(({ kind, visitNo, nameZh, dueOn }) => ({
     kind,

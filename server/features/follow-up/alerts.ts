@@ -4,8 +4,8 @@ import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { openFollowUp } from '../../platform/entry-seal'
 import { findUnseen, listUnseen, markSeen } from './alert-store'
-import { openFollowUp } from './follow-up-seal'
 
 const PAGE = 50
 

@@ -10,8 +10,8 @@ import { ageInWords } from '#domain/patient/display'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffContext } from '../../platform/context'
+import { openFollowUp } from '../../platform/entry-seal'
 import { hasGrowth, type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
-import { openFollowUp } from './follow-up-seal'
 import {
   findLastFollowUp,
   findSignedPerson,

@@ -10,8 +10,8 @@ import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { refuseEntryDate } from '#domain/record/entry-date'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
+import { sealFollowUp } from '../../platform/entry-seal'
 import { hasGrowth, type MeasuredValues } from '../../platform/measured-values'
-import { sealFollowUp } from './follow-up-seal'
 import { findPatientOf, findSignedPerson, insertFollowUp, withdrawFollowUpRow } from './store'
 
 export interface FollowUpInput {

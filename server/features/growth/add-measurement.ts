@@ -4,11 +4,11 @@ import { growthRules } from '#domain/growth/growth-rules'
 import { growthStandard } from '#domain/growth/growth-standard'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { openBirthFacts } from '../../platform/birth-facts'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { Access, StaffWriteContext, WriteContext } from '../../platform/context'
 import { type MeasuredValues, openMeasuredValues, sealMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
-import { openBirthFacts } from './birth-facts'
 import {
   findMeasuredChild,
   findPatientOf,
@@ -93,9 +93,11 @@ async function correct(
   scope: PatientScope | ChartScope,
   input: ForEntry,
 ): Promise<{ id: string }> {
-  const isWithdrawn = await withdrawRow(ctx.tx, scope, { id: input.id, now: ctx.now() })
-  if (!isWithdrawn) throw new DomainError('entry_over')
-  return keep(ctx, scope, input, { correctsId: input.id })
+  const { id: correctsId } = input
+  const withdrawn = await withdrawRow(ctx.tx, scope, { id: correctsId, now: ctx.now() })
+  if (!withdrawn) throw new DomainError('entry_over')
+  // What was weighed in a visit stays part of that visit.
+  return keep(ctx, scope, input, { ...withdrawn, correctsId })
 }
 
 async function withdraw(

@@ -1,37 +1,11 @@
-import * as z from 'zod/mini'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
+import { type BirthFacts, openBirthFacts, sealBirthFacts } from '../../platform/birth-facts'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { day } from '../../platform/input-shape'
 import type { PatientScope } from '../../platform/patient-scope'
 import { findFacts, findMeasuredChild, saveFacts } from './store'
-
-/** What is written down of a birth; null: nobody has said. Completed weeks, grams, millimetres. */
-export const birthFactsShape = z.strictObject({
-  gestationWeeks: z.nullable(z.int().check(z.gte(20), z.lte(45))),
-  birthWeightGrams: z.nullable(z.int().check(z.gte(300), z.lte(7_000))),
-  birthLengthMillimetres: z.nullable(z.int().check(z.gte(200), z.lte(650))),
-  isMultiple: z.nullable(z.boolean()),
-  dischargedOn: z.nullable(day),
-})
-export type BirthFacts = z.infer<typeof birthFactsShape>
-
-const FIELD = 'birth_facts.facts_cipher'
-const NOTHING: BirthFacts = {
-  gestationWeeks: null,
-  birthWeightGrams: null,
-  birthLengthMillimetres: null,
-  isMultiple: null,
-  dischargedOn: null,
-}
-
-export function openBirthFacts(fieldCrypto: FieldCrypto, sealed: string | null): BirthFacts {
-  if (sealed === null) return NOTHING
-  return birthFactsShape.parse({ ...NOTHING, ...JSON.parse(fieldCrypto.open(FIELD, sealed)) })
-}
 
 interface BirthFactsView {
   readonly facts: BirthFacts
@@ -73,8 +47,6 @@ export async function saveFamilyBirthFacts(
   { patientId, facts }: FactsInput,
 ): Promise<{ saved: true }> {
   const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, patientId, localDateOf(ctx.now()))
-  const known = await findFacts(ctx.tx, scope)
-  if (known?.source === 'staff') throw new DomainError('birth_facts_of_staff')
   return keepFacts(ctx, scope, facts)
 }
 
@@ -99,7 +71,8 @@ async function keepFacts(
   if (facts.dischargedOn !== null && facts.dischargedOn > localDateOf(now)) {
     throw new DomainError('entry_in_future')
   }
-  await saveFacts(ctx.tx, scope, ctx.fieldCrypto.seal(FIELD, JSON.stringify(facts)), now)
+  const factsCipher = sealBirthFacts(ctx.fieldCrypto, facts)
+  if (!(await saveFacts(ctx.tx, scope, factsCipher, now))) throw new DomainError('birth_facts_of_staff')
   return { saved: true }
 }
 

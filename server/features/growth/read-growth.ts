@@ -14,11 +14,11 @@ import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { addMonths, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
+import { type BirthFacts, openBirthFacts } from '../../platform/birth-facts'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { hasGrowth, openMeasuredValues } from '../../platform/measured-values'
 import type { PatientScope } from '../../platform/patient-scope'
-import { type BirthFacts, openBirthFacts } from './birth-facts'
 import { findMeasuredChild, listMeasurements, type MeasuredChild, type MeasuredRow } from './store'
 
 /** Grams and millimetres; null: not measured. */

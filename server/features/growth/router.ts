@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { birthFactsShape } from '../../platform/birth-facts'
 import { day, id } from '../../platform/input-shape'
 import { measuredValuesShape } from '../../platform/measured-values'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
@@ -12,7 +13,6 @@ import {
   withdrawFamilyMeasurement,
 } from './add-measurement'
 import {
-  birthFactsShape,
   readChartBirthFacts,
   readFamilyBirthFacts,
   saveChartBirthFacts,

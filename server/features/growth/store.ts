@@ -105,17 +105,18 @@ export async function insertMeasurement(
 }
 
 /**
- * A family takes back what a family wrote, staff what their own place wrote; what a check-up or a follow-up measured goes with that.
+ * A family takes back what a family wrote, staff what their own place wrote; what a check-up or a follow-up measured goes
+ * with that.
  *
- * @returns false when it is somebody else's, or was withdrawn before
+ * @returns null when it is somebody else's, or was withdrawn before
  */
 export async function withdrawRow(
   tx: Transaction,
   scope: PatientScope | ChartScope,
   { id, now }: { readonly id: string; readonly now: Date },
-): Promise<boolean> {
+): Promise<{ readonly appointmentId: string | null } | null> {
   const organizationId = 'organizationId' in scope ? scope.organizationId : null
-  const count = await tx.$executeRaw`
+  const rows = await tx.$queryRaw<{ appointmentId: string | null }[]>`
     UPDATE measurement SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
@@ -123,27 +124,30 @@ export async function withdrawRow(
       AND NOT EXISTS (
         SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
       AND NOT EXISTS (
-        SELECT FROM follow_up WHERE follow_up.measurement_id = measurement.id AND follow_up.withdrawn_at IS NULL)`
-  return count === 1
+        SELECT FROM follow_up WHERE follow_up.measurement_id = measurement.id AND follow_up.withdrawn_at IS NULL)
+    RETURNING appointment_id AS "appointmentId"`
+  return rows[0] ?? null
 }
 
+/**
+ * The newest facts stand; the table keeps what stood before. Of a family and staff who write at once staff's stand.
+ *
+ * @returns false for a family where staff have written
+ */
 export async function saveFacts(
   tx: Transaction,
   scope: PatientScope | ChartScope,
   factsCipher: string,
   now: Date,
-): Promise<void> {
-  const written = {
-    factsCipher,
-    source: 'organizationId' in scope ? 'staff' : 'family',
-    byAccountId: scope.accountId,
-    updatedAt: now,
-  }
-  await tx.birthFacts.upsert({
-    where: { patientId: scope.patientId },
-    create: { patientId: scope.patientId, ...written },
-    update: written,
-  })
+): Promise<boolean> {
+  const source: EntrySource = 'organizationId' in scope ? 'staff' : 'family'
+  const saved = await tx.$executeRaw`
+    INSERT INTO birth_facts AS known (patient_id, facts_cipher, source, by_account_id, updated_at)
+    VALUES (${scope.patientId}::uuid, ${factsCipher}, ${source}, ${scope.accountId}::uuid, ${now})
+    ON CONFLICT (patient_id) DO UPDATE SET facts_cipher = excluded.facts_cipher, source = excluded.source,
+      by_account_id = excluded.by_account_id, updated_at = excluded.updated_at
+    WHERE known.source = 'family' OR excluded.source = 'staff'`
+  return saved === 1
 }
 
 export async function findFacts(

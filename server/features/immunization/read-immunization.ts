@@ -19,8 +19,9 @@ import { ageMonthsOn, type LocalDate, localDateOf, toIsoShanghai } from '#domain
 import { ageInWords } from '#domain/patient/display'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext } from '../../platform/context'
+import { openDetails } from '../../platform/dose-details'
 import type { PatientScope } from '../../platform/patient-scope'
-import { openDetails, openReason } from './immunization-seal'
+import { openReason } from './immunization-seal'
 import { runningObservation } from './observation'
 import {
   findPerson,

@@ -16,6 +16,8 @@ const TABLES = [
   Prisma.sql`record_opening`,
   Prisma.sql`share_code`,
   Prisma.sql`access_objection`,
+  Prisma.sql`earlier_birth_facts`,
+  Prisma.sql`moved_entry`,
 ] as const
 
 interface Doubles {
@@ -71,6 +73,8 @@ export async function moveRecordRows(tx: Transaction, { survivorId, endedId }: M
     await tx.$executeRaw`
       UPDATE ${table} SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid`
   }
+  await tx.$executeRaw`
+    UPDATE moved_entry SET to_patient_id = ${survivorId}::uuid WHERE to_patient_id = ${endedId}::uuid`
   await tx.$executeRaw`
     UPDATE birth_facts SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid
       AND NOT EXISTS (SELECT FROM birth_facts AS kept WHERE kept.patient_id = ${survivorId}::uuid)`

@@ -2,9 +2,9 @@ import { PRESCRIBING_ROLES } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import { refusePrescription } from '#domain/record/prescription'
 import type { Access } from '../../platform/context'
+import { openAllergy, sealItems } from '../../platform/entry-seal'
 import { staffScope } from '../../platform/staff-scope'
 import { listLivingAllergies } from './allergy-store'
-import { openAllergy, sealItems } from './entry-seal'
 import { findTreatedVisit, insertPrescription } from './prescription-store'
 
 /**
@@ -25,7 +25,7 @@ export const prescribe: Access['prescribe'] = async (ctx, { appointmentId, items
     isWrite: true,
   })
   const allergies = await listLivingAllergies(ctx.tx, visit.patientId)
-  const substances = allergies.map((sealed) => openAllergy(sealed, ctx.fieldCrypto).substance)
+  const substances = allergies.map((sealed) => openAllergy(ctx.fieldCrypto, sealed).substance)
   const refusal = refusePrescription(items, substances)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const id = await insertPrescription(ctx.tx, visit, {

@@ -1,31 +1,15 @@
-import * as z from 'zod/mini'
 import { checkupInWords } from '#domain/checkup/checkup-in-words'
 import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
-import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
 import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
 import { followUpInBrief, followUpInWords, followUpTitle } from '#domain/follow-up/follow-up-in-words'
-import {
-  type FollowUpOutcome,
-  type FollowUpRecord,
-  type FollowUpWay,
-  followUpRecordShape,
-} from '#domain/follow-up/follow-up-record'
+import type { FollowUpOutcome, FollowUpWay } from '#domain/follow-up/follow-up-record'
 import { isVaccineCode, VACCINES } from '#domain/immunization/vaccine'
+import { openDetails } from '../../platform/dose-details'
+import { openCheckup, openFollowUp } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
-import { type EntryLine, type EntryWords, headline, line, said } from './entry-line'
+import { cipherOf, type EntryLine, type EntryWords, headline, line, said } from './entry-line'
 import type { EntryRow } from './timeline-store'
-
-const CHECKUP = 'checkup.record_cipher'
-const FOLLOW_UP = 'follow_up.record'
-const DOSE = 'immunization.details_cipher'
-
-/** Of a dose's details, what a family reads. */
-const doseShape = z.object({
-  site: z.nullable(z.string()),
-  placeZh: z.nullable(z.string()),
-  observation: z.nullable(z.object({ outcome: z.string(), words: z.string() })),
-})
 
 type CareKind = 'measurement' | 'immunization' | 'checkup' | 'follow-up'
 
@@ -52,13 +36,13 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
   },
   'follow-up': {
     headline: (row, crypto) => {
-      const { way, outcome, record } = openFollowUp(row, crypto)
+      const { way, outcome, record } = followUpOf(row, crypto)
       const measures = measuredInWords(measuredAt(row, crypto))
       const sub = [followUpInBrief(record, outcome), measures].filter((words) => words !== '').join(' · ')
       return headline(followUpTitle(way, outcome), sub, { needsAttention: record.abnormal.length > 0 })
     },
     lines: (row, crypto, today) => {
-      const { outcome, record } = openFollowUp(row, crypto)
+      const { outcome, record } = followUpOf(row, crypto)
       return [
         ...said('量了', measuredInWords(measuredAt(row, crypto))),
         ...followUpInWords(record, outcome, today).map(({ nameZh, valueZh }) => line(nameZh, valueZh)),
@@ -67,7 +51,7 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
   },
   checkup: {
     headline: (row, crypto) => {
-      const { haemoglobin, abnormal, warningSigns } = openCheckup(row, crypto)
+      const { haemoglobin, abnormal, warningSigns } = openCheckup(crypto, cipherOf(row))
       const blood = haemoglobin === null ? '' : `血红蛋白 ${haemoglobin} g/L`
       const sub = [measuredInWords(measuredAt(row, crypto)), blood]
         .filter((words) => words !== '')
@@ -76,7 +60,7 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
     },
     lines: (row, crypto) => {
       const occasion = CHECKUP_OCCASIONS.find(({ visitNo }) => visitNo === Number(row.code))
-      return checkupInWords(openCheckup(row, crypto), {
+      return checkupInWords(openCheckup(crypto, cipherOf(row)), {
         measures: measuredAt(row, crypto),
         signs: occasion ? signsAt(WARNING_SIGN_TABLE, occasion.ageMonths) : [],
         doneOn: row.on,
@@ -118,14 +102,13 @@ function measuredAt(row: EntryRow, crypto: FieldCrypto): MeasuredValues | null {
   return sealed === undefined ? null : openMeasuredValues(crypto, sealed)
 }
 
-function openMeasures({ cipher }: EntryRow, crypto: FieldCrypto): MeasuredValues {
-  return openMeasuredValues(crypto, cipher ?? '')
+function openMeasures(row: EntryRow, crypto: FieldCrypto): MeasuredValues {
+  return openMeasuredValues(crypto, cipherOf(row))
 }
 
 /** Where it was given, and how the half hour after it went. */
 function doseLines({ cipher }: EntryRow, crypto: FieldCrypto): EntryLine[] {
-  if (cipher === null) return []
-  const { site, placeZh, observation } = doseShape.parse(JSON.parse(crypto.open(DOSE, cipher)))
+  const { site, placeZh, observation } = openDetails(crypto, cipher)
   const watched = observation && (observation.outcome === 'well' ? '30 分钟没有反应' : observation.words)
   return [...said('打在哪', site ?? ''), ...said('在哪家打的', placeZh ?? ''), ...said('留观', watched ?? '')]
 }
@@ -140,13 +123,8 @@ function checkupName({ code }: EntryRow): string {
   return CHECKUP_OCCASIONS.find((occasion) => occasion.visitNo === visitNo)?.nameZh ?? '儿保体检'
 }
 
-function openCheckup(row: EntryRow, crypto: FieldCrypto): CheckupRecord {
-  return checkupRecordShape.parse(JSON.parse(crypto.open(CHECKUP, row.cipher ?? '')))
-}
-
 /** What the table has in the clear stands in its code: the way, and how it went. */
-function openFollowUp({ code, cipher }: EntryRow, crypto: FieldCrypto) {
-  const [way, outcome] = (code ?? '').split('/') as [FollowUpWay, FollowUpOutcome]
-  const record: FollowUpRecord = followUpRecordShape.parse(JSON.parse(crypto.open(FOLLOW_UP, cipher ?? '')))
-  return { way, outcome, record }
+function followUpOf(row: EntryRow, crypto: FieldCrypto) {
+  const [way, outcome] = (row.code ?? '').split('/') as [FollowUpWay, FollowUpOutcome]
+  return { way, outcome, record: openFollowUp(crypto, cipherOf(row)) }
 }

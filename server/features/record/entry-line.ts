@@ -27,6 +27,12 @@ export interface EntryWords {
   readonly lines: (row: EntryRow, crypto: FieldCrypto, today: LocalDate) => EntryLine[]
 }
 
+/** What is sealed of an entry of a kind that says something in every row. */
+export function cipherOf({ kind, cipher }: EntryRow): string {
+  if (cipher === null) throw new Error(`an entry of ${kind} that says nothing`)
+  return cipher
+}
+
 export const line = (nameZh: string, valueZh: string): EntryLine => ({
   nameZh,
   valueZh,

@@ -16,10 +16,10 @@ import {
 } from '#domain/report/report-result'
 import { diagnosesInWords, recordInWords } from '#domain/visit/record-in-words'
 import type { VisitRecord } from '#domain/visit/visit-record'
+import { openAllergy, openItems, openResult, openVisit } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { CARE_WORDS } from './care-words'
-import { type EntryLine, type EntryWords, headline, line, said } from './entry-line'
-import { openAllergy, openItems, openResult, openVisit } from './entry-seal'
+import { cipherOf, type EntryLine, type EntryWords, headline, line, said } from './entry-line'
 import type { EntryRow } from './timeline-store'
 
 /** What a visit is called when it is over. */
@@ -34,31 +34,33 @@ export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
   ...CARE_WORDS,
   visit: {
     headline: (row, crypto, today) => {
-      const record = openVisit(row, crypto)
-      const drugs = row.related.flatMap((sealed) => openItems(sealed, crypto)).length
+      const record = openVisit(crypto, cipherOf(row))
+      const drugs = row.related.flatMap((sealed) => openItems(crypto, sealed)).length
       const title = VISIT_TITLES_ZH[row.code as Service]
       return headline(`${title}${byWhom(row)}`, visitInBrief(record, today), { drugs })
     },
     lines: (row, crypto) => [
-      ...recordInWords(openVisit(row, crypto), row.on).map(({ nameZh, valueZh }) => line(nameZh, valueZh)),
+      ...recordInWords(openVisit(crypto, cipherOf(row)), row.on).map(({ nameZh, valueZh }) =>
+        line(nameZh, valueZh),
+      ),
       ...row.related.flatMap((sealed) => itemLines(sealed, crypto)),
     ],
   },
   prescription: {
     headline: (row, crypto) => {
-      const items = openItems(row.cipher, crypto)
+      const items = openItems(crypto, cipherOf(row))
       return headline(`开了 ${items.length} 种药`, items.map(({ drug }) => drug).join('、'))
     },
-    lines: (row, crypto) => itemLines(row.cipher, crypto),
+    lines: (row, crypto) => itemLines(cipherOf(row), crypto),
   },
   report: {
     headline: (row, crypto) => {
-      const result = openResult(row.cipher, crypto)
+      const result = openResult(crypto, cipherOf(row))
       const name = reportItemOf(row.code ?? '')?.nameZh ?? '检查'
       return headline(`${name}报告`, resultInBrief(result), { needsAttention: hasOutside(result) })
     },
     lines: (row, crypto) => {
-      const { values, findings, conclusion, repeatReason } = openResult(row.cipher, crypto)
+      const { values, findings, conclusion, repeatReason } = openResult(crypto, cipherOf(row))
       return [
         ...values.map((value) => ({
           nameZh: value.name,
@@ -74,13 +76,13 @@ export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
   },
   allergy: {
     headline: (row, crypto) => {
-      const allergy = openAllergy(row.cipher, crypto)
+      const allergy = openAllergy(crypto, cipherOf(row))
       const severity = allergy.severity && ALLERGY_SEVERITY_WORDS_ZH[allergy.severity]
       const sub = [allergy.reaction, severity].filter(Boolean).join('，')
       return headline(allergyInWords(allergy), sub, { needsAttention: row.resolvedOn === null })
     },
     lines: (row, crypto, today) => {
-      const { substance, reaction, severity } = openAllergy(row.cipher, crypto)
+      const { substance, reaction, severity } = openAllergy(crypto, cipherOf(row))
       return [
         line('对什么过敏', substance),
         ...said('当时怎么样', reaction),
@@ -112,8 +114,8 @@ function visitInBrief(record: VisitRecord, today: LocalDate): string {
   return `${diagnosesInWords(record)}，${after}`
 }
 
-function itemLines(sealed: string | null, crypto: FieldCrypto): EntryLine[] {
-  return openItems(sealed, crypto).map((item) => line(item.drug, prescriptionItemInWords(item)))
+function itemLines(sealed: string, crypto: FieldCrypto): EntryLine[] {
+  return openItems(crypto, sealed).map((item) => line(item.drug, prescriptionItemInWords(item)))
 }
 
 function titleOf(row: EntryRow, crypto: FieldCrypto): string {

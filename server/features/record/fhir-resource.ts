@@ -13,9 +13,10 @@ import type { EntryKind } from '#domain/kernel/entry-kind'
 import { prescriptionItemInWords } from '#domain/record/prescription'
 import { valueInWords } from '#domain/report/report-result'
 import { diagnosisOf } from '#domain/visit/diagnosis'
+import { openAllergy, openItems, openResult, openVisit } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
-import { openAllergy, openItems, openResult, openVisit } from './entry-seal'
+import { cipherOf } from './entry-line'
 import type { EntryRow } from './timeline-store'
 
 interface Written {
@@ -55,7 +56,7 @@ const RESOURCES: Readonly<Record<EntryKind, (written: Written) => FhirResource[]
 }
 
 function visit(written: Written): Encounter {
-  const { diagnoses } = openVisit(written.row, written.crypto)
+  const { diagnoses } = openVisit(written.crypto, cipherOf(written.row))
   return {
     ...encounter(written, written.title),
     reasonCode: diagnoses.map((code) => ({
@@ -97,7 +98,7 @@ function followedUp(written: Written): Encounter {
 }
 
 function prescribed({ row, crypto, subject }: Written): MedicationRequest[] {
-  return openItems(row.cipher, crypto).map((item, place) => ({
+  return openItems(crypto, cipherOf(row)).map((item, place) => ({
     resourceType: 'MedicationRequest',
     id: `${row.id}-${place + 1}`,
     status: 'completed',
@@ -110,7 +111,7 @@ function prescribed({ row, crypto, subject }: Written): MedicationRequest[] {
 }
 
 function reported({ row, title, crypto, subject }: Written): (DiagnosticReport | Observation)[] {
-  const { values, findings, conclusion } = openResult(row.cipher, crypto)
+  const { values, findings, conclusion } = openResult(crypto, cipherOf(row))
   const observations = values.map(
     (value, place): Observation => ({
       resourceType: 'Observation',
@@ -220,7 +221,7 @@ function measured(
 }
 
 function allergic({ row, crypto, subject }: Written): AllergyIntolerance {
-  const { substance, reaction, severity } = openAllergy(row.cipher, crypto)
+  const { substance, reaction, severity } = openAllergy(crypto, cipherOf(row))
   return {
     resourceType: 'AllergyIntolerance',
     id: row.id,

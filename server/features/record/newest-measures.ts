@@ -5,6 +5,7 @@ import { growthRules } from '#domain/growth/growth-rules'
 import { type GrowthStandard, growthStandard } from '#domain/growth/growth-standard'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { openBirthFacts } from '../../platform/birth-facts'
 import type { Context } from '../../platform/context'
 import { type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
 import type { PersonRow } from './person-store'
@@ -40,7 +41,9 @@ export async function newestMeasures(
   rows: readonly EntryRow[],
 ): Promise<NewestMeasures> {
   const standard = growthStandard(growthRules(await ctx.rules(), localDateOf(ctx.now())), person.sex)
-  const birth = { birthDate: person.birthDate, gestationWeeks: weeksOf(ctx, person) }
+  // A child born too early is judged by the day on which it was expected.
+  const { gestationWeeks } = openBirthFacts(ctx.fieldCrypto, person.birthFactsCipher)
+  const birth = { birthDate: person.birthDate, gestationWeeks }
   const opened = rows.flatMap((row) =>
     row.cipher ? [{ row, values: openMeasuredValues(ctx.fieldCrypto, row.cipher) }] : [],
   )
@@ -60,12 +63,4 @@ export async function newestMeasures(
 function levelsOf(birth: Birth, on: LocalDate, values: MeasuredValues, standard: GrowthStandard) {
   const { months } = judgedAge(birth, on, standard.correctedUntilMonths)
   return assessGrowth(months, values, standard)
-}
-
-/** A child born too early is judged by the day on which it was expected. */
-function weeksOf({ fieldCrypto }: Pick<Context, 'fieldCrypto'>, person: PersonRow): number | null {
-  if (person.birthFactsCipher === null) return null
-  const facts: unknown = JSON.parse(fieldCrypto.open('birth_facts.facts_cipher', person.birthFactsCipher))
-  const weeks = (facts as { gestationWeeks?: unknown }).gestationWeeks
-  return typeof weeks === 'number' ? weeks : null
 }

@@ -6,8 +6,9 @@ import { ageInWords } from '#domain/patient/display'
 import { type AllergyFacts, allergyStrip } from '#domain/record/allergy'
 import type { ChartBasis } from '#domain/record/chart-view'
 import type { AccountContext, StaffContext } from '../../platform/context'
+import { openAllergy } from '../../platform/entry-seal'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
-import { openAllergy } from './entry-seal'
+import { cipherOf } from './entry-line'
 import { type NewestMeasures, newestMeasures } from './newest-measures'
 import { findPerson, type PersonRow } from './person-store'
 import { listEntries } from './timeline-store'
@@ -18,7 +19,6 @@ const HEAD_ROWS = 50
 interface AllergyView extends AllergyFacts {
   readonly id: string
   readonly source: EntrySource
-  readonly isMine: boolean
 }
 
 interface RecordHead {
@@ -100,8 +100,7 @@ async function readHead(ctx: AccountContext, view: RecordView, person: PersonRow
     .map((row) => ({
       id: row.id,
       source: row.source,
-      isMine: row.source === 'family',
-      ...openAllergy(row.cipher, ctx.fieldCrypto),
+      ...openAllergy(ctx.fieldCrypto, cipherOf(row)),
     }))
   return {
     measures: await newestMeasures(ctx, person, measured),

@@ -4,9 +4,9 @@ import type { AllergyFacts } from '#domain/record/allergy'
 import { refuseEntryDate } from '#domain/record/entry-date'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import { sealAllergy } from '../../platform/entry-seal'
 import type { PatientScope } from '../../platform/patient-scope'
 import { endAllergy, insertAllergy, personOfFamilyAllergy } from './allergy-store'
-import { sealAllergy } from './entry-seal'
 import { birthDateOf } from './person-store'
 
 interface NewAllergy {

@@ -4,11 +4,11 @@ import type { EntryCategory } from '#domain/record/entry-category'
 import type { PrescriptionItem } from '#domain/record/prescription'
 import { refuseRecord, type VisitRecord } from '#domain/visit/visit-record'
 import type { Access, StaffWriteContext } from '../../platform/context'
+import { sealVisit } from '../../platform/entry-seal'
 import { treatingReach } from '../../platform/session-reach'
 import { findInLine, type LineRow, listLine } from './line-store'
 import { waitingLine } from './read-board'
 import { completeVisit } from './step-store'
-import { sealRecord } from './visit-record-seal'
 
 /** What the doctor wrote of a visit: kept together, or nothing of it. */
 interface FinishedVisit {
@@ -40,7 +40,7 @@ export async function finishVisit(
   if (row.status !== 'in-visit') throw over(row)
   await keepWeight(ctx, row, { record, isConfirmed: confirmed })
   if (items) await ctx.access.prescribe(ctx, { appointmentId, items, restricted })
-  const recordCipher = sealRecord(ctx.fieldCrypto, record)
+  const recordCipher = sealVisit(ctx.fieldCrypto, record)
   const category = restricted ? 'restricted' : 'normal'
   const { visitId, ...ended } = await endVisitOf(ctx, row, { recordCipher, category })
   await ctx.access.fulfilTasks(ctx.tx, {

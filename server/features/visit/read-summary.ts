@@ -5,7 +5,7 @@ import { seesRecords } from '#domain/patient/adolescent'
 import { prescriptionItemInWords } from '#domain/record/prescription'
 import { type RecordLine, recordInWords } from '#domain/visit/record-in-words'
 import type { AccountContext } from '../../platform/context'
-import { openItems, openRecord } from './visit-record-seal'
+import { openItems, openVisit } from '../../platform/entry-seal'
 import { findFamilyVisit } from './visit-store'
 
 export interface VisitSummary {
@@ -34,7 +34,7 @@ export async function readSummary(
   const drugs = visit.prescriptions.flatMap((sealed) => openItems(ctx.fieldCrypto, sealed))
   return {
     lines: [
-      ...(recordCipher ? recordInWords(openRecord(ctx.fieldCrypto, recordCipher), day) : []),
+      ...(recordCipher ? recordInWords(openVisit(ctx.fieldCrypto, recordCipher), day) : []),
       ...vaccines.map((code) => ({ nameZh: '接种', valueZh: VACCINES[code].nameZh })),
       ...drugs.map((item) => ({ nameZh: item.drug, valueZh: prescriptionItemInWords(item) })),
     ],

@@ -10,10 +10,10 @@ import { likelyDiagnoses, prefilledRecord } from '#domain/visit/prefill-record'
 import { diagnosesInWords } from '#domain/visit/record-in-words'
 import type { VisitRecord } from '#domain/visit/visit-record'
 import type { StaffContext } from '../../platform/context'
+import { openVisit } from '../../platform/entry-seal'
 import { treatingReach } from '../../platform/session-reach'
 import { findInLine, isInLine, type LineRow } from './line-store'
 import { reasonOf } from './queue-entry'
-import { openRecord } from './visit-record-seal'
 import { findVisit, listEarlierVisits } from './visit-store'
 
 interface EarlierVisit {
@@ -83,7 +83,7 @@ export async function readVisit(
   }
   const reason = reasonOf(row, ctx.fieldCrypto)
   const record = visit?.recordCipher
-    ? openRecord(ctx.fieldCrypto, visit.recordCipher)
+    ? openVisit(ctx.fieldCrypto, visit.recordCipher)
     : prefilledRecord(reason)
   return {
     serverTime: toIsoShanghai(now),
@@ -122,6 +122,6 @@ async function readEarlier(ctx: StaffContext, row: LineRow): Promise<EarlierVisi
   return rows.map(({ day, where, recordCipher }) => ({
     day,
     where,
-    diagnoses: diagnosesInWords(openRecord(ctx.fieldCrypto, recordCipher)),
+    diagnoses: diagnosesInWords(openVisit(ctx.fieldCrypto, recordCipher)),
   }))
 }
