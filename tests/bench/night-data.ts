@@ -77,7 +77,7 @@ async function addTeams(client: pg.PoolClient, count: number): Promise<Place> {
     [organizationId],
   )
   await client.query(
-    `INSERT INTO grid (id, parent_id, level, name, organization_id) VALUES ($1, $1, 'micro-grid', $1::text, $2)`,
+    `INSERT INTO grid (id, parent_id, level, name, organization_id) VALUES ($1, $1, 'micro-grid', '压测网格', $2)`,
     [gridId, organizationId],
   )
   await client.query(
@@ -96,7 +96,7 @@ async function addPackages(client: pg.PoolClient): Promise<string[]> {
     await client.query(
       `INSERT INTO service_package (id, code, version, name_zh, term_years, total_fen, insurance_fen, public_health_fen,
          self_fen, valid_from, source)
-       VALUES ($1, $1::text, 1, '压测包', 1, 0, 0, 0, 0, '2020-01-01', '压测')`,
+       VALUES ($1::uuid, $1::uuid::text, 1, '压测包', 1, 0, 0, 0, 0, '2020-01-01', '压测')`,
       [id],
     )
     await client.query(

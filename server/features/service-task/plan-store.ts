@@ -65,11 +65,14 @@ export function writePlanned(tx: Transaction, wish: PlanWish): Promise<number> {
         first_on + seq_no * (to_on - first_on + 1) / per_year - 1 AS due_on
       FROM yearly CROSS JOIN generate_series(1, per_year) AS seq_no WHERE first_on <= to_on
       UNION ALL ${checkupTasks(checkups)}
+    ), kept AS MATERIALIZED (
+      -- By its index: the planner cannot know how few the batch has, and would read the whole table.
+      SELECT * FROM service_task WHERE contract_id = ANY(${[...contractIds]}::uuid[])
     )
     INSERT INTO service_task (id, contract_id, patient_id, team_id, item_code, year_no, seq_no, opens_on, due_on, created_at)
     SELECT gen_random_uuid(), planned.id, planned.patient_id, planned.team_id, planned.item_code, planned.year_no,
       planned.seq_no, planned.opens_on, planned.due_on, now()
-    FROM planned LEFT JOIN service_task AS kept ON kept.contract_id = planned.id
+    FROM planned LEFT JOIN kept ON kept.contract_id = planned.id
       AND kept.item_code = planned.item_code AND kept.year_no = planned.year_no AND kept.seq_no = planned.seq_no
     WHERE kept.id IS NULL
       OR (kept.status = 'open' AND (kept.opens_on, kept.due_on) <> (planned.opens_on, planned.due_on))
