@@ -112,7 +112,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/contract',
-      pages: ['pages/teams/index', 'pages/team/index', 'pages/sign/index'],
+      pages: [
+        'pages/teams/index',
+        'pages/team/index',
+        'pages/sign/index',
+        'pages/my-team/index',
+        'pages/contract/index',
+        'pages/chat/index',
+      ],
     },
     {
       root: 'packages/account',
@@ -131,7 +138,7 @@ export default defineAppConfig({
     'pages/appointments/index': { network: 'all', packages: ['packages/appointment'] },
     'pages/health/index': { network: 'all', packages: ['packages/health', 'packages/contract'] },
     'pages/login/index': { network: 'all', packages: ['packages/patient'] },
-    'pages/me/index': { network: 'all', packages: ['packages/patient'] },
+    'pages/me/index': { network: 'all', packages: ['packages/patient', 'packages/contract'] },
   },
   ...noSlide,
   lazyCodeLoading: 'requiredComponents',

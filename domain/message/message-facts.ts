@@ -25,3 +25,9 @@ export function entryIn(facts: MessageFacts): { readonly kind: string; readonly 
   const { entryKind: kind, entryId: id } = facts
   return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null
 }
+
+/** The contract or the conversation that a message is about, by its id; null for a message that is about none. */
+export function idIn(facts: MessageFacts, name: 'contractId' | 'conversationId'): string | null {
+  const id = facts[name]
+  return typeof id === 'string' ? id : null
+}

@@ -7,6 +7,9 @@ export function openSigning(at: {
   teamId: string
   gridId?: string | undefined
   buildingId?: string | undefined
+  /** Of one person: the contract that is renewed, or left for this team. */
+  patientId?: string | undefined
+  previousId?: string | undefined
 }): void {
   openPage(`${PAGES}/sign`, at)
 }

@@ -10,6 +10,9 @@ export type MessageDoor =
   | 'vaccines'
   | 'entry'
   | 'card'
+  | 'contract'
+  | 'my-team'
+  | 'chat'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
@@ -40,23 +43,23 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'card-unfrozen': 'card',
   'card-replaced': 'card',
   'card-cancelled': 'card',
-  'team-member-left': 'family',
-  'team-dissolved': 'family',
-  'contract-unconfirmed': 'family',
-  'contract-submitted': 'family',
-  'contract-queued': 'family',
-  'contract-called-up': 'family',
-  'contract-asked': 'family',
-  'contract-signed': 'family',
-  'contract-rejected': 'family',
-  'contract-overdue': 'family',
+  'team-member-left': 'my-team',
+  'team-dissolved': 'my-team',
+  'contract-unconfirmed': 'contract',
+  'contract-submitted': 'contract',
+  'contract-queued': 'contract',
+  'contract-called-up': 'contract',
+  'contract-asked': 'contract',
+  'contract-signed': 'my-team',
+  'contract-rejected': 'contract',
+  'contract-overdue': 'contract',
   'contract-review-overdue': 'family',
-  'contract-ending': 'family',
-  'contract-expired': 'family',
-  'contract-year': 'family',
-  'contract-ended': 'family',
-  'conversation-replied': 'family',
-  'service-case-answered': 'family',
+  'contract-ending': 'contract',
+  'contract-expired': 'contract',
+  'contract-year': 'contract',
+  'contract-ended': 'contract',
+  'conversation-replied': 'chat',
+  'service-case-answered': 'my-team',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state'
 import { Note } from '../../components/note'
 import { SectionTitle } from '../../components/section-title'
 import { AnswerView } from '../../features/appointment/answer-view'
+import { openMyTeam } from '../../features/contract/doors'
 import { openGrowth } from '../../features/growth/doors'
 import { openCard } from '../../features/health-card/doors'
 import { openVaccines } from '../../features/immunization/doors'
@@ -74,6 +75,7 @@ function doorsOf(
     [may.mayWrite, { label: '谁看过', icon: 'eye', open: () => openAccessLogOf(id) }],
     [true, { label: '过敏', icon: 'alert', open: () => openRecordPage('allergies', id) }],
     [may.mayWrite, { label: '给医生看', icon: 'share', open: () => openRecordPage('share', id) }],
+    [may.mayWrite, { label: '家庭医生', icon: 'steth', open: () => openMyTeam(id) }],
     [may.seesReports, { label: '纸质资料', icon: 'book', open: () => openRecordPage('papers', id) }],
   ]
   return doors.flatMap(([isThere, door]) => (isThere ? [door] : []))

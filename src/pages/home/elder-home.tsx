@@ -8,6 +8,7 @@ import { PersonSwitcher } from '../../components/person-switcher'
 import { Row } from '../../components/row'
 import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
 import { openDetail, openFamily, openLogin, openSites } from '../../features/appointment/doors'
+import { DoctorRow } from '../../features/contract/doctor-row'
 import { openCard } from '../../features/health-card/doors'
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { callAmbulance } from '../../platform/phone-call'
@@ -15,7 +16,7 @@ import { readAloud } from '../../platform/read-aloud'
 import { TodaysVisit } from './todays-visit'
 import { useHome } from './use-home'
 
-/** Five things only: for whom, the number, the next visit, three rows, 120 (design guide §10). */
+/** Few things only: for whom, the number, the next visit, the rows, 120 (design guide §10). */
 export function ElderHome() {
   const { today, family, place, visits, own, lamp } = useHome()
   const { isLoggedIn, people, chosen } = family
@@ -72,6 +73,7 @@ export function ElderHome() {
       <Card flush>
         {isLoggedIn ? (
           <>
+            <DoctorRow title="家庭医生" patientId={chosen?.id} />
             <Row
               icon="syringe"
               title={SERVICE_NAMES_ZH.vaccination}

@@ -6,6 +6,7 @@ import { Note } from '../../components/note'
 import { OfflineNote } from '../../components/offline-note'
 import { Row } from '../../components/row'
 import { openAddMember, openFamily, openLogin, openSites } from '../../features/appointment/doors'
+import { DoctorRow } from '../../features/contract/doctor-row'
 import { openCard } from '../../features/health-card/doors'
 import { Doorways } from '../../features/home/doorways'
 import { EarliestHero } from '../../features/home/earliest-hero'
@@ -73,6 +74,11 @@ export function StandardHome() {
           today={today}
           shownId={own?.id}
         />
+      )}
+      {chosen && (
+        <Card flush>
+          <DoctorRow title={`${chosen.name}的家庭医生`} patientId={chosen.id} />
+        </Card>
       )}
     </>
   )

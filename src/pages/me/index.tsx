@@ -11,6 +11,7 @@ import { AccountHead } from '../../features/auth/account-head'
 import { LogOutSheet } from '../../features/auth/log-out-sheet'
 import { useMe } from '../../features/auth/use-me'
 import { WorkDoors } from '../../features/auth/work-doors'
+import { DoctorRow } from '../../features/contract/doctor-row'
 import { ElderSwitch } from '../../features/elder/elder-switch'
 import { HouseholdCard } from '../../features/household/household-card'
 import { openInbox } from '../../features/message/open-inbox'
@@ -47,6 +48,7 @@ export default function MePage() {
       <Card flush>
         {isLoggedIn && (
           <>
+            <DoctorRow title="家庭医生" patientId={family.chosen?.id} />
             <Row icon="bell" title="消息" value={unreadInWords(unread)} onTap={openInbox} />
             <Row icon="calendar" title="我的预约" onTap={openMyAppointments} />
             <Row

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
-import { entryIn } from '#domain/message/message-facts'
+import { entryIn, idIn } from '#domain/message/message-facts'
 import { serverNow } from '../../../../api/server-clock'
 import { useFamily } from '../../../../api/use-family'
 import { Button } from '../../../../components/button'
@@ -10,6 +10,8 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
 import { openCheckups } from '../../../../features/checkup/doors'
+import { openContract, openMyTeam } from '../../../../features/contract/doors'
+import { openChat, openConversation } from '../../../../features/conversation/doors'
 import { openCard } from '../../../../features/health-card/doors'
 import { openVaccines } from '../../../../features/immunization/doors'
 import { InboxList } from '../../../../features/message/inbox-list'
@@ -93,6 +95,17 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   checkups: ({ patientId }) => openAbout(patientId, openCheckups),
   vaccines: ({ patientId }) => openAbout(patientId, openVaccines),
   card: ({ patientId }) => openAbout(patientId, openCard),
+  'my-team': ({ patientId }) => openAbout(patientId, openMyTeam),
+  contract: ({ patientId, facts }) => {
+    const contractId = idIn(facts, 'contractId')
+    if (contractId) openContract(contractId)
+    else openAbout(patientId, openMyTeam)
+  },
+  chat: ({ patientId, facts }) => {
+    const conversationId = idIn(facts, 'conversationId')
+    if (conversationId) openConversation(conversationId)
+    else openAbout(patientId, openChat)
+  },
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {
       const entry = entryIn(facts)
