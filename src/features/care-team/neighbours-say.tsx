@@ -10,8 +10,10 @@ export function NeighboursSay({ evaluation }: Pick<CareTeam, 'evaluation'>) {
   if (!evaluation) {
     return (
       <Card>
-        <Text className="t-strong">邻居怎么说</Text>
-        <Text className="t-sub t-2 mt1">评价还不到 5 份，先不算比例。签约的家庭每季度可以评一次。</Text>
+        <View className="stack">
+          <Text className="t-strong">邻居怎么说</Text>
+          <Text className="t-sub t-2">评价还不到 5 份，先不算比例。签约的家庭每季度可以评一次。</Text>
+        </View>
       </Card>
     )
   }

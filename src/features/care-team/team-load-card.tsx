@@ -9,17 +9,19 @@ export function TeamLoadCard({ load, neighbours }: Pick<CareTeamPage, 'load' | '
   const { signed, capacity, free, state } = load
   return (
     <Card label={`已签 ${signed} 人，最多 ${capacity} 人`}>
-      <View className="line line--between line--wrap">
-        <Text className="t-strong">{free > 0 ? `还能签 ${free} 人` : '名额满了'}</Text>
-        <Text className="t-sub t-digits t-2">{`${signed.toLocaleString('en')} / ${capacity.toLocaleString('en')}`}</Text>
+      <View className="stack stack--2">
+        <View className="line line--between line--wrap">
+          <Text className="t-strong">{free > 0 ? `还能签 ${free} 人` : '名额满了'}</Text>
+          <Text className="t-sub t-digits t-2">{`${signed.toLocaleString('en')} / ${capacity.toLocaleString('en')}`}</Text>
+        </View>
+        <View className="line">
+          <ShareBar
+            percent={capacity === 0 ? 100 : (signed * 100) / capacity}
+            tone={state === 'open' ? 'primary' : 'wait'}
+          />
+        </View>
+        <Text className="t-sub t-2">{loadInWords(load, neighbours)}</Text>
       </View>
-      <View className="line mt2">
-        <ShareBar
-          percent={capacity === 0 ? 100 : (signed * 100) / capacity}
-          tone={state === 'open' ? 'primary' : 'wait'}
-        />
-      </View>
-      <Text className="t-sub t-2 mt2">{loadInWords(load, neighbours)}</Text>
     </Card>
   )
 }

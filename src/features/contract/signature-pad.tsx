@@ -18,18 +18,18 @@ export function SignaturePad({ title, strokes, foot, onWritten }: SignaturePadPr
   const isWritten = refuseSignature(strokes) === null
   return (
     <Card>
-      <View className="line line--between">
-        <Text className="t-strong">{title}</Text>
-        {strokes.length > 0 && <Link label="重写" icon="refresh" onTap={() => onWritten([])} />}
-      </View>
-      <View className="mt2">
+      <View className="stack stack--2">
+        <View className="line line--between">
+          <Text className="t-strong">{title}</Text>
+          {strokes.length > 0 && <Link label="重写" icon="refresh" onTap={() => onWritten([])} />}
+        </View>
         <InkSurface label={`${title}，用手指写`} strokes={strokes} onWritten={onWritten} />
+        <Text className="t-sub t-2" {...spoken({ live: 'polite' })}>
+          {isWritten
+            ? `${foot}。写好了`
+            : `${foot}。写不了字、看不见？到社区医院，工作人员念给你听，当面帮着签`}
+        </Text>
       </View>
-      <Text className="t-sub t-2 mt2" {...spoken({ live: 'polite' })}>
-        {isWritten
-          ? `${foot}。写好了`
-          : `${foot}。写不了字、看不见？到社区医院，工作人员念给你听，当面帮着签`}
-      </Text>
     </Card>
   )
 }

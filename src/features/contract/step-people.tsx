@@ -81,7 +81,7 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
       {draft.gridId !== null && (
         <Note tone="ok">
           <Text>
-            {draft.placeName ? `在${draft.placeName}，团队就管这一片。` : '海报上的网格已经认出来了。'}
+            {draft.placeName ? `在${draft.placeName}，团队就管这一片。` : '你家的网格已经认出来了。'}
           </Text>
         </Note>
       )}

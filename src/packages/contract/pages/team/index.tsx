@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
 import { BottomBar } from '../../../../components/bottom-bar'
@@ -25,17 +26,19 @@ export default function TeamPage() {
   const team = state.kind === 'ready' ? state.answer : null
   const bar = team && (
     <BottomBar>
-      <Button
-        kind="secondary"
-        width="words"
-        label="先问问"
-        onTap={() => callPhone(team.isOpenNow ? team.phone : team.fallbackPhone)}
-      />
-      <Button
-        width="grow"
-        label={team.load.state === 'full' ? '排队签约' : '给全家签约'}
-        onTap={() => openSigning({ teamId, gridId, buildingId })}
-      />
+      <View className="line line--elder-stack">
+        <Button
+          kind="secondary"
+          width="words"
+          label="先问问"
+          onTap={() => callPhone(team.isOpenNow ? team.phone : team.fallbackPhone)}
+        />
+        <Button
+          width="grow"
+          label={team.load.state === 'full' ? '排队签约' : '给全家签约'}
+          onTap={() => openSigning({ teamId, gridId, buildingId })}
+        />
+      </View>
     </BottomBar>
   )
   return (
