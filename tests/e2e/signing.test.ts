@@ -1,0 +1,118 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
+import { openChromium } from '../support/chromium'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { type Hand, inTheHandOf } from './hand'
+
+const TEAM = demoId('team', 'he-jing')
+const PAGES = '/packages/contract/pages'
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Something like a name: strokes from one side of the box to the other. */
+async function writeName({ page }: Hand): Promise<void> {
+  const surface = page.locator('.ink-surface:visible')
+  await surface.scrollIntoViewIfNeeded()
+  const box = await surface.boundingBox()
+  if (!box) throw new Error('there is nowhere to sign')
+  for (const [from, to] of [
+    [0.2, 0.45],
+    [0.5, 0.7],
+    [0.62, 0.9],
+  ] as const) {
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.25)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.55, { steps: 6 })
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.8, { steps: 6 })
+    await page.mouse.up()
+  }
+}
+
+describe.each([
+  { mode: 'standard', elder: false, persona: 'parent' },
+  { mode: 'elder', elder: true, persona: 'newborn-parent' },
+] as const)('in $mode mode', ({ elder, persona }) => {
+  let hand: Hand
+  afterAll(() => hand?.close())
+
+  test('a family finds its team by its address and sees the five ones', async () => {
+    hand = await inTheHandOf(browser, server, {
+      persona,
+      path: `${PAGES}/teams/index`,
+      elder,
+      pictures: 'signing',
+    })
+    await hand.shows('何静家庭医生团队')
+    await hand.page.getByRole('textbox').fill('梧桐路')
+    await hand.page.getByRole('textbox').blur()
+    await hand.tap('梧桐路 1 网格')
+    await hand.shows('管你家这一片')
+    await hand.look('1-teams')
+    await hand.tap('何静家庭医生团队')
+    await hand.shows('一本网格服务记事本')
+    await hand.look('2-team')
+    await hand.tap('一支签约团队')
+    await hand.shows('团队里有谁')
+    await hand.look('3-members')
+    await hand.page.getByLabel('关上').click()
+    await hand.tap('给全家签约')
+    await hand.shows('住在哪里')
+  })
+
+  test('its people sign one after the other, each for themselves (E2 1, 12, 14)', async () => {
+    const { page } = hand
+    if (!elder) await hand.shows(/签了约，到/)
+    for (const box of await page.getByRole('checkbox').all()) if (await box.isEnabled()) await box.click()
+    await page.getByRole('textbox').fill('梧桐路 88 号 3 栋 2 单元 501')
+    await hand.look('4-people')
+    await hand.press('选服务包')
+    await signedFor(hand, /^下一位/, '几个小问题', async () => {
+      await hand.shows('谁出钱')
+      await page.getByRole('checkbox', { name: /^基础包/ }).click()
+    })
+    await hand.look('5-packages')
+    await hand.press('几个小问题')
+    await signedFor(hand, /^下一位/, '看协议', () => hand.shows('怎么联系最好'))
+    await hand.look('6-questions')
+    await hand.press('看协议')
+    let isFirst = true
+    await signedFor(hand, /^下一位/, '提交，团队 72 小时内答复', async () => {
+      await hand.tap('我读过协议和告知书')
+      await hand.tap(/的健康档案$/)
+      if (await page.getByText('本人手机号').isVisible()) await page.getByRole('textbox').fill('13900001234')
+      else await writeName(hand)
+      if (isFirst) await hand.look('7-sign')
+      isFirst = false
+    })
+    await hand.press('提交，团队 72 小时内答复')
+    await hand.shows('交上去了')
+    await hand.look('8-submitted')
+    const [submitted] = hand.answers<{ rows: { status: string }[] }>('contract.submit')
+    expect(submitted?.rows.map(({ status }) => status).sort()).toEqual(
+      elder ? ['submitted', 'submitted'] : ['draft', 'submitted', 'submitted'],
+    )
+  })
+})
+
+/** Does a step for every person of the household, until the button leads on. */
+async function signedFor(hand: Hand, next: RegExp, last: string, step: () => Promise<void>): Promise<void> {
+  const button = hand.page.locator('.bottom-bar:visible .button')
+  for (;;) {
+    await step()
+    const words = (await button.textContent()) ?? ''
+    if (words.includes(last)) return
+    expect(words).toMatch(next)
+    await button.click()
+  }
+}
