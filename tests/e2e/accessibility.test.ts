@@ -21,6 +21,7 @@ import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
 import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
+import { screensOfSigning } from './screens-of-signing'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
@@ -146,6 +147,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfVaccines(childId),
         ...(await screensOfRecord(parent, childId)),
         ...screensOfSharing(newbornId),
+        ...screensOfSigning(),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
