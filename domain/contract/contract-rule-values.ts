@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
 import { between, count, everywhere } from '../kernel/rule-field'
 import type { ContractRules } from './contract-rules'
+import { TERM_YEARS } from './contract-term'
 
 /** How each rule of signing is called, and what an operator may write into it. */
 export const CONTRACT_RULE_DEFINITIONS = {
@@ -10,7 +11,7 @@ export const CONTRACT_RULE_DEFINITIONS = {
     nameZh: '签约年限',
     change: {
       // The table takes no other terms.
-      value: z.strictObject({ years: z.array(z.literal([1, 3])), aheadDays: between(0, 366) }),
+      value: z.strictObject({ years: z.array(z.literal(TERM_YEARS)), aheadDays: between(0, 366) }),
       fields: [count('aheadDays', '最多提前', '天开始')],
     },
   },

@@ -1,10 +1,11 @@
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
+import type { TermYears } from './contract-term'
 
 /** Rules D-FD by their codes: what signing, changing and ending a contract is counted by. */
 export interface ContractRules {
   /** For how many years an agreement is made; days in advance that one may begin. */
-  'FD-TERM': { readonly years: readonly number[]; readonly aheadDays: number }
+  'FD-TERM': { readonly years: readonly TermYears[]; readonly aheadDays: number }
   /**
    * In which a team answers; how often it may ask for more; how many days a resident's signature waits for the team's
    * before it has to be given anew.

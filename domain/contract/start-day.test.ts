@@ -5,7 +5,7 @@ import { refuseStartDay, startDays } from './start-day'
 const rules = {
   'FD-TERM': { years: [1, 3], aheadDays: 90 },
   'FD-SWITCH': { coolingOffDays: 7, noticeDays: 3, freeAfterLossDays: 60 },
-}
+} as const
 const today = localDate('2026-10-13')
 
 describe('on which days a contract may begin', () => {

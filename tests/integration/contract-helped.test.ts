@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '#server/platform/log'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
@@ -148,6 +149,10 @@ describe('E2 13, E2 14, E2 35: before two members of the team', () => {
       secondAccountId: team.nurse.accountId,
     })
     expect((await caller.contract.get({ id })).status).toBe('active')
+    const { base64 } = await caller.contract.pdf({ id })
+    const file = await getDocumentProxy(new Uint8Array(Buffer.from(base64, 'base64')))
+    const { text } = await extractText(file, { mergePages: true })
+    expect(text.replace(/\s/g, '')).toContain('两位工作人员当面确认（本人看不清）')
   })
 
   it('takes a colleague’s code for ten minutes at most, and for this application alone', async () => {

@@ -123,14 +123,14 @@ export function aimOf(county: County, command: Command): Aim | null {
       return null
     case 'apply':
       return aimAtTeam(county, command.resident, command.team, null, command.ahead)
-    case 'renew':
     case 'switch': {
       const previous = lastSigned(county, command.resident)
-      if (!previous) return null
-      const to = command.do === 'renew' ? previous.team : command.team
-      return to === previous.team && command.do === 'switch'
-        ? null
-        : aimAtTeam(county, command.resident, to, previous, 0)
+      if (!previous || previous.team === command.team) return null
+      return aimAtTeam(county, command.resident, command.team, previous, 0)
+    }
+    case 'renew': {
+      const previous = lastSigned(county, command.resident)
+      return previous && aimAtTeam(county, command.resident, previous.team, previous, 0)
     }
     default: {
       const own = county.contracts.filter(({ resident: of }) => of === command.resident)

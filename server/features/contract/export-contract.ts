@@ -1,4 +1,5 @@
 import { fillAgreement, signedText } from '#domain/contract/agreement-text'
+import { ON_SITE_REASONS_ZH } from '#domain/contract/on-site-witness'
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, localTimeOf } from '#domain/kernel/time'
@@ -59,7 +60,7 @@ export async function exportContract(
     const name = isTeam ? `${team} ${names.get(signature.accountId) ?? ''}`.trim() : resident
     const strokes = signature.strokesCipher
     return {
-      side: SIDES_ZH[signature.factor as keyof typeof SIDES_ZH],
+      side: sideInWords(ctx, signature),
       name,
       at: momentZh(signature.signedAt),
       strokes: strokes === null ? null : opened(ctx.fieldCrypto, 'contract_signature.strokes', strokes),
@@ -73,6 +74,17 @@ export async function exportContract(
     verificationCode,
   })
   return { fileName: `签约协议-${verificationCode}.pdf`, base64: file.toString('base64') }
+}
+
+/** Of a signature before two members of staff why it was given there. */
+function sideInWords(
+  { fieldCrypto }: Pick<AccountContext, 'fieldCrypto'>,
+  { factor, witnessCipher }: { readonly factor: string; readonly witnessCipher: string | null },
+): string {
+  const side = SIDES_ZH[factor as keyof typeof SIDES_ZH]
+  if (witnessCipher === null) return side
+  const { reason } = opened(fieldCrypto, 'contract_signature.witness', witnessCipher)
+  return `${side}（${ON_SITE_REASONS_ZH[reason]}）`
 }
 
 function momentZh(at: Date): string {

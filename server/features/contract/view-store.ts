@@ -98,6 +98,7 @@ export function findParts(db: Reader, contractId: string) {
           signedAt: true,
           factor: true,
           strokesCipher: true,
+          witnessCipher: true,
           accountId: true,
           textHash: true,
         },
