@@ -3,6 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take more than ten seconds, the longest first: begun last, one of them would run on alone. */
 const LONGEST = [
+  'tests/e2e/accessibility.test.ts',
+  'tests/start/start.test.ts',
   'tests/security/access.test.ts',
   'tests/security/fuzz.test.ts',
   'tests/security/document-guessing.test.ts',
@@ -68,7 +70,8 @@ export default defineConfig({
           globalSetup: ['tests/support/county-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has a server, a database and ports of its own; two at once fill the two cores.
+          maxWorkers: 2,
         },
       },
     ],
