@@ -52,6 +52,7 @@ const RIGHT_AFTER_ALL = [
   'chart.addCheckup measures is null',
   'chart.holdVaccine until is null',
   'contract.packages declaredGroups is a list',
+  'contract.setAddress buildingId is null',
   'directory.saveOrganization latitude is a fraction',
   'directory.saveOrganization longitude is a fraction',
   'directory.saveOrganization badges is a list',

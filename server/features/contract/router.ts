@@ -65,7 +65,7 @@ export const familyContractProcedures = {
   confirmYear: writeProcedure({ id }).mutation(({ ctx, input }) => confirmYear(ctx, input)),
   pdf: accountProcedure.input(one).query(({ ctx, input }) => exportContract(ctx, input)),
   check: publicProcedure
-    .input(z.strictObject({ code: z.string().check(z.maxLength(40)) }))
+    .input(z.strictObject({ code: plainWords(40, 1) }))
     .query(({ ctx, input }) => checkCopy(ctx, input)),
 }
 
