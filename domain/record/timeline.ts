@@ -18,6 +18,8 @@ export const TIMELINE_FLAGS = [
   'attention',
   /** An allergy that was outgrown or disproved. */
   'resolved',
+  /** It belongs to somebody else and was moved there: what it said is no longer here. */
+  'moved-away',
 ] as const
 export type TimelineFlag = (typeof TIMELINE_FLAGS)[number]
 

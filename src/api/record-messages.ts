@@ -16,7 +16,7 @@ export const RECORD_MESSAGES = {
   entry_before_birth: '日期在出生以前，没有记下。看看日期，或先更正生日。',
   entry_in_future: '日期还没有到，没有记下。改成今天或以前的日子。',
   entry_over: '这条记录刚被撤回或改过。返回上一页看看最新的。',
-  entry_not_movable: '这是体检时量的，跟着那次体检走，不能单独移。到那次体检里移。',
+  entry_not_movable: '这是体检或随访时量的，跟着那一次走，不能单独移。体检记错了人，到那次体检里移。',
   share_code_wrong: '这个分享码打不开，可能输错了、过了时间，或者家人收回了。请家人再给一个。',
   objection_made: '这一次查看你已经问过了。回答会发到“消息”里。',
   measurement_doubtful: ({ doubts }) =>

@@ -1,5 +1,7 @@
+import { inflateSync } from 'node:zlib'
 import { Fhir } from 'fhir'
 import type { Bundle } from 'fhir/r4'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DomainError } from '#domain/kernel/errors'
 import { familyInTheMiddle, type World } from '../support/example-inputs'
@@ -13,6 +15,19 @@ beforeAll(async () => {
   world = await familyInTheMiddle(app)
 })
 afterAll(() => app.close())
+
+/** Every glyph that the paper draws, by its number of four hexadecimal digits. */
+function glyphsOf(pdf: Buffer): string[] {
+  const streams = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)
+  return [...streams]
+    .map(([, body = '']) => Buffer.from(body, 'latin1'))
+    .filter((body) => body[0] === 0x78)
+    .map((body) => inflateSync(body).toString('latin1'))
+    .filter((text) => text.includes(' TJ'))
+    .flatMap((text) =>
+      [...text.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []),
+    )
+}
 
 const exported = async (format: 'json' | 'pdf' | 'fhir') => {
   const { record } = app.as(world.accountId)
@@ -55,6 +70,21 @@ it('gives a family a paper with its own glyphs, and the same in JSON', async () 
   const { entries } = JSON.parse((await exported('json')).bytes.toString())
   expect(entries.length).toBeGreaterThan(3)
 })
+
+it.each(['阿依古丽·买买提', '欧阳𤩽', '王𬭎𠅤'])(
+  'writes %s whole on paper (journeys E3 18)',
+  async (name) => {
+    const nameCipher = app.context(null).fieldCrypto.seal('patient.name', name)
+    await app.database.db.patient.update({ where: { id: world.patientId }, data: { nameCipher } })
+    const paper = await getDocumentProxy(new Uint8Array((await exported('pdf')).bytes))
+    const { text } = await extractText(paper, { mergePages: true })
+    expect(text.normalize('NFC')).toContain(name)
+    // A character that the font does not have is drawn as glyph 0, an empty box, though its text is there.
+    const glyphs = glyphsOf((await exported('pdf')).bytes)
+    expect(glyphs.length).toBeGreaterThan(20)
+    expect(glyphs).not.toContain('0000')
+  },
+)
 
 it('stands in the access log, and in no table of answers', async () => {
   const { record } = app.as(world.accountId)

@@ -39,9 +39,10 @@ describe('an entry that belongs to another (journeys E3 16)', () => {
     await room.doctor.chart.moveEntry({ kind: 'checkup', id: checkup.id, ...to, ...key() })
     const kinds = async ({ caller, childId }: typeof one) =>
       (await caller.record.timeline({ patientId: childId, kinds: ['checkup', 'measurement'] })).rows.map(
-        ({ kind }) => kind,
+        ({ kind, flags }) => `${kind} ${flags}`,
       )
-    expect([await kinds(one), await kinds(other)]).toEqual([[], ['checkup', 'measurement']])
+    expect(await kinds(one)).toEqual(['checkup moved-away'])
+    expect(await kinds(other)).toEqual(['checkup addendum', 'measurement '])
   })
 
   it('is shown in no record but its own, though the visit it was written in is another’s', async () => {
@@ -60,13 +61,150 @@ describe('an entry that belongs to another (journeys E3 16)', () => {
     const drugs = async ({ caller, childId }: typeof one) =>
       (await caller.record.timeline({ patientId: childId })).rows
         .filter(({ kind }) => kind === 'visit' || kind === 'prescription')
-        .map((row) => [row.kind, row.drugs])
-    expect(await drugs(one)).toEqual([['visit', 0]])
-    expect(await drugs(other)).toEqual([['prescription', 0]])
+        .map((row) => [row.kind, row.drugs, row.sub?.includes('布洛芬')])
+    expect(await drugs(one)).toEqual([
+      ['visit', 0, false],
+      ['prescription', 0, false],
+    ])
+    expect(await drugs(other)).toEqual([['prescription', 0, true]])
+  })
+})
+
+describe('where an entry was moved away', () => {
+  const PENICILLIN = { substance: '青霉素', reaction: '', severity: null }
+  const moved = async () => {
+    const one = await room.family()
+    const other = await room.family()
+    const noted = { patientId: one.childId, notedOn: TODAY, allergy: PENICILLIN, ...key() }
+    const { id } = await room.doctor.chart.addAllergy(noted)
+    const entry = { kind: 'allergy', id, patientId: one.childId } as const
+    await one.caller.record.askCorrection({ ...entry, text: '不是我家孩子的', ...key() })
+    await room.doctor.chart.addAddendum({ ...entry, text: '皮试阳性', ...key() })
+    app.clock.pass(60_000)
+    await room.doctor.chart.moveEntry({ ...entry, toPatientId: other.childId, ...key() })
+    return { one, other, id, entry }
+  }
+
+  it('stands a line without its words, and the family that asked for it is answered', async () => {
+    const { one, id, entry } = await moved()
+    const { rows } = await one.caller.record.timeline({ patientId: one.childId })
+    expect(rows.filter(({ kind }) => kind === 'allergy')).toMatchObject([
+      { id, title: '过敏', sub: '记错了人，已经移到本人名下', flags: ['addendum', 'moved-away'] },
+    ])
+    const read = await one.caller.record.entry(entry)
+    expect(read.lines).toMatchObject([{ nameZh: '说明', valueZh: '这一条记错了人，已经移到本人名下。' }])
+    expect(read.addenda).toMatchObject([
+      { text: '不是我家孩子的', answer: '这一条记错了人，已经移到本人名下。' },
+    ])
+    expect(JSON.stringify(read)).not.toContain('青霉素')
+    expect((await one.caller.record.summary({ patientId: one.childId })).allergies).toEqual([])
+    const { rows: told } = await one.caller.message.list({})
+    expect(told.map(({ kind }) => kind)).toContain('correction-answered')
+    const waiting = (await room.nurse.chart.corrections({})).rows.filter((row) => row.entryId === id)
+    expect(waiting).toEqual([])
+    const seen = await room.doctor.chart.entry(entry)
+    expect([seen.mayWrite, seen.mayChange]).toEqual([false, false])
+  })
+
+  it('goes what staff wrote about it, and nothing that the other family said', async () => {
+    const { other, id } = await moved()
+    const read = await other.caller.record.entry({ patientId: other.childId, kind: 'allergy', id })
+    expect(read.title).toBe('青霉素过敏')
+    expect(read.addenda.map(({ text }) => text)).toEqual([
+      '皮试阳性',
+      '这一条原来记在别人名下，核对后移到这里。',
+    ])
+  })
+
+  it('stands nothing more when it came back', async () => {
+    const { one, other, id, entry } = await moved()
+    await room.doctor.chart.moveEntry({
+      ...entry,
+      patientId: other.childId,
+      toPatientId: one.childId,
+      ...key(),
+    })
+    const flags = async ({ caller, childId }: typeof one) =>
+      (await caller.record.timeline({ patientId: childId, kinds: ['allergy'] })).rows.map((row) => [
+        row.id,
+        row.flags.includes('moved-away'),
+      ])
+    expect(await flags(one)).toEqual([[id, false]])
+    expect(await flags(other)).toEqual([[id, true]])
+  })
+
+  it('is rewritten by nobody', async () => {
+    const { one } = await moved()
+    const { db } = app.database
+    const where = { patientId: one.childId }
+    await expect(db.movedEntry.deleteMany({ where })).rejects.toThrow('entry_kept')
+    await expect(db.movedEntry.updateMany({ where, data: { category: 'restricted' } })).rejects.toThrow(
+      'entry_stays',
+    )
+  })
+})
+
+describe('twins who were taken for each other (journeys E3 16)', () => {
+  it('change the check-ups of one number, with what was measured', async () => {
+    const twins = [await room.family(), await room.family()] as const
+    const ids: string[] = []
+    for (const [place, { childId }] of twins.entries()) {
+      const measures = { ...MEASURES, weightGrams: MEASURES.weightGrams + place * 300 }
+      const checkup = { patientId: childId, visitNo: 12, doneOn: TODAY, record: CHECKUP_RECORD, measures }
+      ids.push((await room.doctor.chart.addCheckup({ ...checkup, ...key() })).id)
+    }
+    const [one, other] = twins
+    const pair = {
+      kind: 'checkup',
+      id: at(ids, 0),
+      patientId: one.childId,
+      toPatientId: other.childId,
+    } as const
+    expect(await refusalOf(room.doctor.chart.moveEntry({ ...pair, ...key() }))).toBe('entry_already_there')
+    const exchanged = await room.doctor.chart.exchangeEntries({ ...pair, ...key() })
+    expect(exchanged).toEqual({ id: ids[0], otherId: ids[1] })
+    const stands = async ({ caller, childId }: typeof one) => {
+      const { rows } = await caller.record.timeline({ patientId: childId, kinds: ['checkup'] })
+      const { points } = await caller.record.growth({ patientId: childId })
+      return [
+        rows.filter(({ flags }) => !flags.includes('moved-away')).map(({ id }) => id),
+        points.map(({ weightGrams }) => weightGrams),
+      ]
+    }
+    expect(await stands(one)).toEqual([[ids[1]], [MEASURES.weightGrams + 300]])
+    expect(await stands(other)).toEqual([[ids[0]], [MEASURES.weightGrams]])
+  })
+
+  it('change a dose that both had on one day, and nothing where only one had it', async () => {
+    const [one, other] = [await room.family(), await room.family()]
+    const dose = { vaccineCode: 'IPV', on: '2021-07-20' } as const
+    const mine = await one.caller.record.addImmunization({ patientId: one.childId, ...dose, ...key() })
+    const pair = {
+      kind: 'immunization',
+      id: mine.id,
+      patientId: one.childId,
+      toPatientId: other.childId,
+    } as const
+    const exchange = () => room.nurse.chart.exchangeEntries({ ...pair, ...key() })
+    expect(await refusalOf(exchange())).toBe('not_found')
+    const theirs = await other.caller.record.addImmunization({ patientId: other.childId, ...dose, ...key() })
+    expect(await exchange()).toEqual({ id: mine.id, otherId: theirs.id })
+    const given = async ({ caller, childId }: typeof one) =>
+      (await caller.record.immunization({ patientId: childId })).given.map(({ id }) => id)
+    expect([await given(one), await given(other)]).toEqual([[theirs.id], [mine.id]])
+    const between = app.database.db.immunization.update({
+      where: { id: mine.id },
+      data: { changingHands: true },
+    })
+    await expect(between).rejects.toThrow('entry_in_hands')
   })
 })
 
 describe('what a person does not tolerate', () => {
+  // A day of consultation has room for so many families.
+  beforeAll(async () => {
+    room = await openRecordRoom(app)
+  })
   const allergy = (patientId: string, substance: string) => ({
     patientId,
     notedOn: TODAY,

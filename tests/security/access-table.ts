@@ -295,6 +295,10 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
     who: TREATS,
     ids: { id: 'not_found', patientId: 'not_found', toPatientId: 'not_found' },
   },
+  'chart.exchangeEntries': {
+    who: TREATS,
+    ids: { id: 'not_found', patientId: 'not_found', toPatientId: 'not_found' },
+  },
   'chart.corrections': { who: TREATS },
   'chart.answerCorrection': { who: TREATS, ids: { id: 'not_found' } },
   'record.accessLog': { who: 'guardian', ids: { patientId: 'not_found' } },

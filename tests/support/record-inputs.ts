@@ -45,6 +45,8 @@ export async function recordWorld(
       expiresAt: new Date(app.clock.now().getTime() + 3_600_000),
     })),
   })
+  // The same dose of the same day as the patient's, see immunizationWorld.
+  await record.addImmunization({ patientId: brotherId, vaccineCode: 'IPV', on: '2021-07-20', ...key() })
   const own = await record.addAllergy({ patientId, notedOn, allergy: ALLERGY, ...key() })
   const staffs = await chart.addAllergy({ patientId, notedOn, allergy: ALLERGY, ...key() })
   const picture = await record.addAttachment({
@@ -154,6 +156,13 @@ export const RECORD_INPUTS: Readonly<Record<string, (world: World) => Input>> = 
   'chart.moveEntry': ({ patientId, brotherId, staffAllergyId }) => ({
     kind: 'allergy',
     id: staffAllergyId,
+    patientId,
+    toPatientId: brotherId,
+    ...key(),
+  }),
+  'chart.exchangeEntries': ({ patientId, brotherId, familyDoseId }) => ({
+    kind: 'immunization',
+    id: familyDoseId,
     patientId,
     toPatientId: brotherId,
     ...key(),

@@ -53,10 +53,7 @@ export async function answerCorrection(
   const now = ctx.now()
   const asked = await findCorrection(ctx.tx, ctx.staff, id)
   if (!asked) throw new DomainError('not_found')
-  const answerCipher = ctx.fieldCrypto.seal(ADDENDUM_ANSWER, answer)
-  if (!(await answerAddendum(ctx.tx, id, { answerCipher, byAccountId: ctx.account.id, now }))) {
-    throw new DomainError('correction_answered')
-  }
+  await giveAnswer(ctx, { ...asked, answer })
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'record',
@@ -66,12 +63,24 @@ export async function answerCorrection(
     at: now,
     requestId: ctx.requestId,
   })
+  return { id }
+}
+
+/** Keeps the answer and tells the family. @throws correction_answered when a colleague was quicker */
+export async function giveAnswer(
+  ctx: StaffWriteContext,
+  asked: Pick<CorrectionRow, 'id' | 'patientId' | 'kind' | 'entryId'> & { readonly answer: string },
+): Promise<void> {
+  const now = ctx.now()
+  const { id, patientId } = asked
+  const answerCipher = ctx.fieldCrypto.seal(ADDENDUM_ANSWER, asked.answer)
+  if (!(await answerAddendum(ctx.tx, id, { answerCipher, byAccountId: ctx.account.id, now }))) {
+    throw new DomainError('correction_answered')
+  }
   const kind = 'correction-answered'
-  const { patientId } = asked
   const facts = { entryKind: asked.kind, entryId: asked.entryId }
   const told = { kind, to: { readersOf: patientId }, byAccountId: ctx.account.id, patientId, facts } as const
   await ctx.notices.tell(ctx.tx, { ...told, onceKey: `${kind}:${id}` }, now)
-  return { id }
 }
 
 function correctionView(row: CorrectionRow, ctx: StaffContext): CorrectionView {

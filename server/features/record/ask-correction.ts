@@ -3,7 +3,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { familyView } from '../../platform/record-view'
 import { type EntryName, insertAddendum } from './addendum-store'
-import { hasOpenCorrection } from './correction-store'
+import { findOpenCorrection } from './correction-store'
 import { ADDENDUM_TEXT } from './read-entry'
 import { findEntry } from './timeline-store'
 
@@ -23,7 +23,7 @@ export async function askCorrection(
   const entry = await findEntry(ctx.tx, familyView(scope), input, now)
   if (!entry) throw new DomainError('not_found')
   if (entry.source === 'family') throw new DomainError('not_permitted')
-  if (await hasOpenCorrection(ctx.tx, input)) throw new DomainError('correction_pending')
+  if (await findOpenCorrection(ctx.tx, input)) throw new DomainError('correction_pending')
   const textCipher = ctx.fieldCrypto.seal(ADDENDUM_TEXT, input.text)
   return { id: await insertAddendum(ctx.tx, scope, input, { textCipher, now }) }
 }

@@ -79,11 +79,10 @@ export async function answerAddendum(
   return count === 1
 }
 
-/** Whether a family waits for an answer about the entry already. */
-export async function hasOpenCorrection(tx: Transaction, { kind, id }: EntryName): Promise<boolean> {
-  const open = await tx.addendum.findFirst({
+/** What a family waits for an answer to about the entry; there is one at most. */
+export function findOpenCorrection(tx: Transaction, { kind, id }: EntryName): Promise<{ id: string } | null> {
+  return tx.addendum.findFirst({
     where: { entryKind: kind, entryId: id, source: 'family', answeredAt: null },
     select: { id: true },
   })
-  return open !== null
 }

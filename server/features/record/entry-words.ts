@@ -1,4 +1,4 @@
-import type { EntryKind } from '#domain/kernel/entry-kind'
+import { ENTRY_KIND_NAMES_ZH, type EntryKind } from '#domain/kernel/entry-kind'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
@@ -21,6 +21,9 @@ import type { FieldCrypto } from '../../platform/field-crypto'
 import { CARE_WORDS } from './care-words'
 import { cipherOf, type EntryLine, type EntryWords, headline, line, said } from './entry-line'
 import type { EntryRow } from './timeline-store'
+
+/** In the record in which it should never have stood, without a name. */
+export const MOVED_AWAY_ZH = '这一条记错了人，已经移到本人名下。'
 
 /** What a visit is called when it is over. */
 const VISIT_TITLES_ZH: Readonly<Record<Service, string>> = {
@@ -101,6 +104,17 @@ export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
       ...said('说明', titleOf(row, crypto)),
     ],
   },
+}
+
+/** What is left of an entry that was moved away: its kind, and why. */
+const TRACE_WORDS: EntryWords = {
+  headline: ({ kind }) => headline(ENTRY_KIND_NAMES_ZH[kind], '记错了人，已经移到本人名下'),
+  lines: () => [line('说明', MOVED_AWAY_ZH)],
+}
+
+/** How a row is told, whether it is an entry or what is left of one. */
+export function wordsOf({ kind, isTrace }: EntryRow): EntryWords {
+  return isTrace ? TRACE_WORDS : ENTRY_WORDS[kind]
 }
 
 /** ` · 何静医生` */

@@ -1,18 +1,20 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { refuseEntryDate } from '#domain/record/entry-date'
-import type { MovableKind } from '#domain/record/movable-kind'
+import { type MovableKind, movableKind } from '#domain/record/movable-kind'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
-import { type EntryName, insertAddendum } from './addendum-store'
+import { insertAddendum } from './addendum-store'
 import { hasRoomForAllergy } from './allergy-store'
-import { isOfCheckup, moveEntryRow } from './move-store'
+import { giveAnswer } from './answer-correction'
+import { findOpenCorrection } from './correction-store'
+import { MOVED_AWAY_ZH } from './entry-words'
+import { isOfCheckup, leaveTrace, moveEntryRow } from './move-store'
 import { birthDateOf } from './person-store'
 import { ADDENDUM_TEXT } from './read-entry'
-import { findEntry } from './timeline-store'
+import { type EntryRow, findEntry } from './timeline-store'
 
-const MOVED_AWAY_ZH = '这一条记错了人，已经移到本人名下。'
 const MOVED_HERE_ZH = '这一条原来记在别人名下，核对后移到这里。'
 
 /**
@@ -20,7 +22,7 @@ const MOVED_HERE_ZH = '这一条原来记在别人名下，核对后移到这里
  * Both must be open to the member of staff, and both looks are written down.
  *
  * @throws what `chartScope` refuses of a write, for either; not_found; entry_before_birth, entry_already_there;
- * entry_not_movable for what a check-up measured; allergies_full
+ * entry_not_movable for what a check-up or a follow-up measured; allergies_full
  */
 export async function moveEntry(
   ctx: StaffWriteContext,
@@ -49,17 +51,30 @@ export async function moveEntry(
   if (await isOfCheckup(ctx.tx, from, { kind, id })) throw new DomainError('entry_not_movable')
   if (kind === 'allergy' && !(await hasRoomForAllergy(ctx.tx, to))) throw new DomainError('allergies_full')
   if (!(await moveEntryRow(ctx.tx, { kind, id }, from, to))) throw new DomainError('entry_over')
-  await addNote(ctx, from, { kind, id }, MOVED_AWAY_ZH)
-  await addNote(ctx, to, { kind, id }, MOVED_HERE_ZH)
+  await settleMove(ctx, entry, from, to)
   return { id }
 }
 
-async function addNote(
+/**
+ * What both records say of a move: a line without its words in the one, a note in the other. A family that had asked for
+ * it is answered.
+ */
+export async function settleMove(
   ctx: StaffWriteContext,
-  by: ChartScope,
-  entry: EntryName,
-  text: string,
+  entry: EntryRow,
+  from: ChartScope,
+  to: ChartScope,
 ): Promise<void> {
-  const textCipher = ctx.fieldCrypto.seal(ADDENDUM_TEXT, text)
-  await insertAddendum(ctx.tx, by, entry, { textCipher, now: ctx.now() })
+  const now = ctx.now()
+  const { id, on, category } = entry
+  const kind = movableKind(entry.kind)
+  if (!kind) throw new Error(`${entry.kind} is not moved`)
+  await leaveTrace(ctx.tx, { kind, id, on, category }, from, to, now)
+  const asked = await findOpenCorrection(ctx.tx, { kind, id })
+  if (asked) {
+    const { patientId } = from
+    await giveAnswer(ctx, { id: asked.id, patientId, kind, entryId: id, answer: MOVED_AWAY_ZH })
+  }
+  const textCipher = ctx.fieldCrypto.seal(ADDENDUM_TEXT, MOVED_HERE_ZH)
+  await insertAddendum(ctx.tx, to, { kind, id }, { textCipher, now })
 }

@@ -1,6 +1,7 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
+import type { EntryCategory } from '#domain/record/entry-category'
 import type { MovableKind } from '#domain/record/movable-kind'
 import type { ChartScope } from '../../platform/chart-scope'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
@@ -15,18 +16,16 @@ const TABLES: Readonly<Record<MovableKind, Prisma.Sql>> = {
   attachment: Prisma.sql`record_attachment`,
 }
 
-/** What a check-up measured, which goes where the check-up goes: alone it would stand in two records at once. */
+/** What a check-up or a follow-up measured, which goes where that goes: alone it would stand in two records at once. */
 export async function isOfCheckup(
   tx: Database | Transaction,
   { patientId }: ChartScope,
   { kind, id }: { readonly kind: MovableKind; readonly id: string },
 ): Promise<boolean> {
   if (kind !== 'measurement') return false
-  const row = await tx.checkup.findFirst({
-    where: { measurementId: id, patientId, withdrawnAt: null },
-    select: { id: true },
-  })
-  return row !== null
+  const where = { measurementId: id, patientId, withdrawnAt: null }
+  const checkup = await tx.checkup.findFirst({ where, select: { id: true } })
+  return (checkup ?? (await tx.followUp.findFirst({ where, select: { id: true } }))) !== null
 }
 
 /**
@@ -51,6 +50,81 @@ export async function moveEntryRow(
     UPDATE ${TABLES[kind]} SET patient_id = ${to.patientId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${from.patientId}::uuid AND withdrawn_at IS NULL`
   return moved === 1
+}
+
+/** What two people can have of one name and day, or of one number: neither could be moved while the other stands. */
+export const EXCHANGEABLE_KINDS = ['immunization', 'checkup'] as const satisfies readonly MovableKind[]
+export type ExchangeableKind = (typeof EXCHANGEABLE_KINDS)[number]
+
+const IS_SAME: Readonly<Record<ExchangeableKind, Prisma.Sql>> = {
+  immunization: Prisma.sql`theirs.vaccine_code = mine.vaccine_code AND theirs.occurred_on = mine.occurred_on`,
+  checkup: Prisma.sql`theirs.visit_no = mine.visit_no AND mine.visit_no > 0`,
+}
+
+/** The other person's same dose of that day, or same check-up; null where there is none. */
+export async function findCounterpart(
+  tx: Transaction,
+  { kind, id }: { readonly kind: ExchangeableKind; readonly id: string },
+  to: ChartScope,
+): Promise<string | null> {
+  const table = TABLES[kind]
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT theirs.id FROM ${table} AS mine JOIN ${table} AS theirs ON ${IS_SAME[kind]}
+    WHERE mine.id = ${id}::uuid AND theirs.patient_id = ${to.patientId}::uuid AND theirs.withdrawn_at IS NULL`
+  return row?.id ?? null
+}
+
+/** Two entries change places; the unique index looks again when both have. @returns false when one was changed meanwhile */
+export async function exchangeRows(
+  tx: Transaction,
+  { kind, id, otherId }: { readonly kind: ExchangeableKind; readonly id: string; readonly otherId: string },
+  from: ChartScope,
+  to: ChartScope,
+): Promise<boolean> {
+  const both = [id, otherId]
+  const table = TABLES[kind]
+  await tx.$executeRaw`
+    UPDATE ${table} SET changing_hands = true WHERE id = ANY(${both}::uuid[]) AND withdrawn_at IS NULL`
+  const moved = [
+    await moveEntryRow(tx, { kind, id }, from, to),
+    await moveEntryRow(tx, { kind, id: otherId }, to, from),
+  ]
+  await tx.$executeRaw`
+    UPDATE ${table} SET changing_hands = false WHERE id = ANY(${both}::uuid[]) AND changing_hands`
+  return moved.every(Boolean)
+}
+
+/** What was moved leaves a line where it stood, and what staff wrote about it goes with it; a family's words stay its own. */
+export async function leaveTrace(
+  tx: Transaction,
+  entry: {
+    readonly kind: MovableKind
+    readonly id: string
+    readonly on: LocalDate
+    readonly category: EntryCategory
+  },
+  from: ChartScope,
+  to: ChartScope,
+  now: Date,
+): Promise<void> {
+  const { kind, id, on, category } = entry
+  await tx.movedEntry.create({
+    data: {
+      patientId: from.patientId,
+      toPatientId: to.patientId,
+      entryKind: kind,
+      entryId: id,
+      onDay: new Date(on),
+      category,
+      movedAt: now,
+      byAccountId: from.accountId,
+      organizationId: from.organizationId,
+    },
+    select: { id: true },
+  })
+  await tx.$executeRaw`
+    UPDATE addendum SET patient_id = ${to.patientId}::uuid
+    WHERE patient_id = ${from.patientId}::uuid AND entry_kind = ${kind} AND entry_id = ${id}::uuid AND source = 'staff'`
 }
 
 /** More people than come to one place in a day. */

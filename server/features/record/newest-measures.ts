@@ -34,7 +34,10 @@ const FIGURES = {
   head: 'headMillimetres',
 } as const satisfies Record<string, keyof MeasuredValues>
 
-/** `rows` newest first. What a family measured is shown and never judged (rules D-GR-06). */
+/**
+ * Of several of one day the one that was written last stands. What a family measured is shown and never judged (rules
+ * D-GR-06).
+ */
 export async function newestMeasures(
   ctx: Pick<Context, 'rules' | 'fieldCrypto' | 'now'>,
   person: PersonRow,
@@ -44,7 +47,10 @@ export async function newestMeasures(
   // A child born too early is judged by the day on which it was expected.
   const { gestationWeeks } = openBirthFacts(ctx.fieldCrypto, person.birthFactsCipher)
   const birth = { birthDate: person.birthDate, gestationWeeks }
-  const opened = rows.flatMap((row) =>
+  const newestFirst = [...rows].sort(
+    (one, other) => other.on.localeCompare(one.on) || other.writtenAt.getTime() - one.writtenAt.getTime(),
+  )
+  const opened = newestFirst.flatMap((row) =>
     row.cipher ? [{ row, values: openMeasuredValues(ctx.fieldCrypto, row.cipher) }] : [],
   )
   const newest = (measure: keyof typeof FIGURES): NewestMeasure | null => {

@@ -7,7 +7,7 @@ import type { AccountContext, Context, StaffContext } from '../../platform/conte
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
 import { type AddendumRow, type EntryName, listAddenda } from './addendum-store'
 import type { EntryLine } from './entry-line'
-import { ENTRY_WORDS } from './entry-words'
+import { wordsOf } from './entry-words'
 import { timelineRow } from './read-timeline'
 import { type EntryRow, findEntry } from './timeline-store'
 
@@ -55,7 +55,8 @@ export async function readStaffEntry(
 ): Promise<EntryView & { readonly mayWrite: boolean }> {
   const { patientId, kind } = input
   const scope = await ctx.access.chartScope(ctx.db, ctx, { patientId, action: 'chart.entry', kinds: [kind] })
-  return { ...(await readEntry(ctx, staffView(scope), input)), mayWrite: mayWriteInto(scope) }
+  const entry = await readEntry(ctx, staffView(scope), input)
+  return { ...entry, mayWrite: mayWriteInto(scope) && !entry.flags.includes('moved-away') }
 }
 
 async function readEntry(
@@ -64,14 +65,14 @@ async function readEntry(
   { kind, id }: EntryName,
 ): Promise<EntryView> {
   const now = ctx.now()
-  const row = await findEntry(ctx.db, view, { kind, id }, now)
+  const row = await findEntry(ctx.db, view, { kind, id }, now, true)
   if (!row) throw new DomainError('not_found')
   const addenda = row.hasAddendum ? await listAddenda(ctx.db, view, { kind, id }) : []
   return {
     ...timelineRow(row, ctx.fieldCrypto, now),
     ...factsOf(row, now),
-    lines: ENTRY_WORDS[kind].lines(row, ctx.fieldCrypto, localDateOf(now)),
-    mayChange: row.isOfPlace && kind !== 'visit',
+    lines: wordsOf(row).lines(row, ctx.fieldCrypto, localDateOf(now)),
+    mayChange: row.isOfPlace && kind !== 'visit' && !row.isTrace,
     addenda: addenda.map((each) => addendumView(each, ctx)),
   }
 }

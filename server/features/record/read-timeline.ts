@@ -11,7 +11,7 @@ import {
 import type { AccountContext, Context, StaffContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
-import { ENTRY_WORDS } from './entry-words'
+import { wordsOf } from './entry-words'
 import { type EntryRow, listEntries } from './timeline-store'
 
 const PAGE = 50
@@ -68,6 +68,7 @@ async function readTimeline(
     after: cursor === undefined ? null : placeOf(cursor),
     limit: PAGE + 1,
     now,
+    hasTraces: true,
   })
   const page = found.slice(0, PAGE)
   const last = page.at(-1)
@@ -79,7 +80,7 @@ async function readTimeline(
 
 export function timelineRow(row: EntryRow, crypto: FieldCrypto, now: Date): TimelineRow {
   const today = localDateOf(now)
-  const { title, sub, drugs, needsAttention } = ENTRY_WORDS[row.kind].headline(row, crypto, today)
+  const { title, sub, drugs, needsAttention } = wordsOf(row).headline(row, crypto, today)
   const { kind, id, on, place, source } = row
   return { kind, id, on, title, sub, place, source, drugs, flags: flagsOf(row, needsAttention, now, today) }
 }
@@ -94,6 +95,7 @@ function flagsOf(row: EntryRow, needsAttention: boolean, now: Date, today: Local
     ['recognised', row.recognisedUntil !== null && row.recognisedUntil >= today],
     ['attention', needsAttention],
     ['resolved', row.resolvedOn !== null],
+    ['moved-away', row.isTrace],
   ]
   return flags.flatMap(([flag, holds]) => (holds ? [flag] : []))
 }

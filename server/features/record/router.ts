@@ -13,9 +13,11 @@ import { addAddendum } from './add-addendum'
 import { prescribe } from './add-prescription'
 import { answerCorrection, readCorrections } from './answer-correction'
 import { askCorrection } from './ask-correction'
+import { exchangeEntries } from './exchange-entries'
 import { exportRecord, RECORD_FORMATS } from './export-record'
 import { readMoveTargets } from './list-move-targets'
 import { moveEntry } from './move-entry'
+import { EXCHANGEABLE_KINDS } from './move-store'
 import { readFamilyAttachment, readStaffAttachment } from './read-attachment'
 import { readFamilyEntry, readStaffEntry } from './read-entry'
 import { readFamilySummary, readStaffSummary } from './read-summary'
@@ -116,6 +118,12 @@ export const entryChartProcedures = {
     patientId: id,
     toPatientId: id,
   }).mutation(({ ctx, input }) => moveEntry(ctx, input)),
+  exchangeEntries: staffWriteProcedure(CLINICAL_ROLES, {
+    kind: z.enum(EXCHANGEABLE_KINDS),
+    id,
+    patientId: id,
+    toPatientId: id,
+  }).mutation(({ ctx, input }) => exchangeEntries(ctx, input)),
   corrections: treats
     .input(z.strictObject({ cursor: z.optional(cursor) }))
     .query(({ ctx, input }) => readCorrections(ctx, input)),

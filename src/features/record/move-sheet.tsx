@@ -26,11 +26,13 @@ export interface MoveSheetProps {
   busy: boolean
   problem: string | undefined
   onMove: (target: MoveTarget) => void
+  /** The other person has the same: the two change places. */
+  onExchange: ((target: MoveTarget) => void) | undefined
   onClose: () => void
 }
 
 /** 记错了人: whose it is, what will happen, and then it happens. */
-export function MoveSheet({ title, people, busy, problem, onMove, onClose }: MoveSheetProps) {
+export function MoveSheet({ title, people, busy, problem, onMove, onExchange, onClose }: MoveSheetProps) {
   const [target, setTarget] = useState<MoveTarget | null>(null)
   if (target) {
     return (
@@ -45,7 +47,16 @@ export function MoveSheet({ title, people, busy, problem, onMove, onClose }: Mov
               {problem}
             </Note>
           )}
-          <Button label="核对过了，移过去" busy={busy} onTap={() => onMove(target)} />
+          {onExchange ? (
+            <>
+              <Note tone="wait" announced>
+                {`${target.nameMasked}名下同一项也有一条，大概是两个人记反了。两条可以一起对调，都不会丢。`}
+              </Note>
+              <Button label="核对过了，两条对调" busy={busy} onTap={() => onExchange(target)} />
+            </>
+          ) : (
+            <Button label="核对过了，移过去" busy={busy} onTap={() => onMove(target)} />
+          )}
           <Button kind="quiet" label="换一个人" onTap={() => setTarget(null)} />
         </View>
       </Sheet>

@@ -28,6 +28,12 @@ const FLAG_TAGS: Readonly<Record<TimelineFlag, TagProps | null>> = {
   'held-back': { label: '家长还看不到', tone: 'wait' },
   recognised: { label: RECOGNISED_WORDS_ZH, tone: 'mute' },
   resolved: { label: '不再算过敏', tone: 'mute' },
+  'moved-away': { label: '记错了人', tone: 'mute' },
+}
+
+/** What it said is in somebody else's record: nothing of it can be shown or changed here. */
+export function isMovedAway({ flags }: Pick<TimelineRow, 'flags'>): boolean {
+  return flags.includes('moved-away')
 }
 
 /** What stands under a line: colour, icon and word together. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MovableKind } from '#domain/record/movable-kind'
 import { api, client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
+import { failureOf, failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { renewChart } from './use-chart'
 
@@ -18,18 +18,29 @@ export function useMoveTargets(entry: MovableEntry) {
 
 export function useMoveEntry(entry: MovableEntry) {
   const moving = useWrite(client.chart.moveEntry.mutate)
+  const exchanging = useWrite(client.chart.exchangeEntries.mutate)
+  const failure = moving.error && failureOf(moving.error)
+  const isDouble = failure?.kind === 'refused' && failure.code === 'entry_already_there'
+  const { kind } = entry
+  const error = exchanging.error ?? (isDouble ? null : moving.error)
+  const after = (done: () => void) => ({
+    onSuccess: () => {
+      done()
+      renewChart()
+    },
+  })
   return {
-    busy: moving.isPending,
-    problem: moving.error ? failureSentence(moving.error) : undefined,
-    move: (toPatientId: string, done: () => void): void =>
-      moving.mutate(
-        { ...entry, toPatientId },
-        {
-          onSuccess: () => {
-            done()
-            renewChart()
-          },
-        },
-      ),
+    busy: moving.isPending || exchanging.isPending,
+    problem: error ? failureSentence(error) : undefined,
+    move: (toPatientId: string, done: () => void): void => {
+      exchanging.reset()
+      moving.mutate({ ...entry, toPatientId }, after(done))
+    },
+    /** Where the other person has the same: two who were taken for each other. */
+    exchange:
+      isDouble && (kind === 'immunization' || kind === 'checkup')
+        ? (toPatientId: string, done: () => void): void =>
+            exchanging.mutate({ ...entry, kind, toPatientId }, after(done))
+        : undefined,
   }
 }

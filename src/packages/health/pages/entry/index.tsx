@@ -13,6 +13,7 @@ import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { CorrectionSheet } from '../../../../features/record/correction-sheet'
 import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
+import { isMovedAway } from '../../../../features/record/timeline-words'
 import { TrendOfItem } from '../../../../features/record/trend-of-item'
 import {
   useEntry,
@@ -43,7 +44,8 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
   const [isAsking, setAsking] = useState(false)
   const today = localDateOf(serverNow())
   const isWaiting = query.data?.addenda.some(({ source, answer }) => source === 'family' && answer === null)
-  const mayAsk = summary.data?.mayWrite === true && query.data?.source === 'staff' && !isWaiting
+  const hasMoved = query.data !== undefined && isMovedAway(query.data)
+  const mayAsk = summary.data?.mayWrite === true && query.data?.source === 'staff' && !isWaiting && !hasMoved
   return (
     <Page title="记录">
       <PersonStrip patientId={entry.patientId} />
@@ -54,9 +56,11 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
           return (
             <>
               <EntryDetail entry={answer} today={today} />
-              {entry.kind === 'attachment' && <Picture patientId={entry.patientId} id={entry.id} />}
+              {entry.kind === 'attachment' && !hasMoved && (
+                <Picture patientId={entry.patientId} id={entry.id} />
+              )}
               {item && <Trend patientId={entry.patientId} itemCode={item.code} />}
-              {entry.kind === 'attachment' && summary.data?.mayWrite && (
+              {entry.kind === 'attachment' && !hasMoved && summary.data?.mayWrite && (
                 <WithdrawPaper id={entry.id} onWithdrawn={goBack} />
               )}
               {mayAsk && <Link label="这里写错了，请机构更正" onTap={() => setAsking(true)} />}

@@ -10,6 +10,7 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
+import { isMovedAway } from '../../../../features/record/timeline-words'
 import { TrendOfItem } from '../../../../features/record/trend-of-item'
 import { useChartEntry, useChartPicture, useChartTrend } from '../../../../features/record/use-chart'
 import { goBack } from '../../../../platform/go-back'
@@ -40,7 +41,7 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useChartEntry>[0] }) 
       <Page title={TITLE}>
         <EmptyState
           title={`移到${movedTo}名下了`}
-          why="这份档案里不再有它；那边写着“核对后移到这里”。"
+          why="这份档案里只留一行“记错了人”，没有内容；那边写着“核对后移到这里”。"
           action="返回档案"
           onAction={goBack}
         />
@@ -57,7 +58,9 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useChartEntry>[0] }) 
           return (
             <>
               <EntryDetail entry={answer} today={today} />
-              {entry.kind === 'attachment' && <Picture patientId={entry.patientId} id={entry.id} />}
+              {entry.kind === 'attachment' && !isMovedAway(answer) && (
+                <Picture patientId={entry.patientId} id={entry.id} />
+              )}
               {item && <Trend patientId={entry.patientId} itemCode={item.code} />}
               {answer.mayWrite && (
                 <EntrySteps entry={entry} answer={answer} today={today} onMoved={setMovedTo} />

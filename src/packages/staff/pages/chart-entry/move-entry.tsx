@@ -14,7 +14,7 @@ export interface MoveEntryProps {
 /** An entry that was written on the wrong twin goes to the right one (journeys E3 16). */
 export function MoveEntry({ entry, title, onMoved, onClose }: MoveEntryProps) {
   const state = answerState(useMoveTargets(entry))
-  const { busy, problem, move } = useMoveEntry(entry)
+  const { busy, problem, move, exchange } = useMoveEntry(entry)
   return (
     <MoveSheet
       title={title}
@@ -26,6 +26,7 @@ export function MoveEntry({ entry, title, onMoved, onClose }: MoveEntryProps) {
       busy={busy}
       problem={problem}
       onMove={({ patientId, nameMasked }) => move(patientId, () => onMoved(nameMasked))}
+      onExchange={exchange && (({ patientId, nameMasked }) => exchange(patientId, () => onMoved(nameMasked)))}
       onClose={onClose}
     />
   )
