@@ -19,6 +19,7 @@ import { screensOfBooking } from './screens-of-booking'
 import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
+import { screensOfApplicant, screensOfMyTeam } from './screens-of-my-team'
 import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfSigning } from './screens-of-signing'
@@ -147,6 +148,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfVaccines(childId),
         ...(await screensOfRecord(parent, childId)),
         ...screensOfSharing(newbornId),
+        ...(await screensOfMyTeam(parent, childId)),
         ...screensOfSigning(),
       ],
     },
@@ -163,7 +165,10 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       ],
     },
     { phone: specialist, screens: screensOfOpening(inRoomId) },
-    { phone: neighbour, screens: screensWhileShown(inRoomId) },
+    {
+      phone: neighbour,
+      screens: [...screensWhileShown(inRoomId), ...(await screensOfApplicant(neighbour, inRoomId))],
+    },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
       screens: [

@@ -39,11 +39,13 @@ describe('the 72 hours (rules D-FD-06)', () => {
     ['over a moment ago', '2026-10-13T09:00:00+08:00', false, '超过 72 小时了，马上替你报给中心催办。', true],
     ['reported', '2026-10-12T10:00:00+08:00', true, '超过 72 小时了，已经替你报给中心催办。', true],
   ] as const)('%s', (_what, reviewDueAt, isEscalated, words, isLate) => {
-    expect(reviewInWords({ reviewDueAt, isEscalated }, now)).toEqual({ words, isLate })
+    expect(reviewInWords({ status: 'submitted', reviewDueAt, isEscalated }, now)).toEqual({ words, isLate })
   })
 
   it('stand still while nothing is owed', () => {
-    expect(reviewInWords({ reviewDueAt: null, isEscalated: false }, now)).toBeNull()
+    const asked = { reviewDueAt: '2026-10-15T10:20:00+08:00', isEscalated: false }
+    expect(reviewInWords({ ...asked, status: 'need-info' }, now)).toBeNull()
+    expect(reviewInWords({ ...asked, status: 'withdrawn' }, now)).toBeNull()
   })
 })
 

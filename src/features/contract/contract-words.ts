@@ -43,10 +43,10 @@ export function tagOf({
 
 /** Until when the team owes an answer, or that it is late and what was done about it. Null where nothing is owed. */
 export function reviewInWords(
-  { reviewDueAt, isEscalated }: Pick<ContractRow, 'reviewDueAt' | 'isEscalated'>,
+  { status, reviewDueAt, isEscalated }: Pick<ContractRow, 'status' | 'reviewDueAt' | 'isEscalated'>,
   now: Date,
 ): { readonly words: string; readonly isLate: boolean } | null {
-  if (reviewDueAt === null) return null
+  if (status !== 'submitted' || reviewDueAt === null) return null
   const dueAt = new Date(reviewDueAt)
   if (isEscalated) return { words: '超过 72 小时了，已经替你报给中心催办。', isLate: true }
   if (dueAt <= now) return { words: '超过 72 小时了，马上替你报给中心催办。', isLate: true }
@@ -80,7 +80,7 @@ export function standingInWords(contract: ContractRow, now: Date): string {
     case 'expiring':
       if (isChanging) return `换团队的申请在办。办好以前，这支团队照常管，到 ${dateInWords(endsOn, today)}。`
       return status === 'active'
-        ? `到 ${dateInWords(endsOn, today)}。`
+        ? '约定的每一项，做没做、谁做的，都能点开看。'
         : `到 ${dateInWords(endsOn, today)}，不会自动续。想续，签一次名就行。`
     case 'expired':
       return `${dateInWords(endsOn, today)} 到期了。做过的服务还能看。`

@@ -1,3 +1,4 @@
+import type { FamilyFace } from '#domain/patient/family-face'
 import { Row } from '../../components/row'
 import { contractsOf, doctorInWords } from './contract-words'
 import { openMyTeam } from './doors'
@@ -5,13 +6,15 @@ import { useContracts } from './use-contracts'
 
 export interface DoctorRowProps {
   title: string
-  /** Whose family doctor. */
-  patientId: string | undefined
+  /** Whose family doctor; of a child who is only entrusted it is the guardians' affair. */
+  person: FamilyFace | null
 }
 
 /** The door to the family doctor, with where the contract stands. */
-export function DoctorRow({ title, patientId }: DoctorRowProps) {
+export function DoctorRow({ title, person }: DoctorRowProps) {
   const { data } = useContracts()
+  if (person?.entrusted) return null
+  const patientId = person?.id
   const said = data && patientId ? doctorInWords(contractsOf(data.rows, patientId)) : undefined
   return (
     <Row icon="steth" title={title} {...(said ? { sub: said } : {})} onTap={() => openMyTeam(patientId)} />

@@ -21,7 +21,7 @@ export interface StandingCardProps {
 
 /** Where one contract stands: with whom, for whom, what happens next, and how long the team still has. */
 export function StandingCard({ contract, name, onTap }: StandingCardProps) {
-  const now = useEveryMinute(contract.reviewDueAt !== null)
+  const now = useEveryMinute(contract.status === 'submitted')
   const { teamName, organizationName, packageNames, status, startsOn, endsOn } = contract
   const review = reviewInWords(contract, now)
   const today = localDateOf(now)

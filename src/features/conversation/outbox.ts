@@ -32,14 +32,14 @@ export function createOutbox() {
   return {
     all: () => all,
     isFull: () => all.length >= MAX,
-    put(outgoing: Outgoing) {
+    put: (outgoing: Outgoing) => {
       const known = all.some(({ key }) => key === outgoing.key)
       become(known ? all.map((each) => (each.key === outgoing.key ? outgoing : each)) : [...all, outgoing])
     },
     drop: (key: string) => become(all.filter((each) => each.key !== key)),
     empty: () => become([]),
     /** @returns stops it */
-    onChange(listener: Listener) {
+    onChange: (listener: Listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -73,7 +73,7 @@ export function ElderHome() {
       <Card flush>
         {isLoggedIn ? (
           <>
-            <DoctorRow title="家庭医生" patientId={chosen?.id} />
+            <DoctorRow title="家庭医生" person={chosen} />
             <Row
               icon="syringe"
               title={SERVICE_NAMES_ZH.vaccination}

@@ -75,9 +75,9 @@ export function StandardHome() {
           shownId={own?.id}
         />
       )}
-      {chosen && (
+      {chosen && !chosen.entrusted && (
         <Card flush>
-          <DoctorRow title={`${chosen.name}的家庭医生`} patientId={chosen.id} />
+          <DoctorRow title={`${chosen.name}的家庭医生`} person={chosen} />
         </Card>
       )}
     </>

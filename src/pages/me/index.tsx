@@ -48,7 +48,7 @@ export default function MePage() {
       <Card flush>
         {isLoggedIn && (
           <>
-            <DoctorRow title="家庭医生" patientId={family.chosen?.id} />
+            <DoctorRow title="家庭医生" person={family.chosen} />
             <Row icon="bell" title="消息" value={unreadInWords(unread)} onTap={openInbox} />
             <Row icon="calendar" title="我的预约" onTap={openMyAppointments} />
             <Row

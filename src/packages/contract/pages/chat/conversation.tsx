@@ -38,7 +38,7 @@ export function Conversation({ title, conversationId }: { title: string; convers
   const [turnedAt, setTurnedAt] = useState<number | null>(null)
   const ownNewest = waiting.at(-1)
   useAboveBar(ownNewest ? outgoingId(ownNewest.key) : bubbleId(lastSeq), newest !== undefined)
-  useAboveBar(bubbleId(turnedAt ?? 0), turnedAt !== null && pages.length > 1)
+  useAboveBar(bubbleId(turnedAt ?? 0), turnedAt !== null && (messages[0]?.seq ?? turnedAt) < turnedAt)
   const older = more && {
     loading: more.loading,
     load: () => {

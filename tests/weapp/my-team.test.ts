@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { demoId } from '../../prisma/seed/demo-id'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+const CHILD = demoId('patient', 'zhou-yuman')
+const PAGES = 'packages/contract/pages'
+const MY_TEAM = `/${PAGES}/my-team/index?patientId=${CHILD}`
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+/** The mini-program in the hand of somebody who has logged in some other day. */
+async function inTheHandOf(persona: DemoPersona, url: string, elder = false): Promise<void> {
+  const { storage } = await demoPhone(server, persona)
+  if (elder) storage.set('elder-mode', 'true')
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
+  weapp.program.launch(url)
+}
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+const on = (page: string) => weapp.until(() => weapp.page() === `${PAGES}/${page}/index`)
+
+test('the record leads to the family doctor, with what was done of what was promised', async () => {
+  await inTheHandOf('parent', '/pages/home/index')
+  await shows('的家庭医生')
+  weapp.close()
+  await inTheHandOf('parent', MY_TEAM)
+  await shows('何静团队')
+  await shows('履约中')
+  await shows('没有拖欠')
+  await tap('喂养指导 · ')
+  await weapp.until(() => weapp.page() === 'packages/health/pages/entry/index')
+})
+
+test('what counts as done and never was is told, and somebody else looks into it (E2 31)', async () => {
+  await inTheHandOf('parent', MY_TEAM)
+  await tap('没做过？告诉我们')
+  await shows('核实的人不是这支团队的')
+  weapp.write(await weapp.until(() => weapp.byLabel('当时是怎样的')), '那天没有人来过')
+  await tap('告诉我们')
+  await shows('前回复到“消息”里')
+  await tap('知道了')
+  await shows('你说没做过，正在核实')
+})
+
+test('a message goes to the team, and 120 stands first while it reads like an emergency (E2 38)', async () => {
+  await inTheHandOf('parent', MY_TEAM)
+  await tap('发消息')
+  await on('chat')
+  await shows('急症请直接打 120')
+  weapp.write(await weapp.until(() => weapp.byLabel('要说的话')), '他喘不上气')
+  await shows('如果有生命危险，马上打 120')
+  await tap('发送')
+  await weapp.until(() => !weapp.text().includes('正在发…'))
+  await shows('他喘不上气')
+  await shows('打 120')
+})
+
+test('in elder mode an expiring contract leads to its renewal and its end (E2 27, 29)', async () => {
+  await inTheHandOf('resident', `/${PAGES}/my-team/index`, true)
+  await shows('快到期')
+  await tap('续签、换团队或解约')
+  await on('contract')
+  await shows('不会自动续')
+  await shows('续签')
+  await tap('结束签约')
+  await shows('最后一天是今天')
+  await shows('为什么结束')
+})
