@@ -1,6 +1,6 @@
 import type { ContractStage, ContractStatus } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import { dateInWords, deadlineInWords } from '#domain/kernel/time-in-words'
 import type { TagProps } from '../../components/tag'
 import type { ContractRow } from './use-contracts'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { api, client, queryClient } from '../../api/client'
 import { type Failure, failureOf } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
@@ -52,15 +52,22 @@ export function useOpened(patientId: string, known: string | undefined) {
 export function useMarkRead(conversationId: string, lastSeq: number, isVisible: boolean): void {
   const marking = useWrite(client.conversation.markRead.mutate)
   const { mutate } = marking
-  const [told, setTold] = useState(0)
+  const told = useRef(0)
   useEffect(() => {
-    if (!isVisible || conversationId === '' || lastSeq <= told) return
-    setTold(lastSeq)
+    if (!isVisible || conversationId === '' || lastSeq <= told.current) return
+    const before = told.current
+    told.current = lastSeq
     mutate(
       { conversationId, seq: lastSeq },
-      { onSuccess: () => void queryClient.invalidateQueries(api.conversation.mine.pathFilter()) },
+      {
+        onSuccess: () => void queryClient.invalidateQueries(api.conversation.mine.pathFilter()),
+        // Said again with the next look.
+        onError: () => {
+          told.current = before
+        },
+      },
     )
-  }, [conversationId, lastSeq, isVisible, told, mutate])
+  }, [conversationId, lastSeq, isVisible, mutate])
 }
 
 /** How many messages of a person's team nobody of the family has read here; 0 while it is not known. */
