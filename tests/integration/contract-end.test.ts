@@ -65,6 +65,22 @@ describe('leaving a team', () => {
     expect(again.startsOn).toBe('2026-10-13')
   })
 
+  it('leaves owed what was due before the end and not done, and owes nothing after it', async () => {
+    const { caller, childId } = await app.newFamily()
+    const id = await signBoth(caller, team, childId)
+    const before = await app.database.db.serviceTask.findMany({ where: { contractId: id } })
+    app.clock.pass(200 * DAY_MS)
+    const { endedOn } = await caller.contract.terminate({ id, reason: 'resident', ...key() })
+    const after = await app.database.db.serviceTask.findMany({ where: { contractId: id } })
+    const owed = before.filter(({ dueOn }) => dueOn <= new Date(endedOn)).map((task) => task.id)
+    expect(owed.length).toBeGreaterThan(0)
+    expect(owed.length).toBeLessThan(before.length)
+    expect(after.filter(({ status }) => status === 'open').map((task) => task.id)).toEqual(
+      expect.arrayContaining(owed),
+    )
+    expect(after.filter(({ status }) => status === 'cancelled')).toHaveLength(before.length - owed.length)
+  })
+
   it('E2 25: the team ends it when somebody died, and says so once', async () => {
     const { caller, childId } = await app.newFamily()
     const id = await signBoth(caller, team, childId)

@@ -11,7 +11,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import type { TeamScope } from '../../platform/team-scope'
 import {
   type ContractRow,
-  cancelOpenTasks,
+  cancelTasksAfter,
   findContract,
   findContracts,
   findResidentYes,
@@ -143,5 +143,5 @@ async function makeRoom(ctx: StaffWriteContext, contract: ContractRow): Promise<
   const endedOn = addDays(contract.startsOn, -1)
   const ended = { endedOn, endReason: 'switched', endedByAccountId: contract.applicantAccountId } as const
   await updateContract(tx, previous.id, { status: 'terminated', ...ended }, by)
-  await cancelOpenTasks(tx, previous.id)
+  await cancelTasksAfter(tx, previous.id, endedOn)
 }

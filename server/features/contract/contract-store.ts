@@ -114,9 +114,16 @@ export async function findResidentYes(
   return yes?.signedAt ?? null
 }
 
-/** Services that wait for a contract which is over will not come. */
-export async function cancelOpenTasks(tx: Transaction, contractId: string): Promise<void> {
-  await tx.serviceTask.updateMany({ where: { contractId, status: 'open' }, data: { status: 'cancelled' } })
+/** What would fall due after the last day will not come; what was due before it and not done stays owed. */
+export async function cancelTasksAfter(
+  tx: Transaction,
+  contractId: string,
+  endedOn: LocalDate,
+): Promise<void> {
+  await tx.serviceTask.updateMany({
+    where: { contractId, status: 'open', dueOn: { gt: new Date(endedOn) } },
+    data: { status: 'cancelled' },
+  })
 }
 
 /** Where somebody lives, as far as it was not known when they applied. */

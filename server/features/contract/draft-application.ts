@@ -77,7 +77,8 @@ export async function draftApplication(
     ),
   )
   const packages = await choosePackages(tx, input.packageIds, today)
-  const groups = confirmedGroups(tags)
+  // What they declare with it counts for the choice; the team looks at both before it accepts.
+  const groups = [...confirmedGroups(tags), ...input.declaredGroups]
   for (const chosen of packages) insist(refusePackage(chosen, groups))
   insist(refuseStartDay(startsOn, days))
   insist(await refusePrevious(ctx, { kind, previous, startsOn }, wish, rules))

@@ -9,7 +9,7 @@ import { lockOwnContract } from './answer-application'
 import { withTurn } from './contract-seal'
 import {
   type ContractRow,
-  cancelOpenTasks,
+  cancelTasksAfter,
   findContract,
   lockContracts,
   updateContract,
@@ -97,7 +97,7 @@ async function end(
     },
     { accountId: account.id, at },
   )
-  await cancelOpenTasks(tx, contract.id)
+  await cancelTasksAfter(tx, contract.id, ended.endedOn)
   await tellFamily(ctx, contract, 'contract-ended')
   return answerOf(ended)
 }

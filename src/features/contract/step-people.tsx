@@ -16,7 +16,7 @@ export interface StepPeopleProps {
   draft: SigningDraft
   faces: readonly FamilyFace[]
   standing: readonly Eligibility[]
-  onChange: (draft: SigningDraft) => void
+  onChange: (step: (draft: SigningDraft) => SigningDraft) => void
 }
 
 const SIGNER_WORDS = { self: '本人签名', guardian: '你代孩子签名', helper: '你帮着填，本人短信确认' } as const
@@ -24,13 +24,13 @@ const SIGNER_WORDS = { self: '本人签名', guardian: '你代孩子签名', hel
 /** Whom the household signs for, all at once, and where it lives. */
 export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps) {
   const toggle = (id: string, isOn: boolean) =>
-    onChange({
-      ...draft,
+    onChange((before) => ({
+      ...before,
       // In the order of the household, whichever was tapped first.
       people: faces
         .map((face) => face.id)
-        .filter((each) => (each === id ? isOn : draft.people.includes(each))),
-    })
+        .filter((each) => (each === id ? isOn : before.people.includes(each))),
+    }))
   return (
     <>
       <SectionTitle title="给谁签" />
@@ -64,7 +64,7 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
   const isNowhere =
     places.kind === 'ready' && asked.length >= 2 && found.length === 0 && draft.gridId === null
   const choose = (gridId: string, buildingId: string | null, placeName: string) =>
-    onChange({ ...draft, gridId, buildingId, placeName })
+    onChange((before) => ({ ...before, gridId, buildingId, placeName }))
   return (
     <>
       <Card>
@@ -74,7 +74,7 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
           placeholder="小区、楼栋、门牌"
           maxLength={120}
           hint="写到门牌，上门时找得到。只有签约团队看得到"
-          onInput={(address) => onChange({ ...draft, address })}
+          onInput={(address) => onChange((before) => ({ ...before, address }))}
           onBlur={() => setAsked(draft.address.trim())}
         />
       </Card>

@@ -17,7 +17,7 @@ export interface StepQuestionsProps {
   face: FamilyFace
   person: PersonDraft
   onOther?: () => void
-  onChange: (change: Pick<Partial<PersonDraft>, 'questionnaire' | 'declaredGroups'>) => void
+  onChange: (change: (person: PersonDraft) => Partial<PersonDraft>) => void
 }
 
 /** From here on somebody gets about by themselves, and may have a long illness to declare. */
@@ -29,13 +29,11 @@ export function StepQuestions({ face, person, onOther, onChange }: StepQuestions
   const isGrown = ageYearsOn(face.birthDate, today) >= GROWN_FROM_YEARS
   const { questionnaire, declaredGroups } = person
   const answer = (change: Partial<Questionnaire>) =>
-    onChange({ questionnaire: { ...questionnaire, ...change } })
+    onChange((before) => ({ questionnaire: { ...before.questionnaire, ...change } }))
   const declare = (group: KeyGroup) =>
-    onChange({
-      declaredGroups: declaredGroups.includes(group)
-        ? declaredGroups.filter((each) => each !== group)
-        : [...declaredGroups, group],
-    })
+    onChange(({ declaredGroups: before }) => ({
+      declaredGroups: before.includes(group) ? before.filter((each) => each !== group) : [...before, group],
+    }))
   const isFromElsewhere = questionnaire.livesHereSince !== null
   return (
     <>

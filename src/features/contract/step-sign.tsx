@@ -19,7 +19,7 @@ export interface StepSignProps {
   face: FamilyFace
   person: PersonDraft
   onOther?: () => void
-  onChange: (change: Partial<PersonDraft>) => void
+  onChange: (change: (person: PersonDraft) => Partial<PersonDraft>) => void
 }
 
 const SIGN_TITLES = { self: '本人签名', guardian: '监护人签名' } as const
@@ -72,7 +72,7 @@ export function StepSign({ teamId, face, person, onOther, onChange }: StepSignPr
         <CheckRow
           title="我读过协议和告知书"
           checked={isRead}
-          onChange={(isOn) => onChange({ read: isOn ? { version, hash } : null })}
+          onChange={(isOn) => onChange(() => ({ read: isOn ? { version, hash } : null }))}
         />
         <CheckRow
           title={`同意团队查看${who}的健康档案`}
@@ -80,13 +80,13 @@ export function StepSign({ teamId, face, person, onOther, onChange }: StepSignPr
             signer === 'guardian' ? '14 岁以下由监护人同意，可单独撤回' : '可以不选，不影响签约；随时能撤回'
           }
           checked={person.consents.teamRecord}
-          onChange={(teamRecord) => onChange({ consents: { ...person.consents, teamRecord } })}
+          onChange={(teamRecord) => onChange(({ consents }) => ({ consents: { ...consents, teamRecord } }))}
         />
         <CheckRow
           title="同意网格员知道我家已签约"
           sub="可以不选，不影响签约"
           checked={person.consents.gridWorker}
-          onChange={(gridWorker) => onChange({ consents: { ...person.consents, gridWorker } })}
+          onChange={(gridWorker) => onChange(({ consents }) => ({ consents: { ...consents, gridWorker } }))}
         />
       </Card>
       {isHelped ? (
@@ -99,7 +99,7 @@ export function StepSign({ teamId, face, person, onOther, onChange }: StepSignPr
               maxLength={11}
               value={person.helperPhone}
               hint="提交后把验证码发到这个号，本人念给你，填上就签好了"
-              onInput={(helperPhone) => onChange({ helperPhone })}
+              onInput={(helperPhone) => onChange(() => ({ helperPhone }))}
             />
             <Text className="t-sub t-2">没有手机？带身份证到社区医院，两位工作人员当面帮着签。</Text>
           </View>
@@ -109,7 +109,7 @@ export function StepSign({ teamId, face, person, onOther, onChange }: StepSignPr
           title={SIGN_TITLES[signer]}
           strokes={person.strokes}
           foot={signer === 'guardian' ? `你代${who}签` : '写下自己的名字'}
-          onWritten={(strokes) => onChange({ strokes })}
+          onWritten={(strokes) => onChange(() => ({ strokes }))}
         />
       )}
     </>

@@ -46,10 +46,14 @@ export function useSigning(
   const [failure, setFailure] = useState<Failure | null>(null)
   const write = useWrite(client.contract.submit.mutate)
 
-  const change = (next: SigningDraft) => {
+  /** From what stands then, not from what was on the screen: two quick taps are two changes. */
+  const change = (step: (draft: SigningDraft) => SigningDraft) => {
     setFailure(null)
-    setDraft(next)
-    keepDraft(key, next)
+    setDraft((before) => {
+      const next = step(before)
+      keepDraft(key, next)
+      return next
+    })
   }
   const submit = async () => {
     setFailure(null)
@@ -59,17 +63,17 @@ export function useSigning(
       void queryClient.invalidateQueries({ queryKey: api.contract.pathKey() })
     } catch (error) {
       const refused = failureOf(error)
-      setFailure(refused)
       // Another text than the one that was read: nobody signs it unread (journeys E2 17).
       if (refused.kind === 'refused' && refused.code === 'agreement_changed') {
         void queryClient.invalidateQueries({ queryKey: api.contract.agreement.pathKey() })
-        const unread = draft.people.reduce(
-          (all, patientId) => withPerson(all, patientId, { read: null, strokes: [] }),
-          draft,
+        change((signed) =>
+          signed.people.reduce(
+            (all, patientId) => withPerson(all, patientId, { read: null, strokes: [] }),
+            signed,
+          ),
         )
-        setDraft(unread)
-        keepDraft(key, unread)
       }
+      setFailure(refused)
     }
   }
   return { draft, change, submit, isSending: write.isPending, submitted, failure }

@@ -57,7 +57,7 @@ export function SigningFlow({ title, teamId, place, faces, standing }: SigningFl
   const at = SIGNING_STEPS.indexOf(step)
   const go = (to: SigningStep | undefined) => {
     setShownId(undefined)
-    if (to) change({ ...draft, step: to })
+    if (to) change((before) => ({ ...before, step: to }))
   }
   const missing =
     step === 'people' ? peopleMissing(draft) : whatIsMissing(draft, current, step, signerOf(current))
@@ -94,7 +94,7 @@ export function SigningFlow({ title, teamId, place, faces, standing }: SigningFl
           face={face}
           person={personDraft(draft, face.id)}
           {...other}
-          onChoose={(packageIds) => change(withPackages(draft, face.id, packageIds))}
+          onChoose={(packageIds) => change((before) => withPackages(before, face.id, packageIds))}
         />
       )}
       {face && step === 'questions' && (
@@ -102,7 +102,9 @@ export function SigningFlow({ title, teamId, place, faces, standing }: SigningFl
           face={face}
           person={personDraft(draft, face.id)}
           {...other}
-          onChange={(answers) => change(withPerson(draft, face.id, answers))}
+          onChange={(answer) =>
+            change((before) => withPerson(before, face.id, answer(personDraft(before, face.id))))
+          }
         />
       )}
       {face && step === 'sign' && (
@@ -112,7 +114,9 @@ export function SigningFlow({ title, teamId, place, faces, standing }: SigningFl
           face={face}
           person={personDraft(draft, face.id)}
           {...other}
-          onChange={(signed) => change(withPerson(draft, face.id, signed))}
+          onChange={(sign) =>
+            change((before) => withPerson(before, face.id, sign(personDraft(before, face.id))))
+          }
         />
       )}
       {failure && <Refused failure={failure} />}
