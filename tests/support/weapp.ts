@@ -19,6 +19,8 @@ export interface Weapp {
   /** How often the person has tapped so far. */
   taps(): number
   write(element: Element, value: string): void
+  /** Moves a finger over a canvas, from point to point. */
+  draw(canvas: Element, points: readonly (readonly [x: number, y: number])[]): void
   /** Presses a getPhoneNumber button; null is refusing. */
   givePhoneNumber(button: Element, code: string | null): void
   /** Chooses in a native wheel: an index, or a date. */
@@ -85,6 +87,12 @@ export function openWeapp(
       fire(element, 'focus', { value: '' })
       fire(element, 'input', { value, cursor: value.length })
       fire(element, 'blur', { value })
+    },
+    draw(canvas, points) {
+      for (const [index, [x, y]] of points.entries()) {
+        fire(canvas, index === 0 ? 'touchstart' : 'touchmove', { x, y })
+      }
+      fire(canvas, 'touchend', {})
     },
     givePhoneNumber(button, code) {
       const detail =

@@ -102,7 +102,9 @@ interface ViewEvent {
 /** The part of an event that WeChat sends across the bridge. */
 function eventForLogic({ type, target, currentTarget, mark, detail }: ViewEvent): object {
   const isTouch = type === 'tap' || type.startsWith('touch')
-  const touches = isTouch ? [{ identifier: 0, pageX: 0, pageY: 0, clientX: 0, clientY: 0 }] : undefined
+  // A canvas counts from its own corner in x and y; the other places of a touch are nobody's question here.
+  const { x = 0, y = 0 } = (detail ?? {}) as { x?: number; y?: number }
+  const touches = isTouch ? [{ identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y, x, y }] : undefined
   return {
     type,
     timeStamp: Date.now(),
