@@ -11,6 +11,7 @@ import { followBirthDate } from './features/patient/follow-birth-date'
 import { prescribe } from './features/record/add-prescription'
 import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
+import { recordScope } from './features/record/record-access'
 import { wholeRecord } from './features/record/whole-record'
 import { fulfilTasks, reopenTasks } from './features/service-task/fulfil-tasks'
 import { planTasks } from './features/service-task/plan-tasks'
@@ -25,6 +26,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
   return {
     careScope,
     guardianScope,
+    recordScope,
     chartScope,
     wholeRecord,
     keepMeasurement,

@@ -22,6 +22,7 @@ export const AUDIT_PURPOSES = [
   'quality-control',
   'key-groups',
   'grid-work',
+  'entrusted',
 ] as const
 export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
 
@@ -46,6 +47,7 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   'quality-control': '核实服务做没做',
   'key-groups': '核对重点人群',
   'grid-work': '看网格签约名单',
+  entrusted: '受托带孩子时查看',
 } as const satisfies Record<AuditPurpose, string>
 
 /** What of a person was seen or used, in the words residents know. */

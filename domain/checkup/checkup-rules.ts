@@ -72,13 +72,14 @@ export const DEFAULT_CHECKUP_RULES: readonly Rule[] = [
 ]
 
 /**
- * The values in force on a day. The norm is one for the whole country, so only the general rows count.
+ * The values in force on a day; before there were any, the first: an old check-up is still read. The norm is one for the
+ * whole country, so only the general rows count.
  *
  * @throws Error when no version is in force: a gap in the table is a bug
  */
 export function checkupRules(rules: readonly Rule[], on: LocalDate): CheckupRules {
   const inForce = <Code extends CheckupRuleCode>(code: Code): CheckupRules[Code] => {
-    const version = ruleInForce(rules, '*', code, on)
+    const version = ruleInForce(rules, '*', code, on < FROM ? FROM : on)
     if (!version) throw new Error(`no version of ${code} is in force on ${on}`)
     return version.value as CheckupRules[Code]
   }

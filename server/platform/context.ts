@@ -37,6 +37,20 @@ export interface Access {
     on: LocalDate,
   ): Promise<PatientScope>
   /**
+   * Whoever may bring the patient today, to read of the record: a delegate's look is written down. `kinds` are what the
+   * answer may show, `fields` what else of the person. @throws not_found alike for absent and another family's patients
+   */
+  recordScope(
+    ctx: AccountContext,
+    look: {
+      readonly patientId: string
+      /** The procedure, e.g. `record.growth` */
+      readonly action: string
+      readonly kinds: readonly EntryKind[]
+      readonly fields?: readonly AuditedField[]
+    },
+  ): Promise<PatientScope>
+  /**
    * Makes an account a guardian, or the person's own account, whoever agreed to it. @throws household_full with
    * `isAskers`, guardian_limit, not_found for a row that was merged away, and patient_already_added
    */
@@ -68,7 +82,7 @@ export interface Access {
    * about to show or write: the scope names those of them that may be seen.
    *
    * @throws not_found alike for absent people and for those whose record nothing opens; consent_withheld when none of
-   * `kinds` may be seen and `fields` names nothing; not_permitted for a write by whoever was only shown a part
+   * `kinds` may be seen and `head` names nothing; not_permitted for a write by whoever was only shown a part
    */
   chartScope(
     tx: Database | Transaction,
@@ -78,8 +92,10 @@ export interface Access {
       /** The procedure, e.g. `chart.growth` */
       readonly action: string
       readonly kinds: readonly EntryKind[]
-      /** What is seen of the person themselves: it is shown whatever of `kinds` may be. */
+      /** What is seen of the person themselves, together with `kinds`. */
       readonly fields?: readonly AuditedField[]
+      /** What is seen of the person themselves, whether any of `kinds` may be seen or not. */
+      readonly head?: readonly AuditedField[]
       /** Something new is written: that needs a reason to be there, and not the family's yes to what was before. */
       readonly isWrite?: boolean
     },
@@ -144,7 +160,7 @@ export interface Access {
   ): Promise<{ readonly id: string }>
   /** The record of a person in words, as far as whoever acts for them may read it: for an export. Newest first. */
   wholeRecord(
-    ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
+    ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now' | 'rules'>,
     scope: PatientScope,
   ): Promise<readonly RecordedEntry[]>
   /** Whether a check-up of the person is due, or booked for today, and was not done (rules D-CH-04). */

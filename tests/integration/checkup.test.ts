@@ -87,6 +87,13 @@ describe('a check-up from missed to read', () => {
     expect(await states()).toMatchObject({ M8: 'MISSED', M12: 'DONE' })
     expect(await caller.appointment.get({ id: appointmentId })).toMatchObject({ status: 'completed' })
     expect(await caller.visit.summary({ appointmentId })).toEqual({ lines: [], checkupId: id })
+    const { nameZh, lines } = await caller.record.checkup({ patientId: childId, id })
+    const entry = await caller.record.entry({ patientId: childId, kind: 'checkup', id })
+    // Told once, wherever it is read.
+    expect([entry.title, entry.lines.map((line) => `${line.nameZh} ${line.valueZh}`)]).toEqual([
+      nameZh,
+      lines.map((line) => `${line.nameZh} ${line.valueZh}`),
+    ])
     expect(await caller.record.checkup({ patientId: childId, id })).toMatchObject({
       nameZh: '12 月龄体检',
       doneOn: '2026-11-22',

@@ -22,7 +22,8 @@ export async function listFamilyCheckups(
   { patientId }: { readonly patientId: string },
 ): Promise<Checkups> {
   const today = localDateOf(ctx.now())
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, today)
+  const look = { patientId, action: 'record.checkups', kinds: ['checkup'] } as const
+  const scope = await ctx.access.recordScope(ctx, look)
   return planOf(ctx, await findChild(ctx.db, scope, today), today)
 }
 
@@ -53,6 +54,7 @@ export async function listChartCheckups(
     patientId,
     action: 'chart.checkups',
     kinds: ['checkup'],
+    fields: ['name', 'sex', 'birth-date'],
   })
   const child = await findChild(ctx.db, scope, today)
   const last = await findLastCheckup(ctx.db, scope)

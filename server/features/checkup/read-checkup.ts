@@ -1,24 +1,17 @@
-import { type CheckupLine, checkupInWords } from '#domain/checkup/checkup-in-words'
-import { checkupRules } from '#domain/checkup/checkup-rules'
-import { signsAt } from '#domain/checkup/warning-sign'
+import { type ToldCheckup, tellCheckup } from '#domain/checkup/tell-checkup'
 import { DomainError } from '#domain/kernel/errors'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { type LocalDate } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { openCheckup } from '../../platform/entry-seal'
 import { openMeasuredValues } from '../../platform/measured-values'
 import { findCheckup } from './store'
 
-export interface CheckupView {
+export interface CheckupView extends ToldCheckup {
   readonly id: string
   readonly visitNo: number
-  /** As a family calls it; 加访 for a further visit. */
-  readonly nameZh: string
   readonly doneOn: LocalDate
   readonly place: string
   readonly practitioner: string | null
-  readonly lines: readonly CheckupLine[]
-  /** What was asked of the child's development, and what of it the child shows. */
-  readonly signs: readonly { readonly nameZh: string; readonly isShown: boolean }[]
 }
 
 /**
@@ -30,24 +23,13 @@ export async function readCheckup(
   ctx: AccountContext,
   { patientId, id }: { readonly patientId: string; readonly id: string },
 ): Promise<CheckupView> {
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  const look = { patientId, action: 'record.checkup', kinds: ['checkup'] } as const
+  const scope = await ctx.access.recordScope(ctx, look)
   const row = await findCheckup(ctx.db, scope, id)
   if (!row) throw new DomainError('not_found')
   const { visitNo, doneOn, place, practitioner } = row
-  const rules = checkupRules(await ctx.rules(), doneOn)
-  const occasion = rules['CH-01'].occasions.find((each) => each.visitNo === visitNo)
   const record = openCheckup(ctx.fieldCrypto, row.recordCipher)
-  const isAsked = record.looked.includes('warning-signs')
-  const signs = isAsked ? signsAt(rules['CH-05'].ages, occasion?.ageMonths ?? -1) : []
   const measures = row.valuesCipher === null ? null : openMeasuredValues(ctx.fieldCrypto, row.valuesCipher)
-  return {
-    id: row.id,
-    visitNo,
-    nameZh: occasion?.nameZh ?? '新生儿加访',
-    doneOn,
-    place,
-    practitioner,
-    lines: checkupInWords(record, { measures, signs, doneOn }),
-    signs: signs.map((nameZh) => ({ nameZh, isShown: record.warningSigns.includes(nameZh) })),
-  }
+  const told = tellCheckup({ visitNo, doneOn, record, measures }, await ctx.rules())
+  return { id: row.id, visitNo, doneOn, place, practitioner, ...told }
 }

@@ -65,7 +65,7 @@ export async function prepareFollowUp(
     patientId,
     action: 'contract.prepareRecord',
     kinds: ['follow-up', 'measurement', 'allergy'],
-    fields: ['name', 'sex', 'birth-date', 'phone', 'key-groups'],
+    head: ['name', 'sex', 'birth-date', 'phone', 'key-groups'],
   })
   const tasks = await listOpenTasks(ctx.db, scope, person.contractId, today)
   const task = chosenTask(tasks, taskId)

@@ -18,8 +18,8 @@ export async function readFamilyBirthFacts(
   ctx: AccountContext,
   { patientId }: { readonly patientId: string },
 ): Promise<BirthFactsView> {
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
-  return factsView(ctx, scope)
+  const look = { patientId, action: 'record.birthFacts', kinds: [], fields: ['birth-facts'] } as const
+  return factsView(ctx, await ctx.access.recordScope(ctx, look))
 }
 
 /** @throws not_found; consent_withheld */
@@ -27,7 +27,9 @@ export async function readChartBirthFacts(
   ctx: StaffContext,
   { patientId }: { readonly patientId: string },
 ): Promise<BirthFactsView> {
-  const look = { patientId, action: 'chart.birthFacts', kinds: ['measurement'] } as const
+  // Whoever may see what was measured since may see how it began.
+  const kinds = ['measurement'] as const
+  const look = { patientId, action: 'chart.birthFacts', kinds, fields: ['birth-facts'] } as const
   return factsView(ctx, await ctx.access.chartScope(ctx.db, ctx, look))
 }
 
@@ -55,8 +57,14 @@ export async function saveChartBirthFacts(
   ctx: StaffWriteContext,
   { patientId, facts }: FactsInput,
 ): Promise<{ saved: true }> {
-  const look = { patientId, action: 'chart.saveBirthFacts', kinds: ['measurement'], isWrite: true } as const
-  return keepFacts(ctx, await ctx.access.chartScope(ctx.tx, ctx, look), facts)
+  const scope = await ctx.access.chartScope(ctx.tx, ctx, {
+    patientId,
+    action: 'chart.saveBirthFacts',
+    kinds: ['measurement'],
+    fields: ['birth-facts'],
+    isWrite: true,
+  })
+  return keepFacts(ctx, scope, facts)
 }
 
 async function keepFacts(

@@ -67,7 +67,13 @@ export async function readFamilyGrowth(
   ctx: AccountContext,
   { patientId }: { readonly patientId: string },
 ): Promise<GrowthView> {
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  const look = {
+    patientId,
+    action: 'record.growth',
+    kinds: ['measurement'],
+    fields: ['birth-facts'],
+  } as const
+  const scope = await ctx.access.recordScope(ctx, look)
   const child = await findMeasuredChild(ctx.db, scope)
   return growthView(ctx, scope, {
     child,
@@ -80,8 +86,12 @@ export async function readChartGrowth(
   ctx: StaffContext,
   { patientId }: { readonly patientId: string },
 ): Promise<ChartGrowthView> {
-  const look = { patientId, action: 'chart.growth', kinds: ['measurement'] } as const
-  const scope = await ctx.access.chartScope(ctx.db, ctx, look)
+  const scope = await ctx.access.chartScope(ctx.db, ctx, {
+    patientId,
+    action: 'chart.growth',
+    kinds: ['measurement'],
+    fields: ['name', 'sex', 'birth-date', 'birth-facts'],
+  })
   const child = await findMeasuredChild(ctx.db, scope)
   return {
     patient: {

@@ -102,8 +102,8 @@ export async function readFamilyImmunization(
   ctx: AccountContext,
   { patientId }: { readonly patientId: string },
 ): Promise<ImmunizationView> {
-  const today = localDateOf(ctx.now())
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, today)
+  const kinds = ['immunization'] as const
+  const scope = await ctx.access.recordScope(ctx, { patientId, action: 'record.immunization', kinds })
   const isGuardian = scope.kind === 'guardian'
   const readsAll = isGuardian && scope.seesRecords
   const { view } = await readImmunization(ctx, scope, {
@@ -134,8 +134,12 @@ export async function readChartImmunization(
   { patientId }: { readonly patientId: string },
 ): Promise<ChartImmunization> {
   const today = localDateOf(ctx.now())
-  const look = { patientId, action: 'chart.immunization', kinds: ['immunization'] } as const
-  const scope = await ctx.access.chartScope(ctx.db, ctx, look)
+  const scope = await ctx.access.chartScope(ctx.db, ctx, {
+    patientId,
+    action: 'chart.immunization',
+    kinds: ['immunization'],
+    fields: ['name', 'sex', 'birth-date'],
+  })
   const { view, person } = await readImmunization(ctx, scope, {
     mayWithdraw: ({ isOfPlace, source, isVerified }) => isOfPlace || (source === 'family' && !isVerified),
     holdReader: ({ isOfPlace }) => ({

@@ -1,9 +1,8 @@
-import { checkupInWords } from '#domain/checkup/checkup-in-words'
-import { CHECKUP_OCCASIONS, EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
-import { signsAt, WARNING_SIGN_TABLE } from '#domain/checkup/warning-sign'
+import { tellCheckup } from '#domain/checkup/tell-checkup'
 import { followUpInBrief, followUpInWords, followUpTitle } from '#domain/follow-up/follow-up-in-words'
 import type { FollowUpOutcome, FollowUpWay } from '#domain/follow-up/follow-up-record'
 import { isVaccineCode, VACCINES } from '#domain/immunization/vaccine'
+import type { Rule } from '#domain/kernel/rule-set'
 import { openDetails } from '../../platform/dose-details'
 import { openCheckup, openFollowUp } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
@@ -41,7 +40,7 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
       const sub = [followUpInBrief(record, outcome), measures].filter((words) => words !== '').join(' · ')
       return headline(followUpTitle(way, outcome), sub, { needsAttention: record.abnormal.length > 0 })
     },
-    lines: (row, crypto, today) => {
+    lines: (row, crypto, { today }) => {
       const { outcome, record } = followUpOf(row, crypto)
       return [
         ...said('量了', measuredInWords(measuredAt(row, crypto))),
@@ -50,22 +49,15 @@ export const CARE_WORDS: Readonly<Record<CareKind, EntryWords>> = {
     },
   },
   checkup: {
-    headline: (row, crypto) => {
-      const { haemoglobin, abnormal, warningSigns } = openCheckup(crypto, cipherOf(row))
+    headline: (row, crypto, { rules }) => {
+      const { record, measures, nameZh } = checkupOf(row, crypto, rules)
+      const { haemoglobin, abnormal, warningSigns } = record
       const blood = haemoglobin === null ? '' : `血红蛋白 ${haemoglobin} g/L`
-      const sub = [measuredInWords(measuredAt(row, crypto)), blood]
-        .filter((words) => words !== '')
-        .join(' · ')
-      return headline(checkupName(row), sub, { needsAttention: abnormal.length + warningSigns.length > 0 })
+      const sub = [measuredInWords(measures), blood].filter((words) => words !== '').join(' · ')
+      return headline(nameZh, sub, { needsAttention: abnormal.length + warningSigns.length > 0 })
     },
-    lines: (row, crypto) => {
-      const occasion = CHECKUP_OCCASIONS.find(({ visitNo }) => visitNo === Number(row.code))
-      return checkupInWords(openCheckup(crypto, cipherOf(row)), {
-        measures: measuredAt(row, crypto),
-        signs: occasion ? signsAt(WARNING_SIGN_TABLE, occasion.ageMonths) : [],
-        doneOn: row.on,
-      }).map(({ nameZh, valueZh }) => line(nameZh, valueZh))
-    },
+    lines: (row, crypto, { rules }) =>
+      checkupOf(row, crypto, rules).lines.map(({ nameZh, valueZh }) => line(nameZh, valueZh)),
   },
 }
 
@@ -117,10 +109,12 @@ function vaccineName({ code }: EntryRow): string {
   return code !== null && isVaccineCode(code) ? VACCINES[code].nameZh : '疫苗'
 }
 
-function checkupName({ code }: EntryRow): string {
-  const visitNo = Number(code)
-  if (visitNo === EXTRA_VISIT_NO) return '新生儿加访'
-  return CHECKUP_OCCASIONS.find((occasion) => occasion.visitNo === visitNo)?.nameZh ?? '儿保体检'
+/** As the family's own page of the check-up tells it. */
+function checkupOf(row: EntryRow, crypto: FieldCrypto, rules: readonly Rule[]) {
+  const record = openCheckup(crypto, cipherOf(row))
+  const measures = measuredAt(row, crypto)
+  const done = { visitNo: Number(row.code), doneOn: row.on, record, measures }
+  return { ...tellCheckup(done, rules), record, measures }
 }
 
 /** What the table has in the clear stands in its code: the way, and how it went. */

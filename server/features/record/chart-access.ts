@@ -18,7 +18,7 @@ const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {
  * Asked anew at each look, so a visit that is over and a consent that was taken back close it at once.
  */
 export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
-  const { patientId, action, kinds, fields = [], isWrite = false } = look
+  const { patientId, action, kinds, fields = [], head = [], isWrite = false } = look
   const { staff } = ctx
   const now = ctx.now()
   const reasons = await findReasons(tx, staff, patientId, now)
@@ -32,13 +32,13 @@ export const chartScope: Access['chartScope'] = async (tx, ctx, look) => {
   // What is written now was never the family's to hold back; what was shown for fifteen minutes is only to be read.
   if (isWrite && !mayWriteInto(view)) throw new DomainError('not_permitted')
   const seen = isWrite ? kinds : kinds.filter((kind) => view.kinds.includes(kind))
-  if (seen.length === 0 && fields.length === 0) throw new DomainError('consent_withheld', { kinds })
+  if (seen.length === 0 && head.length === 0) throw new DomainError('consent_withheld', { kinds })
   await ctx.audit.record(tx, {
     by: staff,
     purpose: PURPOSES[view.basis],
     action,
     patientIds: [patientId],
-    fields: [...fields, ...seen],
+    fields: [...head, ...fields, ...seen],
     at: now,
     requestId: ctx.requestId,
   })

@@ -1,3 +1,4 @@
+import type { Rule } from '#domain/kernel/rule-set'
 import type { LocalDate } from '#domain/kernel/time'
 import type { RangeMark } from '#domain/report/report-result'
 import type { FieldCrypto } from '../../platform/field-crypto'
@@ -21,10 +22,16 @@ export interface Headline {
   readonly needsAttention: boolean
 }
 
+/** When an entry is told, and by which rules those of its day are found. */
+export interface Telling {
+  readonly today: LocalDate
+  readonly rules: readonly Rule[]
+}
+
 /** How a kind of entry is told to a person: one line in a list, and everything on its own page. */
 export interface EntryWords {
-  readonly headline: (row: EntryRow, crypto: FieldCrypto, today: LocalDate) => Headline
-  readonly lines: (row: EntryRow, crypto: FieldCrypto, today: LocalDate) => EntryLine[]
+  readonly headline: (row: EntryRow, crypto: FieldCrypto, told: Telling) => Headline
+  readonly lines: (row: EntryRow, crypto: FieldCrypto, told: Telling) => EntryLine[]
 }
 
 /** What is sealed of an entry of a kind that says something in every row. */

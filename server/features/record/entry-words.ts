@@ -36,7 +36,7 @@ const VISIT_TITLES_ZH: Readonly<Record<Service, string>> = {
 export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
   ...CARE_WORDS,
   visit: {
-    headline: (row, crypto, today) => {
+    headline: (row, crypto, { today }) => {
       const record = openVisit(crypto, cipherOf(row))
       const drugs = row.related.flatMap((sealed) => openItems(crypto, sealed)).length
       const title = VISIT_TITLES_ZH[row.code as Service]
@@ -84,7 +84,7 @@ export const ENTRY_WORDS: Readonly<Record<EntryKind, EntryWords>> = {
       const sub = [allergy.reaction, severity].filter(Boolean).join('，')
       return headline(allergyInWords(allergy), sub, { needsAttention: row.resolvedOn === null })
     },
-    lines: (row, crypto, today) => {
+    lines: (row, crypto, { today }) => {
       const { substance, reaction, severity } = openAllergy(crypto, cipherOf(row))
       return [
         line('对什么过敏', substance),

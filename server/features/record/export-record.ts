@@ -6,7 +6,7 @@ import { findPerson } from './person-store'
 import { recordPdf } from './record-pdf'
 import { listEntries } from './timeline-store'
 
-/** As in the export of an account: more than a life of visits. */
+/** As in the export of an account: more entries than a life has. */
 const WHOLE_MAX = 2_000
 
 export const RECORD_FORMATS = ['json', 'pdf', 'fhir'] as const
@@ -48,7 +48,8 @@ export async function exportRecord(
   if (format === 'fhir') {
     const view = familyView(scope)
     const wish = { kinds: view.kinds, after: null, limit: WHOLE_MAX, now }
-    const bundle = fhirBundle(person, await listEntries(ctx.db, view, wish), ctx.fieldCrypto, now, today)
+    const told = { now, today, rules: await ctx.rules() }
+    const bundle = fhirBundle(person, await listEntries(ctx.db, view, wish), ctx.fieldCrypto, told)
     return {
       name: `${file.name}.fhir.json`,
       mediaType: 'application/fhir+json',

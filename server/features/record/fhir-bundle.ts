@@ -2,6 +2,7 @@ import type { Bundle, Patient } from 'fhir/r4'
 import type { Sex } from '#domain/kernel/sex'
 import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import type { Telling } from './entry-line'
 import { ENTRY_WORDS } from './entry-words'
 import { fhirResources } from './fhir-resource'
 import type { EntryRow } from './timeline-store'
@@ -19,8 +20,7 @@ export function fhirBundle(
   person: ExportedPerson,
   rows: readonly EntryRow[],
   crypto: FieldCrypto,
-  now: Date,
-  today: LocalDate,
+  told: Telling & { readonly now: Date },
 ): Bundle {
   const patient: Patient = {
     resourceType: 'Patient',
@@ -31,13 +31,13 @@ export function fhirBundle(
   }
   const subject = { reference: `Patient/${person.id}` }
   const entries = rows.flatMap((row) => {
-    const { title } = ENTRY_WORDS[row.kind].headline(row, crypto, today)
+    const { title } = ENTRY_WORDS[row.kind].headline(row, crypto, told)
     return fhirResources({ row, title, crypto, subject })
   })
   return {
     resourceType: 'Bundle',
     type: 'collection',
-    timestamp: toIsoShanghai(now),
+    timestamp: toIsoShanghai(told.now),
     entry: [patient, ...entries].map((resource) => ({
       fullUrl: `urn:jiamenkou:${resource.resourceType}/${resource.id ?? ''}`,
       resource,

@@ -1,5 +1,4 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
 import type { MediaType } from '#domain/record/attachment'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
@@ -19,8 +18,8 @@ interface Picture {
 
 /** @throws not_found alike for absent, withdrawn and other families' pictures */
 export async function readFamilyAttachment(ctx: AccountContext, input: AttachmentName): Promise<Picture> {
-  const today = localDateOf(ctx.now())
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, input.patientId, today)
+  const look = { patientId: input.patientId, action: 'record.attachment', kinds: ['attachment'] } as const
+  const scope = await ctx.access.recordScope(ctx, look)
   return readAttachment(ctx, familyView(scope), input.id)
 }
 

@@ -43,8 +43,8 @@ export async function readFamilyEntry(
   ctx: AccountContext,
   input: EntryName & { readonly patientId: string },
 ): Promise<EntryView> {
-  const today = localDateOf(ctx.now())
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, input.patientId, today)
+  const { patientId, kind } = input
+  const scope = await ctx.access.recordScope(ctx, { patientId, action: 'record.entry', kinds: [kind] })
   return readEntry(ctx, familyView(scope), input)
 }
 
@@ -60,7 +60,7 @@ export async function readStaffEntry(
 }
 
 async function readEntry(
-  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
+  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now' | 'rules'>,
   view: RecordView,
   { kind, id }: EntryName,
 ): Promise<EntryView> {
@@ -68,10 +68,11 @@ async function readEntry(
   const row = await findEntry(ctx.db, view, { kind, id }, now, true)
   if (!row) throw new DomainError('not_found')
   const addenda = row.hasAddendum ? await listAddenda(ctx.db, view, { kind, id }) : []
+  const told = { now, today: localDateOf(now), rules: await ctx.rules() }
   return {
-    ...timelineRow(row, ctx.fieldCrypto, now),
+    ...timelineRow(row, ctx.fieldCrypto, told),
     ...factsOf(row, now),
-    lines: wordsOf(row).lines(row, ctx.fieldCrypto, localDateOf(now)),
+    lines: wordsOf(row).lines(row, ctx.fieldCrypto, told),
     mayChange: row.isOfPlace && kind !== 'visit' && !row.isTrace,
     addenda: addenda.map((each) => addendumView(each, ctx)),
   }

@@ -43,7 +43,8 @@ export async function readFamilySummary(
   ctx: AccountContext,
   { patientId }: { readonly patientId: string },
 ): Promise<FamilySummary> {
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
+  const kinds = ['allergy', 'measurement'] as const
+  const scope = await ctx.access.recordScope(ctx, { patientId, action: 'record.summary', kinds })
   const view = familyView(scope)
   const person = await findPerson(ctx.db, scope)
   const { birthDate, sex } = person
@@ -73,7 +74,7 @@ export async function readStaffSummary(
     patientId,
     action: 'chart.summary',
     kinds: ['allergy', 'measurement'],
-    fields: ['name', 'sex', 'birth-date'],
+    head: ['name', 'sex', 'birth-date'],
   })
   const person = await findPerson(ctx.db, scope)
   const { sex, birthDate } = person

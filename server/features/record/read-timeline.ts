@@ -11,6 +11,7 @@ import {
 import type { AccountContext, Context, StaffContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import type { Telling } from './entry-line'
 import { wordsOf } from './entry-words'
 import { type EntryRow, listEntries } from './timeline-store'
 
@@ -30,8 +31,8 @@ export interface Timeline {
 
 /** @throws not_found alike for absent and other families' people; input_invalid for a cursor of nobody's */
 export async function readFamilyTimeline(ctx: AccountContext, wish: TimelineWish): Promise<Timeline> {
-  const today = localDateOf(ctx.now())
-  const scope = await ctx.access.careScope(ctx.db, ctx.account, wish.patientId, today)
+  const { patientId, kinds = ENTRY_KINDS } = wish
+  const scope = await ctx.access.recordScope(ctx, { patientId, action: 'record.timeline', kinds })
   return readTimeline(ctx, familyView(scope), wish)
 }
 
@@ -58,7 +59,7 @@ export async function readStaffTimeline(
 
 /** One statement a page, however many entries and kinds. */
 async function readTimeline(
-  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now'>,
+  ctx: Pick<Context, 'db' | 'fieldCrypto' | 'now' | 'rules'>,
   view: RecordView,
   { kinds, cursor }: Omit<TimelineWish, 'patientId'>,
 ): Promise<Timeline> {
@@ -71,21 +72,29 @@ async function readTimeline(
     hasTraces: true,
   })
   const page = found.slice(0, PAGE)
+  const told = { now, today: localDateOf(now), rules: await ctx.rules() }
   const last = page.at(-1)
   return {
-    rows: page.map((row) => timelineRow(row, ctx.fieldCrypto, now)),
+    rows: page.map((row) => timelineRow(row, ctx.fieldCrypto, told)),
     nextCursor: found.length > PAGE && last ? writePlace(last) : null,
   }
 }
 
-export function timelineRow(row: EntryRow, crypto: FieldCrypto, now: Date): TimelineRow {
-  const today = localDateOf(now)
-  const { title, sub, drugs, needsAttention } = wordsOf(row).headline(row, crypto, today)
+export function timelineRow(
+  row: EntryRow,
+  crypto: FieldCrypto,
+  told: Telling & { readonly now: Date },
+): TimelineRow {
+  const { title, sub, drugs, needsAttention } = wordsOf(row).headline(row, crypto, told)
   const { kind, id, on, place, source } = row
-  return { kind, id, on, title, sub, place, source, drugs, flags: flagsOf(row, needsAttention, now, today) }
+  return { kind, id, on, title, sub, place, source, drugs, flags: flagsOf(row, needsAttention, told) }
 }
 
-function flagsOf(row: EntryRow, needsAttention: boolean, now: Date, today: LocalDate): TimelineFlag[] {
+function flagsOf(
+  row: EntryRow,
+  needsAttention: boolean,
+  { now, today }: { readonly now: Date; readonly today: LocalDate },
+): TimelineFlag[] {
   const flags: readonly (readonly [TimelineFlag, boolean])[] = [
     ['addendum', row.hasAddendum],
     ['corrected', row.isCorrection],

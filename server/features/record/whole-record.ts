@@ -5,19 +5,19 @@ import { familyView } from '../../platform/record-view'
 import { ENTRY_WORDS } from './entry-words'
 import { listEntries } from './timeline-store'
 
-/** More than a life of visits has; an export says when it ends here. */
+/** More entries than a life has: those older than these would be left out. */
 const WHOLE_MAX = 2_000
 
 /** Everything that somebody who acts for a person may read of the record, in words; newest first, in one statement. */
 export const wholeRecord: Access['wholeRecord'] = async (ctx, scope) => {
   const now = ctx.now()
-  const today = localDateOf(now)
+  const told = { today: localDateOf(now), rules: await ctx.rules() }
   const view = familyView(scope)
   // Named one by one, so that what is part of another entry stands for itself too.
   const rows = await listEntries(ctx.db, view, { kinds: view.kinds, after: null, limit: WHOLE_MAX, now })
   return rows.map((row) => {
-    const { title, sub } = ENTRY_WORDS[row.kind].headline(row, ctx.fieldCrypto, today)
-    const lines = ENTRY_WORDS[row.kind].lines(row, ctx.fieldCrypto, today)
+    const { title, sub } = ENTRY_WORDS[row.kind].headline(row, ctx.fieldCrypto, told)
+    const lines = ENTRY_WORDS[row.kind].lines(row, ctx.fieldCrypto, told)
     return {
       id: row.id,
       kind: row.kind,

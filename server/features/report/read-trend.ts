@@ -1,4 +1,3 @@
-import { localDateOf } from '#domain/kernel/time'
 import type { ReportItemCode } from '#domain/report/report-item'
 import { reportItemOf } from '#domain/report/report-item'
 import { type TrendSeries, trendOf } from '#domain/report/trend'
@@ -20,12 +19,8 @@ interface Trend {
 
 /** @throws not_found alike for absent and other families' people */
 export async function readFamilyTrend(ctx: AccountContext, wish: TrendWish): Promise<Trend> {
-  const today = localDateOf(ctx.now())
-  return readTrend(
-    ctx,
-    familyView(await ctx.access.careScope(ctx.db, ctx.account, wish.patientId, today)),
-    wish,
-  )
+  const look = { patientId: wish.patientId, action: 'record.reportTrend', kinds: ['report'] } as const
+  return readTrend(ctx, familyView(await ctx.access.recordScope(ctx, look)), wish)
 }
 
 /** @throws what `chartScope` refuses */
