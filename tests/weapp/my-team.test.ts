@@ -50,6 +50,8 @@ test('what counts as done and never was is told, and somebody else looks into it
   await tap('没做过？告诉我们')
   await shows('核实的人不是这支团队的')
   weapp.write(await weapp.until(() => weapp.byLabel('当时是怎样的')), '那天没有人来过')
+  // The link beneath says the same words.
+  await weapp.until(() => weapp.text('.sheet').endsWith('告诉我们'))
   await tap('告诉我们')
   await shows('前回复到“消息”里')
   await tap('知道了')

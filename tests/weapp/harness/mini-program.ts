@@ -43,6 +43,7 @@ export function startMiniProgram(
   const view = openViewLayer(build, (error) => record.errors.push(error))
   const runModule = openModuleLoader(build, logic)
   const register = openComponentRegistry({ build, appJson, view, logic, runModule })
+  const ends: (() => void)[] = []
   let step = 'launch'
   let app: AppDefinition = {}
 
@@ -57,7 +58,16 @@ export function startMiniProgram(
     },
     getApp: () => app,
     getCurrentPages: () => stack.pages.map(({ instance }) => instance),
-    wx: wxApi({ record, answers, storage, stack, listeners, copyIn: logic.copyIn, targetOf }),
+    wx: wxApi({
+      record,
+      answers,
+      storage,
+      stack,
+      listeners,
+      copyIn: logic.copyIn,
+      targetOf,
+      onEnd: (end) => void ends.push(end),
+    }),
   })
 
   return {
@@ -80,6 +90,9 @@ export function startMiniProgram(
     emit(event, value) {
       for (const listener of listeners.get(event) ?? []) listener(logic.copyIn(value))
     },
-    close: () => view.window.close(),
+    close() {
+      for (const end of ends) end()
+      view.window.close()
+    },
   }
 }

@@ -17,11 +17,10 @@ export function selectorQuery(stack: PageStack, copyIn: <Value>(value: Value) =>
       })
       return self
     }
-    const rect = (element: Element) => ({
-      ...element.getBoundingClientRect().toJSON(),
-      id: element.id,
-      dataset: {},
-    })
+    const rect = (element: Element) => {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+      return { left, top, right, bottom, width, height, id: element.id, dataset: {} }
+    }
     return {
       boundingClientRect: ask(rect),
       scrollOffset: ask((element) => ({ scrollLeft: element.scrollLeft, scrollTop: element.scrollTop })),

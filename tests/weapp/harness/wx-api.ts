@@ -5,6 +5,7 @@ import { selectorQuery } from './selector-query'
 import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
 import { filesApi } from './wx-files'
 import { type WxRequestOptions, wxRequest } from './wx-request'
+import { wxSocket } from './wx-socket'
 
 type WxFunction = (...parameters: never[]) => unknown
 
@@ -41,6 +42,8 @@ export interface WxApiParts {
   readonly listeners: Map<string, Set<(value: unknown) => void>>
   readonly copyIn: CopyIn
   readonly targetOf: (url: string) => Target | null
+  /** Is called when the mini-program is closed. */
+  readonly onEnd: (end: () => void) => void
 }
 
 const WINDOW = {
@@ -86,6 +89,7 @@ export function wxApi(parts: WxApiParts): Record<string, unknown> {
     ...cardApi(parts),
     ...filesApi(parts),
     request: (options: WxRequestOptions) => wxRequest(options, parts),
+    connectSocket: (options: WxOptions & { url: string }) => wxSocket(options, parts),
     createSelectorQuery: () => selectorQuery(parts.stack, parts.copyIn),
     createIntersectionObserver: () => ({
       relativeTo() {
