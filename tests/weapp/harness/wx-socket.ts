@@ -24,7 +24,7 @@ export function wxSocket(
   const server = (answers.serverAddress ?? 'http://127.0.0.1:3000').replace(/^http/, 'ws')
   const socket = answers.online ? new WebSocket(options.url.replace(BUILT_FOR, server)) : null
   socket?.on('open', () => tell('open', {}))
-  socket?.on('message', (data) => tell('message', { data: String(data) }))
+  socket?.addEventListener('message', ({ data }) => typeof data === 'string' && tell('message', { data }))
   socket?.on('error', ({ message }) => tell('error', { errMsg: message }))
   socket?.on('close', (code) => tell('close', { code }))
   onEnd(() => {
