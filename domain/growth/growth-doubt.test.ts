@@ -27,6 +27,16 @@ describe('what is asked again (rules D-GR-06)', () => {
   })
 
   it.each([
+    { years: 10, weightGrams: 40_000, asked: [] },
+    { years: 10, weightGrams: 400_000, asked: ['weight-far'] },
+    { years: 10, weightGrams: 4_000, asked: ['weight-far'] },
+    { years: 34, weightGrams: 120_000, asked: [] },
+  ])('asks $asked about $weightGrams g at $years years, where the tables have ended', (each) => {
+    const typed = measured('2026-11-22', { weightGrams: each.weightGrams })
+    expect(growthDoubts(each.years * 12, typed, [], STANDARD)).toEqual(each.asked)
+  })
+
+  it.each([
     { now: 740, before: 745, asked: [] },
     { now: 740, before: 746, asked: ['stature-shrank'] },
     { now: 760, before: 740, asked: [] },
@@ -64,8 +74,8 @@ describe('what is asked again (rules D-GR-06)', () => {
     expect(growthDoubts(null, typed, [], STANDARD)).toEqual(['weight-ten-times'])
   })
 
-  it('asks nothing of a child for whom the standard has no row', () => {
-    const typed = measured('2026-11-22', { weightGrams: 85_000 })
+  it('asks nothing about the length of a child for whom the standard has no row', () => {
+    const typed = measured('2026-11-22', { statureMillimetres: 1_900, statureAs: 'height' })
     expect(growthDoubts(120, typed, [], STANDARD)).toEqual([])
   })
 })

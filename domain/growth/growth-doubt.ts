@@ -60,12 +60,19 @@ export function growthDoubts(
  */
 function weightDoubt(table: SdTable, ageMonths: number, grams: number | null): GrowthDoubt | null {
   const row = rowAt(table, ageMonths)
-  if (grams === null || !row) return null
+  if (grams === null) return null
+  if (!row) return isUnlikelyLater(ageMonths, grams) ? 'weight-far' : null
   const [, lowNormal = 0] = row.values
   const heaviest = row.values.at(-1) ?? Number.POSITIVE_INFINITY
   if (isFar(table, ageMonths, grams) && !isFar(table, ageMonths, grams / 10)) return 'weight-ten-times'
   if (grams > heaviest && grams / 2 >= lowNormal && grams / 2 <= heaviest) return 'weight-as-jin'
   return isFar(table, ageMonths, grams) ? 'weight-far' : null
+}
+
+/** Where the tables have ended, until eighteen: wide enough for everybody, narrow enough for a slip (design). */
+function isUnlikelyLater(ageMonths: number, grams: number): boolean {
+  const years = ageMonths / 12
+  return years < 18 && (grams < 5000 + years * 1000 || grams > 14_000 + years * 6000)
 }
 
 /** A child that stands up for the first time has not shrunk: standing is compared as lying. */

@@ -238,6 +238,16 @@ describe('whose it is', () => {
   })
 })
 
+it('shows of two measures of one day the one that was written last', async () => {
+  const { caller, childId } = await toddler()
+  for (const weightGrams of [9_100, 9_200, 9_300, 9_400]) {
+    await caller.record.addMeasurement({ ...measured(childId, { weightGrams }), confirmed: true })
+    app.clock.pass(60_000)
+    const { measures } = await caller.record.summary({ patientId: childId })
+    expect(measures.weight?.value).toBe(weightGrams)
+  }
+})
+
 describe('the facts of birth', () => {
   // A day of consultation has room for so many families.
   beforeAll(async () => {

@@ -5,7 +5,6 @@ import { EXTRA_VISIT_NO } from '#domain/checkup/checkup-occasion'
 import { type CheckupRecord, checkupRecordShape } from '#domain/checkup/checkup-record'
 import type { Feeding } from '#domain/checkup/feeding'
 import { addDays, type LocalDate } from '#domain/kernel/time'
-import { weightDoubt } from '#domain/visit/weight-doubt'
 
 /** One of the thirteen as whoever examines sees it. */
 export interface ChartRow {
@@ -78,16 +77,10 @@ export interface CheckupFaults {
   readonly haemoglobin: string | undefined
 }
 
-/** What is no figure, or so unlikely that it is asked about; the latter can be saved. */
-export function faultsOf(draft: CheckupDraft, ageMonths: number): CheckupFaults {
-  const weight = gramsOf(draft)
-  const doubt = weight === null || Number.isNaN(weight) ? null : weightDoubt(weight, ageMonths)
+/** What is no figure. What is unlikely at this age the server asks about when it is saved. */
+export function faultsOf(draft: CheckupDraft): CheckupFaults {
   return {
-    weight: Number.isNaN(weight)
-      ? '写千克数，比如 9.2'
-      : doubt
-        ? `按年龄${doubt === 'too-heavy' ? '太重' : '太轻'}了，是千克吗？再核对`
-        : undefined,
+    weight: Number.isNaN(gramsOf(draft)) ? '写千克数，比如 9.2' : undefined,
     stature: Number.isNaN(statureOf(draft)) ? '写厘米数，比如 76.6' : undefined,
     head: Number.isNaN(headOf(draft)) ? '写厘米数，比如 45.6' : undefined,
     haemoglobin: Number.isNaN(haemoglobinOf(draft)) ? '写整数，比如 118' : undefined,

@@ -67,7 +67,7 @@ export function CheckupForm(props: CheckupFormProps) {
 }
 
 function MeasuresCard({ draft, onChange, row, ageMonths, today, last }: CheckupFormProps) {
-  const faults = faultsOf(draft, ageMonths)
+  const faults = faultsOf(draft)
   const before = last && measuresInWords(last.measures)
   const isTested = row.items.includes('blood') && !draft.leftOut.includes('blood')
   return (

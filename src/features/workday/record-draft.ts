@@ -2,7 +2,6 @@ import type { PrescriptionItem } from '#domain/record/prescription'
 import { COMPLAINTS, type Complaint } from '#domain/visit/complaint'
 import type { Finding } from '#domain/visit/finding'
 import { type VisitRecord, visitRecordShape } from '#domain/visit/visit-record'
-import { weightDoubt } from '#domain/visit/weight-doubt'
 
 /** A record as it is being written: figures stand as typed until they are saved. */
 export interface RecordDraft {
@@ -61,13 +60,9 @@ export function temperatureFault(draft: RecordDraft): string | undefined {
   return Number.isNaN(tenthsOf(draft)) ? '写 38.6 这样的度数' : undefined
 }
 
-/** A weight that is no figure, or one so unlikely at this age that it is asked about; the latter can be saved. */
-export function weightFault(draft: RecordDraft, ageMonths: number): string | undefined {
-  const grams = gramsOf(draft)
-  if (grams === null) return undefined
-  if (Number.isNaN(grams)) return '写千克数，比如 9.2'
-  const doubt = weightDoubt(grams, ageMonths)
-  return doubt ? `按年龄${doubt === 'too-heavy' ? '太重' : '太轻'}了，是千克吗？再核对` : undefined
+/** A weight that is no figure. One that is unlikely at this age the server asks about when it is saved. */
+export function weightFault(draft: RecordDraft): string | undefined {
+  return Number.isNaN(gramsOf(draft)) ? '写千克数，比如 9.2' : undefined
 }
 
 /** The record to save. @throws ZodError while something is missing: ask `missingInRecord` first. */

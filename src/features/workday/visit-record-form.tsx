@@ -15,7 +15,6 @@ import { type DraftChange, type RecordDraft, temperatureFault, toggled, weightFa
 export interface VisitRecordFormProps {
   draft: RecordDraft
   onChange: (part: DraftChange) => void
-  ageMonths: number
   today: LocalDate
   examined: readonly Finding[]
   /** The likeliest three. */
@@ -24,7 +23,7 @@ export interface VisitRecordFormProps {
 
 /** The short record: everything that is usual stands there already, a tap changes it. */
 export function VisitRecordForm(props: VisitRecordFormProps) {
-  const { draft, onChange, ageMonths, today, examined, suggested } = props
+  const { draft, onChange, today, examined, suggested } = props
   const [searching, setSearching] = useState(false)
   const found = DIAGNOSES.filter(
     ({ code }) => draft.diagnoses.includes(code) && !suggested.some((each) => each.code === code),
@@ -38,7 +37,7 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
           onChange((before) => ({ complaints: toggled(before.complaints, complaint) }))
         }
         temperature={{ value: draft.temperature, fault: temperatureFault(draft) }}
-        weight={{ value: draft.weight, fault: weightFault(draft, ageMonths) }}
+        weight={{ value: draft.weight, fault: weightFault(draft) }}
         onTemperature={(temperature) => onChange({ temperature })}
         onWeight={(weight) => onChange({ weight })}
       />

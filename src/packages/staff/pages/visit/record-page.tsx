@@ -82,7 +82,6 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
       <VisitRecordForm
         draft={record.draft}
         onChange={record.change}
-        ageMonths={patient.ageMonths}
         today={today}
         examined={examined}
         suggested={visit.diagnosisChoices}
