@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { AuditedField } from '#domain/audit/audit-purpose'
 import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
-import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
+import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
@@ -16,6 +15,8 @@ import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
+import type { ChartLook, RecordLook } from './record-look'
+import type { RecordedEntry } from './recorded-entry'
 import type { RuleTable } from './rule-table'
 import type { StaffActor, StaffScope } from './staff-scope'
 import type { TeamScope } from './team-scope'
@@ -37,19 +38,9 @@ export interface Access {
     on: LocalDate,
   ): Promise<PatientScope>
   /**
-   * Whoever may bring the patient today, to read of the record: a delegate's look is written down. `kinds` are what the
-   * answer may show, `fields` what else of the person. @throws not_found alike for absent and another family's patients
+   * Whoever may bring the patient today, to read of the record: a delegate's look is written down. @throws not_found alike for absent and another family's patients
    */
-  recordScope(
-    ctx: AccountContext,
-    look: {
-      readonly patientId: string
-      /** The procedure, e.g. `record.growth` */
-      readonly action: string
-      readonly kinds: readonly EntryKind[]
-      readonly fields?: readonly AuditedField[]
-    },
-  ): Promise<PatientScope>
+  recordScope(ctx: AccountContext, look: RecordLook): Promise<PatientScope>
   /**
    * Makes an account a guardian, or the person's own account, whoever agreed to it. @throws household_full with
    * `isAskers`, guardian_limit, not_found for a row that was merged away, and patient_already_added
@@ -84,22 +75,7 @@ export interface Access {
    * @throws not_found alike for absent people and for those whose record nothing opens; consent_withheld when none of
    * `kinds` may be seen and `head` names nothing; not_permitted for a write by whoever was only shown a part
    */
-  chartScope(
-    tx: Database | Transaction,
-    ctx: StaffContext,
-    look: {
-      readonly patientId: string
-      /** The procedure, e.g. `chart.growth` */
-      readonly action: string
-      readonly kinds: readonly EntryKind[]
-      /** What is seen of the person themselves, together with `kinds`. */
-      readonly fields?: readonly AuditedField[]
-      /** What is seen of the person themselves, whether any of `kinds` may be seen or not. */
-      readonly head?: readonly AuditedField[]
-      /** Something new is written: that needs a reason to be there, and not the family's yes to what was before. */
-      readonly isWrite?: boolean
-    },
-  ): Promise<ChartScope>
+  chartScope(tx: Database | Transaction, ctx: StaffContext, look: ChartLook): Promise<ChartScope>
   /** What nobody may overlook, `青霉素过敏`, by person; who is missing has none written down. One statement however many. */
   allergyWords(
     tx: Database | Transaction,
@@ -224,21 +200,6 @@ export interface Access {
   reopenTasks(tx: Transaction, entry: { readonly kind: EntryKind; readonly entryId: string }): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
-}
-
-/** One entry as an export writes it. */
-export interface RecordedEntry {
-  readonly id: string
-  readonly kind: EntryKind
-  readonly kindZh: string
-  readonly on: LocalDate
-  readonly title: string
-  readonly sub: string | null
-  /** `血红蛋白：118 g/L（参考 110–160）` */
-  readonly lines: readonly string[]
-  readonly place: string | null
-  readonly practitioner: string | null
-  readonly source: EntrySource
 }
 
 export interface ConsentAnswer {

@@ -39,7 +39,7 @@ describe('an entry that belongs to another (journeys E3 16)', () => {
     await room.doctor.chart.moveEntry({ kind: 'checkup', id: checkup.id, ...to, ...key() })
     const kinds = async ({ caller, childId }: typeof one) =>
       (await caller.record.timeline({ patientId: childId, kinds: ['checkup', 'measurement'] })).rows.map(
-        ({ kind, flags }) => `${kind} ${flags}`,
+        ({ kind, flags }) => `${kind} ${flags.join()}`,
       )
     expect(await kinds(one)).toEqual(['checkup moved-away'])
     expect(await kinds(other)).toEqual(['checkup addendum', 'measurement '])

@@ -6,10 +6,10 @@ import {
 } from '#domain/audit/audit-purpose'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { recordInWords } from '#domain/visit/record-in-words'
-import type { RecordedEntry } from '../../platform/context'
 import { openVisit } from '../../platform/entry-seal'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
+import type { RecordedEntry } from '../../platform/recorded-entry'
 import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import Paper from 'pdfkit'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { RecordedEntry } from '../../platform/context'
+import type { RecordedEntry } from '../../platform/recorded-entry'
 import type { ExportedPerson } from './fhir-bundle'
 
 const require = createRequire(import.meta.url)
