@@ -1,5 +1,6 @@
 import type { GrowthValues, StaturePosture } from '#domain/growth/growth-measure'
 import type { LocalDate } from '#domain/kernel/time'
+import { inSmallUnits } from '../../components/typed-figure'
 
 /** A measurement as it is being written: figures stand as typed until they are saved. */
 export interface MeasureDraft {
@@ -84,16 +85,4 @@ function statureOf({ stature }: MeasureDraft): number | null {
 
 function headOf({ head }: MeasureDraft): number | null {
   return inSmallUnits(head, 10, { lowest: 200, highest: 800 })
-}
-
-/** A figure as typed, in whole small units; null for nothing, NaN for what is no figure or cannot be. */
-function inSmallUnits(
-  text: string,
-  perOne: number,
-  range: { readonly lowest: number; readonly highest: number },
-): number | null {
-  const figure = text.trim()
-  if (figure === '') return null
-  const units = /^\d{1,3}(\.\d{1,3})?$/.test(figure) ? Math.round(Number(figure) * perOne) : Number.NaN
-  return units >= range.lowest && units <= range.highest ? units : Number.NaN
 }

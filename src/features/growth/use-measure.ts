@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { GROWTH_DOUBTS, type GrowthDoubt } from '#domain/growth/growth-doubt'
+import type { GrowthDoubt } from '#domain/growth/growth-doubt'
 import { client } from '../../api/client'
-import { failureOf, failureSentence } from '../../api/failure-of'
+import { failureSentence } from '../../api/failure-of'
+import { doubtsIn } from '../../api/measure-doubts'
 import { useWrite } from '../../api/use-write'
 import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
 import { type MeasureDraft, valuesOf } from './measure-draft'
@@ -53,11 +54,4 @@ export function useMeasure({ patientId, correctsId, by, starting }: MeasureTask)
       }
     },
   }
-}
-
-function doubtsIn(refusal: unknown): GrowthDoubt[] {
-  const failure = failureOf(refusal)
-  if (failure.kind !== 'refused' || failure.code !== 'measurement_doubtful') return []
-  const named = failure.facts.doubts
-  return GROWTH_DOUBTS.filter((doubt) => Array.isArray(named) && named.includes(doubt))
 }
