@@ -90,7 +90,8 @@ describe.each([
     await signedFor(hand, /^下一位/, '提交，团队 72 小时内答复', async () => {
       await hand.tap('我读过协议和告知书')
       await hand.tap(/的健康档案$/)
-      if (await page.getByText('本人手机号').isVisible()) await page.getByRole('textbox').fill('13900001234')
+      if (await page.getByText('本人手机号').isVisible())
+        await page.locator('input:visible').fill('13900001234')
       else await writeName(hand)
       if (isFirst) await hand.look('7-sign')
       isFirst = false

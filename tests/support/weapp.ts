@@ -90,9 +90,9 @@ export function openWeapp(
     },
     draw(canvas, points) {
       for (const [index, [x, y]] of points.entries()) {
-        fire(canvas, index === 0 ? 'touchstart' : 'touchmove', { x, y })
+        fire(canvas, index === 0 ? 'touchstart' : 'touchmove', { x, y }, true)
       }
-      fire(canvas, 'touchend', {})
+      fire(canvas, 'touchend', {}, true)
     },
     givePhoneNumber(button, code) {
       const detail =

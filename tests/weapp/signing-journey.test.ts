@@ -44,14 +44,22 @@ test('a mother finds the team of her street, and signs for her newborn and herse
   for (const name of ['徐沐阳', '我']) weapp.tap(await checkbox(name))
   weapp.write(await weapp.until(() => weapp.byLabel('住址')), '梧桐路 88 号 3 栋 501')
   await tap('选服务包')
-  for (const next of ['下一位', '几个小问题']) {
+  for (const [whose, next] of [
+    ['给徐沐阳选', '下一位'],
+    ['给自己选', '几个小问题'],
+  ] as const) {
+    await shows(whose)
     weapp.tap(await checkbox('基础包'))
     await tap(next)
   }
   await shows('怎么联系最好')
   await tap('下一位')
   await tap('看协议')
-  for (const next of ['下一位', '提交，团队 72 小时内答复']) {
+  for (const [whose, next] of [
+    ['给徐沐阳签', '下一位'],
+    ['给自己签', '提交，团队 72 小时内答复'],
+  ] as const) {
+    await shows(whose)
     await tap('我读过协议和告知书')
     await shows('在框里写下名字')
     weapp.draw(await weapp.until(() => weapp.program.stack.top().element.querySelector('canvas')), NAME)
