@@ -110,7 +110,14 @@ function TeamReplies({ page: { teamId, replyWords, isOffDuty } }: TeamRepliesPro
     <Note tone={isOffDuty ? 'wait' : 'info'}>
       <View className="stack">
         <Text>{replyInWords(replyWords, isOffDuty)}</Text>
-        {phone && <Link label={`等不及就打电话 ${phone}`} icon="phone" onTap={() => callPhone(phone)} />}
+        {phone && (
+          <Link
+            label="等不及就打电话"
+            icon="phone"
+            spokenLabel={`等不及就打电话 ${phone}`}
+            onTap={() => callPhone(phone)}
+          />
+        )}
       </View>
     </Note>
   )
