@@ -2,11 +2,13 @@ import { FOLLOW_UP_FORMS, type FollowUpFormCode, formFor } from '#domain/follow-
 import { followUpInBrief, followUpTitle } from '#domain/follow-up/follow-up-in-words'
 import { type FollowUpRecord, type FollowUpWay, normalRecord } from '#domain/follow-up/follow-up-record'
 import { topicsFor } from '#domain/follow-up/guidance-topic'
+import { type RiskLimits, riskLimits } from '#domain/follow-up/high-risk'
 import { DomainError } from '#domain/kernel/errors'
 import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { daysBetween, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
+import { mayBeShownBy } from '#domain/service-task/fulfilment'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffContext } from '../../platform/context'
@@ -35,12 +37,14 @@ export interface PreparedFollowUp {
   }
   readonly contractEndsOn: LocalDate
   readonly tasks: readonly (OpenTaskRow & { readonly nameZh: string })[]
-  /** The one that was asked for, else the one that falls due first and is no check-up. */
+  /** The one that was asked for, else the one that falls due first of those that a call or a visit at home can be. */
   readonly taskId: string | null
   readonly way: FollowUpWay
   readonly doneOn: LocalDate
   readonly record: FollowUpRecord
   readonly form: { readonly code: FollowUpFormCode } & (typeof FOLLOW_UP_FORMS)[FollowUpFormCode]
+  /** From which figures on the pen says that a doctor looks today. */
+  readonly riskLimits: RiskLimits
   readonly last: { readonly doneOn: LocalDate; readonly title: string; readonly brief: string } | null
   /** The newest of each kind, with its day. */
   readonly lastGrowth: LastMeasured | null
@@ -82,20 +86,32 @@ export async function prepareFollowUp(
       isServiceItem(each.itemCode) ? [{ ...each, nameZh: SERVICE_ITEMS[each.itemCode].nameZh }] : [],
     ),
     taskId: task?.taskId ?? null,
-    way: task?.itemCode === 'home-visit' ? 'home-visit' : 'phone',
+    way: wayOf(task?.itemCode ?? null),
     doneOn: today,
     record: normalRecord(form, topicsFor(task?.itemCode ?? null)),
     form: { code: form, ...FOLLOW_UP_FORMS[form] },
+    riskLimits: riskLimits(await ctx.rules(), today),
     last: await lastOf(ctx, scope),
     ...(await lastMeasured(ctx, scope)),
   }
 }
 
 function chosenTask(tasks: readonly OpenTaskRow[], taskId: string | undefined): OpenTaskRow | null {
-  if (taskId === undefined) return tasks.find(({ itemCode }) => itemCode !== 'child-checkup') ?? null
+  if (taskId === undefined) return tasks.find(({ itemCode }) => isCallOrVisit(itemCode)) ?? null
   const task = tasks.find((each) => each.taskId === taskId)
   if (!task) throw new DomainError('task_state')
   return task
+}
+
+/** What takes a check-up or a measure is never taken for granted: somebody asks for it. */
+function isCallOrVisit(itemCode: string): boolean {
+  const call = { kind: 'follow-up', way: 'phone', form: 'general', topics: [], isMeasured: false } as const
+  return itemCode === 'home-visit' || (isServiceItem(itemCode) && mayBeShownBy(itemCode, call))
+}
+
+function wayOf(itemCode: string | null): FollowUpWay {
+  if (itemCode === 'home-visit') return 'home-visit'
+  return itemCode === null || isCallOrVisit(itemCode) ? 'phone' : 'clinic'
 }
 
 async function groupsOf(ctx: StaffContext, patientId: string, today: LocalDate): Promise<string[]> {
