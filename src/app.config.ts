@@ -90,6 +90,17 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/team',
+      pages: [
+        'pages/contracts/index',
+        'pages/application/index',
+        'pages/follow-up/index',
+        'pages/panel/index',
+        'pages/messages/index',
+        'pages/reply/index',
+      ],
+    },
+    {
       root: 'packages/health',
       pages: [
         'pages/share/index',

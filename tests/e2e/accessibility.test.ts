@@ -23,6 +23,7 @@ import { screensOfApplicant, screensOfMyTeam } from './screens-of-my-team'
 import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfSigning } from './screens-of-signing'
+import { screensOfTeamDay } from './screens-of-team-day'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
@@ -162,6 +163,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfVaccinating(inRoomId),
         ...screensOfMeasuring(inRoomId),
         ...(await screensOfChart(doctor, inRoomId)),
+        ...(await screensOfTeamDay(doctor, parent, childId)),
       ],
     },
     { phone: specialist, screens: screensOfOpening(inRoomId) },

@@ -1,0 +1,23 @@
+import { Card } from '../../components/card'
+import { Row } from '../../components/row'
+import { openInbox, openMessages, openPanel } from './team-doors'
+import { useOwnTeam } from './use-own-team'
+
+/** From the working day to the team's: nothing for a doctor whom no team has. */
+export function TeamDoorsCard() {
+  const { team } = useOwnTeam()
+  if (!team) return null
+  return (
+    <Card flush>
+      <Row
+        icon="team"
+        title="我的居民"
+        sub="今天的任务、上门、高危、履约"
+        value={`${team.load.signed} 人`}
+        onTap={() => openPanel()}
+      />
+      <Row icon="pen" title="签约申请" sub="72 小时内答复" onTap={() => openInbox()} />
+      <Row icon="chat" title="居民消息" sub="急的排在最前面" onTap={() => openMessages()} />
+    </Card>
+  )
+}

@@ -1,0 +1,223 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { client } from '../../../../api/client'
+import { errorMessage } from '../../../../api/error-messages'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { Segment } from '../../../../components/segment'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { InboxHousehold } from '../../../../features/contract/inbox-household'
+import { InboxLoad } from '../../../../features/contract/inbox-load'
+import {
+  type InboxRow,
+  type InboxTab,
+  useInbox,
+  useInboxWrite,
+} from '../../../../features/contract/inbox-query'
+import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/inbox-say-sheet'
+import { householdsOf, isAcceptable } from '../../../../features/contract/inbox-words'
+import { TeamChoice } from '../../../../features/team-day/team-choice'
+import { openApplications } from '../../../../features/team-day/team-doors'
+import { useOwnTeam } from '../../../../features/team-day/use-own-team'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+const TINTS = ['p2', 'p1', 'p3', 'p4'] as const
+/** As many as are taken in at once. */
+const ACCEPT_MAX = 20
+
+const EMPTY: Readonly<Record<InboxTab, { title: string; why: string }>> = {
+  waiting: { title: '没有等你答复的申请', why: '居民交了申请，会按剩下的时间排在这里。' },
+  'need-info': { title: '没有在等材料的申请', why: '你请居民补充的，在这里等他答。' },
+  signed: { title: '还没有签好的', why: '两边都签好的，新的在前。' },
+  unconfirmed: { title: '没有等本人点头的申请', why: '家人代填、本人还没确认的，会在这里。' },
+}
+
+/** 签约申请: who wants to sign, most urgent first, and all that are plain taken in with one tap. */
+export default function ContractsPage() {
+  const now = serverNow()
+  const own = useOwnTeam(useRouter().params.teamId)
+  const [tab, setTab] = useState<InboxTab>('waiting')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const inbox = useInbox(own.team?.teamId, tab)
+  const [asking, setAsking] = useState(false)
+  const accepting = useInboxWrite(client.contract.acceptMany.mutate)
+  const reviewing = useInboxWrite(client.contract.review.mutate)
+  usePullToRefresh(inbox.refetch)
+  const check = (rows: readonly InboxRow[], isOn: boolean) => {
+    const ids = rows.map(({ id }) => id)
+    accepting.reset()
+    setChosen((before) => [...before.filter((id) => !ids.includes(id)), ...(isOn ? ids : [])])
+  }
+  const select = (next: InboxTab) => {
+    setChosen([])
+    setTab(next)
+  }
+  const ask = (decision: InboxSaying, text: string) => {
+    const [id = ''] = chosen
+    const onSuccess = () => {
+      setChosen([])
+      setAsking(false)
+    }
+    reviewing.mutate({ id, decision, text }, { onSuccess })
+  }
+  const accept = () => accepting.mutate({ ids: [...chosen] }, { onSuccess: () => setChosen([]) })
+
+  return (
+    <Page
+      title="签约申请"
+      bar={
+        tab === 'waiting' &&
+        own.team && (
+          <BottomBar>
+            {accepting.error && (
+              <Note tone="bad" announced>
+                {failureSentence(accepting.error)}
+              </Note>
+            )}
+            <View className="line line--elder-stack">
+              {chosen.length === 1 && (
+                <Button kind="secondary" width="words" label="补材料" onTap={() => setAsking(true)} />
+              )}
+              <Button
+                width="grow"
+                label={`接受选中的 ${chosen.length} 份`}
+                busy={accepting.isPending}
+                disabledReason={deadReason(chosen.length)}
+                onTap={accept}
+              />
+            </View>
+          </BottomBar>
+        )
+      }
+    >
+      <AnswerView state={own.state} loading="正在取你的团队…" failed="团队没取到">
+        {() =>
+          own.team ? (
+            <>
+              <TeamChoice teams={own.teams} team={own.team} onChoose={own.choose} />
+              <AnswerView state={inbox.state} loading="正在取申请…" failed="申请没取到">
+                {({ pages }) => {
+                  const { counts, load } = pages[0] ?? { counts: null, load: null }
+                  const rows = pages.flatMap((page) => page.rows)
+                  return (
+                    <>
+                      {counts && <Tabs counts={counts} tab={tab} onSelect={select} />}
+                      {load && <InboxLoad load={load} />}
+                      <Accepted rows={accepting.data?.rows} />
+                      {rows.length === 0 ? (
+                        <EmptyState {...EMPTY[tab]} />
+                      ) : (
+                        <Card flush>
+                          {householdsOf(rows).map((household, index) => (
+                            <InboxHousehold
+                              key={household.id}
+                              household={household}
+                              tint={TINTS[index % TINTS.length] ?? 'p1'}
+                              now={now}
+                              checked={
+                                tab === 'waiting' && household.rows.every(isAcceptable)
+                                  ? household.rows.every(({ id }) => chosen.includes(id))
+                                  : null
+                              }
+                              onCheck={(isOn) => check(household.rows, isOn)}
+                              onOpen={() => openApplications(household.rows.map(({ id }) => id))}
+                            />
+                          ))}
+                        </Card>
+                      )}
+                      {inbox.more && (
+                        <Button
+                          kind="quiet"
+                          size="medium"
+                          label="看后面的"
+                          busy={inbox.more.loading}
+                          onTap={inbox.more.load}
+                        />
+                      )}
+                      {tab === 'waiting' && (
+                        <Note tone="mute">
+                          批量接受时，每一份都会留下你的名字和时间。没有居民本人确认的，不会出现在这里。
+                        </Note>
+                      )}
+                      {tab === 'waiting' && counts && counts.unconfirmed > 0 && (
+                        <Link
+                          label={`还有 ${counts.unconfirmed} 份等居民本人点头`}
+                          opens
+                          onTap={() => select('unconfirmed')}
+                        />
+                      )}
+                    </>
+                  )
+                }}
+              </AnswerView>
+            </>
+          ) : (
+            <EmptyState title="你不在任何团队里" why="中心把你排进一支家庭医生团队，申请就会到这里。" />
+          )
+        }
+      </AnswerView>
+      <InboxSaySheet
+        saying={asking ? 'ask' : null}
+        busy={reviewing.isPending}
+        problem={reviewing.error ? failureSentence(reviewing.error) : undefined}
+        onSend={ask}
+        onClose={() => setAsking(false)}
+      />
+    </Page>
+  )
+}
+
+function deadReason(chosen: number): string | undefined {
+  if (chosen === 0) return '先勾选要接受的'
+  return chosen > ACCEPT_MAX ? `一次最多 ${ACCEPT_MAX} 份` : undefined
+}
+
+interface TabsProps {
+  counts: { readonly waiting: number; readonly needInfo: number; readonly signedThisMonth: number }
+  tab: InboxTab
+  onSelect: (tab: InboxTab) => void
+}
+
+function Tabs({ counts, tab, onSelect }: TabsProps) {
+  return (
+    <Segment<InboxTab>
+      label="哪些申请"
+      parts={[
+        { value: 'waiting', label: `待审 ${counts.waiting}` },
+        { value: 'need-info', label: `待补材料 ${counts.needInfo}` },
+        { value: 'signed', label: `本月已签 ${counts.signedThisMonth}` },
+      ]}
+      selected={tab}
+      onSelect={onSelect}
+    />
+  )
+}
+
+interface AcceptedProps {
+  rows:
+    | readonly { readonly outcome: string; readonly code?: Parameters<typeof errorMessage>[0] }[]
+    | undefined
+}
+
+/** What came of taking several in: what one is refused for touches no other. */
+function Accepted({ rows }: AcceptedProps) {
+  if (!rows) return null
+  const refused = rows.filter(({ outcome }) => outcome === 'refused')
+  const reasons = [...new Set(refused.flatMap(({ code }) => (code ? [errorMessage(code, {})] : [])))]
+  return (
+    <Note tone={refused.length > 0 ? 'wait' : 'ok'} announced>
+      <Text>
+        {`签好 ${rows.length - refused.length} 份。`}
+        {refused.length > 0 && `${refused.length} 份没签成：${reasons.join('')}`}
+      </Text>
+    </Note>
+  )
+}

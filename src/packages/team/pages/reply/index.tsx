@@ -1,0 +1,97 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
+import { localDateOf } from '#domain/kernel/time'
+import { dayInWords } from '#domain/kernel/time-in-words'
+import { serverNow } from '../../../../api/server-clock'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { TextField } from '../../../../components/text-field'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { StaffBubble } from '../../../../features/conversation/staff-bubble'
+import { useMarkSeen, useReply, useStaffThread } from '../../../../features/conversation/use-staff-thread'
+import { openFollowUp } from '../../../../features/team-day/team-doors'
+import { usePageVisible } from '../../../../platform/page-visible'
+
+/** One conversation with a family, and the team's answer. */
+export default function ReplyPage() {
+  const { conversationId = '' } = useRouter().params
+  const { state, more } = useStaffThread(conversationId)
+  const pages = state.kind === 'ready' ? state.answer.pages : []
+  const [newest] = pages
+  const messages = [...pages].reverse().flatMap(({ rows }) => rows)
+  const reply = useReply(conversationId)
+  useMarkSeen(conversationId, newest?.lastSeq ?? 0, usePageVisible())
+  const today = localDateOf(serverNow())
+  const dayOf = (sentAt: string) => dayInWords(localDateOf(new Date(sentAt)), today)
+  return (
+    <Page
+      title="回复居民"
+      bar={
+        newest &&
+        !newest.isClosed && (
+          <BottomBar>
+            {reply.problem && (
+              <Note tone="bad" announced>
+                {`没发出去，还留在这里。${reply.problem}`}
+              </Note>
+            )}
+            <TextField
+              label="回复"
+              value={reply.text}
+              maxLength={MESSAGE_TEXT_MAX}
+              placeholder="写给这家人"
+              onInput={reply.write}
+              onConfirm={reply.send}
+              trailing={
+                <Button
+                  size="medium"
+                  width="words"
+                  label="发送"
+                  busy={reply.busy}
+                  {...(reply.text.trim() === ''
+                    ? { disabledReason: '发送', spokenLabel: '发送，先写几个字' }
+                    : {})}
+                  onTap={reply.send}
+                />
+              }
+            />
+          </BottomBar>
+        )
+      }
+    >
+      <AnswerView state={state} loading="正在取消息…" failed="消息没取到" safe="发过的消息都在。">
+        {() =>
+          newest && (
+            <>
+              {newest.emergencyWords && (
+                <Note tone="bad" announced>
+                  有像急症的话：先打电话，急的让居民打 120。
+                </Note>
+              )}
+              <Link label="记一次随访" icon="pen" onTap={() => openFollowUp(newest.patientId)} />
+              {more && (
+                <Button kind="quiet" size="medium" label="看更早的" busy={more.loading} onTap={more.load} />
+              )}
+              {messages.map((message, index) => {
+                const day = dayOf(message.sentAt)
+                const before = messages[index - 1]
+                return (
+                  <View key={message.id} className="stack stack--3">
+                    {(!before || dayOf(before.sentAt) !== day) && (
+                      <Text className="t-cap t-center t-digits">{day}</Text>
+                    )}
+                    <StaffBubble message={message} />
+                  </View>
+                )
+              })}
+            </>
+          )
+        }
+      </AnswerView>
+    </Page>
+  )
+}

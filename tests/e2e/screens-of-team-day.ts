@@ -1,0 +1,50 @@
+import type { DemoPhone } from '../support/demo-phone'
+import type { Screen } from './screen'
+
+const TEAM = 'packages/team/pages'
+
+/** Of the doctor whose team has applications, tasks and a message of a parent whose child it looks after. */
+export async function screensOfTeamDay(
+  doctor: DemoPhone,
+  parent: DemoPhone,
+  childId: string,
+): Promise<Screen[]> {
+  const { rows } = await doctor.call<{ rows: { teamId: string }[] }>('careTeam.mine', {})
+  const teamId = rows[0]?.teamId
+  const inbox = await doctor.call<{ rows: { id: string }[] }>('contract.inbox', { teamId, tab: 'waiting' })
+  const panel = await doctor.call<{ rows: { patientId: string }[] }>('service.panel', { teamId })
+  const ids = inbox.rows.map(({ id }) => id).join('.')
+  const patientId = panel.rows[0]?.patientId
+  const conversationId = await writeToTeam(parent, childId)
+  return [
+    { name: 'team-inbox', route: `${TEAM}/contracts/index`, shows: '2 口人' },
+    { name: 'team-application', route: `${TEAM}/application/index?ids=${ids}`, shows: '居民填的' },
+    {
+      name: 'team-ask',
+      route: `${TEAM}/application/index?ids=${ids}`,
+      tap: '补材料',
+      shows: '要补什么材料',
+    },
+    { name: 'team-follow-up', route: `${TEAM}/follow-up/index?patientId=${patientId}`, shows: '怎么做的' },
+    { name: 'team-today', route: `${TEAM}/panel/index`, shows: '今天能做' },
+    { name: 'team-visits', route: `${TEAM}/panel/index`, tap: '上门单', shows: '按楼栋' },
+    { name: 'team-residents', route: `${TEAM}/panel/index`, tap: '居民', shows: '找谁' },
+    { name: 'team-performance', route: `${TEAM}/panel/index`, tap: '履约', shows: '按服务' },
+    { name: 'team-messages', route: `${TEAM}/messages/index`, shows: '等了' },
+    { name: 'team-reply', route: `${TEAM}/reply/index?conversationId=${conversationId}`, shows: '夜里咳' },
+  ]
+}
+
+async function writeToTeam(parent: DemoPhone, patientId: string): Promise<string> {
+  const key = () => ({ idempotencyKey: crypto.randomUUID() })
+  const { id: conversationId } = await parent.call<{ id: string }>('conversation.open', {
+    patientId,
+    ...key(),
+  })
+  await parent.call('conversation.sendText', {
+    conversationId,
+    text: '夜里咳，白天好些，要不要来看',
+    ...key(),
+  })
+  return conversationId
+}

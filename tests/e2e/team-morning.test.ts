@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../support/chromium'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { inTheHandOf } from './hand'
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('a doctor takes a household in, rings a resident and reads what was done of what was promised', async () => {
+  const hand = await inTheHandOf(browser, server, {
+    persona: 'family-doctor',
+    path: '/packages/staff/pages/today/index',
+    elder: false,
+    pictures: 'team',
+  })
+  await hand.tap('签约申请')
+  await hand.shows('待审 2')
+  await hand.shows('2 口人')
+  await hand.look('1-inbox')
+
+  await hand.tap('2 口人')
+  await hand.shows('居民填的')
+  await hand.shows('监护人签名')
+  await hand.look('2-application')
+  await hand.tap('补材料')
+  await hand.shows('要补什么材料')
+  await hand.look('3-ask')
+  await hand.tap('请写清楼栋和门牌')
+  await hand.tap('发给居民')
+  await hand.shows('等居民补充')
+  await hand.page.goBack()
+
+  await hand.shows('待补材料 1')
+  await hand.page.locator('.inbox-household__tick:visible').click()
+  await hand.tap('接受选中的 1 份')
+  await hand.shows('签好 1 份。')
+  await hand.shows('本月已签')
+  await hand.look('4-accepted')
+  await hand.page.goBack()
+
+  await hand.tap('我的居民')
+  await hand.shows('今天能做')
+  await hand.look('5-today')
+  await hand.tap(/^上门单$/)
+  await hand.shows('按楼栋')
+  await hand.look('6-visits')
+  await hand.tap(/^居民$/)
+  await hand.shows('找谁')
+  await hand.look('7-residents')
+  await hand.tap('孙*强')
+  await hand.shows('都记为正常')
+  await hand.page.locator('.measure-field__input:visible input').nth(0).fill('182')
+  await hand.page.locator('.measure-field__input:visible input').nth(1).fill('96')
+  await hand.shows('有高危的情况')
+  await hand.look('8-follow-up')
+  await hand.press('保存')
+  await hand.shows('已经放进团队的高危提醒')
+  await hand.look('9-saved')
+  await hand.press('回到名单')
+
+  await hand.tap(/^今天$/)
+  await hand.shows('高危提醒 1')
+  await hand.look('10-alerts')
+  await hand.press('看过了')
+  await expect.poll(() => hand.page.getByText('高危提醒 1').filter({ visible: true }).count()).toBe(0)
+  await hand.tap(/^履约$/)
+  await hand.shows('按服务')
+  await hand.look('11-performance')
+  await hand.close()
+})
+
+test('the family reads what the team asks', async () => {
+  const family = await demoPhone(server, 'parent-2')
+  const { rows } = await family.call<{ rows: { status: string }[] }>('contract.list', {})
+  expect(rows.map(({ status }) => status).sort()).toEqual(['need-info', 'upcoming'])
+})

@@ -1,0 +1,72 @@
+import * as fs from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+/** What one follow-up may cost, from the list of residents to the saved record (issue: measures). */
+const MOST_TAPS = 8
+const OUTPUT = 'tests/output/follow-up-taps.json'
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+async function doctorOpens(url: string): Promise<void> {
+  const { storage } = await demoPhone(server, 'family-doctor')
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
+  weapp.program.launch(url)
+}
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const tapLabel = async (label: string) => weapp.tap(await weapp.until(() => weapp.byLabel(label)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+const type = async (label: string, figure: string) =>
+  weapp.write(await weapp.until(() => weapp.byLabel(label)), figure)
+
+test('a household is taken in with two taps', async () => {
+  await doctorOpens('/packages/team/pages/contracts/index')
+  await shows('待审 2')
+  await tapLabel('选中陈*')
+  await tapLabel('接受选中的 2 份')
+  await shows('签好 2 份。')
+  await shows('没有等你答复的申请')
+})
+
+test(`a follow-up with a blood pressure is written down within ${MOST_TAPS} taps`, async () => {
+  await doctorOpens('/packages/staff/pages/today/index')
+  await shows('我的居民')
+  const before = weapp.taps()
+  await tap('我的居民')
+  await tapLabel('居民')
+  await tap('孙*强')
+  await shows('都记为正常')
+  await type('高压', '128')
+  await type('低压', '78')
+  await tapLabel('保存')
+  await shows('记好了')
+  // A field is touched before it is written in.
+  const taps = weapp.taps() - before + 2
+  fs.mkdirSync('tests/output', { recursive: true })
+  fs.writeFileSync(OUTPUT, JSON.stringify({ taps, mostTaps: MOST_TAPS }))
+  expect(taps).toBeLessThanOrEqual(MOST_TAPS)
+})
+
+test('E2 33: nobody at home is written down, and is no service', async () => {
+  await doctorOpens('/packages/team/pages/panel/index')
+  await tapLabel('居民')
+  await tap('周*满')
+  await tapLabel('上门随访')
+  await tapLabel('家里没人')
+  await shows('没做成不算完成')
+  await tapLabel('保存')
+  await shows('家人在记录里看得到')
+})
