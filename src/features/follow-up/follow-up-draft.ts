@@ -3,7 +3,7 @@ import { isHighRisk, type VitalFigures } from '#domain/follow-up/high-risk'
 import type { GrowthValues, StaturePosture } from '#domain/growth/growth-measure'
 import type { LocalDate } from '#domain/kernel/time'
 import { inSmallUnits } from '../../components/typed-figure'
-import type { PreparedFollowUp } from './use-follow-up'
+import type { PreparedFollowUp } from './prepared-follow-up'
 
 type GlucoseWhen = 'fasting' | 'after-meal' | 'any-time'
 

@@ -17,7 +17,7 @@ import { DateField } from '../../components/picker-field'
 import { TextField } from '../../components/text-field'
 import type { FollowUpDraft } from './follow-up-draft'
 import { FollowUpMeasures } from './follow-up-measures'
-import type { PreparedFollowUp } from './use-follow-up'
+import type { PreparedFollowUp } from './prepared-follow-up'
 
 const WORDS_MAX = 500
 const FOUND_MAX = 100

@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
 import { callPhone } from '../../platform/phone-call'
-import type { PreparedFollowUp } from './use-follow-up'
+import type { PreparedFollowUp } from './prepared-follow-up'
 
 /** Who it is, what must not be given to them, how to reach them, and what was said last. */
 export function FollowUpHead({ prepared, today }: { prepared: PreparedFollowUp; today: LocalDate }) {

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { Card } from '../../components/card'
 import { MeasureField } from '../../components/measure-field'
 import { Segment } from '../../components/segment'
-import { faultsOf } from './follow-up-draft'
-import type { FollowUpFormProps } from './follow-up-form'
+import { type FollowUpDraft, faultsOf } from './follow-up-draft'
 import { lastMeasuredInWords } from './follow-up-words'
+import type { PreparedFollowUp } from './prepared-follow-up'
 
 const GLUCOSE_WHEN = [
   { value: 'fasting', label: '空腹' },
@@ -17,8 +18,15 @@ const POSTURES = [
   { value: 'height', label: '站着量' },
 ] as const
 
+export interface FollowUpMeasuresProps {
+  draft: FollowUpDraft
+  prepared: PreparedFollowUp
+  today: LocalDate
+  onChange: (part: Partial<FollowUpDraft>) => void
+}
+
 /** What the form measures, with what was measured last; a field that is left empty was not measured. */
-export function FollowUpMeasures({ draft, prepared, today, onChange }: FollowUpFormProps) {
+export function FollowUpMeasures({ draft, prepared, today, onChange }: FollowUpMeasuresProps) {
   const measures: readonly string[] = prepared.form.measures
   const faults = faultsOf(draft)
   const last = [prepared.lastVitals, prepared.lastGrowth].flatMap((each) =>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { GrowthDoubt } from '#domain/growth/growth-doubt'
 import { api, client, queryClient } from '../../api/client'
@@ -7,19 +6,9 @@ import { doubtsIn } from '../../api/measure-doubts'
 import { useWrite } from '../../api/use-write'
 import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
 import { type FollowUpDraft, followUpOf, startingFollowUp } from './follow-up-draft'
+import type { PreparedFollowUp } from './prepared-follow-up'
 
-export type PreparedFollowUp = Awaited<ReturnType<typeof client.contract.prepareRecord.query>>
 type Recorded = Awaited<ReturnType<typeof client.contract.record.mutate>>
-
-/** Where a record starts from. Asked once: nothing may change under the pen. */
-export function usePreparedFollowUp(patientId: string, taskId: string | undefined) {
-  return useQuery(
-    api.contract.prepareRecord.queryOptions(
-      { patientId, ...(taskId === undefined ? {} : { taskId }) },
-      { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
-    ),
-  )
-}
 
 /** Writing and saving one follow-up: what was typed survives leaving the page and every refusal. */
 export function useFollowUp(patientId: string, prepared: PreparedFollowUp) {

@@ -11,11 +11,8 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { growthOf, missingInFollowUp, warnsOf } from '../../../../features/follow-up/follow-up-draft'
 import { FollowUpForm } from '../../../../features/follow-up/follow-up-form'
 import { FollowUpHead } from '../../../../features/follow-up/follow-up-head'
-import {
-  type PreparedFollowUp,
-  useFollowUp,
-  usePreparedFollowUp,
-} from '../../../../features/follow-up/use-follow-up'
+import { type PreparedFollowUp, usePreparedFollowUp } from '../../../../features/follow-up/prepared-follow-up'
+import { useFollowUp } from '../../../../features/follow-up/use-follow-up'
 import { DoubtSheet } from '../../../../features/growth/doubt-sheet'
 import { goBack } from '../../../../platform/go-back'
 
