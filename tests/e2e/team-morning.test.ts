@@ -80,6 +80,40 @@ test('a doctor takes a household in, rings a resident and reads what was done of
   await hand.close()
 })
 
+test('a family writes, and the team answers', async () => {
+  const family = await demoPhone(server, 'parent')
+  const { rows } = await family.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const patientId = rows.find(({ name }) => name === '周予满')?.id
+  const key = () => ({ idempotencyKey: crypto.randomUUID() })
+  const { id: conversationId } = await family.call<{ id: string }>('conversation.open', {
+    patientId,
+    ...key(),
+  })
+  await family.call('conversation.sendText', { conversationId, text: '夜里咳，要不要来看', ...key() })
+
+  const hand = await inTheHandOf(browser, server, {
+    persona: 'family-doctor',
+    path: '/packages/team/pages/messages/index',
+    elder: false,
+    pictures: 'team',
+  })
+  await hand.tap('周*满')
+  await hand.shows('夜里咳，要不要来看')
+  await hand.page.locator('.text-field__input:visible input').fill('明天上午带来看一看')
+  await hand.press('发送')
+  await hand.page.locator('.bubble--family:visible', { hasText: '明天上午带来看一看' }).waitFor()
+  await hand.look('12-reply')
+  await hand.page.goBack()
+  await hand.shows('都回了')
+  await hand.look('13-messages')
+  await hand.close()
+
+  const page = await family.call<{ rows: { text: string | null }[] }>('conversation.messages', {
+    conversationId,
+  })
+  expect(page.rows.map(({ text }) => text)).toContain('明天上午带来看一看')
+})
+
 test('the family reads what the team asks', async () => {
   const family = await demoPhone(server, 'parent-2')
   const { rows } = await family.call<{ rows: { status: string }[] }>('contract.list', {})
