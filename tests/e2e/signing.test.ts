@@ -1,11 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
-const TEAM = demoId('team', 'he-jing')
 const PAGES = '/packages/contract/pages'
 
 let browser: Browser

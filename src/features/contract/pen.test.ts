@@ -10,7 +10,7 @@ function writing() {
     () => clock,
   )
   return {
-    write(points: readonly (readonly [number, number])[]) {
+    write: (points: readonly (readonly [number, number])[]) => {
       const [first, ...rest] = points
       if (!first) return
       pen.down(...first)

@@ -9,7 +9,8 @@ import {
   withPerson,
 } from './signing-draft'
 
-const empty = { ...newSigningDraft({ gridId: null, buildingId: null }), people: ['child', 'granny'] }
+const START = { teamId: 'team', gridId: null, buildingId: null, previousId: null }
+const empty = newSigningDraft({ ...START, people: ['child', 'granny'] })
 const NAME = [
   Array.from({ length: 10 }, (_, index) => [20 + index * 12, 40 + (index % 3) * 20, index * 16] as const),
 ]

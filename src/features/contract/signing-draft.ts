@@ -49,11 +49,18 @@ const UNASKED: PersonDraft = {
   helperPhone: '',
 }
 
-export function newSigningDraft(place: {
+/** Where a household starts: the place of a poster, and whom it is about where that is no question. */
+export interface SigningStart {
+  readonly teamId: string
   readonly gridId: string | null
   readonly buildingId: string | null
-}): SigningDraft {
-  return { step: 'people', ...place, placeName: null, address: '', people: [], of: {} }
+  readonly people: readonly string[]
+  /** The contract of the one person that is renewed, or left for this team. */
+  readonly previousId: string | null
+}
+
+export function newSigningDraft({ gridId, buildingId, people }: SigningStart): SigningDraft {
+  return { step: 'people', gridId, buildingId, placeName: null, address: '', people, of: {} }
 }
 
 export function personDraft({ of }: SigningDraft, patientId: string): PersonDraft {

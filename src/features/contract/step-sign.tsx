@@ -11,11 +11,11 @@ import { PersonSwitcher } from '../../components/person-switcher'
 import { TextField } from '../../components/text-field'
 import { AgreementCard } from './agreement-card'
 import { SignaturePad } from './signature-pad'
-import type { PersonDraft } from './signing-draft'
+import type { PersonDraft, SigningStart } from './signing-draft'
 import { useAgreement } from './use-signing'
 
 export interface StepSignProps {
-  teamId: string
+  start: SigningStart
   face: FamilyFace
   person: PersonDraft
   onOther?: () => void
@@ -25,8 +25,8 @@ export interface StepSignProps {
 const SIGN_TITLES = { self: '本人签名', guardian: '监护人签名' } as const
 
 /** The agreement, the two consents, each asked alone, and the name under it. */
-export function StepSign({ teamId, face, person, onOther, onChange }: StepSignProps) {
-  const state = answerState(useAgreement(teamId, face.id, person.packageIds))
+export function StepSign({ start, face, person, onOther, onChange }: StepSignProps) {
+  const state = answerState(useAgreement(start, face.id, person.packageIds))
   const [opened, setOpened] = useState(false)
   const who = face.name === '我' ? '你' : face.name
   const head = (

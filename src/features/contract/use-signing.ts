@@ -5,7 +5,13 @@ import { api, client, queryClient } from '../../api/client'
 import { type Failure, failureOf } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
-import { newSigningDraft, personDraft, type SigningDraft, withPerson } from './signing-draft'
+import {
+  newSigningDraft,
+  personDraft,
+  type SigningDraft,
+  type SigningStart,
+  withPerson,
+} from './signing-draft'
 
 export type Submitted = Awaited<ReturnType<typeof client.contract.submit.mutate>>
 export type Eligibility = Awaited<ReturnType<typeof client.contract.eligibility.query>>['rows'][number]
@@ -25,23 +31,24 @@ export function usePackages(patientId: string) {
 }
 
 /** The agreement as this resident would sign it today. */
-export function useAgreement(teamId: string, patientId: string, packageIds: readonly string[]) {
+export function useAgreement(
+  { teamId, previousId }: Pick<SigningStart, 'teamId' | 'previousId'>,
+  patientId: string,
+  packageIds: readonly string[],
+) {
   return useQuery(
     api.contract.agreement.queryOptions(
-      { teamId, patientId, packageIds: [...packageIds] },
+      { teamId, patientId, packageIds: [...packageIds], ...(previousId ? { previousId } : {}) },
       { enabled: packageIds.length > 0, staleTime: 0 },
     ),
   )
 }
 
 /** The household's draft, kept while the mini-program is open, and its one hand-in. */
-export function useSigning(
-  teamId: string,
-  place: { gridId: string | null; buildingId: string | null },
-  signerOf: (patientId: string) => Signer,
-) {
-  const key = `signing ${teamId}`
-  const [draft, setDraft] = useState<SigningDraft>(() => draftOf(key) ?? newSigningDraft(place))
+export function useSigning(start: SigningStart, signerOf: (patientId: string) => Signer) {
+  const { teamId, previousId } = start
+  const key = `signing ${teamId} ${previousId ?? ''}`
+  const [draft, setDraft] = useState<SigningDraft>(() => draftOf(key) ?? newSigningDraft(start))
   const [submitted, setSubmitted] = useState<Submitted | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const write = useWrite(client.contract.submit.mutate)
@@ -58,7 +65,13 @@ export function useSigning(
   const submit = async () => {
     setFailure(null)
     try {
-      setSubmitted(await write.mutateAsync({ teamId, ...toSubmit(draft, signerOf) }))
+      setSubmitted(
+        await write.mutateAsync({
+          teamId,
+          ...(previousId ? { previousId } : {}),
+          ...toSubmit(draft, signerOf),
+        }),
+      )
       forgetDraft(key)
       void queryClient.invalidateQueries({ queryKey: api.contract.pathKey() })
     } catch (error) {

@@ -8,7 +8,9 @@ import { upcomingVisits } from './upcoming-visits'
 /** The family's visits that are still ahead, the soonest first. Ask only while somebody is logged in. */
 export function useUpcomingVisits() {
   const isLoggedIn = useSession() !== null
-  const query = useQuery(api.appointment.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: 'open' } }))
+  const query = useQuery(
+    api.appointment.list.queryOptions({}, { enabled: isLoggedIn, meta: { kept: 'open' } }),
+  )
   const list = answerState(query)
   return list.kind === 'ready' ? { ...list, answer: upcomingVisits(list.answer.rows, serverNow()) } : list
 }

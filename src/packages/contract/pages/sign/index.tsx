@@ -5,16 +5,18 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
-import { useEligibility } from '../../../../features/contract/use-signing'
+import { type Eligibility, useEligibility } from '../../../../features/contract/use-signing'
 import { SigningFlow } from './signing-flow'
 
 const TITLE = '签家庭医生'
 
 /** A household signs with a team: whom, what, a few questions, and a name under each. */
 export default function SignPage() {
-  const { teamId = '', gridId, buildingId } = useRouter().params
+  const { teamId = '', gridId = null, buildingId = null, patientId, previousId = null } = useRouter().params
   const { isLoggedIn, people } = useFamily()
-  const faces = people.kind === 'ready' ? people.answer : []
+  // A contract that is renewed or left is one person's.
+  const household = people.kind === 'ready' ? people.answer : []
+  const faces = previousId ? household.filter(({ id }) => id === patientId) : household
   const standing = answerState(useEligibility(faces.map(({ id }) => id)))
   if (!isLoggedIn) {
     return (
@@ -52,10 +54,17 @@ export default function SignPage() {
   return (
     <SigningFlow
       title={TITLE}
-      teamId={teamId}
-      place={{ gridId: gridId ?? null, buildingId: buildingId ?? null }}
+      start={{ teamId, gridId, buildingId, previousId, people: previousId ? faces.map(({ id }) => id) : [] }}
       faces={faces}
-      standing={standing.answer.rows}
+      standing={standing.answer.rows.map((row) => freedFrom(row, previousId))}
     />
   )
+}
+
+/** What somebody has already is no obstacle to what comes after it. */
+function freedFrom(row: Eligibility, previousId: string | null): Eligibility {
+  const isItself = previousId !== null && row.current?.contractId === previousId
+  return isItself && row.refusal?.code === 'contract_elsewhere'
+    ? { ...row, canSign: true, refusal: null }
+    : row
 }

@@ -13,6 +13,7 @@ import {
   peopleMissing,
   personDraft,
   SIGNING_STEPS,
+  type SigningStart,
   type SigningStep,
   whatIsMissing,
   withPackages,
@@ -29,8 +30,7 @@ import { PackagesOfPerson } from './packages-of-person'
 
 export interface SigningFlowProps {
   title: string
-  teamId: string
-  place: { gridId: string | null; buildingId: string | null }
+  start: SigningStart
   faces: readonly FamilyFace[]
   standing: readonly Eligibility[]
 }
@@ -43,10 +43,10 @@ const NEXT: Readonly<Record<SigningStep, string>> = {
 }
 
 /** The four steps in one page: what was filled in stays while one goes back and forth. */
-export function SigningFlow({ title, teamId, place, faces, standing }: SigningFlowProps) {
+export function SigningFlow({ title, start, faces, standing }: SigningFlowProps) {
   const signerOf = (patientId: string): Signer =>
     standing.find((row) => row.patientId === patientId)?.signer ?? 'helper'
-  const { draft, change, submit, isSending, submitted, failure } = useSigning(teamId, place, signerOf)
+  const { draft, change, submit, isSending, submitted, failure } = useSigning(start, signerOf)
   const [shownId, setShownId] = useState<string>()
   const { step, people } = draft
   const current = people.find((id) => id === shownId) ?? people[0] ?? ''
@@ -110,7 +110,7 @@ export function SigningFlow({ title, teamId, place, faces, standing }: SigningFl
       {face && step === 'sign' && (
         <StepSign
           key={face.id}
-          teamId={teamId}
+          start={start}
           face={face}
           person={personDraft(draft, face.id)}
           {...other}
