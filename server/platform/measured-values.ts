@@ -34,7 +34,6 @@ export const vitalSignsShape = z
     z.refine(({ systolic, diastolic }) => systolic === null || diastolic === null || diastolic < systolic),
     z.refine(({ glucoseTenths, glucoseWhen }) => (glucoseTenths === null) === (glucoseWhen === null)),
   )
-export type VitalSigns = z.infer<typeof vitalSignsShape>
 
 /** What a row of `measurement` seals, for everybody who measures. */
 export const measuredRowShape = z
