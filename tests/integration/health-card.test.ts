@@ -40,7 +40,7 @@ describe('one person, one card (D-CARD-03)', () => {
     const { id, status } = await applyFor(mother, childId)
     expect(status).toBe('active')
     const card = await mother.healthCard.get({ patientId: childId })
-    expect(card).toMatchObject({ status: 'active', version: 1, isStatusMine: true, recordNumber: null })
+    expect(card).toMatchObject({ status: 'active', version: 1, isStatusMine: true })
     const { number, staticCode } = await mother.healthCard.number(withKey(childId))
     expect(card?.numberMasked).toBe(`${number.slice(0, 4)}******${number.slice(-4)}`)
     expect(staticCode).toContain(`HC0.${number}.1.`)

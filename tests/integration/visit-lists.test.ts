@@ -33,7 +33,7 @@ async function place() {
   const see = async (appointmentId: string) => {
     await desk.visit.checkIn({ appointmentId, ...key() })
     await doctor.visit.start({ appointmentId, ...key() })
-    await doctor.visit.complete({ appointmentId, record: RECORD, ...key() })
+    await doctor.visit.complete({ appointmentId, record: RECORD, confirmed: true, ...key() })
   }
   return { organizationId, practitionerId, sessionId, desk, doctor, book, see }
 }

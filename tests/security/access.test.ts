@@ -79,20 +79,17 @@ function foreignAnswers(ids: AccessRow['ids']): 'allowed' | readonly string[] {
   return answers.length === 0 ? 'allowed' : answers
 }
 
+/** What every table holds: a row that is written has a newer transaction, and one that is gone is counted no more. */
 async function everything(): Promise<string> {
   const { rows } = await app.database.pool.query<{ table: string }>(
     `SELECT quote_ident(tablename) AS "table" FROM pg_tables WHERE schemaname = 'public'
      AND tablename NOT IN ('audit_event', 'audit_link', 'document_try', 'document_inquiry', 'delegation_code_try',
        'idempotency_record', 'access_token')`,
   )
-  const sums = await Promise.all(
-    rows.map(({ table }) =>
-      app.database.pool.query(
-        `SELECT '${table}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t`,
-      ),
-    ),
+  const states = rows.map(
+    ({ table }) => `SELECT '${table}' AS "table", count(*), max(xmin::text::bigint) FROM ${table}`,
   )
-  return JSON.stringify(sums.map((sum) => sum.rows[0]))
+  return JSON.stringify((await app.database.pool.query(states.join(' UNION ALL '))).rows)
 }
 
 describe('the table', () => {
