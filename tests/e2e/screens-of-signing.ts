@@ -1,11 +1,11 @@
-import { demoId } from '../../prisma/seed/demo-id'
+import { teamId } from '../../prisma/seed/demo-teams'
 import type { Screen } from './screen'
 
 const PAGES = 'packages/contract/pages'
 
 /** From looking for a team to the first step of signing; the steps themselves are looked at as a household takes them. */
 export function screensOfSigning(): Screen[] {
-  const team = demoId('team', 'he-jing')
+  const team = teamId('he-jing')
   return [
     { name: 'teams', route: `${PAGES}/teams/index`, shows: '何静家庭医生团队' },
     { name: 'team', route: `${PAGES}/team/index?teamId=${team}`, shows: '邻居怎么说' },
