@@ -79,17 +79,20 @@ function foreignAnswers(ids: AccessRow['ids']): 'allowed' | readonly string[] {
   return answers.length === 0 ? 'allowed' : answers
 }
 
-/** What every table holds: a row that is written has a newer transaction, and one that is gone is counted no more. */
 async function everything(): Promise<string> {
   const { rows } = await app.database.pool.query<{ table: string }>(
     `SELECT quote_ident(tablename) AS "table" FROM pg_tables WHERE schemaname = 'public'
      AND tablename NOT IN ('audit_event', 'audit_link', 'document_try', 'document_inquiry', 'delegation_code_try',
        'idempotency_record', 'access_token')`,
   )
-  const states = rows.map(
-    ({ table }) => `SELECT '${table}' AS "table", count(*), max(xmin::text::bigint) FROM ${table}`,
+  const sums = await Promise.all(
+    rows.map(({ table }) =>
+      app.database.pool.query(
+        `SELECT '${table}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t`,
+      ),
+    ),
   )
-  return JSON.stringify((await app.database.pool.query(states.join(' UNION ALL '))).rows)
+  return JSON.stringify(sums.map((sum) => sum.rows[0]))
 }
 
 describe('the table', () => {
@@ -109,6 +112,8 @@ describe('the table', () => {
 describe.each(procedures)('%s', (procedure) => {
   const refusing = ACTORS.filter((actor) => expectedOf(actor, rowOf(procedure)) !== 'allowed')
   const allowed = ACTORS.filter((actor) => !refusing.includes(actor))
+  // Reading every table takes longer than the questions: what one test found after itself, the next has before it.
+  let found: string | null = null
 
   it('refuses whom the table refuses, and nothing changes', async () => {
     const before = await everything()
@@ -116,34 +121,38 @@ describe.each(procedures)('%s', (procedure) => {
       const { refusal } = await ask(as(actor), procedure, example(procedure, mine))
       expect(expectedOf(actor, rowOf(procedure)), `${actor} was answered ${refusal}`).toContain(refusal)
     }
-    expect(await everything()).toBe(before)
+    found = await everything()
+    expect(found).toBe(before)
   })
 
-  it('tells of another’s what it tells of nothing, and nothing changes', async () => {
-    const before = await everything()
-    for (const actor of ACTORS.filter(
-      (each) => each !== 'other guardian' && each !== 'other centre’s doctor',
-    )) {
-      for (const [field, answer] of foreignIds(procedure)) {
-        const input = example(procedure, mine)
-        const foreign = await ask(as(actor), procedure, {
-          ...input,
-          [field]: example(procedure, theirs)[field],
-        })
-        const nothing = await ask(as(actor), procedure, {
-          ...input,
-          ...withKey(input),
-          [field]: absent(input[field]),
-        })
-        expect(foreign, `${actor}: ${field}`).toEqual(nothing)
-        if (allowed.includes(actor)) expect(foreign.refusal ?? 'nothing', `${actor}: ${field}`).toBe(answer)
-        const id = String(example(procedure, theirs)[field])
-        // The number of a change is short enough to stand in any text.
-        if (answer !== 'nothing' && id.length > 8) expect(foreign.text).not.toContain(id)
+  it.runIf(foreignIds(procedure).length > 0)(
+    'tells of another’s what it tells of nothing, and nothing changes',
+    async () => {
+      const before = found ?? (await everything())
+      for (const actor of ACTORS.filter(
+        (each) => each !== 'other guardian' && each !== 'other centre’s doctor',
+      )) {
+        for (const [field, answer] of foreignIds(procedure)) {
+          const input = example(procedure, mine)
+          const foreign = await ask(as(actor), procedure, {
+            ...input,
+            [field]: example(procedure, theirs)[field],
+          })
+          const nothing = await ask(as(actor), procedure, {
+            ...input,
+            ...withKey(input),
+            [field]: absent(input[field]),
+          })
+          expect(foreign, `${actor}: ${field}`).toEqual(nothing)
+          if (allowed.includes(actor)) expect(foreign.refusal ?? 'nothing', `${actor}: ${field}`).toBe(answer)
+          const id = String(example(procedure, theirs)[field])
+          // The number of a change is short enough to stand in any text.
+          if (answer !== 'nothing' && id.length > 8) expect(foreign.text).not.toContain(id)
+        }
       }
-    }
-    expect(await everything()).toBe(before)
-  })
+      expect(await everything()).toBe(before)
+    },
+  )
 
   it('lets in whom the table lets in', async () => {
     const isWrite = 'idempotencyKey' in example(procedure, mine)
