@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useLive } from '../../api/use-live'
 import { useWrite } from '../../api/use-write'
+import { useTold } from './use-told'
 
 type Inbox = Awaited<ReturnType<typeof client.conversation.inbox.query>>
 export type StaffThreadRow = Inbox['rows'][number]
@@ -71,21 +72,9 @@ export function useReply(conversationId: string) {
 
 /** Seen by one of the team is seen by the team; said once for each newest message. */
 export function useMarkSeen(conversationId: string, lastSeq: number, isVisible: boolean): void {
-  const { mutate } = useWrite(client.conversation.markSeen.mutate)
-  const told = useRef(0)
-  useEffect(() => {
-    if (!isVisible || conversationId === '' || lastSeq <= told.current) return
-    const before = told.current
-    told.current = lastSeq
-    mutate(
-      { conversationId, seq: lastSeq },
-      {
-        onSuccess: () => void queryClient.invalidateQueries(api.conversation.inbox.pathFilter()),
-        // Said again with the next look.
-        onError: () => {
-          told.current = before
-        },
-      },
-    )
-  }, [conversationId, lastSeq, isVisible, mutate])
+  useTold(client.conversation.markSeen.mutate, askAgain, { conversationId, lastSeq, isVisible })
+}
+
+function askAgain(): void {
+  void queryClient.invalidateQueries(api.conversation.inbox.pathFilter())
 }

@@ -6,6 +6,7 @@ import { pagedAnswer } from '../../api/paged-answer'
 import { useSession } from '../../api/session'
 import { useLive } from '../../api/use-live'
 import { useWrite } from '../../api/use-write'
+import { useTold } from './use-told'
 
 type MessagePage = Awaited<ReturnType<typeof client.conversation.messages.query>>
 export type Message = MessagePage['rows'][number]
@@ -50,24 +51,11 @@ export function useOpened(patientId: string, known: string | undefined) {
 
 /** Says that what is on the screen was read, once for each newest message. */
 export function useMarkRead(conversationId: string, lastSeq: number, isVisible: boolean): void {
-  const marking = useWrite(client.conversation.markRead.mutate)
-  const { mutate } = marking
-  const told = useRef(0)
-  useEffect(() => {
-    if (!isVisible || conversationId === '' || lastSeq <= told.current) return
-    const before = told.current
-    told.current = lastSeq
-    mutate(
-      { conversationId, seq: lastSeq },
-      {
-        onSuccess: () => void queryClient.invalidateQueries(api.conversation.mine.pathFilter()),
-        // Said again with the next look.
-        onError: () => {
-          told.current = before
-        },
-      },
-    )
-  }, [conversationId, lastSeq, isVisible, mutate])
+  useTold(client.conversation.markRead.mutate, askAgain, { conversationId, lastSeq, isVisible })
+}
+
+function askAgain(): void {
+  void queryClient.invalidateQueries(api.conversation.mine.pathFilter())
 }
 
 /** How many messages of a person's team nobody of the family has read here; 0 while it is not known. */
