@@ -1,12 +1,8 @@
+import { shortTeamName } from '#domain/care-team/team-name'
 import { TEAM_ROLE_NAMES_ZH, TEAM_ROLES } from '#domain/care-team/team-role'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { CareTeam, CareTeamPage } from './use-team'
-
-/** 何静家庭医生团队 stands whole on its page; where there is little room the team is 何静团队. */
-export function shortTeamName(name: string): string {
-  return name.replace('家庭医生', '')
-}
 
 /** 组长 1 人，护士 2 人 */
 export function membersInWords(members: CareTeam['members']): string {

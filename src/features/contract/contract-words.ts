@@ -1,3 +1,4 @@
+import { shortTeamName } from '#domain/care-team/team-name'
 import type { ContractStage, ContractStatus } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import { localDateOf } from '#domain/kernel/time'
@@ -148,5 +149,5 @@ export function contractsOf(rows: readonly ContractRow[], patientId: string): Ow
 export function doctorInWords({ standing, pending }: OwnContracts): string {
   const shown = pending && pending.status !== 'submitted' ? pending : (standing ?? pending)
   if (!shown) return '还没签'
-  return `${shown.teamName.replace('家庭医生', '')} · ${tagOf(shown).label}`
+  return `${shortTeamName(shown.teamName)} · ${tagOf(shown).label}`
 }

@@ -1,3 +1,4 @@
+import { shortTeamName } from '#domain/care-team/team-name'
 import { Chips } from '../../components/chips'
 import type { OwnTeam } from './use-own-team'
 
@@ -15,7 +16,7 @@ export function TeamChoice({ teams, team, onChoose }: TeamChoiceProps) {
       label="哪支团队"
       chips={teams.map(({ teamId, name, standsIn }) => ({
         value: teamId,
-        label: `${name.replace('家庭医生', '')}${standsIn ? '（代班）' : ''}`,
+        label: `${shortTeamName(name)}${standsIn ? '（代班）' : ''}`,
       }))}
       selected={team?.teamId}
       onToggle={onChoose}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { shortTeamName } from '#domain/care-team/team-name'
 import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
@@ -65,7 +66,7 @@ export function Conversation({ title, conversationId }: { title: string; convers
     </BottomBar>
   )
   return (
-    <Page title={newest ? newest.teamName.replace('家庭医生', '') : title} {...(bar ? { bar } : {})}>
+    <Page title={newest ? shortTeamName(newest.teamName) : title} {...(bar ? { bar } : {})}>
       {emergencyWords && <EmergencyBanner words={emergencyWords} />}
       {newest && <PersonStrip patientId={newest.patientId} />}
       <AnswerView state={state} loading="正在取消息…" failed="消息没取到" safe="发过的消息都在。">
