@@ -2,24 +2,22 @@ import * as z from 'zod/mini'
 import { signatureStrokes } from '#domain/contract/finger-signature'
 import { questionnaire } from '#domain/contract/questionnaire'
 import { plainWords } from '#domain/kernel/plain-words'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
+import { day, id } from '../../platform/input-shape'
 
-export const contractId = z.uuid().check(z.toLowerCase())
-export const localDay = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
-const packageIds = z.array(contractId).check(z.minLength(1), z.maxLength(5))
-const startsOn = z.optional(localDay)
+const packageIds = z.array(id).check(z.minLength(1), z.maxLength(5))
+const startsOn = z.optional(day)
 
 /** A family at once: more live in no household that an account may hold. */
 export const HOUSEHOLD_MAX = 10
 
 /** What is read before it is signed. */
 export const agreementInput = z.strictObject({
-  teamId: contractId,
-  patientId: contractId,
+  teamId: id,
+  patientId: id,
   packageIds,
   startsOn,
-  previousId: z.optional(contractId),
+  previousId: z.optional(id),
 })
 export type AgreementInput = z.output<typeof agreementInput>
 
@@ -36,21 +34,21 @@ const signedShape = {
   helperPhone: z.optional(z.string().check(z.maxLength(40))),
 }
 const application = z.strictObject({
-  patientId: contractId,
+  patientId: id,
   declaredGroups: z.array(z.enum(KEY_GROUPS)).check(z.maxLength(KEY_GROUPS.length)),
   ...signedShape,
 })
 export type ApplicationInput = z.output<typeof application>
 
 export const submitShape = {
-  teamId: contractId,
-  gridId: z.nullable(contractId),
-  buildingId: z.nullable(contractId),
+  teamId: id,
+  gridId: z.nullable(id),
+  buildingId: z.nullable(id),
   /** Unit and door, in words. */
   address: plainWords(120, 1),
   startsOn,
   /** The contract that is renewed or left for another team; then one resident at a time. */
-  previousId: z.optional(contractId),
+  previousId: z.optional(id),
   applications: z.array(application).check(
     z.minLength(1),
     z.maxLength(HOUSEHOLD_MAX),
@@ -59,5 +57,5 @@ export const submitShape = {
 }
 export type SubmitInput = z.output<z.ZodMiniObject<typeof submitShape, z.core.$strict>>
 
-export const renewShape = { id: contractId, startsOn, ...signedShape }
+export const renewShape = { id: id, startsOn, ...signedShape }
 export type RenewInput = z.output<z.ZodMiniObject<typeof renewShape, z.core.$strict>>

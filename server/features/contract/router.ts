@@ -5,6 +5,7 @@ import { RESIDENT_END_REASONS, TEAM_END_REASONS } from '#domain/contract/end-con
 import { signatureStrokes } from '#domain/contract/finger-signature'
 import { onSiteWitness } from '#domain/contract/on-site-witness'
 import { plainWords } from '#domain/kernel/plain-words'
+import { id } from '../../platform/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -14,7 +15,7 @@ import {
 } from '../../platform/trpc'
 import { addAddendum, confirmYear } from './addendum'
 import { answerInfo, withdrawApplication } from './answer-application'
-import { agreementInput, HOUSEHOLD_MAX, contractId as id, renewShape, submitShape } from './application-input'
+import { agreementInput, HOUSEHOLD_MAX, renewShape, submitShape } from './application-input'
 import { checkCopy } from './check-copy'
 import { confirmByCode } from './confirm-application'
 import { exportContract } from './export-contract'

@@ -12,10 +12,11 @@ import {
 import { visibleKeyGroups } from '#domain/key-group/visible-key-groups'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
 import type { AccountContext } from '../../platform/context'
+import { id } from '../../platform/input-shape'
 import { birthDateOf, listPackageRows, type PackageRow } from './package-store'
 
 export const listPackagesInput = z.strictObject({
-  patientId: z.uuid().check(z.toLowerCase()),
+  patientId: id,
   /** What the family is about to declare with the application. */
   declaredGroups: z.optional(
     z.array(z.enum(DECLARABLE_KEY_GROUPS)).check(z.maxLength(DECLARABLE_KEY_GROUPS.length)),
