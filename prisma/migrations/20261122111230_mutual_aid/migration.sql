@@ -1,0 +1,855 @@
+-- CreateTable
+CREATE TABLE "referral" (
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "from_organization_id" UUID NOT NULL,
+    "from_practitioner_id" UUID NOT NULL,
+    "visit_id" UUID,
+    "to_organization_id" UUID NOT NULL,
+    "urgency" TEXT NOT NULL,
+    "certification_number" TEXT,
+    "reason_cipher" TEXT NOT NULL,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3),
+    "rejected_at" TIMESTAMPTZ(3),
+    "answered_by_account_id" UUID,
+    "admitted_at" TIMESTAMPTZ(3),
+    "by_account_id" UUID NOT NULL,
+    "withdrawn_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "referral_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim" (
+    "id" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "coverage_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "status" TEXT NOT NULL,
+    "care" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "admitted_on" DATE NOT NULL,
+    "admitted_at" TIMESTAMPTZ(3),
+    "discharged_on" DATE,
+    "organization_id" UUID,
+    "hospital_level" TEXT NOT NULL,
+    "is_emergency" BOOLEAN NOT NULL,
+    "disease_group" TEXT,
+    "details_cipher" TEXT NOT NULL,
+    "arithmetic_cipher" TEXT,
+    "pathway" TEXT,
+    "billed_fen" BIGINT NOT NULL DEFAULT 0,
+    "eligible_fen" BIGINT,
+    "deductible_fen" BIGINT,
+    "benefit_fen" BIGINT,
+    "reject_code" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "submitted_at" TIMESTAMPTZ(3),
+    "due_at" TIMESTAMPTZ(3),
+    "waiting_since" TIMESTAMPTZ(3),
+    "more_asked" SMALLINT NOT NULL DEFAULT 0,
+    "escalated_at" TIMESTAMPTZ(3),
+    "is_sampled" BOOLEAN NOT NULL DEFAULT false,
+    "reviewer_account_id" UUID,
+    "approver_account_id" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "public_until" DATE,
+    "pay_by" DATE,
+    "paid_at" TIMESTAMPTZ(3),
+    "bank_reference" TEXT,
+    "status_at" TIMESTAMPTZ(3) NOT NULL,
+    "status_by_account_id" UUID,
+
+    CONSTRAINT "claim_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_invoice" (
+    "id" UUID NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "number_cipher" TEXT NOT NULL,
+    "number_index" BYTEA NOT NULL,
+    "patient_name_cipher" TEXT NOT NULL,
+    "issued_on" DATE NOT NULL,
+    "total_fen" BIGINT NOT NULL,
+    "basic_insurance_fen" BIGINT NOT NULL,
+    "other_payer_fen" BIGINT NOT NULL,
+    "is_live" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "claim_invoice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_invoice_line" (
+    "id" UUID NOT NULL,
+    "invoice_id" UUID NOT NULL,
+    "name_cipher" TEXT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "exclusion" TEXT,
+    "limit_fen" BIGINT,
+    "by" TEXT NOT NULL,
+
+    CONSTRAINT "claim_invoice_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_attachment" (
+    "id" UUID NOT NULL,
+    "claim_id" UUID,
+    "patient_id" UUID NOT NULL,
+    "by_account_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "size_bytes" INTEGER NOT NULL,
+    "digest" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "withdrawn_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "claim_attachment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_step" (
+    "id" BIGSERIAL NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by_account_id" UUID,
+    "reject_code" TEXT,
+    "benefit_fen" BIGINT,
+    "text_cipher" TEXT,
+    "arithmetic_cipher" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "claim_step_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_appeal" (
+    "id" UUID NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "by_account_id" UUID NOT NULL,
+    "text_cipher" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "answer_cipher" TEXT,
+    "answered_at" TIMESTAMPTZ(3),
+    "answered_by_account_id" UUID,
+
+    CONSTRAINT "claim_appeal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_objection" (
+    "id" UUID NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "by_account_id" UUID NOT NULL,
+    "text_cipher" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "answer_cipher" TEXT,
+    "answered_at" TIMESTAMPTZ(3),
+    "answered_by_account_id" UUID,
+
+    CONSTRAINT "claim_objection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "claim_recovery" (
+    "id" UUID NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "by_account_id" UUID NOT NULL,
+    "received_at" TIMESTAMPTZ(3),
+    "bank_reference" TEXT,
+
+    CONSTRAINT "claim_recovery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coverage_plan" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "region" TEXT NOT NULL,
+    "name_zh" TEXT NOT NULL,
+    "legal_form" TEXT NOT NULL,
+    "licence_number" TEXT NOT NULL,
+    "operator_name" TEXT NOT NULL,
+    "custodian_name" TEXT NOT NULL,
+    "is_example" BOOLEAN NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "is_promoted" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "coverage_plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "enrolment" (
+    "id" UUID NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "key_facts_version" TEXT NOT NULL,
+    "ticked_facts" TEXT[],
+    "total_fen" BIGINT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "enrolment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coverage" (
+    "id" UUID NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "enrolment_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "status" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "previous_id" UUID,
+    "starts_on" DATE NOT NULL,
+    "ends_on" DATE NOT NULL,
+    "illness_from" DATE NOT NULL,
+    "hesitation_until" DATE NOT NULL,
+    "fee_band" TEXT NOT NULL,
+    "fee_fen" BIGINT NOT NULL,
+    "paid_by" TEXT NOT NULL,
+    "waiver_cipher" TEXT,
+    "certificate_number" TEXT,
+    "verification_code" TEXT,
+    "pay_until" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "in_force_at" TIMESTAMPTZ(3),
+    "ended_on" DATE,
+    "end_reason" TEXT,
+    "status_at" TIMESTAMPTZ(3) NOT NULL,
+    "status_by_account_id" UUID,
+
+    CONSTRAINT "coverage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coverage_status_change" (
+    "id" BIGSERIAL NOT NULL,
+    "coverage_id" UUID NOT NULL,
+    "status" TEXT NOT NULL,
+    "by_account_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "coverage_status_change_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "rule_proposal" (
+    "id" UUID NOT NULL,
+    "region" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "valid_from" DATE NOT NULL,
+    "value" JSONB NOT NULL,
+    "source" TEXT NOT NULL,
+    "verified" BOOLEAN NOT NULL,
+    "reason" TEXT NOT NULL,
+    "simulation" JSONB NOT NULL,
+    "proposed_by_account_id" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "decided_by_account_id" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "answer" TEXT,
+
+    CONSTRAINT "rule_proposal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_account" (
+    "id" UUID NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "side" SMALLINT NOT NULL,
+    "may_be_negative" BOOLEAN NOT NULL,
+
+    CONSTRAINT "ledger_account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_transfer" (
+    "id" UUID NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "kind" TEXT NOT NULL,
+    "intent" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "reverses_id" UUID,
+    "by_account_id" UUID,
+    "posting_count" SMALLINT NOT NULL,
+
+    CONSTRAINT "ledger_transfer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_posting" (
+    "id" BIGSERIAL NOT NULL,
+    "transfer_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+
+    CONSTRAINT "ledger_posting_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_close" (
+    "plan_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "transfers" INTEGER NOT NULL,
+    "postings" INTEGER NOT NULL,
+    "balances" JSONB NOT NULL,
+    "previous_hash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "closed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ledger_close_pkey" PRIMARY KEY ("plan_id","on_day")
+);
+
+-- CreateTable
+CREATE TABLE "donation" (
+    "id" UUID NOT NULL,
+    "plan_id" UUID NOT NULL,
+    "donor_cipher" TEXT,
+    "amount_fen" BIGINT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "received_on" DATE NOT NULL,
+    "bank_reference" TEXT NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "by_account_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "donation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "payment" (
+    "id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "description" TEXT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "status" TEXT NOT NULL,
+    "out_trade_no" TEXT NOT NULL,
+    "prepay_id" TEXT,
+    "prepaid_at" TIMESTAMPTZ(3),
+    "transaction_id" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "paid_at" TIMESTAMPTZ(3),
+    "effect" TEXT,
+    "effect_at" TIMESTAMPTZ(3),
+    "closed_at" TIMESTAMPTZ(3),
+    "ask_at" TIMESTAMPTZ(3),
+    "asked" SMALLINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "payment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "refund" (
+    "id" UUID NOT NULL,
+    "payment_id" UUID NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "out_refund_no" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "refund_id" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "succeeded_at" TIMESTAMPTZ(3),
+    "ask_at" TIMESTAMPTZ(3),
+    "asked" SMALLINT NOT NULL DEFAULT 0,
+    "settled_by_account_id" UUID,
+    "bank_reference" TEXT,
+
+    CONSTRAINT "refund_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "payment_notice" (
+    "id" TEXT NOT NULL,
+    "payment_id" UUID NOT NULL,
+    "event" TEXT NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "payment_notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bill_check" (
+    "on" DATE NOT NULL,
+    "checked_at" TIMESTAMPTZ(3) NOT NULL,
+    "payments" INTEGER NOT NULL,
+    "payments_fen" BIGINT NOT NULL,
+    "refunds" INTEGER NOT NULL,
+    "refunds_fen" BIGINT NOT NULL,
+
+    CONSTRAINT "bill_check_pkey" PRIMARY KEY ("on")
+);
+
+-- CreateTable
+CREATE TABLE "bill_difference" (
+    "id" UUID NOT NULL,
+    "on" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "here_fen" BIGINT,
+    "there_fen" BIGINT,
+    "resolved_at" TIMESTAMPTZ(3),
+    "resolved_by_account_id" UUID,
+    "resolution" TEXT,
+
+    CONSTRAINT "bill_difference_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "referral_patient_id_requested_at_idx" ON "referral"("patient_id", "requested_at");
+
+-- CreateIndex
+CREATE INDEX "referral_to_organization_id_accepted_at_idx" ON "referral"("to_organization_id", "accepted_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "claim_number_key" ON "claim"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "claim_bank_reference_key" ON "claim"("bank_reference");
+
+-- CreateIndex
+CREATE INDEX "claim_patient_id_status_idx" ON "claim"("patient_id", "status");
+
+-- CreateIndex
+CREATE INDEX "claim_coverage_id_status_idx" ON "claim"("coverage_id", "status");
+
+-- CreateIndex
+CREATE INDEX "claim_status_due_at_idx" ON "claim"("status", "due_at");
+
+-- CreateIndex
+CREATE INDEX "claim_account_id_created_at_idx" ON "claim"("account_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "claim_invoice_claim_id_idx" ON "claim_invoice"("claim_id");
+
+-- CreateIndex
+CREATE INDEX "claim_invoice_line_invoice_id_idx" ON "claim_invoice_line"("invoice_id");
+
+-- CreateIndex
+CREATE INDEX "claim_attachment_claim_id_idx" ON "claim_attachment"("claim_id");
+
+-- CreateIndex
+CREATE INDEX "claim_attachment_by_account_id_created_at_idx" ON "claim_attachment"("by_account_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "claim_step_claim_id_id_idx" ON "claim_step"("claim_id", "id");
+
+-- CreateIndex
+CREATE INDEX "claim_appeal_claim_id_idx" ON "claim_appeal"("claim_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "claim_objection_claim_id_by_account_id_key" ON "claim_objection"("claim_id", "by_account_id");
+
+-- CreateIndex
+CREATE INDEX "claim_recovery_claim_id_idx" ON "claim_recovery"("claim_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coverage_plan_code_key" ON "coverage_plan"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coverage_plan_region_key" ON "coverage_plan"("region");
+
+-- CreateIndex
+CREATE INDEX "enrolment_account_id_created_at_idx" ON "enrolment"("account_id", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coverage_previous_id_key" ON "coverage"("previous_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coverage_certificate_number_key" ON "coverage"("certificate_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coverage_verification_code_key" ON "coverage"("verification_code");
+
+-- CreateIndex
+CREATE INDEX "coverage_patient_id_status_idx" ON "coverage"("patient_id", "status");
+
+-- CreateIndex
+CREATE INDEX "coverage_plan_id_status_ends_on_idx" ON "coverage"("plan_id", "status", "ends_on");
+
+-- CreateIndex
+CREATE INDEX "coverage_status_change_coverage_id_id_idx" ON "coverage_status_change"("coverage_id", "id");
+
+-- CreateIndex
+CREATE INDEX "rule_proposal_region_status_idx" ON "rule_proposal"("region", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_account_plan_id_code_key" ON "ledger_account"("plan_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_transfer_seq_key" ON "ledger_transfer"("seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_transfer_intent_key" ON "ledger_transfer"("intent");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_transfer_reverses_id_key" ON "ledger_transfer"("reverses_id");
+
+-- CreateIndex
+CREATE INDEX "ledger_transfer_plan_id_on_day_seq_idx" ON "ledger_transfer"("plan_id", "on_day", "seq");
+
+-- CreateIndex
+CREATE INDEX "ledger_posting_transfer_id_idx" ON "ledger_posting"("transfer_id");
+
+-- CreateIndex
+CREATE INDEX "ledger_posting_account_id_id_idx" ON "ledger_posting"("account_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "donation_receipt_number_key" ON "donation"("receipt_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "donation_plan_id_bank_reference_key" ON "donation"("plan_id", "bank_reference");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "payment_out_trade_no_key" ON "payment"("out_trade_no");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "payment_transaction_id_key" ON "payment"("transaction_id");
+
+-- CreateIndex
+CREATE INDEX "payment_account_id_created_at_idx" ON "payment"("account_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "payment_purpose_subject_id_idx" ON "payment"("purpose", "subject_id");
+
+-- CreateIndex
+CREATE INDEX "payment_ask_at_idx" ON "payment"("ask_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "refund_out_refund_no_key" ON "refund"("out_refund_no");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "refund_refund_id_key" ON "refund"("refund_id");
+
+-- CreateIndex
+CREATE INDEX "refund_ask_at_idx" ON "refund"("ask_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "refund_payment_id_subject_id_key" ON "refund"("payment_id", "subject_id");
+
+-- CreateIndex
+CREATE INDEX "payment_notice_payment_id_idx" ON "payment_notice"("payment_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bill_difference_on_kind_side_number_key" ON "bill_difference"("on", "kind", "side", "number");
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_from_organization_id_fkey" FOREIGN KEY ("from_organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_to_organization_id_fkey" FOREIGN KEY ("to_organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_from_practitioner_id_fkey" FOREIGN KEY ("from_practitioner_id") REFERENCES "practitioner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_visit_id_fkey" FOREIGN KEY ("visit_id") REFERENCES "visit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim" ADD CONSTRAINT "claim_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim" ADD CONSTRAINT "claim_coverage_id_fkey" FOREIGN KEY ("coverage_id") REFERENCES "coverage"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim" ADD CONSTRAINT "claim_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim" ADD CONSTRAINT "claim_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_invoice" ADD CONSTRAINT "claim_invoice_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_invoice_line" ADD CONSTRAINT "claim_invoice_line_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "claim_invoice"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_attachment" ADD CONSTRAINT "claim_attachment_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_attachment" ADD CONSTRAINT "claim_attachment_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_step" ADD CONSTRAINT "claim_step_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_appeal" ADD CONSTRAINT "claim_appeal_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_objection" ADD CONSTRAINT "claim_objection_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_recovery" ADD CONSTRAINT "claim_recovery_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage_plan" ADD CONSTRAINT "coverage_plan_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_enrolment_id_fkey" FOREIGN KEY ("enrolment_id") REFERENCES "enrolment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_previous_id_fkey" FOREIGN KEY ("previous_id") REFERENCES "coverage"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage_status_change" ADD CONSTRAINT "coverage_status_change_coverage_id_fkey" FOREIGN KEY ("coverage_id") REFERENCES "coverage"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_account" ADD CONSTRAINT "ledger_account_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_transfer" ADD CONSTRAINT "ledger_transfer_reverses_id_fkey" FOREIGN KEY ("reverses_id") REFERENCES "ledger_transfer"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_transfer_id_fkey" FOREIGN KEY ("transfer_id") REFERENCES "ledger_transfer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "ledger_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_close" ADD CONSTRAINT "ledger_close_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "donation" ADD CONSTRAINT "donation_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "refund" ADD CONSTRAINT "refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "payment_notice" ADD CONSTRAINT "payment_notice_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bill_difference" ADD CONSTRAINT "bill_difference_on_fkey" FOREIGN KEY ("on") REFERENCES "bill_check"("on") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+
+-- What Prisma cannot say ----------------------------------------------------------------------------------------------
+
+-- Plans: nobody collects money without a form, a number and a custodian (rules MA-00)
+ALTER TABLE coverage_plan ADD CONSTRAINT coverage_plan_legal_check CHECK (
+  legal_form IN ('licensed-insurer', 'mutual-insurer', 'public-mutual-fund', 'charity')
+  AND licence_number <> '' AND operator_name <> '' AND custodian_name <> '' AND code ~ '^[A-Z]{2,4}$');
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_total_check CHECK (total_fen >= 0);
+
+-- Coverages (rules D-MA, policy states)
+ALTER TABLE coverage ADD CONSTRAINT coverage_status_check CHECK (status IN (
+  'pending-payment', 'in-force', 'unpaid', 'cancelled-hesitation', 'withdrawn', 'void'));
+ALTER TABLE coverage ADD CONSTRAINT coverage_kind_check
+  CHECK (kind IN ('new', 'newborn', 'renewal') AND (kind = 'renewal') <= (previous_id IS NOT NULL));
+ALTER TABLE coverage ADD CONSTRAINT coverage_period_check CHECK (
+  ends_on > starts_on AND illness_from >= starts_on AND hesitation_until >= starts_on - 366);
+ALTER TABLE coverage ADD CONSTRAINT coverage_fee_check CHECK (
+  fee_fen >= 0 AND fee_band IN ('under-6', '6-and-over') AND paid_by IN ('family', 'donation', 'owed')
+  AND (paid_by = 'donation') = (waiver_cipher IS NOT NULL) AND (paid_by = 'owed') <= (kind = 'renewal'));
+ALTER TABLE coverage ADD CONSTRAINT coverage_in_force_check CHECK (
+  (status IN ('pending-payment', 'unpaid'))
+  = (in_force_at IS NULL AND certificate_number IS NULL AND verification_code IS NULL));
+ALTER TABLE coverage ADD CONSTRAINT coverage_pending_check
+  CHECK (status <> 'pending-payment' OR pay_until IS NOT NULL);
+ALTER TABLE coverage ADD CONSTRAINT coverage_ended_check CHECK (
+  (status IN ('cancelled-hesitation', 'withdrawn', 'void')) = (ended_on IS NOT NULL)
+  AND (ended_on IS NULL) = (end_reason IS NULL)
+  AND (end_reason IS NULL OR end_reason IN
+    ('hesitation', 'family', 'moved', 'death', 'false-identity', 'paid-twice')));
+-- One child, one coverage of a plan on any day: in force, or waiting for its payment (journeys E4 5).
+ALTER TABLE coverage ADD CONSTRAINT coverage_once_a_day EXCLUDE USING gist (
+  plan_id WITH =, patient_id WITH =,
+  (CASE WHEN coalesce(ended_on, ends_on) < starts_on THEN 'empty'::daterange
+    ELSE daterange(starts_on, coalesce(ended_on, ends_on), '[]') END) WITH &&)
+  WHERE (status IN ('pending-payment', 'in-force', 'withdrawn'));
+
+CREATE FUNCTION coverage_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
+    ('pending-payment', 'in-force'), ('pending-payment', 'unpaid'),
+    ('in-force', 'cancelled-hesitation'), ('in-force', 'withdrawn'), ('in-force', 'void')
+  ) THEN
+    RAISE EXCEPTION 'violates check constraint "coverage_transition_check"';
+  END IF;
+  -- What was bought stays as it was: another price, other days or another child are another coverage.
+  IF (to_jsonb(NEW) - ARRAY['patient_id', 'status', 'status_at', 'status_by_account_id', 'paid_by', 'certificate_number',
+      'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason'])
+    <> (to_jsonb(OLD) - ARRAY['patient_id', 'status', 'status_at', 'status_by_account_id', 'paid_by',
+      'certificate_number', 'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason'])
+    OR OLD.certificate_number IS NOT NULL
+      AND (OLD.certificate_number, OLD.verification_code, OLD.in_force_at)
+        IS DISTINCT FROM (NEW.certificate_number, NEW.verification_code, NEW.in_force_at)
+    OR OLD.paid_by <> NEW.paid_by AND (OLD.paid_by, NEW.paid_by) <> ('owed', 'family') THEN
+    RAISE EXCEPTION 'violates check constraint "coverage_stays"';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER coverage_guard BEFORE UPDATE ON coverage FOR EACH ROW EXECUTE FUNCTION coverage_guard();
+CREATE TRIGGER coverage_kept BEFORE DELETE ON coverage FOR EACH ROW EXECUTE FUNCTION entry_kept();
+CREATE FUNCTION coverage_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' OR NEW.status <> OLD.status THEN
+    INSERT INTO coverage_status_change (coverage_id, status, by_account_id, at)
+      VALUES (NEW.id, NEW.status, NEW.status_by_account_id, NEW.status_at);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER coverage_history AFTER INSERT OR UPDATE ON coverage
+  FOR EACH ROW EXECUTE FUNCTION coverage_history();
+CREATE TRIGGER coverage_status_change_append_only BEFORE UPDATE OR DELETE ON coverage_status_change
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+
+ALTER TABLE rule_proposal ADD CONSTRAINT rule_proposal_two_persons_check CHECK (
+  status IN ('open', 'approved', 'rejected', 'taken-back')
+  AND (status = 'open') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by_account_id IS NULL)
+  AND (status IN ('approved', 'rejected')) <= (decided_by_account_id <> proposed_by_account_id));
+CREATE UNIQUE INDEX rule_proposal_one_open ON rule_proposal (region, code) WHERE status = 'open';
+CREATE TRIGGER rule_proposal_guard BEFORE UPDATE ON rule_proposal
+  FOR EACH ROW EXECUTE FUNCTION entry_guard('status', 'decided_by_account_id', 'decided_at', 'answer');
+
+-- Payments: pending → paid → (refunding → refunded) | closed
+ALTER TABLE payment ADD CONSTRAINT payment_status_check CHECK (
+  status IN ('pending', 'paid', 'refunding', 'refunded', 'closed') AND amount_fen > 0
+  AND purpose IN ('coverage', 'appointment', 'contract')
+  AND (effect IS NULL OR effect IN ('applied', 'given-back')) AND (effect IS NULL) = (effect_at IS NULL)
+  AND (status IN ('pending', 'closed')) = (paid_at IS NULL AND transaction_id IS NULL AND effect IS NULL)
+  AND (status IN ('pending', 'closed')) <> (paid_at IS NOT NULL AND transaction_id IS NOT NULL AND effect IS NOT NULL)
+  AND (status = 'closed') = (closed_at IS NOT NULL));
+CREATE UNIQUE INDEX payment_one_pending ON payment (purpose, subject_id) WHERE status = 'pending';
+CREATE FUNCTION payment_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
+    ('pending', 'paid'), ('pending', 'closed'), ('pending', 'refunding'),
+    ('paid', 'refunding'), ('refunding', 'paid'), ('refunding', 'refunded')
+  ) THEN
+    RAISE EXCEPTION 'violates check constraint "payment_transition_check"';
+  END IF;
+  IF (NEW.account_id, NEW.purpose, NEW.subject_id, NEW.amount_fen, NEW.out_trade_no, NEW.created_at)
+      <> (OLD.account_id, OLD.purpose, OLD.subject_id, OLD.amount_fen, OLD.out_trade_no, OLD.created_at)
+    OR OLD.effect IS NOT NULL AND (NEW.transaction_id, NEW.paid_at, NEW.effect, NEW.effect_at)
+      IS DISTINCT FROM (OLD.transaction_id, OLD.paid_at, OLD.effect, OLD.effect_at) THEN
+    RAISE EXCEPTION 'violates check constraint "payment_stays"';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER payment_guard BEFORE UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
+CREATE TRIGGER payment_kept BEFORE DELETE ON payment FOR EACH ROW EXECUTE FUNCTION entry_kept();
+ALTER TABLE refund ADD CONSTRAINT refund_status_check CHECK (
+  status IN ('asked', 'processing', 'succeeded', 'abnormal', 'settled-by-hand') AND amount_fen > 0
+  AND (status IN ('succeeded', 'settled-by-hand')) = (succeeded_at IS NOT NULL)
+  AND (status = 'settled-by-hand') = (settled_by_account_id IS NOT NULL AND bank_reference IS NOT NULL));
+CREATE FUNCTION refund_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  paid bigint;
+  back bigint;
+BEGIN
+  SELECT amount_fen INTO paid FROM payment WHERE id = NEW.payment_id AND paid_at IS NOT NULL FOR NO KEY UPDATE;
+  SELECT sum(amount_fen) INTO back FROM refund WHERE payment_id = NEW.payment_id;
+  IF paid IS NULL OR back > paid THEN
+    RAISE EXCEPTION 'violates check constraint "refund_within_payment"';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER refund_guard AFTER INSERT ON refund FOR EACH ROW EXECUTE FUNCTION refund_guard();
+CREATE TRIGGER refund_stays BEFORE UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION entry_guard(
+  'status', 'refund_id', 'succeeded_at', 'ask_at', 'asked', 'settled_by_account_id', 'bank_reference');
+CREATE TRIGGER refund_kept BEFORE DELETE ON refund FOR EACH ROW EXECUTE FUNCTION entry_kept();
+CREATE TRIGGER payment_notice_append_only BEFORE UPDATE OR DELETE ON payment_notice
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+
+-- The ledger: every transfer balances, nothing is changed, a closed day stays closed (rules MA-21)
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_code_check CHECK (side IN (1, -1)
+  AND code IN ('bank', 'contributions', 'donations', 'interest', 'aid', 'fee', 'payable'));
+ALTER TABLE ledger_transfer ADD CONSTRAINT ledger_transfer_kind_check CHECK (
+  posting_count BETWEEN 2 AND 20 AND (kind = 'reversal') = (reverses_id IS NOT NULL));
+ALTER TABLE ledger_posting ADD CONSTRAINT ledger_posting_amount_check CHECK (amount_fen <> 0);
+CREATE TRIGGER ledger_transfer_append_only BEFORE UPDATE OR DELETE ON ledger_transfer
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_posting_append_only BEFORE UPDATE OR DELETE ON ledger_posting
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_close_append_only BEFORE UPDATE OR DELETE ON ledger_close
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER donation_append_only BEFORE UPDATE OR DELETE ON donation
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+ALTER TABLE donation ADD CONSTRAINT donation_amount_check
+  CHECK (amount_fen > 0 AND purpose IN ('fund', 'waiver'));
+
+-- Referrals: answered once, accepted or refused
+ALTER TABLE referral ADD CONSTRAINT referral_answer_check CHECK (
+  urgency IN ('normal', 'green', 'emergency') AND from_organization_id <> to_organization_id
+  AND (accepted_at IS NULL OR rejected_at IS NULL)
+  AND (accepted_at IS NULL AND rejected_at IS NULL) = (answered_by_account_id IS NULL));
+CREATE TRIGGER referral_guard BEFORE UPDATE ON referral FOR EACH ROW EXECUTE FUNCTION entry_guard(
+  'accepted_at', 'rejected_at', 'answered_by_account_id', 'withdrawn_at');
+CREATE TRIGGER referral_kept BEFORE DELETE ON referral FOR EACH ROW EXECUTE FUNCTION entry_kept();
+
+-- Claims: two persons, a specific reason, money never beyond what is eligible
+ALTER TABLE claim ADD CONSTRAINT claim_status_check CHECK (
+  status IN ('draft', 'submitted', 'need-more', 'under-review', 'approved', 'partial', 'rejected', 'publicity', 'paying',
+    'paid', 'closed', 'appealed', 'withdrawn')
+  AND care IN ('inpatient', 'day-surgery', 'major-outpatient', 'outpatient') AND cause IN ('illness', 'accident')
+  AND hospital_level IN ('primary', 'secondary', 'tertiary') AND (pathway IS NULL OR pathway IN ('A', 'B', 'C', 'D'))
+  AND (status IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL));
+ALTER TABLE claim ADD CONSTRAINT claim_two_persons_check CHECK (
+  (reviewer_account_id IS DISTINCT FROM approver_account_id OR reviewer_account_id IS NULL)
+  AND (status NOT IN ('approved', 'partial', 'publicity', 'paying', 'paid')
+    OR (reviewer_account_id IS NOT NULL AND approver_account_id IS NOT NULL)));
+ALTER TABLE claim ADD CONSTRAINT claim_reason_check CHECK (
+  (status <> 'rejected' OR reject_code IS NOT NULL)
+  AND (reject_code IS NULL OR reject_code IN ('NOT_COVERED_DATE', 'WAITING_PERIOD', 'OUT_OF_TERRITORY', 'EXCLUDED_ITEM',
+    'DUPLICATE_INVOICE', 'MISSING_DOC', 'OVER_TIME', 'OVER_CAP', 'IDENTITY_MISMATCH', 'FRAUD_SUSPECT')));
+ALTER TABLE claim ADD CONSTRAINT claim_amount_check CHECK (
+  billed_fen >= 0 AND (benefit_fen IS NULL OR (benefit_fen >= 0 AND benefit_fen <= eligible_fen))
+  AND (eligible_fen IS NULL OR eligible_fen <= billed_fen));
+ALTER TABLE claim ADD CONSTRAINT claim_days_check CHECK (discharged_on IS NULL OR discharged_on >= admitted_on);
+ALTER TABLE claim ADD CONSTRAINT claim_paid_check
+  CHECK ((paid_at IS NULL) = (bank_reference IS NULL) AND (status = 'paid') <= (paid_at IS NOT NULL));
+CREATE TRIGGER claim_kept BEFORE DELETE ON claim FOR EACH ROW EXECUTE FUNCTION entry_kept();
+CREATE UNIQUE INDEX claim_invoice_once ON claim_invoice (number_index) WHERE is_live;
+ALTER TABLE claim_invoice ADD CONSTRAINT claim_invoice_amount_check CHECK (
+  total_fen > 0 AND basic_insurance_fen >= 0 AND other_payer_fen >= 0
+  AND basic_insurance_fen + other_payer_fen <= total_fen);
+ALTER TABLE claim_invoice_line ADD CONSTRAINT claim_invoice_line_check CHECK (
+  amount_fen > 0 AND by IN ('family', 'reviewer') AND (exclusion IS NULL) <> (limit_fen IS NULL)
+  AND (limit_fen IS NULL OR limit_fen BETWEEN 0 AND amount_fen));
+ALTER TABLE claim_attachment ADD CONSTRAINT claim_attachment_check CHECK (
+  media_type IN ('image/jpeg', 'image/png', 'application/pdf') AND size_bytes > 0 AND digest ~ '^[0-9a-f]{64}$'
+  AND kind IN ('invoice', 'settlement', 'diagnosis', 'exam', 'identity', 'bank-card', 'other'));
+CREATE TRIGGER claim_step_append_only BEFORE UPDATE OR DELETE ON claim_step
+  FOR EACH ROW EXECUTE FUNCTION append_only();
+ALTER TABLE claim_appeal ADD CONSTRAINT claim_appeal_check CHECK (status IN ('open', 'upheld', 'dismissed')
+  AND (status = 'open') = (answered_at IS NULL) AND (answered_at IS NULL) = (answered_by_account_id IS NULL)
+  AND (answered_at IS NULL) = (answer_cipher IS NULL) AND answered_by_account_id IS DISTINCT FROM by_account_id);
+CREATE UNIQUE INDEX claim_appeal_one_open ON claim_appeal (claim_id) WHERE status = 'open';
+ALTER TABLE claim_objection ADD CONSTRAINT claim_objection_check CHECK (status IN ('open', 'upheld', 'dismissed')
+  AND (status = 'open') = (answered_at IS NULL) AND (answered_at IS NULL) = (answer_cipher IS NULL));
+ALTER TABLE claim_recovery ADD CONSTRAINT claim_recovery_check CHECK (
+  amount_fen > 0 AND reason IN ('insurance-paid-more', 'fraud', 'error')
+  AND (received_at IS NULL) = (bank_reference IS NULL));
