@@ -8,6 +8,8 @@ import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
 import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { followBirthDate } from './features/patient/follow-birth-date'
+import { giveBack } from './features/payment/give-back'
+import { paidFor } from './features/payment/standing-store'
 import { prescribe } from './features/record/add-prescription'
 import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
@@ -49,5 +51,11 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     planTasks,
     fulfilTasks,
     reopenTasks,
+    payable: {},
+    paid: {},
+    refunded: {},
+    giveBack,
+    paidFor,
+    post: () => Promise.reject(new Error('nobody keeps a ledger')),
   }
 }

@@ -1,20 +1,31 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
+import type { ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
-import type { Relation } from '#domain/patient/relation'
 import type { PrescriptionItem } from '#domain/record/prescription'
 import type { ShownService } from '#domain/service-task/fulfilment'
 import type { AuditTrail } from './audit'
 import type { ChartScope } from './chart-scope'
+import type { ConsentAnswer } from './consent-answer'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
+import type { BirthDateOf, NewGuardian } from './guardian-change'
+import type { Post } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
 import type { PatientScope } from './patient-scope'
+import type {
+  AmountDue,
+  GiveBack,
+  PaidFor,
+  PaymentEffect,
+  PerPurpose,
+  ReturnedMoney,
+  TakenPayment,
+} from './payment-effects'
 import type { ChartLook, RecordLook } from './record-look'
 import type { RecordedEntry } from './recorded-entry'
 import type { RuleTable } from './rule-table'
@@ -200,16 +211,19 @@ export interface Access {
   reopenTasks(tx: Transaction, entry: { readonly kind: EntryKind; readonly entryId: string }): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
-}
-
-export interface ConsentAnswer {
-  readonly patientId: string
-  /** Who gives or refuses it. */
-  readonly accountId: string
-  readonly purpose: ConsentPurpose
-  readonly decision: ConsentDecision
-  /** Of the text that was read. */
-  readonly textVersion: string
+  /** What the account owes for a subject. @throws not_found alike for absent and others' subjects; payment_not_due */
+  readonly payable: PerPurpose<(tx: Transaction, ctx: PayerContext, subjectId: string) => Promise<AmountDue>>
+  /** Gives what was paid for: once a payment, in the transaction that marks it paid. It locks its own rows. */
+  readonly paid: PerPurpose<
+    (tx: Transaction, ctx: UnattendedContext, taken: TakenPayment) => Promise<PaymentEffect>
+  >
+  /** Once a refund, in the transaction that marks it succeeded. */
+  readonly refunded: PerPurpose<
+    (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
+  >
+  readonly giveBack: GiveBack
+  readonly paidFor: PaidFor
+  readonly post: Post
 }
 
 /** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */
@@ -220,18 +234,6 @@ export type Restore = (
 
 /** How changes of each subject are taken back: answered by the feature that makes them. */
 export type Restorers = Readonly<Partial<Record<ChangeSubject, Restore>>>
-
-export interface NewGuardian {
-  readonly accountId: string
-  readonly patientId: string
-  /** What the patient is to the account holder. */
-  readonly relation: Relation
-}
-
-export interface BirthDateOf {
-  readonly patientId: string
-  readonly birthDate: LocalDate
-}
 
 /** What every request is given. Nothing in a use case reads a clock, an environment variable or a global. */
 export interface Context {
@@ -258,6 +260,12 @@ export type SharedContext = Omit<Context, 'account' | 'requestId'>
 export interface AccountContext extends Context {
   readonly account: Actor
 }
+
+/** Whoever is about to pay. */
+export type PayerContext = Pick<AccountContext, 'account' | 'now' | 'rules' | 'fieldCrypto' | 'access'>
+
+/** What is at hand when nobody asks but WeChat or the clock. */
+export type UnattendedContext = Pick<Context, 'now' | 'rules' | 'fieldCrypto' | 'notices' | 'access'>
 
 /** Whoever asks has been proved to act as staff. */
 export interface StaffContext extends AccountContext {

@@ -1,0 +1,37 @@
+import { type Fen, fen } from '#domain/kernel/fen'
+import type { PaymentPurpose } from '#domain/payment/payment-purpose'
+import type { Transaction } from '../../platform/database'
+import type { PaidFor } from '../../platform/payment-effects'
+
+/** What came in for subjects and was not all given back since: at most one payment each. */
+export const paidFor: PaidFor = async (tx, purpose, subjectIds) => {
+  const rows = await tx.$queryRaw<
+    { subjectId: string; paymentId: string; amountFen: bigint; givenBackFen: bigint }[]
+  >`
+    SELECT payment.subject_id AS "subjectId", payment.id AS "paymentId", payment.amount_fen AS "amountFen",
+      coalesce(sum(refund.amount_fen), 0)::bigint AS "givenBackFen"
+    FROM payment LEFT JOIN refund ON refund.payment_id = payment.id
+    WHERE payment.purpose = ${purpose} AND payment.subject_id = ANY(${[...subjectIds]}::uuid[])
+      AND payment.effect = 'applied' AND payment.status IN ('paid', 'refunding')
+    GROUP BY payment.id`
+  return new Map(
+    rows.map(({ subjectId, paymentId, amountFen, givenBackFen }) => [
+      subjectId,
+      { paymentId, amountFen: fen(Number(amountFen)), givenBackFen: fen(Number(givenBackFen)) },
+    ]),
+  )
+}
+
+/** The payment that stands for a subject, for this transaction alone. */
+export async function lockStandingPayment(
+  tx: Transaction,
+  purpose: PaymentPurpose,
+  subjectId: string,
+): Promise<{ id: string; amountFen: Fen } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; amountFen: bigint }[]>`
+    SELECT id, amount_fen AS "amountFen" FROM payment
+    WHERE purpose = ${purpose} AND subject_id = ${subjectId}::uuid
+      AND effect = 'applied' AND status IN ('paid', 'refunding')
+    FOR NO KEY UPDATE`
+  return row ? { id: row.id, amountFen: fen(Number(row.amountFen)) } : null
+}
