@@ -127,6 +127,9 @@ export const DOMAIN_ERROR_CODES = [
   'change_over',
   'record_in_use',
   'practitioner_elsewhere',
+  'name_taken_here',
+  'version_to_come',
+  'agreement_variables',
   // the health record
   'entry_before_birth',
   'entry_in_future',
@@ -190,6 +193,7 @@ export const DOMAIN_ERROR_CODES = [
   'signing_code_too_many',
   'second_staff_code_wrong',
   'witness_documents_missing',
+  'signer_under_age',
   // family doctor: services
   'follow_up_incomplete',
   'task_state',
@@ -200,6 +204,43 @@ export const DOMAIN_ERROR_CODES = [
   'evaluation_not_open',
   // conversations
   'conversation_closed',
+  // the mutual-aid plan: claims and the referrals behind them
+  'claim_state',
+  'claim_conflict',
+  'claim_findings',
+  'claim_reason_unspecific',
+  'claim_no_coverage',
+  'claim_invoice_taken',
+  'claim_papers_missing',
+  'claim_asked_enough',
+  'claim_appeal_over',
+  'claim_on_notice',
+  'claim_account_unnamed',
+  'claim_attachment_unreadable',
+  'claim_attachment_too_large',
+  'claim_attachments_full',
+  'referral_answered',
+  'referral_too_late',
+  // the mutual-aid plan: enrolment
+  'coverage_pending',
+  'coverage_already',
+  'coverage_too_young',
+  'coverage_too_old',
+  'coverage_window_closed',
+  'coverage_state',
+  'key_facts_changed',
+  'key_facts_unticked',
+  'waiver_fund_short',
+  // the mutual-aid plan: its books
+  'fund_short',
+  'fee_cap_exceeded',
+  'bank_reference_taken',
+  'transfer_not_reversible',
+  'transfer_reversed',
+  // the mutual-aid plan: its rules
+  'rule_needs_second',
+  'rule_proposal_open',
+  'rule_proposal_over',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

@@ -1,41 +1,24 @@
-import type { Fen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
+import type { Leg, PostedKind } from '#domain/ledger/transfer'
 import type { Transaction } from './database'
-
-/** Why money moved; a reversal is the fund's own business. */
-export type TransferKind =
-  | 'contribution'
-  | 'refund'
-  | 'donation'
-  | 'interest'
-  | 'aid-approved'
-  | 'aid-paid'
-  | 'aid-cancelled'
-  | 'recovery'
-  | 'fee'
-  | 'waiver'
-
-export type LedgerAccountCode =
-  | 'bank'
-  | 'contributions'
-  | 'donations'
-  | 'interest'
-  | 'aid'
-  | 'fee'
-  | 'payable'
 
 /** One movement of a plan's money. Its legs add up to nought: debits above it, credits below. */
 export interface NewTransfer {
   readonly planId: string
-  readonly kind: TransferKind
+  readonly kind: PostedKind
   /** What it carries out, `payment/<id>`: posted once however often it is asked for. */
   readonly intent: string
-  /** The day of the books on which it stands. */
+  /** The day of the books on which it stands; when that day is closed already, the first one that is open. */
   readonly onDay: LocalDate
   readonly at: Date
   /** Null when WeChat or the clock did it. */
   readonly byAccountId: string | null
-  readonly legs: readonly { readonly account: LedgerAccountCode; readonly amountFen: Fen }[]
+  readonly legs: readonly Leg[]
+  /**
+   * Children that it adds to those who take part (contribution, waiver) or were helped (aid), or takes from them. One,
+   * by its kind, unless whoever posts it says otherwise: three for a payment for three, none for a refund of a part.
+   */
+  readonly children?: number
 }
 
 /** @throws fund_short when the fund, or an account that may not be negative, would fall below nought */

@@ -6,7 +6,10 @@ import { DOCUMENT_TYPE_NAMES_ZH, type DocumentType } from '#domain/patient/docum
 import { PERSON_NAME_FAULTS_ZH, RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
 import type { PersonNameFault } from '#domain/patient/person-name'
 import { RELATION_NAMES_ZH, type Relation } from '#domain/patient/relation'
+import { CLAIM_MESSAGES } from './claim-messages'
 import { CONTRACT_MESSAGES } from './contract-messages'
+import { COVERAGE_MESSAGES } from './coverage-messages'
+import { FUND_MESSAGES } from './fund-messages'
 import { RECORD_MESSAGES } from './record-messages'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
@@ -202,8 +205,11 @@ const SENTENCES = {
   template_hours: ({ maxSlotMinutes }) =>
     `这样排不出号：${typeof maxSlotMinutes === 'number' ? `一个时段最长 ${maxSlotMinutes} 分钟，` : ''}时段长是单次时长乘以每段人数，整班至少要放下一个时段。减少人数，或拉长时间。`,
   change_over: '这一步已经撤回过，或者后面又改过，不能再撤。照最新的值改一次就好。',
-  record_in_use: '还有班次或预约用着它，不能停用。先处理完再来。',
+  record_in_use: '还有班次、预约或签约用着它，不能停用。先处理完再来。',
   practitioner_elsewhere: '这位医生在那个时间已经有别的班。换个时间，或先改那一班。',
+  name_taken_here: '同一处已经有这个名字了。看看列表里是不是已经加过，或换一个名字。',
+  version_to_come: '从那天起或那天以后，已经写好一个版本。换晚一点的日子，或先到变更记录里撤回它。',
+  agreement_variables: '有的变量写错了，或者漏了，没有存下。对照标出来的几处改好再存。',
 
   follow_up_incomplete: '随访还差一点，没有存下。看看标出来的那一项，改好再存。',
   task_state: '这项服务的情况变了，没有存下。下拉刷新，看看现在到哪一步。',
@@ -240,7 +246,10 @@ const SENTENCES = {
   team_capacity_too_high: ({ most }) =>
     `按每位家庭医生的上限，这个团队最多签 ${numberOr(most, 0)} 人。改小一些，或先加一位家庭医生。`,
   absence_taken: '这几天已经排过请假了。先取消原来的，再排新的。',
+  ...CLAIM_MESSAGES,
   ...CONTRACT_MESSAGES,
+  ...COVERAGE_MESSAGES,
+  ...FUND_MESSAGES,
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

@@ -219,6 +219,7 @@ CREATE TABLE "coverage" (
     "fee_fen" BIGINT NOT NULL,
     "paid_by" TEXT NOT NULL,
     "waiver_cipher" TEXT,
+    "waiver_answer_cipher" TEXT,
     "certificate_number" TEXT,
     "verification_code" TEXT,
     "pay_until" TIMESTAMPTZ(3),
@@ -230,6 +231,17 @@ CREATE TABLE "coverage" (
     "status_by_account_id" UUID,
 
     CONSTRAINT "coverage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "enrolment_wish" (
+    "plan_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "opens_on" DATE NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "told_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "enrolment_wish_pkey" PRIMARY KEY ("plan_id","account_id","opens_on")
 );
 
 -- CreateTable
@@ -265,12 +277,22 @@ CREATE TABLE "rule_proposal" (
 );
 
 -- CreateTable
+CREATE TABLE "ledger_book" (
+    "plan_id" UUID NOT NULL,
+    "sealed_through" DATE,
+    "checked_at" TIMESTAMPTZ(3),
+    "checked_through" DATE,
+    "broken_on" DATE,
+
+    CONSTRAINT "ledger_book_pkey" PRIMARY KEY ("plan_id")
+);
+
+-- CreateTable
 CREATE TABLE "ledger_account" (
     "id" UUID NOT NULL,
     "plan_id" UUID NOT NULL,
     "code" TEXT NOT NULL,
     "side" SMALLINT NOT NULL,
-    "may_be_negative" BOOLEAN NOT NULL,
 
     CONSTRAINT "ledger_account_pkey" PRIMARY KEY ("id")
 );
@@ -286,6 +308,7 @@ CREATE TABLE "ledger_transfer" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "reverses_id" UUID,
     "by_account_id" UUID,
+    "children" INTEGER NOT NULL,
     "posting_count" SMALLINT NOT NULL,
 
     CONSTRAINT "ledger_transfer_pkey" PRIMARY KEY ("id")
@@ -308,6 +331,8 @@ CREATE TABLE "ledger_close" (
     "transfers" INTEGER NOT NULL,
     "postings" INTEGER NOT NULL,
     "balances" JSONB NOT NULL,
+    "participants" INTEGER NOT NULL,
+    "aided" INTEGER NOT NULL,
     "previous_hash" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "closed_at" TIMESTAMPTZ(3) NOT NULL,
@@ -367,6 +392,7 @@ CREATE TABLE "refund" (
     "status" TEXT NOT NULL,
     "refund_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3),
     "succeeded_at" TIMESTAMPTZ(3),
     "ask_at" TIMESTAMPTZ(3),
     "asked" SMALLINT NOT NULL DEFAULT 0,
@@ -472,7 +498,7 @@ CREATE UNIQUE INDEX "coverage_plan_region_key" ON "coverage_plan"("region");
 CREATE INDEX "enrolment_account_id_created_at_idx" ON "enrolment"("account_id", "created_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "coverage_previous_id_key" ON "coverage"("previous_id");
+CREATE INDEX "coverage_previous_id_idx" ON "coverage"("previous_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "coverage_certificate_number_key" ON "coverage"("certificate_number");
@@ -508,10 +534,7 @@ CREATE UNIQUE INDEX "ledger_transfer_reverses_id_key" ON "ledger_transfer"("reve
 CREATE INDEX "ledger_transfer_plan_id_on_day_seq_idx" ON "ledger_transfer"("plan_id", "on_day", "seq");
 
 -- CreateIndex
-CREATE INDEX "ledger_posting_transfer_id_idx" ON "ledger_posting"("transfer_id");
-
--- CreateIndex
-CREATE INDEX "ledger_posting_account_id_id_idx" ON "ledger_posting"("account_id", "id");
+CREATE UNIQUE INDEX "ledger_posting_transfer_id_account_id_key" ON "ledger_posting"("transfer_id", "account_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "donation_receipt_number_key" ON "donation"("receipt_number");
@@ -622,7 +645,13 @@ ALTER TABLE "coverage" ADD CONSTRAINT "coverage_patient_id_fkey" FOREIGN KEY ("p
 ALTER TABLE "coverage" ADD CONSTRAINT "coverage_previous_id_fkey" FOREIGN KEY ("previous_id") REFERENCES "coverage"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "enrolment_wish" ADD CONSTRAINT "enrolment_wish_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "coverage_status_change" ADD CONSTRAINT "coverage_status_change_coverage_id_fkey" FOREIGN KEY ("coverage_id") REFERENCES "coverage"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_book" ADD CONSTRAINT "ledger_book_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ledger_account" ADD CONSTRAINT "ledger_account_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "coverage_plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -682,7 +711,11 @@ ALTER TABLE coverage ADD CONSTRAINT coverage_ended_check CHECK (
   (status IN ('cancelled-hesitation', 'withdrawn', 'void')) = (ended_on IS NOT NULL)
   AND (ended_on IS NULL) = (end_reason IS NULL)
   AND (end_reason IS NULL OR end_reason IN
-    ('hesitation', 'family', 'moved', 'death', 'false-identity', 'paid-twice')));
+    ('hesitation', 'family', 'moved', 'death', 'false-identity', 'paid-twice', 'not-paid')));
+ALTER TABLE coverage ADD CONSTRAINT coverage_waiver_check
+  CHECK (waiver_answer_cipher IS NULL OR waiver_cipher IS NOT NULL);
+-- Numbers of certificates: given once, gaps are possible (an aborted write takes its number with it).
+CREATE SEQUENCE coverage_certificate_serial;
 -- One child, one coverage of a plan on any day: in force, or waiting for its payment (journeys E4 5).
 ALTER TABLE coverage ADD CONSTRAINT coverage_once_a_day EXCLUDE USING gist (
   plan_id WITH =, patient_id WITH =,
@@ -700,9 +733,9 @@ BEGIN
   END IF;
   -- What was bought stays as it was: another price, other days or another child are another coverage.
   IF (to_jsonb(NEW) - ARRAY['patient_id', 'status', 'status_at', 'status_by_account_id', 'paid_by', 'certificate_number',
-      'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason'])
+      'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason', 'waiver_answer_cipher'])
     <> (to_jsonb(OLD) - ARRAY['patient_id', 'status', 'status_at', 'status_by_account_id', 'paid_by',
-      'certificate_number', 'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason'])
+      'certificate_number', 'verification_code', 'pay_until', 'in_force_at', 'ended_on', 'end_reason', 'waiver_answer_cipher'])
     OR OLD.certificate_number IS NOT NULL
       AND (OLD.certificate_number, OLD.verification_code, OLD.in_force_at)
         IS DISTINCT FROM (NEW.certificate_number, NEW.verification_code, NEW.in_force_at)
@@ -741,12 +774,17 @@ ALTER TABLE payment ADD CONSTRAINT payment_status_check CHECK (
   AND (effect IS NULL OR effect IN ('applied', 'given-back')) AND (effect IS NULL) = (effect_at IS NULL)
   AND (status IN ('pending', 'closed')) = (paid_at IS NULL AND transaction_id IS NULL AND effect IS NULL)
   AND (status IN ('pending', 'closed')) <> (paid_at IS NOT NULL AND transaction_id IS NOT NULL AND effect IS NOT NULL)
-  AND (status = 'closed') = (closed_at IS NOT NULL));
+  AND (status <> 'closed' OR closed_at IS NOT NULL));
 CREATE UNIQUE INDEX payment_one_pending ON payment (purpose, subject_id) WHERE status = 'pending';
+-- What is paid for is paid for once.
+CREATE UNIQUE INDEX payment_one_standing ON payment (purpose, subject_id)
+  WHERE effect = 'applied' AND status = 'paid';
 CREATE FUNCTION payment_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
     ('pending', 'paid'), ('pending', 'closed'), ('pending', 'refunding'),
+    -- Closed here, and paid all the same: the money is there.
+    ('closed', 'paid'), ('closed', 'refunding'),
     ('paid', 'refunding'), ('refunding', 'paid'), ('refunding', 'refunded')
   ) THEN
     RAISE EXCEPTION 'violates check constraint "payment_transition_check"';
@@ -779,23 +817,154 @@ BEGIN
 END $$;
 CREATE TRIGGER refund_guard AFTER INSERT ON refund FOR EACH ROW EXECUTE FUNCTION refund_guard();
 CREATE TRIGGER refund_stays BEFORE UPDATE ON refund FOR EACH ROW EXECUTE FUNCTION entry_guard(
-  'status', 'refund_id', 'succeeded_at', 'ask_at', 'asked', 'settled_by_account_id', 'bank_reference');
+  'status', 'refund_id', 'accepted_at', 'succeeded_at', 'ask_at', 'asked', 'settled_by_account_id', 'bank_reference');
 CREATE TRIGGER refund_kept BEFORE DELETE ON refund FOR EACH ROW EXECUTE FUNCTION entry_kept();
 CREATE TRIGGER payment_notice_append_only BEFORE UPDATE OR DELETE ON payment_notice
   FOR EACH ROW EXECUTE FUNCTION append_only();
 
--- The ledger: every transfer balances, nothing is changed, a closed day stays closed (rules MA-21)
-ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_code_check CHECK (side IN (1, -1)
-  AND code IN ('bank', 'contributions', 'donations', 'interest', 'aid', 'fee', 'payable'));
+-- The ledger: every transfer balances, nothing is changed, no account falls below nought, a sealed day stays sealed
+-- (rules MA-21). Each plan has its books from its first moment on.
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_code_check CHECK (
+  code IN ('bank', 'contributions', 'donations', 'interest', 'aid', 'fee', 'payable')
+  AND side = CASE WHEN code IN ('bank', 'aid', 'fee') THEN 1 ELSE -1 END);
 ALTER TABLE ledger_transfer ADD CONSTRAINT ledger_transfer_kind_check CHECK (
-  posting_count BETWEEN 2 AND 20 AND (kind = 'reversal') = (reverses_id IS NOT NULL));
+  posting_count BETWEEN 2 AND 7 AND (kind = 'reversal') = (reverses_id IS NOT NULL)
+  AND kind IN ('contribution', 'refund', 'donation', 'interest', 'aid-approved', 'aid-paid', 'aid-cancelled', 'recovery',
+    'fee', 'waiver', 'reversal'));
 ALTER TABLE ledger_posting ADD CONSTRAINT ledger_posting_amount_check CHECK (amount_fen <> 0);
+ALTER TABLE ledger_close ADD CONSTRAINT ledger_close_hash_check CHECK (
+  previous_hash ~ '^[0-9a-f]{64}$' AND hash ~ '^[0-9a-f]{64}$' AND transfers >= 0 AND postings >= transfers * 2);
+
+CREATE FUNCTION ledger_opens() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO ledger_book (plan_id) VALUES (NEW.id);
+  INSERT INTO ledger_account (id, plan_id, code, side) SELECT gen_random_uuid(), NEW.id, code, side FROM (VALUES
+    ('bank', 1), ('contributions', -1), ('donations', -1), ('interest', -1), ('aid', 1), ('fee', 1), ('payable', -1)
+  ) AS account (code, side);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER coverage_plan_opens_ledger AFTER INSERT ON coverage_plan
+  FOR EACH ROW EXECUTE FUNCTION ledger_opens();
+
+-- Every account of a plan as it stands: the newest close and what was posted since.
+CREATE FUNCTION ledger_balances(the_plan uuid) RETURNS TABLE (code text, balance_fen bigint) LANGUAGE sql STABLE AS $$
+  WITH closed AS (
+    SELECT on_day, balances FROM ledger_close WHERE plan_id = the_plan ORDER BY on_day DESC LIMIT 1
+  ), moved AS (
+    SELECT account_id, sum(amount_fen) AS fen
+    FROM ledger_transfer JOIN ledger_posting ON ledger_posting.transfer_id = ledger_transfer.id
+    WHERE plan_id = the_plan AND on_day > coalesce((SELECT on_day FROM closed), '-infinity')
+    GROUP BY account_id
+  )
+  SELECT account.code,
+    (coalesce((SELECT (balances->>account.code)::bigint FROM closed), 0) + account.side * coalesce(moved.fen, 0))::bigint
+  FROM ledger_account AS account LEFT JOIN moved ON moved.account_id = account.id
+  WHERE account.plan_id = the_plan
+$$;
+
+-- Whoever writes shares the lock that whoever seals a day has alone: a day is not sealed while something for it is under
+-- way. The book is read after the lock is held, so what was sealed meanwhile is seen.
+CREATE FUNCTION ledger_transfer_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(5417004, hashtext(NEW.plan_id::text));
+  IF NEW.on_day <= (SELECT sealed_through FROM ledger_book WHERE plan_id = NEW.plan_id) THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_day_open"';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER ledger_transfer_guard BEFORE INSERT ON ledger_transfer
+  FOR EACH ROW EXECUTE FUNCTION ledger_transfer_guard();
+
+-- Asked once a transfer, at commit. Only what lowers an account, or the fund itself, waits in line to be weighed.
+CREATE FUNCTION assert_ledger_transfer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  legs int;
+  total bigint;
+  is_stray boolean;
+  lowers boolean;
+BEGIN
+  SELECT count(*), sum(amount_fen), bool_or(plan_id <> NEW.plan_id), bool_or(amount_fen * side < 0)
+      OR coalesce(sum(amount_fen) FILTER (WHERE code IN ('bank', 'payable')), 0) < 0
+    INTO legs, total, is_stray, lowers
+    FROM ledger_posting JOIN ledger_account ON ledger_account.id = account_id WHERE transfer_id = NEW.id;
+  IF legs <> NEW.posting_count OR total <> 0 OR is_stray THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_transfer_balances"';
+  END IF;
+  IF NEW.reverses_id IS NOT NULL AND (
+      EXISTS (SELECT account_id, amount_fen FROM ledger_posting WHERE transfer_id = NEW.id
+        EXCEPT SELECT account_id, -amount_fen FROM ledger_posting WHERE transfer_id = NEW.reverses_id)
+      OR NOT EXISTS (SELECT FROM ledger_transfer AS reversed WHERE reversed.id = NEW.reverses_id
+        AND reversed.posting_count = NEW.posting_count AND reversed.children = -NEW.children)) THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_reversal_mirrors"';
+  END IF;
+  IF lowers THEN
+    PERFORM pg_advisory_xact_lock(5417005, hashtext(NEW.plan_id::text));
+    IF (SELECT min(balance_fen) < 0
+          OR sum(CASE code WHEN 'bank' THEN balance_fen WHEN 'payable' THEN -balance_fen ELSE 0 END) < 0
+        FROM ledger_balances(NEW.plan_id)) THEN
+      RAISE EXCEPTION 'violates check constraint "ledger_never_short"';
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER ledger_transfer_balances AFTER INSERT ON ledger_transfer
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_ledger_transfer();
+
+-- A pair that balances would slip through later: a transfer never has more postings than it said.
+CREATE FUNCTION ledger_posting_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM (SELECT DISTINCT transfer_id FROM added) AS written
+      JOIN ledger_transfer ON ledger_transfer.id = written.transfer_id
+    WHERE posting_count < (SELECT count(*) FROM ledger_posting WHERE ledger_posting.transfer_id = written.transfer_id)
+  ) THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_posting_count"';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ledger_posting_guard AFTER INSERT ON ledger_posting
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_posting_guard();
+
+CREATE FUNCTION ledger_close_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  sealed date := (SELECT sealed_through FROM ledger_book WHERE plan_id = NEW.plan_id);
+  latest ledger_close;
+BEGIN
+  SELECT * INTO latest FROM ledger_close WHERE plan_id = NEW.plan_id ORDER BY on_day DESC LIMIT 1;
+  IF sealed IS NULL OR NEW.on_day > sealed
+    OR NEW.previous_hash <> coalesce(latest.hash, repeat('0', 64))
+    OR latest.on_day IS NOT NULL AND NEW.on_day <> latest.on_day + 1 THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_close_follows"';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER ledger_close_guard BEFORE INSERT ON ledger_close
+  FOR EACH ROW EXECUTE FUNCTION ledger_close_guard();
+
+CREATE FUNCTION ledger_book_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.plan_id <> OLD.plan_id OR OLD.sealed_through > coalesce(NEW.sealed_through, '-infinity') THEN
+    RAISE EXCEPTION 'violates check constraint "ledger_stays_sealed"';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER ledger_book_guard BEFORE UPDATE ON ledger_book FOR EACH ROW EXECUTE FUNCTION ledger_book_guard();
+
+CREATE TRIGGER ledger_book_kept BEFORE DELETE ON ledger_book FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_account_append_only BEFORE UPDATE OR DELETE ON ledger_account
+  FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_transfer_append_only BEFORE UPDATE OR DELETE ON ledger_transfer
   FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_posting_append_only BEFORE UPDATE OR DELETE ON ledger_posting
   FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER ledger_close_append_only BEFORE UPDATE OR DELETE ON ledger_close
   FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_transfer_not_emptied BEFORE TRUNCATE ON ledger_transfer
+  FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_posting_not_emptied BEFORE TRUNCATE ON ledger_posting
+  FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER ledger_close_not_emptied BEFORE TRUNCATE ON ledger_close
+  FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER donation_append_only BEFORE UPDATE OR DELETE ON donation
   FOR EACH ROW EXECUTE FUNCTION append_only();
 ALTER TABLE donation ADD CONSTRAINT donation_amount_check

@@ -1,0 +1,61 @@
+import { DomainError } from '#domain/kernel/errors'
+import { lowers, refuseShort } from '#domain/ledger/balances'
+import { assertLegs, childrenOf, type Leg } from '#domain/ledger/transfer'
+import type { Transaction } from '../../platform/database'
+import type { NewTransfer, Post } from '../../platform/ledger-transfer'
+import { findByIntent, insertTransfer, lockBalances, type NewTransferRow } from './ledger-store'
+
+export interface Posting {
+  /** Its number in the books. */
+  readonly no: bigint
+  /** False: its intent had been carried out before, and nothing was done now. */
+  readonly isNew: boolean
+}
+
+/** What features ask: see `Access.post`. */
+export const post: Post = async (tx, transfer) => {
+  await postTransfer(tx, transfer)
+}
+
+/**
+ * Moves money in a plan's books, once for its intent (rules MA-21).
+ *
+ * @throws fund_short when the fund or an account would fall below nought. RangeError for legs that are not those of its
+ * kind, Error for an intent that was carried out otherwise: both are bugs
+ */
+export async function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<Posting> {
+  assertLegs(transfer.kind, transfer.legs)
+  const children = transfer.children ?? childrenOf(transfer.kind)
+  return writeTransfer(tx, { ...transfer, children, reversesId: null })
+}
+
+/** As `postTransfer`, for a reversal too. */
+export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promise<Posting> {
+  if (lowers(row.legs)) {
+    const balances = await lockBalances(tx, row.planId)
+    // Said again after it was done, it is done: whatever stands on the accounts by now.
+    const before = await carriedOut(tx, row)
+    if (before) return before
+    const refusal = refuseShort(balances, row.legs)
+    if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  }
+  const posted = await insertTransfer(tx, row)
+  if (posted) return { no: posted.no, isNew: true }
+  const before = await carriedOut(tx, row)
+  if (!before) throw new Error(`the plan ${row.planId} has no books`)
+  return before
+}
+
+async function carriedOut(tx: Transaction, row: NewTransferRow): Promise<Posting | null> {
+  const posted = await findByIntent(tx, row.intent)
+  if (!posted) return null
+  const isSame = posted.planId === row.planId && posted.kind === row.kind && areSame(posted.legs, row.legs)
+  if (!isSame) throw new Error(`${row.intent} was carried out otherwise`)
+  return { no: posted.no, isNew: false }
+}
+
+function areSame(some: readonly Leg[], others: readonly Leg[]): boolean {
+  const isAmongOthers = ({ account, amountFen }: Leg) =>
+    others.some((other) => other.account === account && other.amountFen === amountFen)
+  return some.length === others.length && some.every(isAmongOthers)
+}
