@@ -9,6 +9,7 @@ import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
 import { DEFAULT_KEY_GROUP_RULES } from '#domain/key-group/key-group-rules'
+import { DEFAULT_CLAIM_RULES } from '#domain/mutual-aid/claim-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -19,6 +20,7 @@ import { DEFAULT_SERVICE_TASK_RULES } from '#domain/service-task/service-task-ru
 export const DEFAULT_RULES = [
   ...DEFAULT_BOOKING_RULES,
   ...DEFAULT_CHECKUP_RULES,
+  ...DEFAULT_CLAIM_RULES,
   ...DEFAULT_HOUSEHOLD_RULES,
   ...DEFAULT_CONVERSATION_RULES,
   ...DEFAULT_RETENTION_RULES,

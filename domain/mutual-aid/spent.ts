@@ -1,0 +1,57 @@
+import { type Fen, fen } from '../kernel/fen'
+import { daysBetween, type LocalDate } from '../kernel/time'
+import type { BenefitFacts } from './benefit'
+import { type ClaimCare, type HospitalLevel, higherLevel } from './claim-care'
+import type { ClaimRules } from './claim-rules'
+
+/** An earlier claim of the same child and coverage that was granted. */
+export interface PastClaim {
+  readonly admittedOn: LocalDate
+  /** Null for what was over on its day. */
+  readonly dischargedOn: LocalDate | null
+  readonly care: ClaimCare
+  readonly hospitalLevel: HospitalLevel
+  readonly deductibleFen: Fen
+  readonly benefitFen: Fen
+}
+
+interface Admission {
+  readonly admittedOn: LocalDate
+  readonly hospitalLevel: HospitalLevel
+}
+
+/**
+ * What earlier claims took of the deductible and of the caps. `past` are those of one coverage: its year is the plan's
+ * year, and an admission belongs to the year in which it began (journeys E4 24, 25; rules V3 … V5, V7).
+ */
+export function spentOf(
+  past: readonly PastClaim[],
+  admission: Admission,
+  { 'MA-09': { value } }: Pick<ClaimRules, 'MA-09'>,
+): Pick<BenefitFacts, 'deductibleTakenFen' | 'paidOrdinaryFen' | 'paidFen'> {
+  const sharing = value.scope === 'year' ? past : past.filter((each) => isTransferredFrom(each, admission))
+  const ordinary = past.filter(({ care }) => care !== 'major-outpatient')
+  return {
+    deductibleTakenFen: sum(sharing.map(({ deductibleFen }) => deductibleFen)),
+    paidOrdinaryFen: sum(ordinary.map(({ benefitFen }) => benefitFen)),
+    paidFen: sum(past.map(({ benefitFen }) => benefitFen)),
+  }
+}
+
+/** The level that counts: of a transfer the higher one, and what the lower one took is taken off (journeys E4 26). */
+export function countedLevel(past: readonly PastClaim[], admission: Admission): HospitalLevel {
+  return past
+    .filter((each) => isTransferredFrom(each, admission))
+    .reduce((level, each) => higherLevel(level, each.hospitalLevel), admission.hospitalLevel)
+}
+
+/** Moved on in one go: admitted on the day of the other discharge or the day after. */
+function isTransferredFrom({ care, dischargedOn }: PastClaim, { admittedOn }: Admission): boolean {
+  if (care !== 'inpatient' || dischargedOn === null) return false
+  const days = daysBetween(dischargedOn, admittedOn)
+  return days === 0 || days === 1
+}
+
+function sum(amounts: readonly Fen[]): Fen {
+  return fen(amounts.reduce((total, amount) => total + amount, 0))
+}
