@@ -5,14 +5,15 @@ export const CONSENT_PURPOSES = [
   'guardian-view',
   'team-record',
   'grid-worker',
+  'insurer-data',
 ] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
-/** Asked together with a contract, and nobody's question before. */
-const ASKED_WITH_CONTRACT: readonly ConsentPurpose[] = ['team-record', 'grid-worker']
+/** Asked together with a contract or a place in a plan, and nobody's question before. */
+const ASKED_WHERE_IT_ARISES: readonly ConsentPurpose[] = ['team-record', 'grid-worker', 'insurer-data']
 
-export function isAskedWithContract(purpose: ConsentPurpose): boolean {
-  return ASKED_WITH_CONTRACT.includes(purpose)
+export function isAskedWhereItArises(purpose: ConsentPurpose): boolean {
+  return ASKED_WHERE_IT_ARISES.includes(purpose)
 }
 
 export const CONSENT_DECISIONS = ['given', 'refused'] as const

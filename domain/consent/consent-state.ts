@@ -33,6 +33,7 @@ export function consentGiver(
     case 'earlier-visits':
     case 'team-record':
     case 'grid-worker':
+    case 'insurer-data':
       return isChild ? 'guardian' : 'person'
     case 'guardian-view':
       return !isChild && years < ADULT_FROM_YEARS ? 'person' : null

@@ -92,6 +92,20 @@ export const CONSENT_TEXTS: Readonly<Record<ConsentPurpose, readonly [ConsentTex
       blocks: '不同意，网格员的名单里没有你。签约和服务照常。',
     },
   ],
+  'insurer-data': [
+    {
+      version: '2026-11-22',
+      title: '把核算要用的资料交给合作机构',
+      lines: [
+        '申请互助金时，替你把核算要用的资料交给合作的保障机构：发票、费用清单、出院诊断。',
+        '用来：让别的保障也能算，少跑一趟。',
+        '只交这一次申请要用的，不交整份健康档案。',
+        '每交一次都记下来，你能查到。',
+        '随时可以收回，以后不再交。',
+      ],
+      blocks: '不同意，就不替你交，别的保障要你自己拿材料去办。互助计划照样参加，照样申请。',
+    },
+  ],
 }
 
 export function currentConsentText(purpose: ConsentPurpose): ConsentText {

@@ -16,6 +16,8 @@ export interface RuleDefinition {
   readonly nameZh: string
   /** Regions may have their own value; `false` where a family takes the rule along to every county. */
   readonly perRegion: boolean
+  /** One account proposes a change and another decides about it (journeys E4 49). */
+  readonly needsSecondPerson?: boolean
   /** How a value reads that has no fields. */
   readonly inWords?: (value: unknown) => string
   /** Null for a mechanism: it is code, and no operator can change it. */

@@ -3,6 +3,7 @@ import { localTimeOf } from '../kernel/time'
 import { momentInWords } from '../kernel/time-in-words'
 import { CARE_WORDS } from './care-words'
 import { CONTRACT_WORDS } from './contract-words'
+import { COVERAGE_WORDS } from './coverage-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
 import { TEAM_WORDS } from './team-words'
@@ -37,6 +38,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...CARE_WORDS,
   ...TEAM_WORDS,
   ...CONTRACT_WORDS,
+  ...COVERAGE_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({
     title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',

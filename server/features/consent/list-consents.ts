@@ -1,4 +1,4 @@
-import { CONSENT_PURPOSES, type ConsentPurpose, isAskedWithContract } from '#domain/consent/consent-purpose'
+import { CONSENT_PURPOSES, type ConsentPurpose, isAskedWhereItArises } from '#domain/consent/consent-purpose'
 import {
   type ConsentGiver,
   type ConsentState,
@@ -58,7 +58,7 @@ function rowOf(
   const whoDecides = consentGiver(purpose, birthDate, today)
   if (!whoDecides) return null
   const last = answers.find((answer) => answer.purpose === purpose) ?? null
-  if (!last && isAskedWithContract(purpose)) return null
+  if (!last && isAskedWhereItArises(purpose)) return null
   const state = consentState(purpose, birthDate, last, today)
   const counts = state === 'not-asked' ? null : last
   return {

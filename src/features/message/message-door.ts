@@ -13,6 +13,7 @@ export type MessageDoor =
   | 'contract'
   | 'my-team'
   | 'chat'
+  | 'coverage'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
@@ -58,6 +59,17 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-expired': 'contract',
   'contract-year': 'contract',
   'contract-ended': 'contract',
+  'coverage-in-force': 'coverage',
+  'coverage-unpaid': 'coverage',
+  'coverage-ending': 'coverage',
+  'coverage-grace': 'coverage',
+  'coverage-owed': 'coverage',
+  'coverage-lapsed': 'coverage',
+  'coverage-ended': 'coverage',
+  'coverage-void': 'coverage',
+  'coverage-waiver-granted': 'coverage',
+  'coverage-waiver-refused': 'coverage',
+  'coverage-open': 'coverage',
   'conversation-replied': 'chat',
   'service-case-answered': 'my-team',
 }

@@ -21,6 +21,7 @@ import { type InboxMessage, useInbox } from '../../../../features/message/use-in
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
+import { openTab } from '../../../../platform/open-page'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 消息: everything that was told; a tap opens what it is about. */
@@ -106,6 +107,7 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
     if (conversationId) openConversation(conversationId)
     else openAbout(patientId, openChat)
   },
+  coverage: () => openTab('coverage'),
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {
       const entry = entryIn(facts)
