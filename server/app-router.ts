@@ -7,10 +7,12 @@ import {
 } from './features/appointment/router'
 import { auditRecordProcedures, auditRouter } from './features/audit/router'
 import { authRouter } from './features/auth/router'
+import { gridRouter } from './features/care-team/operator-router'
 import { careTeamContractProcedures, careTeamRouter, gridWorkerRouter } from './features/care-team/router'
 import { changeRouter } from './features/change/router'
 import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
+import { agreementTextRouter, servicePackageRouter } from './features/contract/operator-router'
 import { familyContractProcedures, teamContractProcedures } from './features/contract/router'
 import { conversationRouter } from './features/conversation/router'
 import { delegationRouter } from './features/delegation/router'
@@ -76,7 +78,10 @@ export const appRouter = router({
   service: router({ ...serviceTaskProcedures, ...followUpServiceProcedures }),
   qualityCase: qualityCaseRouter,
   careTeam: careTeamRouter,
+  grid: gridRouter,
   gridWorker: gridWorkerRouter,
+  servicePackage: servicePackageRouter,
+  agreementText: agreementTextRouter,
   keyGroup: keyGroupRouter,
   emergencyReview: emergencyReviewRouter,
   objection: objectionRouter,

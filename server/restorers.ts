@@ -1,3 +1,8 @@
+import { restoreGridWorker } from './features/care-team/operate-grid-workers'
+import { restoreGrid } from './features/care-team/operate-grids'
+import { restoreTeam } from './features/care-team/operate-teams'
+import { restoreAgreementText } from './features/contract/operate-agreement-texts'
+import { restorePackage } from './features/contract/operate-packages'
 import { restoreOrganization } from './features/directory/operate-organizations'
 import { restorePractitioner } from './features/directory/operate-practitioners'
 import { restoreCertification, restoreRole } from './features/directory/operate-roles'
@@ -17,4 +22,9 @@ export const RESTORERS: Restorers = {
   certification: restoreCertification,
   'session-template': restoreTemplate,
   'staff-role': restoreStaffRole,
+  'care-team': restoreTeam,
+  grid: restoreGrid,
+  'grid-worker': restoreGridWorker,
+  'service-package': restorePackage,
+  'agreement-text': restoreAgreementText,
 }

@@ -2,6 +2,17 @@
 export const GRID_LEVELS = ['street', 'community', 'micro-grid'] as const
 export type GridLevel = (typeof GRID_LEVELS)[number]
 
+export const GRID_LEVEL_NAMES_ZH = {
+  street: '街道',
+  community: '社区',
+  'micro-grid': '微网格',
+} as const satisfies Record<GridLevel, string>
+
+/** What lies directly in something, or at the top of the tree; null: nothing lies in a micro-grid but buildings. */
+export function levelBelow(level: GridLevel | null): GridLevel | null {
+  return GRID_LEVELS[level === null ? 0 : GRID_LEVELS.indexOf(level) + 1] ?? null
+}
+
 /** A part of the county. Teams serve micro-grids. */
 export interface Grid {
   readonly id: string

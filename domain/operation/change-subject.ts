@@ -12,6 +12,12 @@ export const CHANGE_SUBJECTS = [
   'log-in',
   'second-factor',
   'card-key',
+  'care-team',
+  'care-team-end',
+  'grid',
+  'grid-worker',
+  'service-package',
+  'agreement-text',
 ] as const
 export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number]
 
@@ -28,4 +34,10 @@ export const CHANGE_SUBJECT_NAMES_ZH = {
   'log-in': '登录',
   'second-factor': '二次验证',
   'card-key': '健康卡密钥',
+  'care-team': '家庭医生团队',
+  'care-team-end': '团队解散',
+  grid: '网格',
+  'grid-worker': '网格员',
+  'service-package': '服务包',
+  'agreement-text': '协议文本',
 } as const satisfies Record<ChangeSubject, string>

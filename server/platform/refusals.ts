@@ -224,13 +224,16 @@ export const TRPC_CODES = {
   rule_needs_second: 'PRECONDITION_FAILED',
   rule_proposal_open: 'CONFLICT',
   rule_proposal_over: 'PRECONDITION_FAILED',
+  payment_not_due: 'PRECONDITION_FAILED',
+  payment_unavailable: 'SERVICE_UNAVAILABLE',
+  payment_in_progress: 'CONFLICT',
+  payment_needs_wechat: 'PRECONDITION_FAILED',
+  payment_state: 'PRECONDITION_FAILED',
 } as const satisfies Record<DomainErrorCode, TRPC_ERROR_CODE_KEY>
 
 /** A lost race that only the database saw: the constraint that settled it → what the loser is told. */
 const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   slot_never_oversold: 'slot_full',
-  claim_invoice_once: 'claim_invoice_taken',
-  claim_transition_check: 'claim_state',
   ledger_never_short: 'fund_short',
   ledger_day_open: 'busy',
   ledger_transfer_reverses_id_key: 'transfer_reversed',

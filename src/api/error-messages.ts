@@ -7,10 +7,10 @@ import { PERSON_NAME_FAULTS_ZH, RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fa
 import type { PersonNameFault } from '#domain/patient/person-name'
 import { RELATION_NAMES_ZH, type Relation } from '#domain/patient/relation'
 import { CLAIM_MESSAGES } from './claim-messages'
-import { CLAIM_MESSAGES } from './claim-messages'
 import { CONTRACT_MESSAGES } from './contract-messages'
 import { COVERAGE_MESSAGES } from './coverage-messages'
 import { FUND_MESSAGES } from './fund-messages'
+import { PAYMENT_MESSAGES } from './payment-messages'
 import { RECORD_MESSAGES } from './record-messages'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
@@ -248,10 +248,10 @@ const SENTENCES = {
     `按每位家庭医生的上限，这个团队最多签 ${numberOr(most, 0)} 人。改小一些，或先加一位家庭医生。`,
   absence_taken: '这几天已经排过请假了。先取消原来的，再排新的。',
   ...CLAIM_MESSAGES,
-  ...CLAIM_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...COVERAGE_MESSAGES,
   ...FUND_MESSAGES,
+  ...PAYMENT_MESSAGES,
 } as const satisfies Record<DomainErrorCode, Sentence>
 
 /** What the reader is told. Never the code: it is for machines. */

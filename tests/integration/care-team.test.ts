@@ -5,6 +5,7 @@ import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newContract, newTeam, type TestTeam } from '../support/service-task-rows'
 import { countStatements } from '../support/statement-count'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+import { why } from '../support/test-office'
 
 const TODAY = localDate('2026-11-22')
 const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')
@@ -268,7 +269,7 @@ describe('what a team keeps of itself', () => {
     const { teamId } = team
     const { caller, patientId } = await resident(team)
     const office = await app.newStaff('health-bureau', regionId)
-    const dissolve = () => office.caller.careTeam.dissolve({ teamId, successorId: next.teamId, ...key() })
+    const dissolve = () => office.caller.careTeam.dissolve({ teamId, successorId: next.teamId, ...why() })
     expect(await dissolve()).toEqual({ endedOn: TODAY })
     expect(await refusalOf(dissolve())).toBe('team_ended')
     await runQueued()

@@ -4,6 +4,7 @@ import { spokenCode } from '#domain/kernel/spoken-code'
 import type { World } from './example-inputs'
 import { joinTeam, newContract, newTeam } from './service-task-rows'
 import { dayAfter, newKey, type TestApp } from './test-app'
+import { why } from './test-office'
 
 /** The ids of a team that the doctor leads, its grid, and a child of the family in its care. */
 export interface CareTeamWorld {
@@ -151,7 +152,7 @@ export const CARE_TEAM_INPUTS: Readonly<Record<string, (world: World) => Input>>
   'careTeam.dissolve': ({ careTeamId, otherTeamId }) => ({
     teamId: careTeamId,
     successorId: otherTeamId,
-    idempotencyKey: newKey(),
+    ...why(),
   }),
   'keyGroup.list': ({ caredPatientId }) => ({ patientId: caredPatientId }),
   'keyGroup.add': ({ caredPatientId }) => ({

@@ -14,6 +14,7 @@ import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { RIGHTS_INPUTS } from './rights-inputs'
 import { SERVICE_INPUTS, type ServiceWorld, serviceWorld } from './service-inputs'
+import { TEAM_OFFICE_INPUTS, type TeamOfficeWorld, teamOfficeWorld } from './team-office-inputs'
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
 import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
@@ -31,6 +32,7 @@ export interface World
     OpeningWorld,
     ServiceWorld,
     CareTeamWorld,
+    TeamOfficeWorld,
     ContractWorld,
     ConversationWorld {
   readonly accountId: string
@@ -141,6 +143,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
+    ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
 }
@@ -316,6 +319,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...VISIT_INPUTS,
   ...RECORD_INPUTS,
   ...CARE_TEAM_INPUTS,
+  ...TEAM_OFFICE_INPUTS,
   ...CONTRACT_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,

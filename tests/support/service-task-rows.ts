@@ -28,8 +28,12 @@ export async function newTeam(app: TestApp, wish: { organizationId?: string; cap
     data: { level: 'street', name: `示例街道 ${randomUUID()}`, organizationId },
     select: { id: true },
   })
+  const community = await db.grid.create({
+    data: { level: 'community', name: '示例社区', organizationId, parentId: street.id },
+    select: { id: true },
+  })
   const grid = await db.grid.create({
-    data: { level: 'micro-grid', name: '示例 1 网格', organizationId, parentId: street.id },
+    data: { level: 'micro-grid', name: '示例 1 网格', organizationId, parentId: community.id },
     select: { id: true },
   })
   const building = await db.building.create({

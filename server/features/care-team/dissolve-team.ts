@@ -1,19 +1,29 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
+import { recordChange } from '../../platform/operator-change'
 import { lockTeamOfOffice, saveEnd } from './team-write-store'
 import { announceToResidents } from './tell-residents'
 
 /**
  * From today on the team signs nobody. Contracts that stand are never moved without the family: each is told, and
- * switches with its own signature, to the team that takes over or to any other (journeys E2 21).
+ * switches with its own signature, to the team that takes over or to any other (journeys E2 21). Families have been told
+ * by then, so this change has no way back: whoever is sorry founds a team.
  *
  * @throws not_found alike for teams of other offices, also as the one that takes over; team_ended for one that is
  * dissolved already
  */
 export async function dissolveTeam(
   ctx: StaffWriteContext,
-  { teamId, successorId }: { readonly teamId: string; readonly successorId?: string | undefined },
+  {
+    teamId,
+    successorId,
+    reason,
+  }: {
+    readonly teamId: string
+    readonly successorId?: string | undefined
+    readonly reason: string
+  },
 ): Promise<{ endedOn: LocalDate }> {
   const endedOn = localDateOf(ctx.now())
   if (successorId === teamId) throw new DomainError('input_invalid', { fields: ['successorId'] })
@@ -25,7 +35,17 @@ export async function dissolveTeam(
     teams.set(id, team)
   }
   if ([...teams.values()].some(({ hasEnded }) => hasEnded)) throw new DomainError('team_ended')
-  await saveEnd(ctx.tx, teamId, { endedOn, successorId: successorId ?? null })
+  const end = { endedOn, successorId: successorId ?? null }
+  await saveEnd(ctx.tx, teamId, end)
+  await recordChange(ctx.tx, {
+    by: ctx.staff,
+    at: ctx.now(),
+    subject: 'care-team-end',
+    subjectId: teamId,
+    before: null,
+    after: end,
+    reason,
+  })
   await announceToResidents(ctx.tx, { teamId, kind: 'team-dissolved', event: teamId, day: endedOn })
   return { endedOn }
 }

@@ -11,7 +11,6 @@ import {
   staffWriteProcedure,
 } from '../../platform/trpc'
 import { addAbsence, cancelAbsence, listAbsences } from './absence'
-import { dissolveTeam } from './dissolve-team'
 import { addNote, listNotes } from './grid-note'
 import { leaveTeam } from './leave-team'
 import { listGridResidents, listOwnGrids } from './list-grid-residents'
@@ -19,6 +18,7 @@ import { listGrids, listGridsInput, readPoster } from './list-grids'
 import { listOwnTeams } from './list-own-teams'
 import { listPosters } from './list-posters'
 import { listTeams, listTeamsInput } from './list-teams'
+import { careTeamOperatorProcedures, gridWorkerOperatorProcedures } from './operator-router'
 import { readChatGroup, readTeam, readTeamInput } from './read-team'
 import { CHAT_PICTURE_MAX_BYTES, saveChatGroup } from './save-chat-group'
 import { setCapacity } from './set-capacity'
@@ -42,8 +42,9 @@ export const careTeamContractProcedures = {
   teamChatGroup: accountProcedure.input(ofTeam).query(({ ctx, input }) => readChatGroup(ctx, input)),
 }
 
-/** What the members of a team keep of it. */
+/** What the members of a team keep of it, and the office of all of them. */
 export const careTeamRouter = router({
+  ...careTeamOperatorProcedures,
   mine: treats.input(z.strictObject({})).query(({ ctx }) => listOwnTeams(ctx)),
   setCapacity: staffWriteProcedure(CLINICAL_ROLES, {
     teamId: id,
@@ -83,13 +84,11 @@ export const careTeamRouter = router({
     lastOn: day,
     successorId: z.nullable(id),
   }).mutation(({ ctx, input }) => leaveTeam(ctx, input)),
-  dissolve: staffWriteProcedure(['health-bureau'], { teamId: id, successorId: z.optional(id) }).mutation(
-    ({ ctx, input }) => dissolveTeam(ctx, input),
-  ),
 })
 
 /** Name, building and signed or not, of those who agreed: nothing else opens to a grid worker (journeys E2 42). */
 export const gridWorkerRouter = router({
+  ...gridWorkerOperatorProcedures,
   mine: staffProcedure('grid-worker')
     .input(z.strictObject({}))
     .query(({ ctx }) => listOwnGrids(ctx)),
