@@ -46,8 +46,7 @@ CREATE TABLE "claim" (
     "deductible_fen" BIGINT,
     "benefit_fen" BIGINT,
     "reject_code" TEXT,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "submitted_at" TIMESTAMPTZ(3),
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL,
     "due_at" TIMESTAMPTZ(3),
     "waiting_since" TIMESTAMPTZ(3),
     "more_asked" SMALLINT NOT NULL DEFAULT 0,
@@ -60,11 +59,32 @@ CREATE TABLE "claim" (
     "pay_by" DATE,
     "paid_at" TIMESTAMPTZ(3),
     "bank_reference" TEXT,
+    "paid_fen" BIGINT NOT NULL DEFAULT 0,
     "status_at" TIMESTAMPTZ(3) NOT NULL,
     "status_by_account_id" UUID,
 
     CONSTRAINT "claim_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateTable
+CREATE TABLE "claim_draft" (
+    "account_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "content_cipher" TEXT NOT NULL,
+    "saved_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "claim_draft_pkey" PRIMARY KEY ("account_id","patient_id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "claim_draft_id_key" ON "claim_draft"("id");
+
+-- CreateIndex
+CREATE INDEX "claim_draft_patient_id_idx" ON "claim_draft"("patient_id");
+
+-- CreateIndex
+CREATE INDEX "claim_draft_saved_at_idx" ON "claim_draft"("saved_at");
 
 -- CreateTable
 CREATE TABLE "claim_invoice" (
@@ -462,7 +482,7 @@ CREATE INDEX "claim_coverage_id_status_idx" ON "claim"("coverage_id", "status");
 CREATE INDEX "claim_status_due_at_idx" ON "claim"("status", "due_at");
 
 -- CreateIndex
-CREATE INDEX "claim_account_id_created_at_idx" ON "claim"("account_id", "created_at");
+CREATE INDEX "claim_account_id_submitted_at_idx" ON "claim"("account_id", "submitted_at");
 
 -- CreateIndex
 CREATE INDEX "claim_invoice_claim_id_idx" ON "claim_invoice"("claim_id");
@@ -601,6 +621,9 @@ ALTER TABLE "claim" ADD CONSTRAINT "claim_patient_id_fkey" FOREIGN KEY ("patient
 
 -- AddForeignKey
 ALTER TABLE "claim" ADD CONSTRAINT "claim_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "claim_draft" ADD CONSTRAINT "claim_draft_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "claim_invoice" ADD CONSTRAINT "claim_invoice_claim_id_fkey" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -976,19 +999,18 @@ ALTER TABLE referral ADD CONSTRAINT referral_answer_check CHECK (
   AND (accepted_at IS NULL OR rejected_at IS NULL)
   AND (accepted_at IS NULL AND rejected_at IS NULL) = (answered_by_account_id IS NULL));
 CREATE TRIGGER referral_guard BEFORE UPDATE ON referral FOR EACH ROW EXECUTE FUNCTION entry_guard(
-  'accepted_at', 'rejected_at', 'answered_by_account_id', 'withdrawn_at');
+  'patient_id', 'accepted_at', 'rejected_at', 'answered_by_account_id', 'withdrawn_at');
 CREATE TRIGGER referral_kept BEFORE DELETE ON referral FOR EACH ROW EXECUTE FUNCTION entry_kept();
 
 -- Claims: two persons, a specific reason, money never beyond what is eligible
 ALTER TABLE claim ADD CONSTRAINT claim_status_check CHECK (
-  status IN ('draft', 'submitted', 'need-more', 'under-review', 'approved', 'partial', 'rejected', 'publicity', 'paying',
-    'paid', 'closed', 'appealed', 'withdrawn')
+  status IN ('submitted', 'need-more', 'under-review', 'approved', 'partial', 'rejected', 'publicity', 'paying', 'paid',
+    'closed', 'appealed', 'withdrawn')
   AND care IN ('inpatient', 'day-surgery', 'major-outpatient', 'outpatient') AND cause IN ('illness', 'accident')
-  AND hospital_level IN ('primary', 'secondary', 'tertiary') AND (pathway IS NULL OR pathway IN ('A', 'B', 'C', 'D'))
-  AND (status IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL));
+  AND hospital_level IN ('primary', 'secondary', 'tertiary') AND (pathway IS NULL OR pathway IN ('A', 'B', 'C', 'D')));
 ALTER TABLE claim ADD CONSTRAINT claim_two_persons_check CHECK (
   (reviewer_account_id IS DISTINCT FROM approver_account_id OR reviewer_account_id IS NULL)
-  AND (status NOT IN ('approved', 'partial', 'publicity', 'paying', 'paid')
+  AND (status NOT IN ('approved', 'partial', 'rejected', 'publicity', 'paying', 'paid')
     OR (reviewer_account_id IS NOT NULL AND approver_account_id IS NOT NULL)));
 ALTER TABLE claim ADD CONSTRAINT claim_reason_check CHECK (
   (status <> 'rejected' OR reject_code IS NOT NULL)
@@ -998,8 +1020,59 @@ ALTER TABLE claim ADD CONSTRAINT claim_amount_check CHECK (
   billed_fen >= 0 AND (benefit_fen IS NULL OR (benefit_fen >= 0 AND benefit_fen <= eligible_fen))
   AND (eligible_fen IS NULL OR eligible_fen <= billed_fen));
 ALTER TABLE claim ADD CONSTRAINT claim_days_check CHECK (discharged_on IS NULL OR discharged_on >= admitted_on);
-ALTER TABLE claim ADD CONSTRAINT claim_paid_check
-  CHECK ((paid_at IS NULL) = (bank_reference IS NULL) AND (status = 'paid') <= (paid_at IS NOT NULL));
+ALTER TABLE claim ADD CONSTRAINT claim_paid_check CHECK ((paid_at IS NULL) = (bank_reference IS NULL)
+  AND (paid_at IS NULL) = (paid_fen = 0) AND paid_fen >= 0 AND (status = 'paid') <= (paid_at IS NOT NULL));
+CREATE SEQUENCE claim_number;
+
+CREATE FUNCTION claim_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  decider uuid;
+BEGIN
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
+    ('submitted', 'need-more'), ('submitted', 'under-review'), ('submitted', 'withdrawn'),
+    ('need-more', 'submitted'), ('need-more', 'under-review'), ('need-more', 'withdrawn'),
+    ('under-review', 'submitted'), ('under-review', 'approved'), ('under-review', 'partial'),
+    ('under-review', 'rejected'), ('under-review', 'withdrawn'),
+    ('approved', 'publicity'), ('approved', 'paying'), ('approved', 'closed'),
+    ('partial', 'publicity'), ('partial', 'paying'), ('partial', 'closed'), ('rejected', 'appealed'),
+    ('publicity', 'paying'), ('publicity', 'appealed'), ('publicity', 'submitted'),
+    ('paying', 'paid'), ('paying', 'appealed'), ('paying', 'submitted'),
+    ('paid', 'closed'), ('paid', 'appealed'), ('closed', 'appealed'),
+    ('appealed', 'under-review'), ('appealed', 'rejected'), ('appealed', 'publicity'), ('appealed', 'paying'),
+    ('appealed', 'paid'), ('appealed', 'closed')
+  ) THEN
+    RAISE EXCEPTION 'violates check constraint "claim_transition_check"';
+  END IF;
+  IF (NEW.number, NEW.plan_id, NEW.coverage_id, NEW.account_id, NEW.submitted_at)
+    <> (OLD.number, OLD.plan_id, OLD.coverage_id, OLD.account_id, OLD.submitted_at)
+    -- What was decided stays until it is looked at again; of what was paid less may turn out to be due.
+    OR OLD.status IN ('approved', 'partial', 'publicity', 'paying')
+      AND (NEW.benefit_fen, NEW.deductible_fen, NEW.eligible_fen, NEW.pathway)
+        IS DISTINCT FROM (OLD.benefit_fen, OLD.deductible_fen, OLD.eligible_fen, OLD.pathway)
+    OR OLD.status IN ('paid', 'closed', 'rejected') AND NEW.benefit_fen > OLD.benefit_fen
+    OR NEW.paid_fen < OLD.paid_fen THEN
+    RAISE EXCEPTION 'violates check constraint "claim_decision_stays"';
+  END IF;
+  -- Neither of the two persons acts for the child or has treated it (rules MA-16, journeys E4 37).
+  FOR decider IN SELECT unnest(ARRAY[NEW.reviewer_account_id, NEW.approver_account_id])
+    EXCEPT SELECT unnest(ARRAY[OLD.reviewer_account_id, OLD.approver_account_id])
+  LOOP
+    IF decider = NEW.account_id
+      OR EXISTS (SELECT FROM patient_link AS link WHERE link.patient_id = NEW.patient_id
+        AND link.account_id = decider AND link.ended_at IS NULL)
+      OR EXISTS (SELECT FROM staff_member AS member WHERE member.account_id = decider AND (
+        EXISTS (SELECT FROM visit WHERE visit.patient_id = NEW.patient_id
+          AND visit.practitioner_id = member.practitioner_id
+          AND visit.started_at >= NEW.admitted_on - 30 AND visit.started_at < NEW.submitted_at)
+        OR EXISTS (SELECT FROM referral WHERE referral.patient_id = NEW.patient_id
+          AND referral.from_practitioner_id = member.practitioner_id
+          AND referral.requested_at >= NEW.admitted_on - 30 AND referral.requested_at < NEW.submitted_at))) THEN
+      RAISE EXCEPTION 'violates check constraint "claim_not_partial"';
+    END IF;
+  END LOOP;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER claim_guard BEFORE UPDATE ON claim FOR EACH ROW EXECUTE FUNCTION claim_guard();
 CREATE TRIGGER claim_kept BEFORE DELETE ON claim FOR EACH ROW EXECUTE FUNCTION entry_kept();
 CREATE UNIQUE INDEX claim_invoice_once ON claim_invoice (number_index) WHERE is_live;
 ALTER TABLE claim_invoice ADD CONSTRAINT claim_invoice_amount_check CHECK (
@@ -1011,6 +1084,8 @@ ALTER TABLE claim_invoice_line ADD CONSTRAINT claim_invoice_line_check CHECK (
 ALTER TABLE claim_attachment ADD CONSTRAINT claim_attachment_check CHECK (
   media_type IN ('image/jpeg', 'image/png', 'application/pdf') AND size_bytes > 0 AND digest ~ '^[0-9a-f]{64}$'
   AND kind IN ('invoice', 'settlement', 'diagnosis', 'exam', 'identity', 'bank-card', 'other'));
+CREATE TRIGGER claim_attachment_guard BEFORE UPDATE ON claim_attachment FOR EACH ROW
+  EXECUTE FUNCTION entry_guard('patient_id', 'claim_id', 'withdrawn_at');
 CREATE TRIGGER claim_step_append_only BEFORE UPDATE OR DELETE ON claim_step
   FOR EACH ROW EXECUTE FUNCTION append_only();
 ALTER TABLE claim_appeal ADD CONSTRAINT claim_appeal_check CHECK (status IN ('open', 'upheld', 'dismissed')
