@@ -10,8 +10,9 @@ import { CARD_RULE_DEFINITIONS } from './health-card/card-rule-values'
 import { IMMUNIZATION_RULE_DEFINITIONS } from './immunization/immunization-rule-values'
 import type { RuleDefinition } from './kernel/rule-definition'
 import { KEY_GROUP_RULE_DEFINITIONS } from './key-group/key-group-rules'
-import { COVERAGE_RULE_DEFINITIONS } from './mutual-aid/coverage-rule-values'
+import { FUND_RULE_DEFINITIONS } from './ledger/fund-rule-values'
 import { CLAIM_RULE_DEFINITIONS } from './mutual-aid/claim-rule-values'
+import { COVERAGE_RULE_DEFINITIONS } from './mutual-aid/coverage-rule-values'
 import { HOUSEHOLD_RULE_DEFINITIONS } from './patient/household-rule-values'
 import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
@@ -28,6 +29,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...CONVERSATION_RULE_DEFINITIONS,
     ...CONTRACT_RULE_DEFINITIONS,
     ...COVERAGE_RULE_DEFINITIONS,
+    ...FUND_RULE_DEFINITIONS,
     ...GROWTH_RULE_DEFINITIONS,
     ...HOUSEHOLD_RULE_DEFINITIONS,
     ...IMMUNIZATION_RULE_DEFINITIONS,

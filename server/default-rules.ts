@@ -9,8 +9,9 @@ import { DEFAULT_GROWTH_RULES } from '#domain/growth/growth-rules'
 import { DEFAULT_CARD_RULES } from '#domain/health-card/card-rules'
 import { DEFAULT_IMMUNIZATION_RULES } from '#domain/immunization/immunization-rules'
 import { DEFAULT_KEY_GROUP_RULES } from '#domain/key-group/key-group-rules'
-import { DEFAULT_COVERAGE_RULES } from '#domain/mutual-aid/coverage-rules'
+import { DEFAULT_FUND_RULES } from '#domain/ledger/fund-rules'
 import { DEFAULT_CLAIM_RULES } from '#domain/mutual-aid/claim-rules'
+import { DEFAULT_COVERAGE_RULES } from '#domain/mutual-aid/coverage-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
@@ -31,6 +32,7 @@ export const DEFAULT_RULES = [
   ...DEFAULT_GROWTH_RULES,
   ...DEFAULT_CONTRACT_RULES,
   ...DEFAULT_COVERAGE_RULES,
+  ...DEFAULT_FUND_RULES,
   ...DEFAULT_IMMUNIZATION_RULES,
   ...DEFAULT_CARD_RULES,
   ...DEFAULT_CARE_TEAM_RULES,
