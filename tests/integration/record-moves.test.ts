@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { localDate } from '#domain/kernel/time'
 import { ALLERGIES_MAX } from '#domain/record/allergy'
 import { CHECKUP_RECORD, MEASURES } from '../support/checkup-inputs'
 import { agreeToEarlierVisits, IBUPROFEN, key, openRecordRoom, type RecordRoom } from '../support/record-room'
 import { refusalOf } from '../support/refusal-of'
+import { newContract, newPackage, newTeam, planNow } from '../support/service-task-rows'
 import { at, createTestApp, type TestApp } from '../support/test-app'
 
 const TODAY = '2026-11-22'
@@ -173,6 +175,39 @@ describe('twins who were taken for each other (journeys E3 16)', () => {
     }
     expect(await stands(one)).toEqual([[ids[1]], [MEASURES.weightGrams + 300]])
     expect(await stands(other)).toEqual([[ids[0]], [MEASURES.weightGrams]])
+  })
+
+  it('count as the promised check-up of whom they belong to (rules D-FD-08)', async () => {
+    const team = await newTeam(app)
+    const packageIds = [await newPackage(app, { 'growth-evaluation': 4 })]
+    const twins = [await room.family(), await room.family()] as const
+    const contractIds: string[] = []
+    for (const { accountId, childId: patientId } of twins) {
+      const wish = { patientId, applicantId: accountId, packageIds, startsOn: localDate('2026-09-01') }
+      contractIds.push(await newContract(app, team, wish))
+    }
+    await planNow(app, contractIds)
+    const done = async (place: number) => {
+      const where = { contractId: at(contractIds, place), status: 'done' }
+      return (await app.database.db.serviceTask.findMany({ where })).map(({ entryId }) => entryId)
+    }
+    const [one, other] = twins
+    const checkup = { visitNo: 12, doneOn: TODAY, record: CHECKUP_RECORD, measures: MEASURES }
+    const add = async (patientId: string) =>
+      (await room.doctor.chart.addCheckup({ ...checkup, patientId, ...key() })).id
+    const mine = await add(one.childId)
+    expect([await done(0), await done(1)]).toEqual([[mine], []])
+    const move = { kind: 'checkup', id: mine, patientId: one.childId, toPatientId: other.childId } as const
+    await room.doctor.chart.moveEntry({ ...move, ...key() })
+    expect([await done(0), await done(1)]).toEqual([[], [mine]])
+    const theirs = await add(one.childId)
+    await room.doctor.chart.exchangeEntries({
+      ...move,
+      patientId: other.childId,
+      toPatientId: one.childId,
+      ...key(),
+    })
+    expect([await done(0), await done(1)]).toEqual([[mine], [theirs]])
   })
 
   it('change a dose that both had on one day, and nothing where only one had it', async () => {

@@ -5,6 +5,7 @@ import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { staffView } from '../../platform/record-view'
 import { settleMove } from './move-entry'
+import { moveServices } from './move-services'
 import { type ExchangeableKind, exchangeRows, findCounterpart } from './move-store'
 import { birthDateOf } from './person-store'
 import { type EntryRow, findEntry } from './timeline-store'
@@ -42,6 +43,10 @@ export async function exchangeEntries(
   if (!(await exchangeRows(ctx.tx, { kind, id, otherId }, from, to))) throw new DomainError('entry_over')
   await settleMove(ctx, mine, from, to)
   await settleMove(ctx, theirs, to, from)
+  await moveServices(ctx, [
+    { entry: mine, to },
+    { entry: theirs, to: from },
+  ])
   return { id, otherId }
 }
 

@@ -10,6 +10,7 @@ import { hasRoomForAllergy } from './allergy-store'
 import { giveAnswer } from './answer-correction'
 import { findOpenCorrection } from './correction-store'
 import { MOVED_AWAY_ZH } from './entry-words'
+import { moveServices } from './move-services'
 import { isOfCheckup, leaveTrace, moveEntryRow } from './move-store'
 import { birthDateOf } from './person-store'
 import { ADDENDUM_TEXT } from './read-entry'
@@ -52,6 +53,7 @@ export async function moveEntry(
   if (kind === 'allergy' && !(await hasRoomForAllergy(ctx.tx, to))) throw new DomainError('allergies_full')
   if (!(await moveEntryRow(ctx.tx, { kind, id }, from, to))) throw new DomainError('entry_over')
   await settleMove(ctx, entry, from, to)
+  await moveServices(ctx, [{ entry, to }])
   return { id }
 }
 
