@@ -144,6 +144,10 @@ test.each([false, true])('broken glass: a reason, a notice, a review (elder mode
   const father = await hand('parent-2', INBOX, elder)
   await father.shows(/医生紧急查看了.*一诺的档案/)
   await father.look('13-notice')
+  await father.tap(/医生紧急查看了.*一诺的档案/)
+  await father.shows(new RegExp(`医生写的理由：.*${reason}`))
+  await father.look('14-reason')
+  await father.page.goBack()
 
   const { page, errors } = await openOffice('reviews')
   await row(page, reason).click()

@@ -172,9 +172,21 @@ describe('broken glass', () => {
     expect((await doctor.caller.chart.growth({ patientId })).points).toHaveLength(1)
     expect(await messages()).toContain('record-emergency')
     const looks = (await family.caller.record.accessLog({ patientId })).rows
-    expect(looks.filter(({ purpose }) => purpose === 'emergency')).toHaveLength(2)
+    const emergencies = looks.filter(({ purpose }) => purpose === 'emergency')
+    // The family reads why: the newest look is at the curve, the one before it broke the glass.
+    expect(emergencies.map(({ reason }) => reason)).toEqual([null, '抽搐，叫不醒'])
     app.clock.pass(60 * 60_000)
     expect(await refused(doctor.caller.chart.growth({ patientId }))).toBe('not_found')
+  })
+
+  it('tells a guardian who does not read the record that it was opened, and not why', async () => {
+    const [parent, own] = [await app.newAccount(), await app.newAccount()]
+    const girlId = await app.newPatient('2011-05-20', { [parent]: 'child', [own]: 'self' })
+    const asked = { patientId: girlId, reason: '昏倒在路边', idempotencyKey: newKey() }
+    await doctor.caller.chart.breakGlass(asked)
+    const reasons = async (accountId: string) =>
+      (await app.as(accountId).record.accessLog({ patientId: girlId })).rows.map(({ reason }) => reason)
+    expect([await reasons(own), await reasons(parent)]).toEqual([['昏倒在路边'], [null]])
   })
 
   it('is never broken over one’s own family, whose record is open on one’s own phone (E3 42)', async () => {

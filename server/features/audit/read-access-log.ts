@@ -17,6 +17,8 @@ interface AccessLogRow {
   readonly organization: string | null
   readonly purpose: AuditPurpose
   readonly fields: readonly AuditedField[]
+  /** Why the glass was broken, in the doctor's words; withheld from whoever may not read the record. */
+  readonly reason: string | null
 }
 
 /**
@@ -39,7 +41,7 @@ export async function readAccessLog(
     staff.map(({ accountId }) => accountId),
   )
   const rows = events.map(
-    ({ id, at, accountId, role, organizationId, organizationName, purpose, fields }) => ({
+    ({ id, at, accountId, role, organizationId, organizationName, purpose, fields, reasonCipher }) => ({
       id: String(id),
       at: toIsoShanghai(at),
       who: organizationId === null ? null : (names.get(accountId) ?? null),
@@ -48,6 +50,10 @@ export async function readAccessLog(
       organization: organizationName,
       purpose,
       fields,
+      reason:
+        scope.seesRecords && reasonCipher
+          ? ctx.fieldCrypto.open('record_opening.reason_cipher', reasonCipher)
+          : null,
     }),
   )
   return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }

@@ -20,11 +20,18 @@ export interface ShownEventRow extends AuditEventRow {
   readonly organizationName: string | null
 }
 
+/** A look as the family of the person sees it. */
+export interface FamilyEventRow extends ShownEventRow {
+  /** What the doctor wrote who broke the glass; null for every other look. */
+  readonly reasonCipher: string | null
+}
+
+const SHOWN_COLUMNS = Prisma.sql`
+  event.id, event.at, event.account_id AS "accountId", event.role, event.organization_id AS "organizationId",
+  event.purpose, event.action, event.patient_ids AS "patientIds", event.fields, event.request_id AS "requestId",
+  organization.name AS "organizationName"`
 const SHOWN_EVENT = Prisma.sql`
-  SELECT event.id, event.at, event.account_id AS "accountId", event.role, event.organization_id AS "organizationId",
-    event.purpose, event.action, event.patient_ids AS "patientIds", event.fields, event.request_id AS "requestId",
-    organization.name AS "organizationName"
-  FROM audit_event AS event LEFT JOIN organization ON organization.id = event.organization_id`
+  audit_event AS event LEFT JOIN organization ON organization.id = event.organization_id`
 
 interface Page {
   /** Only events before it. */
@@ -35,9 +42,13 @@ interface Page {
 const before = ({ before: id }: Page) => (id === null ? Prisma.empty : Prisma.sql`AND event.id < ${id}`)
 
 /** Newest first. What was seen under rows that were merged into this person counts as theirs. */
-export function listEventsOf(db: Database, scope: PatientScope, page: Page): Promise<ShownEventRow[]> {
-  return db.$queryRaw<ShownEventRow[]>`
-    ${SHOWN_EVENT}
+export function listEventsOf(db: Database, scope: PatientScope, page: Page): Promise<FamilyEventRow[]> {
+  return db.$queryRaw<FamilyEventRow[]>`
+    SELECT ${SHOWN_COLUMNS}, opening.reason_cipher AS "reasonCipher"
+    FROM ${SHOWN_EVENT}
+    -- Written in the transaction of the look, at its moment.
+    LEFT JOIN record_opening AS opening ON event.action = 'chart.breakGlass' AND opening.opened_at = event.at
+      AND opening.account_id = event.account_id AND opening.patient_id = ANY(event.patient_ids)
     WHERE event.patient_ids && ARRAY(
       SELECT id FROM patient WHERE id = ${scope.patientId}::uuid OR merged_into_id = ${scope.patientId}::uuid)
       ${before(page)}
@@ -76,7 +87,7 @@ export function searchEvents(
     to && Prisma.sql`AND event.at < ${to}`,
   ].filter((condition) => typeof condition === 'object' && condition !== null)
   return db.$queryRaw<ShownEventRow[]>`
-    ${SHOWN_EVENT}
+    SELECT ${SHOWN_COLUMNS} FROM ${SHOWN_EVENT}
     WHERE event.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
       ${wished.length > 0 ? Prisma.join(wished, ' ') : Prisma.empty} ${before(page)}
     ORDER BY event.id DESC LIMIT ${page.limit}`

@@ -8,6 +8,7 @@ const look = (wish: Partial<AccessLook> = {}): AccessLook => ({
   organization: '城东社区（示例）',
   purpose: 'front-desk',
   fields: ['name', 'visit-reason'],
+  reason: null,
   ...wish,
 })
 
@@ -29,5 +30,7 @@ describe('who looked', () => {
     expect(whyInWords(look({ organization: null, purpose: 'booking' }))).toBe('约号')
     expect(whatInWords(look())).toBe('看了姓名、就诊原因')
     expect(whatInWords(look({ purpose: 'booking', fields: ['appointments'] }))).toBe('用到预约')
+    const opened = look({ purpose: 'emergency', fields: ['name'], reason: '抽搐，家长不在' })
+    expect(whatInWords(opened)).toBe('看了姓名。医生写的理由：抽搐，家长不在')
   })
 })

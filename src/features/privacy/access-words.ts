@@ -14,6 +14,7 @@ export interface AccessLook {
   readonly organization: string | null
   readonly purpose: AuditPurpose
   readonly fields: readonly AuditedField[]
+  readonly reason: string | null
 }
 
 const FAMILY_NAMES_ZH: Readonly<Record<string, string>> = {
@@ -37,8 +38,9 @@ export function whyInWords({ organization, purpose }: AccessLook): string {
   return organization ? `${organization} · ${why}` : why
 }
 
-/** `看了姓名、就诊原因` */
-export function whatInWords({ isMe, purpose, fields }: AccessLook): string {
+/** `看了姓名、就诊原因`; of broken glass also `医生写的理由：抽搐，家长不在` */
+export function whatInWords({ isMe, purpose, fields, reason }: AccessLook): string {
   const names = fields.map((field) => AUDITED_FIELD_NAMES_ZH[field]).join('、')
-  return isMe || purpose === 'booking' ? `用到${names}` : `看了${names}`
+  const what = isMe || purpose === 'booking' ? `用到${names}` : `看了${names}`
+  return reason === null ? what : `${what}。医生写的理由：${reason}`
 }
