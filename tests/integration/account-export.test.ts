@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { cardCounter, codeOf, verify } from '../support/card-counter'
+import { joinTeam, newTeam, signedFamily } from '../support/service-task-rows'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -32,6 +33,7 @@ interface Exported {
     readonly recordOpenings: readonly object[]
     readonly shares: readonly object[]
     readonly objections: readonly object[]
+    readonly conversations: readonly { readonly team: string; readonly messages: readonly object[] }[]
   }[]
   readonly messages: readonly unknown[]
   readonly logIns: readonly unknown[]
@@ -131,6 +133,58 @@ it('holds the health card with where it was shown, and how a record was opened, 
   expect(person?.shares).toMatchObject([{ sections: ['过敏'], usedBy: '示例员工', revokedAt: null }])
   expect(person?.objections).toMatchObject([{ text: '不认识', answer: null }])
   expect(JSON.stringify(file)).not.toContain(code)
+})
+
+it('holds what a family and its team wrote, each person’s for whoever may read it', async () => {
+  const team = await newTeam(app)
+  const doctor = await joinTeam(app, team)
+  const { accountId, patientId, caller } = await signedFamily(app, team, {
+    birthDate: '2011-05-20',
+    agrees: false,
+  })
+  const own = await app.newAccount()
+  await app.database.db.patientLink.create({ data: { accountId: own, patientId, relation: 'self' } })
+  const other = await signedFamily(app, team)
+  await other.caller.conversation.open({ patientId: other.patientId, idempotencyKey: newKey() })
+  const girl = app.as(own)
+  const { id: conversationId } = await girl.conversation.open({ patientId, idempotencyKey: newKey() })
+  const say = { conversationId, idempotencyKey: newKey() }
+  await girl.conversation.sendText({ ...say, text: '最近总头疼' })
+  await doctor.caller.conversation.reply({ ...say, idempotencyKey: newKey(), text: '明天来量个血压' })
+
+  const [seen] = (await exported(own)).people
+  expect(seen?.conversations).toEqual([
+    {
+      team: '示例团队',
+      createdAt: expect.any(String),
+      messages: [
+        expect.objectContaining({ side: 'family', isMine: true, who: null, text: '最近总头疼' }),
+        expect.objectContaining({ side: 'team', isMine: false, who: '示例员工', text: '明天来量个血压' }),
+      ],
+    },
+  ])
+  expect((await caller.record.accessLog({ patientId })).rows[0]?.fields).toContain('messages')
+  expect((await exported(accountId)).people.map((person) => [person.withheld, person.conversations])).toEqual(
+    [[true, []]],
+  )
+  const theirs = (await exported(other.accountId)).people
+  expect(theirs.map(({ conversations }) => conversations.length)).toEqual([1])
+  expect(JSON.stringify(theirs)).not.toContain('头疼')
+})
+
+it('keeps from a guardian what another wrote and WeChat let nobody see', async () => {
+  const { accountId, patientId, caller } = await signedFamily(app, await newTeam(app))
+  const father = await app.newAccount()
+  await app.database.db.patientLink.create({ data: { accountId: father, patientId, relation: 'child' } })
+  const { id: conversationId } = await caller.conversation.open({ patientId, idempotencyKey: newKey() })
+  await caller.conversation.sendText({ conversationId, text: '不该说的话', idempotencyKey: newKey() })
+  await app.database.db.conversationMessage.updateMany({
+    where: { conversationId, side: 'family' },
+    data: { check: 'risky' },
+  })
+  const first = async (reader: string) => at((await exported(reader)).people, 0).conversations[0]?.messages[0]
+  expect(await first(accountId)).toMatchObject({ text: '不该说的话', isWithheld: false })
+  expect(await first(father)).toMatchObject({ text: null, isWithheld: true })
 })
 
 it('leaves out what an adolescent has not agreed to show, and shows it to themselves', async () => {

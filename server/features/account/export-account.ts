@@ -4,6 +4,7 @@ import type { PatientScope } from '../../platform/patient-scope'
 import { familyView } from '../../platform/record-view'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
+import { loadConversations } from './export-conversation-store'
 import { exportOwn } from './export-own'
 import { exportPerson, type PersonRows } from './export-person'
 import {
@@ -43,6 +44,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           accessLog: [rows.looks],
           documents: rows.people.map(({ identifiers }) => identifiers),
           consents: rows.people.map(({ consents }) => consents),
+          conversations: [rows.conversations, ...rows.conversations.map(({ messages }) => messages)],
           healthCard: rows.cards.flatMap(({ history, uses }) => [history, uses]),
           recordOpenings: [rows.openings],
           shares: [rows.shares],
@@ -71,7 +73,7 @@ async function recordExport(ctx: AccountContext, by: PatientScope, at: Date): Pr
     fields: [
       ...(['name', 'birth-date', 'sex', 'card', 'appointments', 'access-log'] as const),
       ...(by.seesDocuments ? (['document'] as const) : []),
-      ...(by.seesRecords ? (['visit-reason', 'visit-record'] as const) : []),
+      ...(by.seesRecords ? (['visit-reason', 'visit-record', 'messages'] as const) : []),
       ...familyView(by).kinds,
     ],
     at,
@@ -82,20 +84,26 @@ async function recordExport(ctx: AccountContext, by: PatientScope, at: Date): Pr
 /** Of all of them, in as many statements however many they are; only a record is read for each. */
 async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
   const { db } = ctx
-  const [people, appointments, looks, cards, openings, shares, objections] = await Promise.all([
-    loadPeople(db, scopes),
-    loadAppointments(db, scopes),
-    loadLooks(db, scopes),
-    loadCards(db, scopes),
-    loadOpenings(db, scopes),
-    loadShares(db, scopes),
-    loadObjections(db, scopes),
-  ])
+  const [people, appointments, conversations, looks, cards, openings, shares, objections] = await Promise.all(
+    [
+      loadPeople(db, scopes),
+      loadAppointments(db, scopes),
+      loadConversations(db, scopes),
+      loadLooks(db, scopes),
+      loadCards(db, scopes),
+      loadOpenings(db, scopes),
+      loadShares(db, scopes),
+      loadObjections(db, scopes),
+    ],
+  )
   const staff = [...looks, ...openings].map(({ accountId }) => accountId)
+  const writers = conversations.flatMap(({ messages }) =>
+    messages.flatMap((message) => (message.side === 'team' ? (message.accountId ?? []) : [])),
+  )
   const readers = shares.flatMap(({ usedByAccountId }) => usedByAccountId ?? [])
   const places = [...looks, ...openings, ...cards.flatMap(({ uses }) => uses)]
   const names = new Map([
-    ...(await ctx.access.staffNames(db, [...staff, ...readers])),
+    ...(await ctx.access.staffNames(db, [...staff, ...readers, ...writers])),
     ...(await loadOrganizationNames(
       db,
       places.flatMap(({ organizationId }) => organizationId ?? []),
@@ -103,7 +111,7 @@ async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
   ])
   const records = new Map<string, readonly RecordedEntry[]>()
   for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
-  return { people, appointments, looks, cards, openings, shares, objections, names, records }
+  return { people, appointments, conversations, looks, cards, openings, shares, objections, names, records }
 }
 
 function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<PersonRows, 'person'> {
@@ -111,6 +119,7 @@ function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<Pe
   return {
     record: rows.records.get(id) ?? [],
     appointments: rows.appointments.filter(isTheirs),
+    conversations: rows.conversations.filter(isTheirs),
     looks: rows.looks.filter(({ patientIds }) => patientIds.includes(id)),
     card: rows.cards.find(isTheirs) ?? null,
     openings: rows.openings.filter(isTheirs),

@@ -11,6 +11,7 @@ import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
+import { exportConversation } from './export-conversation'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
 
 type PersonRow = Awaited<ReturnType<typeof loadPeople>>[number]
@@ -28,6 +29,7 @@ export interface PersonRows {
   readonly openings: readonly Parameters<typeof exportOpening>[0][]
   readonly shares: readonly Parameters<typeof exportShare>[0][]
   readonly objections: readonly Parameters<typeof exportObjection>[0][]
+  readonly conversations: readonly Parameters<typeof exportConversation>[0][]
   /** Names of staff and of places, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -62,6 +64,7 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
     })),
     appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
     record: rows.record,
+    conversations: rows.conversations.map((row) => exportConversation(row, scope, rows.names, crypto)),
     healthCard: rows.card && exportCard(rows.card, scope, rows.names),
     recordOpenings: rows.openings.map((row) => exportOpening(row, scope, rows.names, crypto)),
     shares: rows.shares.map((row) => exportShare(row, rows.names)),

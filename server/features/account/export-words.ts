@@ -3,6 +3,7 @@ export const EXPORT_README = [
   '这是你在“家门口健康”的全部资料，由你自己导出。里面有证件号码和病情，请收好，不要发给不认识的人。',
   '字段名是英文，意思见 fields。时间都是北京时间，金额的单位是分。',
   'people 是你自己和你做监护人的家人。满 14 岁的孩子没有同意家长看的，只有时间和地点，withheld 是 true；他们的证件号码只有自己能导出。',
+  '照片不在这个文件里：检查单的照片在“健康”里，发给团队的在对话里，过了保存期的已经删了。',
   '每一部分最多写最近的 2000 条。truncated 列出可能没有写完的部分；没有就是空的。',
 ] as const
 
@@ -23,6 +24,8 @@ export const EXPORT_FIELDS_ZH = {
   reason: '为什么去看',
   visit: '就诊记录',
   record: '健康档案，一条一条；监护人还看不到的报告不在里面',
+  conversations:
+    '和家庭医生团队的对话，side 是 family（家里）、team（团队）或 system（自动）；没通过微信内容检查的，别人看不到原文，isWithheld 是 true',
   healthCard: '健康卡，history 是每次状态，uses 是在哪里出示过、通过没有',
   recordOpenings: '没有就诊时打开过档案：出示健康卡、分享码或紧急查看',
   shares: '分享档案用过的码，码本身没有留',

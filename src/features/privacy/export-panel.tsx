@@ -27,7 +27,7 @@ export function ExportPanel() {
       <View className="stack stack--3">
         <Text className="t-lead">我的全部资料</Text>
         <Text className="t-2">
-          账号、家人和证件、预约、就诊记录、授权、委托、消息、登录记录、谁看过。一个文件，电脑和手机都能打开。
+          账号、家人和证件、预约、就诊记录、和家庭医生的对话、授权、委托、消息、登录记录、谁看过。一个文件，电脑和手机都能打开。
         </Text>
         <Text className="t-2">满 14 岁的孩子没同意给家长看的，不在里面。这次导出会记进“谁看过”。</Text>
         <Note tone="wait">里面有完整的证件号码和病情，只发给自己，别留在公用的电脑上。</Note>
