@@ -1,5 +1,6 @@
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
+import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/remind-chat-group'
 import { careTeamTasks } from './features/care-team/tell-residents'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
@@ -24,6 +25,7 @@ export const CRON = [
   ...PATIENT_CRON,
   ...GUARDIANSHIP_CRON,
   ...DELEGATION_CRON,
+  ...CHAT_GROUP_CRON,
   ...CONTRACT_CRON,
   ...VISIT_CRON,
   ...AUDIT_CRON,
@@ -50,6 +52,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...visitTasks({ access: database, now }),
     ...healthCardTasks(shared),
     ...careTeamTasks(shared),
+    ...chatGroupTasks(shared),
     ...checkupTasks(shared),
     ...immunizationTasks(shared),
     ...conversationTasks(shared),

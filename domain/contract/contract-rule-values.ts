@@ -65,6 +65,14 @@ export const CONTRACT_RULE_DEFINITIONS = {
       ],
     },
   },
+  'FD-DRAFT': {
+    ...everywhere,
+    nameZh: '代填的签约等本人确认',
+    change: {
+      value: z.strictObject({ waitDays: between(1, 90) }),
+      fields: [count('waitDays', '最多等', '天，过后退回')],
+    },
+  },
   'FD-SIGN': {
     ...everywhere,
     nameZh: '签约核对',

@@ -27,6 +27,8 @@ export interface ContractRules {
     readonly lastDays: number
     readonly graceDays: number
   }
+  /** Days that what a helper handed in waits for the resident's own yes. */
+  'FD-DRAFT': { readonly waitDays: number }
   /** Months somebody from elsewhere has lived here; signatures of one account in so many minutes that look invented. */
   'FD-SIGN': {
     readonly residenceMonths: number
@@ -51,6 +53,7 @@ export const DEFAULT_CONTRACT_RULES: readonly Rule[] = [
   rule('FD-REVIEW72', { reviewHours: 72, asks: 2, signatureDays: 30 }, '地方做法（72 小时），无全国文件'),
   rule('FD-SWITCH', { coolingOffDays: 7, noticeDays: 3, freeAfterLossDays: 60 }, DESIGN),
   rule('FD-EXPIRY-NOTICE', { firstDays: 60, secondDays: 30, lastDays: 7, graceDays: 30 }, DESIGN),
+  rule('FD-DRAFT', { waitDays: 30 }, DESIGN),
   rule(
     'FD-SIGN',
     { residenceMonths: 6, burstSignatures: 50, burstMinutes: 10, burstAnswerDays: 7 },
@@ -73,6 +76,7 @@ export function contractRules(rules: readonly Rule[], on: LocalDate): ContractRu
     'FD-REVIEW72': inForce('FD-REVIEW72'),
     'FD-SWITCH': inForce('FD-SWITCH'),
     'FD-EXPIRY-NOTICE': inForce('FD-EXPIRY-NOTICE'),
+    'FD-DRAFT': inForce('FD-DRAFT'),
     'FD-SIGN': inForce('FD-SIGN'),
   }
 }

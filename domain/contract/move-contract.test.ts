@@ -5,6 +5,7 @@ import { CONTRACT_EVENTS, moveContract } from './move-contract'
 /** Rules D-FD-06, status by status; an event that is not named is refused. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'draft confirm': 'submitted',
+  'draft lapse': 'withdrawn',
   'draft withdraw': 'withdrawn',
   'submitted ask': 'need-info',
   'submitted queue': 'queued',

@@ -5,6 +5,8 @@ import type { ContractStatus } from './contract-status'
 export const CONTRACT_EVENTS = [
   /** The resident's own yes to what a helper handed in. */
   'confirm',
+  /** Nobody said that yes for too long. */
+  'lapse',
   'ask',
   'answer',
   'queue',
@@ -23,7 +25,7 @@ export const CONTRACT_EVENTS = [
 export type ContractEvent = (typeof CONTRACT_EVENTS)[number]
 
 const MOVES: Readonly<Record<ContractStatus, Partial<Readonly<Record<ContractEvent, ContractStatus>>>>> = {
-  draft: { confirm: 'submitted', withdraw: 'withdrawn' },
+  draft: { confirm: 'submitted', lapse: 'withdrawn', withdraw: 'withdrawn' },
   submitted: {
     ask: 'need-info',
     queue: 'queued',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../kernel/time'
 import {
+  confirmBy,
   expiryNoticeDays,
   isOverdue,
   isRenewable,
@@ -33,6 +34,11 @@ describe('the team owes an answer within 72 hours (D-FD-06)', () => {
     const resumed = resumedDueAt(dueAt, at('2026-10-17T00:00:00'), at('2026-10-20T08:00:00'))
     expect(resumed).toEqual(at('2026-10-20T08:00:00'))
   })
+})
+
+it('E2 12: what a helper filled in waits for the resident’s own yes', () => {
+  const last = confirmBy(at('2026-10-13T23:59:00'), { 'FD-DRAFT': { waitDays: 30 } })
+  expect(last).toBe('2026-11-12')
 })
 
 describe('E2 29: a contract runs out', () => {

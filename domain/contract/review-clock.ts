@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../kernel/time'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../kernel/time'
 import type { ContractRules } from './contract-rules'
 import { contractYearStartsOn } from './contract-term'
 
@@ -15,6 +15,14 @@ export function reviewDueAt(
 /** The clock stood while the family was asked: what was left then is left now. */
 export function resumedDueAt(dueAt: Date, askedAt: Date, answeredAt: Date): Date {
   return new Date(answeredAt.getTime() + Math.max(dueAt.getTime() - askedAt.getTime(), 0))
+}
+
+/** Last day on which a resident can say yes to what was handed in for them (journeys E2 12). */
+export function confirmBy(
+  draftedAt: Date,
+  { 'FD-DRAFT': { waitDays } }: Pick<ContractRules, 'FD-DRAFT'>,
+): LocalDate {
+  return addDays(localDateOf(draftedAt), waitDays)
 }
 
 export function isOverdue(dueAt: Date, now: Date): boolean {

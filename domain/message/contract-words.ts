@@ -23,6 +23,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的签约还差本人点头`,
     body: '请本人收短信确认，或到中心由两位工作人员当面签。点头以前不会送到团队。',
   }),
+  'contract-lapsed': ({ whom }) => ({
+    title: `${whom}的签约等本人点头等太久，退回了`,
+    body: '没有送到团队，也没有签成。填好的要重新填一次，本人在旁边时再办，一次就好。',
+  }),
   'contract-submitted': ({ whom }) => ({
     title: `${whom}的签约申请交上去了`,
     body: '团队会按时答复，超时自动上报。点开看还剩多久。',

@@ -3,7 +3,7 @@ import { dateInWords } from '../kernel/time-in-words'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
 
-/** What families are told of the team that looks after them. */
+/** What families are told of the team that looks after them, and what its leader is told of it. */
 type TeamKind = Extract<MessageKind, `team-${string}`>
 
 interface Said {
@@ -34,6 +34,10 @@ export const TEAM_WORDS: Readonly<Record<TeamKind, (told: Told) => Said>> = {
       body: `${day ? `${day}起` : '现在'}不再签新的人。选一个新团队，没做完的服务接着做，不收钱。`,
     }
   },
+  'team-chat-group-stale': () => ({
+    title: '团队的微信群码过期了',
+    body: '居民现在扫不了码、进不了群。在微信里打开群二维码，换一张新的。',
+  }),
 }
 
 function dayIn({ lastOn }: MessageFacts, today: LocalDate): string | null {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#domain/kernel/time'
+import { chatGroupTasks } from '#server/features/care-team/remind-chat-group'
 import { careTeamTasks } from '#server/features/care-team/tell-residents'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newContract, newTeam, type TestTeam } from '../support/service-task-rows'
@@ -133,22 +134,38 @@ describe('the page of a team', () => {
   })
 
   it('E2 36: shows the picture of the group for seven days, to whoever is logged in', async () => {
-    const { teamId, nurse } = await wholeTeam()
-    await nurse.caller.careTeam.setChatGroup({ teamId, mediaType: 'image/png', base64: PICTURE, ...key() })
+    const { teamId, nurse, leader } = await wholeTeam()
+    const picture = { teamId, mediaType: 'image/png', base64: PICTURE } as const
+    await nurse.caller.careTeam.setChatGroup({ ...picture, ...key() })
     const neighbour = app.as(await app.newAccount())
     expect(await neighbour.contract.teamChatGroup({ teamId })).toEqual({
       mediaType: 'image/png',
       base64: PICTURE,
     })
     expect(await refusalOf(app.as(null).contract.teamChatGroup({ teamId }))).toBe('not_logged_in')
-    const old = new Date(`${addDays(TODAY, -7)}T10:00:00+08:00`)
-    await app.database.db.careTeamChatGroup.update({ where: { teamId }, data: { updatedAt: old } })
+    const remind = async () => {
+      await chatGroupTasks(app.context(null))['care-team:remind-chat-group']?.({})
+      const { rows } = await leader.caller.message.list({})
+      return rows.filter(({ kind }) => kind === 'team-chat-group-stale').length
+    }
+    const dated = (days: number) =>
+      app.database.db.careTeamChatGroup.update({
+        where: { teamId },
+        data: { updatedAt: new Date(`${addDays(TODAY, -days)}T10:00:00+08:00`) },
+      })
+    await dated(6)
+    expect(await remind()).toBe(0)
+    await dated(7)
+    expect([await remind(), await remind()]).toEqual([1, 1])
     expect(await refusalOf(neighbour.contract.teamChatGroup({ teamId }))).toBe('not_found')
     expect(await neighbour.contract.team({ teamId })).toMatchObject({
       chatGroup: { isStale: true },
       complete: { chatGroup: false },
     })
     expect((await nurse.caller.careTeam.mine({})).rows).toMatchObject([{ chatGroup: { isStale: true } }])
+    await nurse.caller.careTeam.setChatGroup({ ...picture, ...key() })
+    await dated(8)
+    expect(await remind()).toBe(2)
   })
 
   it('refuses a picture that is none', async () => {

@@ -1,12 +1,15 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { contractTasks } from '#server/features/contract/jobs'
 import { createLog } from '#server/platform/log'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
 import { createTencentSms } from '#server/sms/tencent-sms'
 import { createContentChecks } from '#server/wechat/content-check'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
-import { apply, type SigningTeam, STROKES, signingTeam } from '../support/contract-rows'
+import { applyFor, codeOf, verify } from '../support/card-counter'
+import { somebodyPresent } from '../support/contract-inputs'
+import { ANSWERS, apply, type SigningTeam, STROKES, signingTeam } from '../support/contract-rows'
 import { refusalOf } from '../support/refusal-of'
 import { type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
 
@@ -36,6 +39,7 @@ beforeAll(async () => {
           log,
         ),
         contentChecks: createContentChecks({ ...simulator.wechat, timeoutMs }, clock, log),
+        payments: null,
       }
     },
   })
@@ -115,6 +119,29 @@ describe('E2 12: a child helps an elder without a smartphone', () => {
   })
 })
 
+describe('E2 12: a yes that never comes', () => {
+  const DAYS = 31 * 86_400_000
+  const lapse = async () => contractTasks(app.context(null))['contract:lapse']?.({})
+  const told = async (caller: Caller) =>
+    (await caller.message.list({})).rows.filter(({ kind }) => kind === 'contract-lapsed').length
+
+  it('is waited for thirty days; then whoever filled it in is told, and may do it again', async () => {
+    const { id, caller, patientId } = await helped(PHONE)
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'draft', confirmBy: '2026-11-12' })
+    app.clock.pass(DAYS - 86_400_000)
+    await lapse()
+    expect([(await caller.contract.get({ id })).status, await told(caller)]).toEqual(['draft', 0])
+    app.clock.pass(86_400_000)
+    await lapse()
+    await lapse()
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'withdrawn', confirmBy: null })
+    expect(await told(caller)).toBe(1)
+    const again = await apply(caller, team, patientId, { application: { signature: null } })
+    expect(again.status).toBe('draft')
+    app.clock.pass(-DAYS)
+  })
+})
+
 describe('E2 13, E2 14, E2 35: before two members of the team', () => {
   const witness = {
     reason: 'cannot-see',
@@ -171,5 +198,122 @@ describe('E2 13, E2 14, E2 35: before two members of the team', () => {
     expect(await sign(id, code, { reason: 'no-capacity', documentsSeen: '监护关系证明' }, null)).toEqual({
       status: 'submitted',
     })
+  })
+})
+
+describe('E2 12, E2 13, E2 35: an elder whom nobody helped is filled in before two members of the team', () => {
+  const questionnaire = { ...ANSWERS, reachedBy: 'phone' } as const
+  const witness = {
+    reason: 'no-phone',
+    witnessName: '示例女儿',
+    witnessRelation: '女儿',
+    documentsSeen: '身份证',
+    isReadAloud: true,
+    hasPhotoConsent: false,
+  } as const
+  const wish = (patientId: string) => ({
+    teamId: team.teamId,
+    patientId,
+    gridId: team.gridId,
+    buildingId: team.buildingId,
+    address: '1 单元 101',
+    packageIds: [team.packageId],
+    questionnaire,
+    consents: { teamRecord: true, gridWorker: false },
+    ...key(),
+  })
+  const shown = (patientId: string) => ({ teamId: team.teamId, patientId })
+
+  it('reads the text that stands under their name, and takes them in', async () => {
+    const patientId = await somebodyPresent(app, team.leader)
+    const { leader, nurse } = team
+    expect(await leader.caller.contract.onSite(shown(patientId))).toMatchObject({
+      refusal: null,
+      draftId: null,
+    })
+    const packages = await leader.caller.contract.packagesOnSite({ patientId })
+    expect(packages.rows.map(({ id }) => id)).toContain(team.packageId)
+    const { id } = await leader.caller.contract.draftOnSite(wish(patientId))
+    expect(await leader.caller.contract.onSite(shown(patientId))).toMatchObject({
+      refusal: null,
+      draftId: id,
+    })
+    const text = await leader.caller.contract.applicationText({ id })
+    expect(JSON.stringify(text.sections)).toContain('两位工作人员当面确认')
+    expect(await refusalOf(accept(id))).toBe('contract_state')
+
+    const { code } = await nurse.caller.contract.secondCode({ id })
+    const signed = { id, signature: STROKES, secondStaffCode: code, witness, ...key() }
+    expect(await leader.caller.contract.signOnSite(signed)).toEqual({ status: 'submitted' })
+    await accept(id)
+    const whole = await nurse.caller.contract.application({ id })
+    expect(whole).toMatchObject({ status: 'signed', isFilledByTeam: true })
+    expect(whole.signatures).toMatchObject([
+      { side: 'resident', factor: 'on-site', strokes: STROKES, witness: { witnessRelation: '女儿' } },
+      { side: 'team' },
+    ])
+    expect(whole.signatures[0]?.staff).toHaveLength(2)
+    expect(whole.history.map(({ status }) => status)).toEqual(['draft', 'submitted', 'accepted', 'signed'])
+    const now = app.clock.now()
+    const { access } = app.context(null)
+    expect(await access.consentGiven(app.database.db, patientId, 'team-record', now)).toBe(true)
+    expect(await leader.caller.contract.onSite(shown(patientId))).toMatchObject({
+      refusal: { code: 'contract_elsewhere' },
+    })
+  })
+
+  it('knows nobody whose card was not shown to them within the hour, and no child', async () => {
+    const patientId = await somebodyPresent(app, team.leader)
+    const { leader, nurse } = team
+    expect(await refusalOf(nurse.caller.contract.onSite(shown(patientId)))).toBe('not_found')
+    expect(await refusalOf(nurse.caller.contract.draftOnSite(wish(patientId)))).toBe('not_found')
+    app.clock.pass(3_600_001)
+    expect(await refusalOf(leader.caller.contract.onSite(shown(patientId)))).toBe('not_found')
+    const child = await somebodyPresent(app, leader, '2012-05-02')
+    expect(await refusalOf(leader.caller.contract.onSite(shown(child)))).toBe('signer_under_age')
+    expect(await refusalOf(leader.caller.contract.draftOnSite(wish(child)))).toBe('signer_under_age')
+  })
+
+  it('fills in nothing for the family of whoever asks', async () => {
+    const { leader } = team
+    const patientId = await app.newPatient('1949-05-02', { [leader.accountId]: 'parent' })
+    await applyFor(leader.caller, patientId)
+    await verify(leader.caller, await codeOf(leader.caller, patientId), 'identify')
+    expect(await refusalOf(leader.caller.contract.onSite(shown(patientId)))).toBe('not_permitted')
+  })
+})
+
+it('E2 25: a team sees what an end means before it ends a contract', async () => {
+  const { id } = await helped()
+  const { code } = await team.nurse.caller.contract.secondCode({ id })
+  const heard = {
+    reason: 'cannot-write',
+    witnessName: '示例儿子',
+    witnessRelation: '儿子',
+    documentsSeen: '',
+    isReadAloud: true,
+    hasPhotoConsent: true,
+  } as const
+  await team.leader.caller.contract.signOnSite({
+    id,
+    signature: null,
+    secondStaffCode: code,
+    witness: heard,
+    ...key(),
+  })
+  await accept(id)
+  expect(await team.nurse.caller.contract.previewEndByTeam({ id })).toMatchObject({
+    endedOn: '2026-10-13',
+    refundFen: 0,
+    coolingOff: false,
+    promised: 4,
+  })
+  await team.leader.caller.contract.addAddendum({ id, text: '门诊搬到二楼', ...key() })
+  await team.leader.caller.contract.terminateByTeam({ id, reason: 'moved', text: '随儿子迁走', ...key() })
+  expect(await team.nurse.caller.contract.application({ id })).toMatchObject({
+    status: 'terminated',
+    endReason: 'moved',
+    addenda: [{ text: '门诊搬到二楼' }],
+    dialogue: [{ kind: 'end', text: '随儿子迁走' }],
   })
 })

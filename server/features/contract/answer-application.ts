@@ -43,8 +43,9 @@ export async function withdrawApplication(
 ): Promise<{ status: ContractStatus }> {
   const contract = await lockOwnContract(ctx, id)
   const status = statusAfter(contract, 'withdraw')
-  await updateContract(ctx.tx, id, { status }, { accountId: ctx.account.id, at: ctx.now() })
-  await keepPrevious(ctx, contract)
+  const by = { accountId: ctx.account.id, at: ctx.now() }
+  await updateContract(ctx.tx, id, { status }, by)
+  await keepPrevious(ctx.tx, contract, by)
   return { status }
 }
 

@@ -27,6 +27,18 @@ export function escalateOverdue(tx: Transaction, now: Date, limit: number): Prom
       ends_on::text AS "endsOn"`
 }
 
+/** What was handed in by a helper before a moment, and still waits for the resident's own yes. */
+export function listDraftsBefore(
+  db: Reader,
+  moment: Date,
+  { after, limit }: JobPage,
+): Promise<WaitingContract[]> {
+  return db.$queryRaw<WaitingContract[]>`
+    SELECT id, patient_id AS "patientId" FROM contract WHERE status = 'draft' AND status_at < ${moment}
+      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+    ORDER BY id LIMIT ${limit}`
+}
+
 /** Signed contracts that end on one of the days, and that nothing signed follows. */
 export function listEndingOn(
   db: Reader,
@@ -71,14 +83,14 @@ export async function listQueuedTeams(
   return rows.map(({ teamId }) => teamId)
 }
 
-export interface QueuedContract {
+export interface WaitingContract {
   readonly id: string
   readonly patientId: string
 }
 
 /** The first of a queue. */
-export function listQueue(db: Reader, teamId: string, limit: number): Promise<QueuedContract[]> {
-  return db.$queryRaw<QueuedContract[]>`
+export function listQueue(db: Reader, teamId: string, limit: number): Promise<WaitingContract[]> {
+  return db.$queryRaw<WaitingContract[]>`
     SELECT id, patient_id AS "patientId" FROM contract WHERE team_id = ${teamId}::uuid AND status = 'queued'
     ORDER BY queued_at, id LIMIT ${limit}`
 }

@@ -13,11 +13,13 @@ import {
   listOfSeveralYears,
   listQueuedTeams,
 } from './jobs-store'
+import { lapseDrafts } from './lapse-drafts'
 import { findLeaderAccounts } from './team-store'
 
 const ESCALATE_TASK = 'contract:escalate'
 const CALL_UP_TASK = 'contract:call-up'
 const REMIND_TASK = 'contract:remind'
+const LAPSE_TASK = 'contract:lapse'
 
 const PAGE = 200
 /** Far more than fall on one day in a county; a loop without an end would be worse than a late message. */
@@ -35,6 +37,7 @@ export function contractTasks(needs: Needs): Tasks {
         await callUpQueue(needs, teamId)
     },
     [REMIND_TASK]: () => remind(needs),
+    [LAPSE_TASK]: () => lapseDrafts(needs),
   }
 }
 
@@ -120,9 +123,10 @@ function tellFamilyOf(
   return notices.tell(tx, { ...told, facts: { contractId: id, endsOn }, onceKey }, now())
 }
 
-/** Every ten minutes what is overdue and whose turn it is; at nine in the morning in Shanghai what runs out. */
+/** Every ten minutes what is overdue and whose turn it is; at nine in the morning in Shanghai what runs out, and what waited too long. */
 export const CONTRACT_CRON: readonly CronItem[] = [
   { task: ESCALATE_TASK, match: '*/10 * * * *' },
   { task: CALL_UP_TASK, match: '5,15,25,35,45,55 * * * *' },
   { task: REMIND_TASK, match: '0 1 * * *', options: { backfillPeriod: 43_200_000 } },
+  { task: LAPSE_TASK, match: '10 1 * * *', options: { backfillPeriod: 43_200_000 } },
 ]

@@ -46,7 +46,7 @@ export async function moveSigned(
   tx: Transaction,
   contractId: string,
   status: Extract<ContractStatus, 'signed' | 'change-requested'>,
-  by: { readonly accountId: string; readonly at: Date },
+  by: { readonly accountId: string | null; readonly at: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE contract SET status = ${status}, status_at = ${by.at}, status_by_account_id = ${by.accountId}::uuid

@@ -1,6 +1,6 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractStage, contractStageOn } from '#domain/contract/contract-status'
-import { isRenewable } from '#domain/contract/review-clock'
+import { confirmBy, isRenewable } from '#domain/contract/review-clock'
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -47,9 +47,14 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
   const viewOf = await viewer(ctx, today)
   const { fieldCrypto } = ctx
   const isOpen = scope.seesRecords
+  const drafted = row.status === 'draft' ? parts.history[0] : undefined
   return {
     ...viewOf(row),
+    /** Last day for the resident's own yes; null where none is missing. */
+    confirmBy: drafted ? confirmBy(drafted.at, contractRules(await ctx.rules(), today)) : null,
+    gridId: parts.gridId,
     gridName: parts.grid?.name ?? null,
+    buildingId: parts.buildingId,
     buildingName: parts.building?.name ?? null,
     address: fieldCrypto.open('contract.address', parts.addressCipher),
     questionnaire: isOpen ? opened(fieldCrypto, 'contract.questionnaire', parts.questionnaireCipher) : null,

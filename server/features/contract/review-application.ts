@@ -3,7 +3,8 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import { type ContractEvent, moveContract } from '#domain/contract/move-contract'
 import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import type { StaffWriteContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
 import { acceptContracts } from './accept-contracts'
 import { type DialogueTurn, withTurn } from './contract-seal'
 import { type ContractRow, findContract, lockContracts, updateContract } from './contract-store'
@@ -100,7 +101,7 @@ async function rejectApplication(
 ): Promise<{ status: ContractStatus }> {
   const status = statusAfter(contract, 'reject')
   await say(ctx, contract, { kind: 'reject', text }, { status })
-  await keepPrevious(ctx, contract)
+  await keepPrevious(ctx.tx, contract, { accountId: ctx.account.id, at: ctx.now() })
   await tellFamily(ctx, contract, 'contract-rejected')
   return { status }
 }
@@ -120,11 +121,11 @@ async function putInQueue(
 
 /** Whoever asked for another team and did not get it stays where they are. */
 export async function keepPrevious(
-  ctx: Pick<WriteContext, 'tx' | 'account' | 'now'>,
+  tx: Transaction,
   { kind, previousId }: ContractRow,
+  by: { readonly accountId: string | null; readonly at: Date },
 ): Promise<void> {
-  if (kind !== 'switch' || previousId === null) return
-  await moveSigned(ctx.tx, previousId, 'signed', { accountId: ctx.account.id, at: ctx.now() })
+  if (kind === 'switch' && previousId !== null) await moveSigned(tx, previousId, 'signed', by)
 }
 
 export function statusAfter({ status }: ContractRow, event: ContractEvent): ContractStatus {

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { PHONE_CODE_DIGITS } from '#domain/account/phone-challenge'
-import { localTimeOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
+import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -12,7 +14,7 @@ import { TextField } from '../../components/text-field'
 import { useContractWrite } from './use-contracts'
 
 /** The resident's own yes to what somebody of the family filled in: a code on their own phone (journeys E2 12). */
-export function ResidentYesCard({ id }: { id: string }) {
+export function ResidentYesCard({ id, confirmBy }: { id: string; confirmBy: LocalDate | null }) {
   const [code, setCode] = useState('')
   const sending = useWrite(client.contract.sendCode.mutate)
   const confirming = useContractWrite(client.contract.confirmCode.mutate)
@@ -24,6 +26,7 @@ export function ResidentYesCard({ id }: { id: string }) {
         <Text className="t-lead">请本人点头</Text>
         <Text className="t-2">
           给本人的手机发一个确认码，本人看了短信、同意签，再把六个数念给你。没有手机，就请本人到中心当面签。
+          {confirmBy && `${dateInWords(confirmBy, localDateOf(serverNow()))} 以前没有点头，就自动退回。`}
         </Text>
         {sent && (
           <>

@@ -13,6 +13,8 @@ export type MessageDoor =
   | 'contract'
   | 'my-team'
   | 'chat'
+  | 'applications'
+  | 'team-day'
   | 'coverage'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
@@ -46,7 +48,9 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'card-cancelled': 'card',
   'team-member-left': 'my-team',
   'team-dissolved': 'my-team',
+  'team-chat-group-stale': 'team-day',
   'contract-unconfirmed': 'contract',
+  'contract-lapsed': 'contract',
   'contract-submitted': 'contract',
   'contract-queued': 'contract',
   'contract-called-up': 'contract',
@@ -54,7 +58,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-signed': 'my-team',
   'contract-rejected': 'contract',
   'contract-overdue': 'contract',
-  'contract-review-overdue': 'family',
+  'contract-review-overdue': 'applications',
   'contract-ending': 'contract',
   'contract-expired': 'contract',
   'contract-year': 'contract',

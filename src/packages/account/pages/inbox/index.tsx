@@ -20,6 +20,7 @@ import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
+import { openInbox, openPanel } from '../../../../features/team-day/team-doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { openTab } from '../../../../platform/open-page'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -107,6 +108,8 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
     if (conversationId) openConversation(conversationId)
     else openAbout(patientId, openChat)
   },
+  applications: () => openInbox(),
+  'team-day': () => openPanel(),
   coverage: () => openTab('coverage'),
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {

@@ -63,7 +63,7 @@ function ContractView({ contract }: { contract: Contract }) {
   return (
     <>
       <StandingCard contract={contract} name={name} />
-      {status === 'draft' && <ResidentYesCard id={id} />}
+      {status === 'draft' && <ResidentYesCard id={id} confirmBy={contract.confirmBy} />}
       <DialogueCard contract={contract} />
       <Steps contract={contract} />
       <ContractFacts contract={contract} />
