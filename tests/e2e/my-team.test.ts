@@ -139,7 +139,7 @@ test('the same in elder mode: large, and nothing cut', async () => {
   await hand.shows('快到期')
   await hand.shows(/约定 \d+ 项|没有要数次数的服务/)
   await hand.look('11-team')
-  await hand.tap('续签、换团队或解约')
+  await hand.tap('签的什么、换团队、解约')
   await hand.shows('不会自动续')
   await hand.shows(/^续签$/)
   await hand.look('12-contract')

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type Hand, inTheHandOf } from './hand'
@@ -102,6 +103,67 @@ describe.each([
       elder ? ['submitted', 'submitted'] : ['draft', 'submitted', 'submitted'],
     )
   })
+})
+
+/** From the people to the hand-in, with what is filled in already; the name is always written anew. */
+async function signAgain(hand: Hand, pictures: string, choose?: () => Promise<void>): Promise<string> {
+  await hand.shows('住在哪里')
+  const address = await hand.page.getByRole('textbox').inputValue()
+  await hand.look(`${pictures}-people`)
+  await hand.press('选服务包')
+  await hand.shows('谁出钱')
+  await choose?.()
+  await hand.press('几个小问题')
+  await hand.shows('怎么联系最好')
+  await hand.press('看协议')
+  await hand.tap('我读过协议和告知书')
+  await writeName(hand)
+  await hand.press('提交，团队 72 小时内答复')
+  await hand.shows('交上去了')
+  return address
+}
+
+test('a contract that runs out is renewed from the page of the team, with what is known filled in (E2 29)', async () => {
+  const hand = await inTheHandOf(browser, server, {
+    persona: 'resident',
+    path: `${PAGES}/my-team/index`,
+    elder: true,
+    pictures: 'renewal',
+  })
+  await hand.shows('填过的都在')
+  await hand.look('1-my-team')
+  await hand.press('续签')
+  expect(await signAgain(hand, '2')).toBe('1 栋 2 单元 401')
+  await hand.look('3-submitted')
+  await hand.press('看我的家庭医生')
+  await hand.shows('团队审核中')
+  const [contracts] = hand.answers<{ rows: { kind: string; status: string }[] }>('contract.list').slice(-1)
+  expect(contracts?.rows.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+    'renewal submitted',
+    'new expiring',
+  ])
+  await hand.close()
+})
+
+test('a child changes its team from the contract, and the team of today goes on until then (E2 28)', async () => {
+  const hand = await inTheHandOf(browser, server, {
+    persona: 'parent',
+    path: `${PAGES}/my-team/index?patientId=${demoId('patient', 'zhou-yuman')}`,
+    elder: false,
+    pictures: 'switch',
+  })
+  await hand.tap('签的什么、换团队、解约')
+  await hand.tap('换一支团队')
+  await hand.tap('赵敏家庭医生团队')
+  const address = await signAgain(hand, '1', () =>
+    hand.page.getByRole('checkbox', { name: /^基础包/ }).click(),
+  )
+  expect(address).toBe('3 栋 2 单元 401')
+  await hand.press('看我的家庭医生')
+  await hand.shows('换团队中')
+  await hand.shows('何静团队')
+  await hand.look('2-my-team')
+  await hand.close()
 })
 
 /** Does a step for every person of the household, until the button leads on. */

@@ -74,7 +74,7 @@ test('a message goes to the team, and 120 stands first while it reads like an em
 test('in elder mode an expiring contract leads to its renewal and its end (E2 27, 29)', async () => {
   await inTheHandOf('resident', `/${PAGES}/my-team/index`, true)
   await shows('快到期')
-  await tap('续签、换团队或解约')
+  await tap('签的什么、换团队、解约')
   await on('contract')
   await shows('不会自动续')
   await shows('续签')

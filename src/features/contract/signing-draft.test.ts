@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   firstUnfinished,
   newSigningDraft,
+  nextSigningDraft,
   peopleMissing,
   personDraft,
   whatIsMissing,
@@ -9,8 +10,7 @@ import {
   withPerson,
 } from './signing-draft'
 
-const START = { teamId: 'team', gridId: null, buildingId: null, previousId: null }
-const empty = newSigningDraft({ ...START, people: ['child', 'granny'] })
+const empty = { ...newSigningDraft({ gridId: null, buildingId: null }), people: ['child', 'granny'] }
 const NAME = [
   Array.from({ length: 10 }, (_, index) => [20 + index * 12, 40 + (index % 3) * 20, index * 16] as const),
 ]
@@ -50,5 +50,44 @@ describe('a household on its way to a team', () => {
       read: null,
       strokes: [],
     })
+  })
+})
+
+describe('a contract that is renewed, or left for another team', () => {
+  const before = {
+    patientId: 'child',
+    gridId: 'grid',
+    gridName: '梧桐路 1 网格',
+    buildingId: 'building',
+    buildingName: '3 栋',
+    address: '3 栋 2 单元 401',
+    packages: [{ id: 'child' }, { id: 'gone' }, { id: 'grown-out-of' }],
+    questionnaire: { ...personDraft(empty, 'child').questionnaire, wishes: '看看牙' },
+  }
+  const offered = [
+    { id: 'child', refusal: null },
+    { id: 'grown-out-of', refusal: { code: 'package_not_suited' } },
+  ]
+
+  it('fills in where they live, what they had and can have again, and what they said; nothing is signed', () => {
+    const draft = nextSigningDraft(before, offered)
+    expect(draft).toMatchObject({
+      step: 'people',
+      placeName: '梧桐路 1 网格 3 栋',
+      address: '3 栋 2 单元 401',
+      people: ['child'],
+    })
+    expect(personDraft(draft, 'child')).toMatchObject({
+      packageIds: ['child'],
+      questionnaire: { wishes: '看看牙' },
+      read: null,
+      strokes: [],
+    })
+  })
+
+  it('asks anew what whoever signs may not read', () => {
+    const draft = nextSigningDraft({ ...before, gridName: null, buildingName: null, questionnaire: null }, [])
+    expect(draft.placeName).toBeNull()
+    expect(personDraft(draft, 'child')).toMatchObject({ packageIds: [], questionnaire: { wishes: '' } })
   })
 })

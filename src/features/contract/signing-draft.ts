@@ -49,18 +49,37 @@ const UNASKED: PersonDraft = {
   helperPhone: '',
 }
 
-/** Where a household starts: the place of a poster, and whom it is about where that is no question. */
+/** With whom, and the contract of the one person that is renewed, or left for this team. */
 export interface SigningStart {
   readonly teamId: string
-  readonly gridId: string | null
-  readonly buildingId: string | null
-  readonly people: readonly string[]
-  /** The contract of the one person that is renewed, or left for this team. */
   readonly previousId: string | null
 }
 
-export function newSigningDraft({ gridId, buildingId, people }: SigningStart): SigningDraft {
-  return { step: 'people', gridId, buildingId, placeName: null, address: '', people, of: {} }
+/** Nothing is known but, by its poster, the place. */
+export function newSigningDraft(place: Pick<SigningDraft, 'gridId' | 'buildingId'>): SigningDraft {
+  return { step: 'people', ...place, placeName: null, address: '', people: [], of: {} }
+}
+
+/** What a contract says that is renewed or left; `questionnaire` null: not for whoever asks. */
+interface ContractBefore extends Pick<SigningDraft, 'gridId' | 'buildingId' | 'address'> {
+  readonly patientId: string
+  readonly gridName: string | null
+  readonly buildingName: string | null
+  readonly packages: readonly { readonly id: string }[]
+  readonly questionnaire: Questionnaire | null
+}
+
+/** Filled in as the contract before it was, as far as it can be had again; all of it may be changed. */
+export function nextSigningDraft(
+  { patientId, gridId, buildingId, address, ...before }: ContractBefore,
+  offered: readonly { readonly id: string; readonly refusal: object | null }[],
+): SigningDraft {
+  const placeName = [before.gridName, before.buildingName].filter(Boolean).join(' ') || null
+  const open = offered.filter(({ refusal }) => refusal === null).map(({ id }) => id)
+  const packageIds = before.packages.map(({ id }) => id).filter((id) => open.includes(id))
+  const draft = { ...newSigningDraft({ gridId, buildingId }), placeName, address, people: [patientId] }
+  const { questionnaire } = before
+  return withPerson(draft, patientId, { packageIds, ...(questionnaire && { questionnaire }) })
 }
 
 export function personDraft({ of }: SigningDraft, patientId: string): PersonDraft {

@@ -5,13 +5,7 @@ import { api, client, queryClient } from '../../api/client'
 import { type Failure, failureOf } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
-import {
-  newSigningDraft,
-  personDraft,
-  type SigningDraft,
-  type SigningStart,
-  withPerson,
-} from './signing-draft'
+import { personDraft, type SigningDraft, type SigningStart, withPerson } from './signing-draft'
 
 export type Submitted = Awaited<ReturnType<typeof client.contract.submit.mutate>>
 export type Eligibility = Awaited<ReturnType<typeof client.contract.eligibility.query>>['rows'][number]
@@ -32,7 +26,7 @@ export function usePackages(patientId: string) {
 
 /** The agreement as this resident would sign it today. */
 export function useAgreement(
-  { teamId, previousId }: Pick<SigningStart, 'teamId' | 'previousId'>,
+  { teamId, previousId }: SigningStart,
   patientId: string,
   packageIds: readonly string[],
 ) {
@@ -45,10 +39,13 @@ export function useAgreement(
 }
 
 /** The household's draft, kept while the mini-program is open, and its one hand-in. */
-export function useSigning(start: SigningStart, signerOf: (patientId: string) => Signer) {
-  const { teamId, previousId } = start
+export function useSigning(
+  { teamId, previousId }: SigningStart,
+  first: SigningDraft,
+  signerOf: (patientId: string) => Signer,
+) {
   const key = `signing ${teamId} ${previousId ?? ''}`
-  const [draft, setDraft] = useState<SigningDraft>(() => draftOf(key) ?? newSigningDraft(start))
+  const [draft, setDraft] = useState<SigningDraft>(() => draftOf(key) ?? first)
   const [submitted, setSubmitted] = useState<Submitted | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const write = useWrite(client.contract.submit.mutate)

@@ -7,9 +7,9 @@ import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { openTeams } from '../../../../features/care-team/doors'
 import { contractsOf } from '../../../../features/contract/contract-words'
-import { openContract } from '../../../../features/contract/doors'
+import { openContract, openSigning } from '../../../../features/contract/doors'
 import { StandingCard } from '../../../../features/contract/standing-card'
-import { useContracts } from '../../../../features/contract/use-contracts'
+import { type ContractRow, useContracts } from '../../../../features/contract/use-contracts'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { SignedTeam } from './signed-team'
 
@@ -85,6 +85,7 @@ export default function MyTeamPage() {
                   why="签一支团队：体检、疫苗到时候提醒，有事发消息、打电话，答应的每一项都看得到记录。基础包不用你花钱，7 天内随时退。"
                   action="看看有哪些团队"
                   onAction={() => openTeams()}
+                  {...(over?.canRenew ? { other: '续签原来的团队', onOther: () => renew(over) } : {})}
                 />
               )}
             </>
@@ -93,4 +94,8 @@ export default function MyTeamPage() {
       </AnswerView>
     </Page>
   )
+}
+
+function renew({ id, teamId, patientId }: ContractRow): void {
+  openSigning({ teamId, patientId, previousId: id })
 }

@@ -5,6 +5,7 @@ import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
@@ -13,7 +14,7 @@ import { openBooking, openFamily } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { openTeam } from '../../../../features/care-team/doors'
 import { useTeam } from '../../../../features/care-team/use-team'
-import { openContract } from '../../../../features/contract/doors'
+import { openContract, openSigning } from '../../../../features/contract/doors'
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { TeamHeadCard } from '../../../../features/contract/team-head-card'
 import { type ContractRow, useContractPaper } from '../../../../features/contract/use-contracts'
@@ -57,8 +58,11 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
         onCall={phone ? () => callPhone(phone) : null}
       />
       {pending && <StandingCard contract={pending} name={name} onTap={() => openContract(pending.id)} />}
-      {status === 'expiring' && !pending && (
-        <Note tone="wait">不会自动续。想接着签，点下面的“续签、换团队或解约”，签一次名就行。</Note>
+      {contract.canRenew && !pending && (
+        <>
+          <Note tone="wait">不会自动续。填过的都在，签一次名就续上了。</Note>
+          <Button label="续签" onTap={() => openSigning({ teamId, patientId, previousId: id })} />
+        </>
       )}
       <PersonStrip
         patientId={patientId}
@@ -104,7 +108,7 @@ function StepsOfContract({ id, hasBegun, onTeam }: StepsOfContractProps) {
     <>
       <Card flush>
         {hasBegun && <EvaluationRow contractId={id} />}
-        <Row title="续签、换团队或解约" onTap={() => openContract(id)} />
+        <Row title="签的什么、换团队、解约" onTap={() => openContract(id)} />
         <Row
           title="下载签好的协议"
           {...(paper.isPending ? { sub: '正在准备…' } : {})}

@@ -5,7 +5,9 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
-import { type Eligibility, useEligibility } from '../../../../features/contract/use-signing'
+import { newSigningDraft } from '../../../../features/contract/signing-draft'
+import { useEligibility } from '../../../../features/contract/use-signing'
+import { SigningAfter } from './signing-after'
 import { SigningFlow } from './signing-flow'
 
 const TITLE = '签家庭医生'
@@ -51,20 +53,18 @@ export default function SignPage() {
       </Page>
     )
   }
+  const { rows } = standing.answer
+  const [face, ofThem] = [faces[0], rows[0]]
+  if (previousId && face && ofThem) {
+    return <SigningAfter teamId={teamId} previousId={previousId} face={face} standing={ofThem} />
+  }
   return (
     <SigningFlow
       title={TITLE}
-      start={{ teamId, gridId, buildingId, previousId, people: previousId ? faces.map(({ id }) => id) : [] }}
+      start={{ teamId, previousId: null }}
+      first={newSigningDraft({ gridId, buildingId })}
       faces={faces}
-      standing={standing.answer.rows.map((row) => freedFrom(row, previousId))}
+      standing={rows}
     />
   )
-}
-
-/** What somebody has already is no obstacle to what comes after it. */
-function freedFrom(row: Eligibility, previousId: string | null): Eligibility {
-  const isItself = previousId !== null && row.current?.contractId === previousId
-  return isItself && row.refusal?.code === 'contract_elsewhere'
-    ? { ...row, canSign: true, refusal: null }
-    : row
 }

@@ -13,6 +13,7 @@ import {
   peopleMissing,
   personDraft,
   SIGNING_STEPS,
+  type SigningDraft,
   type SigningStart,
   type SigningStep,
   whatIsMissing,
@@ -31,6 +32,8 @@ import { PackagesOfPerson } from './packages-of-person'
 export interface SigningFlowProps {
   title: string
   start: SigningStart
+  /** What is filled in when it begins. */
+  first: SigningDraft
   faces: readonly FamilyFace[]
   standing: readonly Eligibility[]
 }
@@ -43,10 +46,10 @@ const NEXT: Readonly<Record<SigningStep, string>> = {
 }
 
 /** The four steps in one page: what was filled in stays while one goes back and forth. */
-export function SigningFlow({ title, start, faces, standing }: SigningFlowProps) {
+export function SigningFlow({ title, start, first, faces, standing }: SigningFlowProps) {
   const signerOf = (patientId: string): Signer =>
     standing.find((row) => row.patientId === patientId)?.signer ?? 'helper'
-  const { draft, change, submit, isSending, submitted, failure } = useSigning(start, signerOf)
+  const { draft, change, submit, isSending, submitted, failure } = useSigning(start, first, signerOf)
   const [shownId, setShownId] = useState<string>()
   const { step, people } = draft
   const current = people.find((id) => id === shownId) ?? people[0] ?? ''
