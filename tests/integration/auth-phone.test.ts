@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { toIsoShanghai } from '#domain/kernel/time'
 import { type AuthHarness, type Person, startAuth } from '../support/auth-harness'
 import { logLines } from '../support/log-lines'
@@ -40,7 +41,7 @@ describe('the privacy guide comes first', () => {
     const phone = newPhone()
     const code = wechatCode(phone)
     await expect(send(person, phone)).rejects.toEqual(
-      refused('privacy_not_agreed', { currentVersion: '2026-11-01' }),
+      refused('privacy_not_agreed', { currentVersion: CURRENT_PRIVACY_VERSION }),
     )
     await expect(confirm(person, phone, '000000')).rejects.toEqual(refused('privacy_not_agreed'))
     await expect(person.auth.bindWechatPhone({ code, idempotencyKey: key() })).rejects.toEqual(
