@@ -42,6 +42,8 @@ export function demoContracts(today: LocalDate): readonly DemoContract[] {
     appliedOn: addDays(today, -1),
     startsOn: addDays(today, 1),
   } as const
+  // Children whose team is still to come to them, from the first look at the demonstration on.
+  const notVisitedYet = ['n06-a', 'n07-b']
   const neighbours = DEMO_FAMILIES.filter(({ persona }) => persona === null)
     .flatMap(({ people }) => people)
     .slice(0, WITH_SMALL_TEAM + WITH_LARGE_TEAM)
@@ -51,7 +53,7 @@ export function demoContracts(today: LocalDate): readonly DemoContract[] {
       return {
         patient: key,
         ...(isSmall ? { ...signed, team: 'zhao-min', gridId: binhelu } : { ...signed, evaluates: true }),
-        packages: [['basic', 1]],
+        packages: [[notVisitedYet.includes(key) ? 'child' : 'basic', 1]],
         building: 1 + (index % 4),
         appliedOn: addDays(startsOn, -2),
         startsOn,

@@ -54,6 +54,7 @@ test('a doctor takes a household in, rings a resident and reads what was done of
   await hand.look('5-today')
   await hand.tap(/^上门单$/)
   await hand.shows('按楼栋')
+  await hand.shows('高*桐')
   await hand.look('6-visits')
   await hand.tap(/^居民$/)
   await hand.shows('找谁')

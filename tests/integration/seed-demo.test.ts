@@ -149,7 +149,10 @@ describe('the seeded county', () => {
       secondFactorAt: null,
     })
     const doctor = actor('family-doctor', demoId('practitioner', 'he-jing'))
-    const { contract } = createCaller(as(await personaAccount('family-doctor'), doctor))
+    const { contract, service } = createCaller(as(await personaAccount('family-doctor'), doctor))
+    // Somebody is still to be visited, from the first look at it on.
+    const { buildings } = await service.homeVisits({ teamId: demoId('care-team', 'he-jing'), on: TODAY })
+    expect(buildings.flatMap(({ rows }) => rows.map(({ nameMasked }) => nameMasked))).toContain('高*桐')
     const inbox = await contract.inbox({ teamId: demoId('care-team', 'he-jing'), tab: 'waiting' })
     expect(inbox.rows).toHaveLength(2)
     const worker = createCaller(as(await personaAccount('grid-worker'), actor('grid-worker', null)))

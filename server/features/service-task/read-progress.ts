@@ -15,7 +15,7 @@ interface TaskView {
   readonly nameZh: string
   readonly seqNo: number
   readonly opensOn: LocalDate
-  /** Of a check-up the last day of its window, which is our own: 前后, never a deadline. */
+  /** Of a check-up the last day of its window, which is our own: shown with its first, never as a deadline. */
   readonly dueOn: LocalDate
   readonly status: TaskStatus
   readonly doneOn: LocalDate | null

@@ -66,7 +66,11 @@ it.each([
   ['owed until', {}, '10月31日 前'],
   ['on its last day still on time', { dueOn: today }, '10月13日 前'],
   ['late', { dueOn: localDate('2026-10-12') }, '本该 10月12日 前做，团队欠着'],
-  ['a check-up has no deadline', { itemCode: 'child-checkup' }, '10月31日 前后'],
+  [
+    'a check-up has days, and no deadline',
+    { itemCode: 'child-checkup', opensOn: localDate('2026-10-01') },
+    '10月1日 – 10月31日',
+  ],
   ['this year', { opensOn: localDate('2026-12-01') }, '12月'],
   ['another year', { opensOn: localDate('2027-01-05') }, '2027年1月'],
 ] as const)('%s', (_what, of, words) => {

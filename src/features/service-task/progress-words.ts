@@ -9,8 +9,8 @@ export type ServiceTask = ServiceProgress['rows'][number]
 /** Where a task stands on the line: its dot, and its place in the order. */
 export type TaskPlace = 'now' | 'done' | 'later'
 
-/** Their windows are our own: a day of them is never a deadline. */
-const ABOUT_THEN: readonly ServiceItemCode[] = ['child-checkup', 'elderly-checkup']
+/** Their windows are our own: their last day is never a deadline, so both days are said. */
+const WITHIN_DAYS: readonly ServiceItemCode[] = ['child-checkup', 'elderly-checkup']
 
 /** `签约第 5 个月`; before the first day, from when. */
 export function monthInWords(startsOn: LocalDate, today: LocalDate): string {
@@ -42,14 +42,14 @@ export function isLate({ status, dueOn }: Pick<ServiceTask, 'status' | 'dueOn'>,
   return status === 'open' && dueOn < today
 }
 
-/** Its day: when it was done, until when it is owed, or in which month it comes. */
+/** Its day: when it was done, until when it is owed or between which days, or in which month it comes. */
 export function whenInWords(task: ServiceTask, today: LocalDate): string {
   const { status, itemCode, opensOn, dueOn, doneOn } = task
   if (status === 'done') return dateInWords(doneOn ?? dueOn, today)
   if (opensOn > today) return monthOf(opensOn, today)
   const day = dateInWords(dueOn, today)
   if (isLate(task, today)) return `本该 ${day} 前做，团队欠着`
-  return ABOUT_THEN.includes(itemCode) ? `${day} 前后` : `${day} 前`
+  return WITHIN_DAYS.includes(itemCode) ? `${dateInWords(opensOn, today)} – ${day}` : `${day} 前`
 }
 
 /** `电话随访 · 赵护士` */
