@@ -86,6 +86,17 @@ it.each(['阿依古丽·买买提', '欧阳𤩽', '王𬭎𠅤'])(
   },
 )
 
+it('marks what the font does not have and says so, rather than draw an empty box', async () => {
+  const nameCipher = app.context(null).fieldCrypto.seal('patient.name', '王\u{30EDE}❤️')
+  await app.database.db.patient.update({ where: { id: world.patientId }, data: { nameCipher } })
+  const { bytes } = await exported('pdf')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  // Two characters that are drawn, and a mark that is not.
+  expect(text).toMatch(/^王〓〓 /m)
+  expect(text).toContain('〓 是这份文件的字体里没有的字')
+  expect(glyphsOf(bytes)).not.toContain('0000')
+})
+
 it('stands in the access log, and in no table of answers', async () => {
   const { record } = app.as(world.accountId)
   const before = await app.database.db.idempotencyRecord.count()

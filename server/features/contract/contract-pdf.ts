@@ -1,14 +1,8 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import Paper from 'pdfkit'
 import type { AgreementTemplate } from '#domain/contract/agreement-text'
 import type { SignatureStrokes } from '#domain/contract/finger-signature'
+import { INK, paperOf, QUIET } from '../../platform/paper'
 
-const require = createRequire(import.meta.url)
-const FONT = 'NotoSansHans-Regular.otf'
 const MARGIN = 56
-const INK = '#0D302D'
-const QUIET = '#586B6D'
 const SIGNATURE = { width: 200, height: 72 } as const
 
 /** One of the two signatures as the paper shows it. */
@@ -33,24 +27,13 @@ export interface PaperContract {
 
 /** A signed contract on paper, A4: the whole text, both signatures, and the code by which a copy is checked. */
 export function contractPdf(contract: PaperContract): Promise<Buffer> {
-  const { text, signatures, verificationCode } = contract
-  const paper = new Paper({
-    size: 'A4',
-    margin: MARGIN,
-    font: fontFile(),
-    info: { Title: text.title, Subject: verificationCode, Creator: '家门口健康' },
+  const { text, verificationCode } = contract
+  const look = { title: text.title, subject: verificationCode, margin: MARGIN }
+  return paperOf(look, contract, (paper, written) => {
+    textOn(paper, written.text)
+    for (const signature of written.signatures) signatureOn(paper, signature)
+    foot(paper, written)
   })
-  const chunks: Buffer[] = []
-  paper.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve, reject) => {
-    paper.on('end', () => resolve(Buffer.concat(chunks)))
-    paper.on('error', reject)
-  })
-  textOn(paper, text)
-  for (const signature of signatures) signatureOn(paper, signature)
-  foot(paper, contract)
-  paper.end()
-  return done
 }
 
 function textOn(paper: PDFKit.PDFDocument, { title, version, summary, sections }: AgreementTemplate): void {
@@ -102,10 +85,4 @@ function foot(paper: PDFKit.PDFDocument, { hash, verificationCode }: PaperContra
     .fontSize(9)
     .text(`验证码 ${verificationCode}　在“家门口健康”里输入，就能核对这份协议。`)
     .text(`协议全文的国密 SM3 摘要 ${hash}`)
-}
-
-/** Noto Sans in an npm package: no system needs a Chinese font for the paper to be readable. */
-function fontFile(): string {
-  const main = require.resolve('@embedpdf/fonts-sc')
-  return path.join(path.dirname(main), '..', 'fonts', FONT)
 }

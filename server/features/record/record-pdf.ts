@@ -1,16 +1,8 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import Paper from 'pdfkit'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
+import { INK, paperOf, QUIET } from '../../platform/paper'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import type { ExportedPerson } from './fhir-bundle'
-
-const require = createRequire(import.meta.url)
-const FONT = 'NotoSansHans-Regular.otf'
-const MARGIN = 48
-const INK = '#0D302D'
-const QUIET = '#586B6D'
 
 /** The record on paper, A4, newest first: what a family hands to a doctor or a kindergarten. */
 export function recordPdf(
@@ -18,24 +10,12 @@ export function recordPdf(
   entries: readonly RecordedEntry[],
   today: LocalDate,
 ): Promise<Buffer> {
-  const paper = new Paper({
-    size: 'A4',
-    margin: MARGIN,
-    font: fontFile(),
-    info: { Title: '健康档案', Creator: '家门口健康' },
+  return paperOf({ title: '健康档案', margin: 48 }, { person, entries }, (paper, written) => {
+    head(paper, written.person, today)
+    for (const entry of written.entries) entryOn(paper, entry)
+    if (entries.length === 0) paper.fillColor(QUIET).fontSize(11).text('还没有记录。这不等于一切正常。')
+    foot(paper)
   })
-  const chunks: Buffer[] = []
-  paper.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve, reject) => {
-    paper.on('end', () => resolve(Buffer.concat(chunks)))
-    paper.on('error', reject)
-  })
-  head(paper, person, today)
-  for (const entry of entries) entryOn(paper, entry)
-  if (entries.length === 0) paper.fillColor(QUIET).fontSize(11).text('还没有记录。这不等于一切正常。')
-  foot(paper)
-  paper.end()
-  return done
 }
 
 function head(paper: PDFKit.PDFDocument, { name, sex, birthDate }: ExportedPerson, today: LocalDate): void {
@@ -67,10 +47,4 @@ function foot(paper: PDFKit.PDFDocument): void {
     .fillColor(QUIET)
     .fontSize(9)
     .text('家里记的没有经过医护核对。到期前的检查能不能互认，以接诊医生判断为准。')
-}
-
-/** Noto Sans in an npm package: no system needs a Chinese font for the paper to be readable. */
-function fontFile(): string {
-  const main = require.resolve('@embedpdf/fonts-sc')
-  return path.join(path.dirname(main), '..', 'fonts', FONT)
 }
