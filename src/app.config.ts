@@ -98,6 +98,12 @@ export default defineAppConfig({
         'pages/panel/index',
         'pages/messages/index',
         'pages/reply/index',
+        'pages/on-site/index',
+        'pages/contract/index',
+        'pages/settings/index',
+        'pages/key-groups/index',
+        'pages/cases/index',
+        'pages/grid/index',
       ],
     },
     {

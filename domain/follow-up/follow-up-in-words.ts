@@ -45,6 +45,7 @@ export function followUpInWords(
       const found = record.abnormal.find((each) => each.code === code)
       return { nameZh, valueZh: found ? found.words || '不正常' : normalZh }
     }),
+    ...said('和谁说的', outcome === 'done' && record.spokeWith === 'family' ? '家里人' : ''),
     ...said('讲了', record.topics.map((topic) => GUIDANCE_TOPIC_NAMES_ZH[topic]).join('、')),
     ...said(outcome === 'done' ? '团队说' : '情况', record.words),
     ...said('下次', record.nextOn === null ? '' : dateInWords(record.nextOn, today)),

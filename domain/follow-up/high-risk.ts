@@ -65,14 +65,29 @@ export function riskLimits(rules: readonly Rule[], on: LocalDate): RiskLimits {
 
 /** Whether a doctor of the team has to look at it today: a sign of danger, or a figure beyond the limits. */
 export function isHighRisk(
+  record: Pick<FollowUpRecord, 'form' | 'abnormal'>,
+  figures: VitalFigures,
+  limits: RiskLimits,
+): boolean {
+  return dangersIn(record, figures, limits).length > 0
+}
+
+/** What it is that a doctor has to look at, in words: 血压 192/112, 胸闷胸痛（不正常）. Empty: nothing. */
+export function dangersIn(
   { form, abnormal }: Pick<FollowUpRecord, 'form' | 'abnormal'>,
   { systolic, diastolic, glucoseTenths }: VitalFigures,
   limits: RiskLimits,
-): boolean {
-  const dangers = itemsOfForm(form).filter(({ isDanger }) => isDanger)
-  if (abnormal.some(({ code }) => dangers.some((danger) => danger.code === code))) return true
-  if (systolic !== null && systolic >= limits.systolicFrom) return true
-  if (diastolic !== null && diastolic >= limits.diastolicFrom) return true
-  if (glucoseTenths === null) return false
-  return glucoseTenths >= limits.glucoseTenthsFrom || glucoseTenths <= limits.glucoseTenthsTo
+): readonly string[] {
+  const signs = itemsOfForm(form)
+    .filter(({ code, isDanger }) => isDanger && abnormal.some((found) => found.code === code))
+    .map(({ nameZh }) => `${nameZh}（不正常）`)
+  const isPressed = (systolic ?? 0) >= limits.systolicFrom || (diastolic ?? 0) >= limits.diastolicFrom
+  const isBeyond =
+    glucoseTenths !== null &&
+    (glucoseTenths >= limits.glucoseTenthsFrom || glucoseTenths <= limits.glucoseTenthsTo)
+  return [
+    ...(isPressed ? [`血压 ${systolic}/${diastolic}`] : []),
+    ...(isBeyond ? [`血糖 ${glucoseTenths / 10}`] : []),
+    ...signs,
+  ]
 }

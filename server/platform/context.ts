@@ -26,6 +26,7 @@ import type {
   ReturnedMoney,
   TakenPayment,
 } from './payment-effects'
+import type { PresentScope } from './present-scope'
 import type { ChartLook, RecordLook } from './record-look'
 import type { RecordedEntry } from './recorded-entry'
 import type { RuleTable } from './rule-table'
@@ -167,6 +168,16 @@ export interface Access {
     teamId: string,
     today: LocalDate,
   ): Promise<TeamScope>
+  /**
+   * A grown-up whose card was shown to whoever asks within the hour. @throws not_found alike for everybody else;
+   * signer_under_age
+   */
+  presentScope(
+    tx: Database | Transaction,
+    ctx: Pick<StaffContext, 'staff'>,
+    patientId: string,
+    now: Date,
+  ): Promise<PresentScope>
   /** How long a team usually takes to answer, in minutes; null while too few answers say so (journeys E2 38). */
   replyMinutesOf(ctx: Pick<Context, 'db' | 'rules' | 'now'>, teamId: string): Promise<number | null>
   /** The key groups of each person on a day, by age, seen or said; one statement however many, and unfiltered. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { VitalFigures } from '#domain/follow-up/high-risk'
 import type { GrowthValues } from '#domain/growth/growth-measure'
 import type { FieldCrypto } from './field-crypto'
 
@@ -47,6 +48,11 @@ export type MeasuredValues = z.infer<typeof measuredRowShape>
 /** Whether anything of it belongs on a child's curve. */
 export function hasGrowth({ weightGrams, statureMillimetres, headMillimetres }: GrowthValues): boolean {
   return weightGrams !== null || statureMillimetres !== null || headMillimetres !== null
+}
+
+/** Pressure and glucose of a row; null each where they were not measured. */
+export function vitalsOf(measured: MeasuredValues | undefined): VitalFigures {
+  return measured?.vitals ?? { systolic: null, diastolic: null, glucoseTenths: null }
 }
 
 const FIELD = 'measurement.values_cipher'

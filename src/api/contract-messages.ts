@@ -37,6 +37,7 @@ export const CONTRACT_MESSAGES = {
   signing_code_expired: '确认码已经失效，它只管 5 分钟。重新发一个，再请本人看短信。',
   signing_code_too_many: '确认码输错了 5 次，为了安全已经作废。重新发一个再试。',
   second_staff_code_wrong: '同事的确认码不对，或者过了 5 分钟。请同事在自己的手机上再看一次。',
+  signer_under_age: '未满 18 岁由监护人在自己的手机上签，不用当面代办。请家长在“家庭医生”里签。',
   witness_documents_missing: '由法定监护人代签的，要先看过监护证明。写上看了什么，再签。',
 } as const satisfies Partial<Record<DomainErrorCode, Sentence>>
 

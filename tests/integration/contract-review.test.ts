@@ -41,7 +41,7 @@ describe('a team looks at applications', () => {
     })
     const whole = await team.leader.caller.contract.application({ id })
     expect(whole).toMatchObject({ name: '示例', address: '2 单元 301', questionnaire: { wishes: '看看牙' } })
-    expect(whole.residentSignature?.strokes).toHaveLength(2)
+    expect(whole.signatures.find(({ side }) => side === 'resident')?.strokes).toHaveLength(2)
     const looks = await app.database.db.auditEvent.findMany({
       where: { purpose: 'contract', patientIds: { has: childId } },
       orderBy: { id: 'asc' },

@@ -142,7 +142,7 @@ describe('a follow-up (rules D-FD-08)', () => {
     expect(saved.isHighRisk).toBe(true)
     const { teamId } = team
     expect(await doctor.caller.service.alerts({ teamId })).toMatchObject({
-      rows: [{ id: saved.id, nameMasked: '示*' }],
+      rows: [{ id: saved.id, nameMasked: '示*', dangers: ['血压 182/84'] }],
     })
     const panel = await doctor.caller.service.panel({ teamId })
     expect(panel.rows).toMatchObject([{ patientId, isUrgent: true }])

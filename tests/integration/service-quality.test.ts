@@ -91,6 +91,24 @@ describe('“未接受此服务” (E2 31)', () => {
     expect(await performance()).toMatchObject({ numerator: 1, byMember: [{ name: '示例医生', done: 1 }] })
   })
 
+  it('is answered by the team once, for whoever decides', async () => {
+    const { team, doctor, office, caller, taskId } = await calledFamily()
+    const { id } = await caller.service.deny({ taskId, text: '没人打过电话', ...key() })
+    const explain = (text: string) => doctor.caller.qualityCase.explain({ id, text, ...key() })
+    const stranger = await joinTeam(app, await newTeam(app))
+    expect(await refusalOf(stranger.caller.qualityCase.explain({ id, text: '不是我', ...key() }))).toBe(
+      'not_found',
+    )
+    await explain('下午打的，通话 6 分钟')
+    expect(await refusalOf(explain('又想起来一点'))).toBe('case_over')
+    const own = await doctor.caller.qualityCase.mine({ teamId: team.teamId })
+    expect(own.rows).toMatchObject([{ id, explanation: '下午打的，通话 6 分钟', outcome: null }])
+    const { rows } = await office.caller.qualityCase.list({})
+    expect(rows.find((row) => row.id === id)).toMatchObject({ explanation: '下午打的，通话 6 分钟' })
+    await office.caller.qualityCase.decide({ id, outcome: 'dismissed', answer: '有通话记录', ...key() })
+    expect(await refusalOf(explain('谢谢'))).toBe('case_over')
+  })
+
   it('of a check-up is not done again by the same check-up', async () => {
     const { team, office } = await calledFamily()
     const { caller, contractId, patientId } = await signedFamily(app, team, { birthDate: '2025-11-01' })

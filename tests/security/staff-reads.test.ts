@@ -24,6 +24,7 @@ const SHOWN: readonly string[] = [
   'chart.openShared',
   'chart.summary',
   'contract.inbox',
+  'contract.onSite',
   'contract.prepareRecord',
   'conversation.inbox',
   'guardianship.staffDecide',

@@ -1,3 +1,4 @@
+import { applyFor, codeOf, verify } from './card-counter'
 import { ANSWERS, newText, STROKES, submission } from './contract-rows'
 import type { World } from './example-inputs'
 import { newPackage } from './service-task-rows'
@@ -12,12 +13,15 @@ export interface ContractWorld {
   readonly draftId: string
   /** Of the child in the care of the team. */
   readonly signedId: string
+  /** A grown-up of another family, whose card the doctor has just been shown. */
+  readonly presentId: string
 }
 
 export async function contractWorld(
   app: TestApp,
   { accountId }: { accountId: string },
   team: Pick<World, 'careTeamId' | 'microGridId' | 'caredPatientId'>,
+  doctor: World['staff']['family-doctor'],
 ): Promise<ContractWorld> {
   const { db } = app.database
   await newText(app)
@@ -38,7 +42,21 @@ export async function contractWorld(
     applicationId: at(rows, 0).id,
     draftId: at(rows, 1).id,
     signedId: signed.id,
+    presentId: await somebodyPresent(app, doctor),
   }
+}
+
+/** An elder of another family shows their card at the doctor's desk. */
+export async function somebodyPresent(
+  app: TestApp,
+  { accountId, staff }: World['staff']['family-doctor'],
+  birthDate = '1949-05-02',
+): Promise<string> {
+  const helper = await app.newAccount()
+  const patientId = await app.newPatient(birthDate, { [helper]: 'parent' })
+  await applyFor(app.as(helper), patientId)
+  await verify(app.as(accountId, staff), await codeOf(app.as(helper), patientId), 'identify')
+  return patientId
 }
 
 type Input = Readonly<Record<string, unknown>>
@@ -128,6 +146,21 @@ export const CONTRACT_INPUTS: Readonly<Record<string, (world: World) => Input>> 
     },
     idempotencyKey: newKey(),
   }),
+  'contract.applicationText': ({ draftId }) => ({ id: draftId }),
+  'contract.onSite': ({ careTeamId, presentId }) => ({ teamId: careTeamId, patientId: presentId }),
+  'contract.packagesOnSite': ({ presentId }) => ({ patientId: presentId }),
+  'contract.draftOnSite': ({ careTeamId, presentId, packageId, microGridId, buildingId }) => ({
+    teamId: careTeamId,
+    patientId: presentId,
+    gridId: microGridId,
+    buildingId,
+    address: '1 单元 101',
+    packageIds: [packageId],
+    questionnaire: ANSWERS,
+    consents: { teamRecord: true, gridWorker: false },
+    idempotencyKey: newKey(),
+  }),
+  'contract.previewEndByTeam': ({ signedId }) => ({ id: signedId }),
   'contract.terminateByTeam': ({ signedId }) => ({
     id: signedId,
     reason: 'moved',

@@ -84,7 +84,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const vaccinated = await immunizationWorld(app, organizationId, family, staff['family-doctor'])
   const opened = await openingWorld(app, family, staff)
   const caredFor = await careTeamWorld(app, { organizationId, practitionerId }, family, staff)
-  const applied = await contractWorld(app, family, caredFor)
+  const applied = await contractWorld(app, family, caredFor, staff['family-doctor'])
   const served = await serviceWorld(app, { organizationId }, family, staff['family-doctor'], caredFor)
   const conversed = await conversationWorld(app, { organizationId, practitionerId }, family)
   // Held last: whoever books lets go of what they hold.

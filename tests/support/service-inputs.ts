@@ -115,6 +115,11 @@ export const SERVICE_INPUTS: Readonly<Record<string, (world: World) => Readonly<
   'service.seenAlert': ({ alertId }) => ({ id: alertId, idempotencyKey: newKey() }),
   'qualityCase.list': () => ({ cursor: '0' }),
   'qualityCase.mine': ({ careTeamId }) => ({ teamId: careTeamId, cursor: '0' }),
+  'qualityCase.explain': ({ qualityCaseId }) => ({
+    id: qualityCaseId,
+    text: '打过电话，通话 6 分钟',
+    idempotencyKey: newKey(),
+  }),
   'qualityCase.decide': ({ qualityCaseId }) => ({
     id: qualityCaseId,
     outcome: 'upheld',

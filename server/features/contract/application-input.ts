@@ -57,5 +57,18 @@ export const submitShape = {
 }
 export type SubmitInput = z.output<z.ZodMiniObject<typeof submitShape, z.core.$strict>>
 
+/** What two members of the team fill in for somebody who stands before them. */
+export const onSiteShape = {
+  teamId: id,
+  patientId: id,
+  gridId: z.nullable(id),
+  buildingId: z.nullable(id),
+  address: plainWords(120, 1),
+  packageIds,
+  questionnaire,
+  consents: signedShape.consents,
+}
+export type OnSiteInput = z.output<z.ZodMiniObject<typeof onSiteShape, z.core.$strict>>
+
 export const renewShape = { id: id, startsOn, ...signedShape }
 export type RenewInput = z.output<z.ZodMiniObject<typeof renewShape, z.core.$strict>>

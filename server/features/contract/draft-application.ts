@@ -12,16 +12,15 @@ import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import { confirmedGroups, type KeyGroupTag } from '#domain/key-group/key-group'
 import type { WriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
 import type { ApplicationInput } from './application-input'
 import { assertRead, choosePackages, type PreparedAgreement, prepareAgreement } from './prepare-agreement'
 import { type PreviousContract, servesGrid } from './previous-store'
-import { findPerson, type SigningPackage, type SigningTeam } from './signing-store'
+import { findPerson, type SigningPackage, type SigningScope, type SigningTeam } from './signing-store'
 import type { Standing } from './standing-store'
 
-/** One resident of a household that hands in an application, with everything that is known of them. */
-export interface Applicant {
-  readonly scope: PatientScope
+/** One resident for whom an application is handed in, with everything that is known of them. */
+export interface Applicant<Scope extends SigningScope = SigningScope> {
+  readonly scope: Scope
   readonly standing: Standing
   readonly tags: readonly KeyGroupTag[]
   readonly previous: PreviousContract | null
@@ -33,6 +32,8 @@ export interface HouseholdWish {
   readonly gridId: string | null
   readonly startsOn: LocalDate | undefined
   readonly today: LocalDate
+  /** Two members of staff fill it in and hear the yes. */
+  readonly isOnSite?: boolean
 }
 
 export interface DraftApplication {
@@ -44,8 +45,8 @@ export interface DraftApplication {
 }
 
 /**
- * Decides one application. The ladder: may they sign, the packages, the day, the change of team, what was read, the
- * signature; the first no refuses the whole household.
+ * Decides one application that a family hands in: what `decideApplication` asks, then what was read, then the signature;
+ * the first no refuses the whole household.
  */
 export async function draftApplication(
   ctx: WriteContext,
@@ -53,9 +54,22 @@ export async function draftApplication(
   wish: HouseholdWish,
   input: ApplicationInput,
 ): Promise<DraftApplication> {
+  const draft = await decideApplication(ctx, applicant, wish, input)
+  await assertRead(ctx.tx, draft.agreement, input)
+  if (draft.signer !== 'helper') insist(refuseSignature(input.signature ?? []))
+  return draft
+}
+
+/** The ladder before anything is read: may they sign, the packages, the day, the change of team. */
+export async function decideApplication(
+  ctx: WriteContext,
+  applicant: Applicant,
+  wish: HouseholdWish,
+  input: Pick<ApplicationInput, 'packageIds' | 'questionnaire' | 'declaredGroups'>,
+): Promise<DraftApplication> {
   const { tx } = ctx
   const { scope, standing, tags, previous } = applicant
-  const { team, today } = wish
+  const { team, today, isOnSite } = wish
   const allRules = await ctx.rules()
   const rules = contractRules(allRules, today)
   const person = await findPerson(tx, scope)
@@ -93,10 +107,8 @@ export async function draftApplication(
     packages,
     startsOn,
     today,
+    isOnSite,
   })
-  await assertRead(tx, agreement, input)
-  if (signer !== 'helper') insist(refuseSignature(input.signature ?? []))
-
   const load = teamLoad(team, careTeamRules(allRules, '*', today))
   const keepsPlace = standing.standing?.teamId === team.id
   return { signer, kind, packages, agreement, isQueued: !keepsPlace && !takesNow(load, groups.length > 0) }

@@ -4,7 +4,7 @@ import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import type { Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { SigningScope } from './signing-store'
 
 export interface NewApplication {
   readonly teamId: string
@@ -32,7 +32,7 @@ export interface NewApplication {
 /** An application with its packages at the prices of today. Fails on an index when another one is open. */
 export async function insertApplication(
   tx: Transaction,
-  { patientId, accountId, relation }: PatientScope,
+  { patientId, accountId, relation }: SigningScope,
   { packages, at, startsOn, endsOn, ...application }: NewApplication,
 ): Promise<string> {
   const id = randomUUID()

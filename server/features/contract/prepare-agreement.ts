@@ -33,6 +33,7 @@ interface AgreementWish {
   readonly packages: readonly SigningPackage[]
   readonly startsOn: LocalDate
   readonly today: LocalDate
+  readonly isOnSite?: boolean | undefined
 }
 
 /** An agreement as one resident reads it, and what is signed under it. */
@@ -63,7 +64,9 @@ export async function prepareAgreement(
   const variables: AgreementVariables = {
     resident: fieldCrypto.open('patient.name', person.nameCipher),
     document: maskDocument({ type: person.documentType, number }),
-    signer: signerInWords(wish.signer, ownNameCipher && fieldCrypto.open('patient.name', ownNameCipher)),
+    signer: wish.isOnSite
+      ? '本人（团队代填，两位工作人员当面确认）'
+      : signerInWords(wish.signer, ownNameCipher && fieldCrypto.open('patient.name', ownNameCipher)),
     team: team.name,
     organization: team.organizationName,
     phone: team.phone,

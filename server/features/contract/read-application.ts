@@ -1,3 +1,4 @@
+import type { EndReason } from '#domain/contract/end-contract'
 import { signerOf } from '#domain/contract/signer'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -7,11 +8,12 @@ import type { StaffContext } from '../../platform/context'
 import { findApplicant } from './applicant-store'
 import { opened } from './contract-seal'
 import { findContract } from './contract-store'
+import { teamSide } from './team-side'
 import { findParts } from './view-store'
 
 /**
- * An application as the team reads it before it decides: who, where, the answers, the packages, the signature. Written
- * down, as every look at a person.
+ * An application or a contract as its team reads it: who, where, the answers, the packages, the signatures, every step and
+ * what was added. Written down, as every look at a person.
  *
  * @throws not_found alike for absent applications and those of other teams
  */
@@ -34,8 +36,8 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     at: now,
     requestId: ctx.requestId,
   })
+  const side = await teamSide(ctx, parts)
   const number = fieldCrypto.open('patient_identifier.number', person.numberCipher)
-  const resident = parts.signatures.find(({ side }) => side === 'resident')
   const { helperPhone } = opened(fieldCrypto, 'contract.variables', parts.variablesCipher)
   return {
     id,
@@ -51,6 +53,7 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     verification: person.verification,
     groups: tagsOf.get(patientId) ?? [],
     relation: parts.relation,
+    isFilledByTeam: await isFilledByTeam(ctx, { patientId, ...parts }),
     signer: signerOf(parts.relation === 'self', person.birthDate, today),
     hasOwnPhone: helperPhone !== null,
     gridId: parts.gridId,
@@ -63,17 +66,22 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     startsOn: contract.startsOn,
     endsOn: contract.endsOn,
     agreementVersion: parts.agreementVersion,
-    residentSignature: resident
-      ? {
-          factor: resident.factor,
-          signedAt: toIsoShanghai(resident.signedAt),
-          strokes: resident.strokesCipher
-            ? opened(fieldCrypto, 'contract_signature.strokes', resident.strokesCipher)
-            : null,
-        }
-      : null,
+    endedOn: parts.endedOn && localDateOf(parts.endedOn),
+    endReason: parts.endReason as EndReason | null,
+    ...side,
     dialogue: parts.dialogueCipher ? opened(fieldCrypto, 'contract.dialogue', parts.dialogueCipher) : [],
     infoAsked: parts.infoAsked,
     dueAt: contract.reviewDueAt && toIsoShanghai(contract.reviewDueAt),
   }
+}
+
+/** Somebody without a family to do it was helped by the team itself. */
+async function isFilledByTeam(
+  { db, access, now }: StaffContext,
+  of: { readonly patientId: string; readonly relation: string; readonly applicantAccountId: string },
+): Promise<boolean> {
+  const { patientId, relation, applicantAccountId } = of
+  if (relation !== 'other') return false
+  if (await access.actsForOneOf(db, applicantAccountId, [patientId], localDateOf(now()))) return false
+  return (await access.staffNames(db, [applicantAccountId])).size > 0
 }

@@ -15,13 +15,15 @@ import {
 } from '../../platform/trpc'
 import { addAddendum, confirmYear } from './addendum'
 import { answerInfo, withdrawApplication } from './answer-application'
-import { agreementInput, HOUSEHOLD_MAX, renewShape, submitShape } from './application-input'
+import { agreementInput, HOUSEHOLD_MAX, onSiteShape, renewShape, submitShape } from './application-input'
 import { checkCopy } from './check-copy'
 import { confirmByCode } from './confirm-application'
+import { draftOnSite, readOnSite } from './draft-on-site'
 import { exportContract } from './export-contract'
 import { INBOX_TABS } from './inbox-store'
 import { readAgreement } from './read-agreement'
 import { readApplication } from './read-application'
+import { readApplicationText } from './read-application-text'
 import { getContract, listContracts } from './read-contracts'
 import { readEligibility } from './read-eligibility'
 import { readInbox } from './read-inbox'
@@ -31,7 +33,7 @@ import { sendSigningCode } from './send-signing-code'
 import { setAddress } from './set-address'
 import { readSecondCode, signOnSite } from './sign-on-site'
 import { submitContracts } from './submit-contracts'
-import { previewEnd, terminateByFamily, terminateByTeam } from './terminate-contract'
+import { previewEnd, previewEndByTeam, terminateByFamily, terminateByTeam } from './terminate-contract'
 
 const one = z.strictObject({ id })
 const words = plainWords(300, 2)
@@ -88,6 +90,13 @@ export const teamContractProcedures = {
       z.refine((ids) => new Set(ids).size === ids.length),
     ),
   }).mutation(({ ctx, input }) => acceptMany(ctx, input)),
+  applicationText: ofTeam.input(one).query(({ ctx, input }) => readApplicationText(ctx, input)),
+  onSite: ofTeam
+    .input(z.strictObject({ teamId: id, patientId: id }))
+    .query(({ ctx, input }) => readOnSite(ctx, input)),
+  draftOnSite: staffWriteProcedure(CLINICAL_ROLES, onSiteShape).mutation(({ ctx, input }) =>
+    draftOnSite(ctx, input),
+  ),
   secondCode: ofTeam.input(one).query(({ ctx, input }) => readSecondCode(ctx, input)),
   signOnSite: staffWriteProcedure(CLINICAL_ROLES, {
     id,
@@ -95,6 +104,7 @@ export const teamContractProcedures = {
     secondStaffCode: z.string().check(z.maxLength(40)),
     witness: onSiteWitness,
   }).mutation(({ ctx, input }) => signOnSite(ctx, input)),
+  previewEndByTeam: ofTeam.input(one).query(({ ctx, input }) => previewEndByTeam(ctx, input)),
   terminateByTeam: staffWriteProcedure(CLINICAL_ROLES, {
     id,
     reason: z.enum(TEAM_END_REASONS),

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
+import type { PresentScope } from '../../platform/present-scope'
 
 type Reader = Database | Transaction
 
@@ -16,7 +17,10 @@ export interface SigningPerson {
   readonly numberCipher: string
 }
 
-export async function findPerson(db: Reader, { patientId }: PatientScope): Promise<SigningPerson | null> {
+/** Whoever may apply for a resident: their family, or staff before whom they stand. */
+export type SigningScope = PatientScope | PresentScope
+
+export async function findPerson(db: Reader, { patientId }: SigningScope): Promise<SigningPerson | null> {
   const [row] = await db.$queryRaw<SigningPerson[]>`
     SELECT patient.id AS "patientId", patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate",
       document.type AS "documentType", document.number_cipher AS "numberCipher"

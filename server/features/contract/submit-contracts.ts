@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { parsePhoneNumber } from '#domain/account/phone-number'
 import { contractRules } from '#domain/contract/contract-rules'
 import type { ContractStatus } from '#domain/contract/contract-status'
 import { reviewDueAt } from '#domain/contract/review-clock'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
 import type { ApplicationInput, SubmitInput } from './application-input'
 import { recordConsents } from './contract-consent'
 import { sealed } from './contract-seal'
@@ -16,7 +16,8 @@ import {
   draftApplication,
   type HouseholdWish,
 } from './draft-application'
-import { insertApplication, type NewApplication } from './insert-application'
+import { insertApplication } from './insert-application'
+import { newApplication } from './new-application'
 import { findPrevious, moveSigned } from './previous-store'
 import { findTeam, isPlace, lockPatients } from './signing-store'
 import { findStandings } from './standing-store'
@@ -75,7 +76,7 @@ export async function submitContracts(
 async function lockApplicants(
   ctx: WriteContext,
   { applications, previousId }: Omit<SubmitInput, 'idempotencyKey'>,
-): Promise<Applicant[]> {
+): Promise<Applicant<PatientScope>[]> {
   const { tx } = ctx
   const today = localDateOf(ctx.now())
   if (previousId && applications.length > 1)
@@ -88,7 +89,7 @@ async function lockApplicants(
   await lockPatients(tx, patientIds)
   const standingOf = await findStandings(tx, patientIds, today)
   const tagsOf = await ctx.access.keyGroupsOf(tx, ctx.fieldCrypto, patientIds, today)
-  const applicants: Applicant[] = []
+  const applicants: Applicant<PatientScope>[] = []
   for (const scope of scopes) {
     const previous = previousId ? await findPrevious(tx, scope, previousId) : null
     if (previousId && !previous) throw new DomainError('not_found')
@@ -98,8 +99,9 @@ async function lockApplicants(
   return applicants
 }
 
-async function assertPlace(
-  { tx }: WriteContext,
+/** @throws not_found for a grid or a building that is none */
+export async function assertPlace(
+  { tx }: Pick<WriteContext, 'tx'>,
   { gridId, buildingId }: Pick<SubmitInput, 'gridId' | 'buildingId'>,
 ): Promise<void> {
   if (gridId === null && buildingId === null) return
@@ -110,7 +112,7 @@ interface Decided {
   readonly input: Omit<SubmitInput, 'idempotencyKey'>
   readonly householdId: string
   readonly application: ApplicationInput
-  readonly applicant: Applicant
+  readonly applicant: Applicant<PatientScope>
   readonly draft: DraftApplication
   /** Until when the team answers, if it is asked now. */
   readonly dueAt: Date
@@ -118,11 +120,11 @@ interface Decided {
 
 async function save(ctx: WriteContext, decided: Decided): Promise<Omit<SubmittedRow, 'queuePosition'>> {
   const { tx, fieldCrypto } = ctx
-  const { application, applicant, draft } = decided
+  const { input, householdId, application, applicant, draft, dueAt } = decided
   const { scope, previous } = applicant
   const { patientId, accountId } = scope
   const at = ctx.now()
-  const row = newApplication(ctx, decided)
+  const row = newApplication(ctx, { place: input, householdId, application, previous, draft, dueAt })
   const id = await insertApplication(tx, scope, row)
   if (draft.signer !== 'helper') {
     await insertSignature(tx, {
@@ -146,50 +148,4 @@ async function save(ctx: WriteContext, decided: Decided): Promise<Omit<Submitted
     row.status === 'draft' ? 'contract-unconfirmed' : 'contract-submitted',
   )
   return { id, patientId, status: row.status, reviewDueAt: row.reviewDueAt && toIsoShanghai(row.reviewDueAt) }
-}
-
-function newApplication(
-  { fieldCrypto, now }: Pick<WriteContext, 'fieldCrypto' | 'now'>,
-  { input, householdId, application, applicant, draft, dueAt }: Decided,
-): NewApplication {
-  const at = now()
-  const { agreement, kind } = draft
-  const status = draft.signer === 'helper' ? 'draft' : draft.isQueued ? 'queued' : 'submitted'
-  const variables = {
-    agreement: agreement.variables,
-    teamRecordText: agreement.teamRecordText,
-    gridWorkerText: agreement.gridWorkerText,
-    consents: application.consents,
-    helperPhone: draft.signer === 'helper' ? phoneOf(application) : null,
-  }
-  return {
-    teamId: input.teamId,
-    householdId,
-    status,
-    kind,
-    previousId: applicant.previous?.id ?? null,
-    gridId: input.gridId,
-    buildingId: input.buildingId,
-    addressCipher: fieldCrypto.seal('contract.address', input.address),
-    questionnaireCipher: sealed(fieldCrypto, 'contract.questionnaire', application.questionnaire),
-    variablesCipher: sealed(fieldCrypto, 'contract.variables', variables),
-    agreementVersion: agreement.template.version,
-    agreementHash: agreement.hash,
-    termYears: agreement.termYears,
-    startsOn: agreement.startsOn,
-    endsOn: agreement.endsOn,
-    submittedAt: status === 'draft' ? null : at,
-    reviewDueAt: status === 'submitted' ? dueAt : null,
-    queuedAt: status === 'queued' ? at : null,
-    packages: draft.packages,
-    at,
-  }
-}
-
-/** Null: there is no phone, and two members of staff will hear the resident's own yes. */
-function phoneOf({ helperPhone }: ApplicationInput): string | null {
-  if (helperPhone === undefined || helperPhone.trim() === '') return null
-  const phone = parsePhoneNumber(helperPhone)
-  if (!phone) throw new DomainError('input_invalid', { fields: ['helperPhone'] })
-  return phone
 }

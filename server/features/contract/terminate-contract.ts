@@ -3,7 +3,7 @@ import { type ContractEnd, type EndReason, endContract } from '#domain/contract/
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { AccountContext, StaffWriteContext, WriteContext } from '../../platform/context'
+import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import { lockOwnContract } from './answer-application'
 import { withTurn } from './contract-seal'
@@ -35,6 +35,23 @@ export async function previewEnd(
   await ctx.access.guardianScope(ctx.db, ctx.account, contract.patientId, localDateOf(ctx.now()))
   statusAfter(contract, 'end')
   const { ended, done, promised } = await decideEnd(ctx, ctx.db, contract, 'resident')
+  return { ...answerOf(ended), done, promised }
+}
+
+/**
+ * What ending it today would mean, before a team does: nothing of it is cooling off, that is the family's right alone.
+ *
+ * @throws not_found alike for absent contracts and those of other teams; contract_state
+ */
+export async function previewEndByTeam(
+  ctx: StaffContext,
+  { id }: { readonly id: string },
+): Promise<EndAnswer & { done: number; promised: number }> {
+  const contract = await findContract(ctx.db, id)
+  if (!contract) throw new DomainError('not_found')
+  await ctx.access.teamScope(ctx.db, ctx, contract.teamId, localDateOf(ctx.now()))
+  statusAfter(contract, 'end')
+  const { ended, done, promised } = await decideEnd(ctx, ctx.db, contract, 'team')
   return { ...answerOf(ended), done, promised }
 }
 

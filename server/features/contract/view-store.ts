@@ -85,6 +85,8 @@ export function findParts(db: Reader, contractId: string) {
       infoAsked: true,
       relation: true,
       applicantAccountId: true,
+      endedOn: true,
+      endReason: true,
       grid: { select: { name: true } },
       building: { select: { name: true } },
       history: { select: { status: true, at: true }, orderBy: { id: 'asc' }, take: 50 },
@@ -100,12 +102,17 @@ export function findParts(db: Reader, contractId: string) {
           strokesCipher: true,
           witnessCipher: true,
           accountId: true,
+          secondAccountId: true,
           textHash: true,
         },
         orderBy: { signedAt: 'asc' },
         take: 10,
       },
-      addenda: { select: { textCipher: true, createdAt: true }, orderBy: { createdAt: 'asc' }, take: 50 },
+      addenda: {
+        select: { textCipher: true, createdAt: true, byAccountId: true },
+        orderBy: { createdAt: 'asc' },
+        take: 50,
+      },
     },
   })
 }

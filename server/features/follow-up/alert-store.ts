@@ -13,6 +13,8 @@ export interface AlertRow {
   readonly outcome: FollowUpOutcome
   readonly recordCipher: string
   readonly practitioner: string | null
+  /** What was measured with it. */
+  readonly valuesCipher: string | null
 }
 
 /** What a doctor of the team has to look at today and nobody has, the oldest first. */
@@ -20,10 +22,13 @@ export function listUnseen(db: Database, { teamId }: TeamScope, limit: number): 
   return db.$queryRaw<AlertRow[]>`
     SELECT follow_up.id, follow_up.patient_id AS "patientId", patient.name_cipher AS "nameCipher",
       patient.birth_date::text AS "birthDate", done_on::text AS "doneOn", way, outcome,
-      record_cipher AS "recordCipher", practitioner.name AS practitioner
+      record_cipher AS "recordCipher", practitioner.name AS practitioner,
+      measurement.values_cipher AS "valuesCipher"
     FROM follow_up JOIN patient ON patient.id = follow_up.patient_id
+    LEFT JOIN measurement ON measurement.id = follow_up.measurement_id
     LEFT JOIN practitioner ON practitioner.id = follow_up.practitioner_id
-    WHERE follow_up.team_id = ${teamId}::uuid AND is_high_risk AND risk_seen_at IS NULL AND withdrawn_at IS NULL
+    WHERE follow_up.team_id = ${teamId}::uuid AND is_high_risk AND risk_seen_at IS NULL
+      AND follow_up.withdrawn_at IS NULL
     ORDER BY follow_up.created_at, follow_up.id LIMIT ${limit}`
 }
 

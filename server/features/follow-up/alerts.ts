@@ -1,10 +1,12 @@
-import { followUpInBrief, followUpTitle } from '#domain/follow-up/follow-up-in-words'
+import { followUpTitle } from '#domain/follow-up/follow-up-in-words'
+import { dangersIn, riskLimits } from '#domain/follow-up/high-risk'
 import { DomainError } from '#domain/kernel/errors'
 import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { openFollowUp } from '../../platform/entry-seal'
+import { openMeasuredValues, vitalsOf } from '../../platform/measured-values'
 import { findUnseen, listUnseen, markSeen } from './alert-store'
 
 const PAGE = 50
@@ -16,7 +18,8 @@ interface AlertView {
   readonly age: string
   readonly doneOn: LocalDate
   readonly title: string
-  readonly brief: string
+  /** What it is: 血压 192/112, 胸闷胸痛（不正常）. */
+  readonly dangers: readonly string[]
   readonly by: string | null
 }
 
@@ -42,19 +45,23 @@ export async function listAlerts(
     at: now,
     requestId: ctx.requestId,
   })
+  const rules = await ctx.rules()
   return {
-    rows: rows.map(
-      ({ id, patientId, nameCipher, birthDate, doneOn, way, outcome, recordCipher, practitioner }) => ({
+    rows: rows.map((row) => {
+      const { id, patientId, doneOn, way, outcome } = row
+      const record = openFollowUp(ctx.fieldCrypto, row.recordCipher)
+      const measured = row.valuesCipher ? openMeasuredValues(ctx.fieldCrypto, row.valuesCipher) : undefined
+      return {
         id,
         patientId,
-        nameMasked: maskName(ctx.fieldCrypto.open('patient.name', nameCipher)),
-        age: ageInWords(birthDate, today),
+        nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.nameCipher)),
+        age: ageInWords(row.birthDate, today),
         doneOn,
         title: followUpTitle(way, outcome),
-        brief: followUpInBrief(openFollowUp(ctx.fieldCrypto, recordCipher), outcome),
-        by: practitioner,
-      }),
-    ),
+        dangers: dangersIn(record, vitalsOf(measured), riskLimits(rules, doneOn)),
+        by: row.practitioner,
+      }
+    }),
     nextCursor: null,
   }
 }

@@ -11,7 +11,7 @@ import { refuseEntryDate } from '#domain/record/entry-date'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
 import { sealFollowUp } from '../../platform/entry-seal'
-import { hasGrowth, type MeasuredValues } from '../../platform/measured-values'
+import { hasGrowth, type MeasuredValues, vitalsOf } from '../../platform/measured-values'
 import { findPatientOf, findSignedPerson, insertFollowUp, withdrawFollowUpRow } from './store'
 
 export interface FollowUpInput {
@@ -59,7 +59,7 @@ export async function recordFollowUp(ctx: StaffWriteContext, input: FollowUpInpu
   if (correctsId && !(await withdrawFollowUpRow(ctx.tx, scope, { id: correctsId, now }))) {
     throw new DomainError('entry_over')
   }
-  const isRisk = isHighRisk(record, figuresOf(measured), riskLimits(await ctx.rules(), today))
+  const isRisk = isHighRisk(record, vitalsOf(measured), riskLimits(await ctx.rules(), today))
   const id = await insertFollowUp(ctx.tx, scope, team, {
     way,
     doneOn,
@@ -100,10 +100,6 @@ export async function withdrawFollowUp(
 
 function scopeOf(ctx: StaffWriteContext, patientId: string, action: string): Promise<ChartScope> {
   return ctx.access.chartScope(ctx.tx, ctx, { patientId, action, kinds: ['follow-up'], isWrite: true })
-}
-
-function figuresOf(measured: MeasuredValues | undefined) {
-  return measured?.vitals ?? { systolic: null, diastolic: null, glucoseTenths: null }
 }
 
 /** The measures are an entry of their own, so that the curve and the next doctor have them. */

@@ -98,6 +98,21 @@ export async function findOpening(
   })
 }
 
+/** The birthday of somebody whose card an account was shown since a moment; null for everybody else. */
+export async function findShownSince(
+  db: Reader,
+  accountId: string,
+  patientId: string,
+  since: Date,
+): Promise<LocalDate | null> {
+  const [row] = await db.$queryRaw<{ birthDate: LocalDate }[]>`
+    SELECT patient.birth_date::text AS "birthDate" FROM health_card AS card JOIN patient ON patient.id = card.patient_id
+    WHERE card.patient_id = ${patientId}::uuid AND card.status <> 'cancelled'
+      AND EXISTS (SELECT FROM health_card_use AS used WHERE used.card_id = card.id AND used.outcome = 'accepted'
+        AND used.synced_at IS NULL AND used.by_account_id = ${accountId}::uuid AND used.at >= ${since})`
+  return row?.birthDate ?? null
+}
+
 export interface ConfirmableRow {
   readonly cardId: string
   readonly recordNumber: string | null

@@ -11,7 +11,7 @@ import {
 } from '#domain/key-group/key-group'
 import { visibleKeyGroups } from '#domain/key-group/visible-key-groups'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
-import type { AccountContext } from '../../platform/context'
+import type { AccountContext, StaffContext } from '../../platform/context'
 import { id } from '../../platform/input-shape'
 import { birthDateOf, listPackageRows, type PackageRow } from './package-store'
 
@@ -62,6 +62,39 @@ export async function listPackages(
   const packages = await listPackageRows(ctx.db, today)
   return {
     groups: tags.map(({ group, source }) => ({ code: group, nameZh: KEY_GROUP_NAMES_ZH[group], source })),
+    rows: packages.map((row) => packageView(row, personGroups)),
+    nextCursor: null,
+  }
+}
+
+/**
+ * The packages as two members of a team lay them before somebody who has no phone; the groups are all shown, the team
+ * sees them anyway once it has signed. The look is written down.
+ *
+ * @throws not_found for whoever showed no card; signer_under_age
+ */
+export async function listPackagesOnSite(
+  ctx: StaffContext,
+  { patientId }: { readonly patientId: string },
+): Promise<{ groups: { code: KeyGroup; nameZh: string }[]; rows: PackageView[]; nextCursor: null }> {
+  const now = ctx.now()
+  const today = localDateOf(now)
+  await ctx.access.presentScope(ctx.db, ctx, patientId, now)
+  const tags =
+    (await ctx.access.keyGroupsOf(ctx.db, ctx.fieldCrypto, [patientId], today)).get(patientId) ?? []
+  const personGroups = confirmedGroups(tags)
+  const packages = await listPackageRows(ctx.db, today)
+  await ctx.audit.record(ctx.db, {
+    by: ctx.staff,
+    purpose: 'key-groups',
+    action: 'contract.packagesOnSite',
+    patientIds: [patientId],
+    fields: ['key-groups'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  return {
+    groups: personGroups.map((code) => ({ code, nameZh: KEY_GROUP_NAMES_ZH[code] })),
     rows: packages.map((row) => packageView(row, personGroups)),
     nextCursor: null,
   }

@@ -5,11 +5,14 @@ import { DECLARABLE_KEY_GROUPS } from '#domain/key-group/key-group'
 import { id } from '../../platform/input-shape'
 import { accountProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { addKeyGroup, endKeyGroup, listKeyGroups } from './confirm-key-group'
-import { listPackages, listPackagesInput } from './list-packages'
+import { listPackages, listPackagesInput, listPackagesOnSite } from './list-packages'
 
-/** Of `contract.*`, what a family chooses from. */
+/** Of `contract.*`, what is chosen from: by a family, or before two members of a team. */
 export const keyGroupContractProcedures = {
   packages: accountProcedure.input(listPackagesInput).query(({ ctx, input }) => listPackages(ctx, input)),
+  packagesOnSite: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => listPackagesOnSite(ctx, input)),
 }
 
 /** What a team knows of the groups of its residents. */

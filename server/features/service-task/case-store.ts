@@ -70,6 +70,7 @@ export interface CaseRow {
   readonly textCipher: string | null
   readonly openedAt: Date
   readonly dueAt: Date
+  readonly explanationCipher: string | null
   readonly outcome: CaseOutcome | null
   readonly answerCipher: string | null
 }
@@ -84,7 +85,7 @@ export function listCases(db: Database, { organizationId }: StaffScope, page: Pa
   return db.$queryRaw<CaseRow[]>`
     SELECT found.id, found.kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
       patient.name_cipher AS "nameCipher", facts, text_cipher AS "textCipher", opened_at AS "openedAt",
-      due_at AS "dueAt", outcome, answer_cipher AS "answerCipher"
+      due_at AS "dueAt", explanation_cipher AS "explanationCipher", outcome, answer_cipher AS "answerCipher"
     FROM quality_case AS found JOIN care_team AS team ON team.id = found.team_id
     JOIN organization ON organization.id = found.organization_id
     LEFT JOIN patient ON patient.id = found.patient_id
@@ -98,13 +99,41 @@ export function listCasesOfTeam(db: Database, { teamId }: TeamScope, page: Page)
   return db.$queryRaw<CaseRow[]>`
     SELECT found.id, found.kind, patient_id AS "patientId", team.name AS "teamName", organization.name AS "organizationName",
       patient.name_cipher AS "nameCipher", facts, text_cipher AS "textCipher", opened_at AS "openedAt",
-      due_at AS "dueAt", outcome, answer_cipher AS "answerCipher"
+      due_at AS "dueAt", explanation_cipher AS "explanationCipher", outcome, answer_cipher AS "answerCipher"
     FROM quality_case AS found JOIN care_team AS team ON team.id = found.team_id
     JOIN organization ON organization.id = found.organization_id
     LEFT JOIN patient ON patient.id = found.patient_id
     WHERE found.team_id = ${teamId}::uuid AND found.kind <> 'signing-burst'
     ORDER BY decided_at IS NOT NULL, CASE WHEN decided_at IS NULL THEN due_at END, decided_at DESC, found.id
     LIMIT ${page.limit} OFFSET ${page.offset}`
+}
+
+/** The team and the person of a case; null for nobody's id and for what is the office's alone. */
+export async function findCaseOfTeam(
+  tx: Transaction,
+  id: string,
+): Promise<{ readonly teamId: string; readonly patientId: string | null } | null> {
+  return tx.qualityCase.findFirst({
+    where: { id, kind: { not: 'signing-burst' } },
+    select: { teamId: true, patientId: true },
+  })
+}
+
+/** @returns false for what a colleague explained before, and for what is decided */
+export async function explainOpen(
+  tx: Transaction,
+  { teamId, accountId }: TeamScope,
+  {
+    id,
+    explanationCipher,
+    now,
+  }: { readonly id: string; readonly explanationCipher: string; readonly now: Date },
+): Promise<boolean> {
+  const { count } = await tx.qualityCase.updateMany({
+    where: { id, teamId, outcome: null, explanationCipher: null },
+    data: { explanationCipher, explainedAt: now, explainedByAccountId: accountId },
+  })
+  return count === 1
 }
 
 interface Decision {

@@ -12,6 +12,7 @@ import {
   reopenTask,
 } from './case-store'
 import { CASE_TEXT } from './deny-service'
+import { CASE_EXPLANATION } from './explain-case'
 
 const PAGE = 50
 const ANSWER = 'quality_case.answer'
@@ -31,6 +32,8 @@ interface CaseView {
   readonly openedAt: string
   readonly dueAt: string
   readonly isOverdue: boolean
+  /** What the team says about it; null while it has said nothing. */
+  readonly explanation: string | null
   readonly outcome: CaseOutcome | null
   readonly answer: string | null
 }
@@ -142,6 +145,7 @@ function caseView({ fieldCrypto }: StaffContext, row: CaseRow, now: Date): CaseV
     openedAt: toIsoShanghai(row.openedAt),
     dueAt: toIsoShanghai(row.dueAt),
     isOverdue: row.outcome === null && row.dueAt < now,
+    explanation: row.explanationCipher && fieldCrypto.open(CASE_EXPLANATION, row.explanationCipher),
     outcome: row.outcome,
     answer: row.answerCipher && fieldCrypto.open(ANSWER, row.answerCipher),
   }

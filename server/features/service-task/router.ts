@@ -13,6 +13,7 @@ import {
 } from '../../platform/trpc'
 import { denyService } from './deny-service'
 import { evaluateTeam, readEvaluation } from './evaluate-team'
+import { explainCase } from './explain-case'
 import { decideQualityCase, listOwnCases, listQualityCases } from './quality-case'
 import { readPanel } from './read-panel'
 import { readPerformance } from './read-performance'
@@ -68,6 +69,9 @@ export const qualityCaseRouter = router({
   mine: treats
     .input(z.strictObject({ teamId: id, cursor: offset }))
     .query(({ ctx, input }) => listOwnCases(ctx, input)),
+  explain: staffWriteProcedure(CLINICAL_ROLES, { id, text: words }).mutation(({ ctx, input }) =>
+    explainCase(ctx, input),
+  ),
   decide: staffWriteProcedure(['health-bureau'], {
     id,
     outcome: z.enum(['upheld', 'dismissed']),

@@ -35,6 +35,12 @@ export async function isSecondFactorAsked(): Promise<boolean> {
   return staff?.secondFactor === 'required' || staff?.secondFactor === 'not-set-up'
 }
 
+/** Somebody who works in a grid and does nothing else here has one page, and no family's to go back to. */
+export function isOnlyGridWorker(): boolean {
+  const duties = (currentSession()?.account.roles ?? []).filter((role) => role !== 'resident')
+  return duties.length > 0 && duties.every((role) => role === 'grid-worker')
+}
+
 /** A session without a recorded agreement would be refused at the next step, so it is not kept. */
 async function enter(session: Session): Promise<void> {
   startSession(session)

@@ -3,12 +3,23 @@ import { openPage, pageAddress, replacePage } from '../../platform/open-page'
 
 /** The ways to what only staff open. */
 const STAFF = '/packages/staff/pages'
+const GRID = '/packages/team/pages/grid'
 const LOG_IN = '/pages/login'
 /** The page says why it asks again. */
 const LAPSED = { lapsed: '1' }
 
 export function openWorkday(): void {
   openPage(`${STAFF}/today`)
+}
+
+/** What a grid worker has instead of a working day. */
+export function openGrid(): void {
+  openPage(GRID)
+}
+
+/** In place of the log-in page: there is nothing of a family's to go back to. */
+export function replaceByGrid(): void {
+  replacePage(GRID)
 }
 
 export function openConsole(): void {

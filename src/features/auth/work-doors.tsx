@@ -3,7 +3,7 @@ import type { SecondFactorState } from '#domain/account/second-factor'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import { isBrowser } from '../../platform/browser'
-import { openApproveDesk, openConsole, openSecondFactor, openWorkday } from './staff-doors'
+import { openApproveDesk, openConsole, openGrid, openSecondFactor, openWorkday } from './staff-doors'
 import type { Me } from './use-me'
 
 const DAY_ROLES: readonly StaffRole[] = [...CLINICAL_ROLES, 'front-desk']
@@ -28,6 +28,7 @@ export function WorkDoors({ me }: { me: Me }) {
       {DAY_ROLES.some((role) => roles.includes(role)) && (
         <Row icon="steth" title="进工作台" sub={where} onTap={openWorkday} />
       )}
+      {roles.includes('grid-worker') && <Row icon="pin" title="我的网格" sub={where} onTap={openGrid} />}
       {isBrowser && roles.includes('health-bureau') && (
         <Row icon="gear" title="管理台" sub={where} onTap={openConsole} />
       )}

@@ -11,7 +11,7 @@ import './agreement-card.scss'
 export type Agreement = Awaited<ReturnType<typeof client.contract.agreement.query>>
 
 export interface AgreementCardProps {
-  agreement: Agreement
+  agreement: Pick<Agreement, 'title' | 'version' | 'summary' | 'sections' | 'readMinutes' | 'plainWords'>
   opened: boolean
   onOpen: (opened: boolean) => void
 }

@@ -10,10 +10,10 @@ import { Link } from '../../components/link'
 import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { Tag } from '../../components/tag'
-import { factorInWords } from './contract-words'
 import type { Application } from './inbox-query'
 import { timeLeft } from './inbox-words'
 import { packageInWords } from './package-words'
+import { SignatureRows } from './signature-rows'
 
 const SOURCES_ZH = { age: '', staff: '', declared: '，自己说的，要核对' } as const
 const TURNS_ZH = { ask: '团队问', answer: '居民答', reject: '没办成的原因', end: '团队结束的原因' } as const
@@ -21,7 +21,8 @@ const TURNS_ZH = { ask: '团队问', answer: '居民答', reject: '没办成的�
 export interface InboxApplicationProps {
   application: Application
   now: Date
-  onPlace: () => void
+  /** Left out where nothing is decided any more. */
+  onPlace?: () => void
 }
 
 /** An application as the team reads it before it decides. */
@@ -33,7 +34,9 @@ export function InboxApplication({ application, now, onPlace }: InboxApplication
       <WhoApplies application={application} now={now} />
       <SectionTitle
         title="住址"
-        {...(isOpen(application) ? { action: gridName ? '改网格' : '落到网格', onAction: onPlace } : {})}
+        {...(onPlace && isOpen(application)
+          ? { action: gridName ? '改网格' : '落到网格', onAction: onPlace }
+          : {})}
       />
       <Card flush>
         <Row
@@ -54,7 +57,7 @@ export function InboxApplication({ application, now, onPlace }: InboxApplication
           />
         ))}
         <Row quiet title="起止" value={`${dateInWords(startsOn, today)}到${dateInWords(endsOn, today)}`} />
-        <SignedRow application={application} now={now} />
+        <SignatureRows application={application} today={today} />
       </Card>
       <Answers application={application} />
       {dialogue.length > 0 && (
@@ -81,7 +84,7 @@ function isOpen({ status }: Application): boolean {
 }
 
 function WhoApplies({ application, now }: Pick<InboxApplicationProps, 'application' | 'now'>) {
-  const { name, age, sex, documentMasked, verification, groups, relation } = application
+  const { name, age, sex, documentMasked, verification, groups } = application
   const left = timeLeft(application, now)
   const isSure = verification === 'real-name' || verification === 'staff'
   const known = isSure ? '证件核对过' : '证件还没核对'
@@ -99,11 +102,7 @@ function WhoApplies({ application, now }: Pick<InboxApplicationProps, 'applicati
           ))}
         </View>
         <Text className="t-sub t-2">
-          {[
-            SEX_NAMES_ZH[sex],
-            age,
-            relation === 'self' ? '本人申请' : `申请人的${RELATION_NAMES_ZH[relation as Relation]}`,
-          ].join(' · ')}
+          {[SEX_NAMES_ZH[sex], age, applicantInWords(application)].join(' · ')}
         </Text>
         <Text className="t-sub t-2 t-digits">{`${documentMasked} · ${known}`}</Text>
         {left && (
@@ -114,20 +113,9 @@ function WhoApplies({ application, now }: Pick<InboxApplicationProps, 'applicati
   )
 }
 
-function SignedRow({ application, now }: Pick<InboxApplicationProps, 'application' | 'now'>) {
-  const { residentSignature: signature, agreementVersion } = application
-  return (
-    <Row
-      icon="pen"
-      title={signature ? factorInWords(signature.factor) : '还没有本人的签名'}
-      sub={
-        signature
-          ? `${momentInWords(new Date(signature.signedAt), localDateOf(now))}，协议第 ${agreementVersion} 版`
-          : '本人点头以前不能签'
-      }
-      subTone={signature ? 'plain' : 'wait'}
-    />
-  )
+function applicantInWords({ relation, isFilledByTeam }: Application): string {
+  if (isFilledByTeam) return '团队当面代填'
+  return relation === 'self' ? '本人申请' : `申请人的${RELATION_NAMES_ZH[relation as Relation]}`
 }
 
 function Answers({ application: { questionnaire } }: { application: Application }) {

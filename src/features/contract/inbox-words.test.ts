@@ -73,7 +73,7 @@ it.each<[string, Partial<InboxRow>, string, string | undefined]>([
     '地址不在任何网格，要先落户到网格',
     '要核地址',
   ],
-  ['E2 12: by a helper', { signer: 'helper' }, '儿童包 · 家人代填，本人短信确认', '0–6 岁儿童'],
+  ['E2 12: by a helper', { signer: 'helper' }, '儿童包 · 代填，本人确认过', '0–6 岁儿童'],
   ['nearly late', { dueAt: '2026-10-13T14:30:00+08:00' }, '儿童包 · 监护人林*敏签名', '快超时'],
   ['of nobody’s group', { groups: [], signer: 'self' }, '儿童包 · 本人签名', undefined],
 ])('says of an application %s', (_, part, line, tag) => {

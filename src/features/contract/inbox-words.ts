@@ -48,7 +48,7 @@ export function householdLine(household: InboxHousehold, today: LocalDate): stri
 export function signerInWords({ signer, signerMasked, status }: InboxRow): string {
   if (signer === 'guardian') return `监护人${signerMasked ?? ''}签名`
   if (signer === 'self') return '本人签名'
-  return status === 'draft' ? '家人代填，等本人点头' : '家人代填，本人短信确认'
+  return status === 'draft' ? '代填好了，等本人点头' : '代填，本人确认过'
 }
 
 /** What of an application is unlike the others, in one word; its key group where nothing is. */

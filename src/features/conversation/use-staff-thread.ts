@@ -1,10 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import {
+  MESSAGE_PICTURE_LONG_SIDE_PIXELS as longSidePixels,
+  MESSAGE_PICTURE_MAX_BYTES as maxBytes,
+} from '#domain/conversation/message-limits'
 import { api, client, queryClient } from '../../api/client'
+import { errorMessage } from '../../api/error-messages'
 import { failureSentence } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useLive } from '../../api/use-live'
 import { useWrite } from '../../api/use-write'
+import { choosePhoto } from '../../platform/choose-photo'
 import { useTold } from './use-told'
 
 type Inbox = Awaited<ReturnType<typeof client.conversation.inbox.query>>
@@ -48,26 +54,46 @@ export function useStaffThread(conversationId: string) {
   return pagedAnswer(query)
 }
 
-/** The answer that is being written: it stays in its field until it has arrived. */
+/** The answer that is being written: words stay in their field until they have arrived, a picture goes at once. */
 export function useReply(conversationId: string) {
   const [text, setText] = useState('')
-  const write = useWrite(client.conversation.reply.mutate)
+  const [fault, setFault] = useState<string>()
+  const words = useWrite(client.conversation.reply.mutate)
+  const picture = useWrite(client.conversation.replyPicture.mutate)
+  const problem = words.error ?? picture.error
   return {
     text,
     write: setText,
-    busy: write.isPending,
-    problem: write.error ? failureSentence(write.error) : undefined,
+    busy: words.isPending,
+    isSendingPicture: picture.isPending,
+    /** Why nothing was sent. */
+    problem: fault ?? (problem ? `没发出去，还留在这里。${failureSentence(problem)}` : undefined),
     send: (): void => {
       const said = text.trim()
-      if (said === '' || write.isPending) return
+      if (said === '' || words.isPending) return
+      setFault(undefined)
+      picture.reset()
       const onSuccess = () => {
         setText((typed) => (typed.trim() === said ? '' : typed))
-        void queryClient.invalidateQueries(api.conversation.staffMessages.pathFilter())
-        void queryClient.invalidateQueries(api.conversation.inbox.pathFilter())
+        askForNews()
       }
-      write.mutate({ conversationId, text: said }, { onSuccess })
+      words.mutate({ conversationId, text: said }, { onSuccess })
+    },
+    choose: async (): Promise<void> => {
+      setFault(undefined)
+      words.reset()
+      picture.reset()
+      const chosen = await choosePhoto({ longSidePixels, maxBytes })
+      if (chosen === 'too-large') setFault('这张照片压缩以后还是太大，没有发。重新拍一张，或截取要紧的部分。')
+      else if (chosen === 'unreadable') setFault(errorMessage('picture_unreadable', {}))
+      else if (chosen) picture.mutate({ conversationId, base64: chosen.content }, { onSuccess: askForNews })
     },
   }
+}
+
+function askForNews(): void {
+  void queryClient.invalidateQueries(api.conversation.staffMessages.pathFilter())
+  void queryClient.invalidateQueries(api.conversation.inbox.pathFilter())
 }
 
 /** Seen by one of the team is seen by the team; said once for each newest message. */

@@ -25,6 +25,11 @@ const NEXT_WITHIN_MONTHS = 12
 /** How long ago somebody still writes down from memory. */
 const BACK_MONTHS = 1
 
+const SPOKE_WITH = [
+  { value: 'person', label: '本人' },
+  { value: 'family', label: '家里人' },
+] as const
+
 export interface FollowUpFormProps {
   draft: FollowUpDraft
   prepared: PreparedFollowUp
@@ -77,6 +82,16 @@ function HowCard({ draft, prepared, today, onChange }: FollowUpFormProps) {
             onToggle={(outcome) => onChange({ outcome })}
           />
         </Named>
+        {draft.outcome === 'done' && (
+          <Named title="和谁说的">
+            <Chips
+              label="和谁说的"
+              chips={SPOKE_WITH}
+              selected={draft.record.spokeWith}
+              onToggle={(spokeWith) => onChange({ record: { ...draft.record, spokeWith } })}
+            />
+          </Named>
+        )}
         {draft.outcome !== 'done' && (
           <Text className="t-sub t-2">试过一次也记下来，家人看得到；没做成不算完成，任务还在。</Text>
         )}

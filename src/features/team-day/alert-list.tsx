@@ -22,17 +22,17 @@ export function AlertList({ teamId, today, maySee }: AlertListProps) {
   return (
     <View className="stack stack--2">
       <SectionTitle title={`高危提醒 ${state.answer.rows.length}`} />
-      <Text className="t-sub t-2">问到危险的表现，或者血压、血糖过线。测的数在“联系，记一次”里。</Text>
+      <Text className="t-sub t-2">问到危险的表现，或者血压、血糖过线。</Text>
       {problem && (
         <Note tone="bad" announced>
           {problem}
         </Note>
       )}
-      {state.answer.rows.map(({ id, patientId, nameMasked, age, doneOn, title, brief, by }) => (
+      {state.answer.rows.map(({ id, patientId, nameMasked, age, doneOn, title, dangers, by }) => (
         <Card key={id}>
           <View className="stack stack--2">
             <Text className="t-strong">{`${nameMasked} · ${age}`}</Text>
-            <Text className="t-body">{brief}</Text>
+            <Text className="t-lead t-bad">{dangers.join('、')}</Text>
             <Text className="t-sub t-2">
               {[dateInWords(doneOn, today), title, by && `${by}记的`].filter(Boolean).join(' · ')}
             </Text>

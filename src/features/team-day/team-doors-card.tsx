@@ -1,6 +1,6 @@
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
-import { openInbox, openMessages, openPanel } from './team-doors'
+import { openInbox, openMessages, openPanel, openTeamSettings } from './team-doors'
 import { useOwnTeam } from './use-own-team'
 
 /** From the working day to the team's: nothing for a doctor whom no team has. */
@@ -17,6 +17,7 @@ export function TeamDoorsCard() {
         onTap={() => openPanel()}
       />
       <Row icon="pen" title="签约申请" sub="72 小时内答复" onTap={() => openInbox()} />
+      <Row icon="gear" title="团队设置" sub="名额、请假代班、群码、记事本" onTap={() => openTeamSettings()} />
       <Row icon="chat" title="居民消息" sub="急的排在最前面" onTap={() => openMessages()} />
     </Card>
   )

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage, replacePage } from '../../platform/open-page'
 
 const PAGES = '/packages/team/pages'
 
@@ -15,6 +15,36 @@ export function openInbox(teamId?: string): void {
 /** One application, with those whom the same household handed in: ids with points between, which no address changes. */
 export function openApplications(ids: readonly string[]): void {
   openPage(`${PAGES}/application`, { ids: ids.join('.') })
+}
+
+/** In the place of the page that is done. */
+export function replaceByApplications(ids: readonly string[]): void {
+  replacePage(`${PAGES}/application`, { ids: ids.join('.') })
+}
+
+/** Signed contracts of one household, as the team sees them. */
+export function openTeamContracts(ids: readonly string[]): void {
+  openPage(`${PAGES}/contract`, { ids: ids.join('.') })
+}
+
+/** Signing before two members of the team: from the beginning, or an application that waits for its yes. */
+export function openOnSite(from: { readonly teamId: string } | { readonly id: string }): void {
+  openPage(`${PAGES}/on-site`, from)
+}
+
+/** What a team sets itself: its places, who is away, the group's picture, the notebook. */
+export function openTeamSettings(teamId?: string): void {
+  openPage(`${PAGES}/settings`, { teamId })
+}
+
+/** What families say was not done. */
+export function openCases(teamId?: string): void {
+  openPage(`${PAGES}/cases`, { teamId })
+}
+
+/** The key groups of somebody, each with what it rests on. */
+export function openKeyGroups(patientId: string): void {
+  openPage(`${PAGES}/key-groups`, { patientId })
 }
 
 /** The record of what was done for somebody; of one promised service, or of whichever falls due first. */

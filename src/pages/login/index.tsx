@@ -7,11 +7,11 @@ import { BrandMark } from '../../components/brand-mark'
 import { Link } from '../../components/link'
 import { Note } from '../../components/note'
 import { Page } from '../../components/page'
-import { isSecondFactorAsked } from '../../features/auth/log-in'
+import { isOnlyGridWorker, isSecondFactorAsked } from '../../features/auth/log-in'
 import { LogInWays } from '../../features/auth/log-in-ways'
 import { PersonaSheet } from '../../features/auth/persona-sheet'
 import { PrivacyPoints } from '../../features/auth/privacy-points'
-import { openDesk, replaceBySecondFactor } from '../../features/auth/staff-doors'
+import { openDesk, replaceByGrid, replaceBySecondFactor } from '../../features/auth/staff-doors'
 import { type LogInWay, useDemoPersonas, useLogIn } from '../../features/auth/use-log-in'
 import { useAccountElderMode } from '../../features/elder/use-account-elder-mode'
 import { goBack } from '../../platform/go-back'
@@ -50,6 +50,7 @@ export default function LoginPage() {
     await followAccount()
     // When it cannot be asked now, the page that needs it will say so.
     if (await isSecondFactorAsked().catch(() => false)) replaceBySecondFactor()
+    else if (isOnlyGridWorker()) replaceByGrid()
     else goBack()
   }
 

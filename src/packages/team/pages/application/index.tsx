@@ -7,15 +7,20 @@ import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
 import { Chips } from '../../../../components/chips'
 import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { InboxApplication, InboxOtherWays } from '../../../../features/contract/inbox-application'
 import { InboxPlaceSheet } from '../../../../features/contract/inbox-place-sheet'
 import { type Application, useApplication, useInboxWrite } from '../../../../features/contract/inbox-query'
 import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/inbox-say-sheet'
+import { SecondCodeSheet } from '../../../../features/contract/second-code-sheet'
+import { openKeyGroups, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { goBack } from '../../../../platform/go-back'
 
 const DECIDED: Readonly<Partial<Record<Application['status'], string>>> = {
@@ -26,14 +31,15 @@ const DECIDED: Readonly<Partial<Record<Application['status'], string>>> = {
   terminated: '这份已经结束。',
   'need-info': '等居民补充。他答了就回到待审。',
   queued: '在排队。有空位按先后自动叫到，现在也能接受。',
-  draft: '家人代填的，等本人点头。点头以前不能签。',
+  draft: '填好了，等本人点头。点头以前不能签。',
 }
+const SIGNED: readonly Application['status'][] = ['signed', 'change-requested', 'terminated']
 
 /** One application, whole, and the team's decision; those of the same household one tap away. */
 export default function ApplicationPage() {
   const ids = (useRouter().params.ids ?? '').split('.').filter(Boolean)
   const [id, setId] = useState(ids[0] ?? '')
-  const [sheet, setSheet] = useState<InboxSaying | 'place' | null>(null)
+  const [sheet, setSheet] = useState<InboxSaying | 'place' | 'code' | null>(null)
   const now = serverNow()
   const query = useApplication(id)
   const reviewing = useInboxWrite(client.contract.review.mutate)
@@ -86,7 +92,29 @@ export default function ApplicationPage() {
                 {DECIDED[opened.status]}
               </Note>
             )}
+            {opened.status === 'draft' && (
+              <Card flush>
+                <Row
+                  icon="sound"
+                  title="当面签"
+                  sub="念协议给本人听，和一位同事一起"
+                  onTap={() => openOnSite({ id: opened.id })}
+                />
+                <Row
+                  icon="team"
+                  title="念给同事的码"
+                  sub="同事在签，你也在场"
+                  onTap={() => setSheet('code')}
+                />
+              </Card>
+            )}
+            {SIGNED.includes(opened.status) && (
+              <Card flush>
+                <Row icon="doc" title="看这份签约" onTap={() => openTeamContracts([opened.id])} />
+              </Card>
+            )}
             <InboxApplication application={opened} now={now} onPlace={() => setSheet('place')} />
+            <Link label="重点人群" icon="team" opens onTap={() => openKeyGroups(opened.patientId)} />
             {(opened.status === 'submitted' ||
               opened.status === 'queued' ||
               opened.status === 'need-info') && (
@@ -106,6 +134,7 @@ export default function ApplicationPage() {
         onSend={decide}
         onClose={() => setSheet(null)}
       />
+      {sheet === 'code' && <SecondCodeSheet id={id} onClose={() => setSheet(null)} />}
       {application && (
         <InboxPlaceSheet
           id={id}

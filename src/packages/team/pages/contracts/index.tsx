@@ -25,7 +25,7 @@ import {
 import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/inbox-say-sheet'
 import { householdsOf, isAcceptable } from '../../../../features/contract/inbox-words'
 import { TeamChoice } from '../../../../features/team-day/team-choice'
-import { openApplications } from '../../../../features/team-day/team-doors'
+import { openApplications, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { useOwnTeam } from '../../../../features/team-day/use-own-team'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
@@ -37,7 +37,7 @@ const EMPTY: Readonly<Record<InboxTab, { title: string; why: string }>> = {
   waiting: { title: '没有等你答复的申请', why: '居民交了申请，会按剩下的时间排在这里。' },
   'need-info': { title: '没有在等材料的申请', why: '你请居民补充的，在这里等他答。' },
   signed: { title: '还没有签好的', why: '两边都签好的，新的在前。' },
-  unconfirmed: { title: '没有等本人点头的申请', why: '家人代填、本人还没确认的，会在这里。' },
+  unconfirmed: { title: '没有等本人点头的申请', why: '代填好、本人还没确认的，会在这里。' },
 }
 
 /** 签约申请: who wants to sign, most urgent first, and all that are plain taken in with one tap. */
@@ -103,6 +103,12 @@ export default function ContractsPage() {
           own.team ? (
             <>
               <TeamChoice teams={own.teams} team={own.team} onChoose={own.choose} />
+              <Link
+                label="没法用手机的，当面签"
+                icon="pen"
+                opens
+                onTap={() => own.team && openOnSite({ teamId: own.team.teamId })}
+              />
               <AnswerView state={inbox.state} loading="正在取申请…" failed="申请没取到">
                 {({ pages }) => {
                   const { counts, load } = pages[0] ?? { counts: null, load: null }
@@ -128,7 +134,11 @@ export default function ContractsPage() {
                                   : null
                               }
                               onCheck={(isOn) => check(household.rows, isOn)}
-                              onOpen={() => openApplications(household.rows.map(({ id }) => id))}
+                              onOpen={() =>
+                                (tab === 'signed' ? openTeamContracts : openApplications)(
+                                  household.rows.map(({ id }) => id),
+                                )
+                              }
                             />
                           ))}
                         </Card>

@@ -36,9 +36,18 @@ export default function ReplyPage() {
           <BottomBar>
             {reply.problem && (
               <Note tone="bad" announced>
-                {`没发出去，还留在这里。${reply.problem}`}
+                {reply.problem}
               </Note>
             )}
+            <Button
+              kind="quiet"
+              size="medium"
+              width="words"
+              icon="plus"
+              label="发照片"
+              busy={reply.isSendingPicture}
+              onTap={() => void reply.choose()}
+            />
             <TextField
               label="回复"
               value={reply.text}

@@ -1,0 +1,21 @@
+import { DomainError } from '#domain/kernel/errors'
+import { ADULT_FROM_YEARS } from '#domain/kernel/legal-age'
+import { ageYearsOn, localDateOf } from '#domain/kernel/time'
+import type { Access } from '../../platform/context'
+import { provenPresentScope } from '../../platform/present-scope'
+import { findShownSince } from './desk-store'
+
+/** How long somebody counts as standing there: as long as two members of staff need for a signing, twice. */
+const PRESENT_MS = 3_600_000
+
+/** @throws not_found alike for absent people and whoever showed this member of staff no card; signer_under_age */
+export const presentScope: Access['presentScope'] = async (tx, { staff }, patientId, now) => {
+  const { accountId } = staff
+  const since = new Date(now.getTime() - PRESENT_MS)
+  const birthDate = await findShownSince(tx, accountId, patientId, since)
+  if (birthDate === null) throw new DomainError('not_found')
+  if (ageYearsOn(birthDate, localDateOf(now)) < ADULT_FROM_YEARS) {
+    throw new DomainError('signer_under_age')
+  }
+  return provenPresentScope({ patientId, accountId })
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { TEAM_ROLE_NAMES_ZH } from '#domain/care-team/team-role'
+import { Card } from '../../components/card'
+import { Link } from '../../components/link'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import type { OwnTeam } from '../team-day/use-own-team'
+import type { AbsenceCardProps } from './absence-card'
+import { LeaveSheet } from './leave-sheet'
+
+/** Who is in the team, and who leaves it: the leader says so of everybody, a member of themselves. */
+export function MembersCard({ team, ownId }: AbsenceCardProps) {
+  const [leaving, setLeaving] = useState<OwnTeam['members'][number] | null>(null)
+  return (
+    <>
+      <SectionTitle title="成员" />
+      <Card flush>
+        {team.members.map((member) => (
+          <Row
+            key={member.practitionerId}
+            title={member.name}
+            sub={TEAM_ROLE_NAMES_ZH[member.role]}
+            value={
+              (team.teamRole === 'leader' || member.practitionerId === ownId) && (
+                <Link
+                  label="离开团队"
+                  spokenLabel={`${member.name}离开团队`}
+                  onTap={() => setLeaving(member)}
+                />
+              )
+            }
+          />
+        ))}
+      </Card>
+      {leaving && <LeaveSheet team={team} member={leaving} onClose={() => setLeaving(null)} />}
+    </>
+  )
+}

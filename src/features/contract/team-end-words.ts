@@ -1,0 +1,30 @@
+import type { TEAM_END_REASONS } from '#domain/contract/end-contract'
+import { fen, formatYuan } from '#domain/kernel/fen'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import type { EndPreview } from './end-words'
+
+export type TeamEndReason = (typeof TEAM_END_REASONS)[number]
+
+export const TEAM_END_REASON_CHIPS: readonly { readonly value: TeamEndReason; readonly label: string }[] = [
+  { value: 'moved', label: '搬离了这一片' },
+  { value: 'death', label: '本人去世' },
+  { value: 'team', label: '团队没法接着管' },
+]
+
+/** What follows when a team ends a contract, one a line, before anybody decides. */
+export function teamEndInWords(
+  { endedOn, refundFen, done, promised }: Omit<EndPreview, 'coolingOff'>,
+  today: LocalDate,
+): readonly string[] {
+  const last =
+    endedOn < today
+      ? '还没生效，不会开始。'
+      : `最后一天是${endedOn === today ? '今天' : ` ${dateInWords(endedOn, today)}`}，名额空出来，按先后叫排队的人。`
+  return [
+    last,
+    promised === 0 ? '没有约定次数的服务。' : `约定 ${promised} 项，做了 ${done} 项，没做的不再做。`,
+    refundFen === 0 ? '居民没有付过钱，不用退。' : `没做的要退给居民 ${formatYuan(fen(refundFen))}。`,
+    '家里会收到消息，看得到你写的原因。做过的记录都留着。',
+  ]
+}

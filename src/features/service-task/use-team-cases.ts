@@ -1,0 +1,32 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { api, client, queryClient } from '../../api/client'
+import { pagedAnswer } from '../../api/paged-answer'
+import { useWrite } from '../../api/use-write'
+
+export type TeamCase = Awaited<ReturnType<typeof client.qualityCase.mine.query>>['rows'][number]
+
+/** What families say of a team, what waits first. */
+export function useTeamCases(teamId: string) {
+  const wish = { teamId }
+  const query = useInfiniteQuery({
+    queryKey: api.qualityCase.mine.infiniteQueryKey(wish),
+    queryFn: ({ pageParam, signal }) =>
+      client.qualityCase.mine.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    gcTime: 0,
+    staleTime: 0,
+  })
+  return pagedAnswer(query)
+}
+
+/** What the team says about a case, once. */
+export function useExplain() {
+  return useWrite(async (whole: Parameters<typeof client.qualityCase.explain.mutate>[0]) => {
+    try {
+      return await client.qualityCase.explain.mutate(whole)
+    } finally {
+      void queryClient.invalidateQueries(api.qualityCase.pathFilter())
+    }
+  })
+}

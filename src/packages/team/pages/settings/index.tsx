@@ -1,0 +1,67 @@
+import { useRouter } from '@tarojs/taro'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { useMe } from '../../../../features/auth/use-me'
+import { AbsenceCard } from '../../../../features/care-team/absence-card'
+import { CapacityCard } from '../../../../features/care-team/capacity-card'
+import { openTeam } from '../../../../features/care-team/doors'
+import { GroupPictureCard } from '../../../../features/care-team/group-picture-card'
+import { MembersCard } from '../../../../features/care-team/members-card'
+import { NotebookCard } from '../../../../features/care-team/notebook-card'
+import { TeamChoice } from '../../../../features/team-day/team-choice'
+import { openCases } from '../../../../features/team-day/team-doors'
+import { useOwnTeam } from '../../../../features/team-day/use-own-team'
+
+/** 团队设置: what a team sets itself, and what its families see of it at once. */
+export default function TeamSettingsPage() {
+  const own = useOwnTeam(useRouter().params.teamId)
+  const me = useMe()
+  const ownId = me.kind === 'ready' ? (me.answer.staff?.practitionerId ?? null) : null
+  return (
+    <Page title="团队设置">
+      <AnswerView state={own.state} loading="正在取你的团队…" failed="团队没取到">
+        {() =>
+          own.team ? (
+            <>
+              <TeamChoice teams={own.teams} team={own.team} onChoose={own.choose} />
+              <Settings key={own.team.teamId} team={own.team} ownId={ownId} />
+            </>
+          ) : (
+            <EmptyState title="你不在任何团队里" why="中心把你排进一支家庭医生团队，这里就能设置。" />
+          )
+        }
+      </AnswerView>
+    </Page>
+  )
+}
+
+function Settings({
+  team,
+  ownId,
+}: {
+  team: NonNullable<ReturnType<typeof useOwnTeam>['team']>
+  ownId: string | null
+}) {
+  const { teamId, name } = team
+  return (
+    <>
+      <Card flush>
+        <Row icon="team" title={name} sub="看居民眼里的团队页" onTap={() => openTeam(teamId)} />
+        <Row
+          icon="shield"
+          title="居民说没做的"
+          sub="写清经过，由中心的人来判"
+          onTap={() => openCases(teamId)}
+        />
+      </Card>
+      <CapacityCard team={team} />
+      <AbsenceCard team={team} ownId={ownId} />
+      <MembersCard team={team} ownId={ownId} />
+      <GroupPictureCard team={team} />
+      <NotebookCard teamId={teamId} />
+    </>
+  )
+}
