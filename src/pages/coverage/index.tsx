@@ -1,32 +1,51 @@
-import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Illustration } from '../../components/illustration'
-import { Note } from '../../components/note'
+import { useFamily } from '../../api/use-family'
 import { Page } from '../../components/page'
-import { Row } from '../../components/row'
-import './index.scss'
+import { AnswerView } from '../../features/appointment/answer-view'
+import { PathwayBars } from '../../features/mutual-aid/pathway-bars'
+import { PaysPair } from '../../features/mutual-aid/pays-pair'
+import { nameOf } from '../../features/mutual-aid/plan-hero'
+import { PlanRows } from '../../features/mutual-aid/plan-rows'
+import { useCoverages } from '../../features/mutual-aid/use-coverages'
+import { useFund, usePlan } from '../../features/mutual-aid/use-plan'
+import { usePullToRefresh } from '../../platform/pull-to-refresh'
+import { MyCoverages } from './my-coverages'
+import { OpenPlan } from './open-plan'
 
-/** Says what is being built and shows nothing that pretends to work: no price, no amount, no way to pay. */
+/** The plan for whoever is not in it, and what they have for those who are. */
 export default function CoveragePage() {
+  const { isLoggedIn } = useFamily()
+  const plan = usePlan()
+  const fund = useFund()
+  const coverages = useCoverages()
+  usePullToRefresh(async () => {
+    await Promise.all([plan.refetch(), fund.refetch(), isLoggedIn ? coverages.refetch() : undefined])
+  })
+  const held = coverages.state.kind === 'ready' ? coverages.state.answer.rows : []
+  const isMember = isLoggedIn && held.length > 0
   return (
-    <Page title="保障" tab="coverage">
-      <View className="coming">
-        <Illustration name="coming" />
-        <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
-          儿童互助计划还没有开始
-        </Text>
-        <Text className="t-2">谁来办、交多少、给多少，定下来并且公示以后才会放到这里。</Text>
-      </View>
-      <Note tone="wait" icon="alert">
-        <Text>现在不收任何钱。有人用“家门口健康”的名义让你交钱，那不是我们。</Text>
-      </Note>
-      <Text className="t-sub inset">开始以后，这里会有</Text>
-      <Card flush>
-        <Row icon="route" title="先社区、再转诊，多给多少" sub="每一步怎么算，一行一行写清楚" />
-        <Row icon="shield" title="给什么、不给什么" sub="参加前就能看全，随时能退" />
-        <Row icon="ledger" title="公开账本" sub="每一笔钱从哪里来、到哪里去" />
-      </Card>
+    <Page title={isMember ? '我的保障' : '互助金计划'} tab="coverage">
+      <AnswerView
+        state={plan.state}
+        loading="正在取互助计划…"
+        failed="互助计划没取到"
+        safe="已经参加的都在，不会丢。"
+      >
+        {(shown) => (
+          <>
+            {isMember ? <MyCoverages rows={held} planName={nameOf(shown)} /> : <OpenPlan plan={shown} />}
+            {!isMember && (
+              <>
+                <PathwayBars pathways={shown.pathways} />
+                <PaysPair
+                  covered={shown.covered.map(({ text }) => text)}
+                  excluded={shown.exclusions.map(({ nameZh }) => nameZh)}
+                />
+              </>
+            )}
+            <PlanRows plan={shown} fund={fund.state.kind === 'ready' ? fund.state.answer : undefined} />
+          </>
+        )}
+      </AnswerView>
     </Page>
   )
 }

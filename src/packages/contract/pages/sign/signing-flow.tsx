@@ -8,6 +8,7 @@ import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
+import { StepsBar } from '../../../../components/steps-bar'
 import {
   firstUnfinished,
   peopleMissing,
@@ -23,7 +24,6 @@ import {
 import { StepPeople } from '../../../../features/contract/step-people'
 import { StepQuestions } from '../../../../features/contract/step-questions'
 import { StepSign } from '../../../../features/contract/step-sign'
-import { StepsBar } from '../../../../features/contract/steps-bar'
 import { SubmittedView } from '../../../../features/contract/submitted-view'
 import { type Eligibility, useSigning } from '../../../../features/contract/use-signing'
 import { goBack } from '../../../../platform/go-back'
@@ -36,6 +36,13 @@ export interface SigningFlowProps {
   first: SigningDraft
   faces: readonly FamilyFace[]
   standing: readonly Eligibility[]
+}
+
+const NAMES: Readonly<Record<SigningStep, string>> = {
+  people: '选人和住址',
+  packages: '选服务包',
+  questions: '几个小问题',
+  sign: '签名',
 }
 
 const NEXT: Readonly<Record<SigningStep, string>> = {
@@ -90,7 +97,7 @@ export function SigningFlow({ title, start, first, faces, standing }: SigningFlo
         </BottomBar>
       }
     >
-      <StepsBar step={step} />
+      <StepsBar names={SIGNING_STEPS.map((each) => NAMES[each])} place={at} />
       {step === 'people' && <StepPeople draft={draft} faces={faces} standing={standing} onChange={change} />}
       {face && step === 'packages' && (
         <PackagesOfPerson

@@ -1,0 +1,65 @@
+import { Text, View } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { serverNow } from '../../api/server-clock'
+import { ArchAvatar } from '../../components/arch-avatar'
+import { Button } from '../../components/button'
+import { HeroPanel } from '../../components/hero-panel'
+import { Tag } from '../../components/tag'
+import './coverage-panel.scss'
+import {
+  hesitationInWords,
+  periodInWords,
+  standingOfCoverage,
+  tagOfStage,
+  waitingInWords,
+} from './coverage-words'
+import { openPolicy } from './doors'
+import type { CoverageRow } from './use-coverages'
+import { WaitingRing } from './waiting-ring'
+
+export interface CoveragePanelProps {
+  coverage: CoverageRow
+  face: FamilyFace | undefined
+  planName: string
+}
+
+/** The coverage that something is still to be waited for: the deep panel of the tab, with its ring. */
+export function CoveragePanel({ coverage, face, planName }: CoveragePanelProps) {
+  const today = localDateOf(serverNow())
+  const hesitation = hesitationInWords(coverage, today)
+  return (
+    <HeroPanel
+      label={`${face?.name ?? '孩子'}，${tagOfStage(coverage.stage).label}`}
+      foot={
+        <View className="coverage-panel__foot stack stack--3">
+          <View className="line line--between line--wrap t-sub">
+            <Text>{`证书 ${coverage.certificateNumber ?? '还没有'}`}</Text>
+            <Text className="t-digits">{periodInWords(coverage)}</Text>
+          </View>
+          <Button kind="lamp" size="medium" label="看证书，或退出" onTap={() => openPolicy(coverage.id)} />
+          {hesitation && <Text className="t-sub">{hesitation}</Text>}
+        </View>
+      }
+    >
+      <View className="line">
+        <ArchAvatar letter={face?.letter ?? '童'} tint={face?.tint ?? 'p1'} />
+        <View className="grow">
+          <View className="t-lead t-strong">{face?.name ?? '孩子'}</View>
+          <View className="t-sub">{planName}</View>
+        </View>
+        <Tag {...tagOfStage(coverage.stage)} />
+      </View>
+      <View className="line mt4 coverage-panel__standing">
+        <WaitingRing daysLeft={coverage.waitingDaysLeft} daysTotal={coverage.waitingDaysTotal} />
+        <View className="coverage-panel__words">
+          <View className="t-strong">{waitingInWords(coverage, today)}</View>
+          <View className="t-sub mt1">
+            {`等待期 ${coverage.waitingDaysTotal} 天，过了 ${coverage.waitingDaysTotal - coverage.waitingDaysLeft} 天。`}
+          </View>
+          <View className="t-strong">{standingOfCoverage(coverage, today)}</View>
+        </View>
+      </View>
+    </HeroPanel>
+  )
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { fen } from '#domain/kernel/fen'
+import { localDate } from '#domain/kernel/time'
+import {
+  daysLeftInWords,
+  hesitationInWords,
+  isOver,
+  percentInWords,
+  periodInWords,
+  standingOfCoverage,
+  tagOfStage,
+  yearInWords,
+} from './coverage-words'
+import type { CoverageRow } from './use-coverages'
+
+const TODAY = localDate('2026-10-13')
+
+const WAITING: CoverageRow = {
+  id: 'c1',
+  patientId: 'p1',
+  enrolmentId: 'e1',
+  kind: 'new',
+  startsOn: localDate('2026-10-06'),
+  endsOn: localDate('2027-08-31'),
+  illnessFrom: localDate('2026-11-05'),
+  hesitationUntil: localDate('2026-10-21'),
+  feeBand: 'under-6',
+  feeFen: fen(15_000),
+  paidBy: 'family',
+  certificateNumber: 'YX26-000318',
+  endedOn: null,
+  endReason: null,
+  stage: 'waiting',
+  verificationCode: 'ABCD-2345-WXYZ',
+  waitingDaysLeft: 23,
+  waitingDaysTotal: 30,
+  yearNo: 1,
+  capFen: fen(10_000_000),
+  capLeftFen: 10_000_000,
+  deductibles: [],
+  openClaims: 0,
+  payUntil: null,
+  canRenew: false,
+  graceUntil: null,
+  inForceAt: '2026-10-06T10:00:00.000+08:00',
+}
+
+describe('what a family reads of a coverage', () => {
+  it('says until when everything is given back, and no longer than that', () => {
+    expect(hesitationInWords(WAITING, TODAY)).toBe('10月21日 24:00 前退出，没申请过就退 ¥150.00')
+    expect(hesitationInWords(WAITING, localDate('2026-10-21'))).not.toBeNull()
+    expect(hesitationInWords(WAITING, localDate('2026-10-22'))).toBeNull()
+  })
+
+  it('promises no money to whoever paid none', () => {
+    expect(hesitationInWords({ ...WAITING, paidBy: 'donation' }, TODAY)).toBe('10月21日 24:00 前退出')
+    expect(hesitationInWords({ ...WAITING, stage: 'pending-payment' }, TODAY)).toBeNull()
+  })
+
+  it('counts the years that followed each other, and says when nothing has to be waited for', () => {
+    expect(yearInWords(WAITING)).toBe('第 1 年')
+    expect(yearInWords({ ...WAITING, yearNo: 2, waitingDaysTotal: 0 })).toBe('连续第 2 年，没有等待期')
+    expect(yearInWords({ ...WAITING, kind: 'newborn', waitingDaysTotal: 0 })).toBe('满月就参加，没有等待期')
+  })
+
+  it('shows the real last day of one that ended early, and none of one that counts as never begun', () => {
+    expect(periodInWords(WAITING)).toBe('2026-10-06 至 2027-08-31')
+    expect(periodInWords({ ...WAITING, endedOn: localDate('2026-12-01') })).toBe('2026-10-06 至 2026-12-01')
+    expect(periodInWords({ ...WAITING, endedOn: localDate('2026-10-05') })).toBe('2026-10-06 起，未生效')
+  })
+
+  it('says that nothing is lost in the grace, and until when (E4 16)', () => {
+    const owed = { ...WAITING, stage: 'grace', graceUntil: localDate('2026-12-04') } as const
+    expect(standingOfCoverage(owed, TODAY)).toBe('保障没有断。12月4日 24:00 前付清，一天都不少。')
+  })
+
+  it('tells a pending payment from a waiver that is being decided', () => {
+    const pending = { ...WAITING, stage: 'pending-payment' } as const
+    expect(standingOfCoverage(pending, TODAY)).toContain('付了款才算参加')
+    expect(standingOfCoverage({ ...pending, paidBy: 'donation' }, TODAY)).toContain('正在审核')
+  })
+
+  it('has a word for every stage, and knows which are over', () => {
+    expect(tagOfStage('waiting')).toEqual({ label: '等待期', tone: 'wait' })
+    expect(isOver(WAITING)).toBe(false)
+    expect(isOver({ stage: 'withdrawn' })).toBe(true)
+  })
+
+  it('counts days and shares as people read them', () => {
+    expect(daysLeftInWords(localDate('2026-10-31'), TODAY)).toBe('还有 18 天')
+    expect(daysLeftInWords(TODAY, TODAY)).toBe('今天是最后一天')
+    expect(percentInWords(8_000)).toBe('80%')
+    expect(percentInWords(8_550)).toBe('85.5%')
+  })
+})

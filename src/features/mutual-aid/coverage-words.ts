@@ -1,0 +1,115 @@
+import { formatYuan } from '#domain/kernel/fen'
+import { daysBetween, type LocalDate } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import type { CoverageStage } from '#domain/mutual-aid/coverage-stage'
+import type { TagProps } from '../../components/tag'
+import type { CoverageRow } from './use-coverages'
+
+/** 8000 basis points → `80%` */
+export function percentInWords(basisPoints: number): string {
+  return `${basisPoints / 100}%`
+}
+
+/** `¥150.00` of a number as it came over the wire. */
+export function yuan(amountFen: number): string {
+  return formatYuan(amountFen as Parameters<typeof formatYuan>[0])
+}
+
+const STAGES: Readonly<Record<CoverageStage, Pick<TagProps, 'label' | 'tone'>>> = {
+  'pending-payment': { label: '等付款', tone: 'wait' },
+  unpaid: { label: '没有付款', tone: 'mute' },
+  upcoming: { label: '还没开始', tone: 'info' },
+  waiting: { label: '等待期', tone: 'wait' },
+  active: { label: '保障中', tone: 'ok' },
+  grace: { label: '宽限期', tone: 'wait' },
+  expired: { label: '已到期', tone: 'mute' },
+  renewed: { label: '已续期', tone: 'mute' },
+  'aged-out': { label: '满 18 岁，已到期', tone: 'mute' },
+  'cancelled-hesitation': { label: '已反悔退出', tone: 'mute' },
+  withdrawn: { label: '已退出', tone: 'mute' },
+  void: { label: '已作废', tone: 'bad' },
+}
+
+export function tagOfStage(stage: CoverageStage): Pick<TagProps, 'label' | 'tone'> {
+  return STAGES[stage]
+}
+
+/** Of a coverage that is over nothing can be done but read. */
+const OVER: readonly CoverageStage[] = [
+  'unpaid',
+  'expired',
+  'renewed',
+  'aged-out',
+  'cancelled-hesitation',
+  'withdrawn',
+  'void',
+]
+
+export function isOver({ stage }: Pick<CoverageRow, 'stage'>): boolean {
+  return OVER.includes(stage)
+}
+
+/** Which year of how many, and whether anything has to be waited for. */
+export function yearInWords({ yearNo, waitingDaysTotal, kind }: CoverageRow): string {
+  const year = yearNo > 1 ? `连续第 ${yearNo} 年` : kind === 'newborn' ? '满月就参加' : '第 1 年'
+  return waitingDaysTotal === 0 ? `${year}，没有等待期` : year
+}
+
+/** `10月21日 24:00 前退出，¥150.00 全退`; null once that time is over, or where nobody paid. */
+export function hesitationInWords(
+  { hesitationUntil, feeFen, paidBy, stage }: CoverageRow,
+  today: LocalDate,
+): string | null {
+  if (today > hesitationUntil || isOver({ stage }) || stage === 'pending-payment') return null
+  const until = `${dateInWords(hesitationUntil, today)} 24:00 前退出`
+  return paidBy === 'family' ? `${until}，没申请过就退 ${yuan(feeFen)}` : until
+}
+
+/** What the day means for a child, in a sentence that says what to do. */
+export function standingOfCoverage(coverage: CoverageRow, today: LocalDate): string {
+  const { stage, startsOn, endsOn, graceUntil, endedOn, paidBy } = coverage
+  const ends = dateInWords(endsOn, today)
+  switch (stage) {
+    case 'pending-payment':
+      return paidBy === 'donation' ? '代付申请正在审核，审好了会告诉你。' : '付了款才算参加，现在还没有保障。'
+    case 'upcoming':
+      return `${dateInWords(startsOn, today)} 开始，中间不断。`
+    case 'waiting':
+      return '意外受伤现在就给。'
+    case 'active':
+      return `到 ${ends}。`
+    case 'grace':
+      return graceUntil
+        ? `保障没有断。${dateInWords(graceUntil, today)} 24:00 前付清，一天都不少。`
+        : '保障没有断，付清就好。'
+    case 'expired':
+    case 'renewed':
+    case 'aged-out':
+      return `${ends} 到期。期间的事还能申请。`
+    case 'withdrawn':
+      return `最后一天是 ${dateInWords(endedOn ?? endsOn, today)}。退出以前的事还能申请。`
+    case 'cancelled-hesitation':
+      return '当作没有参加过，付的钱原路退回。'
+    case 'void':
+      return '登记的情况不属实，这份不算。觉得不对，打电话给计划的办公室。'
+    case 'unpaid':
+      return '没有付款，没有参加，也没有收钱。'
+  }
+}
+
+/** `2026-10-06 至 2027-08-31`, of one that ended early its real last day. */
+export function periodInWords({ startsOn, endsOn, endedOn }: CoverageRow): string {
+  const last = endedOn ?? endsOn
+  return last < startsOn ? `${startsOn} 起，未生效` : `${startsOn} 至 ${last}`
+}
+
+/** The first day on which everything is covered, for the ring: `11月5日 起，生病也给`. */
+export function waitingInWords({ illnessFrom }: CoverageRow, today: LocalDate): string {
+  return `${dateInWords(illnessFrom, today)} 起，生病也给`
+}
+
+/** `还有 18 天` */
+export function daysLeftInWords(until: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, until)
+  return days <= 0 ? '今天是最后一天' : `还有 ${days} 天`
+}

@@ -1,0 +1,105 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { localDateOf } from '#domain/kernel/time'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { usePatient } from '../../../../api/use-patient'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { SectionTitle } from '../../../../components/section-title'
+import { Tag } from '../../../../components/tag'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { LeftOfYear } from '../../../../features/mutual-aid/coverage-card'
+import {
+  hesitationInWords,
+  isOver,
+  periodInWords,
+  standingOfCoverage,
+  tagOfStage,
+  yearInWords,
+} from '../../../../features/mutual-aid/coverage-words'
+import { ExitSheet } from '../../../../features/mutual-aid/exit-sheet'
+import { type CoverageRow, useCertificate, useCoverage } from '../../../../features/mutual-aid/use-coverages'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** One child's coverage: what stands, what is left of the year, the certificate, and the way out in plain sight. */
+export default function PolicyPage() {
+  const { id = '' } = useRouter().params
+  const { state, refetch } = useCoverage(id)
+  usePullToRefresh(refetch)
+  return (
+    <Page title="孩子的保障">
+      <AnswerView state={state} loading="正在取保障…" failed="保障没取到" safe="参加了的都在，不会丢。">
+        {(coverage) => <Policy coverage={coverage} waiverAnswer={coverage.waiverAnswer} />}
+      </AnswerView>
+    </Page>
+  )
+}
+
+function Policy({ coverage, waiverAnswer }: { coverage: CoverageRow; waiverAnswer: string | null }) {
+  const face = usePatient(coverage.patientId)
+  const [isLeaving, setLeaving] = useState(false)
+  const certificate = useCertificate()
+  const today = localDateOf(serverNow())
+  const name = face?.name ?? '孩子'
+  const hesitation = hesitationInWords(coverage, today)
+  return (
+    <>
+      <Card>
+        <View className="line line--between line--wrap">
+          <Text className="t-h2">{name}</Text>
+          <Tag {...tagOfStage(coverage.stage)} />
+        </View>
+        <View className="t-sub">{yearInWords(coverage)}</View>
+        <View className="t-digits mt2">{periodInWords(coverage)}</View>
+        <View className="mt2">{standingOfCoverage(coverage, today)}</View>
+        {waiverAnswer && <View className="t-sub mt2">{`代付审核的答复：${waiverAnswer}`}</View>}
+      </Card>
+      {!isOver(coverage) && (
+        <Card label="今年还有多少">
+          <LeftOfYear coverage={coverage} />
+        </Card>
+      )}
+      {coverage.certificateNumber && (
+        <>
+          <SectionTitle title="证书" />
+          <Card>
+            <View className="line line--between line--wrap">
+              <Text className="t-2">证书号</Text>
+              <Text className="t-digits t-strong">{coverage.certificateNumber}</Text>
+            </View>
+            <View className="line line--between line--wrap mt2">
+              <Text className="t-2">验证码</Text>
+              <Text className="t-digits">{coverage.verificationCode}</Text>
+            </View>
+            <View className="mt3">
+              <Button
+                kind="secondary"
+                icon="doc"
+                label="打开证书（PDF）"
+                busy={certificate.isPending}
+                onTap={() => certificate.mutate(coverage.id)}
+              />
+            </View>
+          </Card>
+        </>
+      )}
+      {certificate.error && (
+        <Note tone="bad" announced>
+          {failureSentence(certificate.error)}
+        </Note>
+      )}
+      {!isOver(coverage) && (
+        <View className="stack stack--2 inset">
+          {hesitation && <Text className="t-sub">{hesitation}</Text>}
+          <Link label={`${name}退出互助计划`} onTap={() => setLeaving(true)} />
+        </View>
+      )}
+      {isLeaving && <ExitSheet id={coverage.id} name={name} onClose={() => setLeaving(false)} />}
+    </>
+  )
+}
