@@ -39,11 +39,12 @@ export interface PrivatePart {
   readonly intent: string
   readonly at: Date
   readonly byAccountId: string | null
+  readonly note: string | null
 }
 
 /** The random id keeps whoever guesses an intent or an hour from proving it. */
-export function sealOf({ id, intent, at, byAccountId }: PrivatePart, sha256: Sha256): string {
-  return sha256(JSON.stringify([id, intent, at.toISOString(), byAccountId]))
+export function sealOf({ id, intent, at, byAccountId, note }: PrivatePart, sha256: Sha256): string {
+  return sha256(JSON.stringify([id, intent, at.toISOString(), byAccountId, note]))
 }
 
 /** The one way to write a transfer down: compact JSON, keys and accounts in this order, no key twice. */

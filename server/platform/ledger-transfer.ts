@@ -14,6 +14,8 @@ export interface NewTransfer {
   /** Null when WeChat or the clock did it. */
   readonly byAccountId: string | null
   readonly legs: readonly Leg[]
+  /** What somebody wrote beside it: never a name, never public. */
+  readonly note?: string
   /**
    * Children that it adds to those who take part (contribution, waiver) or were helped (aid), or takes from them. One,
    * by its kind, unless whoever posts it says otherwise: three for a payment for three, none for a refund of a part.

@@ -328,6 +328,7 @@ CREATE TABLE "ledger_transfer" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "reverses_id" UUID,
     "by_account_id" UUID,
+    "note" TEXT,
     "children" INTEGER NOT NULL,
     "posting_count" SMALLINT NOT NULL,
 

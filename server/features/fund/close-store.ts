@@ -4,7 +4,7 @@ import type { Balances } from '#domain/ledger/balances'
 import type { LedgerAccountCode } from '#domain/ledger/ledger-account'
 import type { PrivatePart, PublicClose, PublicTransfer } from '#domain/ledger/public-line'
 import type { TransferKind } from '#domain/ledger/transfer'
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import { legsIn } from './ledger-store'
 
 export interface CloseRow extends PublicClose {
@@ -57,7 +57,7 @@ async function listPage(
 ): Promise<LedgerRow[]> {
   const rows = await db.$queryRaw<RawLine[]>`
     SELECT transfer.id, transfer.seq AS no, transfer.on_day::text AS day, transfer.kind, transfer.children,
-      transfer.intent, transfer.at, transfer.by_account_id AS "byAccountId", reversed.seq AS reverses, legs.*
+      transfer.intent, transfer.at, transfer.by_account_id AS "byAccountId", transfer.note, reversed.seq AS reverses, legs.*
     FROM (
         SELECT * FROM ledger_transfer
         WHERE plan_id = ${planId}::uuid AND on_day <= ${through}::date
@@ -92,6 +92,9 @@ export async function findSealedThrough(db: Database, planId: string): Promise<L
   return row?.day ?? null
 }
 
+const CLOSE = Prisma.sql`on_day::text AS day, transfers, postings, balances, participants, aided,
+  previous_hash AS "previousHash", hash, closed_at AS "closedAt"`
+
 interface RawClose extends Omit<KeptClose, 'balances'> {
   readonly balances: Readonly<Record<LedgerAccountCode, number>>
 }
@@ -103,8 +106,7 @@ export async function findClose(
   before: LocalDate | null = null,
 ): Promise<KeptClose | null> {
   const rows = await db.$queryRaw<RawClose[]>`
-    SELECT on_day::text AS day, transfers, postings, balances, participants, aided, previous_hash AS "previousHash",
-      hash, closed_at AS "closedAt"
+    SELECT ${CLOSE}
     FROM ledger_close WHERE plan_id = ${planId}::uuid AND on_day <= coalesce(${before}::date, 'infinity')
     ORDER BY on_day DESC LIMIT 1`
   return rows.map(closeOf)[0] ?? null
@@ -117,10 +119,31 @@ export async function listClosesFrom(
   from: LocalDate | null,
 ): Promise<KeptClose[]> {
   const rows = await db.$queryRaw<RawClose[]>`
-    SELECT on_day::text AS day, transfers, postings, balances, participants, aided, previous_hash AS "previousHash",
-      hash, closed_at AS "closedAt"
+    SELECT ${CLOSE}
     FROM ledger_close WHERE plan_id = ${planId}::uuid AND on_day >= coalesce(${from}::date, '-infinity')
     ORDER BY on_day LIMIT 4000`
+  return rows.map(closeOf)
+}
+
+/** The newest closes, or those before a day, the newest first. */
+export async function listClosesBefore(
+  db: Database,
+  planId: string,
+  { before, limit }: { readonly before: LocalDate | null; readonly limit: number },
+): Promise<KeptClose[]> {
+  const rows = await db.$queryRaw<RawClose[]>`
+    SELECT ${CLOSE}
+    FROM ledger_close WHERE plan_id = ${planId}::uuid AND on_day < coalesce(${before}::date, 'infinity')
+    ORDER BY on_day DESC LIMIT ${limit}`
+  return rows.map(closeOf)
+}
+
+/** The last close of each month from a day on, oldest first. */
+export async function listMonthEnds(db: Database, planId: string, from: LocalDate): Promise<KeptClose[]> {
+  const rows = await db.$queryRaw<RawClose[]>`
+    SELECT DISTINCT ON (date_trunc('month', on_day)) ${CLOSE}
+    FROM ledger_close WHERE plan_id = ${planId}::uuid AND on_day >= ${from}::date
+    ORDER BY date_trunc('month', on_day), on_day DESC LIMIT 240`
   return rows.map(closeOf)
 }
 

@@ -19,6 +19,7 @@ export interface NewTransferRow {
   readonly at: Date
   readonly byAccountId: string | null
   readonly reversesId: string | null
+  readonly note: string | null
   readonly children: number
   readonly legs: readonly Leg[]
 }
@@ -28,6 +29,7 @@ export interface PostedTransfer {
   readonly planId: string
   readonly no: bigint
   readonly kind: TransferKind
+  readonly reversesId: string | null
   readonly children: number
   readonly legs: readonly Leg[]
   readonly isReversed: boolean
@@ -51,10 +53,10 @@ export async function insertTransfer(
   const [posted] = await tx.$queryRaw<{ id: string; no: bigint }[]>`
     WITH posted AS (
       INSERT INTO ledger_transfer
-        (id, plan_id, kind, intent, on_day, at, by_account_id, reverses_id, children, posting_count)
+        (id, plan_id, kind, intent, on_day, at, by_account_id, reverses_id, note, children, posting_count)
       SELECT ${randomUUID()}::uuid, plan_id, ${row.kind}, ${row.intent},
         greatest(${row.onDay}::date, sealed_through + 1), ${row.at}::timestamptz, ${row.byAccountId}::uuid,
-        ${row.reversesId}::uuid, ${row.children}::int, ${legs.length}::smallint
+        ${row.reversesId}::uuid, ${row.note}, ${row.children}::int, ${legs.length}::smallint
       FROM ledger_book WHERE plan_id = ${planId}::uuid
       ON CONFLICT (intent) DO NOTHING
       RETURNING id, seq
@@ -80,6 +82,7 @@ export async function findTransfer(
 ): Promise<PostedTransfer | null> {
   const [row] = await tx.$queryRaw<PostedRow[]>`
     SELECT transfer.id, transfer.plan_id AS "planId", transfer.seq AS no, transfer.kind, transfer.children,
+      transfer.reverses_id AS "reversesId",
       EXISTS (SELECT FROM ledger_transfer WHERE reverses_id = transfer.id) AS "isReversed",
       array_agg(account.code) AS codes, array_agg(posting.amount_fen) AS amounts
     FROM ledger_transfer AS transfer JOIN ledger_posting AS posting ON posting.transfer_id = transfer.id

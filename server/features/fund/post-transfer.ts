@@ -26,7 +26,7 @@ export const post: Post = async (tx, transfer) => {
 export async function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<Posting> {
   assertLegs(transfer.kind, transfer.legs)
   const children = transfer.children ?? childrenOf(transfer.kind)
-  return writeTransfer(tx, { ...transfer, children, reversesId: null })
+  return writeTransfer(tx, { ...transfer, children, reversesId: null, note: transfer.note ?? null })
 }
 
 /** As `postTransfer`, for a reversal too. */

@@ -1,0 +1,65 @@
+import type { Fen } from '#domain/kernel/fen'
+import type { LocalDate } from '#domain/kernel/time'
+import type { Database, Transaction } from '../../platform/database'
+
+export type DonationPurpose = 'fund' | 'waiver'
+
+export interface NewDonation {
+  readonly id: string
+  readonly planId: string
+  readonly donorCipher: string | null
+  readonly amountFen: Fen
+  readonly purpose: DonationPurpose
+  readonly receivedOn: LocalDate
+  readonly bankReference: string
+  readonly receiptNumber: string
+  readonly byAccountId: string
+  readonly createdAt: Date
+}
+
+/** One that the bank named twice: `donation_plan_id_bank_reference_key` settles it. */
+export async function insertDonation(tx: Transaction, row: NewDonation): Promise<void> {
+  const data = { ...row, amountFen: BigInt(row.amountFen), receivedOn: new Date(row.receivedOn) }
+  await tx.donation.create({ data, select: { id: true } })
+}
+
+export interface DonationRow {
+  readonly id: string
+  readonly donorCipher: string | null
+  readonly amountFen: number
+  readonly purpose: DonationPurpose
+  readonly receivedOn: LocalDate
+  readonly bankReference: string
+  readonly receiptNumber: string
+  readonly byAccountId: string
+  readonly createdAt: Date
+  /** Taken back in the books: its receipt no longer counts. */
+  readonly isReversed: boolean
+}
+
+/** Donations of a plan, the newest first; of one id, where one is named. */
+export function listDonations(
+  db: Database,
+  planId: string,
+  {
+    id = null,
+    offset = 0,
+    limit,
+  }: { readonly id?: string | null; readonly offset?: number; readonly limit: number },
+): Promise<DonationRow[]> {
+  return db.$queryRaw<DonationRow[]>`
+    SELECT donation.id, donor_cipher AS "donorCipher", amount_fen::float8 AS "amountFen", purpose,
+      received_on::text AS "receivedOn", bank_reference AS "bankReference", receipt_number AS "receiptNumber",
+      donation.by_account_id AS "byAccountId", created_at AS "createdAt",
+      coalesce(turns.count % 2 = 1, false) AS "isReversed"
+    FROM donation LEFT JOIN LATERAL (
+      WITH RECURSIVE chain AS (
+        SELECT id, 0 AS turn FROM ledger_transfer WHERE intent = concat('donation/', donation.id)
+        UNION ALL
+        SELECT next.id, turn + 1 FROM ledger_transfer AS next JOIN chain ON next.reverses_id = chain.id
+        WHERE turn < 20
+      ) SELECT max(turn) AS count FROM chain
+    ) AS turns ON true
+    WHERE donation.plan_id = ${planId}::uuid AND (${id}::uuid IS NULL OR donation.id = ${id}::uuid)
+    ORDER BY created_at DESC, donation.id OFFSET ${offset} LIMIT ${limit}`
+}
