@@ -2,6 +2,7 @@ import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { replyMinutesOf } from './features/conversation/reply-time'
+import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
 import { post } from './features/fund/post-transfer'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
@@ -54,9 +55,9 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     planTasks,
     fulfilTasks,
     reopenTasks,
-    payable: {},
-    paid: {},
-    refunded: {},
+    payable: { coverage: payableCoverage, appointment: payableFee },
+    paid: { coverage: payCoverage, appointment: applyFee },
+    refunded: { coverage: refundCoverage },
     giveBack,
     paidFor,
     post,

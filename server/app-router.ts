@@ -15,6 +15,7 @@ import { consentRouter } from './features/consent/router'
 import { agreementTextRouter, servicePackageRouter } from './features/contract/operator-router'
 import { familyContractProcedures, teamContractProcedures } from './features/contract/router'
 import { conversationRouter } from './features/conversation/router'
+import { coverageRouter } from './features/coverage/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { followUpContractProcedures, followUpServiceProcedures } from './features/follow-up/router'
@@ -75,6 +76,7 @@ export const appRouter = router({
     ...keyGroupContractProcedures,
     ...followUpContractProcedures,
   }),
+  coverage: coverageRouter,
   service: router({ ...serviceTaskProcedures, ...followUpServiceProcedures }),
   qualityCase: qualityCaseRouter,
   careTeam: careTeamRouter,

@@ -5,6 +5,7 @@ import { careTeamTasks } from './features/care-team/tell-residents'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
+import { COVERAGE_CRON, coverageTasks } from './features/coverage/jobs'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
@@ -27,6 +28,7 @@ export const CRON = [
   ...DELEGATION_CRON,
   ...CHAT_GROUP_CRON,
   ...CONTRACT_CRON,
+  ...COVERAGE_CRON,
   ...VISIT_CRON,
   ...AUDIT_CRON,
   ...HEALTH_CARD_CRON,
@@ -48,6 +50,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
     ...contractTasks(shared),
+    ...coverageTasks(shared),
     ...auditTasks(shared),
     ...visitTasks({ access: database, now }),
     ...healthCardTasks(shared),

@@ -23,6 +23,7 @@ export const AUDIT_PURPOSES = [
   'key-groups',
   'grid-work',
   'entrusted',
+  'coverage',
 ] as const
 export type AuditPurpose = (typeof AUDIT_PURPOSES)[number]
 
@@ -48,6 +49,7 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   'key-groups': '核对重点人群',
   'grid-work': '看网格签约名单',
   entrusted: '受托带孩子时查看',
+  coverage: '办理互助计划',
 } as const satisfies Record<AuditPurpose, string>
 
 /** What of a person was seen or used, in the words residents know. */
@@ -67,6 +69,7 @@ export const AUDITED_FIELDS = [
   'messages',
   'key-groups',
   'contract',
+  'coverage',
   ...ENTRY_KINDS,
 ] as const
 export type AuditedField = (typeof AUDITED_FIELDS)[number]
@@ -87,5 +90,6 @@ export const AUDITED_FIELD_NAMES_ZH = {
   messages: '消息',
   'key-groups': '重点人群',
   contract: '签约',
+  coverage: '互助保障',
   ...ENTRY_KIND_NAMES_ZH,
 } as const satisfies Record<AuditedField, string>

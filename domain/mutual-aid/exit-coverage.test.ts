@@ -37,11 +37,8 @@ describe('leaving a plan (MA-08, MA-20)', () => {
     expect(leave('2026-10-10', { hasClaim: true })).toMatchObject({ status: 'withdrawn', refundFen: 0 })
   })
 
-  it('gives nothing back that nobody has paid', () => {
-    expect(leave('2026-10-10', { paidBy: 'owed' })).toMatchObject({
-      status: 'cancelled-hesitation',
-      refundFen: 0,
-    })
+  it.each(['owed', 'donation'] as const)('gives a family nothing back that it has not paid: %s', (paidBy) => {
+    expect(leave('2026-10-10', { paidBy })).toMatchObject({ status: 'cancelled-hesitation', refundFen: 0 })
   })
 
   it('never gives back more than was paid, nor ends later than it would have', () => {

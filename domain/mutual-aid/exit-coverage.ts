@@ -18,7 +18,7 @@ export interface CoverageEnd {
   readonly reason: CoverageEndReason
   /** Last day, inclusive; the day before the first one where it counts as never begun. */
   readonly endedOn: LocalDate
-  /** What goes back to whoever paid: the family, or the donations. */
+  /** What goes back to the family. What donations paid stays with the fund, for the children in it. */
   readonly refundFen: Fen
 }
 
@@ -69,7 +69,7 @@ export function lapseCoverage(coverage: EndedCoverage, graceEndedOn: LocalDate):
 }
 
 function paidFen({ feeFen, paidBy }: EndedCoverage): Fen {
-  return paidBy === 'owed' ? fen(0) : feeFen
+  return paidBy === 'family' ? feeFen : fen(0)
 }
 
 function lastDay({ startsOn, endsOn }: EndedCoverage, on: LocalDate): LocalDate {

@@ -30,9 +30,7 @@ export function exitLosses(
     },
     {
       code: 'fee',
-      text: isHesitation
-        ? `${formatYuan(end.refundFen)} 全退，原路退回`
-        : `付过的 ${formatYuan(feeFen)} 不退`,
+      text: feeInWords(isHesitation, end.refundFen, feeFen),
     },
     { code: 'waiting', text: `再参加，要重新等 ${rules['MA-07'].illnessDays} 天，生病才给` },
     {
@@ -46,4 +44,9 @@ export function exitLosses(
     losses.push({ code: 'open-claims', text: `正在办的 ${openClaims} 份申请照常算完，退出以前的事不受影响` })
   }
   return losses
+}
+
+function feeInWords(isHesitation: boolean, refundFen: Fen, feeFen: Fen): string {
+  if (!isHesitation) return `付过的 ${formatYuan(feeFen)} 不退`
+  return refundFen > 0 ? `${formatYuan(refundFen)} 全退，原路退回` : '没有付过钱，不用退'
 }

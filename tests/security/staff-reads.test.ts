@@ -27,6 +27,7 @@ const SHOWN: readonly string[] = [
   'contract.onSite',
   'contract.prepareRecord',
   'conversation.inbox',
+  'coverage.waivers',
   'guardianship.staffDecide',
   'guardianship.staffList',
   'healthCard.confirmIdentity',

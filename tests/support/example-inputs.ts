@@ -6,6 +6,7 @@ import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-input
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { CONTRACT_INPUTS, type ContractWorld, contractWorld } from './contract-inputs'
 import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
+import { COVERAGE_INPUTS, type CoverageWorld, coverageWorld } from './coverage-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { IMMUNIZATION_INPUTS, type ImmunizationWorld, immunizationWorld } from './immunization-inputs'
@@ -34,7 +35,8 @@ export interface World
     CareTeamWorld,
     TeamOfficeWorld,
     ContractWorld,
-    ConversationWorld {
+    ConversationWorld,
+    CoverageWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -143,6 +145,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
+    ...(await coverageWorld(app, family, regionId)),
     ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
@@ -321,6 +324,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...CARE_TEAM_INPUTS,
   ...TEAM_OFFICE_INPUTS,
   ...CONTRACT_INPUTS,
+  ...COVERAGE_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,
   ...IMMUNIZATION_INPUTS,

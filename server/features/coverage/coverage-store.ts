@@ -1,0 +1,214 @@
+import type { Fen } from '#domain/kernel/fen'
+import type { LocalDate } from '#domain/kernel/time'
+import type { CoverageOffer } from '#domain/mutual-aid/coverage-offer'
+import type {
+  CoverageEndReason,
+  CoverageKind,
+  CoverageStatus,
+  Payer,
+} from '#domain/mutual-aid/coverage-status'
+import type { FeeBand } from '#domain/mutual-aid/fee-band'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+
+type Reader = Database | Transaction
+
+/** A coverage as the use cases decide about it. */
+export interface CoverageRow {
+  readonly id: string
+  readonly planId: string
+  readonly enrolmentId: string
+  readonly patientId: string
+  readonly birthDate: LocalDate
+  readonly status: CoverageStatus
+  readonly kind: CoverageKind
+  readonly previousId: string | null
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly illnessFrom: LocalDate
+  readonly hesitationUntil: LocalDate
+  readonly feeBand: FeeBand
+  readonly feeFen: Fen
+  readonly paidBy: Payer
+  readonly certificateNumber: string | null
+  readonly verificationCode: string | null
+  readonly payUntil: Date | null
+  readonly createdAt: Date
+  readonly inForceAt: Date | null
+  readonly endedOn: LocalDate | null
+  readonly endReason: CoverageEndReason | null
+  readonly waiverCipher: string | null
+  readonly waiverAnswerCipher: string | null
+  /** Another one follows it. */
+  readonly isRenewed: boolean
+}
+
+const COVERAGE = Prisma.sql`
+  coverage.id, plan_id AS "planId", enrolment_id AS "enrolmentId", coverage.patient_id AS "patientId",
+  patient.birth_date::text AS "birthDate", coverage.status, coverage.kind, previous_id AS "previousId",
+  coverage.starts_on::text AS "startsOn", coverage.ends_on::text AS "endsOn", illness_from::text AS "illnessFrom",
+  hesitation_until::text AS "hesitationUntil", fee_band AS "feeBand", fee_fen::int AS "feeFen", paid_by AS "paidBy",
+  certificate_number AS "certificateNumber", verification_code AS "verificationCode", pay_until AS "payUntil",
+  coverage.created_at AS "createdAt", in_force_at AS "inForceAt", ended_on::text AS "endedOn",
+  end_reason AS "endReason", waiver_cipher AS "waiverCipher", waiver_answer_cipher AS "waiverAnswerCipher",
+  EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
+    AND next.status IN ('in-force', 'withdrawn')) AS "isRenewed"`
+const FROM = Prisma.sql`FROM coverage JOIN patient ON patient.id = coverage.patient_id`
+
+export async function findCoverage(db: Reader, id: string): Promise<CoverageRow | null> {
+  const [row] = await db.$queryRaw<CoverageRow[]>`SELECT ${COVERAGE} ${FROM} WHERE coverage.id = ${id}::uuid`
+  return row ?? null
+}
+
+/** More than a household has in many years. */
+const LIST_MAX = 50
+
+/** Of everybody for whom the account decides today, newest first. */
+export function listOfAccount(db: Reader, accountId: string, today: LocalDate): Promise<CoverageRow[]> {
+  return db.$queryRaw<CoverageRow[]>`
+    SELECT ${COVERAGE} ${FROM}
+    JOIN patient_access AS tie ON tie.patient_id = coverage.patient_id AND tie.kind = 'guardian'
+    WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    ORDER BY coverage.created_at DESC, coverage.id LIMIT ${LIST_MAX}`
+}
+
+/** Of several children in a plan, those that hold days: waiting for money, in force or ended early. */
+export function listHolding(
+  db: Reader,
+  planId: string,
+  patientIds: readonly string[],
+): Promise<CoverageRow[]> {
+  return db.$queryRaw<CoverageRow[]>`
+    SELECT ${COVERAGE} ${FROM}
+    WHERE plan_id = ${planId}::uuid AND coverage.patient_id = ANY(${[...patientIds]}::uuid[])
+      AND coverage.status IN ('pending-payment', 'in-force', 'withdrawn')
+    ORDER BY coverage.starts_on, coverage.id`
+}
+
+/** The children of an enrolment for this transaction alone, in the order in which they were asked for. */
+export function lockEnrolled(tx: Transaction, enrolmentId: string): Promise<CoverageRow[]> {
+  return tx.$queryRaw<CoverageRow[]>`
+    SELECT ${COVERAGE} ${FROM} WHERE enrolment_id = ${enrolmentId}::uuid
+    ORDER BY coverage.created_at, coverage.id FOR NO KEY UPDATE OF coverage`
+}
+
+export async function lockCoverage(tx: Transaction, id: string): Promise<CoverageRow | null> {
+  const [row] = await tx.$queryRaw<CoverageRow[]>`
+    SELECT ${COVERAGE} ${FROM} WHERE coverage.id = ${id}::uuid FOR NO KEY UPDATE OF coverage`
+  return row ?? null
+}
+
+/** Several in the order of their ids, in one statement: two guardians who enrol a child at once wait for each other. */
+export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+}
+
+/** When each of several people was born. */
+export async function findBirthDates(
+  db: Reader,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, LocalDate>> {
+  const rows = await db.$queryRaw<{ id: string; birthDate: LocalDate }[]>`
+    SELECT id, birth_date::text AS "birthDate" FROM patient WHERE id = ANY(${[...patientIds]}::uuid[])`
+  return new Map(rows.map(({ id, birthDate }) => [id, birthDate]))
+}
+
+export interface NewEnrolment {
+  readonly id: string
+  readonly planId: string
+  readonly accountId: string
+  readonly keyFactsVersion: string
+  readonly tickedFacts: readonly string[]
+  readonly totalFen: Fen
+  readonly createdAt: Date
+}
+
+export async function insertEnrolment(tx: Transaction, enrolment: NewEnrolment): Promise<void> {
+  const { tickedFacts, totalFen, ...rest } = enrolment
+  await tx.enrolment.create({
+    data: { ...rest, tickedFacts: [...tickedFacts], totalFen: BigInt(totalFen) },
+    select: { id: true },
+  })
+}
+
+/** A child's place, and how it begins. */
+export interface NewCoverage extends CoverageOffer {
+  readonly id: string
+  readonly planId: string
+  readonly enrolmentId: string
+  readonly patientId: string
+  readonly status: 'pending-payment' | 'in-force'
+  readonly paidBy: Payer
+  readonly waiverCipher: string | null
+  readonly payUntil: Date | null
+  readonly certificate: Certificate | null
+  readonly byAccountId: string
+  readonly at: Date
+}
+
+export interface Certificate {
+  readonly number: string
+  readonly verificationCode: string
+}
+
+export async function insertCoverage(tx: Transaction, coverage: NewCoverage): Promise<void> {
+  const { band, feeFen, certificate, byAccountId, at, ...rest } = coverage
+  await tx.coverage.create({
+    data: {
+      ...rest,
+      startsOn: new Date(rest.startsOn),
+      endsOn: new Date(rest.endsOn),
+      illnessFrom: new Date(rest.illnessFrom),
+      hesitationUntil: new Date(rest.hesitationUntil),
+      feeBand: band,
+      feeFen: BigInt(feeFen),
+      certificateNumber: certificate?.number ?? null,
+      verificationCode: certificate?.verificationCode ?? null,
+      inForceAt: certificate && at,
+      createdAt: at,
+      statusAt: at,
+      statusByAccountId: byAccountId,
+    },
+    select: { id: true },
+  })
+}
+
+/** What a move writes beside the new status. A field that is left out stays. */
+export interface CoverageChange {
+  readonly status: CoverageStatus
+  readonly paidBy?: Payer
+  readonly certificate?: Certificate
+  readonly endedOn?: LocalDate
+  readonly endReason?: CoverageEndReason
+  readonly waiverAnswerCipher?: string
+}
+
+/** `accountId` null: the clock, or WeChat. */
+export async function updateCoverage(
+  tx: Transaction,
+  id: string,
+  { certificate, endedOn, ...change }: CoverageChange,
+  by: { readonly accountId: string | null; readonly at: Date },
+): Promise<void> {
+  const given = certificate && {
+    certificateNumber: certificate.number,
+    verificationCode: certificate.verificationCode,
+    inForceAt: by.at,
+  }
+  const data = {
+    ...change,
+    ...given,
+    ...(endedOn !== undefined && { endedOn: new Date(endedOn) }),
+    statusAt: by.at,
+    statusByAccountId: by.accountId,
+  }
+  await tx.coverage.update({ where: { id }, data, select: { id: true } })
+}
+
+/** A number that no other certificate has. */
+export async function nextSerial(tx: Transaction): Promise<number> {
+  const [row] = await tx.$queryRaw<{ serial: number }[]>`
+    SELECT nextval('coverage_certificate_serial')::int AS serial`
+  if (!row) throw new Error('a sequence always answers')
+  return row.serial
+}

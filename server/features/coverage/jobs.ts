@@ -1,0 +1,179 @@
+import { addDays, ageYearsOn, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { endsToRemindOf, owedStartsToRemindOf, owedUntil } from '#domain/mutual-aid/coverage-reminder'
+import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
+import { graceEndsOn } from '#domain/mutual-aid/coverage-stage'
+import { lapseCoverage } from '#domain/mutual-aid/exit-coverage'
+import { enrolmentWindow } from '#domain/mutual-aid/plan-year'
+import { isDue } from '#domain/mutual-aid/share-payment'
+import type { Context } from '../../platform/context'
+import type { CronItem, Tasks } from '../../platform/jobs'
+import { lockCoverage, updateCoverage } from './coverage-store'
+import {
+  type DueCoverage,
+  type JobPage,
+  listEndingOn,
+  listOverdue,
+  listOwedFrom,
+  listUnpaid,
+  takeWishes,
+} from './jobs-store'
+import { findPlan, type PlanRow } from './plan-store'
+import { type CoverageMessage, tellFamily } from './tell-family'
+
+const EXPIRE_TASK = 'coverage:expire'
+const REMIND_TASK = 'coverage:remind'
+
+const PAGE = 200
+/** Far more than fall on one day in a county; a loop without an end would be worse than a late message. */
+const MAX_PAGES = 500
+/** WeChat's last word may come a little after its order is over. */
+const LATE_NOTICE_MS = 5 * 60_000
+
+type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'rules'>
+
+/** What happens to coverages by the clock. Each may run twice or late: everybody is told once. */
+export function coverageTasks(needs: Needs): Tasks {
+  return {
+    [EXPIRE_TASK]: () => expire(needs),
+    [REMIND_TASK]: () => remind(needs),
+  }
+}
+
+async function expire(needs: Needs): Promise<void> {
+  const before = new Date(needs.now().getTime() - LATE_NOTICE_MS)
+  await inPages(
+    () => listUnpaid(needs.db, before, PAGE),
+    (id) => giveUp(needs, id, before),
+  )
+  await inPages(
+    () => listOverdue(needs.db, before, PAGE),
+    (id) => lapse(needs, id, before),
+  )
+}
+
+/** What is done is not listed again. */
+async function inPages(
+  list: () => Promise<readonly string[]>,
+  work: (id: string) => Promise<void>,
+): Promise<void> {
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const ids = await list()
+    for (const id of ids) await work(id)
+    if (ids.length < PAGE) return
+  }
+}
+
+/** A place that nobody paid for is free again. */
+function giveUp(needs: Needs, id: string, before: Date): Promise<void> {
+  return needs.transaction(async (tx) => {
+    const row = await lockCoverage(tx, id)
+    if (!row || row.status !== 'pending-payment' || !isDue(row)) return
+    if (!row.payUntil || row.payUntil >= before) return
+    await updateCoverage(tx, id, { status: 'unpaid' }, { accountId: null, at: needs.now() })
+    await tellFamily(tx, needs, row, 'coverage-unpaid')
+  })
+}
+
+/** A renewal whose fee never came ends with its grace (rules MA-19; journeys E4 16). */
+function lapse(needs: Needs, id: string, before: Date): Promise<void> {
+  return needs.transaction(async (tx) => {
+    const row = await lockCoverage(tx, id)
+    if (!row || row.status !== 'in-force' || !isDue(row)) return
+    if (!row.payUntil || row.payUntil >= before) return
+    const lastDay = addDays(localDateOf(row.payUntil), -1)
+    const { status, endedOn, reason } = lapseCoverage({ ...row, hasClaim: false }, lastDay)
+    const by = { accountId: null, at: needs.now() }
+    await updateCoverage(tx, id, { status, endedOn, endReason: reason }, by)
+    await tellFamily(tx, needs, row, 'coverage-lapsed')
+  })
+}
+
+/** Three reminders to both guardians before anything is lost, and the window for whoever asked for it. */
+async function remind(needs: Needs): Promise<void> {
+  const plan = await findPlan(needs.db)
+  if (!plan) return
+  const today = localDateOf(needs.now())
+  const rules = coverageRules(await needs.rules(), plan.region, today)
+  const { first, second, grace } = endsToRemindOf(today, rules)
+  const isYoung = ({ birthDate, endsOn }: DueCoverage) =>
+    ageYearsOn(birthDate, addDays(endsOn, 1)) < rules['MA-01'].underYears
+  await tellEach(
+    needs,
+    (page) => listEndingOn(needs.db, plan.id, [first, second], page),
+    (row) => (isYoung(row) ? { kind: 'coverage-ending', facts: { endsOn: row.endsOn }, once: today } : null),
+  )
+  await tellEach(
+    needs,
+    (page) => listEndingOn(needs.db, plan.id, [grace], page),
+    (row) => {
+      const facts = { graceUntil: graceEndsOn(row.endsOn, rules) }
+      return isYoung(row) ? { kind: 'coverage-grace', facts, once: today } : null
+    },
+  )
+  await tellEach(
+    needs,
+    (page) => listOwedFrom(needs.db, plan.id, owedStartsToRemindOf(today, rules), page),
+    (row) => ({
+      kind: 'coverage-owed',
+      facts: { graceUntil: owedUntil(row.startsOn, rules) },
+      once: today,
+    }),
+  )
+  await tellOfWindow(needs, plan, today, rules)
+}
+
+interface Told {
+  readonly kind: CoverageMessage
+  readonly facts: Readonly<Record<string, string>>
+  readonly once: string
+}
+
+async function tellEach(
+  needs: Needs,
+  list: (page: JobPage) => Promise<DueCoverage[]>,
+  toldOf: (row: DueCoverage) => Told | null,
+): Promise<void> {
+  let after: string | null = null
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const rows = await list({ after, limit: PAGE })
+    for (const row of rows) {
+      const told = toldOf(row)
+      if (told) {
+        const { kind, facts, once } = told
+        await needs.transaction((tx) => tellFamily(tx, needs, row, kind, facts, { once }))
+      }
+    }
+    after = rows.at(-1)?.id ?? null
+    if (rows.length < PAGE) return
+  }
+}
+
+/** Only those who asked hear that the window is open (journeys E4 1). */
+async function tellOfWindow(
+  needs: Needs,
+  plan: PlanRow,
+  today: LocalDate,
+  rules: CoverageRules,
+): Promise<void> {
+  const { isOpen, opensOn, closesOn } = enrolmentWindow(today, rules)
+  if (!isOpen) return
+  const now = needs.now()
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const told = await needs.transaction(async (tx) => {
+      const accountIds = await takeWishes(tx, plan.id, opensOn, { now, limit: PAGE })
+      for (const accountId of accountIds) {
+        const onceKey = `coverage-open:${plan.id}:${opensOn}:${accountId}`
+        const notice = { kind: 'coverage-open', to: { accountId }, byAccountId: null, onceKey } as const
+        await needs.notices.tell(tx, { ...notice, facts: { closesOn } }, now)
+      }
+      return accountIds.length
+    })
+    if (told < PAGE) return
+  }
+}
+
+/** Every five minutes what nobody paid for; at nine in the morning in Shanghai what runs out. */
+export const COVERAGE_CRON: readonly CronItem[] = [
+  { task: EXPIRE_TASK, match: '*/5 * * * *' },
+  { task: REMIND_TASK, match: '0 1 * * *', options: { backfillPeriod: 43_200_000 } },
+]

@@ -1,0 +1,67 @@
+import type { LegalForm } from '#domain/mutual-aid/legal-form'
+import type { Database, Transaction } from '../../platform/database'
+
+type Reader = Database | Transaction
+
+/** A plan and who answers for it. */
+export interface PlanRow {
+  readonly id: string
+  readonly code: string
+  readonly region: string
+  readonly nameZh: string
+  readonly legalForm: LegalForm
+  readonly licenceNumber: string
+  readonly operatorName: string
+  readonly custodianName: string
+  readonly isExample: boolean
+  readonly isPromoted: boolean
+}
+
+const PLAN = {
+  id: true,
+  code: true,
+  region: true,
+  nameZh: true,
+  legalForm: true,
+  licenceNumber: true,
+  operatorName: true,
+  custodianName: true,
+  isExample: true,
+  isPromoted: true,
+} as const
+
+/** The plan that families of this house can take part in; null while there is none. A county has one. */
+export async function findPlan(db: Reader): Promise<PlanRow | null> {
+  const plan = await db.coveragePlan.findFirst({ select: PLAN, orderBy: { code: 'asc' } })
+  return plan && { ...plan, legalForm: plan.legalForm as LegalForm }
+}
+
+export async function findPlanById(db: Reader, id: string): Promise<PlanRow> {
+  const plan = await db.coveragePlan.findUniqueOrThrow({ where: { id }, select: PLAN })
+  return { ...plan, legalForm: plan.legalForm as LegalForm }
+}
+
+/** What was given for the fees of families that cannot pay, and what of it is spent; nobody else counts meanwhile. */
+export async function lockWaiverMoney(
+  tx: Transaction,
+  planId: string,
+): Promise<{ readonly givenFen: number; readonly spentFen: number }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`waiver/${planId}`}, 0))`
+  const [row] = await tx.$queryRaw<{ givenFen: number; spentFen: number }[]>`
+    SELECT (SELECT coalesce(sum(amount_fen), 0)::float8 FROM donation
+        WHERE plan_id = ${planId}::uuid AND purpose = 'waiver') AS "givenFen",
+      (SELECT coalesce(sum(fee_fen), 0)::float8 FROM coverage
+        WHERE plan_id = ${planId}::uuid AND paid_by = 'donation' AND in_force_at IS NOT NULL) AS "spentFen"`
+  return row ?? { givenFen: 0, spentFen: 0 }
+}
+
+/** Wants to be told when the window opens; asking again is the same wish. */
+export async function saveWish(
+  tx: Transaction,
+  wish: { readonly planId: string; readonly accountId: string; readonly opensOn: string; readonly at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO enrolment_wish (plan_id, account_id, opens_on, asked_at)
+    VALUES (${wish.planId}::uuid, ${wish.accountId}::uuid, ${wish.opensOn}::date, ${wish.at})
+    ON CONFLICT DO NOTHING`
+}
