@@ -33,6 +33,7 @@ import {
   openingRecordProcedures,
 } from './features/opening/router'
 import { patientRouter } from './features/patient/router'
+import { paymentRouter } from './features/payment/router'
 import { entryChartProcedures, entryRecordProcedures } from './features/record/router'
 import { reportChartProcedures, reportRecordProcedures } from './features/report/router'
 import { calendarRouter, ruleRouter } from './features/rule/router'
@@ -51,6 +52,7 @@ export const appRouter = router({
   delegation: delegationRouter,
   mergeRequest: mergeRequestRouter,
   consent: consentRouter,
+  payment: paymentRouter,
   healthCard: healthCardProcedures,
   record: router({
     ...auditRecordProcedures,

@@ -9,6 +9,7 @@ import { DEFAULT_RULES } from './default-rules'
 import { authenticate } from './features/auth/authenticate'
 import { ensureAgreementText } from './features/contract/text-store'
 import { createNotices } from './features/message/tell'
+import { paymentWebhooks } from './features/payment/hear-notice'
 import { foundCounty } from './found-county'
 import { startLive } from './live'
 import { createAuditTrail } from './platform/audit'
@@ -25,18 +26,22 @@ import { migrate } from './platform/migrate'
 import type { OutsideSystems } from './platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from './platform/rule-table'
 import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
+import type { WechatPay } from './platform/wechat-pay'
 import { RESTORERS } from './restorers'
-import { startSimulator } from './simulator/start-simulator'
+import { type Simulator, startSimulator } from './simulator/start-simulator'
 import { createTencentSms } from './sms/tencent-sms'
 import { CRON, createTasks } from './tasks'
 import { createContentChecks } from './wechat/content-check'
 import { createSubscribeMessages } from './wechat/subscribe-message'
 import { createWechatIdentity } from './wechat/wechat-identity'
+import { createWechatPay } from './wechat/wechat-pay'
 
 // The composition root: the only file that reads the environment and says what answers each port. What is started
 // first is stopped last.
 
 const OUTSIDE_CALL_TIMEOUT_MS = 3_000
+/** An order takes WeChat longer than a message; nobody's transaction waits for it. */
+const PAY_CALL_TIMEOUT_MS = 5_000
 const now = (): Date => new Date()
 
 try {
@@ -86,7 +91,8 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   const database = await connectDatabase({ databaseUrl, log })
   shutdown.add({ name: 'database', run: database.close })
 
-  const { outside, simulatorUrl } = await connectOutside(config, log, shutdown)
+  let ownAddress = ''
+  const { outside, simulatorUrl } = await connectOutside(config, log, shutdown, () => ownAddress)
   const fieldCrypto = createFieldCrypto(config.fieldKeys ?? keptFieldKeys(config.dataDir))
   const shared: SharedContext = {
     log,
@@ -122,11 +128,12 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     webFolder: webFolder(),
     webMayCall: simulatorUrl ? [simulatorUrl] : [],
     isStopping: shutdown.isStopping,
+    webhooks: paymentWebhooks(shared),
     sockets: live.sockets,
   })
   shutdown.add({ name: 'requests', run: () => closeHttpServer(server) })
-  const address = await server.listen({ host: config.host, port: config.port })
-  return { address, simulatorUrl }
+  ownAddress = await server.listen({ host: config.host, port: config.port })
+  return { address: ownAddress, simulatorUrl }
 }
 
 async function startOwnPostgres(
@@ -150,6 +157,7 @@ async function connectOutside(
   config: Config,
   log: Log,
   shutdown: Shutdown,
+  ownAddress: () => string,
 ): Promise<{ outside: OutsideSystems; simulatorUrl: string | null }> {
   const simulator = config.simulator ? await startSimulator({ port: 0, now }) : undefined
   if (simulator) shutdown.add({ name: 'simulator', run: simulator.close })
@@ -165,8 +173,27 @@ async function connectOutside(
       : { send: async () => ({ refusal: 'sms_unavailable' }) },
     subscribeMessages: createSubscribeMessages({ ...wechat, timeoutMs, miniprogramState }, now, log),
     contentChecks: createContentChecks({ ...wechat, timeoutMs }, now, log),
+    payments: connectPayments(config, simulator, ownAddress, log),
   }
   return { outside, simulatorUrl: simulator?.url ?? null }
+}
+
+/** Null where money is neither taken nor simulated. */
+function connectPayments(
+  { wechat, wechatPay }: Config,
+  simulator: Simulator | undefined,
+  ownAddress: () => string,
+  log: Log,
+): WechatPay | null {
+  const timeoutMs = PAY_CALL_TIMEOUT_MS
+  if (simulator) {
+    const { payMerchant, payerUrl } = simulator
+    return createWechatPay({ ...payMerchant, payerUrl, timeoutMs, notifyOrigin: ownAddress }, now, log)
+  }
+  if (!wechat || !wechatPay) return null
+  const { notifyOrigin, ...merchant } = wechatPay
+  const appId = wechat.appId
+  return createWechatPay({ ...merchant, appId, timeoutMs, notifyOrigin: () => notifyOrigin }, now, log)
 }
 
 /** The H5 build stands beside the built server, `dist/server`. */

@@ -13,6 +13,7 @@ import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jo
 import { ageGroupIndexes, refreshAgeGroups } from './features/key-group/refresh-age-groups'
 import { messageTasks } from './features/message/jobs'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
+import { PAYMENT_CRON, paymentTasks } from './features/payment/jobs'
 import { reportTasks } from './features/report/jobs'
 import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/jobs'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
@@ -36,6 +37,7 @@ export const CRON = [
   ...IMMUNIZATION_CRON,
   ...CONVERSATION_CRON,
   ...SERVICE_TASK_CRON,
+  ...PAYMENT_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -60,6 +62,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...immunizationTasks(shared),
     ...conversationTasks(shared),
     ...reportTasks(shared),
+    ...paymentTasks(shared),
     ...serviceTaskTasks({
       ...shared,
       refreshAgeGroups: (tx, batch) => refreshAgeGroups(tx, batch, ageGroupIndexes(fieldCrypto)),

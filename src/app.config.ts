@@ -146,6 +146,7 @@ export default defineAppConfig({
         'pages/consents/index',
         'pages/export/index',
         'pages/close/index',
+        'pages/payment/index',
       ],
     },
     ...console,

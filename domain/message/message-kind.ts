@@ -58,5 +58,8 @@ export const MESSAGE_KINDS = [
   'coverage-open',
   'conversation-replied',
   'service-case-answered',
+  'payment-gone',
+  'refund-arrived',
+  'refund-abnormal',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

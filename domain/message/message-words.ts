@@ -6,6 +6,7 @@ import { CONTRACT_WORDS } from './contract-words'
 import { COVERAGE_WORDS } from './coverage-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
+import { PAYMENT_WORDS } from './payment-words'
 import { TEAM_WORDS } from './team-words'
 
 export interface MessageWords {
@@ -39,6 +40,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...TEAM_WORDS,
   ...CONTRACT_WORDS,
   ...COVERAGE_WORDS,
+  ...PAYMENT_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({
     title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',

@@ -1,7 +1,14 @@
-import { isIP } from 'node:net'
 import * as z from 'zod/mini'
+import { isAddressRange } from './address-range'
 import type { FieldKeys } from './field-crypto'
 import { FIRST_BUREAU_SETTINGS, type FirstBureau, firstBureauFrom } from './first-bureau'
+import { isOrigin } from './web-origin'
+import {
+  WECHAT_PAY_SETTINGS,
+  WECHAT_PAY_TOGETHER,
+  type WechatPayConfig,
+  wechatPayFrom,
+} from './wechat-pay-settings'
 import { parseWechatTemplate, type WechatTemplates } from './wechat-template'
 
 /** Everything that may differ between two machines that run the same code. */
@@ -28,6 +35,8 @@ export interface Config {
   readonly simulator: boolean
   readonly wechat?: WechatConfig
   readonly sms?: SmsConfig
+  /** Absent: nobody can pay. */
+  readonly wechatPay?: WechatPayConfig
   readonly firstBureau?: FirstBureau
 }
 
@@ -158,6 +167,7 @@ const environment = z.object({
   SMS_SDK_APP_ID: z.optional(z.string()),
   SMS_SIGN_NAME: z.optional(z.string()),
   SMS_TEMPLATE_ID: z.optional(z.string()),
+  ...WECHAT_PAY_SETTINGS,
   ...FIRST_BUREAU_SETTINGS,
 })
 
@@ -190,6 +200,7 @@ function contradictionsIn(settings: Settings): readonly string[] {
   }
   together(['WECHAT_APPID', 'WECHAT_SECRET'], 'WeChat log-in')
   together(SMS_SETTINGS, 'sending codes by SMS')
+  together(WECHAT_PAY_TOGETHER, 'paying with WeChat')
   together(['COUNTY_NAME', 'BUREAU_PHONE', 'BUREAU_NAME'], 'the first health bureau')
   together(['FIELD_KEYS', 'FIELD_INDEX_KEY'], 'encrypting names and numbers')
 
@@ -243,6 +254,7 @@ function configFrom(settings: Settings): Config {
     simulator: settings.SIMULATOR === 'on' || (settings.SIMULATOR === undefined && !settings.WECHAT_APPID),
     wechat: wechatFrom(settings),
     sms: smsFrom(settings),
+    wechatPay: wechatPayFrom(settings),
     firstBureau: firstBureauFrom(settings),
   }
 }
@@ -285,14 +297,4 @@ function listOf(text: string): readonly string[] {
     .split(',')
     .map((entry) => entry.trim())
     .filter(Boolean)
-}
-
-function isAddressRange(text: string): boolean {
-  const [address = '', bits = '0', ...rest] = text.split('/')
-  const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= maxBits
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
 }

@@ -23,6 +23,7 @@ import type { Log } from './log'
 import { registerMetrics } from './metrics'
 import { registerRateLimits } from './rate-limits'
 import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
+import { registerWebhooks, type Webhooks } from './webhooks'
 
 type HttpConfig = Pick<
   Config,
@@ -47,6 +48,8 @@ interface Options<Router extends AnyRouter> {
   /** Further addresses that the H5 pages may call. */
   readonly webMayCall?: readonly string[]
   readonly isStopping: () => boolean
+  /** What other systems tell us. */
+  readonly webhooks?: Webhooks
   /** Without them phones ask by themselves. */
   readonly sockets?: Pick<LiveSockets, 'register'>
 }
@@ -113,6 +116,7 @@ export async function createHttpServer<Router extends AnyRouter>(
   registerMetrics(app, { pool, procedures, token: config.metricsToken, opensToLocal: !config.isProduction })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
   await app.register((api) => registerApi(api, options))
+  await app.register((heard) => registerWebhooks(heard, options.webhooks ?? {}))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app
 }

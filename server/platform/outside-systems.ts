@@ -3,6 +3,7 @@ import type { ContentCheck } from '#domain/conversation/content-check'
 import type { AttemptOutcome } from '#domain/message/delivery'
 import type { MessageTemplate } from '#domain/message/message-template'
 import type { WechatCopy } from '#domain/message/wechat-copy'
+import type { WechatPay } from './wechat-pay'
 
 /** What log-in asks of WeChat. Both codes come from the phone, work once and live five minutes. */
 export interface WechatIdentity {
@@ -67,4 +68,6 @@ export interface OutsideSystems {
   readonly phoneCodes: PhoneCodeSender
   readonly subscribeMessages: SubscribeMessages
   readonly contentChecks: ContentChecks
+  /** Null where no merchant account is set: then nobody can pay. */
+  readonly payments: WechatPay | null
 }

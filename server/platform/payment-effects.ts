@@ -7,6 +7,8 @@ import type { Transaction } from './database'
 export type PerPurpose<Answer> = Readonly<Partial<Record<PaymentPurpose, Answer>>>
 
 export interface AmountDue {
+  /** What the payment stands for, when that is not what was asked for: of a booking that was moved, the first. */
+  readonly subjectId?: string
   readonly amountFen: Fen
   /** What WeChat shows beside the amount, at most 40 characters: it names nobody and nothing of their health. */
   readonly description: string

@@ -2,6 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** A request as an endpoint sees it; `body` is the text exactly as it came, because signatures are over it. */
 export interface SimulatedRequest {
+  readonly method: string
+  readonly path: string
+  /** As it was asked for: signatures are over it. */
+  readonly pathAndQuery: string
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
@@ -13,6 +17,7 @@ export interface SimulatedAnswer {
   readonly status: number
   readonly contentType: string
   readonly text: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Endpoint = (request: SimulatedRequest) => SimulatedAnswer

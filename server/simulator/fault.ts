@@ -9,6 +9,7 @@ export const plannedFault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sms-error'), code: z.string() }),
   z.object({ kind: z.literal('sms-status'), code: z.string() }),
   z.object({ kind: z.literal('answer'), body: z.unknown() }),
+  z.object({ kind: z.literal('pay-error'), status: z.int().check(z.gte(400), z.lte(599)), code: z.string() }),
   z.object({ kind: z.literal('slow'), delayMs: z.int().check(z.gte(0), z.lte(10_000)) }),
   z.object({ kind: z.literal('lost') }),
   z.object({ kind: z.literal('garbled') }),
@@ -45,6 +46,8 @@ export function answerInstead(fault: Fault): SimulatedAnswer | null {
       return sent([{ phone: '', code: fault.code }])
     case 'answer':
       return json(fault.body)
+    case 'pay-error':
+      return json({ code: fault.code, message: fault.code }, fault.status)
     case 'slow':
     case 'lost':
     case 'garbled':

@@ -3,12 +3,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SmsSettings } from '../sms/tencent-sms'
+import type { PaySettings } from '../wechat/pay-call'
 import type { SubscribeMessageSettings } from '../wechat/subscribe-message'
-import { type Endpoints, json, type SimulatedAnswer } from './endpoint'
+import { type Endpoints, json, type SimulatedAnswer, type SimulatedRequest } from './endpoint'
 import { answerInstead, createFaults, type Faults } from './fault'
 import { createOneTimeCodes } from './one-time-codes'
 import { createOutbox, type Outbox } from './outbox'
 import { ownEndpoints } from './own-endpoints'
+import { createPayDesk } from './pay-desk'
+import { type PayServer, payEndpoints } from './pay-endpoints'
+import { createMerchant } from './pay-merchant'
+import { createPayNotices } from './pay-notices'
+import { PAYER_PATH, payerEndpoints } from './payer-endpoints'
 import { smsEndpoint } from './sms-endpoint'
 import { createSubscriptions, SIMULATED_TEMPLATES } from './subscriptions'
 import { type SimulatedMiniProgram, wechatEndpoints } from './wechat-endpoints'
@@ -23,6 +29,10 @@ export interface Simulator {
   /** With what the real clients find and open it; keys are made anew at every start. */
   readonly wechat: Omit<SubscribeMessageSettings, 'timeoutMs' | 'miniprogramState'>
   readonly sms: Omit<SmsSettings, 'timeoutMs'>
+  readonly payMerchant: Omit<PaySettings, 'timeoutMs' | 'notifyOrigin'>
+  /** Where a payer agrees who has no WeChat. */
+  readonly payerUrl: string
+  readonly pay: PayServer
   readonly program: SimulatedMiniProgram
   readonly outbox: Outbox
   readonly faults: Faults
@@ -48,20 +58,26 @@ export async function startSimulator({ port, now }: { port: number; now: () => D
     signName: '家门口健康示例',
     templateId: '100001',
   }
+  const merchant = createMerchant(program.appId)
+  const notices = createPayNotices(merchant, now)
+  const pay: PayServer = { merchant, desk: createPayDesk(now), notices, refundEnds: [] }
+  let url = ''
+  const payEndpoint = payEndpoints(pay, now, () => url)
   const endpoints = {
     ...wechatEndpoints(program, now),
     ...smsEndpoint({ ...smsAccount, outbox }, now),
     ...ownEndpoints(program, outbox, faults),
+    ...payerEndpoints(pay, now),
   }
 
   const server = createServer((request, response) => {
-    answer(request, response, endpoints, faults).catch(() => response.destroy())
+    answer(request, response, endpoints, payEndpoint, faults).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
     wechat: {
@@ -71,6 +87,9 @@ export async function startSimulator({ port, now }: { port: number; now: () => D
       templates: SIMULATED_TEMPLATES,
     },
     sms: { baseUrl: url, region: 'ap-guangzhou', ...smsAccount },
+    payMerchant: { ...merchant, baseUrl: url },
+    payerUrl: `${url}${PAYER_PATH}`,
+    pay,
     program,
     outbox,
     faults,
@@ -86,12 +105,15 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   endpoints: Endpoints,
+  payEndpoint: (request: SimulatedRequest) => SimulatedAnswer,
   faults: Faults,
 ): Promise<void> {
   allowLocalPages(request, response)
   const bytes = await readBody(request)
   const url = new URL(request.url ?? '/', 'http://localhost')
-  const endpoint = endpoints[`${request.method} ${url.pathname}`]
+  const { method = '', url: pathAndQuery = '' } = request
+  const isPay = url.pathname.startsWith('/v3/')
+  const endpoint = isPay ? payEndpoint : endpoints[`${method} ${url.pathname}`]
   if (request.method === 'OPTIONS')
     return send(response, { status: 204, contentType: 'text/plain', text: '' })
   if (!endpoint) return send(response, json({ message: 'no such endpoint', id: randomUUID() }, 404))
@@ -100,6 +122,9 @@ async function answer(
   const instead = fault && answerInstead(fault)
   if (instead) return send(response, instead)
   const own = endpoint({
+    method,
+    path: url.pathname,
+    pathAndQuery,
     query: url.searchParams,
     headers: request.headers,
     body: bytes.toString('utf8'),
@@ -130,7 +155,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function send(response: ServerResponse, { status, contentType, text }: SimulatedAnswer): void {
-  response.writeHead(status, { 'content-type': contentType })
+function send(response: ServerResponse, { status, contentType, text, headers }: SimulatedAnswer): void {
+  response.writeHead(status, { 'content-type': contentType, ...headers })
   response.end(text)
 }

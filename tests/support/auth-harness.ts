@@ -56,6 +56,7 @@ export async function startAuth(
         lineLog,
       ),
       contentChecks: createContentChecks({ ...simulator.wechat, timeoutMs }, clock.now, lineLog),
+      payments: null,
     },
   })
 

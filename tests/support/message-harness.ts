@@ -52,6 +52,7 @@ export async function startMessages(now: string): Promise<MessageHarness> {
         log,
       ),
       contentChecks: createContentChecks({ ...simulator.wechat, timeoutMs }, clock, log),
+      payments: null,
     }),
   })
   tell = app.clock.now

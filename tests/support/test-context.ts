@@ -80,5 +80,6 @@ function outOfReach(now: () => Date, log: Log): OutsideSystems {
       log,
     ),
     contentChecks: createContentChecks({ ...nobody, appId: '', appSecret: '' }, now, log),
+    payments: null,
   }
 }

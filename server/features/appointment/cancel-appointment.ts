@@ -4,6 +4,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { findAppointment } from './appointment-store'
+import { giveFeeBack } from './fee'
 import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from './seat-store'
 
 export const STATUS_NOTE = 'appointment.status-note'
@@ -40,5 +41,6 @@ export async function cancelAppointment(
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
   await returnSeat(ctx.tx, seen.id)
   await ctx.notices.withdrawReminders(ctx.tx, seen.id)
+  await giveFeeBack(ctx.tx, ctx, seen.id)
   return { status: to }
 }

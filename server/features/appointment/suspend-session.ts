@@ -3,6 +3,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { STATUS_NOTE } from './cancel-appointment'
 import { suspendOpenSession, takeBackSeats } from './day-store'
+import { giveFeeBack } from './fee'
 import { lockSlots } from './seat-store'
 
 /**
@@ -28,6 +29,7 @@ export async function suspendSession(
   })
   const suspended = moved.filter(({ status }) => status === 'suspended')
   for (const { id, patientId } of suspended) {
+    await giveFeeBack(ctx.tx, ctx, id)
     await ctx.notices.tell(
       ctx.tx,
       {

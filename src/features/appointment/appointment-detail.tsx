@@ -18,6 +18,7 @@ export interface AppointmentDetailProps {
     number: number
     expectedAt: string
     feeFen: number
+    fee: FeeState
     reason: string | null
     freeCancelUntil: string
     canCancel: boolean
@@ -25,6 +26,16 @@ export interface AppointmentDetailProps {
   }
   now: Date
   today: LocalDate
+}
+
+type FeeState = 'free' | 'due' | 'desk' | 'paid' | 'returned'
+
+const FEE_WORDS: Readonly<Record<FeeState, string>> = {
+  free: '',
+  due: '，还没付',
+  desk: '',
+  paid: '，已付',
+  returned: '，已退给你',
 }
 
 export function AppointmentDetail({ appointment, now, today }: AppointmentDetailProps) {
@@ -42,7 +53,7 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
           facts={[
             { name: '就诊序号', value: `${appointment.number} 号` },
             ...(isAhead ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }] : []),
-            { name: '挂号费', value: feeInWords(appointment.feeFen) },
+            { name: '挂号费', value: `${feeInWords(appointment.feeFen)}${FEE_WORDS[appointment.fee]}` },
             ...(appointment.reason ? [{ name: '告诉医生的', value: appointment.reason }] : []),
             ...(isAhead ? [{ name: '带上', value: thingsToBring(appointment.service).join('、') }] : []),
           ]}

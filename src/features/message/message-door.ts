@@ -16,6 +16,7 @@ export type MessageDoor =
   | 'applications'
   | 'team-day'
   | 'coverage'
+  | 'payment'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
@@ -76,6 +77,9 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'coverage-open': 'coverage',
   'conversation-replied': 'chat',
   'service-case-answered': 'my-team',
+  'payment-gone': 'payment',
+  'refund-arrived': 'payment',
+  'refund-abnormal': 'payment',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {

@@ -18,6 +18,7 @@ import { InboxList } from '../../../../features/message/inbox-list'
 import { type MessageDoor, messageDoor } from '../../../../features/message/message-door'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
+import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
 import { openInbox, openPanel } from '../../../../features/team-day/team-doors'
@@ -111,6 +112,7 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   applications: () => openInbox(),
   'team-day': () => openPanel(),
   coverage: () => openTab('coverage'),
+  payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {
       const entry = entryIn(facts)

@@ -14,6 +14,7 @@ import { openReschedule } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
 import { useCancel } from '../../../../features/appointment/use-cancel'
 import { ReminderCard } from '../../../../features/message/reminder-card'
+import { PayFee } from '../../../../features/payment/pay-fee'
 import { SuspendedNote } from '../../../../features/visit-day/suspended-note'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { VisitOver } from './visit-over'
@@ -61,6 +62,17 @@ export default function DetailPage() {
               <VisitOver appointmentId={visit.id} patientId={visit.patientId} />
             )}
             <AppointmentDetail appointment={visit} now={now} today={today} />
+            {visit.fee === 'due' && !offline && (
+              <PayFee
+                name="挂号费"
+                purpose="appointment"
+                subjectId={visit.id}
+                amountFen={visit.feeFen}
+                onChanged={() => void query.refetch()}
+              >
+                现在付好，到了不用排队交费；取消会原路退回。不想现在付，到前台付也行。
+              </PayFee>
+            )}
             {visit.canReschedule && !offline && (
               <ReminderCard templates={messagesAhead(new Date(visit.start), now)} />
             )}

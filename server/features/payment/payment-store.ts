@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { type Fen, fen } from '#domain/kernel/fen'
+import type { KnownPayment } from '#domain/payment/decide-payment'
+import type { PaymentPurpose } from '#domain/payment/payment-purpose'
+import type { PaymentStatus } from '#domain/payment/payment-status'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+
+type Reader = Database | Transaction
+
+/** A payment as the use cases decide about it. */
+export interface PaymentRow extends KnownPayment {
+  readonly id: string
+  readonly accountId: string
+  readonly purpose: PaymentPurpose
+  readonly subjectId: string
+  readonly outTradeNo: string
+  readonly prepayId: string | null
+  readonly asked: number
+}
+
+type Raw = Omit<PaymentRow, 'amountFen'> & { readonly amountFen: bigint }
+
+const PAYMENT = Prisma.sql`
+  id, account_id AS "accountId", purpose, subject_id AS "subjectId", status, amount_fen AS "amountFen",
+  transaction_id AS "transactionId", expires_at AS "expiresAt", out_trade_no AS "outTradeNo",
+  prepay_id AS "prepayId", asked::int`
+
+async function firstWhere(db: Reader, where: Prisma.Sql): Promise<PaymentRow | null> {
+  const [row] = await db.$queryRaw<Raw[]>`SELECT ${PAYMENT} FROM payment WHERE ${where} LIMIT 1`
+  return row ? { ...row, amountFen: fen(Number(row.amountFen)) } : null
+}
+
+export function findPayment(db: Reader, id: string): Promise<PaymentRow | null> {
+  return firstWhere(db, Prisma.sql`id = ${id}::uuid`)
+}
+
+export function findByTradeNo(db: Reader, outTradeNo: string): Promise<PaymentRow | null> {
+  return firstWhere(db, Prisma.sql`out_trade_no = ${outTradeNo}`)
+}
+
+export function findPending(
+  db: Reader,
+  purpose: PaymentPurpose,
+  subjectId: string,
+): Promise<PaymentRow | null> {
+  return firstWhere(
+    db,
+    Prisma.sql`purpose = ${purpose} AND subject_id = ${subjectId}::uuid AND status = 'pending'`,
+  )
+}
+
+/** Whose phone is asked for the money; null for an account that never logged in with WeChat. */
+export async function findOpenid(db: Reader, accountId: string): Promise<string | null> {
+  const account = await db.account.findUnique({ where: { id: accountId }, select: { openid: true } })
+  return account?.openid ?? null
+}
+
+export interface NewPayment {
+  readonly accountId: string
+  readonly purpose: PaymentPurpose
+  readonly subjectId: string
+  readonly description: string
+  readonly amountFen: Fen
+  readonly expiresAt: Date
+  readonly askAt: Date
+}
+
+/** Nothing happens while another one for the subject is pending. */
+export async function insertPayment(tx: Transaction, payment: NewPayment, now: Date): Promise<void> {
+  const id = randomUUID()
+  // WeChat takes numbers of 32 signs: the id without its hyphens.
+  const outTradeNo = id.replaceAll('-', '')
+  const { accountId, purpose, subjectId, description, amountFen, expiresAt, askAt } = payment
+  await tx.$executeRaw`
+    INSERT INTO payment (id, account_id, purpose, subject_id, description, amount_fen, status, out_trade_no,
+      created_at, expires_at, ask_at)
+    VALUES (${id}::uuid, ${accountId}::uuid, ${purpose}, ${subjectId}::uuid, ${description}, ${BigInt(amountFen)},
+      'pending', ${outTradeNo}, ${now}, ${expiresAt}, ${askAt})
+    ON CONFLICT (purpose, subject_id) WHERE status = 'pending' DO NOTHING`
+}
+
+/** False when the payment was closed while WeChat was asked: its order is of no use. */
+export async function keepPrepay(db: Database, id: string, prepayId: string, now: Date): Promise<boolean> {
+  const { count } = await db.payment.updateMany({
+    where: { id, status: 'pending' },
+    data: { prepayId, prepaidAt: now },
+  })
+  return count > 0
+}
+
+/**
+ * Everything about one subject's money happens one after the other. It is taken before any row, and nobody who holds a
+ * row waits for it, so it cannot close a circle (decision 153).
+ */
+export async function takeTurn(tx: Transaction, purpose: PaymentPurpose, subjectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payment/${purpose}/${subjectId}`}, 0))`
+}
+
+export interface Settlement {
+  readonly status: Extract<PaymentStatus, 'paid' | 'refunding'>
+  readonly transactionId: string
+  readonly paidAt: Date
+  readonly effect: 'applied' | 'given-back'
+}
+
+export async function markSettled(
+  tx: Transaction,
+  id: string,
+  settlement: Settlement,
+  now: Date,
+): Promise<void> {
+  await tx.payment.update({
+    where: { id },
+    data: { ...settlement, effectAt: now, askAt: null },
+    select: { id: true },
+  })
+}
+
+export async function markClosed(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.payment.updateMany({
+    where: { id, status: 'pending' },
+    data: { status: 'closed', closedAt: now, askAt: null },
+  })
+}
+
+/** False when WeChat sent the same notice before. */
+export async function insertNotice(
+  tx: Transaction,
+  notice: { readonly id: string; readonly event: string; readonly paymentId: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.paymentNotice.createMany({
+    data: [{ ...notice, receivedAt: now }],
+    skipDuplicates: true,
+  })
+  return count > 0
+}

@@ -1,0 +1,26 @@
+import { useRouter } from '@tarojs/taro'
+import { answerState } from '../../../../api/answer-state'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { PaymentResult } from '../../../../features/payment/payment-result'
+import { usePayment } from '../../../../features/payment/use-payment'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** 付款: what became of one payment, also for whoever comes back long after paying. */
+export default function PaymentPage() {
+  const { id = '' } = useRouter().params
+  const query = usePayment(id)
+  usePullToRefresh(query.refetch)
+  return (
+    <Page title="付款">
+      <AnswerView
+        state={answerState(query)}
+        loading="正在取付款…"
+        failed="付款没取到"
+        safe="付过的钱不会丢。"
+      >
+        {(payment) => <PaymentResult payment={payment} />}
+      </AnswerView>
+    </Page>
+  )
+}

@@ -1,0 +1,218 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openPaymentRoom, type PaymentRoom } from '../support/payment-room'
+import { refusalOf } from '../support/refusal-of'
+import { at, newKey } from '../support/test-app'
+
+let room: PaymentRoom
+
+beforeAll(async () => {
+  room = await openPaymentRoom('2026-11-21T10:00:00+08:00')
+})
+afterEach(() => room.app.assertQuiet())
+afterAll(() => room.close())
+
+const MINUTE_MS = 60_000
+
+/** A family whose visit costs 5 元, and the order for it. */
+async function ordered() {
+  const family = await room.newFamily()
+  const appointmentId = await room.bookVisit(family)
+  const order = await room.orderFee(family, appointmentId)
+  const get = () => family.caller.payment.get({ id: order.id })
+  const rowOf = () => room.app.database.db.payment.findUniqueOrThrow({ where: { id: order.id } })
+  const cancel = () => family.caller.appointment.cancel({ id: appointmentId, idempotencyKey: newKey() })
+  return { ...family, appointmentId, order, get, rowOf, cancel }
+}
+
+const messagesOf = async ({ caller }: Awaited<ReturnType<typeof ordered>>) =>
+  (await caller.message.list({})).rows.map(({ kind }) => kind)
+
+describe('paying a registration fee', () => {
+  it('is an order at WeChat that the phone can sign for, the same one when asked again', async () => {
+    const family = await ordered()
+    expect(family.order).toMatchObject({ status: 'pending', amountFen: 500, request: { signType: 'RSA' } })
+    const again = await room.orderFee(family, family.appointmentId)
+    expect([again.id, again.request.package]).toEqual([family.order.id, family.order.request.package])
+    expect(await family.get()).toMatchObject({ status: 'pending', canRetry: true })
+  })
+
+  it('is paid once WeChat says so, and then owes nothing', async () => {
+    const family = await ordered()
+    expect(room.agree(family.order)).toBe(true)
+    expect(await room.hearAll()).toEqual([{ status: 200, body: { code: 'SUCCESS', message: '成功' } }])
+    expect(await family.get()).toMatchObject({ status: 'paid', effect: 'applied', refunds: [] })
+    expect(await refusalOf(room.orderFee(family, family.appointmentId))).toBe('payment_not_due')
+  })
+
+  it('E1 4: is known of by whoever comes back, though no notice has come', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    room.simulator.pay.notices.take()
+    expect(await family.get()).toMatchObject({ status: 'paid' })
+  })
+
+  it('E1 5: goes back by itself when the seat was given up before the money came', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    await family.cancel()
+    await room.hearAll()
+    expect(await family.get()).toMatchObject({ status: 'refunding', effect: 'given-back' })
+    await room.runRefunds()
+    await room.hearAll()
+    expect(await family.get()).toMatchObject({
+      status: 'refunded',
+      refunds: [{ reason: 'gone', status: 'succeeded', amountFen: 500 }],
+    })
+    expect(await messagesOf(family)).toEqual(expect.arrayContaining(['payment-gone', 'refund-arrived']))
+  })
+
+  it('goes back when the booking is given up after it was paid, and follows one that was moved', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    await room.hearAll()
+    const { slots } = await room.app.openSession({ day: '2026-11-24' })
+    const moved = await family.caller.appointment.reschedule({
+      id: family.appointmentId,
+      slotId: at(slots, 0).id,
+      idempotencyKey: newKey(),
+    })
+    expect(await refusalOf(room.orderFee(family, moved.id))).toBe('payment_not_due')
+    await family.caller.appointment.cancel({ id: moved.id, idempotencyKey: newKey() })
+    await room.runRefunds()
+    await room.hearAll()
+    expect(await family.get()).toMatchObject({ status: 'refunded', refunds: [{ reason: 'cancelled' }] })
+  })
+})
+
+describe('reliability 10: notices', () => {
+  it('have one effect, whether they come 1000 times or 16 at once', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    const notice = at(room.simulator.pay.notices.take(), 0)
+    const first = await Promise.all(Array.from({ length: 16 }, () => room.hear(notice)))
+    for (let round = 0; round < 984 / 8; round++) {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => room.hear(notice)))
+      first.push(...answers)
+    }
+    expect(new Set(first.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(first).toHaveLength(1000)
+    expect(await family.rowOf()).toMatchObject({ status: 'paid', effect: 'applied' })
+    expect(await room.app.database.db.paymentNotice.count({ where: { paymentId: family.order.id } })).toBe(1)
+  })
+
+  it.each(['forged', 'stale', 'wrong-merchant', 'wrong-amount'] as const)(
+    'that are %s have none',
+    async (fault) => {
+      const family = await ordered()
+      room.simulator.pay.notices.plan(fault)
+      room.agree(family.order)
+      const [answer] = await room.hearAll()
+      // Another amount is heard and set aside for people; the others are not believed.
+      expect(answer?.status).toBe(fault === 'wrong-amount' ? 200 : 401)
+      expect(await family.rowOf()).toMatchObject({ status: 'pending', effect: null })
+    },
+  )
+
+  it('that were changed on the way have none', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    const notice = at(room.simulator.pay.notices.take(), 0)
+    const changed = { ...notice, body: notice.body.replace('TRANSACTION', 'TRANSACTIOM') }
+    expect((await room.hear(changed)).status).toBe(401)
+    const unsigned = { ...notice, headers: {} }
+    expect((await room.hear(unsigned)).status).toBe(401)
+    room.app.clock.pass(5 * MINUTE_MS + 1000)
+    expect((await room.hear(notice)).status).toBe(401)
+    expect(await family.rowOf()).toMatchObject({ status: 'pending' })
+  })
+
+  it('come out of order: that of the refund before that of the payment', async () => {
+    const family = await ordered()
+    room.agree(family.order)
+    const paid = at(room.simulator.pay.notices.take(), 0)
+    await family.get()
+    await family.cancel()
+    await room.runRefunds()
+    await room.hearAll()
+    expect((await room.hear(paid)).status).toBe(200)
+    expect(await family.get()).toMatchObject({ status: 'refunded', refunds: [{ status: 'succeeded' }] })
+  })
+
+  it('never come at all: WeChat is asked, and it is settled within ten minutes', async () => {
+    const family = await ordered()
+    for (let minute = 0; minute < 20; minute++) {
+      room.app.clock.pass(MINUTE_MS)
+      await room.run('payment:ask')
+    }
+    room.agree(family.order)
+    room.simulator.pay.notices.take()
+    for (let minute = 0; minute < 9; minute++) {
+      room.app.clock.pass(MINUTE_MS)
+      await room.run('payment:ask')
+    }
+    expect(await family.rowOf()).toMatchObject({ status: 'paid' })
+  })
+})
+
+describe('an order that nobody pays', () => {
+  it('is closed at WeChat first, and here then; a late try of the payer fails', async () => {
+    const family = await ordered()
+    room.app.clock.pass(121 * MINUTE_MS)
+    await room.run('payment:ask')
+    expect(await family.rowOf()).toMatchObject({ status: 'closed' })
+    expect(room.simulator.pay.desk.orders.get(family.order.id.replaceAll('-', ''))?.state).toBe('CLOSED')
+    const next = await room.orderFee(family, family.appointmentId)
+    expect(next.id).not.toBe(family.order.id)
+  })
+
+  it('is given up by its payer, unless the money came meanwhile', async () => {
+    const [left, paid] = [await ordered(), await ordered()]
+    const close = (family: typeof left) =>
+      family.caller.payment.close({ id: family.order.id, idempotencyKey: newKey() })
+    expect(await close(left)).toEqual({ status: 'closed' })
+    expect(room.agree(left.order)).toBe(false)
+    room.agree(paid.order)
+    expect(await close(paid)).toEqual({ status: 'paid' })
+  })
+
+  it('stays open while WeChat cannot be asked', async () => {
+    const family = await ordered()
+    const path = `/v3/pay/transactions/out-trade-no/${family.order.id.replaceAll('-', '')}`
+    room.simulator.faults.plan(path, { kind: 'pay-error', status: 500, code: 'SYSTEM_ERROR' })
+    expect(
+      await refusalOf(family.caller.payment.close({ id: family.order.id, idempotencyKey: newKey() })),
+    ).toBe('payment_unavailable')
+    expect(await family.rowOf()).toMatchObject({ status: 'pending' })
+  })
+
+  it('is not told of in a changed answer', async () => {
+    const family = await ordered()
+    const path = `/v3/pay/transactions/out-trade-no/${family.order.id.replaceAll('-', '')}`
+    room.simulator.faults.plan(path, { kind: 'answer', body: { trade_state: 'SUCCESS' } })
+    expect(await family.get()).toMatchObject({ status: 'pending' })
+  })
+})
+
+describe('who pays', () => {
+  it('E4 5: of two guardians one pays at a time, and nobody needs to twice', async () => {
+    const family = await ordered()
+    const other = await room.newFamily()
+    await room.app.database.db.patientLink.create({
+      data: { accountId: other.accountId, patientId: family.childId, relation: 'child' },
+    })
+    expect(await refusalOf(room.orderFee(other, family.appointmentId))).toBe('payment_in_progress')
+    room.agree(family.order)
+    await room.hearAll()
+    expect(await refusalOf(room.orderFee(other, family.appointmentId))).toBe('payment_not_due')
+  })
+
+  it('is nobody who is not in WeChat, and nobody else', async () => {
+    const family = await ordered()
+    const stranger = await room.newFamily()
+    expect(await refusalOf(room.orderFee(stranger, family.appointmentId))).toBe('not_found')
+    expect(await refusalOf(stranger.caller.payment.get({ id: family.order.id }))).toBe('not_found')
+    const plain = await room.app.newFamily()
+    const appointmentId = await room.bookVisit(plain)
+    expect(await refusalOf(room.orderFee(plain, appointmentId))).toBe('payment_needs_wechat')
+  })
+})
