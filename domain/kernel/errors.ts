@@ -241,6 +241,12 @@ export const DOMAIN_ERROR_CODES = [
   'rule_needs_second',
   'rule_proposal_open',
   'rule_proposal_over',
+  // payment
+  'payment_not_due',
+  'payment_unavailable',
+  'payment_in_progress',
+  'payment_needs_wechat',
+  'payment_state',
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]
