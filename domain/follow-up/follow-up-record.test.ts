@@ -4,7 +4,7 @@ import { FOLLOW_UP_FORM_CODES, formFor, itemsOfForm } from './follow-up-form'
 import { followUpInBrief, followUpInWords, followUpTitle } from './follow-up-in-words'
 import { type FollowUpRecord, followUpRecordShape, normalRecord, refuseFollowUp } from './follow-up-record'
 import { topicsFor } from './guidance-topic'
-import { DEFAULT_RISK_RULES, isHighRisk, riskLimits } from './high-risk'
+import { DEFAULT_RISK_RULES, dangersIn, isHighRisk, riskLimits } from './high-risk'
 
 const doneOn = localDate('2026-11-22')
 const done = { doneOn, outcome: 'done', isMeasured: false } as const
@@ -91,6 +91,16 @@ describe('high risk', () => {
     )
   })
 
+  it('says what it is: the figures first, then the signs', () => {
+    const record = { ...normalRecord('hypertension', []), abnormal: [{ code: 'symptoms', words: '' }] }
+    const high = { systolic: 192, diastolic: 112, glucoseTenths: 172 }
+    expect(dangersIn(record, high, limits)).toEqual([
+      '血压 192/112',
+      '血糖 17.2',
+      '头痛头晕、胸闷（不正常）',
+    ])
+  })
+
   it('is a sign of danger, and no other finding', () => {
     const found = (code: string) => ({ ...normalRecord('newborn', []), abnormal: [{ code, words: '' }] })
     expect(isHighRisk(found('jaundice'), figures, limits)).toBe(true)
@@ -114,6 +124,7 @@ describe('a follow-up in words', () => {
       { nameZh: '睡觉', valueZh: '睡得好' },
       { nameZh: '大小便', valueZh: '正常' },
       { nameZh: '发育', valueZh: '跟得上月龄' },
+      { nameZh: '和谁说的', valueZh: '家里人' },
       { nameZh: '讲了', valueZh: '睡眠' },
       { nameZh: '团队说', valueZh: '多换花样' },
       { nameZh: '下次', valueZh: '12月1日' },

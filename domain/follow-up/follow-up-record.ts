@@ -49,7 +49,9 @@ export type FollowUpRecord = z.infer<typeof followUpRecordShape>
 
 /** What one tap saves: everything that the form asks was normal. */
 export function normalRecord(form: FollowUpFormCode, topics: readonly GuidanceTopic[]): FollowUpRecord {
-  return { form, spokeWith: 'person', abnormal: [], topics: [...topics], words: '', nextOn: null }
+  // Of a small child the family speaks.
+  const spokeWith = form === 'newborn' || form === 'child' ? 'family' : 'person'
+  return { form, spokeWith, abnormal: [], topics: [...topics], words: '', nextOn: null }
 }
 
 /**

@@ -23,7 +23,7 @@ import { screensOfApplicant, screensOfMyTeam } from './screens-of-my-team'
 import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfSigning } from './screens-of-signing'
-import { screensOfTeamDay } from './screens-of-team-day'
+import { screensOfGrid, screensOfTeamDay } from './screens-of-team-day'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
 import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
 
@@ -166,6 +166,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...(await screensOfTeamDay(doctor, parent, childId)),
       ],
     },
+    { phone: await demoPhone(server, 'grid-worker'), screens: screensOfGrid() },
     { phone: specialist, screens: screensOfOpening(inRoomId) },
     {
       phone: neighbour,

@@ -35,6 +35,7 @@ export interface PreparedFollowUp {
     /** Null also where the family has not agreed that the team looks. */
     readonly allergyWords: string | null
   }
+  readonly contractId: string
   readonly contractEndsOn: LocalDate
   readonly tasks: readonly (OpenTaskRow & { readonly nameZh: string })[]
   /** The one that was asked for, else the one that falls due first of those that a call or a visit at home can be. */
@@ -81,6 +82,7 @@ export async function prepareFollowUp(
   })
   return {
     patient: await patientOf(ctx, person, { scope, groups, today }),
+    contractId: person.contractId,
     contractEndsOn: person.contractEndsOn,
     tasks: tasks.flatMap((each) =>
       isServiceItem(each.itemCode) ? [{ ...each, nameZh: SERVICE_ITEMS[each.itemCode].nameZh }] : [],

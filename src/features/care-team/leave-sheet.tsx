@@ -60,7 +60,7 @@ export function LeaveSheet({ team, member, onClose }: LeaveSheetProps) {
             ...(isLeader ? [] : [{ value: NOBODY, label: '没有人接手' }]),
             ...successors.map((each) => ({ value: each.practitionerId, label: each.name })),
           ]}
-          hint={isLeader ? '组长走之前，要有一位家庭医生接手' : '第二天起顶上他的位置'}
+          hint={isLeader ? '组长走之前，要有一位家庭医生接手' : '第二天起顶上这个位置'}
           onChange={setSuccessor}
         />
         {leaving.error && (

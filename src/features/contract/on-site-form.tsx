@@ -39,7 +39,7 @@ export function OnSiteForm({ patientId, form, onChange }: OnSiteFormProps) {
             <PackageTable
               rows={rows}
               chosen={form.packageIds}
-              suitsWords="适合他"
+              suitsWords="适合本人"
               onChoose={(choice) =>
                 choice.refusal === null && onChange({ packageIds: withChoice(form.packageIds, choice, rows) })
               }
@@ -73,7 +73,7 @@ export function OnSiteForm({ patientId, form, onChange }: OnSiteFormProps) {
           onChange={(teamRecord) => onChange({ consents: { ...consents, teamRecord } })}
         />
         <CheckRow
-          title="本人同意网格员知道他签了"
+          title="本人同意网格员知道已签约"
           sub="不同意也能签；随时能撤回"
           checked={consents.gridWorker}
           onChange={(gridWorker) => onChange({ consents: { ...consents, gridWorker } })}

@@ -39,7 +39,7 @@ export function OnSiteYes({ text, yes, onChange }: OnSiteYesProps) {
       <Card>
         <View className="stack stack--2">
           <Text className="t-sub t-2">
-            同事也要在场。他在自己的手机上打开这份申请，点“念给同事的码”，念给你听。
+            同事也要在场，在自己的手机上打开这份申请，点“念给同事的码”，念给你听。
           </Text>
           <TextField
             label="同事念的码"

@@ -50,7 +50,7 @@ function witnessInWords(witness: OnSiteWitness): string {
     `${witnessName}（${witnessRelation}）见证`,
     documentsSeen === '' ? '' : `看过${documentsSeen}`,
     '念过全文',
-    hasPhotoConsent ? '同意拍照' : '没有拍照',
+    hasPhotoConsent ? '同意拍照' : '没同意拍照',
   ]
     .filter(Boolean)
     .join('，')

@@ -16,9 +16,9 @@ it('says who saw what, and since when', () => {
   expect(groupInLines({ ...SEEN, until: TODAY }, TODAY)).toContain('结束')
 })
 
-it('E2 10, E2 11: says of an age that it ends by itself', () => {
+it('E2 10, E2 11: says of an age that it counts by itself', () => {
   const byAge = { source: 'age', since: null, until: null, evidence: null, who: null } as const
-  expect(groupInLines(byAge, TODAY)).toBe('按年龄，到岁数自动结束')
+  expect(groupInLines(byAge, TODAY)).toBe('按年龄自动算')
 })
 
 it('says of what a family declared that nobody has seen it', () => {

@@ -14,7 +14,7 @@ export function groupInLines(
   today: LocalDate,
 ): string {
   const { source, since, until, evidence, who } = row
-  if (source === 'age') return '按年龄，到岁数自动结束'
+  if (source === 'age') return '按年龄自动算'
   const from = since ? `${dateInWords(since, today)}起` : ''
   const to = until ? `，${dateInWords(until, today)}结束` : ''
   if (source === 'declared') return `家里自己说的，要看过证明才算${from ? `\n${from}${to}` : ''}`

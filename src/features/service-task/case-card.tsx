@@ -31,7 +31,7 @@ export function CaseCard({ row, now, onExplain }: CaseCardProps) {
           words={text ?? '没有写经过。'}
         />
         {explanation && <Said who="团队说" words={explanation} />}
-        {answer && <Said who="中心判" words={answer} />}
+        {answer && <Said who="卫健局判" words={answer} />}
         <Text className="t-sub t-2">{caseOutlook(row, now)}</Text>
         {outcome === null && !explanation && (
           <Button kind="secondary" size="medium" label="写经过" onTap={onExplain} />

@@ -23,7 +23,7 @@ it('E2 31: names the service and the day that are said not to have been', () => 
 })
 
 it.each([
-  [{ outcome: null }, '等中心判', '前判'],
+  [{ outcome: null }, '等判', '前判'],
   [{ outcome: null, isOverdue: true }, '超时没判', '前判'],
   [{ outcome: 'upheld' as const }, '判居民说得对', '要重新做'],
   [{ outcome: 'dismissed' as const }, '判做过', '照旧算完成'],

@@ -19,12 +19,12 @@ export function caseTitle({ kind, itemZh, doneOn }: Told, today: LocalDate): str
 export function caseTag({ outcome, isOverdue }: Told): Pick<TagProps, 'label' | 'tone'> {
   if (outcome === 'upheld') return { label: '判居民说得对', tone: 'bad' }
   if (outcome === 'dismissed') return { label: '判做过', tone: 'ok' }
-  return isOverdue ? { label: '超时没判', tone: 'wait' } : { label: '等中心判', tone: 'info' }
+  return isOverdue ? { label: '超时没判', tone: 'wait' } : { label: '等判', tone: 'info' }
 }
 
 /** What comes of it, or until when somebody decides. */
 export function caseOutlook({ outcome, dueAt }: Told, now: Date): string {
   if (outcome === 'upheld') return '这一项不算完成，要重新做。'
   if (outcome === 'dismissed') return '这一项照旧算完成。'
-  return `中心 ${deadlineInWords(new Date(dueAt), localDateOf(now))} 前判。`
+  return `卫健局 ${deadlineInWords(new Date(dueAt), localDateOf(now))} 前判。`
 }

@@ -32,7 +32,7 @@ export function ExplainSheet({ id, onClose }: { id: string; onClose: () => void 
           </Note>
         )}
         <Button
-          label="交给中心"
+          label="交给卫健局"
           busy={explaining.isPending}
           disabledReason={words.length < WORDS_MIN ? '先写几个字' : undefined}
           onTap={() => explaining.mutate({ id, text: words }, { onSuccess: onClose })}

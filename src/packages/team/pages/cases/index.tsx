@@ -44,7 +44,7 @@ function Cases({ teamId }: { teamId: string }) {
           const rows = pages.flatMap((page) => page.rows)
           return (
             <>
-              <Note tone="info">居民说记了没做的，由中心的人来判，不由团队判。团队能写一次经过。</Note>
+              <Note tone="info">居民说记了没做的，由卫健局的人来判，不由团队判。团队能写一次经过。</Note>
               {rows.length === 0 && (
                 <EmptyState title="没有人说没做" why="居民对记下的服务有疑问，会到这里。" />
               )}

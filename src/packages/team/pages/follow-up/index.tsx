@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
@@ -5,6 +6,7 @@ import { serverNow } from '../../../../api/server-clock'
 import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
@@ -14,6 +16,7 @@ import { FollowUpHead } from '../../../../features/follow-up/follow-up-head'
 import { type PreparedFollowUp, usePreparedFollowUp } from '../../../../features/follow-up/prepared-follow-up'
 import { useFollowUp } from '../../../../features/follow-up/use-follow-up'
 import { DoubtSheet } from '../../../../features/growth/doubt-sheet'
+import { openKeyGroups, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { goBack } from '../../../../platform/go-back'
 
 const TITLE = '记一次随访'
@@ -59,6 +62,10 @@ function FollowUpEntry({ patientId, prepared }: { patientId: string; prepared: P
       }
     >
       <FollowUpHead prepared={prepared} today={today} />
+      <View className="line line--wide line--wrap">
+        <Link label="看签约" icon="doc" opens onTap={() => openTeamContracts([prepared.contractId])} />
+        <Link label="重点人群" icon="team" opens onTap={() => openKeyGroups(patientId)} />
+      </View>
       {warnsOf(draft, prepared) && (
         <Note tone="bad" announced>
           有高危的情况：保存后放进团队的高危提醒，医生今天要看。急的先让居民打 120。

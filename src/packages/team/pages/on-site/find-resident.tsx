@@ -59,7 +59,9 @@ export function FindResident({ onFound, children }: FindResidentProps) {
     >
       {children}
       <Note tone="info">
-        <Text>给自己没法用手机签的成年人。要本人在场，还要一位同事在场。会用手机的，请他自己签，更快。</Text>
+        <Text>
+          给自己没法用手机签的成年人。要本人在场，还要一位同事在场。会用手机的，请本人自己签，更快。
+        </Text>
       </Note>
       {!canScanCode && <CodeEntry busy={scan.busy} onCode={(code) => void scan.scanCode(code)} />}
       {scan.busy && <LoadingState label="正在核对…" count={1} />}

@@ -53,7 +53,7 @@ function Settings({
         <Row
           icon="shield"
           title="居民说没做的"
-          sub="写清经过，由中心的人来判"
+          sub="写清经过，由卫健局的人来判"
           onTap={() => openCases(teamId)}
         />
       </Card>

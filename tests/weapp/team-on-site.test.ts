@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { type DemoPhone, demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+async function opens(persona: DemoPersona, url: string, scans: string[] = []): Promise<void> {
+  const { storage } = await demoPhone(server, persona)
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address, scans }, storage)
+  weapp.program.launch(url)
+}
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const tapLabel = async (label: string) => weapp.tap(await weapp.until(() => weapp.byLabel(label)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+const type = async (label: string, words: string) =>
+  weapp.write(await weapp.until(() => weapp.byLabel(label)), words)
+
+async function elderOf(family: DemoPhone): Promise<string> {
+  const { rows } = await family.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const elder = rows.find(({ name }) => name === '李桂兰')
+  if (!elder) throw new Error('the demonstration has lost somebody')
+  return elder.id
+}
+
+test('E2 13, 35: a doctor scans an elder’s card and signs them who cannot write, with a colleague', async () => {
+  const family = await demoPhone(server, 'resident')
+  const nurse = await demoPhone(server, 'nurse')
+  const patientId = await elderOf(family)
+  const { code } = await family.call<{ code: string }>('healthCard.code', { patientId })
+  await opens('family-doctor', '/packages/team/pages/contracts/index', [code])
+  await tapLabel('没法用手机的，当面签')
+  await tapLabel('扫健康卡')
+  await shows('李*兰')
+  await tapLabel('给这位签约')
+  await tapLabel('基础包')
+  await type('单元和门牌', '2 单元 301')
+  await tapLabel('填好了，念协议')
+
+  await shows('最要紧的几条')
+  await tapLabel('念给本人听了')
+  await tapLabel('本人写不了字')
+  await type('谁在旁边见证', '孙国强')
+  await type('是本人的什么人', '老伴')
+  const { rows: teams } = await nurse.call<{ rows: { teamId: string; name: string }[] }>('careTeam.mine', {})
+  const teamId = teams.find(({ name }) => name.startsWith('何静'))?.teamId
+  const drafts = await nurse.call<{ rows: { id: string }[] }>('contract.inbox', {
+    teamId,
+    tab: 'unconfirmed',
+  })
+  const { code: second } = await nurse.call<{ code: string }>('contract.secondCode', {
+    id: drafts.rows[0]?.id,
+  })
+  await type('同事念的码', second)
+  await tapLabel('本人答应了，签')
+  await shows('等团队接受')
+  await tapLabel('去接受')
+  await shows('孙国强（老伴）见证')
+  await shows('不在任何网格')
+})
+
+test('a leader changes the places of the team', async () => {
+  await opens('family-doctor', '/packages/staff/pages/today/index')
+  await tap('团队设置')
+  await type('最多签多少人', '44')
+  await tapLabel('改名额')
+  await shows('改好了，最多 44 人')
+})
+
+test('E2 42: a grid worker logs in and stands in the grid', async () => {
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address })
+  weapp.program.launch('/pages/login/index')
+  await tapLabel('同意，用示例家庭登录')
+  await tap('罗桂芬')
+  await shows('只看得到姓名、楼栋、签没签')
+  expect(weapp.page()).toContain('packages/team/pages/grid/index')
+})
