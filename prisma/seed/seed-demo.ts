@@ -21,6 +21,7 @@ import {
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
 import { giveContracts } from './give-contracts'
+import { closeFund, giveFund } from './give-fund'
 import { giveServices } from './give-services'
 import { historyRows } from './history-rows'
 import { insertHistory } from './history-store'
@@ -103,6 +104,8 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
   await ensureAgreementText(ctx.db)
   const contracts = await giveContracts({ ...ctx, rules }, { familyOf, doctorId: staff.doctorId })
   const services = await giveServices({ ...ctx, rules }, staff.doctorId)
+  const fund = await giveFund(ctx, accountOf('fund-custodian'))
+  await closeFund(ctx)
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
   ctx.log.info(
@@ -114,6 +117,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
         ...history,
         ...signing,
         ...contracts,
+        ...fund,
         follow_up: services,
         session,
         appointment,

@@ -291,3 +291,17 @@ describe('two seedings', () => {
 it('refuses to put demo data where there is no demonstration', async () => {
   await expect(seedDemo({ ...as(null), isDemonstration: false })).rejects.toThrow('never for production')
 })
+
+it('shows a fund whose books are closed and checked, with a year behind it', async () => {
+  const ledger = await createCaller(as(null)).fund.ledger({})
+  expect(ledger).toMatchObject({
+    planCode: 'YX',
+    isExample: true,
+    isVerified: true,
+    reserve: 'ok',
+    through: addDays(localDateOf(clock.now()), -1),
+  })
+  expect(ledger.months).toHaveLength(6)
+  expect(ledger.totals.contributions.count).toBeGreaterThan(10_000)
+  expect(ledger.totals.fee.actualBasisPoints).toBeLessThan(500)
+})

@@ -49,8 +49,7 @@ export async function closeDays(
     }
   }
   while (day <= through) close()
-  await ctx.transaction((tx) => insertCloses(tx, planId, closes, ctx.now()))
-  return closes.length
+  return ctx.transaction((tx) => insertCloses(tx, planId, closes, ctx.now()))
 }
 
 /** Where whoever goes on after a close stands. */

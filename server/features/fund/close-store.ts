@@ -2,7 +2,12 @@ import { fen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Balances } from '#domain/ledger/balances'
 import type { LedgerAccountCode } from '#domain/ledger/ledger-account'
-import type { PrivatePart, PublicClose, PublicTransfer } from '#domain/ledger/public-line'
+import {
+  GENESIS_HASH,
+  type PrivatePart,
+  type PublicClose,
+  type PublicTransfer,
+} from '#domain/ledger/public-line'
 import type { TransferKind } from '#domain/ledger/transfer'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
 import { legsIn } from './ledger-store'
@@ -27,6 +32,8 @@ interface RawLine extends PrivatePart {
   readonly amounts: readonly bigint[]
 }
 
+/** Whoever writes closes of a plan does so alone. */
+const CLOSE_LOCK = 5_417_006
 /** How many transfers are in memory at once, however many a day has. */
 const PAGE = 4_000
 
@@ -147,15 +154,21 @@ export async function listMonthEnds(db: Database, planId: string, from: LocalDat
   return rows.map(closeOf)
 }
 
-/** Two who close at once: the second finds the day taken and is refused by the guard of the table. */
+/**
+ * Closes that go on where the newest one ends. @returns how many were written: none when somebody else closed the same
+ * days meanwhile, with the same lines
+ */
 export async function insertCloses(
   tx: Transaction,
   planId: string,
   closes: readonly CloseRow[],
   closedAt: Date,
-): Promise<void> {
+): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CLOSE_LOCK}::int, hashtext(${planId}::uuid::text))`
+  const newest = (await findClose(tx, planId))?.hash ?? GENESIS_HASH
+  if (closes[0]?.previousHash !== newest) return 0
   const rows = closes.map(({ day, ...close }) => ({ ...close, on_day: day }))
-  await tx.$executeRaw`
+  return tx.$executeRaw`
     INSERT INTO ledger_close (plan_id, on_day, transfers, postings, balances, participants, aided, previous_hash, hash,
       closed_at)
     SELECT ${planId}::uuid, on_day, transfers, postings, balances, participants, aided, "previousHash", hash,
