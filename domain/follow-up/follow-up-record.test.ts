@@ -94,11 +94,7 @@ describe('high risk', () => {
   it('says what it is: the figures first, then the signs', () => {
     const record = { ...normalRecord('hypertension', []), abnormal: [{ code: 'symptoms', words: '' }] }
     const high = { systolic: 192, diastolic: 112, glucoseTenths: 172 }
-    expect(dangersIn(record, high, limits)).toEqual([
-      '血压 192/112',
-      '血糖 17.2',
-      '头痛头晕、胸闷（不正常）',
-    ])
+    expect(dangersIn(record, high, limits)).toEqual(['血压 192/112', '血糖 17.2', '头痛头晕、胸闷（不正常）'])
   })
 
   it('is a sign of danger, and no other finding', () => {

@@ -4,6 +4,9 @@ import { type DemoPhone, demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openWeapp, type Weapp } from '../support/weapp'
 
+/** The head of a JPEG, which is all that anybody looks at here. */
+const PICTURE = Buffer.from('ffd8ffe000104a464946', 'hex').toString('base64')
+
 let server: TestServer
 let weapp: Weapp
 
@@ -77,6 +80,34 @@ test('a leader changes the places of the team', async () => {
   await type('最多签多少人', '44')
   await tapLabel('改名额')
   await shows('改好了，最多 44 人')
+})
+
+test('E2 36: a leader takes the picture of the group anew', async () => {
+  await opens('family-doctor', '/packages/team/pages/settings/index')
+  weapp.program.answers.pictures.push(PICTURE)
+  await tapLabel('换一张群码')
+  await shows('居民看到的就是这一张')
+})
+
+test('a team answers with a picture, and the family sees it', async () => {
+  const family = await demoPhone(server, 'resident')
+  const { rows } = await family.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const patientId = rows.find(({ name }) => name === '孙国强')?.id
+  const key = () => ({ idempotencyKey: crypto.randomUUID() })
+  const { id: conversationId } = await family.call<{ id: string }>('conversation.open', {
+    patientId,
+    ...key(),
+  })
+  await family.call('conversation.sendText', { conversationId, text: '药怎么吃', ...key() })
+  await opens('family-doctor', `/packages/team/pages/reply/index?conversationId=${conversationId}`)
+  await shows('药怎么吃')
+  weapp.program.answers.pictures.push(PICTURE)
+  await tapLabel('发照片')
+  await weapp.until(() => weapp.byLabel('发来的照片'))
+  const page = await family.call<{ rows: { side: string; kind: string }[] }>('conversation.messages', {
+    conversationId,
+  })
+  expect(page.rows.filter(({ kind }) => kind === 'picture')).toMatchObject([{ side: 'team' }])
 })
 
 test('E2 42: a grid worker logs in and stands in the grid', async () => {
