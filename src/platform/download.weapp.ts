@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { serverAddress } from './server-address'
 
 export const downloadLabel = '把账本和校验码发到微信聊天'
 
@@ -9,7 +10,7 @@ export const downloadLabel = '把账本和校验码发到微信聊天'
  * @throws when the server cannot be reached
  */
 export async function download(path: string): Promise<boolean> {
-  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: `${API_BASE}${path}` })
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: `${serverAddress()}${path}` })
   if (statusCode !== 200) throw new Error(`the server answered ${statusCode}`)
   try {
     await Taro.shareFileMessage({

@@ -1,4 +1,6 @@
-/** A browser listens where its page came from. */
+import { serverAddress } from './server-address'
+
+/** Where phones hear of news; WeChat knows it as one of the mini-program's socket domains. */
 export function liveAddress(): string {
-  return `${(API_BASE || location.origin).replace(/^http/, 'ws')}/live`
+  return `${serverAddress().replace(/^http/, 'ws')}/live`
 }

@@ -17,10 +17,11 @@ export interface CoverageCardProps {
   face: FamilyFace | undefined
   /** 付款, while its place waits for the money or a fee is owed. */
   onPay: (coverage: CoverageRow) => void
+  onClaim: (coverage: CoverageRow) => void
 }
 
 /** One child's coverage: what is left of the year, until when, and the next thing to do. */
-export function CoverageCard({ coverage, face, onPay }: CoverageCardProps) {
+export function CoverageCard({ coverage, face, onPay, onClaim }: CoverageCardProps) {
   const today = localDateOf(serverNow())
   const over = isOver(coverage)
   const owes = coverage.payUntil !== null && coverage.paidBy !== 'donation'
@@ -51,6 +52,9 @@ export function CoverageCard({ coverage, face, onPay }: CoverageCardProps) {
             label={`付 ${yuan(coverage.feeFen)}`}
             onTap={() => onPay(coverage)}
           />
+        )}
+        {!owes && !over && (
+          <Button width="grow" size="medium" label="申请互助金" onTap={() => onClaim(coverage)} />
         )}
         {coverage.canRenew && (
           <Button

@@ -1,11 +1,13 @@
 import { useFamily } from '../../api/use-family'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
+import { openClaimStart } from '../../features/claim/doors'
 import { CoverageCard } from '../../features/mutual-aid/coverage-card'
 import { CoveragePanel } from '../../features/mutual-aid/coverage-panel'
 import { isOver } from '../../features/mutual-aid/coverage-words'
 import { openEnrolment, openPayment } from '../../features/mutual-aid/doors'
 import type { CoverageRow } from '../../features/mutual-aid/use-coverages'
+import { ClaimRows } from './claim-rows'
 
 export interface MyCoveragesProps {
   rows: readonly CoverageRow[]
@@ -29,8 +31,10 @@ export function MyCoverages({ rows, planName }: MyCoveragesProps) {
           coverage={row}
           face={faceOf(row.patientId)}
           onPay={({ enrolmentId }) => openPayment(enrolmentId)}
+          onClaim={({ patientId }) => openClaimStart(patientId)}
         />
       ))}
+      <ClaimRows patientId={inOrder.find((row) => !isOver(row))?.patientId ?? waiting?.patientId} />
       <Card flush label="再参加">
         <Row
           icon="plus"

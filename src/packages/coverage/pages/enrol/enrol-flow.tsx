@@ -12,14 +12,12 @@ import { StepsBar } from '../../../../components/steps-bar'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { yuan } from '../../../../features/mutual-aid/coverage-words'
 import { EnrolChildRow } from '../../../../features/mutual-aid/enrol-child-row'
+import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { KeyFactsCard } from '../../../../features/mutual-aid/key-facts-card'
 import { type Quote, useQuote } from '../../../../features/mutual-aid/use-coverages'
 import { tickedOf, useEnrolment } from '../../../../features/mutual-aid/use-enrolment'
 import { WaiverSheet } from '../../../../features/mutual-aid/waiver-sheet'
 import { EnrolledView } from './enrolled-view'
-
-/** 证书 comes with the money, or with the answer of whoever decides about a waiver. */
-const STEPS = ['选孩子', '付款', '拿证书']
 
 export interface EnrolFlowProps {
   title: string
@@ -66,7 +64,7 @@ export function EnrolFlow({ title, faces, first }: EnrolFlowProps) {
         </BottomBar>
       }
     >
-      <StepsBar names={STEPS} place={0} />
+      <StepsBar names={ENROLMENT_STEPS} place={0} />
       {failure && (
         <Note tone="bad" announced>
           {failure.kind === 'refused'

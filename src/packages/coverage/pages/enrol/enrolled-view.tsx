@@ -11,6 +11,7 @@ import { SuccessDoor } from '../../../../components/success-door'
 import { Tag } from '../../../../components/tag'
 import { yuan } from '../../../../features/mutual-aid/coverage-words'
 import { openMyCoverages, replaceWithPayment, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
+import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import type { Enrolled } from '../../../../features/mutual-aid/use-enrolment'
 
 export interface EnrolledViewProps {
@@ -27,7 +28,7 @@ export function EnrolledView({ enrolled, faces, hasAskedForWaiver }: EnrolledVie
   const firstId = taken[0]?.coverageId
   return (
     <Page title={nobody ? '没有参加' : '登记好了'}>
-      <StepsBar names={['选孩子', '付款', '拿证书']} place={needsPayment ? 1 : 2} />
+      <StepsBar names={ENROLMENT_STEPS} place={needsPayment ? 1 : 2} />
       {!nobody && !needsPayment && <SuccessDoor />}
       <Card flush label="每个孩子">
         {rows.map(({ patientId, coverageId, refusal }) => {

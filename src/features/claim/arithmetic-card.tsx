@@ -1,0 +1,24 @@
+import { Text } from '@tarojs/components'
+import type { BenefitStep } from '#domain/mutual-aid/benefit'
+import { spoken } from '../../components/accessibility'
+import { Card } from '../../components/card'
+import { SumLines } from '../../components/sum-lines'
+import { linesOfSteps } from './claim-words'
+
+/** 一行一行算给你看: the steps as they were stored, each with its rule. */
+export function ArithmeticCard({
+  steps,
+  title = '一行一行算给你看',
+}: {
+  steps: readonly BenefitStep[]
+  title?: string
+}) {
+  return (
+    <Card label={title}>
+      <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
+        {title}
+      </Text>
+      <SumLines lines={linesOfSteps(steps)} />
+    </Card>
+  )
+}

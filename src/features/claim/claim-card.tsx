@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { serverNow } from '../../api/server-clock'
+import { Card } from '../../components/card'
+import { Tag } from '../../components/tag'
+import { toneOfClaim, yuan } from './claim-words'
+import { openClaim } from './doors'
+import type { ClaimRow } from './use-claims'
+
+/** One claim in the list: whose, where, how much was billed and given. */
+export function ClaimCard({ claim, name }: { claim: ClaimRow; name: string }) {
+  const today = localDateOf(serverNow())
+  const { id, status, stageWords, admittedOn, hospitalName, billedFen, benefitFen, number } = claim
+  return (
+    <Card onTap={() => openClaim(id)} label={`${name}，${hospitalName}，${stageWords}`}>
+      <View className="line line--between line--wrap">
+        <Text className="t-strong">{`${name} · ${dateInWords(admittedOn, today)}`}</Text>
+        <Tag tone={toneOfClaim(status)} label={stageWords} />
+      </View>
+      <View className="t-sub">{`${hospitalName} · 花了 ${yuan(billedFen)}`}</View>
+      <View className="line line--between line--wrap mt2">
+        <Text className="t-sub">{number}</Text>
+        {benefitFen !== null && <Text className="t-strong t-digits">{yuan(benefitFen)}</Text>}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import { serverNow } from '../../api/server-clock'
+import { HeroPanel } from '../../components/hero-panel'
+import { Tag } from '../../components/tag'
+import { amountOfClaim, standingOfClaim, toneOfClaim, yuan } from './claim-words'
+import type { ClaimView } from './use-claims'
+
+/** What is given, or would be, and what happens next. */
+export function ClaimHero({ claim, name }: { claim: ClaimView; name: string }) {
+  const today = localDateOf(serverNow())
+  const { label, amountFen } = amountOfClaim(claim)
+  return (
+    <HeroPanel label={`${name}，${claim.diagnosisZh}，${claim.stageWords}`}>
+      <View className="line line--wrap">
+        <Tag tone={toneOfClaim(claim.status)} label={claim.stageWords} />
+        <Text className="t-sub">{`${name} · ${claim.diagnosisZh}`}</Text>
+      </View>
+      <View className="t-sub mt3">{label}</View>
+      <View className="t-hero">{yuan(amountFen)}</View>
+      <View className="t-sub mt2">{standingOfClaim(claim, today)}</View>
+    </HeroPanel>
+  )
+}

@@ -1,0 +1,137 @@
+import { formatYuan } from '#domain/kernel/fen'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
+import type { BenefitStep } from '#domain/mutual-aid/benefit'
+import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway'
+import type { SumLine } from '../../components/sum-lines'
+import type { TagProps } from '../../components/tag'
+import type { ClaimView, PublishedCase } from './use-claims'
+
+const TONES: Readonly<Record<ClaimStatus, TagProps['tone']>> = {
+  submitted: 'info',
+  'need-more': 'wait',
+  'under-review': 'info',
+  approved: 'ok',
+  partial: 'ok',
+  rejected: 'bad',
+  publicity: 'info',
+  paying: 'ok',
+  paid: 'ok',
+  closed: 'mute',
+  appealed: 'wait',
+  withdrawn: 'mute',
+}
+
+export function toneOfClaim(status: ClaimStatus): TagProps['tone'] {
+  return TONES[status]
+}
+
+/** `¥9,636.54` of a number as it came over the wire. */
+export function yuan(amountFen: number): string {
+  return formatYuan(amountFen as Parameters<typeof formatYuan>[0])
+}
+
+/** Where the claim stands and what comes next, in one sentence with a day in it. */
+export function standingOfClaim(claim: ClaimView, today: LocalDate): string {
+  const { status, clock, publicUntil, payBy, paidAt } = claim
+  const due = clock.dueAt ? momentInWords(new Date(clock.dueAt), today) : null
+  switch (status) {
+    case 'submitted':
+    case 'under-review':
+      return clock.isOverdue
+        ? '该给你答复了还没给，不是你的问题，已经催了上一级。'
+        : due
+          ? `两个人分别核算，最晚 ${due} 前有结果。`
+          : '两个人分别核算，有了结果马上告诉你。'
+    case 'need-more':
+      return '等你补材料，这段时间不算在期限里。'
+    case 'approved':
+    case 'partial':
+    case 'paying':
+      return payBy
+        ? `${dateInWords(payBy, today)} 前到 ${claim.accountMasked}`
+        : `会付到 ${claim.accountMasked}`
+    case 'publicity':
+      return publicUntil
+        ? `金额大，先公示到 ${dateInWords(publicUntil, today)}，没人提异议就付。不显示姓名。`
+        : '金额大，先公示，没人提异议就付。不显示姓名。'
+    case 'paid':
+      return paidAt ? `${momentInWords(new Date(paidAt), today)} 付到 ${claim.accountMasked}` : '已经付了'
+    case 'rejected':
+      return '原因在下面。不同意可以申诉，换一个人审。'
+    case 'appealed':
+      return '正在换一个人重新看，有书面答复。'
+    case 'closed':
+      return '这份申请办完了。'
+    case 'withdrawn':
+      return '你撤回了，发票可以再用。'
+  }
+}
+
+/** What was done with a claim, in its family's words. */
+export const CLAIM_STEP_NAMES_ZH = {
+  submit: '交了申请',
+  'ask-more': '请你补材料',
+  answer: '你补了材料',
+  review: '复核过了',
+  approve: '审批过了',
+  return: '退回重新复核',
+  reject: '定了：这次不付',
+  publish: '开始公示',
+  object: '有人提了异议',
+  'answer-objection': '异议有了答复',
+  pay: '付了',
+  appeal: '你提了申诉',
+  'answer-appeal': '申诉有了答复',
+  recompute: '重新算过',
+  recover: '要退回多付的',
+  recovered: '退回的钱收到了',
+  close: '办完了',
+  withdraw: '你撤回了',
+} as const satisfies Record<ClaimView['history'][number]['kind'], string>
+
+/** What is given, as the hero says it: of an undecided claim what it would come to. */
+export function amountOfClaim({ benefitFen, computedFen, status }: ClaimView): {
+  readonly label: string
+  readonly amountFen: number
+} {
+  if (status === 'rejected') return { label: '互助金', amountFen: 0 }
+  return benefitFen === null
+    ? { label: '照现在的材料算，互助金是', amountFen: computedFen }
+    : { label: '互助金给你', amountFen: benefitFen }
+}
+
+/** The lines of the explanation, as they were stored. */
+export function linesOfSteps(steps: readonly BenefitStep[]): SumLine[] {
+  return steps.map(
+    ({ sign, label, note, ruleCode, ruleVersion, amountFen, ratioBasisPoints, inWords }, index) => {
+      const rule = ruleCode
+        ? `规则 ${ruleCode}${ruleVersion ? ` · ${ruleVersion.slice(0, 4)} 版` : ''}`
+        : null
+      const isLast = index === steps.length - 1
+      return {
+        key: `${index}`,
+        sign: index === 0 ? undefined : sign,
+        label,
+        note: [note, rule].filter((part) => part !== null).join(' · ') || undefined,
+        figure: figureOf(amountFen, ratioBasisPoints, inWords),
+        weight: isLast ? 'result' : sign === '=' ? 'total' : 'plain',
+      }
+    },
+  )
+}
+
+function figureOf(amountFen: number | null, ratioBasisPoints: number | null, inWords: string | null): string {
+  if (inWords !== null) return inWords
+  if (ratioBasisPoints !== null) return `${ratioBasisPoints / 100}%`
+  return amountFen === null ? '' : yuan(amountFen).replace('¥', '')
+}
+
+/** `3–5 岁 · 呼吸系统 · 社区首诊 + 转诊`; what would point at a child is not said. */
+export function publicCaseInWords({ ageBand, diseaseGroup, pathway }: PublishedCase): string {
+  const way = PATHWAYS.find((each) => each === pathway)
+  return [ageBand, diseaseGroup, way ? PATHWAY_NAMES_ZH[way] : null]
+    .filter((part) => part !== null)
+    .join(' · ')
+}

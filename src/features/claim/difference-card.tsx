@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { spoken } from '../../components/accessibility'
+import { Card } from '../../components/card'
+import { yuan } from './claim-words'
+import './difference-card.scss'
+
+export interface DifferenceCardProps {
+  differenceFen: number
+  /** What straight to the hospital would have brought. */
+  ifDirectFen: number
+  isEstimate?: boolean
+}
+
+/** What the way through the community is worth: the one number of the closed loop. */
+export function DifferenceCard({ differenceFen, ifDirectFen, isEstimate }: DifferenceCardProps) {
+  if (differenceFen <= 0) return null
+  return (
+    <Card tone="lamp" label="走社区这条路多了多少">
+      <View className="line">
+        <View className="difference-card__arch" {...spoken({ hidden: true })} />
+        <View className="grow">
+          <View className="t-strong">{isEstimate ? '如果先在社区首诊，可多报' : '走社区这条路，多了'}</View>
+          <Text className="t-num">{yuan(differenceFen)}</Text>
+          <View className="t-sub">{`如果直接去医院：${yuan(ifDirectFen)}`}</View>
+        </View>
+      </View>
+    </Card>
+  )
+}

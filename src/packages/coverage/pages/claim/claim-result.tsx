@@ -1,0 +1,141 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { localDateOf } from '#domain/kernel/time'
+import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
+import { client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
+import { ClaimHero } from '../../../../features/claim/claim-hero'
+import { CLAIM_STEP_NAMES_ZH, yuan } from '../../../../features/claim/claim-words'
+import { DifferenceCard } from '../../../../features/claim/difference-card'
+import { MoreSheet } from '../../../../features/claim/more-sheet'
+import { SaySheet } from '../../../../features/claim/say-sheet'
+import { type ClaimView, useClaimWrite } from '../../../../features/claim/use-claims'
+import { WhyCard } from '../../../../features/claim/why-card'
+
+type Open = 'appeal' | 'more' | null
+
+export function ClaimResult({ claim, name }: { claim: ClaimView; name: string }) {
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const appeal = useClaimWrite(client.claim.appeal.mutate)
+  const withdraw = useClaimWrite(client.claim.withdraw.mutate)
+  const { reject, asked, status } = claim
+  const isUndecided = status === 'submitted' || status === 'need-more' || status === 'under-review'
+  return (
+    <>
+      <ClaimHero claim={claim} name={name} />
+      {asked && (
+        <>
+          <Note tone="wait" announced>
+            <Text>{asked.text}</Text>
+          </Note>
+          <Button label="补上" onTap={() => setOpen('more')} />
+        </>
+      )}
+      {reject && (
+        <Note tone="bad" icon="info">
+          <View className="t-strong">{reject.nameZh}</View>
+          <Text>{reject.text}</Text>
+        </Note>
+      )}
+      <ArithmeticCard steps={claim.steps} />
+      {status !== 'rejected' && (
+        <DifferenceCard differenceFen={claim.differenceFen} ifDirectFen={claim.ifDirectFen} />
+      )}
+      <WhyCard pathwayZh={claim.pathwayZh} whyPathway={claim.whyPathway} />
+      <Decision claim={claim} onAppeal={() => setOpen('appeal')} />
+      <Story claim={claim} />
+      {isUndecided && (
+        <View className="stack stack--2 inset">
+          <Link label="撤回这份申请" onTap={() => withdraw.mutate({ id: claim.id })} />
+          <Text className="t-sub">撤回以后发票可以再用。</Text>
+          {withdraw.error && (
+            <Note tone="bad" announced>
+              {failureSentence(withdraw.error)}
+            </Note>
+          )}
+        </View>
+      )}
+      {open === 'appeal' && (
+        <SaySheet
+          title="不同意这个结果"
+          what="写清哪里不对。会换一个人重新看，每一条都书面答复，另一位监护人也看得到。"
+          label="哪里不对"
+          action="提交申诉"
+          isSending={appeal.isPending}
+          error={appeal.error}
+          onSay={(text) => appeal.mutate({ id: claim.id, text }, { onSuccess: close })}
+          onClose={close}
+        />
+      )}
+      {open === 'more' && <MoreSheet claim={claim} onClose={close} />}
+    </>
+  )
+}
+
+/** Who decided, until when one may disagree, and what came of disagreeing. */
+function Decision({ claim, onAppeal }: { claim: ClaimView; onAppeal: () => void }) {
+  const today = localDateOf(serverNow())
+  const { decidedBy, appealUntil, appeals, recoveries } = claim
+  const canAppeal = appealUntil !== null && today <= appealUntil && claim.status !== 'appealed'
+  if (!decidedBy && appeals.length === 0) return null
+  return (
+    <Card flush label="谁核的">
+      {decidedBy && <Row title="谁核的" sub="复核、审批 2 人，都不是主治医生，也不是亲属" />}
+      {canAppeal && (
+        <Row title="不同意这个结果" sub={`${dateInWords(appealUntil, today)} 前可申诉`} onTap={onAppeal} />
+      )}
+      {appeals.map(({ id, status, text, answer, answeredAt, dueAt }) => (
+        <Row
+          key={id}
+          title={APPEALS_ZH[status]}
+          sub={
+            answer
+              ? `你说：${text}。答复：${answer}（${answeredAt ? momentInWords(new Date(answeredAt), today) : ''}）`
+              : `你说：${text}。最晚 ${momentInWords(new Date(dueAt), today)} 前答复`
+          }
+        />
+      ))}
+      {recoveries.map(({ id, amountFen, receivedAt }) => (
+        <Row
+          key={id}
+          title={`要退回 ${yuan(amountFen)}`}
+          sub={receivedAt ? '已经收到，谢谢' : '医保后来多付了，多出来的部分请退回'}
+          {...(receivedAt ? {} : { subTone: 'wait' as const })}
+        />
+      ))}
+    </Card>
+  )
+}
+
+const APPEALS_ZH = { open: '申诉中', upheld: '申诉有理，重新核算', dismissed: '申诉没有改变结果' } as const
+
+/** Everything that was done, with its time; who did it answers for it without a name. */
+function Story({ claim: { history, number } }: { claim: ClaimView }) {
+  const today = localDateOf(serverNow())
+  return (
+    <>
+      <SectionTitle title="走到哪一步" />
+      <Card flush label="走到哪一步">
+        {history.map(({ kind, at, text }) => (
+          <Row
+            key={`${kind} ${at}`}
+            title={CLAIM_STEP_NAMES_ZH[kind]}
+            sub={
+              text ? `${momentInWords(new Date(at), today)} · ${text}` : momentInWords(new Date(at), today)
+            }
+          />
+        ))}
+        <Row quiet title="申请号" value={number} />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { localDate, localDateOf } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { client } from '../../../../api/client'
+import { serverNow } from '../../../../api/server-clock'
+import { useSession } from '../../../../api/session'
+import { Button } from '../../../../components/button'
+import { Card } from '../../../../components/card'
+import { EmptyState } from '../../../../components/empty-state'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { openLogin } from '../../../../features/appointment/doors'
+import { publicCaseInWords, yuan } from '../../../../features/claim/claim-words'
+import { SaySheet } from '../../../../features/claim/say-sheet'
+import { useClaimWrite, usePublicity } from '../../../../features/claim/use-claims'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** 公示: what is about to be paid, without who; whoever knows that something is wrong says it here. */
+export default function PublicityPage() {
+  const { state, refetch, more } = usePublicity()
+  const isLoggedIn = useSession() !== null
+  const [objectingId, setObjectingId] = useState<string | null>(null)
+  const object = useClaimWrite(client.claim.object.mutate)
+  const today = localDateOf(serverNow())
+  usePullToRefresh(refetch)
+  useReachBottom(() => more && !more.loading && more.load())
+  return (
+    <Page title="正在公示的">
+      <Note tone="info">
+        <Text>金额大的付款前公示 7 天，不显示姓名和地方。觉得不对，说清哪里不对，有书面答复。</Text>
+      </Note>
+      {object.isSuccess && (
+        <Note tone="ok" announced>
+          <Text>收到了。会有人重新看，答复发到“消息”。</Text>
+        </Note>
+      )}
+      <AnswerView state={state} loading="正在取公示…" failed="公示没取到">
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title="现在没有要公示的" why="有大额的互助金要付，会先放在这里 7 天。" />
+          ) : (
+            <>
+              {rows.map((row) => (
+                <Card key={row.id} label={publicCaseInWords(row)}>
+                  <View className="t-sub">{publicCaseInWords(row)}</View>
+                  <View className="t-num">{yuan(row.amountFen)}</View>
+                  <View className="line line--between line--wrap mt2">
+                    <Text className="t-sub">{`公示到 ${dateInWords(localDate(row.publicUntil), today)}`}</Text>
+                    <Button
+                      kind="quiet"
+                      size="medium"
+                      width="words"
+                      label="提异议"
+                      onTap={() => (isLoggedIn ? setObjectingId(row.id) : openLogin())}
+                    />
+                  </View>
+                </Card>
+              ))}
+            </>
+          )
+        }
+      </AnswerView>
+      {objectingId !== null && (
+        <SaySheet
+          title="提异议"
+          what="说清哪里不对、怎么知道的。乱说的不作数，也不会告诉别人是谁说的。"
+          label="哪里不对"
+          action="交上"
+          isSending={object.isPending}
+          error={object.error}
+          onSay={(text) =>
+            object.mutate({ id: objectingId, text }, { onSuccess: () => setObjectingId(null) })
+          }
+          onClose={() => setObjectingId(null)}
+        />
+      )}
+    </Page>
+  )
+}
