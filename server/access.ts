@@ -2,6 +2,7 @@ import { applyFee, payableFee } from './features/appointment/fee'
 import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { simulateRule } from './features/claim/simulate-rule'
+import { simulateRule } from './features/claim/simulate-rule'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
@@ -60,6 +61,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     payable: { coverage: payableCoverage, appointment: payableFee },
     paid: { coverage: payCoverage, appointment: applyFee },
     refunded: { coverage: refundCoverage },
+    simulateRule,
     simulateRule,
     giveBack,
     paidFor,

@@ -10,6 +10,7 @@ import { authRouter } from './features/auth/router'
 import { gridRouter } from './features/care-team/operator-router'
 import { careTeamContractProcedures, careTeamRouter, gridWorkerRouter } from './features/care-team/router'
 import { changeRouter } from './features/change/router'
+import { claimRouter } from './features/claim/router'
 import { checkupChartProcedures, checkupRecordProcedures } from './features/checkup/router'
 import { consentRouter } from './features/consent/router'
 import { agreementTextRouter, servicePackageRouter } from './features/contract/operator-router'
@@ -35,6 +36,7 @@ import {
 import { patientRouter } from './features/patient/router'
 import { paymentRouter } from './features/payment/router'
 import { entryChartProcedures, entryRecordProcedures } from './features/record/router'
+import { referralRouter } from './features/referral/router'
 import { reportChartProcedures, reportRecordProcedures } from './features/report/router'
 import { calendarRouter, ruleRouter } from './features/rule/router'
 import { qualityCaseRouter, serviceTaskProcedures } from './features/service-task/router'
@@ -106,6 +108,8 @@ export const appRouter = router({
   directory: directoryRouter,
   sessionTemplate: sessionTemplateRouter,
   change: changeRouter,
+  claim: claimRouter,
+  referral: referralRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
@@ -7,6 +8,7 @@ import { createAccess } from './access'
 import { appRouter } from './app-router'
 import { DEFAULT_RULES } from './default-rules'
 import { authenticate } from './features/auth/authenticate'
+import { claimUploads } from './features/claim/upload-route'
 import { ensureAgreementText } from './features/contract/text-store'
 import { createNotices } from './features/message/tell'
 import { paymentWebhooks } from './features/payment/hear-notice'
@@ -14,7 +16,7 @@ import { foundCounty } from './found-county'
 import { startLive } from './live'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
-import type { Context, SharedContext } from './platform/context'
+import type { Actor, Context, SharedContext } from './platform/context'
 import { connectDatabase } from './platform/database'
 import { startEmbeddedPostgres } from './platform/embedded-postgres'
 import { createFieldCrypto } from './platform/field-crypto'
@@ -25,6 +27,7 @@ import { createLog, type Log } from './platform/log'
 import { migrate } from './platform/migrate'
 import type { OutsideSystems } from './platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from './platform/rule-table'
+import { createSealedFiles } from './platform/sealed-files'
 import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
 import type { WechatPay } from './platform/wechat-pay'
 import { RESTORERS } from './restorers'
@@ -100,6 +103,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     db: database.db,
     transaction: database.transaction,
     fieldCrypto,
+    files: createSealedFiles(path.join(config.dataDir, 'attachments'), fieldCrypto),
     rules: createRuleTable(database.db),
     access: createAccess(fieldCrypto),
     audit: createAuditTrail(),
@@ -130,6 +134,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     isStopping: shutdown.isStopping,
     webhooks: paymentWebhooks(shared),
     sockets: live.sockets,
+    uploads: claimUploads(shared, (headers) => whoAsks(headers, shared)),
   })
   shutdown.add({ name: 'requests', run: () => closeHttpServer(server) })
   ownAddress = await server.listen({ host: config.host, port: config.port })
@@ -204,8 +209,15 @@ function webFolder(): string {
 }
 
 async function contextOf({ req }: CreateFastifyContextOptions, shared: SharedContext): Promise<Context> {
-  const token = /^Bearer (\S{1,200})$/.exec(req.headers.authorization ?? '')?.[1]
-  const isAttended = req.headers['x-unattended'] === undefined
-  const account = token ? await authenticate(shared.db, token, shared.now(), isAttended) : null
+  const account = await whoAsks(req.headers, shared)
   return { ...shared, requestId: req.id, log: req.log, account }
+}
+
+async function whoAsks(
+  headers: Readonly<IncomingHttpHeaders>,
+  { db, now: clock }: SharedContext,
+): Promise<Actor | null> {
+  const token = /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
+  const isAttended = headers['x-unattended'] === undefined
+  return token ? authenticate(db, token, clock(), isAttended) : null
 }

@@ -3,6 +3,7 @@ import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/remind-chat-group'
 import { careTeamTasks } from './features/care-team/tell-residents'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
+import { CLAIM_CRON, claimTasks } from './features/claim/jobs'
 import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
 import { COVERAGE_CRON, coverageTasks } from './features/coverage/jobs'
@@ -34,6 +35,7 @@ export const CRON = [
   ...AUDIT_CRON,
   ...HEALTH_CARD_CRON,
   ...CHECKUP_CRON,
+  ...CLAIM_CRON,
   ...IMMUNIZATION_CRON,
   ...CONVERSATION_CRON,
   ...SERVICE_TASK_CRON,
@@ -59,6 +61,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...careTeamTasks(shared),
     ...chatGroupTasks(shared),
     ...checkupTasks(shared),
+    ...claimTasks(shared),
     ...immunizationTasks(shared),
     ...conversationTasks(shared),
     ...reportTasks(shared),

@@ -22,6 +22,8 @@ export const AUDIT_PURPOSES = [
   'quality-control',
   'key-groups',
   'grid-work',
+  'claim',
+  'referral',
   'entrusted',
   'coverage',
 ] as const
@@ -49,6 +51,8 @@ export const AUDIT_PURPOSE_NAMES_ZH = {
   'key-groups': '核对重点人群',
   'grid-work': '看网格签约名单',
   entrusted: '受托带孩子时查看',
+  claim: '办互助金申请',
+  referral: '转诊',
   coverage: '办理互助计划',
 } as const satisfies Record<AuditPurpose, string>
 
@@ -68,6 +72,8 @@ export const AUDITED_FIELDS = [
   'birth-facts',
   'messages',
   'key-groups',
+  'claim',
+  'referral',
   'contract',
   'coverage',
   ...ENTRY_KINDS,
@@ -89,6 +95,8 @@ export const AUDITED_FIELD_NAMES_ZH = {
   'birth-facts': '出生情况',
   messages: '消息',
   'key-groups': '重点人群',
+  claim: '互助金申请',
+  referral: '转诊',
   contract: '签约',
   coverage: '互助保障',
   ...ENTRY_KIND_NAMES_ZH,

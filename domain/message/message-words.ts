@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/time'
 import { localTimeOf } from '../kernel/time'
 import { momentInWords } from '../kernel/time-in-words'
 import { CARE_WORDS } from './care-words'
+import { CLAIM_WORDS } from './claim-words'
 import { CONTRACT_WORDS } from './contract-words'
 import { COVERAGE_WORDS } from './coverage-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
@@ -38,6 +39,7 @@ export function messageWords(
 const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...CARE_WORDS,
   ...TEAM_WORDS,
+  ...CLAIM_WORDS,
   ...CONTRACT_WORDS,
   ...COVERAGE_WORDS,
   ...PAYMENT_WORDS,

@@ -29,7 +29,9 @@ import type {
 import type { PresentScope } from './present-scope'
 import type { ChartLook, RecordLook } from './record-look'
 import type { RecordedEntry } from './recorded-entry'
+import type { SimulateRule } from './rule-simulation'
 import type { RuleTable } from './rule-table'
+import type { SealedFiles } from './sealed-files'
 import type { StaffActor, StaffScope } from './staff-scope'
 import type { TeamScope } from './team-scope'
 
@@ -232,6 +234,7 @@ export interface Access {
   readonly refunded: PerPurpose<
     (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
   >
+  readonly simulateRule: SimulateRule
   readonly giveBack: GiveBack
   readonly paidFor: PaidFor
   readonly post: Post
@@ -254,6 +257,7 @@ export interface Context {
   readonly db: Database
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly fieldCrypto: FieldCrypto
+  readonly files: SealedFiles
   readonly rules: RuleTable
   readonly access: Access
   readonly audit: AuditTrail

@@ -22,6 +22,7 @@ import type { LiveSockets } from './live-socket'
 import type { Log } from './log'
 import { registerMetrics } from './metrics'
 import { registerRateLimits } from './rate-limits'
+import { registerUploads, type Uploads } from './uploads'
 import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
 import { registerWebhooks, type Webhooks } from './webhooks'
 
@@ -50,6 +51,8 @@ interface Options<Router extends AnyRouter> {
   readonly isStopping: () => boolean
   /** What other systems tell us. */
   readonly webhooks?: Webhooks
+  /** Files that families hand in. */
+  readonly uploads?: Uploads
   /** Without them phones ask by themselves. */
   readonly sockets?: Pick<LiveSockets, 'register'>
 }
@@ -116,6 +119,7 @@ export async function createHttpServer<Router extends AnyRouter>(
   registerMetrics(app, { pool, procedures, token: config.metricsToken, opensToLocal: !config.isProduction })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
   await app.register((api) => registerApi(api, options))
+  await app.register((taken) => registerUploads(taken, config, options.uploads ?? {}))
   await app.register((heard) => registerWebhooks(heard, options.webhooks ?? {}))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app

@@ -8,11 +8,13 @@ import { createFieldCrypto } from '#server/platform/field-crypto'
 import { createLog, type Log } from '#server/platform/log'
 import type { OutsideSystems } from '#server/platform/outside-systems'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'
+import { createSealedFiles } from '#server/platform/sealed-files'
 import { RESTORERS } from '#server/restorers'
 import { createTencentSms } from '#server/sms/tencent-sms'
 import { createContentChecks } from '#server/wechat/content-check'
 import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
+import { temporaryFolder } from './temporary-folder'
 import type { TestDatabase } from './test-database'
 
 interface Options {
@@ -45,6 +47,7 @@ export async function testContext(
     db: database.db,
     transaction: database.transaction,
     fieldCrypto,
+    files: createSealedFiles(temporaryFolder(), fieldCrypto),
     rules: createRuleTable(database.db),
     access: createAccess(fieldCrypto),
     audit: createAuditTrail(),

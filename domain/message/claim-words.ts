@@ -1,0 +1,61 @@
+import { fen, formatYuan } from '../kernel/fen'
+import type { MessageFacts } from './message-facts'
+import type { MessageKind } from './message-kind'
+
+/** What is told of a claim for aid. */
+type ClaimMessageKind = Extract<MessageKind, `claim-${string}`>
+
+interface Said {
+  readonly title: string
+  readonly body: string
+}
+
+interface Told {
+  /** What the family calls the person: 我, 小禾. */
+  readonly whom: string
+  readonly facts: MessageFacts
+}
+
+export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said>> = {
+  'claim-submitted': ({ whom }) => ({
+    title: `${whom}的互助金申请交上去了`,
+    body: '三天里看材料齐不齐，三十天里出结果。点开看到哪一步。',
+  }),
+  'claim-asked': ({ whom }) => ({
+    title: `${whom}的互助金申请要补材料`,
+    body: '点开看缺什么，补上接着办。等你补的这几天不算在时限里。',
+  }),
+  'claim-decided': ({ whom, facts }) => ({
+    title: `${whom}的互助金核定了${amountIn(facts)}`,
+    body: '点开一行一行看怎么算的。不同意可以申诉。',
+  }),
+  'claim-rejected': ({ whom }) => ({
+    title: `${whom}的互助金这次不付`,
+    body: '点开看具体的原因。不同意可以申诉，换一个人再看。',
+  }),
+  'claim-paid': ({ whom, facts }) => ({
+    title: `${whom}的互助金付出去了${amountIn(facts)}`,
+    body: '到账以银行为准，一般一到两个工作日。',
+  }),
+  'claim-overdue': ({ whom }) => ({
+    title: `${whom}的互助金申请超过时限了`,
+    body: '不是你的问题，已经替你报给计划的管理方催办。',
+  }),
+  'claim-appeal-answered': ({ whom }) => ({
+    title: `${whom}的申诉有答复了`,
+    body: '由没有经手的人答的。点开看全文。',
+  }),
+  'claim-recovery': ({ whom, facts }) => ({
+    title: `${whom}的互助金有一部分要退回${amountIn(facts)}`,
+    body: '点开看原因和算法。有疑问可以申诉，也可以打电话问。',
+  }),
+  'claim-review-overdue': () => ({
+    title: '有一份互助金申请超时没办',
+    body: '已经上报。请到互助金申请里先办这一份；同事请假也可以由你接着办。',
+  }),
+}
+
+/** `：¥9,636.54` where the message knows how much. */
+function amountIn({ benefitFen }: MessageFacts): string {
+  return typeof benefitFen === 'number' ? `：${formatYuan(fen(benefitFen))}` : ''
+}

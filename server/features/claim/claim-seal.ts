@@ -1,0 +1,83 @@
+import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/adjudicate'
+import type { FieldCrypto } from '../../platform/field-crypto'
+
+/** Where the guardian wants the money. */
+export interface PayeeAccount {
+  readonly holderName: string
+  readonly bankName: string
+  readonly number: string
+}
+
+/** What of a claim says something of a person. */
+export interface ClaimDetails {
+  readonly diagnosis: { readonly code: string | null; readonly nameZh: string }
+  /** As it is called; of a place of the county its name on that day. */
+  readonly hospitalName: string
+  readonly isInTerritory: boolean
+  readonly account: PayeeAccount
+}
+
+/** A computation with everything that it was made of, so that it can be made again. */
+export interface ClaimArithmetic {
+  readonly facts: ClaimFacts
+  readonly adjudication: Adjudication
+}
+
+interface Sealed {
+  readonly 'claim.details': ClaimDetails
+  readonly 'claim.arithmetic': ClaimArithmetic
+  /** Whatever the form held, in the shape of the form. */
+  readonly 'claim_draft.content': unknown
+}
+
+export type SealedText =
+  | 'claim_step.text'
+  | 'claim_appeal.text'
+  | 'claim_appeal.answer'
+  | 'claim_objection.text'
+  | 'claim_objection.answer'
+  | 'claim_invoice.number'
+  | 'claim_invoice.patient_name'
+  | 'claim_invoice_line.name'
+
+/** Names under which moments are kept in a computation. */
+const MOMENTS = new Set(['at', 'recordedAt', 'requestedAt', 'acceptedAt', 'rejectedAt', 'admittedAt'])
+
+export function sealed<Field extends keyof Sealed>(
+  fieldCrypto: FieldCrypto,
+  field: Field,
+  value: Sealed[Field],
+): string {
+  return fieldCrypto.seal(field, JSON.stringify(value))
+}
+
+/** What was sealed was checked before it was; moments are moments again. */
+export function opened<Field extends keyof Sealed>(
+  fieldCrypto: FieldCrypto,
+  field: Field,
+  cipher: string,
+): Sealed[Field] {
+  const revived = JSON.parse(fieldCrypto.open(field, cipher), (name, value: unknown) =>
+    MOMENTS.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as unknown
+  return revived as Sealed[Field]
+}
+
+/** The blind index of an invoice: its code and number, however they were typed. */
+export function invoiceIndex(fieldCrypto: FieldCrypto, { code, number }: InvoiceNumber): Buffer {
+  return fieldCrypto.index('claim_invoice.number', `${code ?? ''} ${number}`)
+}
+
+export interface InvoiceNumber {
+  readonly code: string | null
+  readonly number: string
+}
+
+export function sealInvoiceNumber(fieldCrypto: FieldCrypto, { code, number }: InvoiceNumber): string {
+  return fieldCrypto.seal('claim_invoice.number', `${code ?? ''} ${number}`)
+}
+
+export function openInvoiceNumber(fieldCrypto: FieldCrypto, cipher: string): InvoiceNumber {
+  const [code = '', number = ''] = fieldCrypto.open('claim_invoice.number', cipher).split(' ')
+  return { code: code === '' ? null : code, number }
+}

@@ -1,0 +1,101 @@
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import type { StaffContext } from '../../platform/context'
+import { listAppeals } from './appeal-store'
+import { listPapers } from './attachment-store'
+import { opened, openInvoiceNumber } from './claim-seal'
+import { findClaimOfPlan } from './claim-store'
+import { namesAround } from './facts-store'
+import { type InvoiceRow, listInvoices } from './invoice-store'
+import { listOpenObjections } from './objection-store'
+import { personOf } from './person-store'
+import { paperLine } from './read-claims'
+import { listRecoveries } from './recovery-store'
+import { claimLine, explain, historyOf } from './show-claim'
+import { noteLook } from './staff-claim'
+import { listSteps } from './step-store'
+
+const OBJECTIONS_MAX = 50
+
+/** A claim as the office decides about it, whole. The look is written down. @throws not_found alike */
+export async function readApplication(ctx: StaffContext, { id }: { readonly id: string }) {
+  const { db, fieldCrypto } = ctx
+  const now = ctx.now()
+  const claim = await findClaimOfPlan(db, ctx.staff, id)
+  if (!claim) throw new DomainError('not_found')
+  await noteLook(ctx, db, 'claim.application', [claim.patientId])
+  const person = await personOf(db, claim.patientId)
+  const names = await namesAround(db, claim.patientId)
+  const details = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
+  const { adjudication } = opened(fieldCrypto, 'claim.arithmetic', claim.arithmeticCipher ?? '')
+  const holders = names.guardianCiphers.map((cipher) => fieldCrypto.open('patient.name', cipher))
+  return {
+    ...claimLine(claim, fieldCrypto, now),
+    patient: {
+      name: fieldCrypto.open('patient.name', person.nameCipher),
+      age: ageInWords(localDateOf(person.birthDate), localDateOf(now)),
+      verification: person.verification,
+    },
+    care: claim.care,
+    cause: claim.cause,
+    isEmergency: claim.isEmergency,
+    admittedAt: claim.admittedAt && toIsoShanghai(claim.admittedAt),
+    dischargedOn: claim.dischargedOn,
+    hospitalLevel: claim.hospitalLevel,
+    diagnosis: details.diagnosis,
+    account: details.account,
+    /** Whose names are not known cannot be compared by machine (journeys E4 23). */
+    isHolderKnown: holders.includes(details.account.holderName),
+    moreAsked: claim.moreAsked,
+    isSampled: claim.isSampled,
+    rejectCode: claim.rejectCode,
+    isReviewedByMe: claim.reviewerAccountId === ctx.account.id,
+    publicUntil: claim.publicUntil,
+    payBy: claim.payBy,
+    paidFen: Number(claim.paidFen),
+    findings: adjudication.findings,
+    ...explain(claim, fieldCrypto),
+    invoices: (await listInvoices(db, id)).map((invoice) => invoiceView(invoice, fieldCrypto)),
+    attachments: (await listPapers(db, id)).map(paperLine),
+    history: historyOf(await listSteps(db, id), fieldCrypto),
+    appeals: (await listAppeals(db, id)).map(({ textCipher, status, dueAt }) => ({
+      status,
+      text: fieldCrypto.open('claim_appeal.text', textCipher),
+      dueAt: toIsoShanghai(dueAt),
+    })),
+    objections: (await listOpenObjections(db, ctx.staff, id, OBJECTIONS_MAX)).map(
+      ({ id: objectionId, textCipher, dueAt }) => ({
+        id: objectionId,
+        text: fieldCrypto.open('claim_objection.text', textCipher),
+        dueAt: toIsoShanghai(dueAt),
+      }),
+    ),
+    recoveries: (await listRecoveries(db, id)).map(({ amountFen, receivedAt, id: recoveryId, reason }) => ({
+      id: recoveryId,
+      reason,
+      amountFen: Number(amountFen),
+      receivedAt: receivedAt && toIsoShanghai(receivedAt),
+    })),
+  }
+}
+
+function invoiceView(invoice: InvoiceRow, fieldCrypto: StaffContext['fieldCrypto']) {
+  const { id, numberCipher, patientNameCipher, issuedOn, lines } = invoice
+  return {
+    id,
+    ...openInvoiceNumber(fieldCrypto, numberCipher),
+    patientName: fieldCrypto.open('claim_invoice.patient_name', patientNameCipher),
+    issuedOn: localDateOf(issuedOn),
+    totalFen: Number(invoice.totalFen),
+    basicInsuranceFen: Number(invoice.basicInsuranceFen),
+    otherPayerFen: Number(invoice.otherPayerFen),
+    lines: lines.map(({ nameCipher, amountFen, exclusion, limitFen, by }) => ({
+      nameZh: fieldCrypto.open('claim_invoice_line.name', nameCipher),
+      amountFen: Number(amountFen),
+      exclusion,
+      limitFen: limitFen === null ? null : Number(limitFen),
+      by: by as 'family' | 'reviewer',
+    })),
+  }
+}

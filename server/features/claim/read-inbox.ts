@@ -1,0 +1,53 @@
+import { maskName } from '#domain/kernel/masking'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { ageInWords } from '#domain/patient/display'
+import type { StaffContext } from '../../platform/context'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import { claimLine } from './show-claim'
+import { noteLook } from './staff-claim'
+import { countInbox, type InboxRow, type InboxTab, listInbox } from './view-store'
+
+const PAGE = 50
+
+/** What waits for a member of the office, what is due first in front. Names are masked; the look is written down. */
+export async function readInbox(
+  ctx: StaffContext,
+  input: { readonly tab: InboxTab; readonly cursor?: string | undefined },
+) {
+  const after = input.cursor === undefined ? null : readCursor(input.cursor)
+  const found = await listInbox(ctx.db, ctx.staff, input.tab, { after, limit: PAGE + 1 })
+  const rows = found.slice(0, PAGE)
+  const counts = await countInbox(ctx.db, ctx.staff)
+  await noteLook(
+    ctx,
+    ctx.db,
+    'claim.inbox',
+    rows.map(({ patientId }) => patientId),
+  )
+  const last = found.length > PAGE ? rows.at(-1) : undefined
+  return {
+    counts,
+    rows: rows.map((row) => rowView(ctx, row)),
+    nextCursor: last ? writeCursor({ start: last.orderAt, id: last.id }) : null,
+  }
+}
+
+function rowView(ctx: StaffContext, row: InboxRow) {
+  const now = ctx.now()
+  const { nameCipher, birthDate, escalatedAt, openObjections } = row
+  return {
+    ...claimLine(row, ctx.fieldCrypto, now),
+    nameMasked: maskName(ctx.fieldCrypto.open('patient.name', nameCipher)),
+    age: ageInWords(birthDate, localDateOf(now)),
+    pathway: row.pathway,
+    computedFen: Number(row.benefitFen ?? 0),
+    payBy: row.payBy,
+    isSampled: row.isSampled,
+    /** The first person was against it. */
+    isAgainst: row.status === 'under-review' && row.rejectCode !== null,
+    /** Mine alone is not for me to approve. */
+    isReviewedByMe: row.reviewerAccountId === ctx.account.id,
+    escalatedAt: escalatedAt && toIsoShanghai(escalatedAt),
+    openObjections,
+  }
+}

@@ -1,0 +1,144 @@
+import type { LocalDate } from '#domain/kernel/time'
+import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import type { Cursor } from '../../platform/cursor'
+import { type Database, Prisma } from '../../platform/database'
+import type { StaffScope } from '../../platform/staff-scope'
+import { CLAIM, type ClaimRow, FROM_CLAIM } from './claim-store'
+
+interface Page {
+  readonly after: Cursor | null
+  readonly limit: number
+}
+
+/** Claims of everybody for whom the account decides today, or of one of them; newest first. */
+export function listOfAccount(
+  db: Database,
+  accountId: string,
+  { patientId, today }: { readonly patientId: string | null; readonly today: LocalDate },
+  { after, limit }: Page,
+): Promise<ClaimRow[]> {
+  const ofOne = patientId === null ? Prisma.empty : Prisma.sql`AND claim.patient_id = ${patientId}::uuid`
+  const next = after
+    ? Prisma.sql`AND (claim.submitted_at, claim.id) < (${after.start}, ${after.id}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<ClaimRow[]>`
+    SELECT ${CLAIM} ${FROM_CLAIM}
+    JOIN patient_access AS tie ON tie.patient_id = claim.patient_id AND tie.kind = 'guardian'
+    WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on ${ofOne} ${next}
+    ORDER BY claim.submitted_at DESC, claim.id DESC LIMIT ${limit}`
+}
+
+export const INBOX_TABS = ['to-review', 'to-approve', 'appeals', 'objections', 'to-pay', 'waiting'] as const
+export type InboxTab = (typeof INBOX_TABS)[number]
+
+const STATUSES: Readonly<Record<InboxTab, readonly ClaimStatus[]>> = {
+  'to-review': ['submitted'],
+  'to-approve': ['under-review'],
+  appeals: ['appealed'],
+  objections: ['publicity', 'paying'],
+  'to-pay': ['paying'],
+  waiting: ['need-more', 'publicity'],
+}
+
+export interface InboxRow extends ClaimRow {
+  readonly nameCipher: string
+  readonly birthDate: LocalDate
+  readonly escalatedAt: Date | null
+  readonly openObjections: number
+  /** What the tab is ordered by. */
+  readonly orderAt: Date
+}
+
+/** A page of a tab of the member of staff's plans: what is due first comes first. */
+export function listInbox(
+  db: Database,
+  { organizationId }: StaffScope,
+  tab: InboxTab,
+  { after, limit }: Page,
+): Promise<InboxRow[]> {
+  const orderAt = Prisma.sql`coalesce(claim.due_at, claim.pay_by::timestamptz, claim.submitted_at)`
+  const next = after
+    ? Prisma.sql`AND (${orderAt}, claim.id) > (${after.start}, ${after.id}::uuid)`
+    : Prisma.empty
+  const objections = Prisma.sql`(SELECT count(*)::int FROM claim_objection AS objection
+    WHERE objection.claim_id = claim.id AND objection.status = 'open')`
+  const objected = tab === 'objections' ? Prisma.sql`AND ${objections} > 0` : Prisma.empty
+  return db.$queryRaw<InboxRow[]>`
+    SELECT ${CLAIM}, patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate",
+      claim.escalated_at AS "escalatedAt", ${objections} AS "openObjections", ${orderAt} AS "orderAt"
+    ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
+    WHERE claim.status = ANY(${[...STATUSES[tab]]}) ${objected} ${next}
+      AND plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+    ORDER BY ${orderAt}, claim.id LIMIT ${limit}`
+}
+
+export interface InboxCounts {
+  readonly toReview: number
+  readonly toApprove: number
+  readonly appeals: number
+  readonly objections: number
+  readonly toPay: number
+  readonly waiting: number
+}
+
+export async function countInbox(db: Database, { organizationId }: StaffScope): Promise<InboxCounts> {
+  const [row] = await db.$queryRaw<InboxCounts[]>`
+    SELECT count(*) FILTER (WHERE status = 'submitted')::int AS "toReview",
+      count(*) FILTER (WHERE status = 'under-review')::int AS "toApprove",
+      count(*) FILTER (WHERE status = 'appealed')::int AS appeals,
+      count(*) FILTER (WHERE status IN ('publicity', 'paying') AND EXISTS (SELECT FROM claim_objection AS objection
+        WHERE objection.claim_id = claim.id AND objection.status = 'open'))::int AS objections,
+      count(*) FILTER (WHERE status = 'paying')::int AS "toPay",
+      count(*) FILTER (WHERE status IN ('need-more', 'publicity'))::int AS waiting
+    FROM claim JOIN coverage_plan AS plan ON plan.id = claim.plan_id
+    WHERE plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))`
+  return row ?? { toReview: 0, toApprove: 0, appeals: 0, objections: 0, toPay: 0, waiting: 0 }
+}
+
+export interface PublishedRow {
+  readonly id: string
+  readonly region: string
+  readonly admittedOn: LocalDate
+  readonly decidedAt: Date
+  readonly publicUntil: LocalDate
+  readonly ageYears: number
+  readonly diseaseGroup: string | null
+  readonly pathway: 'A' | 'B' | 'C' | 'D'
+  readonly benefitFen: bigint
+}
+
+/** What stands on notice today, newest first: nothing that names anybody. */
+export function listPublished(
+  db: Database,
+  today: LocalDate,
+  { after, limit }: Page,
+): Promise<PublishedRow[]> {
+  const next = after
+    ? Prisma.sql`AND (claim.decided_at, claim.id) < (${after.start}, ${after.id}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<PublishedRow[]>`
+    SELECT claim.id, plan.region, claim.admitted_on::text AS "admittedOn",
+      claim.decided_at AS "decidedAt", claim.public_until::text AS "publicUntil", ${AGE} AS "ageYears", claim.disease_group AS "diseaseGroup",
+      claim.pathway, claim.benefit_fen AS "benefitFen"
+    ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
+    WHERE claim.status = 'publicity' AND claim.public_until >= ${today}::date ${next}
+    ORDER BY claim.decided_at DESC, claim.id DESC LIMIT ${limit}`
+}
+
+const AGE = Prisma.sql`extract(year FROM age(claim.admitted_on, patient.birth_date))::int`
+
+export interface PeerRow {
+  readonly region: string
+  readonly ageYears: number
+  readonly diseaseGroup: string | null
+  readonly cases: number
+}
+
+/** How many claims of the last year were granted, by plan, age and disease group. */
+export function countPeers(db: Database, since: LocalDate): Promise<PeerRow[]> {
+  return db.$queryRaw<PeerRow[]>`
+    SELECT plan.region, ${AGE} AS "ageYears", claim.disease_group AS "diseaseGroup", count(*)::int AS cases
+    ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
+    WHERE claim.decided_at IS NOT NULL AND claim.reject_code IS NULL AND claim.admitted_on >= ${since}::date
+    GROUP BY 1, 2, 3`
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { PRESCRIBING_ROLES } from '#domain/account/account-role'
+import { plainWords } from '#domain/kernel/plain-words'
+import { id } from '../../platform/input-shape'
+import { accountProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { readOwnReferrals, readReferrals } from './read-referrals'
+import { addReferral, answerReferral } from './write-referral'
+
+const moment = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text) => new Date(text)),
+)
+/** Who takes calls from other places. */
+const RECEIVING = ['family-doctor', 'nurse', 'specialist', 'front-desk'] as const
+
+/** `referral.*`: the facts from which the pathway of a claim is computed. */
+export const referralRouter = router({
+  mine: accountProcedure
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => readOwnReferrals(ctx, input)),
+  add: staffWriteProcedure(PRESCRIBING_ROLES, {
+    patientId: id,
+    visitId: z.optional(id),
+    toOrganizationId: id,
+    urgency: z.enum(['normal', 'green', 'emergency']),
+    reason: plainWords(300, 2),
+    admittedAt: z.optional(moment),
+  }).mutation(({ ctx, input }) => addReferral(ctx, input)),
+  answer: staffWriteProcedure(RECEIVING, { id, accept: z.boolean() }).mutation(({ ctx, input }) =>
+    answerReferral(ctx, input),
+  ),
+  list: staffProcedure(...RECEIVING)
+    .input(
+      z.strictObject({
+        direction: z.enum(['in', 'out']),
+        cursor: z.optional(z.string().check(z.maxLength(200))),
+      }),
+    )
+    .query(({ ctx, input }) => readReferrals(ctx, input)),
+})
