@@ -8,6 +8,7 @@ import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { addDays, daysBetween, localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { StaffWriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import type { TeamScope } from '../../platform/team-scope'
 import {
   type ContractRow,
@@ -20,7 +21,7 @@ import {
   updateContract,
 } from './contract-store'
 import { raiseBurst } from './signing-burst'
-import { findTeam, lockPatients, type SigningTeam } from './signing-store'
+import { findTeam, type SigningTeam } from './signing-store'
 import { findStandings } from './standing-store'
 import { lockTeam } from './team-store'
 import { tellFamily } from './tell-family'

@@ -3,10 +3,10 @@ import { contractYearStartsOn } from '#domain/contract/contract-term'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { hasFamilyAddendum, insertAddendum } from './addendum-store'
 import { lockOwnContract } from './answer-application'
 import { applicationOfTeam } from './review-application'
-import { lockPatients } from './signing-store'
 
 /** What a family says by its yes to another year; the day and the account stand beside it. */
 const ANOTHER_YEAR = '新一年照旧，家庭已确认。'

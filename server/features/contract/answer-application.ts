@@ -3,10 +3,10 @@ import { resumedDueAt } from '#domain/contract/review-clock'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { withTurn } from './contract-seal'
 import { type ContractRow, findContract, lockContracts, updateContract } from './contract-store'
 import { keepPrevious, statusAfter } from './review-application'
-import { lockPatients } from './signing-store'
 
 /**
  * The family answers what the team asked; the clock that stood goes on.

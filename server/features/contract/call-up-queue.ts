@@ -5,9 +5,10 @@ import { reviewDueAt } from '#domain/contract/review-clock'
 import { localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { Context } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { lockContracts, updateContract } from './contract-store'
 import { countSubmitted, listQueue } from './jobs-store'
-import { findTeam, lockPatients } from './signing-store'
+import { findTeam } from './signing-store'
 
 type Needs = Pick<Context, 'transaction' | 'notices' | 'now' | 'rules' | 'access' | 'fieldCrypto'>
 

@@ -1,10 +1,10 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { lockContracts, updateContract } from './contract-store'
 import { type JobPage, listDraftsBefore, type WaitingContract } from './jobs-store'
 import { keepPrevious, statusAfter } from './review-application'
-import { lockPatients } from './signing-store'
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'rules'>
 

@@ -5,12 +5,12 @@ import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
+import { lockPatients } from '../../platform/lock-patients'
 import { acceptContracts } from './accept-contracts'
 import { type DialogueTurn, withTurn } from './contract-seal'
 import { type ContractRow, findContract, lockContracts, updateContract } from './contract-store'
 import { moveSigned } from './previous-store'
 import { queuePositionOf } from './queue-store'
-import { lockPatients } from './signing-store'
 import { tellFamily } from './tell-family'
 
 interface AcceptedRow {

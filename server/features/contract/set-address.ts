@@ -1,9 +1,10 @@
 import { isOpen } from '#domain/contract/contract-status'
 import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { lockContracts, placeContract } from './contract-store'
 import { applicationOfTeam } from './review-application'
-import { isPlace, lockPatients } from './signing-store'
+import { isPlace } from './signing-store'
 
 /**
  * Puts an address that lay in no grid, such as that of a new estate, into one (journeys E2 6). What is signed stays as it

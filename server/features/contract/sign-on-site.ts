@@ -7,13 +7,13 @@ import { parseSpokenCode, spokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
+import { lockPatients } from '../../platform/lock-patients'
 import { handIn } from './confirm-application'
 import { sealed } from './contract-seal'
 import { findContract, insertSignature, lockContracts } from './contract-store'
 import { findMemberAccounts } from './member-account-store'
 import { applicationOfTeam } from './review-application'
 import { raiseBurst } from './signing-burst'
-import { lockPatients } from './signing-store'
 
 /** How long a colleague's code counts: the one of the running five minutes, and the one before. */
 const CODE_LIFE_MS = 300_000

@@ -39,12 +39,6 @@ export async function findOwnName(db: Reader, accountId: string): Promise<string
   return row?.patient.nameCipher ?? null
 }
 
-/** Several in the order of their ids, in one statement (decision 097). */
-export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-}
-
 export interface SigningTeam {
   readonly id: string
   readonly name: string

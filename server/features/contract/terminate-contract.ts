@@ -5,6 +5,7 @@ import { fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
+import { lockPatients } from '../../platform/lock-patients'
 import { lockOwnContract } from './answer-application'
 import { withTurn } from './contract-seal'
 import {
@@ -16,7 +17,6 @@ import {
 } from './contract-store'
 import { findPaidAndDone } from './fulfilment-store'
 import { applicationOfTeam, statusAfter } from './review-application'
-import { lockPatients } from './signing-store'
 import { tellFamily } from './tell-family'
 
 export interface EndAnswer {

@@ -5,19 +5,12 @@ import { documentKey, isCitizenDocument, parseDocument } from '#domain/patient/i
 import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
+import { lockPatients } from '../../platform/lock-patients'
 import { moveCare } from './care-store'
 import { moveEverything } from './move-everything'
 import { moveRecord } from './move-record'
 import { countGuardians, settleDocument, settlePerson } from './move-store'
-import {
-  closeQuestion,
-  findQuestion,
-  loadSides,
-  lockDocument,
-  lockPatients,
-  type MergeRow,
-  type SideRow,
-} from './store'
+import { closeQuestion, findQuestion, loadSides, lockDocument, type MergeRow, type SideRow } from './store'
 
 interface DecideInput {
   readonly id: string
@@ -53,7 +46,7 @@ export async function decideMerge(
     throw new DomainError('not_permitted')
   }
   await lockDocument(tx, question.numberIndex)
-  if ((await lockPatients(tx, ids)) < ids.length) throw new DomainError('merge_over')
+  if ((await lockPatients(tx, ids)).length < ids.length) throw new DomainError('merge_over')
   const isSame = input.decision === 'same-person'
   const noteCipher = input.note ? ctx.fieldCrypto.seal('merge_request.note_cipher', input.note) : null
   const status = isSame ? 'merged' : 'kept-apart'

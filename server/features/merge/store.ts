@@ -98,14 +98,6 @@ export async function lockDocument(tx: Transaction, numberIndex: Uint8Array<Arra
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${key}::bigint)`
 }
 
-/** Both in the order of their ids: nobody books for either, or changes them, until the transaction ends. */
-export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<number> {
-  const locked = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) AND merged_into_id IS NULL
-    ORDER BY id FOR NO KEY UPDATE`
-  return locked.length
-}
-
 /** Of several answers at the same moment the first one counts; false for the others. */
 export async function closeQuestion(
   tx: Transaction,

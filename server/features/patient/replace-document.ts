@@ -3,10 +3,11 @@ import type { PatientDraft } from '#domain/patient/patient-input'
 import { parsePersonName } from '#domain/patient/person-name'
 import { decideReplacement } from '#domain/patient/replace-document'
 import type { WriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { guardianScope } from './access'
 import { findDocumentHolder, lockDocument, openMergeRequest, replaceDocument } from './document-store'
 import { type ReadDocument, readDocument } from './read-draft'
-import { loadRecord, lockPatients, updatePatient } from './store'
+import { loadRecord, updatePatient } from './store'
 
 interface ReplaceInput extends Pick<PatientDraft, 'document'> {
   readonly id: string

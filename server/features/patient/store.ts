@@ -161,17 +161,6 @@ export async function lockPatient(
   return rows[0] ?? null
 }
 
-/** Several in the order of their ids (decision 097). @returns those that were not merged away */
-export async function lockPatients(
-  tx: Transaction,
-  patientIds: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) AND merged_into_id IS NULL
-    ORDER BY id FOR NO KEY UPDATE`
-  return rows.map(({ id }) => id)
-}
-
 export async function loadRecord(tx: Transaction, { patientId }: PatientScope): Promise<PatientRecord> {
   const [record] = await tx.$queryRaw<PatientRecord[]>`
     SELECT patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary", birth_date::text AS "birthDate",
