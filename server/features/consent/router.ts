@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { CONSENT_DECISIONS, CONSENT_PURPOSES } from '#domain/consent/consent-purpose'
+import { id as patientId } from '../../platform/input-shape'
 import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
 import { decideConsent, withdrawConsent } from './decide-consent'
 import { listConsents, listConsentTexts } from './list-consents'
 
-const patientId = z.uuid().check(z.toLowerCase())
 const purpose = z.enum(CONSENT_PURPOSES)
 
 export const consentRouter = router({

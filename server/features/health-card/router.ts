@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
+import { id as patientId } from '../../platform/input-shape'
 import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
 import { applyForCard } from './apply-card'
 import { confirmIdentity } from './confirm-identity'
@@ -14,7 +15,6 @@ import { showCode, showOfflineCodes } from './show-code'
 import { syncOffline, syncShape } from './sync-offline'
 import { verifyCard, verifyInput } from './verify-card'
 
-const patientId = z.uuid().check(z.toLowerCase())
 const cursor = z.optional(z.string().check(z.maxLength(USE_CURSOR_MAX_LENGTH)))
 const ofPatient = z.strictObject({ patientId })
 const nothing = z.strictObject({})
