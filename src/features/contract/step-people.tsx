@@ -2,13 +2,12 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../api/error-messages'
-import { useGridsNamed } from '../../api/use-grids-named'
 import { Card } from '../../components/card'
 import { CheckRow } from '../../components/check-row'
 import { Note } from '../../components/note'
-import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { TextField } from '../../components/text-field'
+import { PlacesOfAddress } from './places-of-address'
 import type { SigningDraft } from './signing-draft'
 import type { Eligibility } from './use-signing'
 
@@ -59,12 +58,6 @@ export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps
 /** An address finds its grid by itself; one that no grid has goes to staff (journeys E2 6). */
 function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | 'onChange'>) {
   const [asked, setAsked] = useState('')
-  const places = useGridsNamed(asked)
-  const found = places.kind === 'ready' ? places.answer : []
-  const isNowhere =
-    places.kind === 'ready' && asked.length >= 2 && found.length === 0 && draft.gridId === null
-  const choose = (gridId: string, buildingId: string | null, placeName: string) =>
-    onChange((before) => ({ ...before, gridId, buildingId, placeName }))
   return (
     <>
       <Card>
@@ -85,32 +78,16 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
           </Text>
         </Note>
       )}
-      {found.length > 0 && (
-        <Card flush label="认出来的网格">
-          {found.slice(0, 5).flatMap(({ id, name, path, buildings = [] }) => {
-            const named = buildings.length > 0 && buildings.length <= 6 ? buildings : []
-            if (named.length === 0) {
-              return [
-                <Row key={id} icon="pin" title={name} sub={path} onTap={() => choose(id, null, name)} />,
-              ]
-            }
-            return named.map((building) => (
-              <Row
-                key={building.id}
-                icon="pin"
-                title={building.name}
-                sub={path}
-                onTap={() => choose(id, building.id, `${name} ${building.name}`)}
-              />
-            ))
-          })}
-        </Card>
-      )}
-      {isNowhere && (
-        <Note tone="info" announced>
-          <Text>这个地址还没有划进网格，不影响签约。工作人员会帮你落到网格里。</Text>
-        </Note>
-      )}
+      <PlacesOfAddress
+        address={asked}
+        inBuildings
+        onPlace={({ name: placeName, ...place }) =>
+          onChange((before) => ({ ...before, ...place, placeName }))
+        }
+        nowhere={
+          draft.gridId === null ? '这个地址还没有划进网格，不影响签约。工作人员会帮你落到网格里。' : null
+        }
+      />
     </>
   )
 }

@@ -2,19 +2,17 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useFamily } from '../../../../api/use-family'
-import { useGridsNamed } from '../../../../api/use-grids-named'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { HeroPanel } from '../../../../components/hero-panel'
-import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
-import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { TextField } from '../../../../components/text-field'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openTeam } from '../../../../features/care-team/doors'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
+import { PlacesOfAddress } from '../../../../features/contract/places-of-address'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** What signing gives, and which team is the family's: by its address, or any of the county. */
@@ -57,7 +55,6 @@ export default function TeamsPage() {
 function GridFinder({ onFound, isFound }: { onFound: (gridId: string) => void; isFound: boolean }) {
   const [address, setAddress] = useState('')
   const [asked, setAsked] = useState('')
-  const found = useGridsNamed(asked)
   return (
     <>
       <Card>
@@ -71,18 +68,11 @@ function GridFinder({ onFound, isFound }: { onFound: (gridId: string) => void; i
           onBlur={() => setAsked(address)}
         />
       </Card>
-      {found.kind === 'ready' && asked !== '' && found.answer.length > 0 && (
-        <Card flush label="认出来的网格">
-          {found.answer.slice(0, 5).map(({ id, name, path }) => (
-            <Row key={id} icon="pin" title={name} sub={path} onTap={() => onFound(id)} />
-          ))}
-        </Card>
-      )}
-      {found.kind === 'ready' && asked.trim().length > 1 && found.answer.length === 0 && !isFound && (
-        <Note tone="info" announced>
-          <Text>这个地址还没有划进网格，下面任何一支团队都能签。</Text>
-        </Note>
-      )}
+      <PlacesOfAddress
+        address={asked}
+        onPlace={({ gridId }) => onFound(gridId)}
+        nowhere={isFound ? null : '这个地址还没有划进网格，下面任何一支团队都能签。'}
+      />
     </>
   )
 }
