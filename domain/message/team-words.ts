@@ -36,7 +36,7 @@ export const TEAM_WORDS: Readonly<Record<TeamKind, (told: Told) => Said>> = {
   },
   'team-chat-group-stale': () => ({
     title: '团队的微信群码过期了',
-    body: '居民现在扫不了码、进不了群。在微信里打开群二维码，换一张新的。',
+    body: '居民现在扫不了码、进不了群。在微信里打开群二维码，到“团队设置”换一张新的。',
   }),
 }
 

@@ -21,7 +21,7 @@ import { type InboxMessage, useInbox } from '../../../../features/message/use-in
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
-import { openInbox, openPanel } from '../../../../features/team-day/team-doors'
+import { openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { openTab } from '../../../../platform/open-page'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -110,7 +110,7 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
     else openAbout(patientId, openChat)
   },
   applications: () => openInbox(),
-  'team-day': () => openPanel(),
+  'team-day': () => openTeamSettings(),
   coverage: () => openTab('coverage'),
   payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
   entry: ({ patientId, facts }) =>
