@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify'
 /** `app.3f9a2c1b.js`: the name changes with the content, so a browser may keep it for ever. */
 const HASHED_NAME = /[.-][0-9a-f]{8,}\.\w+$/
 const YEAR_SECONDS = 31_536_000
+/** Where the code of a building's poster is read. */
+const POSTER_PAGE = '/#/packages/contract/pages/poster/index'
 
 /** Serves the H5 build. Its entry page is always asked for anew, so that a new release is seen at once. */
 export async function registerWebPages(app: FastifyInstance, folder: string): Promise<void> {
@@ -19,6 +21,10 @@ export async function registerWebPages(app: FastifyInstance, folder: string): Pr
       reply.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
     },
   })
+  // Short, so that the symbol on the poster is coarse; and without a hash, so that WeChat can open the mini-program by it.
+  app.get<{ Params: { code: string } }>('/p/:code', (request, reply) =>
+    reply.redirect(`${POSTER_PAGE}?code=${encodeURIComponent(request.params.code)}`),
+  )
 }
 
 export function hasWebPages(folder: string): boolean {

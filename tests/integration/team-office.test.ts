@@ -416,7 +416,7 @@ describe('versions of packages and of the agreement', () => {
         validFrom: dayAfter(app, 20),
         ...why(),
         ...more,
-      } as never)
+      })
     const wrong = { summary: [...points, '见 {id}'] }
     expect(await refusalOf(saveText(wrong))).toBe('agreement_variables')
     expect(await refusalOf(saveText({ summary: ['照看{resident}'] }))).toBe('agreement_variables')

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { maskName } from '#domain/kernel/masking'
 import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
+import { type KeptDatabase, keepDatabase } from '../support/kept-database'
 import { everyProcedure, post } from '../support/post'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 import { RECORD } from '../support/visit-inputs'
@@ -60,13 +61,17 @@ const STEPS: readonly string[] = [
 const ELSEWHERE: readonly string[] = ['guardianship.staffFind']
 
 let app: TestApp
-/** Of whatever only reads. */
-let readers: World
+let world: World
+let kept: KeptDatabase
 beforeAll(async () => {
   app = await createTestApp({ now: '2026-11-22T10:00:00+08:00' })
-  readers = await familyInTheMiddle(app)
+  world = await familyInTheMiddle(app)
+  kept = await keepDatabase(app.database.pool)
 })
-afterEach(() => app.assertQuiet())
+afterEach(async () => {
+  await kept.putBack()
+  app.assertQuiet()
+})
 afterAll(() => app.close())
 
 const forStaff = everyProcedure()
@@ -88,8 +93,6 @@ it.each(forStaff)('%s', async (procedure) => {
   const row = ACCESS[procedure]
   const make = EXAMPLE_INPUTS[procedure]
   if (!row || !make) throw new Error(`no row or example of ${procedure}`)
-  const isWrite = 'idempotencyKey' in make(readers)
-  const world = isWrite ? await familyInTheMiddle(app) : readers
   const context = contextOf(app, letIn(row), world, world)
   // Otherwise the search has nothing to find.
   if (procedure === 'audit.search') {

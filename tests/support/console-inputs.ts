@@ -34,7 +34,8 @@ export async function officeWorld(
     where: { organizationId },
     select: { id: true },
   })
-  const { directory, change } = app.as(bureau.accountId, bureau.staff)
+  const { calendar, directory, change } = app.as(bureau.accountId, bureau.staff)
+  await calendar.setDay({ ...dayOff(dayAfter(app, 0), 41), ...why() })
   const certification = await directory.saveCertification({
     practitionerId,
     number: newKey(),
@@ -52,6 +53,14 @@ export async function officeWorld(
     today: dayAfter(app, 0),
   }
 }
+
+/** Beyond the days whose sessions are published. */
+const dayOff = (today: LocalDate, daysAhead: number) => ({
+  region: '*',
+  date: addDays(today, daysAhead),
+  kind: 'closure' as const,
+  name: '停电检修',
+})
 
 const placeWords = ({ organizationId, regionId }: Place) => ({
   id: organizationId,
@@ -82,14 +91,8 @@ export const CONSOLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   }),
   'rule.withdraw': () => ({ ...ruleVersion, validFrom: '2027-01-01', ...why() }),
   'calendar.list': () => ({ region: '*', year: 2026 }),
-  'calendar.setDay': ({ today }) => ({
-    region: '*',
-    date: addDays(today, 40),
-    kind: 'closure',
-    name: '停电检修',
-    ...why(),
-  }),
-  'calendar.clearDay': ({ today }) => ({ region: '*', date: addDays(today, 40), ...why() }),
+  'calendar.setDay': ({ today }) => ({ ...dayOff(today, 40), ...why() }),
+  'calendar.clearDay': ({ today }) => ({ region: '*', date: dayOff(today, 41).date, ...why() }),
   'directory.organizations': () => ({ query: '示例', kind: 'community-centre' }),
   'directory.saveOrganization': (world) => ({ ...placeWords(world), ...why() }),
   'directory.practitioners': ({ organizationId }) => ({ query: '示例', organizationId }),

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage, replacePage } from '../../platform/open-page'
 
 /** The ways to teams. Only ids travel in addresses. */
 const PAGES = '/packages/contract/pages'
@@ -9,4 +9,13 @@ export function openTeam(teamId: string, gridId?: string): void {
 
 export function openTeams(gridId?: string): void {
   openPage(`${PAGES}/teams`, { gridId })
+}
+
+/** From a poster: whoever goes back does not come to the poster's own page again. */
+export function replaceWithTeam(teamId: string, gridId: string, buildingId: string): void {
+  replacePage(`${PAGES}/team`, { teamId, gridId, buildingId })
+}
+
+export function replaceWithTeams(gridId: string): void {
+  replacePage(`${PAGES}/teams`, { gridId })
 }

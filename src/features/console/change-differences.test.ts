@@ -19,6 +19,27 @@ it.each([
   ],
   ['a field that has no name here', { x: 1 }, { x: [2] }, [{ name: 'x', before: '1', after: '[2]' }]],
   [
+    'what a package promises',
+    { items: [{ itemCode: 'home-visit', perYear: 2, inWords: null }], verified: false },
+    { items: [{ itemCode: 'home-visit', perYear: 4, inWords: null }], verified: true },
+    [
+      { name: '服务项目', before: '上门随访 一年 2 次', after: '上门随访 一年 4 次' },
+      { name: '已核实', before: '否', after: '是' },
+    ],
+  ],
+  [
+    'the buildings of a grid, without the codes of their posters',
+    { buildings: [] },
+    { buildings: [{ id: 'a', name: '1 栋', posterCode: 'ABCD2345' }] },
+    [{ name: '楼栋', before: '—', after: '1 栋' }],
+  ],
+  [
+    'the sections of a text',
+    { sections: [{ heading: '钱', paragraphs: ['自己付 {price}。'] }] },
+    { sections: [{ heading: '钱', paragraphs: ['不用付。'] }] },
+    [{ name: '条款', before: '钱：自己付 {price}。', after: '钱：不用付。' }],
+  ],
+  [
     'a rule by its versions',
     [{ validFrom: '2026-01-01', validTo: null, value: { holdMinutes: 5 } }],
     [

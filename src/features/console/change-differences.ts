@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { fieldNameZh } from './field-names'
+import { keptWords } from './kept-words'
 import { periodWords } from './rule-words'
 
 export interface Difference {
@@ -43,5 +44,5 @@ function wordsOf(value: object | null, valueWords: (value: unknown) => string): 
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : keptWords(value)
 }

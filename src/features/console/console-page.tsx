@@ -89,11 +89,14 @@ interface ConsoleMainProps {
   readonly filters: ReactNode
   /** Of the selected row. */
   readonly panel: ReactNode
+  /** The panel holds long texts: it gets as much room as the table. */
+  readonly isPanelWide?: boolean
   readonly children: ReactNode
 }
 
 /** The bar on top, the filters, the table and the panel of what is selected. */
-export function ConsoleMain({ title, office, counts, filters, panel, children }: ConsoleMainProps) {
+export function ConsoleMain(props: ConsoleMainProps) {
+  const { title, office, counts, filters, panel, isPanelWide, children } = props
   const lockTime = useLockTime()
   return (
     <main className="console__main">
@@ -109,7 +112,7 @@ export function ConsoleMain({ title, office, counts, filters, panel, children }:
           </Text>
         </View>
       </View>
-      <View className="console__body">
+      <View className={classNames('console__body', isPanelWide && 'console__body--even')}>
         <View className="console__list">
           <View className="console__filters">{filters}</View>
           {children}

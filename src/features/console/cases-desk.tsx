@@ -1,0 +1,165 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { useWrite } from '../../api/use-write'
+import { Card } from '../../components/card'
+import { type DataColumn, DataTable } from '../../components/data-table'
+import { Tag } from '../../components/tag'
+import { ChangeForm } from './change-form'
+import { SelectInput } from './console-fields'
+import { ConsoleMain } from './console-page'
+import { ListState } from './list-state'
+import type { Office } from './use-office'
+import { useWholeList } from './use-whole-list'
+
+type QualityCase = Awaited<ReturnType<typeof client.qualityCase.list.query>>['rows'][number]
+
+/** Every look is written down: nobody opens two thousand people's cases to find the first. */
+const PAGES_MAX = 4
+
+const KIND_NAMES_ZH = {
+  'service-denied': '说没接受过',
+  'signing-burst': '签得太快',
+  'phone-unanswered': '电话没人接',
+} as const satisfies Record<QualityCase['kind'], string>
+
+const OUTCOMES = {
+  'service-denied': { upheld: '属实，服务算没做', dismissed: '不属实，服务算做了' },
+  'signing-burst': { upheld: '有问题，请机构整改', dismissed: '正常，集中签约' },
+  'phone-unanswered': { upheld: '属实，请团队整改', dismissed: '不属实' },
+} as const satisfies Record<QualityCase['kind'], Record<'upheld' | 'dismissed', string>>
+
+const stateOf = ({ kind, outcome, isOverdue }: QualityCase) => {
+  if (outcome) {
+    const label = OUTCOMES[kind][outcome].split('，')[0] ?? ''
+    return { label, tone: outcome === 'upheld' ? 'bad' : 'ok' } as const
+  }
+  return isOverdue
+    ? ({ label: '超时未核实', tone: 'bad' } as const)
+    : ({ label: '待核实', tone: 'wait' } as const)
+}
+const countOf = (fact: unknown) => (typeof fact === 'number' ? fact : '—')
+const moment = (at: string) => at.slice(0, 16).replace('T', ' ')
+
+const COLUMNS: readonly DataColumn<QualityCase>[] = [
+  {
+    key: 'openedAt',
+    title: '时间',
+    text: ({ openedAt }) => moment(openedAt),
+    order: ({ openedAt }) => openedAt,
+  },
+  { key: 'kind', title: '什么事', text: ({ kind }) => KIND_NAMES_ZH[kind] },
+  { key: 'team', title: '团队', text: ({ teamName }) => teamName },
+  { key: 'who', title: '居民', text: ({ nameMasked }) => nameMasked ?? '—' },
+  { key: 'item', title: '哪项服务', text: ({ itemZh }) => itemZh ?? '—', share: 40 },
+  { key: 'dueAt', title: '答复期限', text: ({ dueAt }) => moment(dueAt), order: ({ dueAt }) => dueAt },
+  {
+    key: 'state',
+    title: '状态',
+    text: (row) => stateOf(row).label,
+    cell: (row) => <Tag {...stateOf(row)} />,
+  },
+]
+
+/** What speaks against a record or a signature, what waits first (journeys E2 31 and 32). */
+export function CasesDesk({ office }: { readonly office: Office }) {
+  const [id, setId] = useState<string>()
+  const list = useWholeList(
+    'cases',
+    {},
+    (cursor) => client.qualityCase.list.query(cursor === undefined ? {} : { cursor }),
+    PAGES_MAX,
+  )
+  const chosen =
+    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
+  return (
+    <ConsoleMain
+      title="服务核实"
+      office={office}
+      filters={
+        <Text className="t-3">
+          居民说没接受过的服务、签得太快的签约，在这里核实。结果会发给居民，也进考核。
+        </Text>
+      }
+      panel={chosen && <CasePanel key={chosen.id} found={chosen} onDecide={() => setId(chosen.id)} />}
+    >
+      <ListState
+        state={list}
+        what="要核实的事"
+        isEmpty={({ rows }) => rows.length === 0}
+        emptyWhy="还没有居民反映，也没有签得太快的团队。"
+      >
+        {({ rows }) => (
+          <DataTable
+            label="服务核实"
+            columns={COLUMNS}
+            rows={rows}
+            rowId={(row) => row.id}
+            selectedId={chosen?.id}
+            onSelect={(row) => setId(row.id)}
+          />
+        )}
+      </ListState>
+    </ConsoleMain>
+  )
+}
+
+interface CasePanelProps {
+  readonly found: QualityCase
+  /** What is decided sinks in the list, and stays the one that is looked at. */
+  readonly onDecide: () => void
+}
+
+function CasePanel({ found, onDecide }: CasePanelProps) {
+  const [outcome, setOutcome] = useState<'' | 'upheld' | 'dismissed'>('')
+  const deciding = useWrite(client.qualityCase.decide.mutate)
+  const { id, kind, text, teamName, organizationName, nameMasked, itemZh, doneOn } = found
+  const outcomes = OUTCOMES[kind]
+  return (
+    <Card label={KIND_NAMES_ZH[kind]}>
+      <View className="stack stack--3">
+        <Text className="console-card__title">{KIND_NAMES_ZH[kind]}</Text>
+        {text && <Text>{text}</Text>}
+        {kind === 'signing-burst' && (
+          <Text>
+            一位工作人员在 {countOf(found.facts.minutes)} 分钟里签了 {countOf(found.facts.signatures)} 份。
+          </Text>
+        )}
+        <Text className="t-3">
+          {[nameMasked, itemZh && `${itemZh}，记为 ${doneOn ?? '—'} 做的`, teamName, organizationName]
+            .filter(Boolean)
+            .join('；')}
+        </Text>
+        {found.outcome === null ? (
+          <ChangeForm
+            label="记下结论"
+            missing={outcome === '' ? '先选结论' : undefined}
+            asks={{ label: '答复', hint: '查了什么、问过谁，为什么这样定。居民会读到', lines: 4 }}
+            send={async (answer) => {
+              if (outcome === '') return
+              onDecide()
+              await deciding.mutateAsync({ id, outcome, answer })
+            }}
+            done={() => '记下了，居民会收到答复。'}
+          >
+            <SelectInput
+              label="结论"
+              value={outcome}
+              choices={[
+                { value: '', label: '还没选' },
+                { value: 'upheld', label: outcomes.upheld },
+                { value: 'dismissed', label: outcomes.dismissed },
+              ]}
+              onChange={setOutcome}
+            />
+          </ChangeForm>
+        ) : (
+          <>
+            <Text className="t-lead">{outcomes[found.outcome]}</Text>
+            <Text>{found.answer}</Text>
+          </>
+        )}
+      </View>
+    </Card>
+  )
+}

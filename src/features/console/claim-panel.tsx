@@ -1,0 +1,113 @@
+import { Text, View } from '@tarojs/components'
+import { CLAIM_CARE_NAMES_ZH, HOSPITAL_LEVEL_NAMES_ZH } from '#domain/mutual-aid/claim-care'
+import { REJECT_NAMES_ZH } from '#domain/mutual-aid/reject-code'
+import { client } from '../../api/client'
+import { Card } from '../../components/card'
+import { Note } from '../../components/note'
+import { SumLines } from '../../components/sum-lines'
+import { Tag } from '../../components/tag'
+import { ClaimDecision } from './claim-decision'
+import { ClaimInvoices } from './claim-invoices'
+import { ClaimPapers } from './claim-papers'
+import { sumLinesOf } from './claim-steps'
+import { ListState } from './list-state'
+import { yuanInWords } from './money-words'
+import { useConsoleAnswer } from './use-whole-list'
+
+export type Application = Awaited<ReturnType<typeof client.claim.application.query>>
+
+export interface ClaimPanelProps {
+  readonly id: string
+  /** What is decided leaves the list, and stays the one that is looked at. */
+  readonly onDecided: () => void
+}
+
+/** One claim, whole: what was handed in, what it comes to line by line, and what this person may decide. */
+export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
+  const state = useConsoleAnswer('claim', { id }, () => client.claim.application.query({ id }))
+  return (
+    <ListState state={state} what="这份申请" isEmpty={() => false} emptyWhy="">
+      {(application) => (
+        <View className="stack stack--3">
+          <Head application={application} />
+          <Findings application={application} />
+          <Card label="怎么算的">
+            <Text className="console-card__title">{`${application.pathwayZh ?? '没有路径'}，一行一行`}</Text>
+            <SumLines lines={sumLinesOf(application.steps)} />
+            {application.whyPathway.map(({ at, text, ok }) => (
+              <View key={text} className="line line--top">
+                <Tag tone={ok ? 'ok' : 'bad'} label={ok ? '是' : '否'} />
+                <Text>{at ? `${at.slice(0, 16).replace('T', ' ')} ${text}` : text}</Text>
+              </View>
+            ))}
+          </Card>
+          <ClaimInvoices application={application} />
+          <ClaimPapers papers={application.attachments} />
+          <ClaimDecision application={application} onDecided={onDecided} />
+          <Story application={application} />
+        </View>
+      )}
+    </ListState>
+  )
+}
+
+function Head({ application }: { readonly application: Application }) {
+  const { patient, diagnosis, hospitalName, hospitalLevel, care, cause, admittedOn, dischargedOn, account } =
+    application
+  return (
+    <Card label="申请">
+      <View className="line line--between line--wrap">
+        <Text className="console-card__title">{`${patient.name} · ${patient.age} · ${diagnosis.nameZh}`}</Text>
+        <Tag tone="info" label={application.stageWords} />
+      </View>
+      <Text className="t-3">
+        {`${application.number} · ${hospitalName}（${HOSPITAL_LEVEL_NAMES_ZH[hospitalLevel]}）· ${CLAIM_CARE_NAMES_ZH[care]} · ${cause === 'illness' ? '生病' : '意外'}${application.isEmergency ? ' · 急诊' : ''} · ${admittedOn} 至 ${dischargedOn ?? '—'}`}
+      </Text>
+      <Text className="t-3">
+        {`收款：${account.holderName}，${account.bankName}，${account.number}${application.isHolderKnown ? '，是监护人' : '，姓名和监护人对不上，请核实'}`}
+      </Text>
+    </Card>
+  )
+}
+
+/** What the machine noticed: each with its code, so that a refusal can name it. */
+function Findings({ application: { findings, rejectCode, isSampled } }: { readonly application: Application }) {
+  return (
+    <>
+      {isSampled && (
+        <Note tone="wait">
+          <Text>抽中复查：请对着原件看，金额大或和往年差得多的都要查。</Text>
+        </Note>
+      )}
+      {rejectCode && (
+        <Note tone="bad">
+          <Text>{`复核的人认为不付：${REJECT_NAMES_ZH[rejectCode]}`}</Text>
+        </Note>
+      )}
+      {findings.map(({ code, text }) => (
+        <Note key={code} tone="bad">
+          <Text>{`${REJECT_NAMES_ZH[code]}：${text}`}</Text>
+        </Note>
+      ))}
+    </>
+  )
+}
+
+function Story({ application: { history, paidFen } }: { readonly application: Application }) {
+  return (
+    <Card label="经过">
+      <Text className="console-card__title">经过</Text>
+      {history.map(({ kind, at, text, benefitFen, rejectZh }) => (
+        <View key={`${kind} ${at}`} className="line line--top">
+          <Text className="t-3 t-digits">{at.slice(0, 16).replace('T', ' ')}</Text>
+          <Text>
+            {[kind, benefitFen === null ? null : yuanInWords(benefitFen), rejectZh, text]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </Text>
+        </View>
+      ))}
+      {paidFen > 0 && <Text>{`已付 ${yuanInWords(paidFen)}`}</Text>}
+    </Card>
+  )
+}

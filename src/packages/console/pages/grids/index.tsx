@@ -1,0 +1,6 @@
+import { ConsolePage } from '../../../../features/console/console-page'
+import { GridsDesk } from '../../../../features/console/grids-desk'
+
+export default function ConsoleGridsPage() {
+  return <ConsolePage place="grids">{(office) => <GridsDesk office={office} />}</ConsolePage>
+}

@@ -1,0 +1,6 @@
+import { ConsolePage } from '../../../../features/console/console-page'
+import { TeamsDesk } from '../../../../features/console/teams-desk'
+
+export default function ConsoleTeamsPage() {
+  return <ConsolePage place="teams">{(office) => <TeamsDesk office={office} />}</ConsolePage>
+}
