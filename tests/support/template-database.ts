@@ -46,7 +46,9 @@ export interface CopiedDatabase {
 
 /** A new database beside the template, with all that is in it. */
 export function copyDatabase(templateUrl: string): Promise<CopiedDatabase> {
-  return createDatabase(templateUrl, `TEMPLATE ${new URL(templateUrl).pathname.slice(1)}`)
+  const template = new URL(templateUrl).pathname.slice(1)
+  // Files are copied as they are: through the log, page by page, it takes three times as long.
+  return createDatabase(templateUrl, `TEMPLATE ${template} STRATEGY file_copy`)
 }
 
 /** A new database beside another one, with nothing in it. */
