@@ -51,6 +51,7 @@ const RIGHT_AFTER_ALL = [
   'careTeam.leave successorId is null',
   'chart.addCheckup measures is null',
   'chart.holdVaccine until is null',
+  'contract.draftOnSite buildingId is null',
   'contract.packages declaredGroups is a list',
   'contract.setAddress buildingId is null',
   'directory.saveOrganization latitude is a fraction',
