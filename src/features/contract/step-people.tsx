@@ -73,9 +73,7 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
       </Card>
       {draft.gridId !== null && (
         <Note tone="ok">
-          <Text>
-            {draft.placeName ? `在${draft.placeName}，团队就管这一片。` : '你家的网格已经认出来了。'}
-          </Text>
+          <Text>{draft.placeName ? `在${draft.placeName}，上门就去这里。` : '你家的网格已经认出来了。'}</Text>
         </Note>
       )}
       <PlacesOfAddress
