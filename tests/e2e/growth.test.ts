@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { addDays, localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { type DemoPhone, demoPhone } from '../support/demo-phone'
@@ -11,6 +12,7 @@ import { type Hand, inTheHandOf } from './hand'
 const HEALTH = '/packages/health/pages'
 const STAFF_MEASURE = '/packages/staff/pages/measure/index'
 const CHART = '/packages/staff/pages/chart/index'
+const CHART_ENTRY = '/packages/staff/pages/chart-entry/index'
 
 let browser: Browser
 let server: TestServer
@@ -200,5 +202,25 @@ test('a doctor mends what stands wrongly: the figure, the birth, and whose it is
   expect(await newest(family, sisterId)).not.toMatchObject({ weightGrams: 9_600 })
   await doctor.press('返回档案')
   await doctor.shows('走过的日子')
+
+  // Both have the same dose of one day: neither can be moved while the other stands.
+  const dose = { vaccineCode: 'FLU', on: addDays(localDateOf(new Date()), -20) }
+  const give = (patientId: string) =>
+    family.call<{ id: string }>('record.addImmunization', { patientId, ...dose, ...key() })
+  const [hers, his] = [await give(sisterId), await give(brotherId)]
+  await doctor.page.goto(
+    `${server.address}/#${CHART_ENTRY}?patientId=${sisterId}&kind=immunization&id=${hers.id}`,
+  )
+  await doctor.tap('记错了人')
+  await doctor.tap(/^陈\*辰/)
+  await doctor.press('核对过了，移过去')
+  await doctor.shows('大概是两个人记反了')
+  await doctor.look('6-exchange')
+  await doctor.press('核对过了，两条对调')
+  await doctor.shows('移到陈*辰名下了')
+  const given = async (patientId: string) =>
+    (await family.call<{ given: { id: string }[] }>('record.immunization', { patientId })).given
+  expect((await given(sisterId)).map(({ id: doseId }) => doseId)).toContain(his.id)
+  expect((await given(brotherId)).map(({ id: doseId }) => doseId)).toContain(hers.id)
   await doctor.close()
 })
