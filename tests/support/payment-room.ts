@@ -34,6 +34,8 @@ export interface PaymentRoom {
   /** Everything that WeChat has to tell, in its order. */
   readonly hearAll: () => Promise<WebhookAnswer[]>
   readonly run: (task: 'payment:ask' | 'payment:bill') => Promise<void>
+  /** The next transaction of a notice or a job dies: before it is committed, or after and before anybody is told. */
+  readonly crashNext: (when: 'before-commit' | 'after-commit') => void
   /** Refunds that wait in the queue. */
   readonly runRefunds: () => Promise<void>
   readonly close: () => Promise<void>
@@ -65,7 +67,20 @@ export async function openPaymentRoom(now: string): Promise<PaymentRoom> {
     }),
   })
   tell = app.clock.now
-  const shared = { ...app.context(null), log }
+  let crash: 'before-commit' | 'after-commit' | null = null
+  const context = app.context(null)
+  const transaction: typeof context.transaction = async (work) => {
+    const when = crash
+    crash = null
+    const result = await context.transaction(async (tx) => {
+      const done = await work(tx)
+      if (when === 'before-commit') throw new Error('the process died before its commit')
+      return done
+    })
+    if (when === 'after-commit') throw new Error('the process died after its commit')
+    return result
+  }
+  const shared = { ...context, log, transaction }
   const tasks = paymentTasks(shared)
   const hear = ({ headers, body }: SignedNotice) =>
     hearNotice(
@@ -106,6 +121,9 @@ export async function openPaymentRoom(now: string): Promise<PaymentRoom> {
       for (const notice of simulator.pay.notices.take()) answers.push(await hear(notice))
       return answers
     },
+    crashNext(when) {
+      crash = when
+    },
     async run(task) {
       await tasks[task]?.({})
     },
@@ -116,8 +134,12 @@ export async function openPaymentRoom(now: string): Promise<PaymentRoom> {
          WHERE task.identifier = 'payment:refund'`,
       )
       for (const { id, payload } of rows) {
-        await tasks['payment:refund']?.(payload)
-        await app.database.pool.query('SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])', [id])
+        const isDone = await tasks['payment:refund']?.(payload).then(
+          () => true,
+          () => false,
+        )
+        if (isDone)
+          await app.database.pool.query('SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])', [id])
       }
     },
     async close() {

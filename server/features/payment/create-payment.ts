@@ -27,6 +27,8 @@ export interface PaymentAnswer {
   readonly payerUrl: string | null
 }
 
+type DueSubject = AmountDue & { readonly subjectId: string }
+
 /** The phone's number for an order is good for two hours (WeChat Pay, JSAPI); so is ours. */
 const ORDER_MS = 2 * 3_600_000
 /** WeChat takes no order that ends within a minute. */
@@ -42,9 +44,9 @@ const SHORTEST_MS = 60_000
  */
 export async function openOrder(ctx: AccountContext, input: PayFor): Promise<void> {
   const { payments } = ctx.outside
-  if (!payments) throw new DomainError('payment_unavailable')
   const openid = await findOpenid(ctx.db, ctx.account.id)
-  const pending = await pendingPayment(ctx, input)
+  const pending = await pendingPayment(ctx, input, openid !== null)
+  if (!payments) throw new DomainError('payment_unavailable')
   if (openid === null) throw new DomainError('payment_needs_wechat')
   if (pending.prepayId !== null) return askPayment(ctx, pending.id)
   const { description } = pending
@@ -73,10 +75,18 @@ export async function answerOrder(ctx: WriteContext, input: PayFor): Promise<Pay
 async function pendingPayment(
   ctx: AccountContext,
   input: PayFor,
+  isInWechat: boolean,
 ): Promise<PaymentRow & { readonly description: string }> {
   const rules = await ctx.rules()
   const payer: PayerContext = { ...ctx, rules: async () => rules }
-  const open = () => ctx.transaction((tx) => findOrInsert(tx, payer, input))
+  const open = () =>
+    ctx.transaction(async (tx) => {
+      // First whether it is theirs to pay, and only then whether they can.
+      const due = await dueOf(tx, payer, input)
+      if (!ctx.outside.payments) throw new DomainError('payment_unavailable')
+      if (!isInWechat) throw new DomainError('payment_needs_wechat')
+      return findOrInsert(tx, payer, input.purpose, due)
+    })
   const found = await open()
   if (found.isOfUse) return found
   await askPayment(ctx, found.id, { isGivenUp: true })
@@ -88,14 +98,13 @@ async function pendingPayment(
 async function findOrInsert(
   tx: Transaction,
   ctx: PayerContext,
-  input: PayFor,
+  purpose: PaymentPurpose,
+  due: DueSubject,
 ): Promise<PaymentRow & { description: string; isOfUse: boolean }> {
   const now = ctx.now()
-  const due = await dueOf(tx, ctx, input)
   const { subjectId, amountFen, description } = due
   const endsAt = Math.min(due.expiresAt.getTime(), now.getTime() + ORDER_MS)
   if (endsAt - now.getTime() <= SHORTEST_MS) throw new DomainError('payment_not_due')
-  const { purpose } = input
   const accountId = ctx.account.id
   const [expiresAt, askAt] = [new Date(endsAt), nextAskAt('payment', 0, now)]
   await insertPayment(tx, { accountId, purpose, subjectId, description, amountFen, expiresAt, askAt }, now)
@@ -112,7 +121,7 @@ async function dueOf(
   tx: Transaction,
   ctx: PayerContext,
   { purpose, subjectId: askedFor }: PayFor,
-): Promise<AmountDue & { readonly subjectId: string }> {
+): Promise<DueSubject> {
   const payable = ctx.access.payable[purpose]
   if (!payable) throw new DomainError('not_found')
   const due = await payable(tx, ctx, askedFor)
