@@ -49,6 +49,7 @@ const SEARCHED = ['organization.list query', 'organization.list street']
 const RIGHT_AFTER_ALL = [
   'careTeam.addAbsence coverPractitionerId is null',
   'careTeam.leave successorId is null',
+  'careTeam.save gridIds is a list',
   'chart.addCheckup measures is null',
   'chart.holdVaccine until is null',
   'contract.draftOnSite buildingId is null',
@@ -62,6 +63,7 @@ const RIGHT_AFTER_ALL = [
   'directory.saveRole until is null',
   'sessionTemplate.save validTo is null',
   'sessionTemplate.save reserves is a list',
+  'servicePackage.save groups is a list',
 ]
 
 /** A wrong code is an outcome that is kept, so that guessing is counted; its intent stays. */
