@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
+import { ledger } from './ledger-rounds'
 import { nightly } from './night-rounds'
 import {
   type Bench,
@@ -32,6 +33,7 @@ const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   check_in_p99: checkIn,
   timeline: timelines,
   nightly,
+  ledger,
 }
 /** Clients at once → calls in a round. */
 const LOADS = [

@@ -886,6 +886,31 @@ CREATE FUNCTION ledger_balances(the_plan uuid) RETURNS TABLE (code text, balance
   WHERE account.plan_id = the_plan
 $$;
 
+-- A transfer and its postings, once for its intent, on its day or on the first that is open: the number of the transfer,
+-- null when the intent was carried out before. A function, so that its statements are planned once a connection and not
+-- at each payment.
+CREATE FUNCTION ledger_post(
+  new_id uuid, the_plan uuid, the_kind text, the_intent text, the_day date, the_moment timestamptz, the_writer uuid,
+  reversed uuid, the_note text, counted int, codes text[], amounts bigint[]
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  written bigint;
+BEGIN
+  INSERT INTO ledger_transfer
+    (id, plan_id, kind, intent, on_day, at, by_account_id, reverses_id, note, children, posting_count)
+  SELECT new_id, plan_id, the_kind, the_intent, greatest(the_day, sealed_through + 1), the_moment, the_writer, reversed,
+    the_note, counted, cardinality(codes)
+  FROM ledger_book WHERE plan_id = the_plan
+  ON CONFLICT (intent) DO NOTHING RETURNING seq INTO written;
+  IF written IS NOT NULL THEN
+    INSERT INTO ledger_posting (transfer_id, account_id, amount_fen)
+    SELECT new_id, account.id, leg.amount
+    FROM unnest(codes, amounts) AS leg (code, amount)
+      JOIN ledger_account AS account ON account.plan_id = the_plan AND account.code = leg.code;
+  END IF;
+  RETURN written;
+END $$;
+
 -- Whoever writes shares the lock that whoever seals a day has alone: a day is not sealed while something for it is under
 -- way. The book is read after the lock is held, so what was sealed meanwhile is seen.
 CREATE FUNCTION ledger_transfer_guard() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -914,12 +939,14 @@ BEGIN
   IF legs <> NEW.posting_count OR total <> 0 OR is_stray THEN
     RAISE EXCEPTION 'violates check constraint "ledger_transfer_balances"';
   END IF;
-  IF NEW.reverses_id IS NOT NULL AND (
-      EXISTS (SELECT account_id, amount_fen FROM ledger_posting WHERE transfer_id = NEW.id
-        EXCEPT SELECT account_id, -amount_fen FROM ledger_posting WHERE transfer_id = NEW.reverses_id)
-      OR NOT EXISTS (SELECT FROM ledger_transfer AS reversed WHERE reversed.id = NEW.reverses_id
-        AND reversed.posting_count = NEW.posting_count AND reversed.children = -NEW.children)) THEN
-    RAISE EXCEPTION 'violates check constraint "ledger_reversal_mirrors"';
+  -- An IF of its own: a condition with a question in it costs as much when nobody needs the answer.
+  IF NEW.reverses_id IS NOT NULL THEN
+    IF EXISTS (SELECT account_id, amount_fen FROM ledger_posting WHERE transfer_id = NEW.id
+          EXCEPT SELECT account_id, -amount_fen FROM ledger_posting WHERE transfer_id = NEW.reverses_id)
+        OR NOT EXISTS (SELECT FROM ledger_transfer AS reversed WHERE reversed.id = NEW.reverses_id
+          AND reversed.posting_count = NEW.posting_count AND reversed.children = -NEW.children) THEN
+      RAISE EXCEPTION 'violates check constraint "ledger_reversal_mirrors"';
+    END IF;
   END IF;
   IF lowers THEN
     PERFORM pg_advisory_xact_lock(5417005, hashtext(NEW.plan_id::text));
@@ -938,9 +965,8 @@ CREATE CONSTRAINT TRIGGER ledger_transfer_balances AFTER INSERT ON ledger_transf
 CREATE FUNCTION ledger_posting_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
-    SELECT FROM (SELECT DISTINCT transfer_id FROM added) AS written
-      JOIN ledger_transfer ON ledger_transfer.id = written.transfer_id
-    WHERE posting_count < (SELECT count(*) FROM ledger_posting WHERE ledger_posting.transfer_id = written.transfer_id)
+    SELECT FROM added JOIN ledger_transfer ON ledger_transfer.id = added.transfer_id
+    WHERE posting_count < (SELECT count(*) FROM ledger_posting WHERE ledger_posting.transfer_id = added.transfer_id)
   ) THEN
     RAISE EXCEPTION 'violates check constraint "ledger_posting_count"';
   END IF;

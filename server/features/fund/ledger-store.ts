@@ -41,34 +41,16 @@ interface PostedRow extends Omit<PostedTransfer, 'legs'> {
 }
 
 /**
- * A transfer and its postings in one statement, on its day or, when that is sealed, on the first day that is not.
- *
- * @returns null when its intent was carried out before
+ * A transfer and its postings in one statement, on its day or, when that is sealed, on the first day that is not. @returns
+ * its number; null when its intent was carried out before
  */
-export async function insertTransfer(
-  tx: Transaction,
-  row: NewTransferRow,
-): Promise<{ readonly id: string; readonly no: bigint } | null> {
-  const { planId, legs } = row
-  const [posted] = await tx.$queryRaw<{ id: string; no: bigint }[]>`
-    WITH posted AS (
-      INSERT INTO ledger_transfer
-        (id, plan_id, kind, intent, on_day, at, by_account_id, reverses_id, note, children, posting_count)
-      SELECT ${randomUUID()}::uuid, plan_id, ${row.kind}, ${row.intent},
-        greatest(${row.onDay}::date, sealed_through + 1), ${row.at}::timestamptz, ${row.byAccountId}::uuid,
-        ${row.reversesId}::uuid, ${row.note}, ${row.children}::int, ${legs.length}::smallint
-      FROM ledger_book WHERE plan_id = ${planId}::uuid
-      ON CONFLICT (intent) DO NOTHING
-      RETURNING id, seq
-    ), legs AS (
-      INSERT INTO ledger_posting (transfer_id, account_id, amount_fen)
-      SELECT posted.id, account.id, leg.amount_fen
-      FROM posted, unnest(${legs.map(({ account }) => account)}::text[],
-          ${legs.map(({ amountFen }) => String(amountFen))}::bigint[]) AS leg (code, amount_fen)
-        JOIN ledger_account AS account ON account.plan_id = ${planId}::uuid AND account.code = leg.code
-    )
-    SELECT id, seq AS no FROM posted`
-  return posted ?? null
+export async function insertTransfer(tx: Transaction, row: NewTransferRow): Promise<bigint | null> {
+  const [posted] = await tx.$queryRaw<{ no: bigint | null }[]>`
+    SELECT ledger_post(${randomUUID()}::uuid, ${row.planId}::uuid, ${row.kind}, ${row.intent}, ${row.onDay}::date,
+      ${row.at}::timestamptz, ${row.byAccountId}::uuid, ${row.reversesId}::uuid, ${row.note}, ${row.children}::int,
+      ${row.legs.map(({ account }) => account)}::text[],
+      ${row.legs.map(({ amountFen }) => String(amountFen))}::bigint[]) AS no`
+  return posted?.no ?? null
 }
 
 export function findByIntent(tx: Transaction, intent: string): Promise<PostedTransfer | null> {

@@ -39,8 +39,8 @@ export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promi
     const refusal = refuseShort(balances, row.legs)
     if (refusal) throw new DomainError(refusal.code, refusal.facts)
   }
-  const posted = await insertTransfer(tx, row)
-  if (posted) return { no: posted.no, isNew: true }
+  const no = await insertTransfer(tx, row)
+  if (no !== null) return { no, isNew: true }
   const before = await carriedOut(tx, row)
   if (!before) throw new Error(`the plan ${row.planId} has no books`)
   return before
