@@ -28,7 +28,7 @@ export async function dissolveTeam(
   const endedOn = localDateOf(ctx.now())
   if (successorId === teamId) throw new DomainError('input_invalid', { fields: ['successorId'] })
   // In the order of their ids, as everybody locks several rows of a table.
-  const teams = new Map<string, { hasEnded: boolean }>()
+  const teams = new Map<string, { name: string; hasEnded: boolean }>()
   for (const id of [teamId, ...(successorId ? [successorId] : [])].sort()) {
     const team = await lockTeamOfOffice(ctx.tx, ctx.staff, id)
     if (!team) throw new DomainError('not_found')
@@ -43,7 +43,7 @@ export async function dissolveTeam(
     subject: 'care-team-end',
     subjectId: teamId,
     before: null,
-    after: end,
+    after: { name: teams.get(teamId)?.name, ...end },
     reason,
   })
   await announceToResidents(ctx.tx, { teamId, kind: 'team-dissolved', event: teamId, day: endedOn })

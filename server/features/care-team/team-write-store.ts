@@ -36,9 +36,9 @@ export async function lockTeamOfOffice(
   tx: Transaction,
   scope: StaffScope,
   teamId: string,
-): Promise<{ hasEnded: boolean } | null> {
-  const [row] = await tx.$queryRaw<{ hasEnded: boolean }[]>`
-    SELECT ended_on IS NOT NULL AS "hasEnded" FROM care_team
+): Promise<{ name: string; hasEnded: boolean } | null> {
+  const [row] = await tx.$queryRaw<{ name: string; hasEnded: boolean }[]>`
+    SELECT name, ended_on IS NOT NULL AS "hasEnded" FROM care_team
     WHERE id = ${teamId}::uuid AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
     FOR NO KEY UPDATE`
   return row ?? null

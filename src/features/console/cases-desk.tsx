@@ -113,7 +113,7 @@ interface CasePanelProps {
 function CasePanel({ found, onDecide }: CasePanelProps) {
   const [outcome, setOutcome] = useState<'' | 'upheld' | 'dismissed'>('')
   const deciding = useWrite(client.qualityCase.decide.mutate)
-  const { id, kind, text, teamName, organizationName, nameMasked, itemZh, doneOn } = found
+  const { id, kind, text, explanation, teamName, organizationName, nameMasked, itemZh, doneOn } = found
   const outcomes = OUTCOMES[kind]
   return (
     <Card label={KIND_NAMES_ZH[kind]}>
@@ -124,6 +124,9 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
           <Text>
             一位工作人员在 {countOf(found.facts.minutes)} 分钟里签了 {countOf(found.facts.signatures)} 份。
           </Text>
+        )}
+        {kind !== 'signing-burst' && (
+          <Text>{explanation ? `团队说：${explanation}` : '团队还没有说明。'}</Text>
         )}
         <Text className="t-3">
           {[nameMasked, itemZh && `${itemZh}，记为 ${doneOn ?? '—'} 做的`, teamName, organizationName]

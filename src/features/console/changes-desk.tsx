@@ -150,7 +150,7 @@ function ChangePanel({ change }: { readonly change: ListedChange }) {
 /** A name where the change has one; else what it is called inside: `云溪县/BK-13`. */
 function nameOfSubject({ before, after, subjectId, subject }: ListedChange): string {
   const words = { ...before, ...after } as Readonly<Record<string, unknown>>
-  const name = words.name ?? words.nameZh ?? words.number ?? words.room
+  const name = words.name ?? words.nameZh ?? words.number ?? words.room ?? words.version
   if (subject === 'rule' || subject === 'calendar-day') return subjectId.replace('*/', '全部/')
   return typeof name === 'string' ? name : subjectId.slice(0, 8)
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { benefitInWords } from '#domain/mutual-aid/benefit-in-words'
 import { CLAIM_CARE_NAMES_ZH, HOSPITAL_LEVEL_NAMES_ZH } from '#domain/mutual-aid/claim-care'
 import { REJECT_NAMES_ZH } from '#domain/mutual-aid/reject-code'
 import { client } from '../../api/client'
@@ -9,7 +10,6 @@ import { Tag } from '../../components/tag'
 import { ClaimDecision } from './claim-decision'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
-import { sumLinesOf } from './claim-steps'
 import { ListState } from './list-state'
 import { yuanInWords } from './money-words'
 import { useConsoleAnswer } from './use-whole-list'
@@ -33,7 +33,7 @@ export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
           <Findings application={application} />
           <Card label="怎么算的">
             <Text className="console-card__title">{`${application.pathwayZh ?? '没有路径'}，一行一行`}</Text>
-            <SumLines lines={sumLinesOf(application.steps)} />
+            <SumLines lines={benefitInWords(application.steps)} />
             {application.whyPathway.map(({ at, text, ok }) => (
               <View key={text} className="line line--top">
                 <Tag tone={ok ? 'ok' : 'bad'} label={ok ? '是' : '否'} />
@@ -71,7 +71,11 @@ function Head({ application }: { readonly application: Application }) {
 }
 
 /** What the machine noticed: each with its code, so that a refusal can name it. */
-function Findings({ application: { findings, rejectCode, isSampled } }: { readonly application: Application }) {
+function Findings({
+  application: { findings, rejectCode, isSampled },
+}: {
+  readonly application: Application
+}) {
   return (
     <>
       {isSampled && (

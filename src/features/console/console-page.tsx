@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/empty-state'
 import { FailedState } from '../../components/failed-state'
 import { Icon } from '../../components/icon'
 import { LoadingState } from '../../components/loading-state'
-import { CONSOLE_PLACES, type ConsolePlace, consoleRoute } from './console-places'
+import { CONSOLE_PLACES, type ConsolePlace, consoleRoute, rolesOf } from './console-places'
 import { useLockTime } from './use-lock-time'
 import { type Office, type OfficeState, useOffice } from './use-office'
 import './console-page.scss'
@@ -20,7 +20,8 @@ interface ConsolePageProps {
 
 /** The root of every page of the operators' desk: who may be here, the side bar, the bar on top. */
 export function ConsolePage({ place, children }: ConsolePageProps) {
-  const state = useOffice()
+  const state = useOffice(rolesOf(place))
+  const roles = state.kind === 'ready' && state.answer.kind === 'ready' ? state.answer.office.roles : []
   return (
     <View className="page console">
       <View className="console__narrow">
@@ -31,7 +32,7 @@ export function ConsolePage({ place, children }: ConsolePageProps) {
         />
       </View>
       <View className="console__wide">
-        <SideBar place={place} />
+        <SideBar place={place} roles={roles} />
         {state.kind === 'loading' && <LoadingState label="正在确认你的岗位…" />}
         {state.kind === 'failed' && (
           <FailedState
@@ -48,8 +49,17 @@ export function ConsolePage({ place, children }: ConsolePageProps) {
   )
 }
 
-function SideBar({ place }: { readonly place: ConsolePlace }) {
-  const groups = [...new Set(CONSOLE_PLACES.map(({ group }) => group))]
+interface SideBarProps {
+  readonly place: ConsolePlace
+  readonly roles: readonly string[]
+}
+
+/** The pages that somebody's duties open; before it is known who sits there, the page itself. */
+function SideBar({ place, roles }: SideBarProps) {
+  const places = CONSOLE_PLACES.filter(
+    (each) => each.key === place || each.roles.some((role) => roles.includes(role)),
+  )
+  const groups = [...new Set(places.map(({ group }) => group))]
   return (
     <nav className="console__side" aria-label="运营台">
       <View className="console__brand">
@@ -59,21 +69,23 @@ function SideBar({ place }: { readonly place: ConsolePlace }) {
       {groups.map((group) => (
         <View key={group} className="console__group">
           <Text className="console__group-name">{group}</Text>
-          {CONSOLE_PLACES.filter((each) => each.group === group).map(({ key, title, icon }) => (
-            <a
-              key={key}
-              href={`#${consoleRoute(key)}`}
-              className={classNames('console__link', key === place && 'console__link--on')}
-              aria-current={key === place ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault()
-                if (key !== place) void Taro.redirectTo({ url: consoleRoute(key) })
-              }}
-            >
-              <Icon name={icon} size="s" />
-              {title}
-            </a>
-          ))}
+          {places
+            .filter((each) => each.group === group)
+            .map(({ key, title, icon }) => (
+              <a
+                key={key}
+                href={`#${consoleRoute(key)}`}
+                className={classNames('console__link', key === place && 'console__link--on')}
+                aria-current={key === place ? 'page' : undefined}
+                onClick={(event) => {
+                  event.preventDefault()
+                  if (key !== place) void Taro.redirectTo({ url: consoleRoute(key) })
+                }}
+              >
+                <Icon name={icon} size="s" />
+                {title}
+              </a>
+            ))}
         </View>
       ))}
     </nav>
@@ -130,13 +142,13 @@ function Door({ state }: { readonly state: Exclude<OfficeState, { kind: 'ready' 
   const doors = {
     'logged-out': {
       title: '先登录',
-      why: '运营台只给卫生健康局的工作人员用。用手机扫码确认，这里就能进。',
+      why: '运营台给卫生健康局和互助计划的工作人员用。用手机扫码确认，这里就能进。',
       action: '去登录',
       url: '/pages/login/index',
     },
     'not-office': {
-      title: '这个账号不在运营岗位',
-      why: '运营台只给卫生健康局的工作人员用。要用的话，请本单位管理员加岗位。',
+      title: '这个账号不在这个岗位',
+      why: '这一页给别的岗位用。要用的话，请本单位管理员加岗位。',
       action: '回首页',
       url: '/pages/home/index',
     },

@@ -8,6 +8,7 @@ import { useWrite } from '../../api/use-write'
 import { ChangeForm } from './change-form'
 import { CheckInput, TextInput } from './console-fields'
 import type { ListedRule } from './listed-rows'
+import { RuleSimulation } from './rule-simulation'
 import { regionWords } from './rule-words'
 
 interface RuleFormProps {
@@ -24,7 +25,8 @@ export function RuleForm({ rule, region }: RuleFormProps) {
   const [validFrom, setValidFrom] = useState<string>(tomorrow)
   const [source, setSource] = useState('')
   const [verified, setVerified] = useState(false)
-  const write = useWrite(client.rule.change.mutate)
+  const changing = useWrite(client.rule.change.mutate)
+  const propose = useWrite(client.rule.propose.mutate)
   if (!change) return null
   const textOf = ({ path }: RuleField) => texts[path] ?? textOfValue(ruleField(rule.value, path))
   const value = change.fields.reduce<unknown>(
@@ -40,14 +42,19 @@ export function RuleForm({ rule, region }: RuleFormProps) {
 
   return (
     <ChangeForm
-      label={`从 ${validFrom} 起生效`}
+      label={rule.needsSecondPerson ? '提交，等另一个人同意' : `从 ${validFrom} 起生效`}
       missing={missing()}
-      send={(reason) => {
+      send={async (reason) => {
         if (!isLocalDate(validFrom)) throw new RangeError(validFrom)
-        const { code } = rule
-        return write.mutateAsync({ region, code, value, validFrom, source: source.trim(), verified, reason })
+        const version = { region, code: rule.code, value, validFrom, source: source.trim(), verified, reason }
+        if (rule.needsSecondPerson) await propose.mutateAsync(version)
+        else await changing.mutateAsync(version)
       }}
-      done={(answer) => `写好了，${answer.validFrom} 起生效。到那天以前都可以撤回。`}
+      done={() =>
+        rule.needsSecondPerson
+          ? '提交了。另一个人在“待同意的修改”里定，没同意以前什么都不变。'
+          : `写好了，${validFrom} 起生效。到那天以前都可以撤回。`
+      }
     >
       <span className="console-card__title">新版本 · {regionWords(region)}</span>
       {change.fields.map((field) => (
@@ -61,6 +68,7 @@ export function RuleForm({ rule, region }: RuleFormProps) {
           onInput={(text) => setTexts({ ...texts, [field.path]: text })}
         />
       ))}
+      {rule.needsSecondPerson && <RuleSimulation region={region} code={rule.code} value={value} />}
       <TextInput label="从哪天起" type="date" min={tomorrow} value={validFrom} onInput={setValidFrom} />
       <TextInput label="来源" value={source} maxLength={200} placeholder="文件名和文号" onInput={setSource} />
       <CheckInput label="我对照过原文，已核实" checked={verified} onChange={setVerified} />

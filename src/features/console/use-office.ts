@@ -5,6 +5,8 @@ import { useSession } from '../../api/session'
 
 export interface Office {
   readonly name: string
+  /** Every duty of whoever sits there: the side bar shows their pages. */
+  readonly roles: readonly string[]
   readonly organizationId: string
   readonly organizationName: string
 }
@@ -16,12 +18,13 @@ export type OfficeState =
   | { readonly kind: 'second-factor'; readonly isSetUp: boolean }
   | { readonly kind: 'ready'; readonly office: Office }
 
-export function useOffice(): AnswerState<OfficeState> {
+/** Whether whoever is logged in may use a page of the desk, for which one of these duties is needed. */
+export function useOffice(roles: readonly string[]): AnswerState<OfficeState> {
   const session = useSession()
   const me = useQuery(api.auth.me.queryOptions({}, { enabled: session !== null }))
   if (session === null) return { kind: 'ready', answer: { kind: 'logged-out' }, storedAt: undefined }
   const asked = answerState(me)
-  return asked.kind === 'ready' ? { ...asked, answer: officeOf(asked.answer.staff) } : asked
+  return asked.kind === 'ready' ? { ...asked, answer: officeOf(asked.answer.staff, roles) } : asked
 }
 
 interface Staff {
@@ -34,12 +37,20 @@ interface Staff {
   readonly secondFactor: string
 }
 
-function officeOf(staff: Staff | null): OfficeState {
-  const duty = staff?.duties.find(({ role }) => role === 'health-bureau')
+function officeOf(staff: Staff | null, roles: readonly string[]): OfficeState {
+  const duty = staff?.duties.find(({ role }) => roles.includes(role))
   if (!staff || !duty) return { kind: 'not-office' }
   if (staff.secondFactor === 'required' || staff.secondFactor === 'not-set-up') {
     return { kind: 'second-factor', isSetUp: staff.secondFactor === 'required' }
   }
   const { organizationId, organizationName } = duty
-  return { kind: 'ready', office: { name: staff.name, organizationId, organizationName } }
+  return {
+    kind: 'ready',
+    office: {
+      name: staff.name,
+      roles: staff.duties.map(({ role }) => role),
+      organizationId,
+      organizationName,
+    },
+  }
 }
