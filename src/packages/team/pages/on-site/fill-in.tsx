@@ -17,8 +17,8 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { useInboxWrite } from '../../../../features/contract/inbox-query'
 import { missingInForm, NEW_ON_SITE_FORM } from '../../../../features/contract/on-site-draft'
-import { OnSiteForm } from '../../../../features/contract/on-site-form'
 import { type OnSiteResident, useOnSite } from '../../../../features/contract/use-on-site'
+import { OnSiteForm } from './on-site-form'
 
 export interface FillInProps {
   teamId: string

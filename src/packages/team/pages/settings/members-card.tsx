@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { TEAM_ROLE_NAMES_ZH } from '#domain/care-team/team-role'
-import { Card } from '../../components/card'
-import { Link } from '../../components/link'
-import { Row } from '../../components/row'
-import { SectionTitle } from '../../components/section-title'
-import type { OwnTeam } from '../team-day/use-own-team'
-import type { AbsenceCardProps } from './absence-card'
+import { Card } from '../../../../components/card'
+import { Link } from '../../../../components/link'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import type { OwnTeam } from '../../../../features/team-day/use-own-team'
 import { LeaveSheet } from './leave-sheet'
+import type { SettingsProps } from './settings-props'
 
 /** Who is in the team, and who leaves it: the leader says so of everybody, a member of themselves. */
-export function MembersCard({ team, ownId }: AbsenceCardProps) {
+export function MembersCard({ team, ownId }: SettingsProps) {
   const [leaving, setLeaving] = useState<OwnTeam['members'][number] | null>(null)
   return (
     <>

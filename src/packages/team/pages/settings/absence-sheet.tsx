@@ -1,23 +1,23 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { serverNow } from '../../api/server-clock'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { ChoiceField, DateField } from '../../components/picker-field'
-import { Sheet } from '../../components/sheet'
-import type { OwnTeam } from '../team-day/use-own-team'
-import type { AbsenceCardProps } from './absence-card'
-import { useColleagues, useTeamWrite } from './use-team-settings'
+import { client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/button'
+import { Note } from '../../../../components/note'
+import { ChoiceField, DateField } from '../../../../components/picker-field'
+import { Sheet } from '../../../../components/sheet'
+import { useColleagues, useTeamWrite } from '../../../../features/care-team/use-team-settings'
+import type { OwnTeam } from '../../../../features/team-day/use-own-team'
+import type { SettingsProps } from './settings-props'
 
 /** As long as the server takes (DAYS_MAX of the care team). */
 const DAYS_MAX = 366
 const NOBODY = 'nobody'
 
 /** A member is away from one day to another, and somebody stands in, or nobody. */
-export function AbsenceSheet({ team, ownId, onClose }: AbsenceCardProps & { onClose: () => void }) {
+export function AbsenceSheet({ team, ownId, onClose }: SettingsProps & { onClose: () => void }) {
   const today = localDateOf(serverNow())
   const people = mayBeAway(team, ownId)
   const colleagues = useColleagues(team.teamId)

@@ -1,27 +1,22 @@
 import { useState } from 'react'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { serverNow } from '../../api/server-clock'
-import { Card } from '../../components/card'
-import { Link } from '../../components/link'
-import { Note } from '../../components/note'
-import { Row } from '../../components/row'
-import { SectionTitle } from '../../components/section-title'
-import { AnswerView } from '../appointment/answer-view'
-import type { OwnTeam } from '../team-day/use-own-team'
+import { client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
+import { serverNow } from '../../../../api/server-clock'
+import { Card } from '../../../../components/card'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { type TeamAbsence, useAbsences, useTeamWrite } from '../../../../features/care-team/use-team-settings'
+import type { OwnTeam } from '../../../../features/team-day/use-own-team'
 import { AbsenceSheet } from './absence-sheet'
-import { type TeamAbsence, useAbsences, useTeamWrite } from './use-team-settings'
-
-export interface AbsenceCardProps {
-  team: OwnTeam
-  /** Of whoever looks: they answer for themselves, the leader for everybody. */
-  ownId: string | null
-}
+import type { SettingsProps } from './settings-props'
 
 /** Who is away and who stands in; whoever stands in reaches what the team reaches from the first day on. */
-export function AbsenceCard({ team, ownId }: AbsenceCardProps) {
+export function AbsenceCard({ team, ownId }: SettingsProps) {
   const { teamId, teamRole } = team
   const state = useAbsences(teamId)
   const [isAdding, setAdding] = useState(false)
