@@ -26,8 +26,16 @@ export const REJECT_NAMES_ZH = {
   FRAUD_SUSPECT: '票据需要核查',
 } as const satisfies Record<RejectCode, string>
 
+/** Found by the machine, and judged by whoever has the paper in hand: these stop nobody from paying. */
+const WAIVABLE: ReadonlySet<RejectCode> = new Set(['IDENTITY_MISMATCH', 'MISSING_DOC'])
+
+/** Whether a person may wave a finding through. */
+export function isWaivable(code: RejectCode): boolean {
+  return WAIVABLE.has(code)
+}
+
 /** Fewer letters cannot say what was found, and 不符合条款 says nothing (journeys E4 40). */
-const SENTENCE_MIN = 12
+const SENTENCE_MIN = 8
 const SAYS_NOTHING = /不符合(条款|规定|要求|条件)|无法(赔付|受理)|按(条款|规定)/
 
 /** Whether a reason says what was found: long enough, and none of the phrases that explain nothing. */

@@ -1,9 +1,10 @@
 import { type Fen, fen } from '../kernel/fen'
 import { adjudicate, type ClaimFacts } from './adjudicate'
 import type { ClaimRules } from './claim-rules'
+import { isWaivable } from './reject-code'
 import type { PastClaim } from './spent'
 
-/** A claim of last year as it was decided: its facts without what came before, and what it brought. */
+/** A claim that was granted: its facts without what came before, and what it brought. */
 export interface DecidedFacts {
   /** Claims of one coverage share its deductible and its caps. */
   readonly coverageId: string
@@ -20,9 +21,9 @@ export interface ClaimSimulation {
 }
 
 /**
- * What decided claims would have come to under other rules, in the order in which the children were admitted, so that
- * deductibles and caps are used up anew (journeys E4 49). `rulesOf` answers with the rules of a claim's day, the
- * proposed one among them.
+ * What granted claims would have come to under other rules. They are judged again in the order in which they were
+ * decided, so that deductibles and caps are used up anew (journeys E4 49). `rulesOf` answers with the rules of a claim's
+ * day, the proposed one among them.
  */
 export function simulateClaims(
   decided: readonly DecidedFacts[],
@@ -32,17 +33,13 @@ export function simulateClaims(
   let changed = 0
   let beforeFen = 0
   let afterFen = 0
-  const inOrder = [...decided].sort((a, b) => (a.facts.admittedOn < b.facts.admittedOn ? -1 : 1))
-  for (const { coverageId, facts, benefitFen } of inOrder) {
+  for (const { coverageId, facts, benefitFen } of decided) {
     const past = pastOf.get(coverageId) ?? []
     const { findings, benefit } = adjudicate({ ...facts, past }, rulesOf(facts))
-    const newFen = findings.length === 0 ? benefit.benefitFen : fen(0)
-    pastOf.set(coverageId, [
-      ...past,
-      ...(findings.length === 0
-        ? [{ ...facts, deductibleFen: benefit.deductibleFen, benefitFen: newFen }]
-        : []),
-    ])
+    const isPaid = findings.every(({ code }) => isWaivable(code))
+    const newFen = isPaid ? benefit.benefitFen : fen(0)
+    const { deductibleFen } = benefit
+    if (isPaid) pastOf.set(coverageId, [...past, { ...facts, deductibleFen, benefitFen: newFen }])
     beforeFen += benefitFen
     afterFen += newFen
     if (newFen !== benefitFen) changed += 1

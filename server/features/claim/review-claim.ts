@@ -4,7 +4,7 @@ import { fen } from '#domain/kernel/fen'
 import type { ClaimFinding } from '#domain/mutual-aid/adjudicate'
 import { claimDueAt, mayAskAgain, type Wait } from '#domain/mutual-aid/claim-clock'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import { isSpecific, type RejectCode } from '#domain/mutual-aid/reject-code'
+import { isSpecific, isWaivable, type RejectCode } from '#domain/mutual-aid/reject-code'
 import { secondLook } from '#domain/mutual-aid/second-look'
 import type { StaffWriteContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
@@ -16,9 +16,6 @@ import { statusAfter } from './own-claim'
 import { claimToDecide } from './staff-claim'
 import { insertStep, listSteps } from './step-store'
 import { tellFamily } from './tell-family'
-
-/** Found by the machine, and judged by whoever has the paper in hand. */
-const SOFT_CODES: ReadonlySet<RejectCode> = new Set(['IDENTITY_MISMATCH', 'MISSING_DOC'])
 
 export interface Review {
   readonly id: string
@@ -110,7 +107,7 @@ async function isLookedAtTwice(
 
 /** @throws claim_findings while anything stands against paying that no person may wave through */
 export function refuseFindings(findings: readonly ClaimFinding[]): void {
-  const hard = findings.filter(({ code }) => !SOFT_CODES.has(code)).map(({ code }) => code)
+  const hard = findings.filter(({ code }) => !isWaivable(code)).map(({ code }) => code)
   if (hard.length > 0) throw new DomainError('claim_findings', { codes: hard })
 }
 

@@ -41,9 +41,9 @@ export async function addReferral(ctx: StaffWriteContext, input: ReferralInput):
     kinds: ['visit'],
     isWrite: true,
   } as const
-  const scope = await ctx.access.chartScope(tx, ctx, look)
   const { practitionerId } = staff
-  if (practitionerId === null) throw new DomainError('not_permitted')
+  if (practitionerId === null) throw new DomainError('not_found')
+  const scope = await ctx.access.chartScope(tx, ctx, look)
   const fromOrganizationId = staff.organizationId
   if (!(await isReceiver(tx, { toOrganizationId: input.toOrganizationId, fromOrganizationId }))) {
     throw new DomainError('not_found')
