@@ -61,5 +61,5 @@ export function listDonations(
       ) SELECT max(turn) AS count FROM chain
     ) AS turns ON true
     WHERE donation.plan_id = ${planId}::uuid AND (${id}::uuid IS NULL OR donation.id = ${id}::uuid)
-    ORDER BY created_at DESC, donation.id OFFSET ${offset} LIMIT ${limit}`
+    ORDER BY created_at DESC, receipt_number DESC OFFSET ${offset} LIMIT ${limit}`
 }

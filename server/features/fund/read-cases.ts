@@ -3,7 +3,7 @@ import { fen } from '#domain/kernel/fen'
 import { ageYearsOn, localDateOf } from '#domain/kernel/time'
 import { type FundCase, SMALLEST_CELL, shownCases } from '#domain/ledger/public-case'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
-import { diseaseGroupZh } from '#domain/mutual-aid/disease-group'
+import { OTHER_DISEASES_ZH } from '#domain/mutual-aid/disease-group'
 import { ageBandZh } from '#domain/mutual-aid/public-case'
 import type { Context } from '../../platform/context'
 import { listPaidClaims, type PaidClaimRow, paidClaimsKey } from './case-store'
@@ -41,7 +41,7 @@ export async function readPublicCases(
 function caseOf({ birthDate, admittedOn, diseaseGroup, pathway, amountFen, month }: PaidClaimRow): FundCase {
   return {
     ageBand: ageBandZh(ageYearsOn(birthDate, admittedOn)),
-    diseaseGroup: diseaseGroupZh(diseaseGroup),
+    diseaseGroup: diseaseGroup ?? OTHER_DISEASES_ZH,
     pathway,
     amountFen: fen(amountFen),
     month,
