@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../support/chromium'
+import { openChromium, openPhone } from '../support/chromium'
 import { type DemoPhone, demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type Hand, inTheHandOf } from './hand'
@@ -211,14 +211,14 @@ test('a team confirms a key group by what it has seen', async () => {
   await hand.close()
 })
 
-test('E2 42: a grid worker comes to the grid at once, and sees name, building and signed or not', async () => {
-  const hand = await inTheHandOf(browser, server, {
-    persona: 'grid-worker',
-    path: '/packages/team/pages/grid/index',
-    elder: false,
-    pictures: 'grid',
-  })
-  await hand.shows('只看得到姓名、楼栋、签没签')
-  await hand.look('1-grid')
-  await hand.close()
+test('E2 42: a grid worker who logs in stands in the grid, and sees name, building and signed or not', async () => {
+  const { page, errors } = await openPhone(browser, server.address)
+  await page.goto(`${server.address}/#/pages/login/index`)
+  await page.getByText('同意，用示例家庭登录').filter({ visible: true }).click()
+  await page.getByText('罗桂芬（示例）').filter({ visible: true }).click()
+  await page.getByText('只看得到姓名、楼栋、签没签').filter({ visible: true }).waitFor()
+  await page.getByText('孙国强').filter({ visible: true }).waitFor()
+  expect(page.url()).toContain('/packages/team/pages/grid/index')
+  expect(errors).toEqual([])
+  await page.context().close()
 })

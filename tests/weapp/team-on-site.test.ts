@@ -110,11 +110,10 @@ test('a team answers with a picture, and the family sees it', async () => {
   expect(page.rows.filter(({ kind }) => kind === 'picture')).toMatchObject([{ side: 'team' }])
 })
 
-test('E2 42: a grid worker logs in and stands in the grid', async () => {
-  weapp = openWeapp('dist/weapp', { serverAddress: server.address })
-  weapp.program.launch('/pages/login/index')
-  await tapLabel('同意，用示例家庭登录')
-  await tap('罗桂芬')
+test('E2 42: a grid worker finds the grid among what is theirs, and sees no more than three things', async () => {
+  await opens('grid-worker', '/pages/me/index')
+  await tap('我的网格')
   await shows('只看得到姓名、楼栋、签没签')
+  await shows('孙国强')
   expect(weapp.page()).toContain('packages/team/pages/grid/index')
 })
