@@ -5,11 +5,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST = [
   'tests/e2e/accessibility.test.ts',
   'tests/start/start.test.ts',
-  'tests/security/access.test.ts',
   'tests/security/fuzz.test.ts',
+  'tests/security/access.test.ts',
   'tests/security/document-guessing.test.ts',
   'tests/security/bad-input.test.ts',
   'tests/integration/embedded-postgres.test.ts',
+  'tests/integration/seed-demo.test.ts',
+  'tests/integration/seed-morning.test.ts',
 ]
 
 /** Vitest takes a class here, and knows how long files took only where it kept its cache. */
@@ -58,6 +60,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,security}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
+          // Each file has a database of its own and the modules keep nothing: loading them anew took most files longer
+          // than their tests.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
