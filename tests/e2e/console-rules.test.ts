@@ -139,6 +139,6 @@ test('a narrow window asks for a wider one', async () => {
 test('whoever does not work at the office meets a door', async () => {
   const parent = await openDesk(browser, server.address, 'parent')
   await parent.page.goto(`${server.address}/#/packages/console/pages/rules/index`)
-  await parent.page.getByText('这个账号不在运营岗位').filter({ visible: true }).waitFor()
+  await parent.page.getByText('这个账号不在这个岗位').filter({ visible: true }).waitFor()
   await parent.page.context().close()
 })

@@ -31,6 +31,9 @@ const STAFF: readonly PersonaRow[] = [
   { persona: 'specialist', title: '沈致远（示例）', sub: '专科医生，县医院', icon: 'hosp' },
   { persona: 'front-desk', title: '吴晓兰（示例）', sub: '前台，城东社区', icon: 'door' },
   { persona: 'grid-worker', title: '罗桂芬（示例）', sub: '网格员，只看签没签', icon: 'pin' },
+  { persona: 'claim-reviewer', title: '郑初（示例）', sub: '互助金复核', icon: 'shield' },
+  { persona: 'claim-approver', title: '冯复（示例）', sub: '互助金审批', icon: 'shield' },
+  { persona: 'fund-custodian', title: '钱守信（示例）', sub: '互助金记账和付款', icon: 'ledger' },
   { persona: 'health-bureau', title: '钱主任（示例）', sub: '卫生健康局：规则、日历、账号', icon: 'gear' },
 ]
 

@@ -26,6 +26,11 @@ export function openConsole(): void {
   openPage('/packages/console/pages/rules')
 }
 
+/** Whoever decides about the plan's money. */
+export function openClaimsDesk(): void {
+  openPage('/packages/console/pages/claims')
+}
+
 export function openSecondFactor(): void {
   openPage(`${STAFF}/second-factor`)
 }

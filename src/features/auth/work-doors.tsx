@@ -3,10 +3,18 @@ import type { SecondFactorState } from '#domain/account/second-factor'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import { isBrowser } from '../../platform/browser'
-import { openApproveDesk, openConsole, openGrid, openSecondFactor, openWorkday } from './staff-doors'
+import {
+  openApproveDesk,
+  openClaimsDesk,
+  openConsole,
+  openGrid,
+  openSecondFactor,
+  openWorkday,
+} from './staff-doors'
 import type { Me } from './use-me'
 
 const DAY_ROLES: readonly StaffRole[] = [...CLINICAL_ROLES, 'front-desk']
+const FUND_ROLES: readonly StaffRole[] = ['claim-reviewer', 'claim-approver', 'fund-custodian']
 
 const SECOND_FACTOR_ZH = {
   'not-needed': '',
@@ -31,6 +39,9 @@ export function WorkDoors({ me }: { me: Me }) {
       {roles.includes('grid-worker') && <Row icon="pin" title="我的网格" sub={where} onTap={openGrid} />}
       {isBrowser && roles.includes('health-bureau') && (
         <Row icon="gear" title="管理台" sub={where} onTap={openConsole} />
+      )}
+      {isBrowser && FUND_ROLES.some((role) => roles.includes(role)) && (
+        <Row icon="ledger" title="互助金的工作台" sub={where} onTap={openClaimsDesk} />
       )}
       {staff.secondFactor !== 'not-needed' && (
         <Row

@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components'
 import type { BenefitStep } from '#domain/mutual-aid/benefit'
+import { benefitInWords } from '#domain/mutual-aid/benefit-in-words'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { SumLines } from '../../components/sum-lines'
-import { linesOfSteps } from './claim-words'
 
 /** 一行一行算给你看: the steps as they were stored, each with its rule. */
 export function ArithmeticCard({
@@ -18,7 +18,7 @@ export function ArithmeticCard({
       <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
         {title}
       </Text>
-      <SumLines lines={linesOfSteps(steps)} />
+      <SumLines lines={benefitInWords(steps)} />
     </Card>
   )
 }

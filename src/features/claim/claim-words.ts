@@ -1,10 +1,8 @@
 import { formatYuan } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
-import type { BenefitStep } from '#domain/mutual-aid/benefit'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway'
-import type { SumLine } from '../../components/sum-lines'
 import type { TagProps } from '../../components/tag'
 import type { ClaimView, PublishedCase } from './use-claims'
 
@@ -100,32 +98,6 @@ export function amountOfClaim({ benefitFen, computedFen, status }: ClaimView): {
   return benefitFen === null
     ? { label: '照现在的材料算，互助金是', amountFen: computedFen }
     : { label: '互助金给你', amountFen: benefitFen }
-}
-
-/** The lines of the explanation, as they were stored. */
-export function linesOfSteps(steps: readonly BenefitStep[]): SumLine[] {
-  return steps.map(
-    ({ sign, label, note, ruleCode, ruleVersion, amountFen, ratioBasisPoints, inWords }, index) => {
-      const rule = ruleCode
-        ? `规则 ${ruleCode}${ruleVersion ? ` · ${ruleVersion.slice(0, 4)} 版` : ''}`
-        : null
-      const isLast = index === steps.length - 1
-      return {
-        key: `${index}`,
-        sign: index === 0 ? undefined : sign,
-        label,
-        note: [note, rule].filter((part) => part !== null).join(' · ') || undefined,
-        figure: figureOf(amountFen, ratioBasisPoints, inWords),
-        weight: isLast ? 'result' : sign === '=' ? 'total' : 'plain',
-      }
-    },
-  )
-}
-
-function figureOf(amountFen: number | null, ratioBasisPoints: number | null, inWords: string | null): string {
-  if (inWords !== null) return inWords
-  if (ratioBasisPoints !== null) return `${ratioBasisPoints / 100}%`
-  return amountFen === null ? '' : yuan(amountFen).replace('¥', '')
 }
 
 /** `3–5 岁 · 呼吸系统 · 社区首诊 + 转诊`; what would point at a child is not said. */

@@ -1,0 +1,156 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { client } from '../../api/client'
+import { useWrite } from '../../api/use-write'
+import { Card } from '../../components/card'
+import { type DataColumn, DataTable } from '../../components/data-table'
+import { Tag } from '../../components/tag'
+import { ChangeForm } from './change-form'
+import { TextInput } from './console-fields'
+import { ConsoleMain } from './console-page'
+import { ListState } from './list-state'
+import { yuanInWords } from './money-words'
+import type { Office } from './use-office'
+import { useConsoleAnswer, useWholeList } from './use-whole-list'
+
+type Difference = Awaited<ReturnType<typeof client.payment.differences.query>>['rows'][number]
+
+const KIND_NAMES_ZH = {
+  'missing-here': '微信有，我们没有',
+  'missing-there': '我们有，微信没有',
+  amount: '金额不一样',
+  status: '状态不一样',
+} as const
+
+const amount = (fen: number | null) => (fen === null ? '—' : yuanInWords(fen))
+
+const COLUMNS: readonly DataColumn<Difference>[] = [
+  { key: 'on', title: '哪天', text: ({ on }) => on },
+  { key: 'kind', title: '差在哪里', text: ({ kind }) => KIND_NAMES_ZH[kind as keyof typeof KIND_NAMES_ZH] },
+  { key: 'side', title: '收还是退', text: ({ side }) => (side === 'payment' ? '收款' : '退款') },
+  { key: 'number', title: '单号', text: ({ number }) => number, share: 40 },
+  { key: 'here', title: '我们', text: ({ hereFen }) => amount(hereFen), isNumber: true },
+  { key: 'there', title: '微信', text: ({ thereFen }) => amount(thereFen), isNumber: true },
+  {
+    key: 'state',
+    title: '状态',
+    text: ({ resolvedAt }) => (resolvedAt ? '查清了' : '没查清'),
+    cell: ({ resolvedAt }) => (
+      <Tag tone={resolvedAt ? 'ok' : 'bad'} label={resolvedAt ? '查清了' : '没查清'} />
+    ),
+  },
+]
+
+/** Where WeChat's bill and our books disagree, and refunds that no card would take. */
+export function PaymentsDesk({ office }: { readonly office: Office }) {
+  const [id, setId] = useState<string>()
+  const list = useWholeList('differences', {}, () => client.payment.differences.query())
+  const chosen =
+    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
+  return (
+    <ConsoleMain
+      title="微信支付对账"
+      office={office}
+      filters={<Text className="t-3">每天和微信的账单对一遍。对不上的写清是怎么回事，不改账。</Text>}
+      panel={
+        <View className="stack stack--3">
+          {chosen && <DifferencePanel key={chosen.id} difference={chosen} />}
+          <AbnormalRefunds />
+          <Checks />
+        </View>
+      }
+    >
+      <ListState
+        state={list}
+        what="对账的差异"
+        isEmpty={({ rows }) => rows.length === 0}
+        emptyWhy="每一天都对得上。"
+      >
+        {({ rows }) => (
+          <DataTable
+            label="对账的差异"
+            columns={COLUMNS}
+            rows={rows}
+            rowId={(row) => row.id}
+            selectedId={chosen?.id}
+            onSelect={(row) => setId(row.id)}
+          />
+        )}
+      </ListState>
+    </ConsoleMain>
+  )
+}
+
+function DifferencePanel({ difference }: { readonly difference: Difference }) {
+  const resolving = useWrite(client.payment.resolveDifference.mutate)
+  const { id, number, resolvedAt, resolution } = difference
+  return (
+    <Card label="差异">
+      <Text className="console-card__title">{`单号 ${number}`}</Text>
+      {resolvedAt ? (
+        <Text>{resolution}</Text>
+      ) : (
+        <ChangeForm
+          label="查清了"
+          asks={{ label: '怎么回事', hint: '查了什么、为什么不一样、怎么处理', lines: 3 }}
+          send={(words) => resolving.mutateAsync({ id, resolution: words })}
+          done={() => '记下了。'}
+        />
+      )}
+    </Card>
+  )
+}
+
+/** Money that no card would take back (journeys E4 12): moved by hand, with the bank's number. */
+function AbnormalRefunds() {
+  const state = useConsoleAnswer('abnormal-refunds', {}, () => client.payment.abnormalRefunds.query({}))
+  return (
+    <ListState state={state} what="退不回去的" isEmpty={() => false} emptyWhy="">
+      {({ rows }) => (
+        <Card label="退不回去的">
+          <Text className="console-card__title">{`退不回去的 ${rows.length} 笔`}</Text>
+          {rows.length === 0 && <Text className="t-3">没有。</Text>}
+          {rows.map((refund) => (
+            <Settlement key={refund.id} id={refund.id} amountFen={refund.amountFen} />
+          ))}
+        </Card>
+      )}
+    </ListState>
+  )
+}
+
+function Settlement({ id, amountFen }: { readonly id: string; readonly amountFen: number }) {
+  const [bankReference, setBankReference] = useState('')
+  const settling = useWrite(client.payment.settleRefund.mutate)
+  return (
+    <ChangeForm
+      label={`已转账 ${yuanInWords(amountFen)}`}
+      kind="secondary"
+      noReason
+      missing={/^[\w-]{4,40}$/.test(bankReference) ? undefined : '写银行的流水号'}
+      send={() => settling.mutateAsync({ id, bankReference })}
+      done={() => '记好了，家庭会收到消息。'}
+    >
+      <TextInput label="银行流水号" value={bankReference} maxLength={40} onInput={setBankReference} />
+    </ChangeForm>
+  )
+}
+
+function Checks() {
+  const state = useConsoleAnswer('bill-checks', {}, () => client.payment.billChecks.query({}))
+  return (
+    <ListState state={state} what="对账的日子" isEmpty={() => false} emptyWhy="">
+      {({ rows }) => (
+        <Card label="对过的日子">
+          <Text className="console-card__title">对过的日子</Text>
+          {rows.slice(0, 14).map(({ on, payments, paymentsFen, refunds, refundsFen }) => (
+            <Text key={on} className="t-digits">
+              {`${on} 收 ${payments} 笔 ${yuanInWords(paymentsFen)}，退 ${refunds} 笔 ${yuanInWords(refundsFen)}`}
+            </Text>
+          ))}
+          {rows.length === 0 && <Text className="t-3">还没有对过账。</Text>}
+        </Card>
+      )}
+    </ListState>
+  )
+}

@@ -1,0 +1,6 @@
+import { ClaimsDesk } from '../../../../features/console/claims-desk'
+import { ConsolePage } from '../../../../features/console/console-page'
+
+export default function ConsoleClaimsPage() {
+  return <ConsolePage place="claims">{(office) => <ClaimsDesk office={office} />}</ConsolePage>
+}
