@@ -22,6 +22,12 @@ export interface AccessRow {
 
 const TREATS = ['family-doctor', 'nurse', 'specialist'] as const satisfies readonly StaffRole[]
 const LINE = ['front-desk', ...TREATS] as const satisfies readonly StaffRole[]
+const CLAIM_ANSWERS = [
+  'claim-reviewer',
+  'claim-approver',
+  'health-bureau',
+] as const satisfies readonly StaffRole[]
+const CLAIM_OFFICE = [...CLAIM_ANSWERS, 'fund-custodian'] as const satisfies readonly StaffRole[]
 
 /** Clinical staff, of whom these are of another team, or of none. */
 const OF_TEAM = { who: TREATS, notTheirs: ['nurse', 'specialist'] } as const satisfies AccessRow
@@ -134,6 +140,44 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'conversation.reply': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
   'conversation.replyPicture': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
   'conversation.markSeen': { ...OF_TEAM, ids: { conversationId: 'not_found' } },
+  'claim.prepare': { who: 'guardian', ids: { patientId: 'not_found', visitId: 'not_found' } },
+  'claim.estimate': { who: 'guardian', ids: { patientId: 'not_found' } },
+  'claim.attachment': { who: 'guardian', ids: { id: 'not_found' } },
+  'claim.saveDraft': { who: 'guardian', ids: { patientId: 'not_found' } },
+  // A draft is found by its child, whatever is said of it.
+  'claim.submit': {
+    who: 'guardian',
+    ids: { patientId: 'not_found', attachmentIds: 'not_found', draftId: 'public' },
+  },
+  'claim.list': { who: 'account', ids: { patientId: 'nothing' } },
+  'claim.get': { who: 'guardian', ids: { id: 'not_found' } },
+  'claim.answerMore': { who: 'guardian', ids: { id: 'not_found', attachmentIds: 'claim_state' } },
+  'claim.withdraw': { who: 'guardian', ids: { id: 'not_found' } },
+  'claim.appeal': { who: 'guardian', ids: { id: 'not_found' } },
+  'claim.publicity': anybody,
+  // Nothing is on notice here.
+  'claim.object': { who: 'account', ids: { id: 'not_found' }, answersHere: 'not_found' },
+  'claim.inbox': { who: CLAIM_OFFICE },
+  'claim.application': { who: CLAIM_OFFICE, ids: { id: 'not_found' } },
+  'claim.paper': { who: CLAIM_OFFICE, ids: { id: 'not_found' } },
+  'claim.setLines': { who: CLAIM_ANSWERS, ids: { id: 'not_found', invoiceId: 'not_found' } },
+  'claim.review': { who: ['claim-reviewer'], ids: { id: 'not_found' } },
+  'claim.approve': { who: ['claim-approver'], ids: { id: 'not_found' } },
+  'claim.pay': { who: ['fund-custodian'], ids: { id: 'not_found' } },
+  'claim.answerAppeal': { who: CLAIM_ANSWERS, ids: { id: 'not_found' } },
+  'claim.answerObjection': { who: CLAIM_ANSWERS, ids: { id: 'not_found' } },
+  'claim.recompute': { who: ['claim-reviewer'], ids: { id: 'not_found', invoiceId: 'input_invalid' } },
+  'claim.recover': { who: ['claim-approver'], ids: { id: 'not_found' } },
+  'claim.recoveryReceived': { who: ['fund-custodian'], ids: { id: 'not_found' } },
+  'referral.mine': { who: 'carer', ids: { patientId: 'not_found' } },
+  // Of doctors whom the directory knows.
+  'referral.add': {
+    who: ['family-doctor', 'specialist'],
+    notTheirs: ['specialist'],
+    ids: { patientId: 'not_found', visitId: 'not_found', toOrganizationId: 'public' },
+  },
+  'referral.answer': { who: LINE, ids: { id: 'not_found' } },
+  'referral.list': { who: LINE },
   'contract.grids': { who: 'anybody', ids: { parentId: 'public' } },
   'contract.poster': anybody,
   // For people only by whoever may bring them; without them by anybody.

@@ -3,6 +3,7 @@ import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { CARD_INPUTS, type CardWorld, cardWorld } from './card-inputs'
 import { CARE_TEAM_INPUTS, type CareTeamWorld, careTeamWorld } from './care-team-inputs'
 import { CHECKUP_INPUTS, type CheckupWorld, checkupWorld } from './checkup-inputs'
+import { CLAIM_INPUTS, type ClaimWorld, claimWorld } from './claim-inputs'
 import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { CONTRACT_INPUTS, type ContractWorld, contractWorld } from './contract-inputs'
 import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
@@ -27,6 +28,7 @@ export interface World
     HouseholdWorld,
     VisitWorld,
     CheckupWorld,
+    ClaimWorld,
     RecordWorld,
     GrowthWorld,
     ImmunizationWorld,
@@ -117,6 +119,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     },
   })
   const inbox = await family.caller.message.list({})
+  const coveredBy = await coverageWorld(app, family, regionId)
   return {
     accountId: family.accountId,
     delegateId,
@@ -145,7 +148,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     // Before a question is open whose document it is.
     ...(await cardWorld(app, family)),
     ...(await householdWorld(app, family)),
-    ...(await coverageWorld(app, family, regionId)),
+    ...coveredBy,
+    ...(await claimWorld(app, family, { ...coveredBy, ...visited, regionId, organizationId })),
     ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
@@ -324,6 +328,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...CARE_TEAM_INPUTS,
   ...TEAM_OFFICE_INPUTS,
   ...CONTRACT_INPUTS,
+  ...CLAIM_INPUTS,
   ...COVERAGE_INPUTS,
   ...CHECKUP_INPUTS,
   ...GROWTH_INPUTS,
