@@ -13,6 +13,8 @@ import { staffScope } from './staff-scope'
  * one transaction, one intent, one shape of refusal) is said here and nowhere else.
  */
 const t = initTRPC.context<Context>().create({
+  // No trace is drawn up for any phone: the answer below would leave it out.
+  isDev: false,
   errorFormatter({ shape, error, ctx }) {
     const refusal = domainErrorOf(error)
     return {
