@@ -84,47 +84,47 @@ function findingsOf(facts: ClaimFacts, benefit: Benefit, rules: ClaimRules): rea
   const { startsOn, lastOn, illnessFrom } = facts.coverage
   const lacking = missingDocuments(facts.care, new Set(facts.documents), rules)
   const handInBy = lastDayToSubmit(facts, rules)
-  const ladder: readonly [RejectCode, boolean, string][] = [
-    ['IDENTITY_MISMATCH', !facts.isOnTheirName, '发票上的姓名和孩子的姓名不一样，请核对是不是拿错了票'],
+  const ladder: readonly [RejectCode, boolean, () => string][] = [
+    ['IDENTITY_MISMATCH', !facts.isOnTheirName, () => '发票上的姓名和孩子的姓名不一样，请核对是不是拿错了票'],
     [
       'NOT_COVERED_DATE',
       facts.admittedOn < startsOn || facts.admittedOn > lastOn,
-      `${day(facts.admittedOn)}入院，保障是 ${day(startsOn)}到${day(lastOn)}，这一天不在里面`,
+      () => `${day(facts.admittedOn)}入院，保障是 ${day(startsOn)}到${day(lastOn)}，这一天不在里面`,
     ],
     [
       'WAITING_PERIOD',
       facts.cause === 'illness' && facts.admittedOn >= startsOn && facts.admittedOn < illnessFrom,
-      `${day(facts.admittedOn)}因病入院，疾病从 ${day(illnessFrom)}起才保；意外受伤没有等待期`,
+      () => `${day(facts.admittedOn)}因病入院，疾病从 ${day(illnessFrom)}起才保；意外受伤没有等待期`,
     ],
-    ['OUT_OF_TERRITORY', !facts.isInTerritory, '治疗的医院在境外，计划只管境内的医疗机构'],
+    ['OUT_OF_TERRITORY', !facts.isInTerritory, () => '治疗的医院在境外，计划只管境内的医疗机构'],
     [
       'OVER_TIME',
       facts.submittedOn > handInBy,
-      `要在 ${day(handInBy)}前交，${day(facts.submittedOn)}交来，已经过了期限`,
+      () => `要在 ${day(handInBy)}前交，${day(facts.submittedOn)}交来，已经过了期限`,
     ],
     [
       'DUPLICATE_INVOICE',
       facts.duplicateTail !== null,
-      `尾号 ${facts.duplicateTail} 的发票已经在另一份申请里，同一张发票只付一次`,
+      () => `尾号 ${facts.duplicateTail} 的发票已经在另一份申请里，同一张发票只付一次`,
     ],
     [
       'MISSING_DOC',
       lacking.length > 0,
-      `还缺${lacking.map((document) => CLAIM_DOCUMENT_NAMES_ZH[document]).join('、')}，补上接着办`,
+      () => `还缺${lacking.map((document) => CLAIM_DOCUMENT_NAMES_ZH[document]).join('、')}，补上接着办`,
     ],
     [
       'EXCLUDED_ITEM',
       benefit.eligibleFen === 0 &&
         facts.bills.some(({ lines }) => lines.some((line) => line.exclusion !== null)),
-      `总费用 ${formatYuan(benefit.billedFen)}，去掉不在范围里的和别处已付的，没有剩下可以算的`,
+      () => `总费用 ${formatYuan(benefit.billedFen)}，去掉不在范围里的和别处已付的，没有剩下可以算的`,
     ],
     [
       'OVER_CAP',
       benefit.isCapped && benefit.benefitFen === 0,
-      `今年的上限 ${formatYuan(rules['MA-11'].value.ordinaryFen)} 已经用完，这一次付不出来`,
+      () => `今年的上限 ${formatYuan(rules['MA-11'].value.ordinaryFen)} 已经用完，这一次付不出来`,
     ],
   ]
-  return ladder.filter(([, stands]) => stands).map(([code, , text]) => ({ code, text }))
+  return ladder.filter(([, stands]) => stands).map(([code, , say]) => ({ code, text: say() }))
 }
 
 /** Last day on which a claim may be handed in, inclusive (rules MA-15). */

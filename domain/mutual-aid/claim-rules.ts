@@ -90,13 +90,17 @@ export const CLAIM_RULE_CODES = [
   'MA-18',
 ] as const satisfies readonly ClaimRuleCode[]
 
+const OF_CLAIMS: ReadonlySet<string> = new Set(CLAIM_RULE_CODES)
+
 /**
  * The versions in force in a region on the day of the event, whatever they say today (journeys E4 48).
  * @throws Error when no version is in force: a gap in the table is a bug
  */
 export function claimRules(rules: readonly Rule[], region: string, on: LocalDate): ClaimRules {
+  // The table has many rules, and each claim of a replay asks for all of its own.
+  const ofClaims = rules.filter(({ code }) => OF_CLAIMS.has(code))
   const ofDay = CLAIM_RULE_CODES.map((code) => {
-    const version = ruleInForce(rules, region, code, on)
+    const version = ruleInForce(ofClaims, region, code, on)
     if (!version) throw new Error(`no version of ${code} is in force on ${on}`)
     return [code, { value: version.value, since: version.validFrom }]
   })

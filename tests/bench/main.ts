@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
+import { claims } from './claim-rounds'
 import { ledger } from './ledger-rounds'
 import { nightly } from './night-rounds'
 import {
@@ -31,6 +32,7 @@ const SCENARIOS: Readonly<Record<string, PlayRound>> = {
 const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   card_verify: cardVerify,
   check_in_p99: checkIn,
+  claims,
   timeline: timelines,
   nightly,
   ledger,

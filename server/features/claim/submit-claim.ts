@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
+import { addDays, localDateOf } from '#domain/kernel/time'
 import { claimDueAt } from '#domain/mutual-aid/claim-clock'
 import { CLAIM_DOCUMENT_NAMES_ZH, missingDocuments } from '#domain/mutual-aid/claim-document'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
@@ -18,6 +18,9 @@ import { judgeClaim } from './judge-claim'
 import { placeOf } from './place-of-treatment'
 import { insertStep } from './step-store'
 import { tellFamily } from './tell-family'
+
+/** Longer ago than any claim can be handed in, whatever was prolonged. */
+const EVENT_MAX_DAYS = 600
 
 /** Keeps what a form holds, in place of what was kept before. @throws not_found alike; delegate_not_permitted */
 export async function saveDraft(
@@ -45,6 +48,9 @@ export async function submitClaim(
   const now = ctx.now()
   const today = localDateOf(now)
   const scope = await ctx.access.guardianScope(tx, ctx.account, input.patientId, today)
+  if (input.admittedOn < addDays(today, -EVENT_MAX_DAYS)) {
+    throw new DomainError('input_invalid', { fields: ['admittedOn'] })
+  }
   const coverage = await coverageOfEvent(tx, scope.patientId, input.admittedOn)
   if (!coverage) throw new DomainError('claim_no_coverage')
   const rules = claimRules(await ctx.rules(), coverage.region, input.admittedOn)
