@@ -8,6 +8,9 @@ const TABLES = [
   Prisma.sql`follow_up`,
   Prisma.sql`quality_case`,
   Prisma.sql`key_group_member`,
+  Prisma.sql`claim`,
+  Prisma.sql`claim_attachment`,
+  Prisma.sql`referral`,
 ] as const
 
 /**
@@ -22,6 +25,12 @@ export async function moveCare(tx: Transaction, merge: Merge): Promise<void> {
   for (const table of TABLES) {
     await tx.$executeRaw`UPDATE ${table} SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid`
   }
+  // Of two forms of one account that were not handed in, the survivor's stays.
+  await tx.$executeRaw`
+    DELETE FROM claim_draft AS double USING claim_draft AS kept WHERE double.patient_id = ${endedId}::uuid
+      AND kept.patient_id = ${survivorId}::uuid AND kept.account_id = double.account_id`
+  await tx.$executeRaw`
+    UPDATE claim_draft SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid`
   // A second thread with the same team stays where it is: its messages are never written anew.
   await tx.$executeRaw`
     UPDATE conversation SET patient_id = ${survivorId}::uuid WHERE patient_id = ${endedId}::uuid
