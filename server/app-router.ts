@@ -20,6 +20,7 @@ import { coverageRouter } from './features/coverage/router'
 import { delegationRouter } from './features/delegation/router'
 import { directoryRouter, organizationRouter, practitionerRouter } from './features/directory/router'
 import { followUpContractProcedures, followUpServiceProcedures } from './features/follow-up/router'
+import { fundRouter } from './features/fund/router'
 import { growthChartProcedures, growthRecordProcedures } from './features/growth/router'
 import { guardianshipRouter } from './features/guardianship/router'
 import { healthCardProcedures } from './features/health-card/router'
@@ -103,6 +104,7 @@ export const appRouter = router({
   survey: surveyRouter,
   message: messageRouter,
   conversation: conversationRouter,
+  fund: fundRouter,
   rule: ruleRouter,
   calendar: calendarRouter,
   directory: directoryRouter,

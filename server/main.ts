@@ -10,6 +10,7 @@ import { DEFAULT_RULES } from './default-rules'
 import { authenticate } from './features/auth/authenticate'
 import { claimUploads } from './features/claim/upload-route'
 import { ensureAgreementText } from './features/contract/text-store'
+import { downloadLedger } from './features/fund/download-ledger'
 import { createNotices } from './features/message/tell'
 import { paymentWebhooks } from './features/payment/hear-notice'
 import { foundCounty } from './found-county'
@@ -132,6 +133,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     webFolder: webFolder(),
     webMayCall: simulatorUrl ? [simulatorUrl] : [],
     isStopping: shutdown.isStopping,
+    downloads: { '/fund/ledger.ndjson': (query) => downloadLedger(shared, query) },
     webhooks: paymentWebhooks(shared),
     sockets: live.sockets,
     uploads: claimUploads(shared, (headers) => whoAsks(headers, shared)),

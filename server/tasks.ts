@@ -8,6 +8,7 @@ import { CONTRACT_CRON, contractTasks } from './features/contract/jobs'
 import { CONVERSATION_CRON, conversationTasks } from './features/conversation/jobs'
 import { COVERAGE_CRON, coverageTasks } from './features/coverage/jobs'
 import { DELEGATION_CRON, delegationTasks } from './features/delegation/jobs'
+import { FUND_CRON, fundTasks } from './features/fund/jobs'
 import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jobs'
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
 import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
@@ -40,6 +41,7 @@ export const CRON = [
   ...CONVERSATION_CRON,
   ...SERVICE_TASK_CRON,
   ...PAYMENT_CRON,
+  ...FUND_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -70,6 +72,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
       ...shared,
       refreshAgeGroups: (tx, batch) => refreshAgeGroups(tx, batch, ageGroupIndexes(fieldCrypto)),
     }),
+    ...fundTasks(shared),
     ...sweepTasks(shared),
   }
 }

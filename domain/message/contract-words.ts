@@ -43,6 +43,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的签约要补一点材料`,
     body: '点开看团队问了什么，回答以后接着审核。',
   }),
+  'contract-accepted': ({ whom }) => ({
+    title: `团队同意和${whom}签约，还差付款`,
+    body: '点开付服务包的钱，付好就生效。名额留 30 天，不想签了可以撤回。',
+  }),
   'contract-signed': ({ whom, facts, today }) => ({
     title: `${whom}和家庭医生签好了`,
     body: `${until(facts.endsOn, today)}点开能发消息、约服务、下载协议。`,

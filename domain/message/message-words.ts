@@ -5,6 +5,7 @@ import { CARE_WORDS } from './care-words'
 import { CLAIM_WORDS } from './claim-words'
 import { CONTRACT_WORDS } from './contract-words'
 import { COVERAGE_WORDS } from './coverage-words'
+import { FUND_WORDS } from './fund-words'
 import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
 import { PAYMENT_WORDS } from './payment-words'
@@ -42,6 +43,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...CLAIM_WORDS,
   ...CONTRACT_WORDS,
   ...COVERAGE_WORDS,
+  ...FUND_WORDS,
   ...PAYMENT_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({

@@ -16,6 +16,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
 import type { Config } from './config'
 import { isDatabaseUnavailable } from './database-errors'
+import { type Downloads, registerDownloads } from './downloads'
 import { registerHealth } from './health'
 import { RETRY_AFTER_SECONDS, refuseRequest } from './http-refusal'
 import type { LiveSockets } from './live-socket'
@@ -49,6 +50,8 @@ interface Options<Router extends AnyRouter> {
   /** Further addresses that the H5 pages may call. */
   readonly webMayCall?: readonly string[]
   readonly isStopping: () => boolean
+  /** Files that everybody may have. */
+  readonly downloads?: Downloads
   /** What other systems tell us. */
   readonly webhooks?: Webhooks
   /** Files that families hand in. */
@@ -120,6 +123,7 @@ export async function createHttpServer<Router extends AnyRouter>(
   registerHealth(app, { pool, log, isStopping: options.isStopping })
   await app.register((api) => registerApi(api, options))
   await app.register((taken) => registerUploads(taken, config, options.uploads ?? {}))
+  await app.register((files) => registerDownloads(files, config, options.downloads ?? {}))
   await app.register((heard) => registerWebhooks(heard, options.webhooks ?? {}))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app

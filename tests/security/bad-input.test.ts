@@ -64,6 +64,7 @@ const RIGHT_AFTER_ALL = [
   'directory.saveOrganization services is a list',
   'directory.saveRole services is a list',
   'directory.saveRole until is null',
+  'fund.recordDonation donor is null',
   'sessionTemplate.save validTo is null',
   'sessionTemplate.save reserves is a list',
   'servicePackage.save groups is a list',

@@ -8,10 +8,12 @@ import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { CONTRACT_INPUTS, type ContractWorld, contractWorld } from './contract-inputs'
 import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
 import { COVERAGE_INPUTS, type CoverageWorld, coverageWorld } from './coverage-inputs'
+import { FUND_INPUTS, type FundWorld, fundWorld } from './fund-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { IMMUNIZATION_INPUTS, type ImmunizationWorld, immunizationWorld } from './immunization-inputs'
 import { OPENING_INPUTS, type OpeningWorld, openingWorld } from './opening-inputs'
+import { PAYMENT_INPUTS, type PaymentWorld, paymentWorld } from './payment-inputs'
 import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
 import { residentIdBornOn } from './resident-ids'
 import { RIGHTS_INPUTS } from './rights-inputs'
@@ -38,7 +40,9 @@ export interface World
     TeamOfficeWorld,
     ContractWorld,
     ConversationWorld,
-    CoverageWorld {
+    CoverageWorld,
+    FundWorld,
+    PaymentWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -119,7 +123,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     },
   })
   const inbox = await family.caller.message.list({})
-  const coveredBy = await coverageWorld(app, family, regionId)
+  const coveredBy = await coverageWorld(app, family, regionId, staff['health-bureau'].accountId)
   return {
     accountId: family.accountId,
     delegateId,
@@ -150,6 +154,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...(await householdWorld(app, family)),
     ...coveredBy,
     ...(await claimWorld(app, family, { ...coveredBy, ...visited, regionId, organizationId })),
+    ...(await paymentWorld(app, family)),
+    ...(await fundWorld(app, staff['fund-custodian'])),
     ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
@@ -328,6 +334,8 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...CARE_TEAM_INPUTS,
   ...TEAM_OFFICE_INPUTS,
   ...CONTRACT_INPUTS,
+  ...PAYMENT_INPUTS,
+  ...FUND_INPUTS,
   ...CLAIM_INPUTS,
   ...COVERAGE_INPUTS,
   ...CHECKUP_INPUTS,

@@ -56,6 +56,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-queued': 'contract',
   'contract-called-up': 'contract',
   'contract-asked': 'contract',
+  'contract-accepted': 'contract',
   'contract-signed': 'my-team',
   'contract-rejected': 'contract',
   'contract-overdue': 'contract',
@@ -89,6 +90,8 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'payment-gone': 'payment',
   'refund-arrived': 'payment',
   'refund-abnormal': 'payment',
+  'fund-broken': 'coverage',
+  'fund-reserve': 'coverage',
 }
 
 export function messageDoor(kind: MessageKind): MessageDoor {
