@@ -6,6 +6,7 @@ import { simulateRule } from './features/claim/simulate-rule'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
+import { simulateFees } from './features/coverage/simulate-fees'
 import { post } from './features/fund/post-transfer'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
@@ -62,7 +63,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     paid: { coverage: payCoverage, appointment: applyFee },
     refunded: { coverage: refundCoverage },
     simulateRule,
-    simulateRule,
+    simulateFees,
     giveBack,
     paidFor,
     post,

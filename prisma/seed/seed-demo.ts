@@ -21,6 +21,7 @@ import {
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
 import { giveContracts } from './give-contracts'
+import { giveCoverages, OPEN_ALL_YEAR } from './give-coverages'
 import { closeFund, giveFund } from './give-fund'
 import { giveServices } from './give-services'
 import { historyRows } from './history-rows'
@@ -54,7 +55,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
   const today = localDateOf(now)
 
   const countyRules = DEFAULT_BOOKING_RULES.map((rule) => ({ ...rule, region: DEMO_REGION }))
-  await ensureDefaultRules(ctx.db, countyRules)
+  await ensureDefaultRules(ctx.db, [...countyRules, OPEN_ALL_YEAR])
   const directory = await ctx.transaction((tx) =>
     insertDirectory(tx, {
       organizations: organizationRows(),
@@ -105,6 +106,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
   const contracts = await giveContracts({ ...ctx, rules }, { familyOf, doctorId: staff.doctorId })
   const services = await giveServices({ ...ctx, rules }, staff.doctorId)
   const fund = await giveFund(ctx, accountOf('fund-custodian'))
+  const coverages = await giveCoverages({ ...ctx, rules }, familyOf)
   await closeFund(ctx)
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
@@ -118,6 +120,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
         ...signing,
         ...contracts,
         ...fund,
+        ...coverages,
         follow_up: services,
         session,
         appointment,

@@ -29,7 +29,7 @@ import type {
 import type { PresentScope } from './present-scope'
 import type { ChartLook, RecordLook } from './record-look'
 import type { RecordedEntry } from './recorded-entry'
-import type { SimulateRule } from './rule-simulation'
+import type { SimulateFees, SimulateRule } from './rule-simulation'
 import type { RuleTable } from './rule-table'
 import type { SealedFiles } from './sealed-files'
 import type { StaffActor, StaffScope } from './staff-scope'
@@ -235,6 +235,7 @@ export interface Access {
     (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
   >
   readonly simulateRule: SimulateRule
+  readonly simulateFees: SimulateFees
   readonly giveBack: GiveBack
   readonly paidFor: PaidFor
   readonly post: Post

@@ -305,3 +305,18 @@ it('shows a fund whose books are closed and checked, with a year behind it', asy
   expect(ledger.totals.contributions.count).toBeGreaterThan(10_000)
   expect(ledger.totals.fee.actualBasisPoints).toBeLessThan(500)
 })
+
+it('covers a child for the second year, and leaves a waiver for the plan’s office to decide', async () => {
+  const { db } = as(null)
+  const mine = await db.coverage.findMany({
+    where: { patientId: demoId('patient', 'zhou-yuman') },
+    orderBy: { startsOn: 'asc' },
+  })
+  expect(mine.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['new in-force', 'renewal in-force'])
+  const [before, now] = mine
+  expect(now?.previousId).toBe(before?.id)
+  expect(now?.illnessFrom).toEqual(now?.startsOn)
+  const asked = await db.coverage.findMany({ where: { paidBy: 'donation' } })
+  expect(asked.map(({ status }) => status)).toEqual(['pending-payment'])
+  expect((await createCaller(as(null)).coverage.plan({})).window.state).toBe('open')
+})

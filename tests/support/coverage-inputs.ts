@@ -9,6 +9,10 @@ export interface CoverageWorld {
   readonly certificateNumber: string
   readonly enrolmentId: string
   readonly coveredId: string
+  readonly planRegion: string
+  /** Of somebody of no office here, and of the bureau. */
+  readonly proposalId: string
+  readonly bureauProposalId: string
   readonly waiverId: string
 }
 
@@ -32,11 +36,17 @@ export async function coverageWorld(
   app: TestApp,
   { accountId }: { accountId: string },
   regionId: string,
+  bureauId: string,
 ): Promise<CoverageWorld> {
   const { db } = app.database
   const seen = await db.coveragePlan.count({ where: { code: 'AA' } })
   if (seen === 0) await newPlan(app)
-  const own = await newPlan(app, { organizationId: regionId, code: nextCode() })
+  // A plan's region has an office, and each world one of its own: a rule has one open proposal.
+  const code = nextCode()
+  const planRegion = `示例县 ${code}`
+  const county = { OR: [{ id: regionId }, { parentId: regionId }] }
+  await db.organization.updateMany({ where: county, data: { region: planRegion } })
+  const own = await newPlan(app, { organizationId: regionId, code, region: planRegion })
   await db.donation.create({
     data: {
       planId: own.id,
@@ -63,8 +73,35 @@ export async function coverageWorld(
     certificateNumber: covered.certificateNumber ?? '',
     enrolmentId: covered.enrolmentId,
     coveredId: patientId,
+    planRegion,
+    proposalId: await newProposal(app, planRegion, 'MA-07', await app.newAccount()),
+    bureauProposalId: await newProposal(app, planRegion, 'MA-08', bureauId),
     waiverId: waiver.id,
   }
+}
+
+async function newProposal(
+  app: TestApp,
+  region: string,
+  code: string,
+  proposedByAccountId: string,
+): Promise<string> {
+  const row = await app.database.db.ruleProposal.create({
+    data: {
+      region,
+      code,
+      validFrom: new Date('2027-09-01'),
+      value: code === 'MA-07' ? { illnessDays: 20 } : { days: 10 },
+      source: '示例通知',
+      verified: false,
+      reason: '示例原因',
+      simulation: {},
+      proposedByAccountId,
+      proposedAt: app.clock.now(),
+    },
+    select: { id: true },
+  })
+  return row.id
 }
 
 type Input = Readonly<Record<string, unknown>>
@@ -94,6 +131,25 @@ export const COVERAGE_INPUTS: Readonly<Record<string, (world: World) => Input>> 
     text: '材料看不清',
     idempotencyKey: newKey(),
   }),
+  'rule.simulate': ({ planRegion }) => ({ region: planRegion, code: 'MA-07', value: { illnessDays: 20 } }),
+  'rule.proposals': () => ({ status: 'open' }),
+  'rule.propose': ({ planRegion }) => ({
+    region: planRegion,
+    code: 'MA-05',
+    validFrom: '2027-09-01',
+    value: { underYears: 6, youngerFen: 16_000, olderFen: 14_000 },
+    source: '示例通知',
+    verified: false,
+    reason: '示例原因',
+    idempotencyKey: newKey(),
+  }),
+  'rule.decideProposal': ({ proposalId }) => ({
+    id: proposalId,
+    approve: false,
+    answer: '再算一算',
+    idempotencyKey: newKey(),
+  }),
+  'rule.takeBackProposal': ({ bureauProposalId }) => ({ id: bureauProposalId, idempotencyKey: newKey() }),
   'coverage.endByStaff': ({ certificateNumber }) => ({
     certificateNumber,
     reason: 'false-identity',

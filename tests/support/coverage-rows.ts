@@ -5,14 +5,14 @@ import { type Caller, dayAfter, newKey, type TestApp } from './test-app'
 /** A plan of a region, with empty books. Its code comes before all others: it is the one that families see. */
 export async function newPlan(
   app: TestApp,
-  wish: { organizationId?: string; code?: string } = {},
+  wish: { organizationId?: string; code?: string; region?: string } = {},
 ): Promise<{ id: string; organizationId: string }> {
   const organizationId = wish.organizationId ?? (await app.newOrganization('region'))
   const code = wish.code ?? 'AA'
   const { id } = await app.database.db.coveragePlan.create({
     data: {
       code,
-      region: `test-${randomUUID()}`,
+      region: wish.region ?? `test-${randomUUID()}`,
       nameZh: '示例互助计划',
       legalForm: 'public-mutual-fund',
       licenceNumber: '示-0000-0002',

@@ -30,7 +30,7 @@ const withdrawRuleInput = z.object(withdrawRuleShape)
  * seconds (server/platform/rule-table.ts), and it decides about nothing before its day.
  *
  * @throws not_found, not_permitted as mayChangeRegion; rule_fixed for a mechanism and for a region of its own where
- * there is none; rule_value_invalid; rule_date_past and rule_date_taken as addVersion
+ * there is none; rule_needs_second where another has to agree; rule_value_invalid; rule_date_past and rule_date_taken as addVersion
  */
 export async function changeRule(
   ctx: StaffWriteContext,
@@ -40,6 +40,7 @@ export async function changeRule(
   const definition = ruleDefinition(code)
   if (!definition) throw new DomainError('not_found')
   if (!definition.change) throw new DomainError('rule_fixed', { code })
+  if (definition.needsSecondPerson) throw new DomainError('rule_needs_second', { code })
   if (region !== '*' && !definition.perRegion) throw new DomainError('rule_fixed', { code, everywhere: true })
   const read = definition.change.value.safeParse(value)
   if (!read.success) throw new DomainError('rule_value_invalid', { code })
@@ -51,20 +52,22 @@ export async function changeRule(
 /**
  * Takes out a version that has not begun; the one before it goes on.
  *
- * @throws not_found, not_permitted as mayChangeRegion; not_found, rule_date_past as withdrawVersion
+ * @throws not_found, not_permitted as mayChangeRegion; rule_needs_second; not_found, rule_date_past as withdrawVersion
  */
 export async function withdrawRule(
   ctx: StaffWriteContext,
   { region, code, validFrom, reason }: z.infer<typeof withdrawRuleInput>,
 ): Promise<Record<string, never>> {
   await mayChangeRegion(ctx.tx, ctx.staff, region)
+  if (ruleDefinition(code)?.needsSecondPerson) throw new DomainError('rule_needs_second', { code })
   await rewrite(ctx, { region, code, reason }, (versions, today) =>
     withdrawVersion(versions, validFrom, today),
   )
   return {}
 }
 
-async function rewrite(
+/** Writes what `decide` makes of the versions of a rule, and what stood before. @throws what `decide` refuses */
+export async function rewrite(
   ctx: StaffWriteContext,
   { region, code, reason }: { readonly region: string; readonly code: string; readonly reason: string },
   decide: (versions: readonly RuleVersion[], today: LocalDate) => ReturnType<typeof addVersion>,

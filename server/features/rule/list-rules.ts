@@ -32,6 +32,8 @@ export interface ListedRule extends Rule {
   readonly changeable: boolean
   /** False where a region of its own makes no difference. */
   readonly perRegion: boolean
+  /** Changed by a proposal that somebody else decides about. */
+  readonly needsSecondPerson: boolean
 }
 
 interface RulePage extends WholeListPage<ListedRule> {
@@ -90,6 +92,7 @@ function listedRules(rules: readonly Rule[], region: string, today: LocalDate): 
         nextFrom: next.sort()[0] ?? null,
         changeable: Boolean(definition?.change),
         perRegion: definition?.perRegion ?? true,
+        needsSecondPerson: definition?.needsSecondPerson ?? false,
       },
     ]
   })

@@ -7,7 +7,11 @@ import { loadRegions } from './store'
  * @throws not_found alike for a region that does not exist and one that another office answers for; not_permitted for
  * the general rules, which only the office at the top of a tree may change
  */
-export async function mayChangeRegion(tx: Transaction, scope: StaffScope, region: string): Promise<void> {
+export async function mayChangeRegion(
+  tx: Database | Transaction,
+  scope: StaffScope,
+  region: string,
+): Promise<void> {
   const { writable } = await loadRegions(tx, scope)
   if (!writable.includes(region)) throw new DomainError(region === '*' ? 'not_permitted' : 'not_found')
 }

@@ -10,12 +10,13 @@ import { loadVersions, replaceVersions } from './store'
  * Puts back the versions that stood before a change, while all of them are still to come. One that has begun stays as it
  * stands, whatever the change remembers of it: a migration may have written into it since.
  *
- * @throws rule_date_past once one of them has begun: what happened on such a day was judged by it; rule_value_outdated
+ * @throws rule_needs_second for what two agreed to; rule_date_past once one of them has begun: what happened on such a day was judged by it; rule_value_outdated
  * for a value that the rule's schema of today does not take any more
  */
 export const restoreRule: Restore = async (ctx, { subjectId, before }) => {
   const [region = '', code = ''] = subjectId.split('/')
   await mayChangeRegion(ctx.tx, ctx.staff, region)
+  if (ruleDefinition(code)?.needsSecondPerson) throw new DomainError('rule_needs_second', { code })
   const today = localDateOf(ctx.now())
   const stand = await loadVersions(ctx.tx, region, code)
   const remembered = (before ?? []) as readonly RuleVersion[]

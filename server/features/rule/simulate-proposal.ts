@@ -1,0 +1,73 @@
+import { DomainError } from '#domain/kernel/errors'
+import { type RuleDefinition, ruleInWords } from '#domain/kernel/rule-definition'
+import { ruleInForce } from '#domain/kernel/rule-set'
+import { localDateOf } from '#domain/kernel/time'
+import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
+import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
+import { ruleDefinition } from '#domain/rule-definitions'
+import type { Context, StaffContext } from '../../platform/context'
+import type { Database, Transaction } from '../../platform/database'
+import { findBalance } from './proposal-store'
+import { mayChangeRegion } from './region-scope'
+
+/** What a value would have done to the last year, and to what the fund holds. */
+export interface RuleSimulation {
+  readonly claims: ClaimSimulation
+  readonly fees: FeeSimulation
+  /** What the fund holds today, less what it has promised, 分; null without a plan in the region. */
+  readonly balanceFen: number | null
+  /** What it would hold, had the value stood for that year. */
+  readonly balanceAfterFen: number | null
+}
+
+export interface ProposedRule {
+  readonly region: string
+  readonly code: string
+  readonly value: unknown
+}
+
+/** Shows what a value would have meant before anybody proposes it (journeys E4 49). @throws as mayPropose */
+export async function simulateProposal(
+  ctx: StaffContext,
+  proposed: ProposedRule,
+): Promise<RuleSimulation & { beforeInWords: string; afterInWords: string }> {
+  const { definition, value } = await mayPropose(ctx, ctx.db, proposed)
+  const { region, code } = proposed
+  const inForce = ruleInForce(await ctx.rules(), region, code, localDateOf(ctx.now()))
+  return {
+    ...(await simulation(ctx, ctx.db, { ...proposed, value })),
+    beforeInWords: ruleInWords(inForce?.value, definition),
+    afterInWords: ruleInWords(value, definition),
+  }
+}
+
+/**
+ * @throws not_found, not_permitted as mayChangeRegion, and not_found for a rule that nobody else has to agree to;
+ * rule_fixed for a mechanism; rule_value_invalid
+ */
+export async function mayPropose(
+  ctx: Pick<StaffContext, 'staff'>,
+  db: Database | Transaction,
+  { region, code, value }: ProposedRule,
+): Promise<{ definition: RuleDefinition; value: unknown }> {
+  await mayChangeRegion(db, ctx.staff, region)
+  const definition = ruleDefinition(code)
+  if (!definition?.needsSecondPerson) throw new DomainError('not_found')
+  if (!definition.change) throw new DomainError('rule_fixed', { code })
+  const read = definition.change.value.safeParse(value)
+  if (!read.success) throw new DomainError('rule_value_invalid', { code })
+  return { definition, value: read.data }
+}
+
+export async function simulation(
+  ctx: Pick<Context, 'access' | 'fieldCrypto' | 'rules' | 'now'>,
+  db: Database | Transaction,
+  proposed: ProposedRule,
+): Promise<RuleSimulation> {
+  const { fieldCrypto, rules, now } = ctx
+  const claims = await ctx.access.simulateRule({ db, fieldCrypto, rules, now }, proposed)
+  const fees = await ctx.access.simulateFees({ db, rules, now }, proposed)
+  const balanceFen = await findBalance(db, proposed.region)
+  const gained = fees.afterFen - fees.beforeFen - (claims.afterFen - claims.beforeFen)
+  return { claims, fees, balanceFen, balanceAfterFen: balanceFen === null ? null : balanceFen + gained }
+}
