@@ -40,13 +40,16 @@ export async function ledger({ servers, pool }: Bench): Promise<Figures> {
     }
     const alone = await play(sides, ...ALONE)
     const together = await play(sides, ...TOGETHER)
-    const asked = [ALONE, TOGETHER].reduce((sum, [, count]) => sum + WARM_UP + ROUNDS * count, 0)
+    // Without the client library of the product: what its rules alone cost the database.
+    const rules = await play({ ...sides, ours: () => postPrepared(floorPool, planId) }, ...ALONE)
+    const asked = [ALONE, TOGETHER, ALONE].reduce((sum, [, count]) => sum + WARM_UP + ROUNDS * count, 0)
     return {
       postings_per_s: Math.round(alone.ours * 2),
       floor_postings_per_s: Math.round(alone.floor * 2),
       ratio: Number((alone.ours / alone.floor).toFixed(3)),
       postings_per_s_at_8: Math.round(together.ours * 2),
       ratio_at_8: Number((together.ours / together.floor).toFixed(3)),
+      ratio_of_rules: Number((rules.ours / rules.floor).toFixed(3)),
       ...(await closeBigDay(access, pool)),
       failures: asked - (await countTransfers(pool, planId)),
     }
@@ -114,6 +117,23 @@ async function insertOne(
       text: `INSERT INTO floor_ledger_posting (transfer_id, account_id, amount_fen)
         VALUES ($1, $2, 15000), ($1, $3, -15000)`,
       values: [id, bank, other],
+    })
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+async function postPrepared(pool: pg.Pool, planId: string): Promise<void> {
+  const client = await pool.connect()
+  const [id, at] = [randomUUID(), new Date()]
+  try {
+    await client.query('BEGIN')
+    await client.query({
+      name: 'post',
+      text: `SELECT ledger_post($1, $2, 'contribution', $3, $4::date, $5, NULL, NULL, NULL, 1,
+        '{bank,contributions}', '{15000,-15000}')`,
+      values: [id, planId, `bench/${id}`, localDateOf(at), at],
     })
     await client.query('COMMIT')
   } finally {
