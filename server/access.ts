@@ -4,6 +4,7 @@ import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { simulateRule } from './features/claim/simulate-rule'
 import { simulateRule } from './features/claim/simulate-rule'
 import { consentGiven, recordConsent } from './features/consent/access'
+import { applyPackages, payablePackages } from './features/contract/package-fee'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
 import { simulateFees } from './features/coverage/simulate-fees'
@@ -59,8 +60,8 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     planTasks,
     fulfilTasks,
     reopenTasks,
-    payable: { coverage: payableCoverage, appointment: payableFee },
-    paid: { coverage: payCoverage, appointment: applyFee },
+    payable: { coverage: payableCoverage, appointment: payableFee, contract: payablePackages },
+    paid: { coverage: payCoverage, appointment: applyFee, contract: applyPackages },
     refunded: { coverage: refundCoverage },
     simulateRule,
     simulateFees,

@@ -14,5 +14,7 @@ it.each([
   ],
   ['what costs something and suits not', { groups: ['child-0-6'], selfFen: 3_000 }, [], 'package_not_suited'],
 ])('%s', (_, terms, groups, refusal) => {
-  expect(refusePackage(terms, groups)?.code ?? null).toBe(refusal)
+  expect(refusePackage(terms, groups, { canBePaid: false })?.code ?? null).toBe(refusal)
+  const paid = refusal === 'package_not_purchasable' ? null : refusal
+  expect(refusePackage(terms, groups, { canBePaid: true })?.code ?? null).toBe(paid)
 })

@@ -20,10 +20,15 @@ export function suitsPerson(
  * May this package be chosen for somebody in these groups? Their groups are those that age or staff say
  * and those they declare with the application: the team sees the evidence before it accepts.
  *
- * @returns null, package_not_suited, or package_not_purchasable for one that costs something as long as nothing can be
- * paid here
+ * @returns null, package_not_suited, or package_not_purchasable for one that costs something where nothing can be paid
  */
-export function refusePackage(terms: PackageTerms, personGroups: readonly string[]): Refusal | null {
+export function refusePackage(
+  terms: PackageTerms,
+  personGroups: readonly string[],
+  { canBePaid }: { readonly canBePaid: boolean },
+): Refusal | null {
   if (!suitsPerson(terms, personGroups)) return refuse('package_not_suited', { groups: [...terms.groups] })
-  return terms.selfFen > 0 ? refuse('package_not_purchasable', { selfFen: terms.selfFen }) : null
+  return terms.selfFen > 0 && !canBePaid
+    ? refuse('package_not_purchasable', { selfFen: terms.selfFen })
+    : null
 }

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { apply, newText, type SigningTeam, signingTeam } from '../support/contract-rows'
 import { openPaymentRoom, type PaymentRoom } from '../support/payment-room'
 import { refusalOf } from '../support/refusal-of'
+import { newPackage } from '../support/service-task-rows'
 import { at, newKey } from '../support/test-app'
 
 let room: PaymentRoom
@@ -214,5 +216,111 @@ describe('who pays', () => {
     const plain = await room.app.newFamily()
     const appointmentId = await room.bookVisit(plain)
     expect(await refusalOf(room.orderFee(plain, appointmentId))).toBe('payment_needs_wechat')
+  })
+})
+
+describe('a family-doctor package that costs 30 元', () => {
+  let team: SigningTeam
+  let packageId: string
+
+  beforeAll(async () => {
+    const { app } = room
+    await newText(app)
+    team = await signingTeam(app)
+    packageId = await newPackage(app, { 'phone-follow-up': 4 })
+    await app.database.pool.query('ALTER TABLE service_package DISABLE TRIGGER service_package_guard')
+    const data = { totalFen: 3_000, selfFen: 3_000 }
+    await app.database.db.servicePackage.update({ where: { id: packageId }, data })
+    await app.database.pool.query('ALTER TABLE service_package ENABLE TRIGGER service_package_guard')
+  })
+
+  /** The team has agreed, and the money is missing. */
+  async function accepted() {
+    const family = await room.newFamily()
+    const { id } = await apply(family.caller, team, family.childId, { packageId })
+    const decision = { id, decision: 'accept', idempotencyKey: newKey() } as const
+    const answer = await team.leader.caller.contract.review(decision)
+    const order = await family.caller.payment.create({
+      purpose: 'contract',
+      subjectId: id,
+      idempotencyKey: newKey(),
+    })
+    const statusOf = async () => (await family.caller.contract.get({ id })).status
+    return { ...family, id, answer, order, statusOf }
+  }
+
+  it('is in force once it is paid, and all of it comes back within the days of cooling off', async () => {
+    const { caller, id, answer, order, statusOf } = await accepted()
+    expect([answer.status, order.amountFen, await statusOf()]).toEqual(['accepted', 3_000, 'accepted'])
+    room.agree(order)
+    await room.hearAll()
+    expect(await statusOf()).toBe('active')
+    await caller.contract.terminate({ id, reason: 'resident', idempotencyKey: newKey() })
+    await room.runRefunds()
+    await room.hearAll()
+    expect(await caller.payment.get({ id: order.id })).toMatchObject({
+      status: 'refunded',
+      refunds: [{ partId: id, amountFen: 3_000, reason: 'contract-ended' }],
+    })
+  })
+
+  it('E2 19: goes back when the family withdrew before the money came', async () => {
+    const { caller, id, order, statusOf } = await accepted()
+    room.agree(order)
+    await caller.contract.withdraw({ id, idempotencyKey: newKey() })
+    await room.hearAll()
+    await room.runRefunds()
+    await room.hearAll()
+    expect([await statusOf(), (await caller.payment.get({ id: order.id })).effect]).toEqual([
+      'withdrawn',
+      'given-back',
+    ])
+  })
+})
+
+describe('the bill of a day', () => {
+  it('E4 10, 12: says where WeChat and the books disagree, and what could not be brought back', async () => {
+    const { app, simulator } = room
+    const region = await app.newOrganization('region')
+    const custodian = (await app.newStaff('fund-custodian', region)).caller
+    const [twice, unheard, closedCard] = [await ordered(), await ordered(), await ordered()]
+    room.agree(twice.order, 2)
+    await room.hearAll()
+    room.agree(unheard.order)
+    room.agree(closedCard.order)
+    simulator.pay.notices.take()
+    await closedCard.get()
+    simulator.pay.refundEnds.length = 0
+    simulator.pay.refundEnds.push('ABNORMAL')
+    await closedCard.cancel()
+    await room.runRefunds()
+    await room.hearAll()
+
+    app.clock.pass(24 * 60 * MINUTE_MS)
+    await room.run('payment:bill')
+    await room.run('payment:bill')
+    // What the bill calls paid was asked about first.
+    expect(await unheard.rowOf()).toMatchObject({ status: 'paid' })
+    const { rows } = await custodian.payment.differences()
+    const number = twice.order.id.replaceAll('-', '')
+    expect(rows.filter((row) => row.number === number)).toMatchObject([
+      { kind: 'amount', side: 'payment', hereFen: 500, thereFen: 1_000, resolvedAt: null },
+    ])
+    expect(rows).toHaveLength(1)
+    const resolved = { id: at(rows, 0).id, resolution: '第二笔已线下退回', idempotencyKey: newKey() }
+    await custodian.payment.resolveDifference(resolved)
+    expect(
+      await refusalOf(custodian.payment.resolveDifference({ ...resolved, idempotencyKey: newKey() })),
+    ).toBe('not_found')
+
+    const abnormal = (await custodian.payment.abnormalRefunds({})).rows
+    expect(abnormal).toMatchObject([{ amountFen: 500, reason: 'cancelled', purpose: 'appointment' }])
+    const settled = { id: at(abnormal, 0).id, bankReference: 'YH-20261122-1', idempotencyKey: newKey() }
+    await custodian.payment.settleRefund(settled)
+    expect(await closedCard.get()).toMatchObject({
+      status: 'refunded',
+      refunds: [{ status: 'settled-by-hand' }],
+    })
+    expect(at((await custodian.payment.billChecks({})).rows, 0)).toMatchObject({ on: '2026-11-21', open: 0 })
   })
 })

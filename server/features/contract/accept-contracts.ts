@@ -1,35 +1,36 @@
-import { randomBytes } from 'node:crypto'
 import { careTeamRules } from '#domain/care-team/care-team-rules'
 import { takesNow, teamLoad } from '#domain/care-team/team-load'
 import { contractRules } from '#domain/contract/contract-rules'
+import type { ContractStatus } from '#domain/contract/contract-status'
 import { moveContract } from '#domain/contract/move-contract'
-import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
-import { addDays, daysBetween, localDateOf } from '#domain/kernel/time'
+import { daysBetween, localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { StaffWriteContext } from '../../platform/context'
 import { lockPatients } from '../../platform/lock-patients'
 import type { TeamScope } from '../../platform/team-scope'
 import {
   type ContractRow,
-  cancelTasksAfter,
-  findContract,
   findContracts,
   findResidentYes,
   insertSignature,
   lockContracts,
   updateContract,
 } from './contract-store'
+import { findPaidAndDone } from './fulfilment-store'
+import { signAccepted } from './sign-accepted'
 import { raiseBurst } from './signing-burst'
 import { findTeam, type SigningTeam } from './signing-store'
 import { findStandings } from './standing-store'
 import { lockTeam } from './team-store'
 import { tellFamily } from './tell-family'
 
-/** What became of one application of several; `refusal` null: both have signed. */
+/** What became of one application of several: its status now, or why not. */
 export interface AcceptOutcome {
   readonly id: string
   readonly refusal: Refusal | null
+  /** `signed`, or `accepted` while what it costs is not paid. */
+  readonly status: ContractStatus
 }
 
 /**
@@ -67,8 +68,7 @@ export async function acceptContracts(
     if (!contract || !team) throw new DomainError('not_found')
     const isKeyGroup = confirmedGroups(tagsOf.get(contract.patientId) ?? []).length > 0
     const refusal = await refuseAccepting(ctx, contract, team, isKeyGroup)
-    if (!refusal) await sign(ctx, contract)
-    outcomes.push({ id, refusal })
+    outcomes.push({ id, refusal, status: refusal ? contract.status : await sign(ctx, contract) })
   }
   if (outcomes.some(({ refusal }) => refusal === null)) await raiseBurst(ctx, scope)
   return outcomes
@@ -102,12 +102,11 @@ async function refuseAccepting(
   return keepsPlace || takesNow(load, isKeyGroup) ? null : refuse('team_full')
 }
 
-async function sign(ctx: StaffWriteContext, contract: ContractRow): Promise<void> {
+/** The team signs. What costs nothing is in force at once; for the rest the family is asked to pay. */
+async function sign(ctx: StaffWriteContext, contract: ContractRow): Promise<ContractStatus> {
   const { tx, account } = ctx
   const at = ctx.now()
-  const { id, agreementHash: textHash, endsOn } = contract
-  const by = { accountId: account.id, at }
-  await makeRoom(ctx, contract)
+  const { id, agreementHash: textHash } = contract
   await insertSignature(tx, {
     contractId: id,
     side: 'team',
@@ -117,32 +116,13 @@ async function sign(ctx: StaffWriteContext, contract: ContractRow): Promise<void
     accountId: account.id,
     signedAt: at,
   })
-  await updateContract(
-    tx,
-    id,
-    { status: 'accepted', acceptedAt: at, acceptedByAccountId: account.id, reviewDueAt: null },
-    by,
-  )
-  const code = verificationCode(randomBytes(VERIFICATION_CODE_LENGTH))
-  await updateContract(tx, id, { status: 'signed', signedAt: at, verificationCode: code }, by)
-  await ctx.access.planTasks(ctx, [id], localDateOf(at))
-  await tellFamily(ctx, contract, 'contract-signed', { facts: { endsOn } })
-}
-
-/** The contract with the team before ends the day before this one begins; at its own end it is left as it is. */
-async function makeRoom(ctx: StaffWriteContext, contract: ContractRow): Promise<void> {
-  const { tx, account } = ctx
-  if (contract.kind !== 'switch' || contract.previousId === null) return
-  const previous = await findContract(tx, contract.previousId)
-  if (!previous || (previous.status !== 'signed' && previous.status !== 'change-requested')) return
-  const by = { accountId: account.id, at: ctx.now() }
-  if (contract.startsOn > previous.endsOn) {
-    if (previous.status === 'change-requested')
-      await updateContract(tx, previous.id, { status: 'signed' }, by)
-    return
+  const accepted = { acceptedAt: at, acceptedByAccountId: account.id, reviewDueAt: null }
+  await updateContract(tx, id, { status: 'accepted', ...accepted }, { accountId: account.id, at })
+  const { selfFen } = await findPaidAndDone(tx, id)
+  if (selfFen === 0) {
+    await signAccepted(ctx, contract)
+    return 'signed'
   }
-  const endedOn = addDays(contract.startsOn, -1)
-  const ended = { endedOn, endReason: 'switched', endedByAccountId: contract.applicantAccountId } as const
-  await updateContract(tx, previous.id, { status: 'terminated', ...ended }, by)
-  await cancelTasksAfter(tx, previous.id, endedOn)
+  await tellFamily(ctx, contract, 'contract-accepted', { facts: { amountFen: selfFen } })
+  return 'accepted'
 }

@@ -93,7 +93,8 @@ export async function decideApplication(
   const packages = await choosePackages(tx, input.packageIds, today)
   // What they declare with it counts for the choice; the team looks at both before it accepts.
   const groups = [...confirmedGroups(tags), ...input.declaredGroups]
-  for (const chosen of packages) insist(refusePackage(chosen, groups))
+  const canBePaid = ctx.outside.payments !== null
+  for (const chosen of packages) insist(refusePackage(chosen, groups, { canBePaid }))
   insist(refuseStartDay(startsOn, days))
   insist(await refusePrevious(ctx, { kind, previous, startsOn }, wish, rules))
 

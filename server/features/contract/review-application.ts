@@ -15,7 +15,8 @@ import { tellFamily } from './tell-family'
 
 interface AcceptedRow {
   readonly id: string
-  readonly outcome: 'signed' | 'refused'
+  /** `accepted`: the family has to pay first. */
+  readonly outcome: 'signed' | 'accepted' | 'refused'
   readonly code?: DomainErrorCode
 }
 
@@ -36,8 +37,9 @@ export async function reviewApplication(
   if (input.decision === 'accept') {
     const scope = await ctx.access.teamScope(tx, ctx, contract.teamId, localDateOf(ctx.now()))
     const [outcome] = await acceptContracts(ctx, scope, [contract.id])
-    if (outcome?.refusal) throw new DomainError(outcome.refusal.code, outcome.refusal.facts)
-    return { status: 'signed' }
+    if (!outcome) throw new DomainError('not_found')
+    if (outcome.refusal) throw new DomainError(outcome.refusal.code, outcome.refusal.facts)
+    return { status: outcome.status }
   }
   await lockPatients(tx, [contract.patientId])
   const [locked] = await lockContracts(tx, [contract.id])
@@ -62,9 +64,10 @@ export async function acceptMany(
   const scope = await ctx.access.teamScope(ctx.tx, ctx, teamId, localDateOf(ctx.now()))
   const outcomes = await acceptContracts(ctx, scope, ids)
   return {
-    rows: outcomes.map(({ id, refusal }) =>
-      refusal ? { id, outcome: 'refused', code: refusal.code } : { id, outcome: 'signed' },
-    ),
+    rows: outcomes.map(({ id, refusal, status }) => {
+      if (refusal) return { id, outcome: 'refused', code: refusal.code }
+      return { id, outcome: status === 'signed' ? 'signed' : 'accepted' }
+    }),
   }
 }
 

@@ -8,12 +8,17 @@ export type ContractMessage = Extract<MessageKind, `contract-${string}`>
  * second question of the team.
  */
 export async function tellFamily(
-  ctx: Pick<WriteContext, 'tx' | 'account' | 'notices' | 'now'>,
+  ctx: Pick<WriteContext, 'tx' | 'notices' | 'now'> & { readonly account: { readonly id: string } | null },
   { id, patientId }: { readonly id: string; readonly patientId: string },
   kind: ContractMessage,
   { facts = {}, turn }: { facts?: Readonly<Record<string, string | number | null>>; turn?: number } = {},
 ): Promise<void> {
   const onceKey = turn === undefined ? `${kind}:${id}` : `${kind}:${id}:${turn}`
-  const told = { kind, to: { guardiansOf: patientId }, byAccountId: ctx.account.id, patientId } as const
+  const told = {
+    kind,
+    to: { guardiansOf: patientId },
+    byAccountId: ctx.account?.id ?? null,
+    patientId,
+  } as const
   await ctx.notices.tell(ctx.tx, { ...told, facts: { contractId: id, ...facts }, onceKey }, ctx.now())
 }

@@ -115,6 +115,11 @@ async function end(
     { accountId: account.id, at },
   )
   await cancelTasksAfter(tx, contract.id, ended.endedOn)
+  if (ended.refundFen > 0) {
+    const part = { purpose: 'contract', subjectId: contract.id, partId: contract.id } as const
+    const back = { amountFen: ended.refundFen, reason: 'contract-ended' } as const
+    await ctx.access.giveBack(tx, { ...part, ...back }, at)
+  }
   await tellFamily(ctx, contract, 'contract-ended')
   return answerOf(ended)
 }

@@ -62,7 +62,7 @@ export async function listPackages(
   const packages = await listPackageRows(ctx.db, today)
   return {
     groups: tags.map(({ group, source }) => ({ code: group, nameZh: KEY_GROUP_NAMES_ZH[group], source })),
-    rows: packages.map((row) => packageView(row, personGroups)),
+    rows: packages.map((row) => packageView(row, personGroups, ctx.outside.payments !== null)),
     nextCursor: null,
   }
 }
@@ -95,16 +95,16 @@ export async function listPackagesOnSite(
   })
   return {
     groups: personGroups.map((code) => ({ code, nameZh: KEY_GROUP_NAMES_ZH[code] })),
-    rows: packages.map((row) => packageView(row, personGroups)),
+    rows: packages.map((row) => packageView(row, personGroups, ctx.outside.payments !== null)),
     nextCursor: null,
   }
 }
 
-function packageView(row: PackageRow, personGroups: readonly KeyGroup[]): PackageView {
+function packageView(row: PackageRow, personGroups: readonly KeyGroup[], canBePaid: boolean): PackageView {
   return {
     ...row,
-    isPurchasable: row.selfFen === 0,
-    refusal: refusePackage(row, personGroups),
+    isPurchasable: row.selfFen === 0 || canBePaid,
+    refusal: refusePackage(row, personGroups, { canBePaid }),
     suits: suitsPerson(row, personGroups),
     items: row.items.flatMap((item) =>
       isServiceItem(item.itemCode) ? [{ ...item, nameZh: SERVICE_ITEMS[item.itemCode].nameZh }] : [],

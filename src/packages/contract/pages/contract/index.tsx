@@ -20,6 +20,7 @@ import { ResidentYesCard } from '../../../../features/contract/resident-yes-card
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { type Contract, useContract } from '../../../../features/contract/use-contracts'
 import { WithdrawSheet } from '../../../../features/contract/withdraw-sheet'
+import { PayFee } from '../../../../features/payment/pay-fee'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { SwitchSheet } from './switch-sheet'
 
@@ -51,19 +52,25 @@ export default function ContractPage() {
         failed="签约没取到"
         safe="签好的都在，不会丢。"
       >
-        {(contract) => <ContractView contract={contract} />}
+        {(contract) => <ContractView contract={contract} onChanged={() => void query.refetch()} />}
       </AnswerView>
     </Page>
   )
 }
 
-function ContractView({ contract }: { contract: Contract }) {
-  const { id, status, patientId } = contract
+function ContractView({ contract, onChanged }: { contract: Contract; onChanged: () => void }) {
+  const { id, status, patientId, packages } = contract
+  const selfFen = packages.reduce((sum, each) => sum + each.selfFen, 0)
   const name = usePatient(patientId)?.name ?? '家人'
   return (
     <>
       <StandingCard contract={contract} name={name} />
       {status === 'draft' && <ResidentYesCard id={id} confirmBy={contract.confirmBy} />}
+      {status === 'accepted' && selfFen > 0 && (
+        <PayFee name="服务包" purpose="contract" subjectId={id} amountFen={selfFen} onChanged={onChanged}>
+          付好就生效。刚签完那几天想结束，付的钱全退；以后结束，没做的部分退。
+        </PayFee>
+      )}
       <DialogueCard contract={contract} />
       <Steps contract={contract} />
       <ContractFacts contract={contract} />
