@@ -60,6 +60,11 @@ describe('the way follows from what is stored', () => {
       facts({ referrals: [{ ...referral, certificationNumber: null }] }),
       'D',
     ],
+    [
+      'a referral of the month before',
+      facts({ referrals: [{ ...referral, requestedAt: at('09:02', '2026-09-18') }] }),
+      'D',
+    ],
     ['no first contact', facts({ firstContacts: [] }), 'D'],
     ['a first contact after the admission', facts({ firstContacts: [{ ...contact, at: at('10:16') }] }), 'D'],
     [

@@ -70,7 +70,12 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** The way of a claim and why, from the facts of the record (rules MA-10, RF-08; vectors V9, V10). */
-export function findPathway(facts: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>): PathwayFinding {
+export function findPathway(all: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>): PathwayFinding {
+  const { firstContactDays } = rules['MA-10'].value
+  // One of long ago sent the child somewhere else.
+  const isRecent = ({ requestedAt }: ReferralFacts) =>
+    daysBetween(localDateOf(requestedAt), all.admittedOn) <= firstContactDays
+  const facts = { ...all, referrals: all.referrals.filter(isRecent) }
   const contact = firstContactOf(facts, rules)
   const isCertified = contact !== null && contact.certificationNumber !== null
   if (facts.isInCommunity) {

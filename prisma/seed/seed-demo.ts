@@ -20,6 +20,7 @@ import {
 } from './directory-rows'
 import { accountRows, peopleRows } from './family-rows'
 import { giveCards } from './give-cards'
+import { giveClaims } from './give-claims'
 import { giveContracts } from './give-contracts'
 import { giveCoverages, OPEN_ALL_YEAR } from './give-coverages'
 import { closeFund, giveFund } from './give-fund'
@@ -107,6 +108,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
   const services = await giveServices({ ...ctx, rules }, staff.doctorId)
   const fund = await giveFund(ctx, accountOf('fund-custodian'))
   const coverages = await giveCoverages({ ...ctx, rules }, familyOf)
+  const claims = await giveClaims({ ...ctx, rules }, { familyOf, accountOf, doctorId: staff.doctorId })
   await closeFund(ctx)
   const seen = await playToday({ ...ctx, rules }, staff)
   const appointment = seen + (await bookNeighbours({ ...ctx, rules }))
@@ -121,6 +123,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
         ...contracts,
         ...fund,
         ...coverages,
+        ...claims,
         follow_up: services,
         session,
         appointment,
