@@ -14,7 +14,7 @@ export function PathwayBars({ pathways }: { pathways: Plan['pathways'] }) {
         走哪条路，报多少
       </Text>
       <View className="t-sub">扣除免赔额后，按这个比例算</View>
-      {pathways.map(({ code, nameZh, ratioBasisPoints, inWords }) => (
+      {mostFirst(pathways).map(({ code, nameZh, ratioBasisPoints, inWords }) => (
         <View key={code} className="pathway-bars__one">
           <View className="line line--between">
             <Text className="t-strong">{nameZh}</Text>
@@ -28,4 +28,9 @@ export function PathwayBars({ pathways }: { pathways: Plan['pathways'] }) {
       ))}
     </Card>
   )
+}
+
+/** What pays most stands first: that is what the picture is for. */
+function mostFirst(pathways: Plan['pathways']): Plan['pathways'] {
+  return [...pathways].sort((a, b) => b.ratioBasisPoints - a.ratioBasisPoints)
 }

@@ -47,7 +47,8 @@ export function PlanHero({ plan, onEnrol, onRemind, isReminding, isReminded }: P
       }
     >
       <Text className="t-sub">{nameOf(plan)}</Text>
-      <View className="t-h1 mt2">邻里凑一点，{'\n'}孩子住院有底</View>
+      <View className="t-h1 mt2">邻里凑一点，</View>
+      <View className="t-h1">孩子住院有底</View>
       {first && (
         <View className="line line--base mt3">
           <Text className="t-hero">{wholeYuan(first.feeFen)}</Text>

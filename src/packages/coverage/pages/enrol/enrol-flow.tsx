@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../../../api/error-messages'
@@ -44,8 +44,8 @@ export function EnrolFlow({ title, faces, first }: EnrolFlowProps) {
         <BottomBar
           summary={
             <>
-              <Text className="t-sub">{chosen.length > 0 ? `${chosen.length} 个孩子，1 年` : '还没选'}</Text>
-              <Text className="t-num">{yuan(totalFen)}</Text>
+              <View className="t-sub">{chosen.length > 0 ? `${chosen.length} 个孩子，1 年` : '还没选'}</View>
+              <View className="t-num">{yuan(totalFen)}</View>
             </>
           }
         >

@@ -56,8 +56,8 @@ function PayEnrolment({ enrolmentId, rows }: { enrolmentId: string; rows: readon
           <BottomBar
             summary={
               <>
-                <Text className="t-sub">{`${owed.length} 个孩子，1 年`}</Text>
-                <Text className="t-num">{yuan(totalFen)}</Text>
+                <View className="t-sub">{`${owed.length} 个孩子，1 年`}</View>
+                <View className="t-num">{yuan(totalFen)}</View>
               </>
             }
           >
