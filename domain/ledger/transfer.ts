@@ -52,7 +52,7 @@ export function legsOf(kind: PostedKind, amountFen: Fen): readonly Leg[] {
   const { debit, credit } = SHAPES[kind]
   return [
     { account: debit, amountFen },
-    { account: credit, amountFen: fen(-amountFen) },
+    { account: credit, amountFen: fen(0 - amountFen) },
   ]
 }
 
@@ -75,5 +75,5 @@ export function assertLegs(kind: PostedKind, legs: readonly Leg[]): void {
 
 /** What takes a transfer back (journeys E4 46): reversed again, it is the transfer itself. */
 export function reverseLegs(legs: readonly Leg[]): readonly Leg[] {
-  return legs.map(({ account, amountFen }) => ({ account, amountFen: fen(-amountFen) }))
+  return legs.map(({ account, amountFen }) => ({ account, amountFen: fen(0 - amountFen) }))
 }

@@ -190,7 +190,7 @@ describe('the public file', () => {
 
 describe('one row of the database that was changed past the application', () => {
   const day = (after: number) => addDays(FIRST, after)
-  const third = `(SELECT id FROM ledger_transfer WHERE plan_id = '${'PLAN'}' ORDER BY seq OFFSET 2 LIMIT 1)`
+  const third = `(SELECT id FROM ledger_transfer WHERE plan_id = 'PLAN' ORDER BY seq OFFSET 2 LIMIT 1)`
   it.each([
     [
       'an amount',

@@ -111,9 +111,15 @@ export async function listCloses(
 ): Promise<{ rows: ListedClose[]; nextCursor: string | null }> {
   const plan = await ownPlan(ctx)
   const found = await listClosesBefore(ctx.db, plan.id, { before: cursor ?? null, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE).map(({ previousHash: _, closedAt, ...close }) => ({
-    ...close,
-    closedAt: toIsoShanghai(closedAt),
+  const rows = found.slice(0, PAGE).map((close) => ({
+    day: close.day,
+    transfers: close.transfers,
+    postings: close.postings,
+    balances: close.balances,
+    participants: close.participants,
+    aided: close.aided,
+    hash: close.hash,
+    closedAt: toIsoShanghai(close.closedAt),
   }))
   return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.day ?? null) : null }
 }
