@@ -54,7 +54,7 @@ export async function insertProposal(
       ...rest,
       validFrom: new Date(validFrom),
       value: value as object,
-      simulation: simulation as object,
+      simulation: { ...simulation },
     },
     select: { id: true },
   })
