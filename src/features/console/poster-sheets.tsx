@@ -48,7 +48,7 @@ function PosterSheet({ building, grid }: PosterSheetProps) {
       <div className="poster__code">
         <QrCode text={`${window.location.origin}/p/${posterCode}`} label={`${name}的二维码`} />
       </div>
-      <p className="poster__hint">微信扫一扫，网格和楼栋已经填好。基础包不用花钱，7 天内随时退。</p>
+      <p className="poster__hint">微信扫一扫，网格和楼栋已经填好。看看再决定，签不签都能看病。</p>
       <section className="poster__teams">
         {grid.teams.map(({ id, name: teamName, phone, phoneFrom, phoneTo }) => (
           <p key={id}>
