@@ -345,4 +345,22 @@ describe('privacy', () => {
     })
     expect(looks).toMatchObject([{ purpose: 'claim', fields: ['name', 'claim'] }])
   })
+
+  it('stands in the export of both guardians, and the card only in that of whoever named it', async () => {
+    const claim = await handedIn()
+    const claimsOf = async (caller: Caller) => {
+      const { document } = await caller.account.export(key())
+      const { people } = document as {
+        people: { claims: { number: string; account: unknown }[]; referrals: unknown[] }[]
+      }
+      const { claims, referrals } = at(people, 0)
+      return { claims, referrals: referrals.length }
+    }
+    const own = await claimsOf(claim.caller)
+    expect(own).toMatchObject({
+      claims: [{ number: claim.number, account: { holderName: '林晓敏' } }],
+      referrals: 1,
+    })
+    expect((await claimsOf(claim.other)).claims).toMatchObject([{ number: claim.number, account: null }])
+  })
 })

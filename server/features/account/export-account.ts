@@ -4,6 +4,7 @@ import type { PatientScope } from '../../platform/patient-scope'
 import { familyView } from '../../platform/record-view'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
+import { loadClaims, loadReferrals } from './export-claim-store'
 import { loadConversations } from './export-conversation-store'
 import { exportOwn } from './export-own'
 import { exportPerson, type PersonRows } from './export-person'
@@ -45,6 +46,8 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           documents: rows.people.map(({ identifiers }) => identifiers),
           consents: rows.people.map(({ consents }) => consents),
           conversations: [rows.conversations, ...rows.conversations.map(({ messages }) => messages)],
+          claims: [rows.claims, ...rows.claims.map(({ steps }) => steps)],
+          referrals: [rows.referrals],
           healthCard: rows.cards.flatMap(({ history, uses }) => [history, uses]),
           recordOpenings: [rows.openings],
           shares: [rows.shares],
@@ -109,9 +112,12 @@ async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
       places.flatMap(({ organizationId }) => organizationId ?? []),
     )),
   ])
+  const claims = await loadClaims(db, scopes)
+  const referrals = await loadReferrals(db, scopes)
   const records = new Map<string, readonly RecordedEntry[]>()
   for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
-  return { people, appointments, conversations, looks, cards, openings, shares, objections, names, records }
+  const parts = { people, appointments, conversations, claims, referrals, looks, cards, openings }
+  return { ...parts, shares, objections, names, records }
 }
 
 function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<PersonRows, 'person'> {
@@ -120,6 +126,8 @@ function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<Pe
     record: rows.records.get(id) ?? [],
     appointments: rows.appointments.filter(isTheirs),
     conversations: rows.conversations.filter(isTheirs),
+    claims: rows.claims.filter(isTheirs),
+    referrals: rows.referrals.filter(isTheirs),
     looks: rows.looks.filter(({ patientIds }) => patientIds.includes(id)),
     card: rows.cards.find(isTheirs) ?? null,
     openings: rows.openings.filter(isTheirs),

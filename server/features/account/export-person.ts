@@ -11,6 +11,7 @@ import type { FieldCrypto } from '../../platform/field-crypto'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
+import { exportClaim, exportReferral } from './export-claim'
 import { exportConversation } from './export-conversation'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
 
@@ -30,6 +31,8 @@ export interface PersonRows {
   readonly shares: readonly Parameters<typeof exportShare>[0][]
   readonly objections: readonly Parameters<typeof exportObjection>[0][]
   readonly conversations: readonly Parameters<typeof exportConversation>[0][]
+  readonly claims: readonly Parameters<typeof exportClaim>[0][]
+  readonly referrals: readonly Parameters<typeof exportReferral>[0][]
   /** Names of staff and of places, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -65,6 +68,8 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
     appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
     record: rows.record,
     conversations: rows.conversations.map((row) => exportConversation(row, scope, rows.names, crypto)),
+    referrals: rows.referrals.map((row) => exportReferral(row, crypto)),
+    claims: rows.claims.map((row) => exportClaim(row, scope, crypto)),
     healthCard: rows.card && exportCard(rows.card, scope, rows.names),
     recordOpenings: rows.openings.map((row) => exportOpening(row, scope, rows.names, crypto)),
     shares: rows.shares.map((row) => exportShare(row, rows.names)),

@@ -26,6 +26,8 @@ export const EXPORT_FIELDS_ZH = {
   record: '健康档案，一条一条；监护人还看不到的报告不在里面',
   conversations:
     '和家庭医生团队的对话，side 是 family（家里）、team（团队）或 system（自动）；没通过微信内容检查的，别人看不到原文，isWithheld 是 true',
+  referrals: '转诊，从哪里转到哪里，对方收没收',
+  claims: '互助金申请，steps 是办过的每一步；别的监护人的银行卡不在里面',
   healthCard: '健康卡，history 是每次状态，uses 是在哪里出示过、通过没有',
   recordOpenings: '没有就诊时打开过档案：出示健康卡、分享码或紧急查看',
   shares: '分享档案用过的码，码本身没有留',
