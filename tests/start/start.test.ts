@@ -3,18 +3,21 @@ import * as fs from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltServer, runToItsEnd, startBuiltServer } from '../support/built-server'
 import { temporaryFolder } from '../support/temporary-folder'
 
+/** The first test starts in an empty folder; to found the county again for each of the others would take most of the time. */
 let home: string
 const servers: BuiltServer[] = []
 
-beforeEach(() => {
+beforeAll(() => {
   home = temporaryFolder()
 })
 afterEach(async () => {
   for (const server of servers.splice(0)) await end(server, 'SIGTERM')
+})
+afterAll(() => {
   // A server that was ended at once leaves its PostgreSQL to the next start.
   if (fs.existsSync(lockFile())) process.kill(postgresPid(), 'SIGQUIT')
   fs.rmSync(home, { recursive: true, force: true })
@@ -63,7 +66,8 @@ async function beginRequest(server: BuiltServer): Promise<{ finish: () => Promis
   }
 }
 
-test('two that start at once on one folder are both ready and know the same county', async () => {
+test('two that start at once on one empty folder are both ready and know the same county', async () => {
+  expect(fs.readdirSync(home)).toEqual([])
   const [one, other] = await Promise.all([start(), start()])
   expect(await statusOf(one, '/readyz')).toBe(200)
   expect(await statusOf(other, '/readyz')).toBe(200)
@@ -156,11 +160,13 @@ describe('settings that are not right', () => {
       'FIELD_KEYS and FIELD_INDEX_KEY must be set',
     ],
   ])('%s', async (_mistake, settings, sentence) => {
-    const { exitCode, output } = await runToItsEnd({ DATA_DIR: home, ...settings })
+    const empty = temporaryFolder()
+    const { exitCode, output } = await runToItsEnd({ DATA_DIR: empty, ...settings })
     expect(exitCode).toBe(1)
     expect(output).toContain(sentence)
     expect(output).not.toMatch(/secret-word|\n {4}at /)
-    expect(fs.readdirSync(home)).toEqual([])
+    expect(fs.readdirSync(empty)).toEqual([])
+    fs.rmdirSync(empty)
   })
 
   test('a database that is not there is named as the reason', async () => {
