@@ -120,9 +120,13 @@ export function kindOf(previous: PreviousContract | null, teamId: string): Contr
   return previous.teamId === teamId ? 'renewal' : 'switch'
 }
 
-/** The last day that is taken already: of the contract before, or of any other that is signed. */
-export function coveredUntil(previous: PreviousContract | null, { standing }: Standing): LocalDate | null {
-  return previous?.endsOn ?? standing?.endsOn ?? null
+/** The last day that is taken already: of the contract before, of any other that is signed, or of one that was ended. */
+export function coveredUntil(
+  previous: PreviousContract | null,
+  { standing, endedOn }: Standing,
+): LocalDate | null {
+  const signedUntil = previous?.endsOn ?? standing?.endsOn ?? null
+  return signedUntil === null || (endedOn !== null && endedOn > signedUntil) ? endedOn : signedUntil
 }
 
 async function refusePrevious(

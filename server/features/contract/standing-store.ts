@@ -17,9 +17,11 @@ export interface StandingRow extends StandingContract {
 export interface Standing {
   readonly pending: StandingRow | null
   readonly standing: StandingRow | null
+  /** Last day of contracts that were ended before their time, if it has not passed: no other may begin on it. */
+  readonly endedOn: LocalDate | null
 }
 
-const NOTHING: Standing = { pending: null, standing: null }
+const NOTHING: Standing = { pending: null, standing: null, endedOn: null }
 
 /** One statement however many people; the caller has proved that they are its own. */
 export async function findStandings(
@@ -27,20 +29,23 @@ export async function findStandings(
   patientIds: readonly string[],
   today: LocalDate,
 ): Promise<(patientId: string) => Standing> {
-  const rows = await db.$queryRaw<StandingRow[]>`
+  const rows = await db.$queryRaw<(StandingRow & { readonly endedOn: LocalDate | null })[]>`
     SELECT contract.id AS "contractId", patient_id AS "patientId", team_id AS "teamId", team.name AS "teamName",
-      organization.name AS "organizationName", contract.status, contract.kind, starts_on::text AS "startsOn", ends_on::text AS "endsOn"
+      organization.name AS "organizationName", contract.status, contract.kind, starts_on::text AS "startsOn",
+      ends_on::text AS "endsOn", contract.ended_on::text AS "endedOn"
     FROM contract JOIN care_team AS team ON team.id = team_id
     JOIN organization ON organization.id = team.organization_id
     WHERE patient_id = ANY(${[...patientIds]}::uuid[]) AND (status = ANY(${[...OPEN_STATUSES]})
-      OR (status = ANY(${[...SIGNED_STATUSES]}) AND ends_on >= ${today}::date))
-    ORDER BY ends_on DESC, contract.id`
+      OR (status = ANY(${[...SIGNED_STATUSES]}) AND ends_on >= ${today}::date)
+      OR (contract.ended_on >= ${today}::date AND contract.ended_on >= starts_on))
+    ORDER BY contract.ended_on DESC NULLS LAST, ends_on DESC, contract.id`
   return (patientId) => {
     const own = rows.filter((row) => row.patientId === patientId)
     if (own.length === 0) return NOTHING
     return {
       pending: own.find(({ status }) => isOpen(status)) ?? null,
-      standing: own.find(({ status }) => !isOpen(status)) ?? null,
+      standing: own.find(({ status, endedOn }) => endedOn === null && !isOpen(status)) ?? null,
+      endedOn: own[0]?.endedOn ?? null,
     }
   }
 }
