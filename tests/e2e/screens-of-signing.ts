@@ -8,6 +8,7 @@ export function screensOfSigning(): Screen[] {
   const team = teamId('he-jing')
   return [
     { name: 'teams', route: `${PAGES}/teams/index`, shows: '何静家庭医生团队' },
+    { name: 'poster-unknown', route: `${PAGES}/poster/index?code=ABCD2345`, shows: '按住址找团队' },
     { name: 'team', route: `${PAGES}/team/index?teamId=${team}`, shows: '邻居怎么说' },
     {
       name: 'team-notebook',

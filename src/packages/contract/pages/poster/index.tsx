@@ -1,10 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { answerState } from '../../../../api/answer-state'
+import { EmptyState } from '../../../../components/empty-state'
 import { LoadingState } from '../../../../components/loading-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { replaceWithTeam, replaceWithTeams } from '../../../../features/care-team/doors'
+import { openTeams, replaceWithTeam, replaceWithTeams } from '../../../../features/care-team/doors'
 import { posterCodeOf } from '../../../../features/care-team/poster-code'
 import { usePoster } from '../../../../features/care-team/use-poster'
 
@@ -19,11 +20,23 @@ export default function PosterPage() {
     if (teamId && others.length === 0) replaceWithTeam(teamId, gridId, buildingId)
     else replaceWithTeams(gridId)
   }, [poster])
+  const { failure } = state.kind === 'failed' ? state : {}
+  const isUnknown = failure?.kind === 'refused' && failure.code === 'not_found'
   return (
     <Page title="家庭医生团队">
-      <AnswerView state={state} loading="正在认这张海报…" failed="这张海报没认出来">
-        {() => <LoadingState label="正在打开团队…" />}
-      </AnswerView>
+      {isUnknown ? (
+        <EmptyState
+          drawing="refused"
+          title="这张海报没认出来"
+          why="可能是旧海报，不是你的问题。按住址也能找到管你家的团队。"
+          action="按住址找团队"
+          onAction={() => openTeams()}
+        />
+      ) : (
+        <AnswerView state={state} loading="正在认这张海报…" failed="海报没取到">
+          {() => <LoadingState label="正在打开团队…" />}
+        </AnswerView>
+      )}
     </Page>
   )
 }
