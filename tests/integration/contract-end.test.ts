@@ -80,6 +80,21 @@ describe('leaving a team', () => {
     expect(after.filter(({ status }) => status === 'cancelled')).toHaveLength(before.length - owed.length)
   })
 
+  it('E2 27: counts what was promised as it is planned: the greatest number of an item, no check-up of the schedule', async () => {
+    const { db } = app.database
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, team, childId)
+    const packageId = await newPackage(app, { 'phone-follow-up': 2, 'child-checkup': 3 })
+    await db.contractPackage.create({ data: { contractId: id, packageId, selfFen: 0 } })
+    await accept(id)
+    const call = await db.serviceTask.findFirstOrThrow({
+      where: { contractId: id, itemCode: 'phone-follow-up' },
+    })
+    const done = { status: 'done', doneOn: new Date('2026-10-13'), entryKind: 'follow-up', entryId: id }
+    await db.serviceTask.update({ where: { id: call.id }, data: done })
+    expect(await caller.contract.previewEnd({ id })).toMatchObject({ promised: 4, done: 1 })
+  })
+
   it('E2 25: the team ends it when somebody died, and says so once', async () => {
     const { caller, childId } = await app.newFamily()
     const id = await signBoth(caller, team, childId)

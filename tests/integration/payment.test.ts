@@ -264,6 +264,20 @@ describe('a family-doctor package that costs 30 元', () => {
     })
   })
 
+  it('E2 27: gives back what was not done when the family changes to another team', async () => {
+    const { caller, childId, id, order } = await accepted()
+    room.agree(order)
+    await room.hearAll()
+    const other = await signingTeam(room.app)
+    const next = await apply(caller, other, childId, { previousId: id })
+    await other.leader.caller.contract.review({ id: next.id, decision: 'accept', idempotencyKey: newKey() })
+    await room.runRefunds()
+    await room.hearAll()
+    expect((await caller.payment.get({ id: order.id })).refunds).toMatchObject([
+      { partId: id, amountFen: 3_000, reason: 'contract-ended' },
+    ])
+  })
+
   it('E2 19: goes back when the family withdrew before the money came', async () => {
     const { caller, id, order, statusOf } = await accepted()
     room.agree(order)

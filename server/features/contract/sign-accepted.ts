@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { decideEnd, giveBackUndone } from './contract-refund'
 import { type ContractRow, cancelTasksAfter, findContract, updateContract } from './contract-store'
 import { tellFamily } from './tell-family'
 
@@ -25,8 +26,12 @@ export async function signAccepted(ctx: Signing, contract: ContractRow): Promise
   await tellFamily(ctx, contract, 'contract-signed', { facts: { endsOn } })
 }
 
-/** The contract with the team before ends the day before this one begins; at its own end it is left as it is. */
-async function makeRoom({ tx, account, now }: Signing, contract: ContractRow): Promise<void> {
+/**
+ * The contract with the team before ends the day before this one begins, and what was paid for it and not done goes
+ * back; at its own end it is left as it is.
+ */
+async function makeRoom(ctx: Signing, contract: ContractRow): Promise<void> {
+  const { tx, account, now } = ctx
   if (contract.kind !== 'switch' || contract.previousId === null) return
   const previous = await findContract(tx, contract.previousId)
   if (!previous || (previous.status !== 'signed' && previous.status !== 'change-requested')) return
@@ -38,6 +43,8 @@ async function makeRoom({ tx, account, now }: Signing, contract: ContractRow): P
   }
   const endedOn = addDays(contract.startsOn, -1)
   const ended = { endedOn, endReason: 'switched', endedByAccountId: contract.applicantAccountId } as const
+  const decided = await decideEnd(ctx, tx, previous, 'switched')
   await updateContract(tx, previous.id, { status: 'terminated', ...ended }, by)
+  await giveBackUndone(ctx, previous.id, decided.ended)
   await cancelTasksAfter(tx, previous.id, endedOn)
 }

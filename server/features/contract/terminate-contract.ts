@@ -1,12 +1,10 @@
-import { contractRules } from '#domain/contract/contract-rules'
-import { type ContractEnd, type EndReason, endContract } from '#domain/contract/end-contract'
+import type { ContractEnd, EndReason } from '#domain/contract/end-contract'
 import { DomainError } from '#domain/kernel/errors'
-import { fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
 import { lockPatients } from '../../platform/lock-patients'
 import { lockOwnContract } from './answer-application'
+import { type DecidedEnd, decideEnd, giveBackUndone } from './contract-refund'
 import { withTurn } from './contract-seal'
 import {
   type ContractRow,
@@ -15,7 +13,6 @@ import {
   lockContracts,
   updateContract,
 } from './contract-store'
-import { findPaidAndDone } from './fulfilment-store'
 import { applicationOfTeam, statusAfter } from './review-application'
 import { tellFamily } from './tell-family'
 
@@ -25,17 +22,16 @@ export interface EndAnswer {
   readonly coolingOff: boolean
 }
 
+type EndPreview = EndAnswer & Pick<DecidedEnd, 'selfFen' | 'done' | 'promised'>
+
 /** What ending it today would mean, and how much was done of what was promised. */
-export async function previewEnd(
-  ctx: AccountContext,
-  { id }: { readonly id: string },
-): Promise<EndAnswer & { done: number; promised: number }> {
+export async function previewEnd(ctx: AccountContext, { id }: { readonly id: string }): Promise<EndPreview> {
   const contract = await findContract(ctx.db, id)
   if (!contract) throw new DomainError('not_found')
   await ctx.access.guardianScope(ctx.db, ctx.account, contract.patientId, localDateOf(ctx.now()))
   statusAfter(contract, 'end')
-  const { ended, done, promised } = await decideEnd(ctx, ctx.db, contract, 'resident')
-  return { ...answerOf(ended), done, promised }
+  const { ended, ...counted } = await decideEnd(ctx, ctx.db, contract, 'resident')
+  return { ...answerOf(ended), ...counted }
 }
 
 /**
@@ -46,13 +42,13 @@ export async function previewEnd(
 export async function previewEndByTeam(
   ctx: StaffContext,
   { id }: { readonly id: string },
-): Promise<EndAnswer & { done: number; promised: number }> {
+): Promise<EndPreview> {
   const contract = await findContract(ctx.db, id)
   if (!contract) throw new DomainError('not_found')
   await ctx.access.teamScope(ctx.db, ctx, contract.teamId, localDateOf(ctx.now()))
   statusAfter(contract, 'end')
-  const { ended, done, promised } = await decideEnd(ctx, ctx.db, contract, 'team')
-  return { ...answerOf(ended), done, promised }
+  const { ended, ...counted } = await decideEnd(ctx, ctx.db, contract, 'team')
+  return { ...answerOf(ended), ...counted }
 }
 
 /**
@@ -115,28 +111,9 @@ async function end(
     { accountId: account.id, at },
   )
   await cancelTasksAfter(tx, contract.id, ended.endedOn)
-  if (ended.refundFen > 0) {
-    const part = { purpose: 'contract', subjectId: contract.id, partId: contract.id } as const
-    const back = { amountFen: ended.refundFen, reason: 'contract-ended' } as const
-    await ctx.access.giveBack(tx, { ...part, ...back }, at)
-  }
+  await giveBackUndone(ctx, contract.id, ended)
   await tellFamily(ctx, contract, 'contract-ended')
   return answerOf(ended)
-}
-
-async function decideEnd(
-  ctx: Pick<AccountContext, 'rules' | 'now'>,
-  db: Database | Transaction,
-  contract: ContractRow,
-  reason: EndReason,
-): Promise<{ ended: ContractEnd; done: number; promised: number }> {
-  const today = localDateOf(ctx.now())
-  const rules = contractRules(await ctx.rules(), today)
-  const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
-  if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
-  const { startsOn } = contract
-  const known = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
-  return { ended: endContract(known, reason, today, rules), done, promised }
 }
 
 function answerOf({ endedOn, refundFen, isCoolingOff }: ContractEnd): EndAnswer {

@@ -3,7 +3,7 @@ import { localDate } from '#domain/kernel/time'
 import { endInWords } from './end-words'
 
 const today = localDate('2026-10-13')
-const preview = { endedOn: today, refundFen: 0, coolingOff: false, done: 5, promised: 12 }
+const preview = { endedOn: today, selfFen: 0, refundFen: 0, coolingOff: false, done: 5, promised: 12 }
 
 // journeys E2 27
 it.each([
@@ -14,9 +14,10 @@ it.each([
   ],
   [
     'paid, within the first days',
-    { coolingOff: true, refundFen: 3000 },
+    { coolingOff: true, selfFen: 3000, refundFen: 3000 },
     ['签好还不到 7 天，随时能退。退 ¥30.00，原路退回。'],
   ],
+  ['paid, and all of it done', { selfFen: 3000, done: 12 }, ['约定的都做了，没有要退的钱。']],
   ['before its first day', { endedOn: localDate('2026-10-12'), promised: 0 }, ['还没生效，不会开始。']],
 ] as const)('%s', (_what, of, lines) => {
   expect(endInWords({ ...preview, ...of }, today)).toEqual(expect.arrayContaining([...lines]))

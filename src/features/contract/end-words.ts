@@ -5,6 +5,8 @@ import { dateInWords } from '#domain/kernel/time-in-words'
 /** What `contract.previewEnd` says ending it today would mean. */
 export interface EndPreview {
   readonly endedOn: LocalDate
+  /** What was paid for the whole term. */
+  readonly selfFen: number
   readonly refundFen: number
   readonly coolingOff: boolean
   readonly done: number
@@ -13,7 +15,7 @@ export interface EndPreview {
 
 /** The consequences, one a line, before anybody decides. */
 export function endInWords(
-  { endedOn, refundFen, coolingOff, done, promised }: EndPreview,
+  { endedOn, selfFen, refundFen, coolingOff, done, promised }: EndPreview,
   today: LocalDate,
 ): readonly string[] {
   const last =
@@ -21,11 +23,16 @@ export function endInWords(
       ? '还没生效，不会开始。'
       : `最后一天是${endedOn === today ? '今天' : ` ${dateInWords(endedOn, today)}`}。`
   const services = promised === 0 ? [] : [`约定 ${promised} 项，做了 ${done} 项，没做的不再做。`]
-  const money = refundFen === 0 ? '你没有付过钱，不用退。' : `退 ${formatYuan(fen(refundFen))}，原路退回。`
+  const money = moneyInWords(selfFen, refundFen)
   return [
     last,
     ...services,
     coolingOff ? `签好还不到 7 天，随时能退。${money}` : money,
     '做过的服务和档案都还在，以后随时能再签。',
   ]
+}
+
+function moneyInWords(selfFen: number, refundFen: number): string {
+  if (selfFen === 0) return '你没有付过钱，不用退。'
+  return refundFen === 0 ? '约定的都做了，没有要退的钱。' : `退 ${formatYuan(fen(refundFen))}，原路退回。`
 }

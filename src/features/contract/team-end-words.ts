@@ -14,7 +14,7 @@ export const TEAM_END_REASON_CHIPS: readonly { readonly value: TeamEndReason; re
 
 /** What follows when a team ends a contract, one a line, before anybody decides. */
 export function teamEndInWords(
-  { endedOn, refundFen, done, promised }: Omit<EndPreview, 'coolingOff'>,
+  { endedOn, selfFen, refundFen, done, promised }: Omit<EndPreview, 'coolingOff'>,
   today: LocalDate,
 ): readonly string[] {
   const last =
@@ -24,7 +24,12 @@ export function teamEndInWords(
   return [
     last,
     promised === 0 ? '没有约定次数的服务。' : `约定 ${promised} 项，做了 ${done} 项，没做的不再做。`,
-    refundFen === 0 ? '居民没有付过钱，不用退。' : `没做的要退给居民 ${formatYuan(fen(refundFen))}。`,
+    moneyInWords(selfFen, refundFen),
     '家里会收到消息，看得到你写的原因。做过的记录都留着。',
   ]
+}
+
+function moneyInWords(selfFen: number, refundFen: number): string {
+  if (selfFen === 0) return '居民没有付过钱，不用退。'
+  return refundFen === 0 ? '约定的都做了，没有要退的钱。' : `没做的要退给居民 ${formatYuan(fen(refundFen))}。`
 }

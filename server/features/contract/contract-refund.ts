@@ -1,0 +1,43 @@
+import { contractRules } from '#domain/contract/contract-rules'
+import { type ContractEnd, type EndReason, endContract } from '#domain/contract/end-contract'
+import { type Fen, fen } from '#domain/kernel/fen'
+import { localDateOf } from '#domain/kernel/time'
+import type { Context, WriteContext } from '../../platform/context'
+import type { Database, Transaction } from '../../platform/database'
+import type { ContractRow } from './contract-store'
+import { findPaidAndDone } from './fulfilment-store'
+
+export interface DecidedEnd {
+  readonly ended: ContractEnd
+  /** What was paid for the whole term. */
+  readonly selfFen: Fen
+  readonly done: number
+  readonly promised: number
+}
+
+/** What ending a signed contract today means, and how much of what was promised was done. */
+export async function decideEnd(
+  ctx: Pick<Context, 'rules' | 'now'>,
+  db: Database | Transaction,
+  contract: ContractRow,
+  reason: EndReason,
+): Promise<DecidedEnd> {
+  const today = localDateOf(ctx.now())
+  const rules = contractRules(await ctx.rules(), today)
+  const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
+  if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
+  const { startsOn } = contract
+  const known = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
+  return { ended: endContract(known, reason, today, rules), selfFen: known.selfFen, done, promised }
+}
+
+/** What was paid and not done goes back, however the contract ended (rules D-FD-10; journeys E2 27). */
+export async function giveBackUndone(
+  { tx, access, now }: Pick<WriteContext, 'tx' | 'access' | 'now'>,
+  contractId: string,
+  { refundFen }: Pick<ContractEnd, 'refundFen'>,
+): Promise<void> {
+  if (refundFen === 0) return
+  const part = { purpose: 'contract', subjectId: contractId, partId: contractId } as const
+  await access.giveBack(tx, { ...part, amountFen: refundFen, reason: 'contract-ended' }, now())
+}
