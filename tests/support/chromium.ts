@@ -7,6 +7,9 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 /** Pictures that a test leaves for people to look at; ignored by git. */
 const OUTPUT = path.join(import.meta.dirname, '../output')
 
+/** The run of all tests says PICTURES=off: to draw them takes a quarter of the time that is spent on a screen. */
+export const KEEPS_PICTURES = process.env.PICTURES !== 'off'
+
 /** The phone of the mock-ups. */
 const PHONE = { width: 375, height: 812 }
 
@@ -73,8 +76,9 @@ export async function setPhoneTextScale(page: Page, scale: number): Promise<void
   await page.reload()
 }
 
-/** Keeps a picture of the whole page, not only of what the phone shows, in tests/output. */
+/** Keeps a picture of the whole page, not only of what the phone shows, in tests/output, unless nobody will look. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!KEEPS_PICTURES) return
   await mkdir(OUTPUT, { recursive: true })
   // Each page scrolls inside its own element: the window has to grow for all of it to show.
   const height = await page.evaluate(() =>

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { KEEPS_PICTURES } from './chromium'
 
 /** Pictures that a test leaves for people to look at; ignored by git. */
 const OUTPUT = path.join(import.meta.dirname, '../output')
@@ -32,8 +33,23 @@ export async function openDesk(
   return { page, errors }
 }
 
-/** Keeps a picture of the window in tests/output. */
+/**
+ * A place of the operators' desk. The one that was left stays in sight until the router has changed them, and its table
+ * looks like any other: nothing may be clicked before the place that was asked for stands there alone.
+ */
+export async function openPlace(page: Page, address: string, place: string): Promise<void> {
+  const route = `#/packages/console/pages/${place}/index`
+  await page.goto(`${address}/${route}`)
+  await page.waitForFunction((href) => {
+    const places = [...document.querySelectorAll('.console__link[aria-current="page"]')]
+    const shown = places.filter((link) => link.getClientRects().length > 0)
+    return shown.length === 1 && shown[0]?.getAttribute('href') === href
+  }, route)
+}
+
+/** Keeps a picture of the window in tests/output, unless nobody will look. */
 export async function keepDesk(page: Page, name: string): Promise<void> {
+  if (!KEEPS_PICTURES) return
   await mkdir(OUTPUT, { recursive: true })
   await page.screenshot({ path: path.join(OUTPUT, `${name}.png`) })
 }
