@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
-import { keepDesk, openDesk } from '../support/desk'
+import { keepDesk, openDesk, openPlace } from '../support/desk'
 import { accessibilityProblems } from '../support/readable'
 import { startTestServer, type TestServer } from '../support/test-server'
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 const open = async (place: string) => {
-  await page.goto(`${server.address}/#/packages/console/pages/${place}/index`)
+  await openPlace(page, server.address, place)
   await page.locator('.data-table tbody tr:visible').first().waitFor()
 }
 const row = (words: string) => page.locator('.data-table tbody tr:visible', { hasText: words }).first()
