@@ -9,15 +9,17 @@ export function findFirstContact(db: Database, patientId: string, before: Date) 
   })
 }
 
-/** Whether claims may still be written into days that lie back: nobody has any, and no day of the books is closed. */
-export async function isUnwritten(db: Database, patientId: string, planId: string): Promise<boolean> {
-  const [claims, closes] = [
-    await db.claim.count({ where: { patientId } }),
-    await db.ledgerClose.count({ where: { planId } }),
-  ]
-  return claims === 0 && closes === 0
+/** How many claims a child has, and how many days of the books are closed. */
+export async function countWritten(
+  db: Database,
+  patientId: string,
+  planId: string,
+): Promise<{ readonly claims: number; readonly closes: number }> {
+  const claims = await db.claim.count({ where: { patientId } })
+  return { claims, closes: await db.ledgerClose.count({ where: { planId } }) }
 }
 
+/** @returns false when another process that seeds at this moment was first */
 export async function insertReferral(
   tx: Transaction,
   referral: {
@@ -35,8 +37,9 @@ export async function insertReferral(
     readonly answeredByAccountId: string
     readonly byAccountId: string
   },
-): Promise<void> {
-  await tx.referral.create({ data: referral, select: { id: true } })
+): Promise<boolean> {
+  const { count } = await tx.referral.createMany({ data: [referral], skipDuplicates: true })
+  return count === 1
 }
 
 /** The number of a practitioner's certificate, whatever its days. */

@@ -11,7 +11,7 @@ import { REFERRAL_REASON } from '#server/features/referral/write-referral'
 import type { SharedContext } from '#server/platform/context'
 import { staffScope } from '#server/platform/staff-scope'
 import { familyActor } from './acting'
-import { findCertificate, findFirstContact, insertReferral, isUnwritten } from './claim-store'
+import { countWritten, findCertificate, findFirstContact, insertReferral } from './claim-store'
 import { demoId } from './demo-id'
 import { DEMO_PLAN_ID } from './give-fund'
 
@@ -23,6 +23,7 @@ interface Hands {
 }
 
 const PATIENT = 'zhou-yuman'
+const CLAIMS = 2
 const HOSPITAL = 'maternity'
 const PAPERS: readonly ClaimDocument[] = ['invoice', 'settlement', 'diagnosis']
 /** From the first contact until the money is sent, and a little rest. */
@@ -31,21 +32,26 @@ const MINUTE_MS = 60_000
 
 /**
  * A stay in hospital after a first contact of the child's own history: decided and paid, with the numbers of vector V1;
- * and a second claim that waits for its review. Both go the way of every claim. @returns how many
+ * and a second claim that waits for its review. Both go the way of every claim.
+ *
+ * @returns how many, or null while somebody else who seeds at this moment gives them
  */
-export async function giveClaims(ctx: SharedContext, hands: Hands): Promise<Record<string, number>> {
+export async function giveClaims(ctx: SharedContext, hands: Hands): Promise<Record<string, number> | null> {
   const patientId = demoId('patient', PATIENT)
-  if (!(await isUnwritten(ctx.db, patientId, DEMO_PLAN_ID))) return { claim: 0 }
+  const written = await countWritten(ctx.db, patientId, DEMO_PLAN_ID)
+  // Nothing is written into days of the books that are closed.
+  if (written.claims >= CLAIMS || written.closes > 0) return { claim: 0 }
+  if (written.claims > 0) return null
   const today = localDateOf(ctx.now())
   const contact = await findFirstContact(ctx.db, patientId, morning(addDays(today, -LONG_AGO_DAYS)))
   const admittedOn = contact ? localDateOf(contact.startedAt) : addDays(today, -LONG_AGO_DAYS)
-  await refer(ctx, hands, { patientId, contact, admittedOn })
+  if (!(await refer(ctx, hands, { patientId, contact, admittedOn }))) return null
   const stay = { admittedOn, dischargedOn: addDays(admittedOn, 7) }
   const paid = await handIn(ctx, hands, { ...stay, on: addDays(admittedOn, 9), number: '25100318' })
   await decide(ctx, hands, paid, addDays(admittedOn, 10))
   const visit = { admittedOn: addDays(today, -2), dischargedOn: addDays(today, -2) }
   await handIn(ctx, hands, { ...visit, on: addDays(today, -1), number: '25100977' })
-  return { claim: 2 }
+  return { claim: CLAIMS }
 }
 
 const morning = (day: LocalDate): Date => instantAt(day, localTime('10:00'))
@@ -63,12 +69,12 @@ async function refer(
   ctx: SharedContext,
   { doctorId, accountOf }: Hands,
   of: { readonly patientId: string; readonly contact: Contact | null; readonly admittedOn: LocalDate },
-): Promise<void> {
+): Promise<boolean> {
   const { contact, patientId } = of
   const practitionerId = contact?.practitionerId ?? demoId('practitioner', 'he-jing')
   const startedAt = contact?.startedAt ?? morning(of.admittedOn)
   const certificationNumber = await findCertificate(ctx.db, practitionerId)
-  await ctx.transaction((tx) =>
+  return ctx.transaction((tx) =>
     insertReferral(tx, {
       id: demoId('referral', PATIENT),
       patientId,
@@ -146,7 +152,6 @@ function formOf({ admittedOn, dischargedOn, number }: HandedIn, attachmentIds: s
     ],
     attachmentIds,
     account: { holderName: '林晓敏', bankName: '示例银行', number: '6222020000003306' },
-    idempotencyKey: demoId('claim', number),
   }
 }
 
