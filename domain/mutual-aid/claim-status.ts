@@ -41,10 +41,3 @@ export const GRANTED_STATUSES = [
   'closed',
   'appealed',
 ] as const satisfies readonly ClaimStatus[]
-
-/** Nobody has decided yet: the family may take it back. */
-export const UNDECIDED_STATUSES = [
-  'submitted',
-  'need-more',
-  'under-review',
-] as const satisfies readonly ClaimStatus[]

@@ -5,6 +5,8 @@ export const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   slot_never_oversold: 'slot_full',
   claim_invoice_once: 'claim_invoice_taken',
   claim_transition_check: 'claim_state',
+  claim_two_persons_check: 'claim_conflict',
+  claim_not_partial: 'claim_conflict',
   ledger_never_short: 'fund_short',
   ledger_day_open: 'busy',
   ledger_transfer_reverses_id_key: 'transfer_reversed',

@@ -30,16 +30,6 @@ interface Sealed {
   readonly 'claim_draft.content': unknown
 }
 
-export type SealedText =
-  | 'claim_step.text'
-  | 'claim_appeal.text'
-  | 'claim_appeal.answer'
-  | 'claim_objection.text'
-  | 'claim_objection.answer'
-  | 'claim_invoice.number'
-  | 'claim_invoice.patient_name'
-  | 'claim_invoice_line.name'
-
 /** Names under which moments are kept in a computation. */
 const MOMENTS = new Set(['at', 'recordedAt', 'requestedAt', 'acceptedAt', 'rejectedAt', 'admittedAt'])
 
