@@ -125,6 +125,18 @@ describe('another team', () => {
       kind: 'switch',
       startsOn: '2026-11-15',
     })
+    // Nobody is without a team in between: the old one cares until its last day, the new one from its first.
+    const caredBy = async ({ leader, teamId }: SigningTeam) =>
+      (await leader.caller.service.panel({ teamId })).rows.some(({ patientId }) => patientId === childId)
+    const { id: conversationId } = await caller.conversation.open({ patientId: childId, ...key() })
+    expect(await caller.conversation.messages({ conversationId })).toMatchObject({
+      teamId: team.teamId,
+      isClosed: false,
+    })
+    expect([await caredBy(team), await caredBy(other)]).toEqual([true, false])
+    app.clock.pass(3 * DAY_MS)
+    expect([await caredBy(team), await caredBy(other)]).toEqual([false, true])
+    app.clock.pass(-3 * DAY_MS)
     app.clock.pass(30 * DAY_MS)
     expect(await refusalOf(apply(caller, team, childId, { previousId: second, gridId: null }))).toBe(
       'switch_once_a_year',

@@ -252,6 +252,10 @@ describe('E2 12, E2 13, E2 35: an elder whom nobody helped is filled in before t
       { side: 'resident', factor: 'on-site', strokes: STROKES, witness: { witnessRelation: '女儿' } },
       { side: 'team' },
     ])
+    const phoneCipher = app.context(null).fieldCrypto.seal('account.phone_cipher', '13800003333')
+    await app.database.db.account.update({ where: { id: leader.accountId }, data: { phoneCipher } })
+    const prepared = await nurse.caller.contract.prepareRecord({ patientId })
+    expect(prepared.patient.phone, 'the number of the staff that filled it in is not theirs').toBeNull()
     expect(whole.signatures[0]?.staff).toHaveLength(2)
     expect(whole.history.map(({ status }) => status)).toEqual(['draft', 'submitted', 'accepted', 'signed'])
     const now = app.clock.now()

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
+import { inCareOn } from '../../platform/in-care-sql'
 import type { StaffScope } from '../../platform/staff-scope'
 
 export interface WorkedGrid {
@@ -46,13 +47,11 @@ export function listAgreedResidents(
   return db.$queryRaw<AgreedResident[]>`
     SELECT patient.id AS "patientId", patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate",
       building.name AS "buildingName", answer.decided_at AS "decidedAt", answer.text_version AS "textVersion",
-      latest.status IN ('signed', 'change-requested') AND ${on}::date BETWEEN latest.starts_on AND latest.ends_on
-        AS "isSigned"
+      latest.is_signed AS "isSigned"
     FROM patient
     CROSS JOIN LATERAL (
-      SELECT * FROM contract WHERE contract.patient_id = patient.id
-      ORDER BY status IN ('signed', 'change-requested') AND ${on}::date BETWEEN starts_on AND ends_on DESC,
-        created_at DESC LIMIT 1) AS latest
+      SELECT *, (${inCareOn(on)}) IS TRUE AS is_signed FROM contract WHERE contract.patient_id = patient.id
+      ORDER BY is_signed DESC, created_at DESC LIMIT 1) AS latest
     JOIN consent AS answer ON answer.patient_id = patient.id AND answer.purpose = 'grid-worker'
       AND answer.decision = 'given' AND answer.withdrawn_at IS NULL
     LEFT JOIN building ON building.id = latest.building_id

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { inCareOn } from '../../platform/in-care-sql'
 import type { PatientScope } from '../../platform/patient-scope'
 import type { TeamScope } from '../../platform/team-scope'
 
@@ -13,8 +14,7 @@ export type Speaker =
 /** Of a statement's `conversation`: the person is signed with the team on a day (rules D-FD-01). */
 export const signedOn = (on: LocalDate): Prisma.Sql => Prisma.sql`
   EXISTS (SELECT FROM contract WHERE contract.patient_id = conversation.patient_id
-    AND contract.team_id = conversation.team_id AND contract.status IN ('signed', 'change-requested')
-    AND ${on}::date BETWEEN contract.starts_on AND contract.ends_on)`
+    AND contract.team_id = conversation.team_id AND ${inCareOn(on)})`
 
 /** Whose the conversation is: the side that speaks reaches its own only. */
 const belongsTo = (speaker: Speaker): Prisma.Sql =>
@@ -43,8 +43,7 @@ export async function findSignedTeam(
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ teamId: string }[]>`
     SELECT team_id AS "teamId" FROM contract
-    WHERE patient_id = ${patientId}::uuid AND status IN ('signed', 'change-requested')
-      AND ${on}::date BETWEEN starts_on AND ends_on`
+    WHERE patient_id = ${patientId}::uuid AND ${inCareOn(on)}`
   return row?.teamId ?? null
 }
 

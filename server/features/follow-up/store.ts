@@ -3,6 +3,7 @@ import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ChartScope } from '../../platform/chart-scope'
 import type { Database, Transaction } from '../../platform/database'
+import { inCareOn } from '../../platform/in-care-sql'
 import type { TeamScope } from '../../platform/team-scope'
 
 type Reader = Database | Transaction
@@ -17,7 +18,7 @@ export interface SignedPerson {
   readonly nameCipher: string
   readonly birthDate: LocalDate
   readonly sex: Sex
-  /** Of the account that signed, so that the team can call; null: it has none. */
+  /** Of who signed for them and still acts for them; null: they have none here, or the team filled it in. */
   readonly phoneCipher: string | null
 }
 
@@ -28,13 +29,14 @@ export async function findSignedPerson(
   on: LocalDate,
 ): Promise<SignedPerson | null> {
   const [row] = await db.$queryRaw<SignedPerson[]>`
-    SELECT contract.id AS "contractId", contract.team_id AS "teamId", contract.ends_on::text AS "contractEndsOn",
+    SELECT contract.id AS "contractId", contract.team_id AS "teamId", coalesce(contract.ended_on, contract.ends_on)::text AS "contractEndsOn",
       patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate", patient.sex,
       account.phone_cipher AS "phoneCipher"
     FROM contract JOIN patient ON patient.id = contract.patient_id
     LEFT JOIN account ON account.id = contract.applicant_account_id
-    WHERE contract.patient_id = ${patientId}::uuid AND contract.status IN ('signed', 'change-requested')
-      AND ${on}::date BETWEEN contract.starts_on AND contract.ends_on`
+      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.account_id = account.id
+        AND tie.patient_id = contract.patient_id AND ${on}::date BETWEEN tie.starts_on AND tie.ends_on)
+    WHERE contract.patient_id = ${patientId}::uuid AND ${inCareOn(on)}`
   return row ?? null
 }
 

@@ -23,7 +23,8 @@ export async function findTaggedScope(
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM contract WHERE patient_id = ${patientId}::uuid
       AND (status IN ('draft', 'submitted', 'need-info', 'queued', 'accepted')
-        OR status IN ('signed', 'change-requested') AND ends_on >= ${on}::date)
+        OR (status IN ('signed', 'change-requested') OR end_reason = 'switched')
+          AND coalesce(ended_on, ends_on) >= ${on}::date)
       AND (EXISTS (SELECT FROM care_team_member AS member WHERE member.team_id = contract.team_id
           AND member.practitioner_id = ${practitionerId}::uuid AND member.since <= ${on}::date
           AND coalesce(member.until, ${on}::date) >= ${on}::date)

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
+import { inCareOn } from '../../platform/in-care-sql'
 import type { TeamScope } from '../../platform/team-scope'
 
 /** What a team may sign at most (contract.prisma); nobody's panel is longer. */
@@ -26,9 +27,8 @@ export interface ResidentRow {
 export function listResidents(db: Database, { teamId }: TeamScope, on: LocalDate): Promise<ResidentRow[]> {
   return db.$queryRaw<ResidentRow[]>`
     WITH signed AS (
-      SELECT contract.id, contract.patient_id, contract.ends_on, contract.grid_id FROM contract
-      WHERE team_id = ${teamId}::uuid AND status IN ('signed', 'change-requested')
-        AND ${on}::date BETWEEN starts_on AND ends_on
+      SELECT contract.id, contract.patient_id, coalesce(contract.ended_on, contract.ends_on) AS ends_on, contract.grid_id
+      FROM contract WHERE team_id = ${teamId}::uuid AND ${inCareOn(on)}
     ), next AS (
       SELECT DISTINCT ON (task.contract_id) task.contract_id, item_code, opens_on, due_on
       FROM service_task AS task

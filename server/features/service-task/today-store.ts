@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database } from '../../platform/database'
+import { inCareOn } from '../../platform/in-care-sql'
 import type { TeamScope } from '../../platform/team-scope'
 
 export interface DueRow {
@@ -40,8 +41,7 @@ export function listDue(
       FROM service_task AS task JOIN contract ON contract.id = task.contract_id
       WHERE task.team_id = ${teamId}::uuid AND task.status = 'open' AND opens_on <= ${on}::date
         AND (${itemCode}::text IS NULL OR task.item_code = ${itemCode})
-        AND contract.status IN ('signed', 'change-requested')
-        AND ${on}::date BETWEEN contract.starts_on AND contract.ends_on
+        AND ${inCareOn(on)}
     )
     SELECT due.id AS "taskId", contract.patient_id AS "patientId", due.item_code AS "itemCode",
       due.opens_on::text AS "opensOn", due.due_on::text AS "dueOn", patient.name_cipher AS "nameCipher",
