@@ -19,11 +19,11 @@ import {
   insertCoverage,
   insertEnrolment,
   listHolding,
-  lockPatients,
   type NewCoverage,
 } from '#server/features/coverage/coverage-store'
 import type { SharedContext } from '#server/platform/context'
 import type { Transaction } from '#server/platform/database'
+import { lockPatients } from '#server/platform/lock-patients'
 import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { DEMO_PLAN_ID } from './give-fund'

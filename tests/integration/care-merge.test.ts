@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { newCoverage, newPlan } from '../support/coverage-rows'
 import { newbornDraft } from '../support/patient-drafts'
 import { residentIdBornOn } from '../support/resident-ids'
 import { joinTeam, newContract, newTeam } from '../support/service-task-rows'
@@ -72,5 +73,20 @@ it('E2 34: a team that only one row had comes along', async () => {
   const { survivorId } = await merge(child)
   expect(await app.database.db.contract.findMany({ where: { patientId: survivorId } })).toMatchObject([
     { id: contractId, status: 'signed', teamId: team.teamId },
+  ])
+})
+
+it('E4 6: a place in a plan follows its person, and of two on one day the survivor’s stands', async () => {
+  const child = await childTwice()
+  const { mother, father, newbornId, namedId } = child
+  const { id: planId } = await newPlan(app)
+  await newCoverage(app, { planId, accountId: mother, patientId: newbornId })
+  await newCoverage(app, { planId, accountId: father, patientId: namedId })
+  const { survivorId } = await merge(child)
+  const rows = await app.database.db.coverage.findMany({ where: { planId } })
+  expect(rows.map(({ patientId }) => patientId)).toEqual([survivorId, survivorId])
+  expect(rows.map(({ status, endReason }) => `${status} ${endReason}`).sort()).toEqual([
+    'in-force null',
+    'void paid-twice',
   ])
 })

@@ -102,24 +102,26 @@ export async function pay(
   const at = app.clock.now()
   const accountId = await app.newAccount()
   return app.database.transaction(async (tx) => {
-    await tx.payment.create({
-      data: {
-        id: paymentId,
-        accountId,
-        purpose: 'coverage',
-        subjectId: enrolmentId,
-        description: '示例互助计划',
-        amountFen: BigInt(amountFen),
-        status: 'paid',
-        outTradeNo: paymentId.replaceAll('-', ''),
-        transactionId: paymentId,
-        createdAt: at,
-        expiresAt: at,
-        paidAt: at,
-        effect: isSecond ? 'given-back' : 'applied',
-        effectAt: at,
-      },
-    })
+    // A second payment of one subject is given back whole, and stands for nothing.
+    if (!isSecond)
+      await tx.payment.create({
+        data: {
+          id: paymentId,
+          accountId,
+          purpose: 'coverage',
+          subjectId: enrolmentId,
+          description: '示例互助计划',
+          amountFen: BigInt(amountFen),
+          status: 'paid',
+          outTradeNo: paymentId.replaceAll('-', ''),
+          transactionId: paymentId,
+          createdAt: at,
+          expiresAt: at,
+          paidAt: at,
+          effect: 'applied',
+          effectAt: at,
+        },
+      })
     const taken = { paymentId, subjectId: enrolmentId, accountId, amountFen: fen(amountFen), at, isSecond }
     return paid(tx, ctx, taken)
   })

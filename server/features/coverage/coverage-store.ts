@@ -97,12 +97,6 @@ export async function lockCoverage(tx: Transaction, id: string): Promise<Coverag
   return row ?? null
 }
 
-/** Several in the order of their ids, in one statement: two guardians who enrol a child at once wait for each other. */
-export async function lockPatients(tx: Transaction, patientIds: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-}
-
 /** When each of several people was born. */
 export async function findBirthDates(
   db: Reader,

@@ -10,15 +10,10 @@ import type { CoverageRules } from '#domain/mutual-aid/coverage-rules'
 import type { Payer } from '#domain/mutual-aid/coverage-status'
 import { areAllTicked } from '#domain/mutual-aid/key-facts'
 import type { WriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import type { PatientScope } from '../../platform/patient-scope'
 import { newCertificate } from './certificate-of'
-import {
-  findBirthDates,
-  insertCoverage,
-  insertEnrolment,
-  lockPatients,
-  type NewCoverage,
-} from './coverage-store'
+import { findBirthDates, insertCoverage, insertEnrolment, type NewCoverage } from './coverage-store'
 import { type ChildOffer, offersOf, ownPlan, scopesOf } from './quote-coverage'
 import { type PlanOnDay, planOnDay } from './rules-of-plan'
 

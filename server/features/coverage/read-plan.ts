@@ -12,7 +12,7 @@ import { CLAIM_RULE_CODES, type ClaimRules } from '#domain/mutual-aid/claim-rule
 import { COVERAGE_RULE_CODES, type CoverageRules } from '#domain/mutual-aid/coverage-rules'
 import { FEE_BANDS, feeBandZh } from '#domain/mutual-aid/fee-band'
 import { LEGAL_FORM_ZH } from '#domain/mutual-aid/legal-form'
-import { PATHWAY_NAMES_ZH, PATHWAYS, type Pathway } from '#domain/mutual-aid/pathway'
+import { PATHWAY_NAMES_ZH, PATHWAYS, type Pathway } from '#domain/mutual-aid/pathway-name'
 import { planFaq } from '#domain/mutual-aid/plan-faq'
 import { enrolmentWindow, planYearOn } from '#domain/mutual-aid/plan-year'
 import { ruleDefinition } from '#domain/rule-definitions'

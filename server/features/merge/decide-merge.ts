@@ -7,6 +7,7 @@ import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database-errors'
 import { lockPatients } from '../../platform/lock-patients'
 import { moveCare } from './care-store'
+import { moveCoverages } from './move-coverages'
 import { moveEverything } from './move-everything'
 import { moveRecord } from './move-record'
 import { countGuardians, settleDocument, settlePerson } from './move-store'
@@ -99,6 +100,7 @@ async function merge(ctx: StaffWriteContext, question: MergeRow, now: Date): Pro
   await moveEverything(tx, moved)
   await moveRecord(ctx, moved)
   await moveCare(tx, moved)
+  await moveCoverages(ctx, moved)
   await settle(ctx, question, sideOf(sides, survivorId), sideOf(sides, endedId), now)
   return survivorId
 }

@@ -49,12 +49,13 @@ export async function insertProposal(
   proposal: Omit<ProposalRow, 'id' | 'status' | 'decidedByAccountId' | 'decidedAt' | 'answer'>,
 ): Promise<string> {
   const { validFrom, value, simulation, ...rest } = proposal
+  const kept: object = simulation
   const row = await tx.ruleProposal.create({
     data: {
       ...rest,
       validFrom: new Date(validFrom),
       value: value as object,
-      simulation: { ...simulation },
+      simulation: kept,
     },
     select: { id: true },
   })
