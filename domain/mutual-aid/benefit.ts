@@ -2,7 +2,7 @@ import { type Fen, fen, formatYuan } from '../kernel/fen'
 import type { LocalDate } from '../kernel/time'
 import { type ClaimCare, HOSPITAL_LEVEL_NAMES_ZH, type HospitalLevel } from './claim-care'
 import type { ClaimRuleCode, ClaimRules } from './claim-rules'
-import { PATHWAY_NAMES_ZH, type Pathway } from './pathway'
+import { PATHWAY_NAMES_ZH, type Pathway } from './pathway-name'
 
 /** What of a bill is not covered, or only up to a limit; the rest of the bill is. */
 export interface BillLine {

@@ -1,6 +1,3 @@
-import type { ClaimCare } from './claim-care'
-import type { ClaimRules } from './claim-rules'
-
 /** What a paper of a claim is. */
 export const CLAIM_DOCUMENTS = [
   'invoice',
@@ -22,12 +19,3 @@ export const CLAIM_DOCUMENT_NAMES_ZH = {
   'bank-card': '监护人的银行卡',
   other: '别的材料',
 } as const satisfies Record<ClaimDocument, string>
-
-/** What still lacks (rules MA-14); what the record of a visit here says already is not asked for again. */
-export function missingDocuments(
-  care: ClaimCare,
-  given: ReadonlySet<ClaimDocument>,
-  { 'MA-14': { value } }: Pick<ClaimRules, 'MA-14'>,
-): readonly ClaimDocument[] {
-  return value.required[care].filter((document) => !given.has(document))
-}

@@ -3,7 +3,7 @@ import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 import type { ClaimCare } from './claim-care'
 import type { ClaimDocument } from './claim-document'
-import type { Pathway } from './pathway'
+import type { Pathway } from './pathway-name'
 
 /** A rule as it stood on a day: what it says, and since when. */
 export interface RuleOfDay<Value> {

@@ -1,6 +1,6 @@
 import type { Fen } from '../kernel/fen'
 import { OTHER_DISEASES_ZH } from './disease-group'
-import type { Pathway } from './pathway'
+import type { Pathway } from './pathway-name'
 
 /** All that the public learns of a claim (rules MA-17, MA-21). */
 export interface PublicCase {

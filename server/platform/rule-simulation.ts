@@ -1,7 +1,8 @@
 import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
 import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
-import type { Context } from './context'
 import type { Database, Transaction } from './database'
+import type { FieldCrypto } from './field-crypto'
+import type { RuleTable } from './rule-table'
 
 interface Proposed {
   readonly region: string
@@ -11,16 +12,15 @@ interface Proposed {
 
 interface Reading {
   readonly db: Database | Transaction
+  readonly rules: RuleTable
+  readonly now: () => Date
 }
 
 /** What last year's claims would have come to had the value held on their days (journeys E4 49). */
 export type SimulateRule = (
-  ctx: Pick<Context, 'fieldCrypto' | 'rules' | 'now'> & Reading,
+  ctx: Reading & { readonly fieldCrypto: FieldCrypto },
   proposed: Proposed,
 ) => Promise<ClaimSimulation>
 
 /** What last year's families would have paid for their children's places had the value held then. */
-export type SimulateFees = (
-  ctx: Pick<Context, 'rules' | 'now'> & Reading,
-  proposed: Proposed,
-) => Promise<FeeSimulation>
+export type SimulateFees = (ctx: Reading, proposed: Proposed) => Promise<FeeSimulation>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/claim-care'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import type { Pathway } from '#domain/mutual-aid/pathway'
+import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { RejectCode } from '#domain/mutual-aid/reject-code'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { StaffScope } from '../../platform/staff-scope'

@@ -6,7 +6,7 @@ import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/cl
 import { CLAIM_CARES } from '#domain/mutual-aid/claim-care'
 import { CLAIM_DOCUMENT_NAMES_ZH } from '#domain/mutual-aid/claim-document'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
-import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
 import { spentOf } from '#domain/mutual-aid/spent'
 import type { AccountContext } from '../../platform/context'
 import { opened } from './claim-seal'

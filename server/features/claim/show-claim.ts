@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { BenefitStep } from '#domain/mutual-aid/benefit'
 import { CLAIM_STATUS_NAMES_ZH, type ClaimStatus } from '#domain/mutual-aid/claim-status'
-import { PATHWAY_NAMES_ZH, type Pathway } from '#domain/mutual-aid/pathway'
+import { PATHWAY_NAMES_ZH, type Pathway } from '#domain/mutual-aid/pathway-name'
 import { REJECT_NAMES_ZH, type RejectCode } from '#domain/mutual-aid/reject-code'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { opened } from './claim-seal'

@@ -2,7 +2,7 @@ import { formatYuan } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
 import type { TagProps } from '../../components/tag'
 import type { ClaimView, PublishedCase } from './use-claims'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import './case-table.scss'
