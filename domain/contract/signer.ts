@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '../kernel/errors'
 import { ADULT_FROM_YEARS } from '../kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '../kernel/time'
 
@@ -12,6 +13,11 @@ export type Signer = (typeof SIGNERS)[number]
 export function signerOf(isSelf: boolean, birthDate: LocalDate, on: LocalDate): Signer {
   if (isSelf) return ageYearsOn(birthDate, on) < ADULT_FROM_YEARS ? 'guardian' : 'self'
   return ageYearsOn(birthDate, on) < ADULT_FROM_YEARS ? 'guardian' : 'helper'
+}
+
+/** Whoever is under age has a guardian sign, though they may have an account of their own (rules D-FD-05, -07). */
+export function refuseSigner(isSelf: boolean, birthDate: LocalDate, on: LocalDate): Refusal | null {
+  return isSelf && ageYearsOn(birthDate, on) < ADULT_FROM_YEARS ? refuse('signer_under_age') : null
 }
 
 /** From this age on somebody under age is shown a page in plain words (rules D-FD-07). */

@@ -150,6 +150,15 @@ describe('what is refused', () => {
     )
   })
 
+  it('E2 15: somebody of sixteen does not sign as their own guardian', async () => {
+    const accountId = await app.newAccount()
+    const patientId = await app.newPatient('2010-05-02', { [accountId]: 'self' })
+    const caller = app.as(accountId)
+    const { rows } = await caller.contract.eligibility({ patientIds: [patientId] })
+    expect(rows).toMatchObject([{ canSign: false, refusal: { code: 'signer_under_age' } }])
+    expect(await refusalOf(apply(caller, team, patientId))).toBe('signer_under_age')
+  })
+
   it('E2 15: a delegate signs nothing', async () => {
     const { accountId, childId } = await app.newFamily()
     const delegateId = await app.newAccount()

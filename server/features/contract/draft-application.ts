@@ -6,7 +6,7 @@ import { refuseSignature } from '#domain/contract/finger-signature'
 import { refuseSigning } from '#domain/contract/refuse-signing'
 import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { isRenewable } from '#domain/contract/review-clock'
-import { type Signer, signerOf } from '#domain/contract/signer'
+import { refuseSigner, type Signer, signerOf } from '#domain/contract/signer'
 import { type ContractKind, refuseStartDay, startDays } from '#domain/contract/start-day'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
@@ -74,6 +74,8 @@ export async function decideApplication(
   const rules = contractRules(allRules, today)
   const person = await findPerson(tx, scope)
   if (!person) throw new DomainError('not_found')
+  const isSelf = scope.relation === 'self'
+  insist(refuseSigner(isSelf, person.birthDate, today))
   const kind = kindOf(previous, team.id)
   const days = startDays(kind, coveredUntil(previous, standing), today, rules)
   const startsOn = wish.startsOn ?? days.from
@@ -98,7 +100,7 @@ export async function decideApplication(
   insist(refuseStartDay(startsOn, days))
   insist(await refusePrevious(ctx, { kind, previous, startsOn }, wish, rules))
 
-  const signer = signerOf(scope.relation === 'self', person.birthDate, today)
+  const signer = signerOf(isSelf, person.birthDate, today)
   const accountId = scope.accountId
   const agreement = await prepareAgreement(tx, ctx, {
     person,

@@ -1,6 +1,6 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { refuseSigning } from '#domain/contract/refuse-signing'
-import { type Signer, signerOf } from '#domain/contract/signer'
+import { refuseSigner, type Signer, signerOf } from '#domain/contract/signer'
 import { type Refusal, refuse } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
@@ -43,12 +43,15 @@ export async function readEligibility(
     const { pending, standing } = standingOf(patientId)
     const state = { isConsentWithheld: scope.isConsentWithheld, pending, standing }
     const wish = { kind: 'new', startsOn: today, previousId: null, livesHereSince: null } as const
-    const refusal = refuseDelegate(scope) ?? refuseSigning(state, wish, rules)
+    const isSelf = scope.relation === 'self'
+    const birthDate = person?.birthDate ?? today
+    const refusal =
+      refuseDelegate(scope) ?? refuseSigner(isSelf, birthDate, today) ?? refuseSigning(state, wish, rules)
     rows.push({
       patientId,
       canSign: refusal === null,
       refusal,
-      signer: signerOf(scope.relation === 'self', person?.birthDate ?? today, today),
+      signer: signerOf(isSelf, birthDate, today),
       current: standing && currentOf(standing),
       pending: pending && { contractId: pending.contractId, status: pending.status },
     })
