@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { createLog } from '#server/platform/log'
+import { type BuiltServer, startBuiltServer } from '../support/built-server'
+import { type PaidOrders, paidOrders, post } from '../support/paid-orders'
+import { inParallel } from '../support/persist'
+import { temporaryFolder } from '../support/temporary-folder'
+
+const FAMILIES = 120
+const KILLS = 3
+/** How many notices are answered before each kill, so that it falls between a notice and the ledger. */
+const ANSWERED_BEFORE_KILL = 25
+
+const home = temporaryFolder()
+let postgres: EmbeddedPostgres
+let databaseUrl: string
+let database: pg.Pool
+let orders: PaidOrders
+let server: BuiltServer
+
+beforeAll(async () => {
+  postgres = await startEmbeddedPostgres({
+    folder: path.join(home, 'postgres'),
+    log: createLog('error'),
+    environment: process.env,
+  })
+  databaseUrl = await postgres.databaseUrl('app')
+  database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  orders = await paidOrders(database)
+  // As a demonstration first: its county gives the place that the plan belongs to.
+  const demo = await start({})
+  await end(demo, 'SIGTERM')
+  server = await start(orders.settings)
+}, 120_000)
+afterAll(async () => {
+  await database.end()
+  await end(server, 'SIGTERM')
+  await postgres.leave()
+  fs.rmSync(home, { recursive: true, force: true })
+}, 60_000)
+
+function start(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
+  return startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: path.join(home, 'data'), ...settings })
+}
+
+async function end({ process: child }: BuiltServer, signal: NodeJS.Signals): Promise<void> {
+  const stopped = once(child, 'exit')
+  child.kill(signal)
+  await stopped
+}
+
+it('keeps ledger, payments and coverages together when it is killed between notice and ledger', async () => {
+  const notices = await orders.notices(FAMILIES)
+  const answered = new Set<number>()
+  for (let kill = 0; kill <= KILLS; kill++) {
+    const dies = kill < KILLS ? ANSWERED_BEFORE_KILL * (kill + 1) : Number.POSITIVE_INFINITY
+    let isDead = false
+    // WeChat says again whatever was not answered, and some of what was.
+    const open = notices.flatMap((notice, index) =>
+      answered.has(index) && index % 5 !== 0 ? [] : [{ notice, index }],
+    )
+    const tell = async ({ notice, index }: (typeof open)[number]): Promise<void> => {
+      if (isDead) return
+      if ((await post(server.address, notice)) === 200) answered.add(index)
+      if (answered.size < dies || isDead) return
+      isDead = true
+      await end(server, 'SIGKILL')
+    }
+    await inParallel(
+      16,
+      open.map((each) => () => tell(each)),
+    )
+    if (isDead) server = await start(orders.settings)
+  }
+  expect(answered.size).toBe(FAMILIES)
+
+  const { rows } = await database.query(
+    `SELECT count(*)::int AS paid, count(transfer.id)::int AS posted, count(coverage.id)::int AS covered,
+       sum(bank.amount_fen)::int AS "bankFen", sum(payment.amount_fen)::int AS "paidFen"
+     FROM payment
+     LEFT JOIN ledger_transfer AS transfer ON transfer.intent = 'payment/' || payment.id
+     LEFT JOIN ledger_posting AS bank ON bank.transfer_id = transfer.id AND bank.amount_fen > 0
+     LEFT JOIN coverage ON coverage.enrolment_id = payment.subject_id AND coverage.status = 'in-force'
+     WHERE payment.status = 'paid' AND payment.purpose = 'coverage' AND transfer.plan_id = $1`,
+    [orders.planId],
+  )
+  const all = FAMILIES * 15_000
+  expect(rows).toEqual([{ paid: FAMILIES, posted: FAMILIES, covered: FAMILIES, bankFen: all, paidFen: all }])
+})
