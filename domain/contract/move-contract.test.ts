@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'queued reject': 'rejected',
   'queued withdraw': 'withdrawn',
   'accepted sign': 'signed',
+  'accepted lapse': 'withdrawn',
   'accepted reject': 'rejected',
   'accepted withdraw': 'withdrawn',
   'signed request-change': 'change-requested',

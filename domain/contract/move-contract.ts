@@ -5,7 +5,7 @@ import type { ContractStatus } from './contract-status'
 export const CONTRACT_EVENTS = [
   /** The resident's own yes to what a helper handed in. */
   'confirm',
-  /** Nobody said that yes for too long. */
+  /** Nobody said that yes, or nobody paid, for too long. */
   'lapse',
   'ask',
   'answer',
@@ -35,7 +35,7 @@ const MOVES: Readonly<Record<ContractStatus, Partial<Readonly<Record<ContractEve
   },
   'need-info': { answer: 'submitted', reject: 'rejected', withdraw: 'withdrawn' },
   queued: { 'call-up': 'submitted', accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' },
-  accepted: { sign: 'signed', reject: 'rejected', withdraw: 'withdrawn' },
+  accepted: { sign: 'signed', lapse: 'withdrawn', reject: 'rejected', withdraw: 'withdrawn' },
   signed: { 'request-change': 'change-requested', end: 'terminated' },
   'change-requested': { keep: 'signed', end: 'terminated' },
   rejected: {},

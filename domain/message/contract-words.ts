@@ -24,12 +24,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     body: '请本人收短信确认，或到中心由两位工作人员当面签。点头以前不会送到团队。',
   }),
   'contract-lapsed': ({ whom }) => ({
-    title: `${whom}的签约等本人点头等太久，退回了`,
-    body: '没有送到团队，也没有签成。填好的要重新填一次，本人在旁边时再办，一次就好。',
+    title: `${whom}的签约等得太久，退回了`,
+    body: '没有签成，也没有收钱。差本人点头的，本人在旁边时再填一次；差付款的，想签再申请一次。',
   }),
   'contract-submitted': ({ whom }) => ({
     title: `${whom}的签约申请交上去了`,
-    body: '团队会按时答复，超时自动上报。点开看还剩多久。',
+    body: '团队会按时答复，超时会自动催团队组长。点开看还剩多久。',
   }),
   'contract-queued': ({ whom, facts }) => ({
     title: `${whom}的签约在排队`,
@@ -57,11 +57,11 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
   }),
   'contract-overdue': ({ whom }) => ({
     title: `${whom}的签约审核超时了`,
-    body: '不是你的问题，已经替你报给中心催办。也可以撤回，换一支团队。',
+    body: '不是你的问题，已经替你催了团队组长。也可以撤回，换一支团队。',
   }),
   'contract-review-overdue': () => ({
     title: '有一份签约申请超时没答复',
-    body: '已经上报。请到签约申请里先办这一份。',
+    body: '家里已经收到消息。请到签约申请里先办这一份。',
   }),
   'contract-ending': ({ whom, facts, today }) => ({
     title: `${whom}的签约快到期了`,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { contractTasks } from '#server/features/contract/jobs'
 import { apply, newText, type SigningTeam, signingTeam } from '../support/contract-rows'
 import { openPaymentRoom, type PaymentRoom } from '../support/payment-room'
 import { refusalOf } from '../support/refusal-of'
@@ -14,6 +15,7 @@ afterEach(() => room.app.assertQuiet())
 afterAll(() => room.close())
 
 const MINUTE_MS = 60_000
+const THIRTY_DAYS_MS = 30 * 24 * 60 * MINUTE_MS
 
 /** A family whose visit costs 5 元, and the order for it. */
 async function ordered() {
@@ -276,6 +278,26 @@ describe('a family-doctor package that costs 30 元', () => {
     expect((await caller.payment.get({ id: order.id })).refunds).toMatchObject([
       { partId: id, amountFen: 3_000, reason: 'contract-ended' },
     ])
+  })
+
+  it('is given back after thirty days without a payment, and so is the place', async () => {
+    const { app } = room
+    const { caller, id, statusOf } = await accepted()
+    const lapse = async () => contractTasks(app.context(null))['contract:lapse']?.({})
+    app.clock.pass(THIRTY_DAYS_MS)
+    await lapse()
+    expect(await statusOf()).toBe('accepted')
+    app.clock.pass(1)
+    await lapse()
+    expect(await statusOf()).toBe('withdrawn')
+    const { rows } = await caller.message.list({})
+    expect(rows.filter(({ kind }) => kind === 'contract-lapsed')).toHaveLength(1)
+    expect(
+      await refusalOf(
+        caller.payment.create({ purpose: 'contract', subjectId: id, idempotencyKey: newKey() }),
+      ),
+    ).toBe('payment_not_due')
+    app.clock.pass(-THIRTY_DAYS_MS - 1)
   })
 
   it('E2 19: goes back when the family withdrew before the money came', async () => {

@@ -1,3 +1,4 @@
+import type { ContractStatus } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database'
 
@@ -27,14 +28,15 @@ export function escalateOverdue(tx: Transaction, now: Date, limit: number): Prom
       ends_on::text AS "endsOn"`
 }
 
-/** What was handed in by a helper before a moment, and still waits for the resident's own yes. */
-export function listDraftsBefore(
+/** What has waited since before a moment: as a draft for the resident's own yes, as accepted for the payment. */
+export function listWaitingBefore(
   db: Reader,
+  status: Extract<ContractStatus, 'draft' | 'accepted'>,
   moment: Date,
   { after, limit }: JobPage,
 ): Promise<WaitingContract[]> {
   return db.$queryRaw<WaitingContract[]>`
-    SELECT id, patient_id AS "patientId" FROM contract WHERE status = 'draft' AND status_at < ${moment}
+    SELECT id, patient_id AS "patientId" FROM contract WHERE status = ${status} AND status_at < ${moment}
       AND (${after}::uuid IS NULL OR id > ${after}::uuid)
     ORDER BY id LIMIT ${limit}`
 }

@@ -13,7 +13,7 @@ import {
   listOfSeveralYears,
   listQueuedTeams,
 } from './jobs-store'
-import { lapseDrafts } from './lapse-drafts'
+import { lapseWaiting } from './lapse-waiting'
 import { findLeaderAccounts } from './team-store'
 
 const ESCALATE_TASK = 'contract:escalate'
@@ -37,7 +37,7 @@ export function contractTasks(needs: Needs): Tasks {
         await callUpQueue(needs, teamId)
     },
     [REMIND_TASK]: () => remind(needs),
-    [LAPSE_TASK]: () => lapseDrafts(needs),
+    [LAPSE_TASK]: () => lapseWaiting(needs),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   itemInWords,
   type PackageChoice,
   packageInWords,
+  packagesNote,
   payersInWords,
   withChoice,
 } from './package-words'
@@ -61,4 +62,11 @@ it('keeps one of a kind and one term', () => {
   expect(withChoice(['b'], one, all)).toEqual(['b', 'c1'])
   expect(withChoice(['b', 'c1'], three, all)).toEqual(['c3'])
   expect(withChoice(['b', 'c1'], basic, all)).toEqual(['c1'])
+})
+
+it('says that nothing can be bought here only while that is so', () => {
+  const [free, paid] = [choice('b', 'basic', 1), choice('c1', 'child', 1)]
+  expect(packagesNote([free, { ...paid, isPurchasable: false }])).toContain('还不能在线买')
+  const note = packagesNote([free, paid].map((row) => ({ ...row, isPurchasable: true, verified: true })))
+  expect(note).toBe('7 天内可以无理由退，没做的项目按比例退。不会自动续费。')
 })

@@ -64,3 +64,14 @@ export function withChoice(
   })
   return [...kept, choice.id]
 }
+
+/** What holds for every package, and what is not so yet. */
+export function packagesNote(rows: readonly Pick<PackageChoice, 'isPurchasable' | 'verified'>[]): string {
+  return [
+    '7 天内可以无理由退，没做的项目按比例退。不会自动续费。',
+    rows.every(({ isPurchasable }) => isPurchasable)
+      ? ''
+      : '要付钱的包还不能在线买，先签免费的，开通以后可以加。',
+    rows.every(({ verified }) => verified) ? '' : '内容和价格为示例，以协议为准。',
+  ].join('')
+}

@@ -3,7 +3,7 @@ import type { FamilyFace } from '#domain/patient/family-face'
 import { Note } from '../../components/note'
 import { PersonSwitcher } from '../../components/person-switcher'
 import { PackageTable } from './package-table'
-import { type PackageChoice, withChoice } from './package-words'
+import { type PackageChoice, packagesNote, withChoice } from './package-words'
 import type { PersonDraft } from './signing-draft'
 
 export interface StepPackagesProps {
@@ -37,11 +37,7 @@ export function StepPackages({ face, person, rows, groups, onOther, onChoose }: 
         }
       />
       <Note tone="info">
-        <Text>
-          7
-          天内可以无理由退，没做的项目按比例退。不会自动续费。要付钱的包还不能在线买，先签免费的，开通以后可以加。
-          {rows.some(({ verified }) => !verified) ? '内容和价格为示例，以协议为准。' : ''}
-        </Text>
+        <Text>{packagesNote(rows)}</Text>
       </Note>
     </>
   )

@@ -52,7 +52,7 @@ export function SubmittedView({ title, submitted, faces }: SubmittedViewProps) {
         <Text>
           {waits
             ? '还要本人确认的，点进去发验证码。其余的团队一答复，“消息”里就会告诉你。'
-            : '团队一答复，“消息”里就会告诉你。到时间还没答复，会自动报给上级，你在这里看得到。'}
+            : '团队一答复，“消息”里就会告诉你。到时间还没答复，会自动催团队组长，你在这里看得到。'}
         </Text>
       </Note>
     </Page>

@@ -1,29 +1,38 @@
 import { contractRules } from '#domain/contract/contract-rules'
+import type { ContractStatus } from '#domain/contract/contract-status'
 import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import { lockPatients } from '../../platform/lock-patients'
 import { lockContracts, updateContract } from './contract-store'
-import { type JobPage, listDraftsBefore, type WaitingContract } from './jobs-store'
+import { type JobPage, listWaitingBefore, type WaitingContract } from './jobs-store'
+import { PAY_WITHIN_MS } from './package-fee'
 import { keepPrevious, statusAfter } from './review-application'
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'rules'>
+/** A draft waits for the resident's own yes; what a team accepted waits for the payment, and holds a place meanwhile. */
+type Waiting = Extract<ContractStatus, 'draft' | 'accepted'>
 
 const PAGE = 200
-/** Far more than helpers of a county leave lying. */
+/** Far more than a county leaves lying. */
 const MAX_PAGES = 500
 
 /**
- * What a helper handed in and the resident never said yes to goes back, and whoever filled it in is told (journeys E2
- * 12): nothing of anybody waits for ever, and the next application is not refused for it.
+ * What nobody said yes to (journeys E2 12), and what nobody paid, goes back in its time, and whoever filled it in is
+ * told: nothing of anybody waits for ever, no place is held by nobody, and the next application is not refused for it.
  */
-export async function lapseDrafts(needs: Needs): Promise<void> {
-  const today = localDateOf(needs.now())
+export async function lapseWaiting(needs: Needs): Promise<void> {
+  const now = needs.now()
+  const today = localDateOf(now)
   const { waitDays } = contractRules(await needs.rules(), today)['FD-DRAFT']
-  const from = instantAt(addDays(today, -waitDays), localTime('00:00'))
+  await lapseAll(needs, 'draft', instantAt(addDays(today, -waitDays), localTime('00:00')))
+  await lapseAll(needs, 'accepted', new Date(now.getTime() - PAY_WITHIN_MS))
+}
+
+async function lapseAll(needs: Needs, status: Waiting, before: Date): Promise<void> {
   let after: JobPage['after'] = null
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const rows = await listDraftsBefore(needs.db, from, { after, limit: PAGE })
-    for (const row of rows) await lapse(needs, row)
+    const rows = await listWaitingBefore(needs.db, status, before, { after, limit: PAGE })
+    for (const row of rows) await lapse(needs, status, row)
     after = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
@@ -31,14 +40,15 @@ export async function lapseDrafts(needs: Needs): Promise<void> {
 
 async function lapse(
   { transaction, notices, now }: Needs,
+  status: Waiting,
   { id, patientId }: WaitingContract,
 ): Promise<void> {
   const at = now()
   await transaction(async (tx) => {
     await lockPatients(tx, [patientId])
     const [contract] = await lockContracts(tx, [id])
-    // The resident may have said yes since, or the family have taken it back.
-    if (contract?.status !== 'draft') return
+    // The resident may have said yes or paid since, or the family have taken it back.
+    if (contract?.status !== status) return
     await updateContract(tx, id, { status: statusAfter(contract, 'lapse') }, { accountId: null, at })
     await keepPrevious(tx, contract, { accountId: null, at })
     const to = { accountId: contract.applicantAccountId }
