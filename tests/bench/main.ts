@@ -4,6 +4,7 @@ import { cardVerify, checkIn, type Figures } from './card-rounds'
 import { claims } from './claim-rounds'
 import { ledger } from './ledger-rounds'
 import { nightly } from './night-rounds'
+import { paymentNotify } from './payment-rounds'
 import {
   type Bench,
   hotRound,
@@ -36,6 +37,7 @@ const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   timeline: timelines,
   nightly,
   ledger,
+  payment_notify: paymentNotify,
 }
 /** Clients at once → calls in a round. */
 const LOADS = [

@@ -31,9 +31,6 @@ beforeAll(async () => {
   databaseUrl = await postgres.databaseUrl('app')
   database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
   orders = await paidOrders(database)
-  // As a demonstration first: its county gives the place that the plan belongs to.
-  const demo = await start({})
-  await end(demo, 'SIGTERM')
   server = await start(orders.settings)
 }, 120_000)
 afterAll(async () => {

@@ -69,11 +69,17 @@ export async function post(address: string, { headers, body }: SignedNotice): Pr
 async function addPlan(pool: pg.Pool, planId: string): Promise<void> {
   const { rows } = await pool.query('SELECT 1 FROM coverage_plan WHERE id = $1', [planId])
   if (rows.length > 0) return
+  const organizationId = randomUUID()
+  await pool.query(
+    `INSERT INTO organization (id, kind, name, pinyin, initials, address, street, phone, latitude, longitude)
+     VALUES ($1, 'region', '示例', 'shili', 'sl', '示例路 1 号', '示例街道', '000', 30, 103)`,
+    [organizationId],
+  )
   await pool.query(
     `INSERT INTO coverage_plan (id, code, region, name_zh, legal_form, licence_number, operator_name, custodian_name,
        is_example, organization_id)
-     SELECT $1, $2, $3, '示例互助计划', 'public-mutual-fund', '示-0000-0003', '示例红十字会', '示例银行', true, id FROM organization LIMIT 1`,
-    [planId, 'QQ', `paid-${planId}`],
+     VALUES ($1, 'QQ', $2, '示例互助计划', 'public-mutual-fund', '示-0000-0003', '示例红十字会', '示例银行', true, $3)`,
+    [planId, `paid-${planId}`, organizationId],
   )
 }
 
