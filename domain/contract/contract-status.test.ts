@@ -8,7 +8,7 @@ const signed = {
   endsOn: localDate('2027-10-12'),
 } as const
 const stage = (on: string, isRenewed = false) =>
-  contractStageOn(signed, localDate(on), { expiringDays: 60, isRenewed })
+  contractStageOn(signed, localDate(on), { expiringDays: 60, isRenewed, leftOn: null })
 
 describe('where a signed contract stands on a day (D-FD-06)', () => {
   it.each([
@@ -27,12 +27,22 @@ describe('where a signed contract stands on a day (D-FD-06)', () => {
     ['2027-10-13', 'renewed'],
   ])('%s when the next one is signed: %s', (on, expected) => expect(stage(on, true)).toBe(expected))
 
+  it.each([
+    ['2026-11-14', 'active'],
+    ['2026-11-15', 'terminated'],
+  ])('E2 28: left for another team until 2026-11-14, on %s: %s', (on, expected) => {
+    const left = { ...signed, status: 'terminated' } as const
+    const leftOn = localDate('2026-11-14')
+    expect(contractStageOn(left, localDate(on), { expiringDays: 60, isRenewed: true, leftOn })).toBe(expected)
+  })
+
   it('is what is kept for everything that is not signed', () => {
     for (const status of CONTRACT_STATUSES.filter(
       (each) => each !== 'signed' && each !== 'change-requested',
     )) {
       const on = localDate('2027-01-01')
-      expect(contractStageOn({ ...signed, status }, on, { expiringDays: 60, isRenewed: false })).toBe(status)
+      const asKept = { expiringDays: 60, isRenewed: false, leftOn: null }
+      expect(contractStageOn({ ...signed, status }, on, asKept)).toBe(status)
       expect(isInForceOn({ ...signed, status }, on)).toBe(false)
     }
   })

@@ -49,13 +49,19 @@ export interface ContractPeriod {
 
 /**
  * Where a contract stands on a day. `renewed`: it is over or about to be, and a signed one follows it.
- * `expiringDays`: how long before its last day it is called expiring.
+ * `expiringDays`: how long before its last day it is called expiring. `leftOn`: the last day of one that
+ * was left for another team; until then its team cares as before.
  */
 export function contractStageOn(
   { status, startsOn, endsOn }: ContractPeriod,
   on: LocalDate,
-  { expiringDays, isRenewed }: { readonly expiringDays: number; readonly isRenewed: boolean },
+  {
+    expiringDays,
+    isRenewed,
+    leftOn,
+  }: { readonly expiringDays: number; readonly isRenewed: boolean; readonly leftOn: LocalDate | null },
 ): ContractStage {
+  if (leftOn !== null && startsOn <= on && on <= leftOn) return 'active'
   if (status !== 'signed' && status !== 'change-requested') return status
   if (on < startsOn) return 'upcoming'
   if (on > endsOn) return isRenewed ? 'renewed' : 'expired'

@@ -117,7 +117,8 @@ describe('another team', () => {
     expect(await caller.contract.get({ id: first })).toMatchObject({ status: 'active', isChanging: true })
     await accept(second, other)
     expect(await caller.contract.get({ id: first })).toMatchObject({
-      status: 'terminated',
+      status: 'active',
+      isChanging: true,
       endReason: 'switched',
       endedOn: '2026-11-14',
     })
@@ -136,6 +137,10 @@ describe('another team', () => {
     expect([await caredBy(team), await caredBy(other)]).toEqual([true, false])
     app.clock.pass(3 * DAY_MS)
     expect([await caredBy(team), await caredBy(other)]).toEqual([false, true])
+    expect(await caller.contract.get({ id: first })).toMatchObject({
+      status: 'terminated',
+      isChanging: false,
+    })
     app.clock.pass(-3 * DAY_MS)
     app.clock.pass(30 * DAY_MS)
     expect(await refusalOf(apply(caller, team, childId, { previousId: second, gridId: null }))).toBe(

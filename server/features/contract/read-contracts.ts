@@ -15,7 +15,7 @@ export interface ContractView
   extends Omit<ViewRow, 'status' | 'reviewDueAt' | 'escalatedAt' | 'submittedAt' | 'signedAt' | 'isRenewed'> {
   /** Where it stands today; the days say `active`, `expiring`, `expired` … */
   readonly status: ContractStage
-  /** The family has asked for another team. */
+  /** The family has asked for another team, or has signed with one that begins later. */
   readonly isChanging: boolean
   readonly reviewDueAt: string | null
   readonly isEscalated: boolean
@@ -96,12 +96,17 @@ async function viewer(ctx: AccountContext, today: LocalDate): Promise<(row: View
   const { firstDays: expiringDays } = rules['FD-EXPIRY-NOTICE']
   return ({ isRenewed, escalatedAt, reviewDueAt, submittedAt, signedAt, ...row }) => ({
     ...row,
-    status: contractStageOn(row, today, { expiringDays, isRenewed }),
-    isChanging: row.status === 'change-requested',
+    status: contractStageOn(row, today, { expiringDays, isRenewed, leftOn: leftOn(row) }),
+    isChanging: row.status === 'change-requested' || today <= (leftOn(row) ?? ''),
     reviewDueAt: reviewDueAt && toIsoShanghai(reviewDueAt),
     isEscalated: escalatedAt !== null,
     submittedAt: submittedAt && toIsoShanghai(submittedAt),
     signedAt: signedAt && toIsoShanghai(signedAt),
     canRenew: row.status === 'signed' && !isRenewed && isRenewable(row.endsOn, today, rules),
   })
+}
+
+/** The last day of one that was left for another team. */
+function leftOn({ endReason, endedOn }: Pick<ViewRow, 'endReason' | 'endedOn'>): LocalDate | null {
+  return endReason === 'switched' ? endedOn : null
 }

@@ -60,6 +60,11 @@ describe('where it stands', () => {
     ],
     ['another team asked for (E2 28)', { isChanging: true }, '换团队的申请在办'],
     [
+      'another team signed, the old one cares until its last day (E2 28)',
+      { isChanging: true, endedOn: localDate('2026-10-15'), endReason: 'switched' },
+      '照常管到 10月15日',
+    ],
+    [
       'over',
       { status: 'terminated', endedOn: localDate('2026-10-12'), endReason: 'cooling-off' },
       '最后一天是 10月12日。7 天内退的，全退',

@@ -79,6 +79,8 @@ export function standingInWords(contract: ContractRow, now: Date): string {
       return `两边都签好了，${dateInWords(startsOn, today)} 起生效。`
     case 'active':
     case 'expiring':
+      if (endedOn !== null)
+        return `新团队签好了。这支团队照常管到 ${dateInWords(endedOn, today)}，第二天换过去。`
       if (isChanging) return `换团队的申请在办。办好以前，这支团队照常管，到 ${dateInWords(endsOn, today)}。`
       return status === 'active'
         ? '约定的每一项，做没做、谁做的，都能点开看。'

@@ -62,8 +62,8 @@ export function TeamHeadCard(props: TeamHeadCardProps) {
   )
 }
 
-function untilInWords({ status, startsOn, endsOn }: ContractRow, today: LocalDate): string {
+function untilInWords({ status, startsOn, endsOn, endedOn }: ContractRow, today: LocalDate): string {
   return status === 'upcoming'
     ? `${dateInWords(startsOn, today)} 起生效`
-    : `${dateInWords(endsOn, today)} 到期`
+    : `${dateInWords(endedOn ?? endsOn, today)} 到期`
 }

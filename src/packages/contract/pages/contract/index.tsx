@@ -85,7 +85,7 @@ const OVER: readonly ContractStage[] = ['rejected', 'withdrawn', 'terminated', '
 
 /** What may be done with a contract as it stands; the rest is not drawn. */
 function Steps({ contract }: { contract: Contract }) {
-  const { id, status, teamId, patientId, canRenew, isChanging } = contract
+  const { id, status, teamId, patientId, canRenew, isChanging, endedOn } = contract
   const [sheet, setSheet] = useState<'withdraw' | 'switch' | 'end' | null>(null)
   const close = () => setSheet(null)
   const isLiving = ENDABLE.includes(status)
@@ -114,7 +114,9 @@ function Steps({ contract }: { contract: Contract }) {
               onTap={() => setSheet('switch')}
             />
           )}
-          <Row icon="out" title="结束签约" sub="先看看结束意味着什么" onTap={() => setSheet('end')} />
+          {endedOn === null && (
+            <Row icon="out" title="结束签约" sub="先看看结束意味着什么" onTap={() => setSheet('end')} />
+          )}
         </Card>
       )}
       <WithdrawSheet id={id} isQueued={status === 'queued'} open={sheet === 'withdraw'} onClose={close} />
