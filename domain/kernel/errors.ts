@@ -187,6 +187,7 @@ export const DOMAIN_ERROR_CODES = [
   'residence_too_short',
   'switch_once_a_year',
   'resident_yes_missing',
+  'resident_yes_old',
   'signing_phone_own',
   'signing_code_wrong',
   'signing_code_expired',

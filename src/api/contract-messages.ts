@@ -29,6 +29,8 @@ export const CONTRACT_MESSAGES = {
   switch_once_a_year: ({ from }) =>
     `一个签约年里只能换一次团队，这次已经换过。${dayOr(from, '到期')} 起可以再换；搬了家随时能换。`,
   resident_yes_missing: '还缺本人点头，没有送到团队。请本人收短信确认，或到中心由两位工作人员当面签。',
+  resident_yes_old: ({ days }) =>
+    `居民的签名${typeof days === 'number' ? `过了 ${days} 天` : '放得太久'}，不能再用，不是居民的问题。请退回，写上“请重新签一次”，家里收到就能再交。`,
   signing_phone_own: '这是你自己的手机号，证明不了是本人同意的。请写本人的手机号；没有手机，就到中心当面签。',
   signing_code_wrong: ({ attemptsLeft }) =>
     typeof attemptsLeft === 'number'

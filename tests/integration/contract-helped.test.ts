@@ -166,6 +166,11 @@ describe('E2 13, E2 14, E2 35: before two members of the team', () => {
     expect(await refusalOf(sign(id, own.code))).toBe('second_staff_code_wrong')
     const { code } = await team.nurse.caller.contract.secondCode({ id })
     expect(await sign(id, code.toLowerCase())).toEqual({ status: 'submitted' })
+    // Whoever presses as well, on the desk or on the family's phone, is told that it is done.
+    expect(await refusalOf(sign(id, code))).toBe('contract_state')
+    expect(await refusalOf(caller.contract.confirmCode({ id, code: '000000', ...key() }))).toBe(
+      'contract_state',
+    )
     await accept(id)
     const kept = await app.database.db.contractSignature.findFirstOrThrow({
       where: { contractId: id, side: 'resident' },

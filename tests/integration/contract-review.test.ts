@@ -102,7 +102,7 @@ describe('a team looks at applications', () => {
     const { id } = await apply(caller, team, childId)
     await review(id, 'queue')
     app.clock.pass(31 * 86_400_000)
-    expect(await refusalOf(review(id, 'accept'))).toBe('agreement_changed')
+    expect(await refusalOf(review(id, 'accept'))).toBe('resident_yes_old')
     await caller.contract.withdraw({ id, ...key() })
     expect(await refusalOf(review(id, 'accept'))).toBe('contract_state')
   })

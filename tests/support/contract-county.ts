@@ -318,7 +318,7 @@ function accept(
   const { contracts, today } = county
   const refused = (code: string) => ({ county, outcome: code })
   if (daysBetween(contract.appliedOn, today) > RULES['FD-REVIEW72'].signatureDays)
-    return refused('agreement_changed')
+    return refused('resident_yes_old')
   const standing = standingOn(county, lastSigned(county, contract.resident))
   if (standing && standing.no !== contract.previous && contract.startsOn <= standing.endsOn)
     return refused('contract_elsewhere')

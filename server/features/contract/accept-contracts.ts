@@ -92,7 +92,7 @@ async function refuseAccepting(
   if (!yesAt) return refuse('resident_yes_missing')
   const { signatureDays } = contractRules(rules, today)['FD-REVIEW72']
   if (daysBetween(localDateOf(yesAt), today) > signatureDays)
-    return refuse('agreement_changed', { changes: [] })
+    return refuse('resident_yes_old', { days: signatureDays })
   const { standing } = (await findStandings(tx, [contract.patientId], today))(contract.patientId)
   if (standing && standing.contractId !== contract.previousId && contract.startsOn <= standing.endsOn) {
     return refuse('contract_elsewhere', { teamName: standing.teamName, endsOn: standing.endsOn })

@@ -50,6 +50,8 @@ async function tryCode(
   const { tx, account } = ctx
   const now = ctx.now()
   const contract = await lockOwnContract(ctx, input.id)
+  // The yes may have been heard on site meanwhile.
+  statusAfter(contract, 'confirm')
   const challenge = await findNewestChallenge(tx, contract.id)
   const hash = challenge && signingCodeHash(ctx.fieldCrypto, challenge.id, input.code)
   const isRight = challenge !== null && hash !== null && timingSafeEqual(challenge.codeHash, hash)

@@ -26,7 +26,7 @@ type Decision = 'accept' | 'ask' | 'reject' | 'queue'
  * A member of the team decides about an application. Whoever asks or rejects says what, or why.
  *
  * @throws not_found alike for absent applications and those of other teams; contract_state, team_full, team_ended,
- * resident_yes_missing, agreement_changed when the resident's signature has waited too long, input_invalid without words
+ * resident_yes_missing, resident_yes_old, input_invalid without words
  */
 export async function reviewApplication(
   ctx: StaffWriteContext,

@@ -12,7 +12,7 @@ import { handIn } from './confirm-application'
 import { sealed } from './contract-seal'
 import { findContract, insertSignature, lockContracts } from './contract-store'
 import { findMemberAccounts } from './member-account-store'
-import { applicationOfTeam } from './review-application'
+import { applicationOfTeam, statusAfter } from './review-application'
 import { raiseBurst } from './signing-burst'
 
 /** How long a colleague's code counts: the one of the running five minutes, and the one before. */
@@ -71,6 +71,7 @@ export async function signOnSite(
   await lockPatients(tx, [patientId])
   const [contract] = await lockContracts(tx, [input.id])
   if (!contract) throw new DomainError('not_found')
+  statusAfter(contract, 'confirm')
   await insertSignature(tx, {
     contractId: contract.id,
     side: 'resident',
