@@ -115,7 +115,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
   }
   await ensureDefaultRules(database.db, DEFAULT_RULES)
   await ensureAgreementText(database.db)
-  if (config.simulator) await seedDemo(shared)
+  if (config.simulator) await seedDemo({ ...shared, transaction: database.unhurried })
   if (config.firstBureau) await foundCounty(shared, config.firstBureau)
 
   const tasks = createTasks(database, shared)

@@ -27,7 +27,7 @@ const NOON = localTime('12:00')
 
 /** The plan and a year of its money, while its books are empty. @returns how many rows were added */
 export async function giveFund(ctx: SharedContext, custodianId: string): Promise<Record<string, number>> {
-  return ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx): Promise<Record<string, number>> => {
     const coverage_plan = await insertPlan(tx, PLAN)
     if (await hasTransfers(tx, DEMO_PLAN_ID)) return { coverage_plan }
     const fund = demoFund(localDateOf(ctx.now()))

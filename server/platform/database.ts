@@ -17,6 +17,8 @@ export interface DatabaseAccess {
   readonly pool: pg.Pool
   /** All of `work` is committed, or none; tried again when it lost a race with another transaction. */
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  /** As `transaction`, for a first start that nobody waits behind: a slow machine gets a minute for each. */
+  readonly unhurried: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -37,6 +39,7 @@ const CONNECT_TIMEOUT_MS = 2_500
 const LOCK_TIMEOUT_MS = 2_000
 const STATEMENT_TIMEOUT_MS = 4_000
 const TRANSACTION_TIMEOUT_MS = 4_500
+const UNHURRIED_TIMEOUT_MS = 60_000
 /** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
 const SILENCE_MS = 5_000
 
@@ -87,7 +90,13 @@ export async function connectDatabase({
     await close()
     throw error
   }
-  return { db, pool, close, transaction: (work) => withRetries(() => db.$transaction(work)) }
+  return {
+    db,
+    pool,
+    close,
+    transaction: (work) => withRetries(() => db.$transaction(work)),
+    unhurried: (work) => withRetries(() => db.$transaction(work, { timeout: UNHURRIED_TIMEOUT_MS })),
+  }
 }
 
 /** An acknowledged booking must survive a power cut; `off` and `local` settings of the server or role forget some. */

@@ -1,6 +1,17 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
+import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
 import type { Database, Transaction } from '../../platform/database'
-import type { RuleSimulation } from './simulate-proposal'
+
+/** What a value would have done to the last year, and to what the fund holds. */
+export interface RuleSimulation {
+  readonly claims: ClaimSimulation
+  readonly fees: FeeSimulation
+  /** What the fund holds today, less what it has promised, 分; null without a plan in the region. */
+  readonly balanceFen: number | null
+  /** What it would hold, had the value stood for that year. */
+  readonly balanceAfterFen: number | null
+}
 
 type Reader = Database | Transaction
 

@@ -2,23 +2,11 @@ import { DomainError } from '#domain/kernel/errors'
 import { type RuleDefinition, ruleInWords } from '#domain/kernel/rule-definition'
 import { ruleInForce } from '#domain/kernel/rule-set'
 import { localDateOf } from '#domain/kernel/time'
-import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
-import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
 import { ruleDefinition } from '#domain/rule-definitions'
 import type { Context, StaffContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
-import { findBalance } from './proposal-store'
+import { findBalance, type RuleSimulation } from './proposal-store'
 import { mayChangeRegion } from './region-scope'
-
-/** What a value would have done to the last year, and to what the fund holds. */
-export interface RuleSimulation {
-  readonly claims: ClaimSimulation
-  readonly fees: FeeSimulation
-  /** What the fund holds today, less what it has promised, 分; null without a plan in the region. */
-  readonly balanceFen: number | null
-  /** What it would hold, had the value stood for that year. */
-  readonly balanceAfterFen: number | null
-}
 
 export interface ProposedRule {
   readonly region: string

@@ -8,7 +8,13 @@ const MISSED_TASK = 'visit:mark-missed'
 const BATCHES = 10
 
 /** At night, visits of earlier days to which nobody came are called missed, by the clock. May run twice without harm. */
-export function visitTasks({ access, now }: { access: DatabaseAccess; now: () => Date }): Tasks {
+export function visitTasks({
+  access,
+  now,
+}: {
+  access: Pick<DatabaseAccess, 'transaction'>
+  now: () => Date
+}): Tasks {
   return {
     [MISSED_TASK]: async () => {
       for (let batch = 0; batch < BATCHES; batch++) {

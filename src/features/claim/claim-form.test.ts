@@ -15,7 +15,7 @@ const INVOICE: InvoiceForm = {
   total: '21,560.80',
   basic: '8600',
   other: '',
-  lines: [{ nameZh: '陪护床', amount: '615.13', exclusion: 'companion' }],
+  lines: [{ key: 'line', nameZh: '陪护床', amount: '615.13', exclusion: 'companion' }],
 }
 
 const FORM: ClaimForm = {
@@ -43,8 +43,14 @@ describe('a claim that is being written', () => {
     [{ ...INVOICE, total: '很多' }, '先写发票总额'],
     [{ ...INVOICE, basic: '1.234' }, '医保和别处付的，写成元'],
     [{ ...INVOICE, basic: '30000' }, '付过的比总额多，再看看'],
-    [{ ...INVOICE, lines: [{ nameZh: '', amount: '1', exclusion: 'x' }] }, '自费的项目写全名字和金额'],
-    [{ ...INVOICE, lines: [{ nameZh: '床', amount: '30000', exclusion: 'x' }] }, '自费的加起来比总额多'],
+    [
+      { ...INVOICE, lines: [{ key: 'line', nameZh: '', amount: '1', exclusion: 'x' }] },
+      '自费的项目写全名字和金额',
+    ],
+    [
+      { ...INVOICE, lines: [{ key: 'line', nameZh: '床', amount: '30000', exclusion: 'x' }] },
+      '自费的加起来比总额多',
+    ],
     [INVOICE, null],
   ])('an invoice says the next thing that it lacks', (invoice, missing) => {
     expect(invoiceMissing(invoice)).toBe(missing)
@@ -72,7 +78,7 @@ describe('a claim that is being written', () => {
         totalFen: 2_156_080,
         basicInsuranceFen: 860_000,
         otherPayerFen: 0,
-        lines: [{ nameZh: '陪护床', amountFen: 61_513, exclusion: 'companion', limitFen: null }],
+        lines: [{ key: 'line', nameZh: '陪护床', amountFen: 61_513, exclusion: 'companion', limitFen: null }],
       },
     ])
     expect(sent.hospital).toEqual({

@@ -7,6 +7,8 @@ import type { Prepared } from './use-claims'
 
 /** A line of an invoice that the plan does not pay, as it is typed. */
 export interface ExcludedLine {
+  /** Tells it apart while it has no name yet. */
+  readonly key: string
   readonly nameZh: string
   readonly amount: string
   /** Code of an exclusion of the plan. */

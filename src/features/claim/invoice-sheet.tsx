@@ -7,6 +7,7 @@ import { Link } from '../../components/link'
 import { ChoiceField, DateField } from '../../components/picker-field'
 import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
+import { newId } from '../../platform/new-id'
 import { EMPTY_INVOICE, type ExcludedLine, type InvoiceForm, invoiceMissing } from './claim-form'
 import type { Prepared } from './use-claims'
 import { YuanField } from './yuan-field'
@@ -88,8 +89,7 @@ function ExcludedLines({ lines, exclusions, onChange }: ExcludedLinesProps) {
       <Text className="t-strong">里面有不给的项目吗？</Text>
       <Text className="t-sub">例如陪护床、目录外的自费药。写不清楚就不写，复核的人会看。</Text>
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names until they are typed
-        <View key={index} className="stack stack--2">
+        <View key={line.key} className="stack stack--2">
           <TextField
             label="项目"
             value={line.nameZh}
@@ -115,7 +115,9 @@ function ExcludedLines({ lines, exclusions, onChange }: ExcludedLinesProps) {
         size="medium"
         icon="plus"
         label="加一项不给的"
-        onTap={() => onChange([...lines, { nameZh: '', amount: '', exclusion: exclusions[0]?.code ?? '' }])}
+        onTap={() =>
+          onChange([...lines, { key: newId(), nameZh: '', amount: '', exclusion: exclusions[0]?.code ?? '' }])
+        }
       />
     </View>
   )

@@ -5,13 +5,14 @@ import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
 import { ChangeForm } from './change-form'
-import type { Application, ClaimPanelProps } from './claim-panel'
+import type { Application } from './claim-application'
 import { SelectInput, TextInput } from './console-fields'
 import { yuanInWords } from './money-words'
 
 interface DecisionProps {
   readonly application: Application
-  readonly onDecided: ClaimPanelProps['onDecided']
+  /** What is decided leaves the list, and stays the one that is looked at. */
+  readonly onDecided: () => void
 }
 
 /** What the step of the claim asks for; who may not take it is told so by the server, with the reason. */

@@ -4,8 +4,9 @@ import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
+import { newId } from '../../platform/new-id'
 import { ChangeForm } from './change-form'
-import type { Application } from './claim-panel'
+import type { Application } from './claim-application'
 import { SelectInput, TextInput } from './console-fields'
 import { yuanInWords } from './money-words'
 import { useConsoleAnswer } from './use-whole-list'
@@ -47,6 +48,8 @@ function lineInWords({ nameZh, amountFen, exclusion, limitFen }: Line): string {
 
 /** What is typed of a line; amounts in 元. */
 interface TypedLine {
+  /** Tells it apart while it has no name yet. */
+  readonly key: string
   readonly nameZh: string
   readonly amount: string
   readonly exclusion: string
@@ -81,8 +84,7 @@ function LinesForm({ claimId, invoice }: { readonly claimId: string; readonly in
       done={() => '扣好了，上面重新算过。'}
     >
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names until they are typed
-        <View key={index} className="line line--wrap">
+        <View key={line.key} className="line line--wrap">
           <TextInput
             label="不付的项目"
             value={line.nameZh}
@@ -117,12 +119,14 @@ function LinesForm({ claimId, invoice }: { readonly claimId: string; readonly in
         width="words"
         icon="plus"
         label="加一项不付的"
-        onTap={() => setLines([...lines, { nameZh: '', amount: '', exclusion: exclusions[0]?.code ?? '' }])}
+        onTap={() =>
+          setLines([...lines, { key: newId(), nameZh: '', amount: '', exclusion: exclusions[0]?.code ?? '' }])
+        }
       />
     </ChangeForm>
   )
 }
 
 function typedLine({ nameZh, amountFen, exclusion }: Line): TypedLine {
-  return { nameZh, amount: (amountFen / 100).toFixed(2), exclusion: exclusion ?? '' }
+  return { key: newId(), nameZh, amount: (amountFen / 100).toFixed(2), exclusion: exclusion ?? '' }
 }

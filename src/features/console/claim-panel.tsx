@@ -7,6 +7,7 @@ import { Card } from '../../components/card'
 import { Note } from '../../components/note'
 import { SumLines } from '../../components/sum-lines'
 import { Tag } from '../../components/tag'
+import type { Application } from './claim-application'
 import { ClaimDecision } from './claim-decision'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
@@ -14,9 +15,7 @@ import { ListState } from './list-state'
 import { yuanInWords } from './money-words'
 import { useConsoleAnswer } from './use-whole-list'
 
-export type Application = Awaited<ReturnType<typeof client.claim.application.query>>
-
-export interface ClaimPanelProps {
+interface ClaimPanelProps {
   readonly id: string
   /** What is decided leaves the list, and stays the one that is looked at. */
   readonly onDecided: () => void

@@ -5,7 +5,7 @@ import { failureSentence } from '../../api/failure-of'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Note } from '../../components/note'
-import type { Application } from './claim-panel'
+import type { Application } from './claim-application'
 
 type Paper = Awaited<ReturnType<typeof client.claim.paper.query>>
 

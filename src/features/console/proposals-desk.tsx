@@ -9,7 +9,7 @@ import { ChangeForm } from './change-form'
 import { SelectInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { ListState } from './list-state'
-import { type Simulation, SimulationLines } from './rule-simulation'
+import { SimulationLines } from './rule-simulation'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -89,7 +89,7 @@ function ProposalPanel({ proposal, onDecided }: ProposalPanelProps) {
         <Text>{`现在：${beforeInWords}`}</Text>
         <Text className="t-strong">{`${validFrom} 起：${afterInWords}`}</Text>
         <Text className="t-3">{`${source}。${reason}`}</Text>
-        <SimulationLines simulation={proposal.simulation as Simulation} />
+        <SimulationLines simulation={proposal.simulation} />
         {status !== 'open' && (
           <Text>{`${proposal.decidedBy ?? '—'}：${proposal.answer ?? STATES[status].label}`}</Text>
         )}

@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { yuanInWords } from './money-words'
 
-export type Simulation = Pick<
+type Simulation = Pick<
   Awaited<ReturnType<typeof client.rule.simulate.query>>,
   'claims' | 'fees' | 'balanceFen' | 'balanceAfterFen'
 >

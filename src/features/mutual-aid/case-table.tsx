@@ -16,9 +16,8 @@ export function CaseTable({ cases }: { cases: readonly FundCase[] }) {
         <Text className="case-table__cell case-table__cell--wide t-sub">怎么去的</Text>
         <Text className="case-table__amount t-sub">金额（元）</Text>
       </View>
-      {cases.map((each, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: cases have no names, on purpose
-        <View key={index} className="case-table__line">
+      {cases.map((each) => (
+        <View key={each.key} className="case-table__line">
           <Text className="case-table__cell">{each.ageBand ?? '—'}</Text>
           <Text className="case-table__cell case-table__cell--wide">{each.diseaseGroup ?? '其他'}</Text>
           <Text className="case-table__cell case-table__cell--wide">{wayInWords(each.pathway)}</Text>

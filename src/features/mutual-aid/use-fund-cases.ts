@@ -3,7 +3,8 @@ import { api, client } from '../../api/client'
 import { pagedAnswer } from '../../api/paged-answer'
 
 type Page = Awaited<ReturnType<typeof client.fund.cases.query>>
-export type FundCase = Page['rows'][number]
+/** Cases have no names; the list only grows at its end, so that its places tell them apart. */
+export type FundCase = Page['rows'][number] & { readonly key: string }
 
 /** Aid that was given, as far as nobody can tell to whom. */
 export function useFundCases() {
@@ -13,7 +14,8 @@ export function useFundCases() {
       client.fund.cases.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }: Page) => nextCursor,
-    select: ({ pages }) => pages.flatMap(({ rows }) => rows),
+    select: ({ pages }) =>
+      pages.flatMap(({ rows }) => rows).map((row, place) => ({ ...row, key: String(place) })),
   })
   return pagedAnswer(query)
 }

@@ -11,7 +11,6 @@ import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { type TeamAbsence, useAbsences, useTeamWrite } from '../../../../features/care-team/use-team-settings'
-import type { OwnTeam } from '../../../../features/team-day/use-own-team'
 import { AbsenceSheet } from './absence-sheet'
 import type { SettingsProps } from './settings-props'
 
