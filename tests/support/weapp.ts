@@ -55,6 +55,7 @@ export function openWeapp(
       scans: [],
       pictures: [],
       brightness: 0.3,
+      cashier: () => false,
       ...answers,
     },
     storage,

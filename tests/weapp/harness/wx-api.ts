@@ -4,6 +4,7 @@ import type { WeappRecord } from './record'
 import { selectorQuery } from './selector-query'
 import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
 import { filesApi } from './wx-files'
+import { payApi } from './wx-pay'
 import { type WxRequestOptions, wxRequest } from './wx-request'
 import { wxSocket } from './wx-socket'
 
@@ -30,6 +31,8 @@ export interface Answers {
   pictures: string[]
   /** The screen's, 0 to 1. */
   brightness: number
+  /** What the person does with an order at WeChat's cashier; false: turns back. */
+  cashier: (prepayId: string) => boolean | Promise<boolean>
   /** Where the server of this test listens; the build names the one of `npm start`. */
   serverAddress?: string
 }
@@ -88,6 +91,7 @@ export function wxApi(parts: WxApiParts): Record<string, unknown> {
     ...personApi(parts),
     ...cardApi(parts),
     ...filesApi(parts),
+    ...payApi(parts),
     request: (options: WxRequestOptions) => wxRequest(options, parts),
     connectSocket: (options: WxOptions & { url: string }) => wxSocket(options, parts),
     createSelectorQuery: () => selectorQuery(parts.stack, parts.copyIn),

@@ -35,3 +35,11 @@ export function fail(
     options?.complete?.(result)
   }, 0)
 }
+
+/** As WeChat has it: without callbacks, the call is a promise. */
+export function orPromise<Options extends WxOptions>(call: (options: Options) => void) {
+  return (options: Options): unknown => {
+    if (['success', 'fail', 'complete'].some((name) => name in options)) return call(options)
+    return new Promise((resolve, reject) => call({ ...options, success: resolve, fail: reject }))
+  }
+}

@@ -1,5 +1,5 @@
 import type { Answers } from './wx-api'
-import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
+import { type CopyIn, fail, orPromise, succeed, type WxOptions } from './wx-callbacks'
 
 interface FileOptions extends WxOptions {
   readonly filePath: string
@@ -53,13 +53,5 @@ export function filesApi({ answers, copyIn }: { readonly answers: Answers; reado
       succeed(copyIn, options, 'compressImage', { tempFilePath: options.src }),
     ),
     getFileSystemManager: () => manager,
-  }
-}
-
-/** As WeChat has it: without callbacks, the call is a promise. */
-function orPromise<Options extends WxOptions>(call: (options: Options) => void) {
-  return (options: Options): unknown => {
-    if (['success', 'fail', 'complete'].some((name) => name in options)) return call(options)
-    return new Promise((resolve, reject) => call({ ...options, success: resolve, fail: reject }))
   }
 }

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { DemoPersona } from '#domain/account/demo-persona'
+import { demoId } from '../../prisma/seed/demo-id'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+const PAGES = 'packages/coverage/pages'
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+/** The mini-program in the hand of somebody who has logged in some other day. */
+async function inTheHandOf(persona: DemoPersona, url: string): Promise<void> {
+  const { storage } = await demoPhone(server, persona)
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address, cashier: payOrTurnBack }, storage)
+  weapp.program.launch(url)
+}
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+const on = (page: string) => weapp.until(() => weapp.page() === `${PAGES}/${page}/index`)
+
+let asked = 0
+
+/** Turns back at first, and pays when asked again. */
+async function payOrTurnBack(prepayId: string): Promise<boolean> {
+  asked++
+  if (asked === 1) return false
+  const paid = await fetch(payerUrl(), { method: 'POST', body: JSON.stringify({ prepayId }) })
+  return ((await paid.json()) as { errMsg: string }).errMsg === 'requestPayment:ok'
+}
+
+/** Where the simulator's payer agrees, as the order says. */
+function payerUrl(): string {
+  const { requests } = weapp.program.record
+  const orders = requests.filter(({ url }) => url.includes('payment.create'))
+  const found = JSON.stringify(orders.at(-1)?.answer).match(/"payerUrl":"([^"]+)"/)
+  if (!found?.[1]) throw new Error('there is no order')
+  return found[1]
+}
+
+test('a child is enrolled, fact by fact, turned back at the cashier, paid, and has its certificate', async () => {
+  await inTheHandOf('parent-2', '/pages/coverage/index')
+  await shows('走哪条路，报多少')
+  await tap('给孩子参加')
+  await on('enrol')
+  await shows('参加前，请知道')
+  weapp.tap(await weapp.until(() => weapp.byLabel('陈一诺')))
+  await shows('还有 6 条没点')
+  for (const fact of [
+    '从参加那天起',
+    '孩子的户口',
+    '头 30 天',
+    '先在社区看再转诊',
+    '15 天内反悔',
+    '不自动扣款',
+  ]) {
+    weapp.tap(await weapp.until(() => weapp.byLabel(fact)))
+  }
+  await tap('去付款')
+  await shows('付了款才算参加')
+  await tap('付 ¥150.00')
+  await on('pay')
+  await shows('明年再问你')
+  await tap('微信支付')
+  await shows('没有付，也没有扣钱')
+  await tap('微信支付')
+  await shows('参加好了')
+  await shows('付好了 ¥150.00')
+  expect(asked).toBe(2)
+  await tap('看证书')
+  await on('policy')
+  await shows('等待期')
+  await shows('验证码')
+  await shows('没申请过就退 ¥150.00')
+  await tap('陈一诺退出互助计划')
+  await shows('现在退出，¥150.00 全退')
+})
+
+test('a claim explains each line', async () => {
+  const { rows } = await (await demoPhone(server, 'parent')).call<{
+    rows: { id: string; benefitFen: number | null }[]
+  }>('claim.list', { patientId: demoId('patient', 'zhou-yuman') })
+  await inTheHandOf('parent', `/${PAGES}/claim/index?id=${rows.find((row) => row.benefitFen)?.id}`)
+  await shows('互助金给你')
+  for (const line of ['总费用', '21,560.80', '可以算的部分', '12,345.67', '今年上限', '9,636.54']) {
+    await shows(line)
+  }
+  await shows('走社区这条路，多了')
+  await shows('¥3,613.70')
+})
