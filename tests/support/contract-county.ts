@@ -157,13 +157,22 @@ function aimAtTeam(
 }
 
 function daysOf(county: County, of: number, to: number, previous: ModelContract | null) {
-  const standing = lastSigned(county, of)
-  return startDays(
-    kindOf(previous, to),
-    previous?.endsOn ?? standingOn(county, standing)?.endsOn ?? null,
-    county.today,
-    RULES,
+  const standing = standingOn(county, lastSigned(county, of))
+  const taken = [previous?.endsOn ?? standing?.endsOn ?? null, endedUntil(county, of)]
+  const coveredUntil =
+    taken
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  return startDays(kindOf(previous, to), coveredUntil, county.today, RULES)
+}
+
+/** The last day that contracts which were ended before their time still hold, if it has not passed. */
+function endedUntil({ contracts, today }: County, of: number): LocalDate | null {
+  const held = contracts.flatMap(({ resident, startsOn, endedOn }) =>
+    resident === of && endedOn !== null && endedOn >= startsOn && endedOn >= today ? [endedOn] : [],
   )
+  return held.sort().at(-1) ?? null
 }
 
 const kindOf = (previous: ModelContract | null, to: number): ContractKind =>
