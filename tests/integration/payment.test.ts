@@ -337,7 +337,7 @@ describe('the bill of a day', () => {
     await room.run('payment:bill')
     // What the bill calls paid was asked about first.
     expect(await unheard.rowOf()).toMatchObject({ status: 'paid' })
-    const { rows } = await custodian.payment.differences()
+    const { rows } = await custodian.payment.differences({})
     const number = twice.order.id.replaceAll('-', '')
     expect(rows.filter((row) => row.number === number)).toMatchObject([
       { kind: 'amount', side: 'payment', hereFen: 500, thereFen: 1_000, resolvedAt: null },

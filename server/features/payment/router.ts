@@ -37,7 +37,9 @@ export const paymentRouter = router({
   billChecks: staffProcedure(...CUSTODIAN)
     .input(z.strictObject({ cursor }))
     .query(({ ctx, input }) => readBillChecks(ctx, input)),
-  differences: staffProcedure(...CUSTODIAN).query(({ ctx }) => readDifferences(ctx)),
+  differences: staffProcedure(...CUSTODIAN)
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readDifferences(ctx)),
   resolveDifference: staffWriteProcedure(CUSTODIAN, { id, resolution: reasonShape.reason }).mutation(
     ({ ctx, input }) => resolveDifference(ctx, input),
   ),
