@@ -53,6 +53,7 @@ const RIGHT_AFTER_ALL = [
   'chart.addCheckup measures is null',
   'chart.holdVaccine until is null',
   'claim.saveDraft content is an object',
+  'claim.saveDraft content is a prototype',
   'claim.setLines lines is a list',
   'claim.submit dischargedOn is null',
   'contract.draftOnSite buildingId is null',

@@ -12,7 +12,7 @@ export interface ClaimWorld {
   readonly paperId: string
   /** In no claim yet. */
   readonly waitingPaperIds: readonly string[]
-  readonly objectionId: string
+  readonly claimObjectionId: string
   readonly recoveryId: string
   readonly referralId: string
   readonly seenVisitId: string
@@ -78,7 +78,7 @@ export async function claimWorld(
     claimInvoiceId: written.id,
     paperId,
     waitingPaperIds,
-    objectionId: objection.id,
+    claimObjectionId: objection.id,
     recoveryId: recovery.id,
     referralId: referral.id,
     seenVisitId: visit.id,
@@ -188,8 +188,8 @@ export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   }),
   'claim.pay': ({ claimId }) => ({ id: claimId, bankReference: newKey(), ...key() }),
   'claim.answerAppeal': ({ claimId }) => ({ id: claimId, outcome: 'dismiss', text: FOUND, ...key() }),
-  'claim.answerObjection': ({ objectionId }) => ({
-    id: objectionId,
+  'claim.answerObjection': ({ claimObjectionId }) => ({
+    id: claimObjectionId,
     outcome: 'dismiss',
     text: FOUND,
     ...key(),

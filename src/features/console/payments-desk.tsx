@@ -44,7 +44,7 @@ const COLUMNS: readonly DataColumn<Difference>[] = [
 /** Where WeChat's bill and our books disagree, and refunds that no card would take. */
 export function PaymentsDesk({ office }: { readonly office: Office }) {
   const [id, setId] = useState<string>()
-  const list = useWholeList('differences', {}, () => client.payment.differences.query())
+  const list = useWholeList('differences', {}, () => client.payment.differences.query({}))
   const chosen =
     list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
