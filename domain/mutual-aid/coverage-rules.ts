@@ -71,11 +71,11 @@ export const DEFAULT_COVERAGE_RULES: readonly Rule[] = [
   ),
   rule('MA-06', { statement: '已经有的病也能参加，也给互助金' }, '成都市少儿互助金办法（可带病参加）'),
   rule('MA-07', { illnessDays: 30 }, `${DESIGN}；只对新参加的人等待，是互助计划通行做法`),
-  rule('MA-08', { days: 15 }, '参照人身保险犹豫期通行做法，未核实'),
+  rule('MA-08', { days: 15 }, '参照持牌机构犹豫期的通行做法，未核实'),
   rule(
     'MA-19',
     { renewDays: 60, graceDays: 60, firstDays: 30, secondDays: 7, lastDays: 7 },
-    `${DESIGN}；60 天参照人身保险宽限期`,
+    `${DESIGN}；60 天参照持牌机构的宽限期`,
   ),
   rule('MA-20', { statement: '每个孩子各退各的，一步就退；先说清从哪天起、会失去什么' }, DESIGN),
   rule('MA-20-WAIVER', { decideDays: 7, payDays: 7 }, DESIGN),

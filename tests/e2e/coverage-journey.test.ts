@@ -1,0 +1,226 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
+import { openChromium } from '../support/chromium'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { type Hand, inTheHandOf } from './hand'
+
+const PAGES = '/packages/coverage/pages'
+const TAB = '/pages/coverage/index'
+const COVERED = demoId('patient', 'zhou-yuman')
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const open = (persona: 'parent' | 'parent-2', path: string, elder = false) =>
+  inTheHandOf(browser, server, { persona, path, elder, pictures: 'coverage' })
+
+const go = (hand: Hand, path: string) => hand.page.goto(`${server.address}/#${path}`)
+
+const yuan = (text: string) => Number(text.replace(/[^\d.]/g, ''))
+
+/** Ticks what stands on its own, one by one: nothing was ticked beforehand (journeys E4 50). */
+async function tickEveryFact({ page }: Hand): Promise<number> {
+  const facts = page.locator('.card:visible', { hasText: '参加前，请知道' }).getByRole('checkbox')
+  for (const fact of await facts.all()) {
+    expect(await fact.getAttribute('aria-checked')).toBe('false')
+    await fact.click()
+  }
+  return facts.count()
+}
+
+/** The demonstration's cashier asks first: no real money moves. */
+async function answerCashier({ page }: Hand, answer: '付款' | '不付'): Promise<void> {
+  await page.locator('.taro-model__btn:visible', { hasText: answer }).click()
+}
+
+describe.each([
+  { mode: 'standard', elder: false, child: '陈亦辰' },
+  { mode: 'elder', elder: true, child: '陈一诺' },
+] as const)('in $mode mode', ({ elder, child }) => {
+  let hand: Hand
+  afterAll(() => hand?.close())
+
+  test('a parent reads the plan, ticks each fact, pays and gets the certificate (E4 9, 10, 50)', async () => {
+    hand = await open('parent-2', elder ? `${PAGES}/enrol/index` : TAB, elder)
+    if (!elder) {
+      await hand.shows('走哪条路，报多少')
+      await hand.look('1-plan')
+      await hand.tap('条款和常见问题')
+      await hand.shows('每一条规则')
+      await hand.look('2-terms')
+      await go(hand, TAB)
+      await hand.press('给孩子参加')
+    }
+    await hand.shows('参加前，请知道')
+    await hand.shows('还没选')
+    await hand.page.getByRole('checkbox', { name: child }).click()
+    await hand.shows(/还有 \d 条没点/)
+    expect(await tickEveryFact(hand)).toBe(6)
+    await hand.look('3-enrol')
+    await hand.press('去付款')
+    await hand.shows('付了款才算参加')
+    await hand.press('付 .+')
+    await hand.shows('明年再问你')
+    await hand.look('4-pay')
+    await hand.press('微信支付')
+    await answerCashier(hand, '不付')
+    await hand.shows('没有付，也没有扣钱')
+    await hand.press('微信支付')
+    await answerCashier(hand, '付款')
+    await hand.shows('参加好了')
+    await hand.shows(/证书 YX\d\d-/)
+    await hand.look('5-paid')
+  })
+
+  test('the ring counts the days, and the way out says what is lost before one tap (E4 13, 50)', async () => {
+    await hand.press('看证书')
+    await hand.shows('验证码')
+    await hand.look('6-policy')
+    await hand.tap(`${child}退出互助计划`)
+    await hand.shows(/^现在退出，.+ 全退$/)
+    await hand.shows('再参加，要重新等 30 天')
+    await hand.shows('别的孩子不受影响')
+    await hand.look('7-exit')
+    await hand.page.getByLabel('关上').locator('visible=true').click()
+    await go(hand, TAB)
+    await hand.shows('我的保障')
+    await hand.shows(/起，生病也给/)
+    await hand.shows('意外受伤现在就给')
+    await hand.look('8-waiting')
+  })
+})
+
+test('a claim goes from an estimate to the card, each line of it explained (E4 20, 23, 36)', async () => {
+  const hand = await open('parent', TAB)
+  const { page } = hand
+  const write = (label: string, text: string) =>
+    page.locator(`input[aria-label^="${label}"]:visible`).last().fill(text)
+  await hand.shows('今年还能用')
+  await hand.look('9-mine')
+  await hand.tap('看病前，先估一估')
+  await hand.shows('如果先在社区首诊，可多报')
+  await hand.shows('今年上限')
+  await hand.look('10-estimate')
+
+  await go(hand, TAB)
+  await hand.press('申请互助金')
+  await hand.shows('哪天入院')
+  for (const field of await page.locator('.picker-field:visible').all()) {
+    if (!(await field.textContent())?.includes('请选择')) continue
+    await takeFromWheel(hand, () => field.click())
+  }
+  await write('看的什么病', '支气管肺炎')
+  await write('在哪家医院看的', '省儿童医院')
+  await hand.look('11-treatment')
+  await hand.press('写发票')
+  await hand.press('加一张发票')
+  await write('发票号', '26100412')
+  await takeFromWheel(hand, () => page.locator('.sheet:visible .picker-field').first().click())
+  await write('发票总额', '21560.80')
+  await write('其中基本医保付的', '8600')
+  await hand.press('加一项不给的')
+  await write('项目', '陪护床')
+  await write('多少钱', '615.13')
+  await hand.look('12-invoice')
+  await hand.press('这张写好了')
+  await hand.shows('发票 26100412')
+  await hand.press('拍材料')
+  await hand.shows('费用结算单')
+  const photo = { name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto() }
+  for (const paper of ['发票', '费用结算单', '诊断证明']) {
+    const chooser = page.waitForEvent('filechooser')
+    await page.locator('.row:visible', { hasText: paper }).first().click()
+    await (await chooser).setFiles(photo)
+    await page.locator('.row:visible', { hasText: paper }).filter({ hasText: '拍了 1 张' }).waitFor()
+  }
+  await hand.look('13-papers')
+  await hand.press('写收款的卡')
+  await write('开户行', '示例银行')
+  await write('卡号', '6222020000003306')
+  await hand.look('14-account')
+  await hand.press('交申请')
+  await hand.shows('照现在的材料算')
+  await hand.shows('两个人分别核算')
+  const [{ id } = { id: '' }] = hand.answers<{ id: string }>('claim.submit')
+  await decide(id)
+  await go(hand, `${PAGES}/claims/index`)
+  await hand.shows('我的申请')
+  await go(hand, `${PAGES}/claim/index?id=${id}`)
+  await hand.shows(/付到 .*3306/)
+  await hand.shows('复核、审批 2 人')
+  await hand.shows('12,345.67')
+  await hand.look('15-given')
+  await hand.close()
+})
+
+test.each([
+  { mode: 'standard', elder: false },
+  { mode: 'elder', elder: true },
+])('V1 is read line by line, with what the way was worth, and the books agree: $mode', async ({ elder }) => {
+  const hand = await open('parent', `${PAGES}/claims/index`, elder)
+  const { rows } = await (await demoPhone(server, 'parent')).call<{
+    rows: { id: string; benefitFen: number | null }[]
+  }>('claim.list', { patientId: COVERED })
+  const id = rows.find(({ benefitFen }) => benefitFen === 963_654)?.id
+  await hand.shows('云溪县妇幼保健院')
+  await hand.look('16-claims')
+  await go(hand, `${PAGES}/claim/index?id=${id}`)
+  await hand.shows('互助金给你')
+  const lines = await hand.page.locator('.sum-lines__line:visible').allInnerTexts()
+  expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual(expect.arrayContaining(V1_LINES))
+  await hand.shows('走社区这条路，多了')
+  await hand.shows('¥3,613.70')
+  await hand.look('17-result')
+  await go(hand, `${PAGES}/ledger/index`)
+  await hand.shows('账本校验一致')
+  const figures = await hand.page.locator('.sum-lines__line:visible').allInnerTexts()
+  const [contributions = 0, donations = 0, aid = 0, fee = 0, balance] = figures.map((line) =>
+    yuan(line.split('\n').at(-1) ?? ''),
+  )
+  expect(balance).toBeCloseTo(contributions + donations - aid - fee, 2)
+  await hand.look('18-ledger')
+  await hand.close()
+})
+
+const V1_LINES = [expect.stringContaining('12,345.67'), expect.stringContaining('9,636.54')]
+
+/** What a wheel offers first is taken: a day's is today. */
+async function takeFromWheel({ page }: Hand, openWheel: () => Promise<void>): Promise<void> {
+  await openWheel()
+  await page
+    .getByText(/^(确定|完成|Done)$/)
+    .filter({ visible: true })
+    .last()
+    .click()
+}
+
+async function paperPhoto(): Promise<Buffer> {
+  return sharp({ create: { width: 900, height: 1200, channels: 3, background: '#f4f1e8' } })
+    .jpeg()
+    .toBuffer()
+}
+
+/** The office's part, two persons and the one who keeps the money, each from their own desk. */
+async function decide(id: string): Promise<void> {
+  const as = async (
+    persona: 'claim-reviewer' | 'claim-approver' | 'fund-custodian',
+    procedure: string,
+    input: object,
+  ) =>
+    (await demoPhone(server, persona)).call(procedure, { id, ...input, idempotencyKey: crypto.randomUUID() })
+  await as('claim-reviewer', 'claim.review', { outcome: 'ready', text: '发票、结算单和诊断都对过，一致' })
+  await as('claim-approver', 'claim.approve', { outcome: 'approve', text: '金额和路径都核过，同意付' })
+  await as('fund-custodian', 'claim.pay', { bankReference: 'SL-20261122-0001' })
+}
