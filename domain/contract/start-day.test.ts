@@ -24,6 +24,12 @@ describe('on which days a contract may begin', () => {
     expect(startDays(kind, coveredUntil && localDate(coveredUntil), today, rules)).toEqual({ from, to })
   })
 
+  it('E2 28: leaves a contract that has not begun on its first day at the earliest', () => {
+    const [coveredUntil, leftFrom] = [localDate('2027-05-01'), localDate('2026-12-01')]
+    expect(startDays('switch', coveredUntil, today, rules, leftFrom).from).toBe('2026-12-01')
+    expect(startDays('switch', coveredUntil, today, rules, localDate('2026-05-02')).from).toBe('2026-10-16')
+  })
+
   it('refuses the day before and the day after', () => {
     const days = startDays('new', null, today, rules)
     expect(refuseStartDay(days.from, days)).toBeNull()

@@ -14,13 +14,15 @@ interface StartDays {
 /**
  * On which days a contract may begin. `coveredUntil`: the last day of the contract before it, or of any other that is
  * signed; null without one. A renewal follows its contract to the day. A change of team begins after a few days, in
- * which the new one answers, and at the latest when the old contract is over.
+ * which the new one answers, and at the latest when the old contract is over; one that has not begun is left on its first
+ * day at the earliest (`leftFrom`), because the days before it may belong to the one before.
  */
 export function startDays(
   kind: ContractKind,
   coveredUntil: LocalDate | null,
   today: LocalDate,
   rules: Pick<ContractRules, 'FD-TERM' | 'FD-SWITCH'>,
+  leftFrom: LocalDate | null = null,
 ): StartDays {
   const afterwards = coveredUntil === null || coveredUntil < today ? today : addDays(coveredUntil, 1)
   const latest = addDays(today, rules['FD-TERM'].aheadDays)
@@ -30,7 +32,8 @@ export function startDays(
     case 'renewal':
       return { from: afterwards, to: afterwards }
     case 'switch': {
-      const from = addDays(today, rules['FD-SWITCH'].noticeDays)
+      const answered = addDays(today, rules['FD-SWITCH'].noticeDays)
+      const from = leftFrom !== null && leftFrom > answered ? leftFrom : answered
       return { from: from < afterwards ? from : afterwards, to: afterwards }
     }
   }

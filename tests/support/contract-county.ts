@@ -164,7 +164,7 @@ function daysOf(county: County, of: number, to: number, previous: ModelContract 
       .filter((day) => day !== null)
       .sort()
       .at(-1) ?? null
-  return startDays(kindOf(previous, to), coveredUntil, county.today, RULES)
+  return startDays(kindOf(previous, to), coveredUntil, county.today, RULES, previous?.startsOn)
 }
 
 /** The last day that contracts which were ended before their time still hold, if it has not passed. */

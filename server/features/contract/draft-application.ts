@@ -77,7 +77,7 @@ export async function decideApplication(
   const isSelf = scope.relation === 'self'
   insist(refuseSigner(isSelf, person.birthDate, today))
   const kind = kindOf(previous, team.id)
-  const days = startDays(kind, coveredUntil(previous, standing), today, rules)
+  const days = startDays(kind, coveredUntil(previous, standing), today, rules, previous?.startsOn)
   const startsOn = wish.startsOn ?? days.from
 
   insist(

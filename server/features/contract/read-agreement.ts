@@ -29,7 +29,8 @@ export async function readAgreement(ctx: AccountContext, input: AgreementInput) 
 
   const standing = (await findStandings(db, [scope.patientId], today))(scope.patientId)
   const rules = contractRules(await ctx.rules(), today)
-  const days = startDays(kindOf(previous, team.id), coveredUntil(previous, standing), today, rules)
+  const kind = kindOf(previous, team.id)
+  const days = startDays(kind, coveredUntil(previous, standing), today, rules, previous?.startsOn)
   const startsOn = input.startsOn ?? days.from
   const refusal = refuseStartDay(startsOn, days)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
