@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { Card } from '../../../../components/card'
 import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
 import type { ClaimForm } from '../../../../features/claim/claim-form'
 import type { useClaimForm } from '../../../../features/claim/use-claim-form'
@@ -23,6 +24,7 @@ export function PapersStep({ form, needed, papers }: PapersStepProps) {
           <Text>{papers.problem}</Text>
         </Note>
       )}
+      <SectionTitle title="要拍的材料" />
       <Card flush label="要拍的材料">
         {all.map(({ kind, nameZh }) => {
           const count = form.papers.filter((paper) => paper.kind === kind).length

@@ -14,6 +14,7 @@ import { Chips } from '../../../../components/chips'
 import { Note } from '../../../../components/note'
 import { ChoiceField, DateField } from '../../../../components/picker-field'
 import { Row } from '../../../../components/row'
+import { SectionTitle } from '../../../../components/section-title'
 import { TextField } from '../../../../components/text-field'
 import type { ClaimForm } from '../../../../features/claim/claim-form'
 import type { Prepared } from '../../../../features/claim/use-claims'
@@ -126,23 +127,26 @@ function KnownWay({ prepared: { firstContacts, referrals } }: Pick<StepProps, 'p
     )
   }
   return (
-    <Card flush label="系统里已经有的">
-      {firstContacts.map(({ at, placeName, doctorName }) => (
-        <Row
-          key={at}
-          icon="steth"
-          title="社区首诊"
-          sub={`${momentInWords(new Date(at), today)} · ${placeName} · ${doctorName}`}
-        />
-      ))}
-      {referrals.map(({ requestedAt, acceptedAt, toName }) => (
-        <Row
-          key={requestedAt}
-          icon="route"
-          title="转诊"
-          sub={`${toName} · ${acceptedAt ? `${momentInWords(new Date(acceptedAt), today)} 接收` : '还没有接收'}`}
-        />
-      ))}
-    </Card>
+    <>
+      <SectionTitle title="系统里已经有的" />
+      <Card flush label="系统里已经有的">
+        {firstContacts.map(({ at, placeName, doctorName }) => (
+          <Row
+            key={at}
+            icon="steth"
+            title="社区首诊"
+            sub={`${momentInWords(new Date(at), today)} · ${placeName} · ${doctorName}`}
+          />
+        ))}
+        {referrals.map(({ requestedAt, acceptedAt, toName }) => (
+          <Row
+            key={requestedAt}
+            icon="route"
+            title="转诊"
+            sub={`${toName} · ${acceptedAt ? `${momentInWords(new Date(acceptedAt), today)} 接收` : '还没有接收'}`}
+          />
+        ))}
+      </Card>
+    </>
   )
 }

@@ -20,6 +20,7 @@ import { useFundCases } from '../../../../features/mutual-aid/use-fund-cases'
 import { type FundStanding, useFund } from '../../../../features/mutual-aid/use-plan'
 import { download, downloadLabel } from '../../../../platform/download'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import './index.scss'
 
 const FILE = '/fund/ledger.ndjson'
 
@@ -83,7 +84,7 @@ function Books({ books }: { books: FundStanding }) {
             {updatedAt ? momentInWords(new Date(updatedAt), today) : '还没有记过账'}
           </Text>
         </View>
-        <View className="t-hero">{yuan(balanceFen)}</View>
+        <View className="t-hero ledger-balance">{yuan(balanceFen)}</View>
         <View className="line line--wrap mt2">
           <ReserveTag books={books} />
           <Tag

@@ -10,6 +10,7 @@ import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
+import { ClaimDoor } from '../../../../features/claim/claim-door'
 import { CorrectionSheet } from '../../../../features/record/correction-sheet'
 import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
@@ -58,6 +59,9 @@ function EntryOfKind({ entry }: { entry: Parameters<typeof useEntry>[0] }) {
               <EntryDetail entry={answer} today={today} />
               {entry.kind === 'attachment' && !hasMoved && (
                 <Picture patientId={entry.patientId} id={entry.id} />
+              )}
+              {entry.kind === 'visit' && !hasMoved && (
+                <ClaimDoor patientId={entry.patientId} visitId={entry.id} on={answer.on} />
               )}
               {item && <Trend patientId={entry.patientId} itemCode={item.code} />}
               {entry.kind === 'attachment' && !hasMoved && summary.data?.mayWrite && (
