@@ -230,6 +230,9 @@ describe('the end of a contract', () => {
     )
     app.clock.pass(380 * DAY_MS)
     expect((await caller.contract.get({ id })).status).toBe('expired')
+    expect(await refusalOf(caller.contract.terminate({ id, reason: 'resident', ...key() }))).toBe(
+      'contract_state',
+    )
     const renewed = await caller.contract.renew({ ...input, ...(await signed()), ...key() })
     expect(await caller.contract.get({ id: renewed.id })).toMatchObject({
       address: '2 单元 301',

@@ -306,6 +306,7 @@ function move(
         ? { county, outcome: 'contract_state' }
         : settle({ ...contract, status, asked: contract.asked + 1 })
     case 'end': {
+      if (contract.endsOn < today) return { county, outcome: 'contract_state' }
       const signedOn = contract.signedOn ?? today
       const ended = { startsOn: contract.startsOn, signedOn, selfFen: fen(0), done: 0, promised: 0 }
       const { endedOn, reason } = endContract(ended, 'resident', today, RULES)

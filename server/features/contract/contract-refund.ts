@@ -1,5 +1,6 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractEnd, type EndReason, endContract } from '#domain/contract/end-contract'
+import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context, WriteContext } from '../../platform/context'
@@ -15,7 +16,7 @@ export interface DecidedEnd {
   readonly promised: number
 }
 
-/** What ending a signed contract today means, and how much of what was promised was done. */
+/** What ending a signed contract today means, and how much of what was promised was done. @throws contract_state */
 export async function decideEnd(
   ctx: Pick<Context, 'rules' | 'now'>,
   db: Database | Transaction,
@@ -23,6 +24,8 @@ export async function decideEnd(
   reason: EndReason,
 ): Promise<DecidedEnd> {
   const today = localDateOf(ctx.now())
+  // What is over by itself holds no day that it could be ended on.
+  if (contract.endsOn < today) throw new DomainError('contract_state', { status: contract.status })
   const rules = contractRules(await ctx.rules(), today)
   const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
   if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
