@@ -92,7 +92,7 @@ export const histories = (maxLength: number): fc.Arbitrary<Step[]> =>
       { arbitrary: fc.tuple(contended, contended), weight: 3 },
       { arbitrary: fc.tuple(alone), weight: 2 },
     ),
-    { maxLength },
+    { maxLength, size: 'max' },
   )
 
 export const emptyCounty: County = { today: FIRST_DAY, capacities: [2, 3, 0], contracts: [] }
