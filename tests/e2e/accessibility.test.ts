@@ -17,6 +17,7 @@ import { pagePathsOf } from '../weapp/harness/app-json'
 import type { ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'
 import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
+import { screensOfCoverage, screensOfPaying, screensOfPlan } from './screens-of-coverage'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
 import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
 import { screensOfApplicant, screensOfMyTeam } from './screens-of-my-team'
@@ -151,6 +152,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...screensOfSharing(newbornId),
         ...(await screensOfMyTeam(parent, childId)),
         ...screensOfSigning(),
+        ...(await screensOfCoverage(parent, childId)),
       ],
     },
     { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
@@ -170,7 +172,11 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     { phone: specialist, screens: screensOfOpening(inRoomId) },
     {
       phone: neighbour,
-      screens: [...screensWhileShown(inRoomId), ...(await screensOfApplicant(neighbour, inRoomId))],
+      screens: [
+        ...screensWhileShown(inRoomId),
+        ...(await screensOfApplicant(neighbour, inRoomId)),
+        ...(await screensOfPaying(neighbour, inRoomId)),
+      ],
     },
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
@@ -183,6 +189,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       screens: [
         { name: 'login', route: 'pages/login/index', shows: '同意' },
         { name: 'desk', route: 'packages/staff/pages/desk/index', shows: '在你的手机上' },
+        ...screensOfPlan(),
       ],
     },
   ]

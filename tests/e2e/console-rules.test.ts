@@ -128,6 +128,23 @@ describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'card-k
   },
 )
 
+describe.each([
+  { place: 'claims', persona: 'claim-reviewer', shows: '申请号' },
+  { place: 'fund', persona: 'fund-custodian', shows: '够付' },
+  { place: 'payments', persona: 'fund-custodian', shows: '每一天都对得上' },
+  { place: 'proposals', persona: 'fund-custodian', shows: '没有人提过修改' },
+] as const)('$place, at the desk of $persona', ({ place, persona, shows }) => {
+  test('reads and has a name for everything', async () => {
+    const desk = await openDesk(browser, server.address, persona)
+    await openPlace(desk.page, server.address, place)
+    await desk.page.getByText(shows).filter({ visible: true }).first().waitFor()
+    await expect.poll(() => accessibilityProblems(desk.page), { timeout: 5000 }).toEqual([])
+    await keepDesk(desk.page, `console-page-${place}`)
+    expect(desk.errors).toEqual([])
+    await desk.page.context().close()
+  })
+})
+
 test('a narrow window asks for a wider one', async () => {
   await open('rules')
   await page.setViewportSize({ width: 1200, height: 900 })
