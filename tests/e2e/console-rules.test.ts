@@ -130,7 +130,7 @@ describe.each(['rules', 'calendar', 'directory', 'sessions', 'accounts', 'card-k
 
 describe.each([
   { place: 'claims', persona: 'claim-reviewer', shows: '申请号' },
-  { place: 'fund', persona: 'fund-custodian', shows: '够付' },
+  { place: 'fund', persona: 'fund-custodian', shows: '备注' },
   { place: 'payments', persona: 'fund-custodian', shows: '每一天都对得上' },
   { place: 'proposals', persona: 'fund-custodian', shows: '没有人提过修改' },
 ] as const)('$place, at the desk of $persona', ({ place, persona, shows }) => {

@@ -108,11 +108,13 @@ function AbnormalRefunds() {
     <ListState state={state} what="退不回去的" isEmpty={() => false} emptyWhy="">
       {({ rows }) => (
         <Card label="退不回去的">
-          <Text className="console-card__title">{`退不回去的 ${rows.length} 笔`}</Text>
-          {rows.length === 0 && <Text className="t-3">没有。</Text>}
-          {rows.map((refund) => (
-            <Settlement key={refund.id} id={refund.id} amountFen={refund.amountFen} />
-          ))}
+          <View className="stack stack--2">
+            <Text className="console-card__title">{`退不回去的 ${rows.length} 笔`}</Text>
+            {rows.length === 0 && <Text className="t-3">没有。</Text>}
+            {rows.map((refund) => (
+              <Settlement key={refund.id} id={refund.id} amountFen={refund.amountFen} />
+            ))}
+          </View>
         </Card>
       )}
     </ListState>
@@ -142,13 +144,15 @@ function Checks() {
     <ListState state={state} what="对账的日子" isEmpty={() => false} emptyWhy="">
       {({ rows }) => (
         <Card label="对过的日子">
-          <Text className="console-card__title">对过的日子</Text>
-          {rows.slice(0, 14).map(({ on, payments, paymentsFen, refunds, refundsFen }) => (
-            <Text key={on} className="t-digits">
-              {`${on} 收 ${payments} 笔 ${yuanInWords(paymentsFen)}，退 ${refunds} 笔 ${yuanInWords(refundsFen)}`}
-            </Text>
-          ))}
-          {rows.length === 0 && <Text className="t-3">还没有对过账。</Text>}
+          <View className="stack stack--2">
+            <Text className="console-card__title">对过的日子</Text>
+            {rows.slice(0, 14).map(({ on, payments, paymentsFen, refunds, refundsFen }) => (
+              <Text key={on} className="t-digits">
+                {`${on} 收 ${payments} 笔 ${yuanInWords(paymentsFen)}，退 ${refunds} 笔 ${yuanInWords(refundsFen)}`}
+              </Text>
+            ))}
+            {rows.length === 0 && <Text className="t-3">还没有对过账。</Text>}
+          </View>
         </Card>
       )}
     </ListState>
