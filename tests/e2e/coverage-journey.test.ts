@@ -165,6 +165,20 @@ test('a claim goes from an estimate to the card, each line of it explained (E4 2
   await hand.close()
 })
 
+test('a claim begins at its visit, with the day and the place written already', async () => {
+  const { rows } = await (await demoPhone(server, 'parent')).call<{ rows: { id: string }[] }>(
+    'record.timeline',
+    { patientId: COVERED, kinds: ['visit'] },
+  )
+  const visit = `patientId=${COVERED}&kind=visit&id=${rows[0]?.id}`
+  const hand = await open('parent', `/packages/health/pages/entry/index?${visit}`)
+  await hand.shows('申请互助金')
+  await hand.look('19-visit')
+  await hand.tap('申请互助金')
+  await hand.shows('从这次就诊带过来的，不用写')
+  await hand.close()
+})
+
 test.each([
   { mode: 'standard', elder: false },
   { mode: 'elder', elder: true },
