@@ -58,7 +58,7 @@ export default function LedgerPage() {
         {(rows) =>
           rows.length === 0 ? (
             <Card>
-              <Text>给出的还不满 5 例，先不单列，免得认出是谁。总数在上面。</Text>
+              <Text>每一种情况都还不满 5 例，先不单列，免得认出是谁。总数在上面。</Text>
             </Card>
           ) : (
             <CaseTable cases={rows} />
