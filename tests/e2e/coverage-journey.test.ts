@@ -30,7 +30,7 @@ const go = (hand: Hand, path: string) => hand.page.goto(`${server.address}/#${pa
 
 const yuan = (text: string) => Number(text.replace(/[^\d.]/g, ''))
 
-/** Ticks what stands on its own, one by one: nothing was ticked beforehand (journeys E4 50). */
+/** Ticks what stands on its own, one by one: nothing was ticked beforehand. */
 async function tickEveryFact({ page }: Hand): Promise<number> {
   const facts = page.locator('.card:visible', { hasText: '参加前，请知道' }).getByRole('checkbox')
   for (const fact of await facts.all()) {
@@ -52,7 +52,7 @@ describe.each([
   let hand: Hand
   afterAll(() => hand?.close())
 
-  test('a parent reads the plan, ticks each fact, pays and gets the certificate (E4 9, 10, 50)', async () => {
+  test('a parent reads the plan, ticks each fact, pays and gets the certificate', async () => {
     hand = await open('parent-2', elder ? `${PAGES}/enrol/index` : TAB, elder)
     if (!elder) {
       await hand.shows('走哪条路，报多少')
@@ -84,7 +84,7 @@ describe.each([
     await hand.look('5-paid')
   })
 
-  test('the ring counts the days, and the way out says what is lost before one tap (E4 13, 50)', async () => {
+  test('the ring counts the days, and the way out says what is lost before one tap (E4 50)', async () => {
     await hand.press('看证书')
     await hand.shows('验证码')
     await hand.look('6-policy')
@@ -102,7 +102,7 @@ describe.each([
   })
 })
 
-test('a claim goes from an estimate to the card, each line of it explained (E4 20, 23, 36)', async () => {
+test('a claim goes from an estimate to the card, each line of it explained', async () => {
   const hand = await open('parent', TAB)
   const { page } = hand
   const write = (label: string, text: string) =>
