@@ -27,7 +27,10 @@ export function entryIn(facts: MessageFacts): { readonly kind: string; readonly 
 }
 
 /** The contract, conversation or payment that a message is about, by its id; null for a message that is about none. */
-export function idIn(facts: MessageFacts, name: 'contractId' | 'conversationId' | 'paymentId'): string | null {
+export function idIn(
+  facts: MessageFacts,
+  name: 'contractId' | 'conversationId' | 'paymentId',
+): string | null {
   const id = facts[name]
   return typeof id === 'string' ? id : null
 }

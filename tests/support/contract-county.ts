@@ -169,8 +169,9 @@ function daysOf(county: County, of: number, to: number, previous: ModelContract 
 
 /** The last day that contracts which were ended before their time still hold, if it has not passed. */
 function endedUntil({ contracts, today }: County, of: number): LocalDate | null {
-  const held = contracts.flatMap(({ resident, startsOn, endedOn }) =>
-    resident === of && endedOn !== null && endedOn >= startsOn && endedOn >= today ? [endedOn] : [],
+  const own = contracts.filter(({ resident: whose }) => whose === of)
+  const held = own.flatMap(({ startsOn, endedOn }) =>
+    endedOn !== null && endedOn >= startsOn && endedOn >= today ? [endedOn] : [],
   )
   return held.sort().at(-1) ?? null
 }

@@ -6,12 +6,12 @@ import { plainWords } from '#domain/kernel/plain-words'
 import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import { id } from '../../platform/input-shape'
+import { id as idShape } from '../../platform/input-shape'
 import { findNamedBuildings, findPoster, loadBuildings, loadGrids, type Poster } from './grid-store'
 
 export const listGridsInput = z.strictObject({
   /** What lies in it; without it and without a query the streets. */
-  parentId: z.optional(id),
+  parentId: z.optional(idShape),
   /** An address as people write it, or the beginning of a name. Comes before `parentId`. */
   query: z.optional(plainWords(ADDRESS_MAX_LENGTH)),
 })

@@ -10,7 +10,6 @@ import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
-import { ClaimDoor } from '../../../../features/claim/claim-door'
 import { CorrectionSheet } from '../../../../features/record/correction-sheet'
 import { EntryDetail } from '../../../../features/record/entry-detail'
 import { PaperPicture } from '../../../../features/record/paper-picture'
@@ -24,6 +23,7 @@ import {
 } from '../../../../features/record/use-record'
 import { WithdrawPaper } from '../../../../features/record/withdraw-paper'
 import { goBack } from '../../../../platform/go-back'
+import { ClaimDoor } from './claim-door'
 
 /** One entry of a record, and the way to say that it is wrong. */
 export default function EntryPage() {

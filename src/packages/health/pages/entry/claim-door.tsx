@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { type CoverageRow, useCoverages } from '../mutual-aid/use-coverages'
-import { openClaimStart } from './doors'
+import { Card } from '../../../../components/card'
+import { Row } from '../../../../components/row'
+import { openClaimStart } from '../../../../features/claim/doors'
+import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
 
 export interface ClaimDoorProps {
   patientId: string
