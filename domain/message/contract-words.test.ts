@@ -17,6 +17,11 @@ describe('what is told of a contract', () => {
     expect(say('contract-queued').body).not.toContain('位。轮到')
   })
 
+  it('E2 25: invites nobody to sign again after a death', () => {
+    expect(say('contract-ended', { reason: 'moved' }).body).toContain('想再签')
+    expect(say('contract-ended', { reason: 'death' }).body).not.toContain('想再签')
+  })
+
   it.each(MESSAGE_KINDS.filter((kind) => kind.startsWith('contract-')))('%s needs no fact', (kind) => {
     const { title, body } = say(kind)
     expect(`${title}${body}`).not.toMatch(/undefined|null|NaN|！/)

@@ -75,9 +75,13 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的三年签约又满一年了`,
     body: '看看服务和人还合不合适。合适就不用动，不合适随时能换、能退。',
   }),
-  'contract-ended': ({ whom }) => ({
+  // A family in mourning is not invited to sign again (journeys E2 25).
+  'contract-ended': ({ whom, facts }) => ({
     title: `${whom}的签约结束了`,
-    body: '签过的内容和做过的服务还能看。想再签，随时可以。',
+    body:
+      facts.reason === 'death'
+        ? '不会再有提醒，也没有要你办的事。签过的内容和做过的服务还能看。'
+        : '签过的内容和做过的服务还能看。想再签，随时可以。',
   }),
 }
 

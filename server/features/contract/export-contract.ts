@@ -54,10 +54,12 @@ export async function exportContract(
     ctx.db,
     parts.signatures.filter(({ side }) => side === 'team').map(({ accountId }) => accountId),
   )
-  const { resident, team } = variables.agreement
+  const { resident, signer, team } = variables.agreement
   const signatures = parts.signatures.map((signature): PaperSignature => {
     const isTeam = signature.side === 'team'
-    const name = isTeam ? `${team} ${names.get(signature.accountId) ?? ''}`.trim() : resident
+    // A guardian signs with their own name, not with the child's.
+    const family = signature.factor === 'guardian' ? signer : resident
+    const name = isTeam ? `${team} ${names.get(signature.accountId) ?? ''}`.trim() : family
     const strokes = signature.strokesCipher
     return {
       side: sideInWords(ctx, signature),

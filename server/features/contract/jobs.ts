@@ -1,6 +1,6 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { isYearTurn } from '#domain/contract/review-clock'
-import { addDays, localDateOf } from '#domain/kernel/time'
+import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { MessageKind } from '#domain/message/message-kind'
 import type { Context } from '../../platform/context'
 import type { CronItem, Tasks } from '../../platform/jobs'
@@ -61,27 +61,27 @@ async function escalate(needs: Needs): Promise<void> {
   }
 }
 
-/** Before a contract ends, on the day after its last, and when another year of several begins (journeys E2 29, 30). */
+/** A notice that its day missed, because nothing ran then, is still told within so many days. */
+const LATE_DAYS = 7
+
+/**
+ * Before a contract ends, after its last day, and when another year of several begins (journeys E2 29, 30). Each is told
+ * once, also when the night of its day was missed.
+ */
 async function remind(needs: Needs): Promise<void> {
   const today = localDateOf(needs.now())
   const { firstDays, secondDays, lastDays } = contractRules(await needs.rules(), today)['FD-EXPIRY-NOTICE']
-  const ahead = [firstDays, secondDays, lastDays].map((days) => addDays(today, days))
+  for (const daysAhead of [firstDays, secondDays, lastDays]) {
+    await tellEach(
+      needs,
+      (page) => listEndingOn(needs.db, lateDays(addDays(today, daysAhead), today), page),
+      (row) => ({ kind: 'contract-ending', onceKey: `contract-ending:${row.id}:${daysAhead}` }),
+    )
+  }
   await tellEach(
     needs,
-    (page) => listEndingOn(needs.db, ahead, page),
-    (row) => ({
-      kind: 'contract-ending',
-      onceKey: `contract-ending:${row.id}:${today}`,
-    }),
-  )
-  const yesterday = [addDays(today, -1)]
-  await tellEach(
-    needs,
-    (page) => listEndingOn(needs.db, yesterday, page),
-    (row) => ({
-      kind: 'contract-expired',
-      onceKey: `contract-expired:${row.id}`,
-    }),
+    (page) => listEndingOn(needs.db, lateDays(addDays(today, -1)), page),
+    (row) => ({ kind: 'contract-expired', onceKey: `contract-expired:${row.id}` }),
   )
   await tellEach(
     needs,
@@ -90,6 +90,13 @@ async function remind(needs: Needs): Promise<void> {
       isYearTurn(row.startsOn, today)
         ? { kind: 'contract-year', onceKey: `contract-year:${row.id}:${today}` }
         : null,
+  )
+}
+
+/** A day and those before it, none of them before `from`. */
+function lateDays(day: LocalDate, from?: LocalDate): LocalDate[] {
+  return Array.from({ length: LATE_DAYS }, (_, late) => addDays(day, -late)).filter(
+    (each) => from === undefined || each >= from,
   )
 }
 

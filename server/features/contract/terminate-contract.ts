@@ -112,7 +112,7 @@ async function end(
   )
   await cancelTasksAfter(tx, contract.id, ended.endedOn)
   await giveBackUndone(ctx, contract.id, ended)
-  await tellFamily(ctx, contract, 'contract-ended')
+  await tellFamily(ctx, contract, 'contract-ended', { facts: { reason: ended.reason } })
   return answerOf(ended)
 }
 
