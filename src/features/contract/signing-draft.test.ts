@@ -36,7 +36,13 @@ describe('a household on its way to a team', () => {
     ['read, not signed (E2 18)', { read: READ }, 'guardian', '在框里写下名字'],
     ['read, a dot (E2 18)', { read: READ, strokes: [[[9, 9, 0]]] }, 'self', '在框里写下名字'],
     ['read and signed', { read: READ, strokes: NAME }, 'guardian', null],
-    ['helped, without a number (E2 12)', { read: READ }, 'helper', '填上本人的手机号'],
+    ['helped, without a phone (E2 13)', { read: READ }, 'helper', null],
+    [
+      'helped, with half a number (E2 12)',
+      { read: READ, helperPhone: '1380' },
+      'helper',
+      '手机号是 11 位，没有就空着',
+    ],
     ['helped', { read: READ, helperPhone: '13800000000' }, 'helper', null],
   ] as const)('%s', (_, change, signer, missing) => {
     const draft = withPerson(empty, 'child', change)

@@ -114,7 +114,9 @@ export function whatIsMissing(
   if (step === 'packages') return person.packageIds.length === 0 ? '先选一个服务包' : null
   if (step === 'questions') return null
   if (!person.read) return '先读协议，勾上“我读过”'
-  if (signer === 'helper') return /^1\d{10}$/.test(person.helperPhone) ? null : '填上本人的手机号'
+  // Whoever has no phone says yes to staff, face to face (journeys E2 12, 13).
+  if (signer === 'helper')
+    return /^(1\d{10})?$/.test(person.helperPhone) ? null : '手机号是 11 位，没有就空着'
   return refuseSignature(person.strokes) ? '在框里写下名字' : null
 }
 

@@ -101,7 +101,9 @@ export function StepSign({ start, face, person, onOther, onChange }: StepSignPro
               hint="提交后把验证码发到这个号，本人念给你，填上就签好了"
               onInput={(helperPhone) => onChange(() => ({ helperPhone }))}
             />
-            <Text className="t-sub t-2">没有手机？带身份证到社区医院，两位工作人员当面帮着签。</Text>
+            <Text className="t-sub t-2">
+              没有手机就空着：带身份证到社区医院，或请医生上门，两位工作人员当面帮着签。
+            </Text>
           </View>
         </Card>
       ) : (

@@ -112,7 +112,7 @@ function toSubmit(draft: SigningDraft, signerOf: (patientId: string) => Signer) 
         signature: isHelped
           ? null
           : strokes.map((stroke) => stroke.map(([x, y, at]): [number, number, number] => [x, y, at])),
-        ...(isHelped ? { helperPhone } : {}),
+        ...(isHelped && helperPhone !== '' ? { helperPhone } : {}),
       }
     }),
   }
