@@ -60,8 +60,20 @@ describe('on PostgreSQL', () => {
 
   const shown = (family: Family) =>
     family.places
-      .map(({ child, status, startsOn, endsOn, endedOn, paidBy, feeFen }) =>
-        [child, startsOn, endsOn, status, endedOn, paidBy, feeFen].join(' '),
+      .map(({ child, status, startsOn, endsOn, endedOn, paidBy, feeFen, enrolment }) =>
+        [
+          child,
+          startsOn,
+          endsOn,
+          status,
+          endedOn,
+          paidBy,
+          feeFen,
+          // Of two enrolments at one moment either may have taken the child: its money goes with theirs.
+          withWhom(
+            family.places.filter((place) => place.enrolment === enrolment).map((place) => place.child),
+          ),
+        ].join(' '),
       )
       .sort()
 
@@ -92,6 +104,14 @@ describe('on PostgreSQL', () => {
     return after ?? before
   }
 })
+
+/** `+0+2`: the children whose places one order pays. */
+function withWhom(children: readonly number[]): string {
+  return [...children]
+    .sort()
+    .map((child) => `+${child}`)
+    .join('')
+}
 
 type Home = Awaited<ReturnType<typeof newHome>>
 
@@ -155,6 +175,11 @@ async function newHome(app: TestApp) {
           row.endedOn?.toISOString().slice(0, 10),
           row.paidBy,
           Number(row.feeFen),
+          withWhom(
+            rows
+              .filter(({ enrolmentId }) => enrolmentId === row.enrolmentId)
+              .map(({ patientId }) => children.indexOf(patientId)),
+          ),
         ].join(' '),
       )
       .sort()

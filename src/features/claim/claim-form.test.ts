@@ -78,7 +78,7 @@ describe('a claim that is being written', () => {
         totalFen: 2_156_080,
         basicInsuranceFen: 860_000,
         otherPayerFen: 0,
-        lines: [{ key: 'line', nameZh: '陪护床', amountFen: 61_513, exclusion: 'companion', limitFen: null }],
+        lines: [{ nameZh: '陪护床', amountFen: 61_513, exclusion: 'companion', limitFen: null }],
       },
     ])
     expect(sent.hospital).toEqual({
