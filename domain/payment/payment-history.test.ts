@@ -197,7 +197,7 @@ it('10,000 histories end with ledger = bank = children who are covered, and one 
 }, () => {
   let taken = 0
   fc.assert(
-    fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 5, maxLength: 30, size: 'max' }), (steps) => {
       const { ours, bankFen } = history(steps)
       const coveredFen = PARTS.reduce(
         (sum, amountFen, part) => sum + (ours.children[part] === 'covered' ? amountFen : 0),

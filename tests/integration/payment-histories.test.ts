@@ -139,7 +139,7 @@ it('ends with ledger = bank = coverages after any history', { timeout: 120_000 }
   let byHandFen = 0
   let paidHistories = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20, size: 'max' }), async (steps) => {
       const history = await begin()
       await take(history, 'order')
       for (const each of steps) await take(history, each)

@@ -66,7 +66,8 @@ export function histories(maxLength: number): fc.Arbitrary<Step[]> {
     { arbitrary: single.map((one): Step => [one]), weight: 4 },
     { arbitrary: fc.tuple(contended, contended).map((two): Step => two), weight: 1 },
   )
-  return fc.array(step, { minLength: 1, maxLength })
+  // Otherwise fast-check draws a few steps and no more.
+  return fc.array(step, { minLength: 1, maxLength, size: 'max' })
 }
 
 const rulesOn = (on: LocalDate) => coverageRules(DEFAULT_COVERAGE_RULES, '*', on)
