@@ -96,7 +96,7 @@ describe.each([
 
     await shows('就这')
     await look('4-places')
-    await tap(/^去.*最早/)
+    await tap(/^去.* · /)
     await shows('约号的规矩')
     await page.locator('.slot--refused:visible').first().click()
     await page.locator('.slot-board__why:visible .button').first().waitFor()

@@ -43,7 +43,8 @@ export async function openBookingSteps(
       await page.locator('.chip:visible', { hasText: '生病' }).click()
       await shows('现在有下面任何一种吗')
       await tap('以上都没有，去约号')
-      await tap(/^去.*最早/)
+      // In the evening the earliest is tomorrow, and the button says so.
+      await tap(/^去.* · /)
       await shows('约号的规矩')
     },
     token: () =>
