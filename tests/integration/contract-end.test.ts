@@ -315,7 +315,7 @@ describe('E2 47: a signed contract on paper', () => {
       '家庭医生签约服务协议',
       '从2026年10月13日到2027年10月12日',
       // Of the guardian, not of the child.
-      '监护人签名·2026年10月13日12:06监护人团队',
+      '监护人签名·2026年10月13日12:06监护人',
       '示例团队示例员工',
       contract.agreementHash,
       contract.verificationCode ?? '-',

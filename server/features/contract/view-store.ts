@@ -105,7 +105,7 @@ export function findParts(db: Reader, contractId: string) {
           secondAccountId: true,
           textHash: true,
         },
-        orderBy: { signedAt: 'asc' },
+        orderBy: [{ signedAt: 'asc' }, { side: 'asc' }],
         take: 10,
       },
       addenda: {
