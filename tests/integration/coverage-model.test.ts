@@ -108,7 +108,7 @@ describe('on PostgreSQL', () => {
 /** `+0+2`: the children whose places one order pays. */
 function withWhom(children: readonly number[]): string {
   return [...children]
-    .sort()
+    .sort((a, b) => a - b)
     .map((child) => `+${child}`)
     .join('')
 }
