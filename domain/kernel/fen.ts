@@ -16,3 +16,8 @@ export function formatYuan(amount: Fen): string {
   const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${amount < 0 ? '−' : ''}¥${yuan}.${digits.slice(-2)}`
 }
+
+/** `¥1,234.56` of an amount that came over the wire as a plain number. @throws RangeError as `fen` */
+export function yuanOf(amountFen: number): string {
+  return formatYuan(fen(amountFen))
+}

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
-import { toneOfClaim, yuan } from './claim-words'
+import { toneOfClaim } from './claim-words'
 import { openClaim } from './doors'
 import type { ClaimRow } from './use-claims'
 
@@ -18,10 +19,10 @@ export function ClaimCard({ claim, name }: { claim: ClaimRow; name: string }) {
         <Text className="t-strong">{`${name} · ${dateInWords(admittedOn, today)}`}</Text>
         <Tag tone={toneOfClaim(status)} label={stageWords} />
       </View>
-      <View className="t-sub">{`${hospitalName} · 花了 ${yuan(billedFen)}`}</View>
+      <View className="t-sub">{`${hospitalName} · 花了 ${yuanOf(billedFen)}`}</View>
       <View className="line line--between line--wrap mt2">
         <Text className="t-sub">{number}</Text>
-        {benefitFen !== null && <Text className="t-strong t-digits">{yuan(benefitFen)}</Text>}
+        {benefitFen !== null && <Text className="t-strong t-digits">{yuanOf(benefitFen)}</Text>}
       </View>
     </Card>
   )

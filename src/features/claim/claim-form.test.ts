@@ -69,7 +69,7 @@ describe('a claim that is being written', () => {
   })
 
   it('sends whole 分, and nothing that was not typed', () => {
-    const sent = toSubmit('patient', '周予满', FORM, undefined)
+    const sent = toSubmit('patient', '周予满', FORM)
     expect(sent.invoices).toEqual([
       {
         number: '51012345',
@@ -90,7 +90,7 @@ describe('a claim that is being written', () => {
   })
 
   it('names the place of the county, where the visit says it', () => {
-    expect(toSubmit('p', '名', { ...FORM, organizationId: 'org' }, 'd').hospital).toEqual({
+    expect(toSubmit('p', '名', { ...FORM, organizationId: 'org' }).hospital).toEqual({
       organizationId: 'org',
     })
   })

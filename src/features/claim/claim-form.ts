@@ -129,12 +129,7 @@ function treatmentMissing(form: ClaimForm): string | null {
 }
 
 /** As the server takes it. Call it once nothing is missing. */
-export function toSubmit(
-  patientId: string,
-  patientName: string,
-  form: ClaimForm,
-  draftId: string | undefined,
-) {
+export function toSubmit(patientId: string, patientName: string, form: ClaimForm) {
   const { admittedOn, dischargedOn, invoices } = form
   if (admittedOn === null) throw new Error('a claim that lacks something is not handed in')
   return {
@@ -160,7 +155,6 @@ export function toSubmit(
       bankName: form.bankName.trim(),
       number: form.accountNumber,
     },
-    ...(draftId ? { draftId } : {}),
   }
 }
 

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../api/server-clock'
 import { HeroPanel } from '../../components/hero-panel'
 import { Tag } from '../../components/tag'
-import { amountOfClaim, standingOfClaim, toneOfClaim, yuan } from './claim-words'
+import { amountOfClaim, standingOfClaim, toneOfClaim } from './claim-words'
 import type { ClaimView } from './use-claims'
 
 /** What is given, or would be, and what happens next. */
@@ -17,7 +18,7 @@ export function ClaimHero({ claim, name }: { claim: ClaimView; name: string }) {
         <Text className="t-sub">{`${name} · ${claim.diagnosisZh}`}</Text>
       </View>
       <View className="t-sub mt3">{label}</View>
-      <View className="t-hero">{yuan(amountFen)}</View>
+      <View className="t-hero">{yuanOf(amountFen)}</View>
       <View className="t-sub mt2">{standingOfClaim(claim, today)}</View>
     </HeroPanel>
   )

@@ -1,4 +1,3 @@
-import { formatYuan } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
@@ -23,11 +22,6 @@ const TONES: Readonly<Record<ClaimStatus, TagProps['tone']>> = {
 
 export function toneOfClaim(status: ClaimStatus): TagProps['tone'] {
   return TONES[status]
-}
-
-/** `¥9,636.54` of a number as it came over the wire. */
-export function yuan(amountFen: number): string {
-  return formatYuan(amountFen as Parameters<typeof formatYuan>[0])
 }
 
 /** Where the claim stands and what comes next, in one sentence with a day in it. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
-import { yuan } from './claim-words'
 import './difference-card.scss'
 
 export interface DifferenceCardProps {
@@ -20,8 +20,8 @@ export function DifferenceCard({ differenceFen, ifDirectFen, isEstimate }: Diffe
         <View className="difference-card__arch" {...spoken({ hidden: true })} />
         <View className="grow">
           <View className="t-strong">{isEstimate ? '如果先在社区首诊，可多报' : '走社区这条路，多了'}</View>
-          <Text className="t-num">{yuan(differenceFen)}</Text>
-          <View className="t-sub">{`如果直接去医院：${yuan(ifDirectFen)}`}</View>
+          <Text className="t-num">{yuanOf(differenceFen)}</Text>
+          <View className="t-sub">{`如果直接去医院：${yuanOf(ifDirectFen)}`}</View>
         </View>
       </View>
     </Card>

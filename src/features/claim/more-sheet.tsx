@@ -1,38 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { client } from '../../api/client'
-import { errorMessage } from '../../api/error-messages'
-import { failureSentence } from '../../api/failure-of'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import { choosePhoto } from '../../platform/choose-photo'
 import { SaySheet } from './say-sheet'
-import { PAPER_PHOTO, sendPaper } from './send-paper'
 import { type ClaimView, useClaimWrite } from './use-claims'
+import { usePapers } from './use-papers'
 
 /** 补材料: what was asked, pictures and a word about them; the clock runs on from there. */
 export function MoreSheet({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
   const answer = useClaimWrite(client.claim.answerMore.mutate)
   const [ids, setIds] = useState<readonly string[]>([])
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const add = async () => {
-    setProblem(null)
-    const photo = await choosePhoto(PAPER_PHOTO)
-    if (photo === null) return
-    if (photo === 'too-large' || photo === 'unreadable') {
-      return setProblem(errorMessage(photo === 'too-large' ? 'picture_too_large' : 'picture_unreadable', {}))
-    }
-    setBusy(true)
-    try {
-      const id = await sendPaper({ patientId: claim.patientId, kind: 'other', photo })
-      setIds((before) => [...before, id])
-    } catch (error) {
-      setProblem(failureSentence(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const papers = usePapers(claim.patientId, (id) => setIds((before) => [...before, id]))
+  const isBusy = papers.busyKind !== null
   return (
     <SaySheet
       title="补材料"
@@ -50,11 +30,11 @@ export function MoreSheet({ claim, onClose }: { claim: ClaimView; onClose: () =>
           icon="plus"
           label={ids.length === 0 ? '拍一张' : `拍了 ${ids.length} 张，再拍`}
           busy={isBusy}
-          onTap={() => void add()}
+          onTap={() => void papers.add('other')}
         />
-        {problem && (
+        {papers.problem && (
           <Note tone="bad" announced>
-            <Text>{problem}</Text>
+            <Text>{papers.problem}</Text>
           </Note>
         )}
       </View>

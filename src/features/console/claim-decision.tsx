@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { REJECT_CODES, REJECT_NAMES_ZH, type RejectCode } from '#domain/mutual-aid/reject-code'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
@@ -7,7 +8,6 @@ import { Card } from '../../components/card'
 import { ChangeForm } from './change-form'
 import type { Application } from './claim-application'
 import { SelectInput, TextInput } from './console-fields'
-import { yuanInWords } from './money-words'
 
 interface DecisionProps {
   readonly application: Application
@@ -105,7 +105,7 @@ function Approval({ application, onDecided }: DecisionProps) {
           label="结论"
           value={outcome}
           choices={[
-            { value: 'approve', label: `批准 ${yuanInWords(application.computedFen)}` },
+            { value: 'approve', label: `批准 ${yuanOf(application.computedFen)}` },
             { value: 'return', label: '退回复核' },
             { value: 'reject', label: '不付' },
           ]}
@@ -141,7 +141,7 @@ function Payout({ application, onDecided }: DecisionProps) {
   const { account, computedFen, payBy } = application
   return (
     <Card label="付款">
-      <Text className="console-card__title">{`付 ${yuanInWords(computedFen)}，最晚 ${payBy ?? '—'}`}</Text>
+      <Text className="console-card__title">{`付 ${yuanOf(computedFen)}，最晚 ${payBy ?? '—'}`}</Text>
       <Text>{`${account.holderName}，${account.bankName}，${account.number}`}</Text>
       <ChangeForm
         label="银行付好了，记账"

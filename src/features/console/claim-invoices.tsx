@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Button } from '../../components/button'
@@ -8,7 +9,6 @@ import { newId } from '../../platform/new-id'
 import { ChangeForm } from './change-form'
 import type { Application } from './claim-application'
 import { SelectInput, TextInput } from './console-fields'
-import { yuanInWords } from './money-words'
 import { useConsoleAnswer } from './use-whole-list'
 
 type Invoice = Application['invoices'][number]
@@ -23,10 +23,10 @@ export function ClaimInvoices({ application }: { readonly application: Applicati
         <Card key={invoice.id} label={`发票 ${invoice.number}`}>
           <View className="line line--between line--wrap">
             <Text className="console-card__title">{`发票 ${invoice.number}`}</Text>
-            <Text className="t-digits">{yuanInWords(invoice.totalFen)}</Text>
+            <Text className="t-digits">{yuanOf(invoice.totalFen)}</Text>
           </View>
           <Text className="t-3">
-            {`${invoice.patientName} · ${invoice.issuedOn} · 医保付 ${yuanInWords(invoice.basicInsuranceFen)} · 别处付 ${yuanInWords(invoice.otherPayerFen)}`}
+            {`${invoice.patientName} · ${invoice.issuedOn} · 医保付 ${yuanOf(invoice.basicInsuranceFen)} · 别处付 ${yuanOf(invoice.otherPayerFen)}`}
           </Text>
           {isOpen ? (
             <LinesForm key={JSON.stringify(invoice.lines)} claimId={application.id} invoice={invoice} />
@@ -42,8 +42,8 @@ export function ClaimInvoices({ application }: { readonly application: Applicati
 }
 
 function lineInWords({ nameZh, amountFen, exclusion, limitFen }: Line): string {
-  const how = exclusion ? `不付（${exclusion}）` : `最多付 ${yuanInWords(limitFen ?? 0)}`
-  return `${nameZh} ${yuanInWords(amountFen)}，${how}`
+  const how = exclusion ? `不付（${exclusion}）` : `最多付 ${yuanOf(limitFen ?? 0)}`
+  return `${nameZh} ${yuanOf(amountFen)}，${how}`
 }
 
 /** What is typed of a line; amounts in 元. */

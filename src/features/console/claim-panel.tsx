@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { benefitInWords } from '#domain/mutual-aid/benefit-in-words'
 import { CLAIM_CARE_NAMES_ZH, HOSPITAL_LEVEL_NAMES_ZH } from '#domain/mutual-aid/claim-care'
 import { REJECT_NAMES_ZH } from '#domain/mutual-aid/reject-code'
@@ -12,7 +13,6 @@ import { ClaimDecision } from './claim-decision'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
 import { ListState } from './list-state'
-import { yuanInWords } from './money-words'
 import { useConsoleAnswer } from './use-whole-list'
 
 interface ClaimPanelProps {
@@ -104,13 +104,13 @@ function Story({ application: { history, paidFen } }: { readonly application: Ap
         <View key={`${kind} ${at}`} className="line line--top">
           <Text className="t-3 t-digits">{at.slice(0, 16).replace('T', ' ')}</Text>
           <Text>
-            {[kind, benefitFen === null ? null : yuanInWords(benefitFen), rejectZh, text]
+            {[kind, benefitFen === null ? null : yuanOf(benefitFen), rejectZh, text]
               .filter((part) => part !== null)
               .join(' · ')}
           </Text>
         </View>
       ))}
-      {paidFen > 0 && <Text>{`已付 ${yuanInWords(paidFen)}`}</Text>}
+      {paidFen > 0 && <Text>{`已付 ${yuanOf(paidFen)}`}</Text>}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../api/client'
 import { Chips } from '../../components/chips'
 import { type DataColumn, DataTable } from '../../components/data-table'
@@ -7,7 +8,6 @@ import { Tag } from '../../components/tag'
 import { ClaimPanel } from './claim-panel'
 import { ConsoleMain } from './console-page'
 import { ListState } from './list-state'
-import { yuanInWords } from './money-words'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -35,14 +35,14 @@ const COLUMNS: readonly DataColumn<InboxRow>[] = [
   {
     key: 'billed',
     title: '总费用',
-    text: ({ billedFen }) => yuanInWords(billedFen),
+    text: ({ billedFen }) => yuanOf(billedFen),
     order: ({ billedFen }) => billedFen,
     isNumber: true,
   },
   {
     key: 'computed',
     title: '算出来',
-    text: ({ computedFen }) => yuanInWords(computedFen),
+    text: ({ computedFen }) => yuanOf(computedFen),
     order: ({ computedFen }) => computedFen,
     isNumber: true,
   },

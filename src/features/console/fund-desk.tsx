@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import type { TransferKind } from '#domain/ledger/transfer'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
@@ -11,7 +12,6 @@ import { ChangeForm } from './change-form'
 import { ConsoleMain } from './console-page'
 import { DonationForm, FundMoneyForm } from './fund-forms'
 import { ListState } from './list-state'
-import { yuanInWords } from './money-words'
 import type { Office } from './use-office'
 import { useConsoleAnswer, useWholeList } from './use-whole-list'
 
@@ -44,7 +44,7 @@ const COLUMNS: readonly DataColumn<Transfer>[] = [
   {
     key: 'amount',
     title: '金额',
-    text: (row) => yuanInWords(amountOf(row)),
+    text: (row) => yuanOf(amountOf(row)),
     order: amountOf,
     isNumber: true,
   },
@@ -119,7 +119,7 @@ function BooksNow() {
       {({ balances, balanceFen, fee, reserve, monthsCovered, closedThrough, brokenOn }) => (
         <Card label="现在的账">
           <View className="line line--between line--wrap">
-            <Text className="console-card__title">{yuanInWords(balanceFen)}</Text>
+            <Text className="console-card__title">{yuanOf(balanceFen)}</Text>
             <Tag
               tone={brokenOn ? 'bad' : 'ok'}
               label={brokenOn ? `${brokenOn} 的账对不上` : `结到 ${closedThrough ?? '—'}`}
@@ -133,12 +133,12 @@ function BooksNow() {
           </View>
           <SumLines
             lines={[
-              { key: 'bank', label: '银行里', figure: yuanInWords(balances.bank) },
-              { key: 'payable', sign: '−', label: '核定还没付的', figure: yuanInWords(balances.payable) },
-              { key: 'balance', sign: '=', label: '余额', figure: yuanInWords(balanceFen), weight: 'result' },
+              { key: 'bank', label: '银行里', figure: yuanOf(balances.bank) },
+              { key: 'payable', sign: '−', label: '核定还没付的', figure: yuanOf(balances.payable) },
+              { key: 'balance', sign: '=', label: '余额', figure: yuanOf(balanceFen), weight: 'result' },
             ]}
           />
-          <Text className="t-3">{`管理费还能记 ${yuanInWords(fee.roomFen)}，上限 ${fee.capBasisPoints / 100}%`}</Text>
+          <Text className="t-3">{`管理费还能记 ${yuanOf(fee.roomFen)}，上限 ${fee.capBasisPoints / 100}%`}</Text>
         </Card>
       )}
     </ListState>
@@ -154,7 +154,7 @@ function TransferPanel({ transfer }: { readonly transfer: Transfer }) {
       <Text className="console-card__title">{`${no} 号 · ${KIND_NAMES_ZH[kind]}`}</Text>
       {legs.map(({ account, amountFen }) => (
         <Text key={account} className="t-digits">
-          {`${amountFen > 0 ? '借' : '贷'} ${account} ${yuanInWords(Math.abs(amountFen))}`}
+          {`${amountFen > 0 ? '借' : '贷'} ${account} ${yuanOf(Math.abs(amountFen))}`}
         </Text>
       ))}
       {!isOver && (

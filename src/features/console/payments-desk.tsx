@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
@@ -9,7 +10,6 @@ import { ChangeForm } from './change-form'
 import { TextInput } from './console-fields'
 import { ConsoleMain } from './console-page'
 import { ListState } from './list-state'
-import { yuanInWords } from './money-words'
 import type { Office } from './use-office'
 import { useConsoleAnswer, useWholeList } from './use-whole-list'
 
@@ -22,7 +22,7 @@ const KIND_NAMES_ZH = {
   status: '状态不一样',
 } as const
 
-const amount = (fen: number | null) => (fen === null ? '—' : yuanInWords(fen))
+const amount = (fen: number | null) => (fen === null ? '—' : yuanOf(fen))
 
 const COLUMNS: readonly DataColumn<Difference>[] = [
   { key: 'on', title: '哪天', text: ({ on }) => on },
@@ -126,7 +126,7 @@ function Settlement({ id, amountFen }: { readonly id: string; readonly amountFen
   const settling = useWrite(client.payment.settleRefund.mutate)
   return (
     <ChangeForm
-      label={`已转账 ${yuanInWords(amountFen)}`}
+      label={`已转账 ${yuanOf(amountFen)}`}
       kind="secondary"
       noReason
       missing={/^[\w-]{4,40}$/.test(bankReference) ? undefined : '写银行的流水号'}
@@ -148,7 +148,7 @@ function Checks() {
             <Text className="console-card__title">对过的日子</Text>
             {rows.slice(0, 14).map(({ on, payments, paymentsFen, refunds, refundsFen }) => (
               <Text key={on} className="t-digits">
-                {`${on} 收 ${payments} 笔 ${yuanInWords(paymentsFen)}，退 ${refunds} 笔 ${yuanInWords(refundsFen)}`}
+                {`${on} 收 ${payments} 笔 ${yuanOf(paymentsFen)}，退 ${refunds} 笔 ${yuanOf(refundsFen)}`}
               </Text>
             ))}
             {rows.length === 0 && <Text className="t-3">还没有对过账。</Text>}

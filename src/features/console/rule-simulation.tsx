@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import { yuanInWords } from './money-words'
 
 type Simulation = Pick<
   Awaited<ReturnType<typeof client.rule.simulate.query>>,
@@ -61,14 +61,14 @@ export function SimulationLines({
   return (
     <View className="stack">
       <Text className="t-digits">
-        {`去年 ${claims.claims} 份申请，${claims.changed} 份会变：${yuanInWords(claims.beforeFen)} → ${yuanInWords(claims.afterFen)}`}
+        {`去年 ${claims.claims} 份申请，${claims.changed} 份会变：${yuanOf(claims.beforeFen)} → ${yuanOf(claims.afterFen)}`}
       </Text>
       <Text className="t-digits">
-        {`${fees.coverages} 份参加，${fees.changed} 份会变：${yuanInWords(fees.beforeFen)} → ${yuanInWords(fees.afterFen)}`}
+        {`${fees.coverages} 份参加，${fees.changed} 份会变：${yuanOf(fees.beforeFen)} → ${yuanOf(fees.afterFen)}`}
       </Text>
       {fund.balanceFen !== null && fund.balanceAfterFen !== null && (
         <Text className="t-digits">
-          {`余额 ${yuanInWords(fund.balanceFen)} → ${yuanInWords(fund.balanceAfterFen)}`}
+          {`余额 ${yuanOf(fund.balanceFen)} → ${yuanOf(fund.balanceAfterFen)}`}
         </Text>
       )}
     </View>

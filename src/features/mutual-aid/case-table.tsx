@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import './case-table.scss'
-import { yuan } from './coverage-words'
 import type { FundCase } from './use-fund-cases'
 
 /** Who was helped with how much, without saying who: what would point at a child stands as 其他. */
@@ -21,7 +21,7 @@ export function CaseTable({ cases }: { cases: readonly FundCase[] }) {
           <Text className="case-table__cell">{each.ageBand ?? '—'}</Text>
           <Text className="case-table__cell case-table__cell--wide">{each.diseaseGroup ?? '其他'}</Text>
           <Text className="case-table__cell case-table__cell--wide">{wayInWords(each.pathway)}</Text>
-          <Text className="case-table__amount t-strong t-digits">{yuan(each.amountFen).slice(1)}</Text>
+          <Text className="case-table__amount t-strong t-digits">{yuanOf(each.amountFen).slice(1)}</Text>
         </View>
       ))}
     </Card>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { HOSPITAL_LEVEL_NAMES_ZH } from '#domain/mutual-aid/claim-care'
@@ -8,7 +9,7 @@ import { ArchAvatar } from '../../components/arch-avatar'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
-import { isOver, standingOfCoverage, tagOfStage, yearInWords, yuan } from './coverage-words'
+import { isOver, standingOfCoverage, tagOfStage, yearInWords } from './coverage-words'
 import { openEnrolment, openPolicy } from './doors'
 import type { CoverageRow } from './use-coverages'
 
@@ -49,7 +50,7 @@ export function CoverageCard({ coverage, face, onPay, onClaim }: CoverageCardPro
           <Button
             width="grow"
             size="medium"
-            label={`付 ${yuan(coverage.feeFen)}`}
+            label={`付 ${yuanOf(coverage.feeFen)}`}
             onTap={() => onPay(coverage)}
           />
         )}
@@ -84,11 +85,11 @@ export function LeftOfYear({ coverage }: { coverage: CoverageRow }) {
   const tertiary = deductibles.find(({ level }) => level === 'tertiary')
   return (
     <View className="stack stack--2">
-      <Figure name="今年还能用" figure={yuan(capLeftFen)} isStrong />
+      <Figure name="今年还能用" figure={yuanOf(capLeftFen)} isStrong />
       {tertiary && (
         <Figure
           name={`免赔额（${HOSPITAL_LEVEL_NAMES_ZH.tertiary} / 年）`}
-          figure={`还剩 ${yuan(tertiary.leftFen)}`}
+          figure={`还剩 ${yuanOf(tertiary.leftFen)}`}
         />
       )}
       <Figure name="到期" figure={dateInWords(endsOn, today)} />

@@ -1,4 +1,4 @@
-import { formatYuan } from '#domain/kernel/fen'
+import { yuanOf } from '#domain/kernel/fen'
 import { daysBetween, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { CoverageStage } from '#domain/mutual-aid/coverage-stage'
@@ -8,11 +8,6 @@ import type { CoverageRow } from './use-coverages'
 /** 8000 basis points → `80%` */
 export function percentInWords(basisPoints: number): string {
   return `${basisPoints / 100}%`
-}
-
-/** `¥150.00` of a number as it came over the wire. */
-export function yuan(amountFen: number): string {
-  return formatYuan(amountFen as Parameters<typeof formatYuan>[0])
 }
 
 const STAGES: Readonly<Record<CoverageStage, Pick<TagProps, 'label' | 'tone'>>> = {
@@ -62,7 +57,7 @@ export function hesitationInWords(
 ): string | null {
   if (today > hesitationUntil || isOver({ stage }) || stage === 'pending-payment') return null
   const until = `${dateInWords(hesitationUntil, today)} 24:00 前退出`
-  return paidBy === 'family' ? `${until}，没申请过就退 ${yuan(feeFen)}` : until
+  return paidBy === 'family' ? `${until}，没申请过就退 ${yuanOf(feeFen)}` : until
 }
 
 /** What the day means for a child, in a sentence that says what to do. */

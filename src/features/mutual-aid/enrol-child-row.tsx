@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../api/error-messages'
 import { tappable } from '../../components/accessibility'
@@ -6,7 +7,7 @@ import { ArchAvatar } from '../../components/arch-avatar'
 import { classNames } from '../../components/class-names'
 import { Icon } from '../../components/icon'
 import { Tag } from '../../components/tag'
-import { tagOfStage, yuan } from './coverage-words'
+import { tagOfStage } from './coverage-words'
 import './enrol-child-row.scss'
 import type { QuotedChild } from './use-coverages'
 
@@ -44,7 +45,7 @@ export function EnrolChildRow({ face, quoted, isChosen, onChoose }: EnrolChildRo
       </View>
       <View className="enrol-child__end">
         {current && <Tag {...tagOfStage(current.stage)} />}
-        {!refusal && <Text className="t-strong t-digits">{yuan(quoted.feeFen)}</Text>}
+        {!refusal && <Text className="t-strong t-digits">{yuanOf(quoted.feeFen)}</Text>}
       </View>
     </View>
   )

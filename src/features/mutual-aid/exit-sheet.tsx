@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../api/client'
@@ -8,7 +9,6 @@ import { Button } from '../../components/button'
 import { LoadingState } from '../../components/loading-state'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
-import { yuan } from './coverage-words'
 import { useCoverageWrite, useExitPreview } from './use-coverages'
 
 export interface ExitSheetProps {
@@ -32,7 +32,7 @@ export function ExitSheet({ id, name, onClose }: ExitSheetProps) {
           <>
             <Text className="t-strong">
               {preview.data.isHesitation
-                ? `现在退出，${yuan(preview.data.refundFen)} 全退`
+                ? `现在退出，${yuanOf(preview.data.refundFen)} 全退`
                 : `${dateInWords(preview.data.effectiveOn, today)} 起没有保障`}
             </Text>
             {preview.data.losses.map(({ code, text }) => (

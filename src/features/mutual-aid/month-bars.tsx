@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
-import { yuan } from './coverage-words'
 import './month-bars.scss'
 import type { FundStanding } from './use-plan'
 
@@ -22,7 +22,7 @@ export function MonthBars({ months }: Pick<FundStanding, 'months'>) {
             className="month-bars__month"
             {...spoken({
               role: 'img',
-              label: `${monthInWords(month)}，收 ${yuan(inFen)}，支 ${yuan(outFen)}`,
+              label: `${monthInWords(month)}，收 ${yuanOf(inFen)}，支 ${yuanOf(outFen)}`,
             })}
           >
             <View className="month-bars__bar" style={height(inFen)} />

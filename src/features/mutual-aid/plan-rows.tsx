@@ -1,9 +1,9 @@
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
-import { yuan } from './coverage-words'
 import { openPlanTerms, openPublicLedger } from './doors'
 import type { FundStanding, Plan } from './use-plan'
 
@@ -38,5 +38,5 @@ export function PlanRows({ plan: { plan }, fund }: { plan: Plan; fund: FundStand
 function balanceInWords({ balanceFen, updatedAt }: FundStanding): string {
   const today = localDateOf(serverNow())
   const since = updatedAt ? ` · ${momentInWords(new Date(updatedAt), today)} 更新` : ''
-  return `余额 ${yuan(balanceFen)}${since}`
+  return `余额 ${yuanOf(balanceFen)}${since}`
 }

@@ -1,31 +1,11 @@
 import { fen, formatYuan } from '#domain/kernel/fen'
-import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentStatus } from '#domain/payment/payment-status'
 import type { RefundReason } from '#domain/payment/refund-reason'
-import type { RefundStatus } from '#domain/payment/refund-status'
+import type { client } from '../../api/client'
 import type { PayOutcome } from '../../platform/pay-outcome'
 
 /** A payment as the server answers it. */
-export interface Payment {
-  readonly id: string
-  readonly purpose: PaymentPurpose
-  readonly subjectId: string
-  readonly description: string
-  readonly status: PaymentStatus
-  readonly amountFen: number
-  readonly effect: 'applied' | 'given-back' | null
-  readonly createdAt: string
-  readonly paidAt: string | null
-  readonly refunds: readonly {
-    readonly id: string
-    readonly partId: string
-    readonly amountFen: number
-    readonly reason: RefundReason
-    readonly status: RefundStatus
-    readonly arrivedAt: string | null
-  }[]
-  readonly canRetry: boolean
-}
+export type Payment = Awaited<ReturnType<typeof client.payment.get.query>>
 
 /** What is said after the cashier has closed; null when it is paid. */
 export function afterCashier(outcome: PayOutcome, status: PaymentStatus): string | null {

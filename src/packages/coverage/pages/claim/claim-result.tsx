@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../../api/client'
@@ -13,7 +14,7 @@ import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
 import { ClaimHero } from '../../../../features/claim/claim-hero'
-import { CLAIM_STEP_NAMES_ZH, yuan } from '../../../../features/claim/claim-words'
+import { CLAIM_STEP_NAMES_ZH } from '../../../../features/claim/claim-words'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
 import { MoreSheet } from '../../../../features/claim/more-sheet'
 import { SaySheet } from '../../../../features/claim/say-sheet'
@@ -107,7 +108,7 @@ function Decision({ claim, onAppeal }: { claim: ClaimView; onAppeal: () => void 
       {recoveries.map(({ id, amountFen, receivedAt }) => (
         <Row
           key={id}
-          title={`要退回 ${yuan(amountFen)}`}
+          title={`要退回 ${yuanOf(amountFen)}`}
           sub={receivedAt ? '已经收到，谢谢' : '医保后来多付了，多出来的部分请退回'}
           {...(receivedAt ? {} : { subTone: 'wait' as const })}
         />

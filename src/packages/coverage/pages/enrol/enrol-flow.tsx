@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../../../api/error-messages'
 import { BottomBar } from '../../../../components/bottom-bar'
@@ -10,7 +11,6 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { StepsBar } from '../../../../components/steps-bar'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { yuan } from '../../../../features/mutual-aid/coverage-words'
 import { EnrolChildRow } from '../../../../features/mutual-aid/enrol-child-row'
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { KeyFactsCard } from '../../../../features/mutual-aid/key-facts-card'
@@ -45,7 +45,7 @@ export function EnrolFlow({ title, faces, first }: EnrolFlowProps) {
           summary={
             <>
               <View className="t-sub">{chosen.length > 0 ? `${chosen.length} 个孩子，1 年` : '还没选'}</View>
-              <View className="t-num">{yuan(totalFen)}</View>
+              <View className="t-num">{yuanOf(totalFen)}</View>
             </>
           }
         >

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../../../api/error-messages'
 import { Button } from '../../../../components/button'
@@ -9,7 +10,6 @@ import { Row } from '../../../../components/row'
 import { StepsBar } from '../../../../components/steps-bar'
 import { SuccessDoor } from '../../../../components/success-door'
 import { Tag } from '../../../../components/tag'
-import { yuan } from '../../../../features/mutual-aid/coverage-words'
 import { openMyCoverages, replaceWithPayment, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import type { Enrolled } from '../../../../features/mutual-aid/use-enrolment'
@@ -51,7 +51,7 @@ export function EnrolledView({ enrolled, faces, hasAskedForWaiver }: EnrolledVie
       )}
       {needsPayment && enrolmentId && (
         <View className="stack stack--2">
-          <Button label={`付 ${yuan(totalFen)}`} onTap={() => replaceWithPayment(enrolmentId)} />
+          <Button label={`付 ${yuanOf(totalFen)}`} onTap={() => replaceWithPayment(enrolmentId)} />
           <Text className="t-sub t-center">付了款才算参加。只扣这一次，明年再问你。</Text>
         </View>
       )}

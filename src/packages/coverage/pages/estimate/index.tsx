@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import {
   CLAIM_CARE_NAMES_ZH,
   CLAIM_CARES,
@@ -21,7 +22,6 @@ import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { openSites } from '../../../../features/appointment/doors'
 import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
-import { yuan } from '../../../../features/claim/claim-words'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
 import { typedYuan } from '../../../../features/claim/typed-yuan'
 import { type Estimate, type EstimateWish, useEstimate } from '../../../../features/claim/use-claims'
@@ -119,7 +119,7 @@ function Result({ estimate: { rows, differenceFen }, shown, onShow }: ResultProp
           <Row
             key={pathway}
             title={nameZh}
-            value={<Text className="t-strong t-digits">{yuan(benefitFen)}</Text>}
+            value={<Text className="t-strong t-digits">{yuanOf(benefitFen)}</Text>}
             onTap={() => onShow(pathway)}
           />
         ))}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
@@ -14,7 +15,7 @@ import { SumLines } from '../../../../components/sum-lines'
 import { Tag } from '../../../../components/tag'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { CaseTable } from '../../../../features/mutual-aid/case-table'
-import { percentInWords, yuan } from '../../../../features/mutual-aid/coverage-words'
+import { percentInWords } from '../../../../features/mutual-aid/coverage-words'
 import { MonthBars } from '../../../../features/mutual-aid/month-bars'
 import { useFundCases } from '../../../../features/mutual-aid/use-fund-cases'
 import { type FundStanding, useFund } from '../../../../features/mutual-aid/use-plan'
@@ -84,7 +85,7 @@ function Books({ books }: { books: FundStanding }) {
             {updatedAt ? momentInWords(new Date(updatedAt), today) : '还没有记过账'}
           </Text>
         </View>
-        <View className="t-hero ledger-balance">{yuan(balanceFen)}</View>
+        <View className="t-hero ledger-balance">{yuanOf(balanceFen)}</View>
         <View className="line line--wrap mt2">
           <ReserveTag books={books} />
           <Tag
@@ -146,5 +147,5 @@ function feeInWords({ capBasisPoints, actualBasisPoints }: FundStanding['totals'
 
 /** In a sum the sign stands before the line, and 元 is said once. */
 function bare(amountFen: number): string {
-  return yuan(amountFen).replace('¥', '')
+  return yuanOf(amountFen).replace('¥', '')
 }

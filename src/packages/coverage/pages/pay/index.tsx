@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
@@ -13,7 +14,7 @@ import { Row } from '../../../../components/row'
 import { StepsBar } from '../../../../components/steps-bar'
 import { SuccessDoor } from '../../../../components/success-door'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { periodInWords, yuan } from '../../../../features/mutual-aid/coverage-words'
+import { periodInWords } from '../../../../features/mutual-aid/coverage-words'
 import { openMyCoverages, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
@@ -23,10 +24,10 @@ import { usePay } from '../../../../features/payment/use-pay'
 /** The money of an enrolment. Whoever comes back from a killed program finds here whether it was paid. */
 export default function PayPage() {
   const { enrolmentId = '' } = useRouter().params
-  const { state } = useCoverages()
+  const { state, refetch } = useCoverages()
   if (state.kind === 'ready') {
     const rows = state.answer.rows.filter((row) => row.enrolmentId === enrolmentId)
-    return <PayEnrolment enrolmentId={enrolmentId} rows={rows} />
+    return <PayEnrolment enrolmentId={enrolmentId} rows={rows} onPaid={refetch} />
   }
   return (
     <Page title="付款">
@@ -37,10 +38,16 @@ export default function PayPage() {
   )
 }
 
-function PayEnrolment({ enrolmentId, rows }: { enrolmentId: string; rows: readonly CoverageRow[] }) {
-  const { refetch } = useCoverages()
+interface PayEnrolmentProps {
+  enrolmentId: string
+  rows: readonly CoverageRow[]
+  /** Whatever came of it: what is owed is asked for again. */
+  onPaid: () => Promise<unknown>
+}
+
+function PayEnrolment({ enrolmentId, rows, onPaid }: PayEnrolmentProps) {
   const { people } = useFamily()
-  const paying = usePay({ purpose: 'coverage', subjectId: enrolmentId }, () => void refetch())
+  const paying = usePay({ purpose: 'coverage', subjectId: enrolmentId }, () => void onPaid())
   const owed = rows.filter(({ payUntil, paidBy }) => payUntil !== null && paidBy !== 'donation')
   const totalFen = owed.reduce((sum, { feeFen }) => sum + feeFen, 0)
   const isDone = owed.length === 0
@@ -57,7 +64,7 @@ function PayEnrolment({ enrolmentId, rows }: { enrolmentId: string; rows: readon
             summary={
               <>
                 <View className="t-sub">{`${owed.length} 个孩子，1 年`}</View>
-                <View className="t-num">{yuan(totalFen)}</View>
+                <View className="t-num">{yuanOf(totalFen)}</View>
               </>
             }
           >
@@ -74,7 +81,7 @@ function PayEnrolment({ enrolmentId, rows }: { enrolmentId: string; rows: readon
             key={row.id}
             title={nameOf(row.patientId)}
             sub={row.certificateNumber ? `证书 ${row.certificateNumber}` : periodInWords(row)}
-            value={<Text className="t-digits">{yuan(row.feeFen)}</Text>}
+            value={<Text className="t-digits">{yuanOf(row.feeFen)}</Text>}
           />
         ))}
       </Card>

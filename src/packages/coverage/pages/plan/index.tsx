@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
@@ -8,7 +9,7 @@ import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { percentInWords, yuan } from '../../../../features/mutual-aid/coverage-words'
+import { percentInWords } from '../../../../features/mutual-aid/coverage-words'
 import { PathwayBars } from '../../../../features/mutual-aid/pathway-bars'
 import { nameOf } from '../../../../features/mutual-aid/plan-hero'
 import { type Plan, usePlan } from '../../../../features/mutual-aid/use-plan'
@@ -94,10 +95,10 @@ function Money({ plan }: { plan: Plan }) {
             key={level}
             title={`${nameZh}的免赔额`}
             sub={scope === 'year' ? '一年一次' : '每次住院'}
-            value={yuan(fen)}
+            value={yuanOf(fen)}
           />
         ))}
-        <Row title="一年最多" sub={`大病合起来 ${yuan(majorCapFen)}`} value={yuan(capFen)} />
+        <Row title="一年最多" sub={`大病合起来 ${yuanOf(majorCapFen)}`} value={yuanOf(capFen)} />
         {bonus.basisPoints > 0 && (
           <Row
             title="首诊医生有儿科认证，多给"

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../../api/client'
@@ -13,7 +14,7 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
-import { publicCaseInWords, yuan } from '../../../../features/claim/claim-words'
+import { publicCaseInWords } from '../../../../features/claim/claim-words'
 import { SaySheet } from '../../../../features/claim/say-sheet'
 import { useClaimWrite, usePublicity } from '../../../../features/claim/use-claims'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -46,7 +47,7 @@ export default function PublicityPage() {
               {rows.map((row) => (
                 <Card key={row.id} label={publicCaseInWords(row)}>
                   <View className="t-sub">{publicCaseInWords(row)}</View>
-                  <View className="t-num">{yuan(row.amountFen)}</View>
+                  <View className="t-num">{yuanOf(row.amountFen)}</View>
                   <View className="line line--between line--wrap mt2">
                     <Text className="t-sub">{`公示到 ${dateInWords(localDate(row.publicUntil), today)}`}</Text>
                     <Button
