@@ -82,6 +82,8 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
   test('the card still checks in when the phone has no network, and comes back with it', async () => {
     await family.page.goto(`${server.address}/#${CARD}?patientId=${patientId}`)
     await family.shows('个离线码')
+    const isKept = () => family.page.evaluate(() => 'sealed.card-offline-codes' in localStorage)
+    await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
     await family.setNetwork(false)
     await family.page.reload()
     await family.shows('手机没有网络')

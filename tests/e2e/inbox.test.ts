@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture, openChromium } from '../support/chromium'
+import { untilKept } from '../support/kept-words'
 import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type BookingSteps, openBookingSteps } from './booking-steps'
@@ -156,6 +157,7 @@ test('without a network the inbox shows what it had, and what cannot be done is 
   await bookFirstChild(childId, await delegateOf(childId))
   await go('packages/account/pages/inbox/index')
   await page.getByRole('button', { name: /的号约好了/ }).waitFor()
+  await untilKept(page, 'appointment-booked')
   await page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await shows('没有网络')

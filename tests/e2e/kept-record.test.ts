@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openChromium } from '../support/chromium'
+import { untilKept } from '../support/kept-words'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { inTheHandOf } from './hand'
 
@@ -31,8 +32,7 @@ test('a record stays readable without a network, and lies in the browser only se
   const { page } = mother
   const kept = () => page.evaluate(() => Object.entries(localStorage))
   await mother.shows(new RegExp(DIAGNOSIS))
-  const isSealed = async () => (await kept()).some(([key]) => key === 'sealed.sealed-answers')
-  await expect.poll(isSealed, PATIENCE).toBe(true)
+  await untilKept(page, DIAGNOSIS)
   expect(JSON.stringify(await kept())).not.toContain(DIAGNOSIS)
 
   await mother.setNetwork(false)

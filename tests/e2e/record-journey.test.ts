@@ -4,6 +4,7 @@ import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
+import { untilKept } from '../support/kept-words'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openTodaysSession, type TodaysSession } from '../support/todays-session'
 import { inTheHandOf } from './hand'
@@ -203,6 +204,7 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
 test('without a network the kept record stays, with its hour', async () => {
   const mother = await hand('parent', HEALTH)
   await mother.shows('生病看诊 · 何静医生')
+  await untilKept(mother.page, '何静')
   await mother.setNetwork(false)
   await mother.page.reload()
   await mother.shows(/没有网络/)
