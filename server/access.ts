@@ -4,6 +4,7 @@ import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { simulateRule } from './features/claim/simulate-rule'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { applyPackages, payablePackages } from './features/contract/package-fee'
+import { isSignedAt } from './features/contract/signed-at-store'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
 import { simulateFees } from './features/coverage/simulate-fees'
@@ -56,6 +57,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     keyGroupsOf,
     replyMinutesOf,
     declareKeyGroups,
+    isSignedAt,
     planTasks,
     fulfilTasks,
     reopenTasks,

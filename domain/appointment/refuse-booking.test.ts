@@ -177,6 +177,10 @@ describe('release (BK-02, BK-03)', () => {
     expect(code(twoWeeksOn, child, at, signed)).toBe(refusal)
   })
 
+  it('to a signed family never later than to everybody, also when the window became shorter after it opened', () => {
+    expect(code({ ...twoWeeksOn, windowDays: 7 }, child, now, signed)).toBeNull()
+  })
+
   it.each([
     ['2026-11-24T23:59:59+08:00', null],
     ['2026-11-25T00:00:00+08:00', 'slot_not_released'],

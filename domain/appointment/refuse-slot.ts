@@ -69,9 +69,7 @@ function refuseByRelease(
   now: Date,
   rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
 ): Refusal | null {
-  const opensAt = family.signedFamily
-    ? signedFamilyReleaseAt(slot.day, slot.windowDays, rules['BK-03'])
-    : slot.releaseAt
+  const opensAt = family.signedFamily ? earlierOpening(slot, rules['BK-03']) : slot.releaseAt
   if (now < opensAt) {
     const beyond = slot.day > addDays(localDateOf(now), slot.windowDays)
     return refuse(beyond ? 'slot_outside_window' : 'slot_not_released', { opensAt: toIsoShanghai(opensAt) })
@@ -81,6 +79,12 @@ function refuseByRelease(
     return refuse('slot_not_released', { opensAt: toIsoShanghai(sameDay) })
   }
   return null
+}
+
+/** The rule of today, or the hour that was fixed at publication, whichever comes first: a contract closes nothing. */
+function earlierOpening(slot: SlotFacts, release: BookingRules['BK-03']): Date {
+  const forSigned = signedFamilyReleaseAt(slot.day, slot.windowDays, release)
+  return forSigned < slot.releaseAt ? forSigned : slot.releaseAt
 }
 
 function refuseByPool(pool: SlotPool, family: Entitlements): Refusal | null {

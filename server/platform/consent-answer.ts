@@ -1,4 +1,5 @@
 import type { ConsentDecision, ConsentPurpose } from '#domain/consent/consent-purpose'
+import type { Database, Transaction } from './database'
 
 export interface ConsentAnswer {
   readonly patientId: string
@@ -9,3 +10,11 @@ export interface ConsentAnswer {
   /** Of the text that was read. */
   readonly textVersion: string
 }
+
+/** Whether whoever decides for the patient today agreed to the purpose, and has not taken it back. */
+export type ConsentGiven = (
+  tx: Database | Transaction,
+  patientId: string,
+  purpose: ConsentPurpose,
+  now: Date,
+) => Promise<boolean>

@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
@@ -8,7 +7,7 @@ import type { PrescriptionItem } from '#domain/record/prescription'
 import type { ShownService } from '#domain/service-task/fulfilment'
 import type { AuditTrail } from './audit'
 import type { ChartScope } from './chart-scope'
-import type { ConsentAnswer } from './consent-answer'
+import type { ConsentAnswer, ConsentGiven } from './consent-answer'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { BirthDateOf, NewGuardian } from './guardian-change'
@@ -32,6 +31,7 @@ import type { RecordedEntry } from './recorded-entry'
 import type { SimulateFees, SimulateRule } from './rule-simulation'
 import type { RuleTable } from './rule-table'
 import type { SealedFiles } from './sealed-files'
+import type { IsSignedAt } from './signed-at'
 import type { StaffActor, StaffScope } from './staff-scope'
 import type { TeamScope } from './team-scope'
 
@@ -76,12 +76,7 @@ export interface Access {
   /** The names of those of the accounts who are, or once were, staff; one statement however many. */
   staffNames(tx: Database | Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether whoever decides for the patient today agreed to the purpose, and has not taken it back. */
-  consentGiven(
-    tx: Database | Transaction,
-    patientId: string,
-    purpose: ConsentPurpose,
-    now: Date,
-  ): Promise<boolean>
+  readonly consentGiven: ConsentGiven
   /**
    * The one door into a record for staff; the look is written down in the same step. `kinds` are what the caller is
    * about to show or write: the scope names those of them that may be seen.
@@ -234,6 +229,7 @@ export interface Access {
   readonly refunded: PerPurpose<
     (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
   >
+  readonly isSignedAt: IsSignedAt
   readonly simulateRule: SimulateRule
   readonly simulateFees: SimulateFees
   readonly giveBack: GiveBack

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { refusalOf } from '../support/refusal-of'
-import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { newTeam, signedFamily } from '../support/service-task-rows'
+import { at, type Caller, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
 
@@ -14,6 +15,9 @@ beforeAll(async () => {
     { validFrom: new Date('2026-11-22'), validTo: null, value: { holdMinutes: 4 } },
   ]
   await app.database.db.ruleSet.createMany({ data: periods.map((period) => ({ ...own, ...period })) })
+  const value = { releaseAt: '07:00', signedFamilyEveAt: '18:30' }
+  const evening = { ...own, code: 'BK-03', validFrom: new Date('2026-11-01'), value }
+  await app.database.db.ruleSet.create({ data: evening })
 })
 afterEach(() => app.assertQuiet())
 afterAll(() => app.close())
@@ -23,6 +27,7 @@ it('says the rules in force at a place today, before anybody has logged in', asy
   expect(await app.as(null).slot.rules({ organizationId })).toEqual({
     windowDays: 14,
     releaseAt: '07:00',
+    signedFamilyEveAt: '20:00',
     sameDayFrom: '07:00',
     leadMinutes: 15,
     holdMinutes: 5,
@@ -38,6 +43,62 @@ it('says a county’s own rule instead of the general one, in the version of tod
   const where = { id: organizationId }
   await app.database.db.organization.update({ where, data: { region: '青石县' } })
   expect((await app.as(null).slot.rules({ organizationId })).holdMinutes).toBe(8)
+})
+
+it('opens to the families of its own team on the evening before, at the hour of its rule (BK-03, D-FD-09)', async () => {
+  const team = await newTeam(app)
+  const { organizationId } = team
+  const region = '青石县'
+  await app.database.db.organization.update({ where: { id: organizationId }, data: { region } })
+  const signed = await signedFamily(app, team)
+  const elsewhere = await signedFamily(app, await newTeam(app))
+  const day = dayAfter(app, 15)
+  const reserves = [{ pool: 'signed-family' as const, every: 2, offset: 1 }]
+  const { slots } = await app.openSession({ organizationId, day, endTime: '09:20', reserves })
+  const [open, kept] = [at(slots, 0).id, at(slots, 1).id]
+  const tomorrowAtSeven = `${dayAfter(app, 1)}T07:00:00+08:00`
+  const listed = async ({ caller, patientId }: { caller: Caller; patientId: string }) => {
+    const wish = { organizationId, service: 'sick-visit', from: day, to: day, patientId } as const
+    return (await caller.slot.list(wish)).rows.map(({ bookable, refusal }) => refusal ?? bookable)
+  }
+  const book = ({ caller, patientId }: { caller: Caller; patientId: string }, slotId: string) =>
+    caller.appointment.book({ slotId, patientId, idempotencyKey: newKey() })
+
+  const opensAt = `${dayAfter(app, 0)}T18:30:00+08:00`
+  const early = { code: 'slot_outside_window', facts: { opensAt } }
+  expect(await listed(signed)).toEqual([early, early])
+  expect(await refusalOf(book(signed, open))).toBe('slot_outside_window')
+  app.clock.pass(8.5 * 3_600_000)
+  const later = { code: 'slot_outside_window', facts: { opensAt: tomorrowAtSeven } }
+  expect(await listed(elsewhere)).toEqual([later, later])
+  expect(await refusalOf(book(elsewhere, open))).toBe('slot_outside_window')
+  expect(await listed(signed)).toEqual([true, true])
+  const { id } = await book(signed, open)
+  await signed.caller.appointment.cancel({ id, idempotencyKey: newKey() })
+  expect(await refusalOf(book(elsewhere, kept))).toBe('slot_outside_window')
+
+  const { contractId } = signed
+  await signed.caller.contract.terminate({ id: contractId, reason: 'resident', idempotencyKey: newKey() })
+  app.clock.pass(5.5 * 3_600_000)
+  const tomorrow = { code: 'slot_not_released', facts: { opensAt: `${dayAfter(app, 0)}T07:00:00+08:00` } }
+  expect(await listed(signed)).toEqual([tomorrow, tomorrow])
+  app.clock.pass(7 * 3_600_000)
+  expect(await refusalOf(book(signed, kept))).toBe('slot_pool_signed_family')
+  app.clock.pass(-21 * 3_600_000)
+})
+
+it('counts a village station and the place above it as one home, and the lead hospital as another', async () => {
+  const hospital = await app.newOrganization('lead-hospital')
+  const centre = await app.newOrganization('township-centre', hospital)
+  const [station, other] = [await app.newOrganization('village-station', centre), await app.newOrganization()]
+  const { access, db } = app.context(null)
+  const isSigned = async (home: string) => {
+    const { patientId } = await signedFamily(app, await newTeam(app, { organizationId: home }))
+    const places = [hospital, centre, station, other]
+    return Promise.all(places.map((place) => access.isSignedAt(db, patientId, place, dayAfter(app, 0))))
+  }
+  expect(await isSigned(centre)).toEqual([false, true, true, false])
+  expect(await isSigned(station)).toEqual([false, true, true, false])
 })
 
 it('knows no place that does not exist', async () => {

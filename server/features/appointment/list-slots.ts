@@ -8,6 +8,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import { findBirthDate, listOpenAppointments } from './appointment-store'
+import { entitlementsOf } from './entitlements'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { type ListedSlotRow, listSlots } from './slot-store'
 
@@ -69,10 +70,13 @@ export async function listSlotsFor(
   })
   const region = found[0]?.region ?? '*'
   const rules = bookingRulesOn(await ctx.rules(), region, localDateOf(now))
+  const family = input.patientId
+    ? await entitlementsOf(ctx, ctx.db, input.patientId, found, now)
+    : NO_ENTITLEMENTS
   return {
     serverTime: toIsoShanghai(now),
     rows: found.map((slot) =>
-      slotView(slot, refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules)),
+      slotView(slot, refuseBooking(slotFacts(slot, rules), person, family, now, rules)),
     ),
   }
 }

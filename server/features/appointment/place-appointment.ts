@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { refuseBooking } from '#domain/appointment/refuse-booking'
 import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
-import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { listOpenAppointments } from './appointment-store'
+import { entitlementsOf } from './entitlements'
 import { expireHold } from './expire-hold'
 import { findRunOutHolds, listHoldsInTheWay } from './hold-store'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
@@ -57,8 +57,9 @@ export async function placeAppointment(ctx: WriteContext, placement: Placement):
     bookedBySelf: scope.relation === 'self',
     open: open.filter((other) => other.id !== rescheduledFrom?.id),
   }
+  const family = await entitlementsOf(ctx, tx, scope.patientId, [slot], now)
   const refusal =
-    refuseBooking(slotFacts(slot, rules), person, NO_ENTITLEMENTS, now, rules) ??
+    refuseBooking(slotFacts(slot, rules), person, family, now, rules) ??
     refuseGivenBack(givenBackToday, rules['BK-GIVEN-BACK'])
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 

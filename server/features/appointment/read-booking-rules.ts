@@ -10,6 +10,8 @@ export interface BookingRulesView {
   /** How many days ahead the place opens its slots (BK-02), and at what hour (BK-03). */
   readonly windowDays: number
   readonly releaseAt: string
+  /** On the day before that, at what hour, to families who have signed with a team of the place (BK-03, D-FD-09). */
+  readonly signedFamilyEveAt: string
   /** From when what is left of a day can be booked on the day itself (BK-02). */
   readonly sameDayFrom: string
   /** Nobody books less than this before the slot begins (BK-02). */
@@ -34,10 +36,12 @@ export async function readBookingRules(
   const on = localDateOf(ctx.now())
   const window = bookingRule(rows, place.region, 'BK-02', on)
   const limits = bookingRule(rows, place.region, 'BK-07', on)
+  const release = bookingRule(rows, place.region, 'BK-03', on)
   const cancel = bookingRule(rows, place.region, 'BK-09', on)
   return {
     windowDays: bookingWindowDays(window, place.kind),
-    releaseAt: bookingRule(rows, place.region, 'BK-03', on).releaseAt,
+    releaseAt: release.releaseAt,
+    signedFamilyEveAt: release.signedFamilyEveAt,
     sameDayFrom: window.sameDayFrom,
     leadMinutes: window.leadMinutes,
     holdMinutes: bookingRule(rows, place.region, 'BK-13', on).holdMinutes,

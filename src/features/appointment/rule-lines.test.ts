@@ -4,6 +4,7 @@ import { ruleLines } from './rule-lines'
 const rules = {
   windowDays: 14,
   releaseAt: '07:00',
+  signedFamilyEveAt: '20:00',
   sameDayFrom: '07:00',
   leadMinutes: 15,
   holdMinutes: 5,
@@ -16,6 +17,7 @@ const rules = {
 it('says the values that the server decides by', () => {
   expect(ruleLines(rules)).toEqual([
     '提前 14 天放号，每天 07:00 放；当天剩下的号 07:00 起能约，开始前 15 分钟截止。',
+    '和这家机构的团队签约的，放号前一天 20:00 就能约。',
     '锁定以后给你留 5 分钟。',
     '一个人一天最多 2 个号，手上最多 3 个没看的号。',
     '前一天 24:00 前取消不算爽约，再晚取消记半次。',
@@ -30,5 +32,5 @@ it.each([
   [0, '12:00', '就诊当天 12:00 前取消不算爽约，再晚取消记半次。'],
   [2, '17:00', '提前 2 天的 17:00 前取消不算爽约，再晚取消记半次。'],
 ])('names the deadline %i days before at %s', (freeCancelDaysBefore, freeCancelUntil, sentence) => {
-  expect(ruleLines({ ...rules, freeCancelDaysBefore, freeCancelUntil })[3]).toBe(sentence)
+  expect(ruleLines({ ...rules, freeCancelDaysBefore, freeCancelUntil })[4]).toBe(sentence)
 })
