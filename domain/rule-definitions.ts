@@ -18,6 +18,7 @@ import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
 import { REPORT_RULE_DEFINITIONS } from './report/report-rules'
 import { SERVICE_TASK_RULE_DEFINITIONS } from './service-task/service-task-rules'
+import { WAITLIST_RULE_DEFINITIONS } from './waitlist/waitlist-rule-values'
 
 const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
   Object.entries({
@@ -40,6 +41,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...RETENTION_RULE_DEFINITIONS,
     ...RISK_RULE_DEFINITIONS,
     ...SERVICE_TASK_RULE_DEFINITIONS,
+    ...WAITLIST_RULE_DEFINITIONS,
   }),
 )
 

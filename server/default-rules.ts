@@ -17,6 +17,7 @@ import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { DEFAULT_SERVICE_TASK_RULES } from '#domain/service-task/service-task-rules'
+import { DEFAULT_WAITLIST_RULES } from '#domain/waitlist/waitlist-rule'
 
 /** What holds everywhere until operators write a later version. */
 export const DEFAULT_RULES = [
@@ -39,4 +40,5 @@ export const DEFAULT_RULES = [
   ...DEFAULT_KEY_GROUP_RULES,
   ...DEFAULT_SERVICE_TASK_RULES,
   ...DEFAULT_RISK_RULES,
+  ...DEFAULT_WAITLIST_RULES,
 ]
