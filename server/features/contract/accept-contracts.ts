@@ -97,7 +97,7 @@ async function refuseAccepting(
   if (standing && standing.contractId !== contract.previousId && contract.startsOn <= standing.endsOn) {
     return refuse('contract_elsewhere', { teamName: standing.teamName, endsOn: standing.endsOn })
   }
-  const load = teamLoad(team, careTeamRules(rules, '*', today))
+  const load = teamLoad(team, careTeamRules(rules, team.region, today))
   const keepsPlace = standing?.teamId === team.id
   return keepsPlace || takesNow(load, isKeyGroup) ? null : refuse('team_full')
 }

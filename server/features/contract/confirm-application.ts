@@ -92,7 +92,7 @@ export async function handIn(ctx: WriteContext, contract: ContractRow): Promise<
   const team = await findTeam(tx, teamId, today)
   const { standing } = (await findStandings(tx, [patientId], today))(patientId)
   const tags = (await ctx.access.keyGroupsOf(tx, ctx.fieldCrypto, [patientId], today)).get(patientId) ?? []
-  const load = team && teamLoad(team, careTeamRules(rules, '*', today))
+  const load = team && teamLoad(team, careTeamRules(rules, team.region, today))
   const hasPlace = standing?.teamId === teamId || (load && takesNow(load, confirmedGroups(tags).length > 0))
   if (!hasPlace) {
     await updateContract(tx, id, { status: 'queued', queuedAt: at, reviewDueAt: null }, by)

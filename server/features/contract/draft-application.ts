@@ -112,7 +112,7 @@ export async function decideApplication(
     today,
     isOnSite,
   })
-  const load = teamLoad(team, careTeamRules(allRules, '*', today))
+  const load = teamLoad(team, careTeamRules(allRules, team.region, today))
   const keepsPlace = standing.standing?.teamId === team.id
   return { signer, kind, packages, agreement, isQueued: !keepsPlace && !takesNow(load, groups.length > 0) }
 }

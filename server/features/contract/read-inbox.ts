@@ -72,7 +72,7 @@ export async function readInbox(
   const nameOf = (cipher: string): string => maskName(fieldCrypto.open('patient.name', cipher))
   const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
-    load: teamLoad(team, careTeamRules(await ctx.rules(), '*', today)),
+    load: teamLoad(team, careTeamRules(await ctx.rules(), team.region, today)),
     counts,
     rows: rows.map((row) => viewOf(row, { nameOf, groups: tagsOf.get(row.patientId) ?? [], now })),
     nextCursor: last ? writeCursor({ start: last.orderAt, id: last.id }) : null,

@@ -45,6 +45,8 @@ export interface SigningTeam {
   readonly phone: string
   readonly organizationId: string
   readonly organizationName: string
+  /** Whose rules hold here. */
+  readonly region: string
   readonly capacity: number
   readonly hasEnded: boolean
   readonly signed: number
@@ -55,7 +57,8 @@ export interface SigningTeam {
 export async function findTeam(db: Reader, teamId: string, on: LocalDate): Promise<SigningTeam | null> {
   const [row] = await db.$queryRaw<SigningTeam[]>`
     SELECT team.id, team.name, team.phone, team.organization_id AS "organizationId",
-      organization.name AS "organizationName", team.capacity, coalesce(team.ended_on <= ${on}::date, false) AS "hasEnded",
+      organization.name AS "organizationName", organization.region, team.capacity,
+      coalesce(team.ended_on <= ${on}::date, false) AS "hasEnded",
       care_team_load(team.id, ${on}::date)::int AS signed,
       (SELECT count(*)::int FROM contract WHERE contract.team_id = team.id AND contract.status = 'queued')
         AS "queueLength"
