@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { contractTasks } from '#server/features/contract/jobs'
 import { apply, newText, type SigningTeam, signingTeam } from '../support/contract-rows'
 import { openPaymentRoom, type PaymentRoom } from '../support/payment-room'
 import { refusalOf } from '../support/refusal-of'
 import { newPackage } from '../support/service-task-rows'
+import { countStatements } from '../support/statement-count'
 import { at, newKey } from '../support/test-app'
 
 let room: PaymentRoom
@@ -86,6 +88,66 @@ describe('paying a registration fee', () => {
     await room.hearAll()
     expect(await family.get()).toMatchObject({ status: 'refunded', refunds: [{ reason: 'cancelled' }] })
   })
+})
+
+describe('at the desk', () => {
+  /** A visit of today that is paid for, and whoever receives people there. */
+  async function paidForToday() {
+    const { slots, organizationId } = await room.app.openSession({
+      day: '2026-11-21',
+      startTime: '10:00',
+      endTime: '14:00',
+    })
+    const family = await room.newFamily()
+    const wish = { slotId: at(slots, 9).id, patientId: family.childId }
+    const { id: appointmentId } = await family.caller.appointment.book({ ...wish, idempotencyKey: newKey() })
+    const order = await room.orderFee(family, appointmentId)
+    room.agree(order)
+    await room.hearAll()
+    const desk = (await room.app.newStaff('front-desk', organizationId)).caller.visit
+    return { ...family, appointmentId, order, desk }
+  }
+
+  it('what was paid goes with whoever is seated earlier', async () => {
+    const { desk, caller, appointmentId, order, ...family } = await paidForToday()
+    const seated = await desk.admitWalkIn({ appointmentId, idempotencyKey: newKey() })
+    expect(await caller.payment.get({ id: order.id })).toMatchObject({ status: 'paid', refunds: [] })
+    const { id, fee } = await caller.appointment.get({ id: seated.appointmentId })
+    expect([id, fee]).toEqual([seated.appointmentId, 'paid'])
+    expect(await refusalOf(room.orderFee({ ...family, caller }, id))).toBe('payment_not_due')
+  })
+
+  it('what was paid goes back to whoever waited and went home (BK-17)', async () => {
+    const { desk, caller, appointmentId, order } = await paidForToday()
+    await desk.checkIn({ appointmentId, idempotencyKey: newKey() })
+    await desk.leave({ appointmentId, idempotencyKey: newKey() })
+    await room.runRefunds()
+    await room.hearAll()
+    expect(await caller.payment.get({ id: order.id })).toMatchObject({
+      status: 'refunded',
+      refunds: [{ amountFen: 500, reason: 'cancelled' }],
+    })
+  })
+})
+
+it('lists many payments with as few statements as one', async () => {
+  const family = await room.newFamily()
+  await room.orderFee(family, await room.bookVisit(family))
+  const { payment } = family.caller
+  const one = await countStatements(() => payment.list({}))
+  const { id } = at((await payment.list({})).rows, 0)
+  const { db } = room.app.database
+  const { id: _, outTradeNo: __, ...row } = await db.payment.findUniqueOrThrow({ where: { id } })
+  const others = Array.from({ length: 60 }, () => ({
+    ...row,
+    subjectId: randomUUID(),
+    outTradeNo: randomUUID().replaceAll('-', ''),
+  }))
+  await db.payment.createMany({ data: others })
+  expect(await countStatements(() => payment.list({}))).toBe(one)
+  const first = await payment.list({})
+  const second = await payment.list({ cursor: first.nextCursor ?? '' })
+  expect([first.rows.length, second.rows.length, second.nextCursor]).toEqual([50, 11, null])
 })
 
 describe('reliability 10: notices', () => {

@@ -44,7 +44,8 @@ export async function admitWalkIn(
     now,
     holdExpiresAt: null,
     reasonCipher: own.reasonCipher,
-    rescheduledFromId: null,
+    // What was paid for the booking is paid for this visit.
+    rescheduledFromId: own.id,
   })
   if (!placed) throw new DomainError('no_walk_in_seat')
   const arrival = { appointmentId: placed.id, byAccountId: ctx.staff.accountId, now }

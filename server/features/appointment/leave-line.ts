@@ -2,10 +2,12 @@ import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findForStaff } from './day-store'
+import { giveFeeBack } from './fee'
 import { lockSlots, moveStatus, returnSeat } from './seat-store'
 
 /**
- * They came, waited and went home: the seat goes back, and nothing counts against them.
+ * They came, waited and went home: the seat goes back and so does what was paid, and nothing counts against them (rules
+ * BK-17).
  *
  * @throws not_found; appointment_state unless they had checked in
  */
@@ -26,6 +28,7 @@ export async function leaveLine(
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
   await returnSeat(ctx.tx, seen.id)
+  await giveFeeBack(ctx.tx, ctx, seen.id)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'front-desk',
