@@ -8,6 +8,8 @@ export const REFUND_REASONS = [
   'gone',
   'cancelled',
   'contract-ended',
+  /** The child died before its year began (journeys E4 18). */
+  'not-begun',
   'void',
 ] as const
 export type RefundReason = (typeof REFUND_REASONS)[number]

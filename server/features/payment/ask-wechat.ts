@@ -1,8 +1,9 @@
+import { DomainError } from '#domain/kernel/errors'
 import { REFUND_ASKS_MAX } from '#domain/payment/ask-again'
-import { hearRefund } from './hear-refund'
+import { giveUpRefund, hearRefund } from './hear-refund'
 import { hearTrade, type PaymentNeeds } from './hear-trade'
 import { findPayment } from './payment-store'
-import { abandonRefund, findRefund } from './refund-store'
+import { findRefund } from './refund-store'
 
 /**
  * Asks WeChat how an order ended, and takes it in. One that nobody paid in time, or that its payer gives up, is closed
@@ -42,5 +43,20 @@ export async function askRefund(needs: PaymentNeeds, refundId: string): Promise<
     refund.status === 'asked' ? await payments.refund(refund) : await payments.refundOf(refund.outRefundNo)
   if (news) await hearRefund(needs, refund.outRefundNo, news)
   // WeChat does not take it on, whatever the cause: people bring the money back.
-  else if (refund.asked >= REFUND_ASKS_MAX) await abandonRefund(needs.db, refundId)
+  else if (refund.asked >= REFUND_ASKS_MAX) await giveUpRefund(needs, refund)
+}
+
+/**
+ * Before people bring money back WeChat is asked once more: it may have taken the refund on, and its answer was lost.
+ *
+ * @throws payment_state while WeChat is at it; payment_unavailable when it does not say
+ */
+export async function askBeforeSettling(needs: PaymentNeeds, { id }: { readonly id: string }): Promise<void> {
+  const { payments } = needs.outside
+  const refund = await findRefund(needs.db, id)
+  if (!payments || refund?.status !== 'abnormal') return
+  const news = await payments.refundOf(refund.outRefundNo)
+  if (!news) throw new DomainError('payment_unavailable')
+  if (news.state === 'processing') throw new DomainError('payment_state')
+  if (news.state !== 'absent') await hearRefund(needs, refund.outRefundNo, news)
 }

@@ -69,7 +69,10 @@ export async function readAbnormalRefunds(
   }
 }
 
-/** The money was brought back by bank, under this number. @throws not_found; payment_state unless WeChat failed to */
+/**
+ * The money was brought back by bank, under this number; WeChat was asked before. @throws not_found; payment_state unless
+ * WeChat failed to
+ */
 export async function settleRefund(
   ctx: StaffWriteContext,
   { id, bankReference }: { readonly id: string; readonly bankReference: string },

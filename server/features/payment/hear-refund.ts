@@ -7,6 +7,7 @@ import type { Heard, PaymentNeeds } from './hear-trade'
 import { insertNotice, takeTurn } from './payment-store'
 import {
   findByRefundNo,
+  findRefund,
   markAfterRefunds,
   moveRefund,
   type RefundMove,
@@ -80,9 +81,22 @@ export async function returnMoney(
   await tellOf(tx, ctx, 'refund-arrived', refund)
 }
 
+/** WeChat was asked often enough and has not taken it on: from here on it is somebody's task, and the payer knows. */
+export async function giveUpRefund(needs: PaymentNeeds, known: RefundRow): Promise<void> {
+  const { id, purpose, subjectId } = known
+  await needs.transaction(async (tx) => {
+    await takeTurn(tx, purpose, subjectId)
+    const refund = await findRefund(tx, id)
+    if (refund?.status !== 'asked') return
+    await moveRefund(tx, id, { status: 'abnormal', askAt: null })
+    await tellOf(tx, needs, 'refund-abnormal', refund)
+  })
+  needs.log.error({ refundId: id }, 'WeChat Pay does not take a refund on')
+}
+
 function tellOf(
   tx: Transaction,
-  ctx: UnattendedContext,
+  ctx: Pick<UnattendedContext, 'notices' | 'now'>,
   kind: 'refund-arrived' | 'refund-abnormal',
   { id, paymentId, accountId, purpose, amountFen }: RefundRow,
 ): Promise<void> {

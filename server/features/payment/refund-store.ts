@@ -119,8 +119,3 @@ export async function markAfterRefunds(
 ): Promise<void> {
   await tx.payment.updateMany({ where: { id: paymentId, status: 'refunding' }, data: { status } })
 }
-
-/** WeChat was asked often enough: from here on it is somebody's task. */
-export async function abandonRefund(db: Database, id: string): Promise<void> {
-  await db.refund.updateMany({ where: { id, status: 'asked' }, data: { status: 'abnormal', askAt: null } })
-}

@@ -10,6 +10,7 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/trpc'
+import { askBeforeSettling } from './ask-wechat'
 import {
   readAbnormalRefunds,
   readBillChecks,
@@ -46,7 +47,7 @@ export const paymentRouter = router({
   abnormalRefunds: staffProcedure(...CUSTODIAN)
     .input(z.strictObject({ cursor }))
     .query(({ ctx, input }) => readAbnormalRefunds(ctx, input)),
-  settleRefund: staffWriteProcedure(CUSTODIAN, { id, bankReference }).mutation(({ ctx, input }) =>
-    settleRefund(ctx, input),
+  settleRefund: staffWriteProcedure(CUSTODIAN, { id, bankReference }, askBeforeSettling).mutation(
+    ({ ctx, input }) => settleRefund(ctx, input),
   ),
 })

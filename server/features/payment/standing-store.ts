@@ -3,7 +3,7 @@ import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { Transaction } from '../../platform/database'
 import type { PaidFor } from '../../platform/payment-effects'
 
-/** What came in for subjects and was not all given back since: at most one payment each. */
+/** The newest payment of each subject that came in and has not all arrived back. */
 export const paidFor: PaidFor = async (tx, purpose, subjectIds) => {
   const rows = await tx.$queryRaw<
     { subjectId: string; paymentId: string; amountFen: bigint; givenBackFen: bigint }[]
@@ -13,7 +13,8 @@ export const paidFor: PaidFor = async (tx, purpose, subjectIds) => {
     FROM payment LEFT JOIN refund ON refund.payment_id = payment.id
     WHERE payment.purpose = ${purpose} AND payment.subject_id = ANY(${[...subjectIds]}::uuid[])
       AND payment.effect = 'applied' AND payment.status IN ('paid', 'refunding')
-    GROUP BY payment.id`
+    GROUP BY payment.id ORDER BY payment.paid_at, payment.id`
+  // Of one that goes back whole and the next one the next one stands: the last entry of a key counts.
   return new Map(
     rows.map(({ subjectId, paymentId, amountFen, givenBackFen }) => [
       subjectId,
@@ -22,7 +23,7 @@ export const paidFor: PaidFor = async (tx, purpose, subjectIds) => {
   )
 }
 
-/** The payment that stands for a subject, for this transaction alone. */
+/** The payment that stands for a subject, for this transaction alone: the newest, when the ones before it go back. */
 export async function lockStandingPayment(
   tx: Transaction,
   purpose: PaymentPurpose,
@@ -32,6 +33,6 @@ export async function lockStandingPayment(
     SELECT id, amount_fen AS "amountFen" FROM payment
     WHERE purpose = ${purpose} AND subject_id = ${subjectId}::uuid
       AND effect = 'applied' AND status IN ('paid', 'refunding')
-    FOR NO KEY UPDATE`
+    ORDER BY paid_at DESC, id DESC LIMIT 1 FOR NO KEY UPDATE`
   return row ? { id: row.id, amountFen: fen(Number(row.amountFen)) } : null
 }

@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<RefundReason, string>> = {
   gone: '付到时已经不用付',
   cancelled: '预约取消',
   'contract-ended': '签约结束',
+  'not-begun': '还没有开始',
   void: '参加无效',
 }
 
