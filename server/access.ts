@@ -8,7 +8,9 @@ import { isSignedAt } from './features/contract/signed-at-store'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
 import { simulateFees } from './features/coverage/simulate-fees'
+import { givenForWaivers } from './features/fund/donation-store'
 import { post } from './features/fund/post-transfer'
+import { takeBack } from './features/fund/reverse-transfer'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
 import { presentScope } from './features/health-card/present-access'
@@ -69,5 +71,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     giveBack,
     paidFor,
     post,
+    takeBack,
+    givenForWaivers,
   }
 }

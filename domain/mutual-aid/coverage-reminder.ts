@@ -1,36 +1,57 @@
-import { addDays, type LocalDate } from '../kernel/time'
+import { addDays, type LocalDate, localDateOf } from '../kernel/time'
 import type { CoverageRules } from './coverage-rules'
 import { graceEndsOn } from './coverage-stage'
 
-/** Which of the three reminders of a coverage that ends (rules MA-19: none lapses silently; journeys E4 16). */
-export const COVERAGE_REMINDERS = ['first', 'second', 'grace'] as const
-export type CoverageReminder = (typeof COVERAGE_REMINDERS)[number]
+type Reminding = Pick<CoverageRules, 'MA-19'>
 
-/** The last days of those coverages of which each reminder is told today; nothing follows them yet. */
+/** Of which coverages something is told today: of those with one of these days, and each once a turn. */
+export interface CoverageReminder {
+  /** So many days before it is too late: tells apart what is told of one coverage. */
+  readonly turn: number
+  readonly days: readonly LocalDate[]
+}
+
+/** A reminder whose morning was missed, because nothing ran then, is still told within so many days. */
+const LATE_DAYS = 7
+
+/**
+ * The last days of those coverages that nothing follows yet and of which is told today: twice before they end, and once
+ * before their grace does (rules MA-19: none lapses silently; journeys E4 16).
+ */
 export function endsToRemindOf(
   today: LocalDate,
-  { 'MA-19': { firstDays, secondDays, graceDays, lastDays } }: Pick<CoverageRules, 'MA-19'>,
-): Readonly<Record<CoverageReminder, LocalDate>> {
+  { 'MA-19': { firstDays, secondDays, graceDays, lastDays } }: Reminding,
+): { readonly ending: readonly CoverageReminder[]; readonly grace: CoverageReminder } {
   return {
-    first: addDays(today, firstDays),
-    second: addDays(today, secondDays),
-    grace: addDays(today, lastDays - graceDays),
+    ending: [firstDays, secondDays].map((turn) => ({ turn, days: lateDays(addDays(today, turn), today) })),
+    grace: {
+      turn: lastDays,
+      days: lateDays(addDays(today, lastDays - graceDays), addDays(today, -graceDays)),
+    },
   }
 }
 
-/** The first days of those renewals that owe their fee of which each reminder is told today. */
-export function owedStartsToRemindOf(
-  today: LocalDate,
-  rules: Pick<CoverageRules, 'MA-19'>,
-): readonly LocalDate[] {
-  const { firstDays, secondDays, graceDays, lastDays } = rules['MA-19']
+/** The first days of those renewals that owe their fee and of which is told today. */
+export function owedStartsToRemindOf(today: LocalDate, rules: Reminding): readonly CoverageReminder[] {
+  const { firstDays, secondDays, lastDays, graceDays } = rules['MA-19']
   // Its grace counts from the last day of the coverage before it.
-  return [firstDays, secondDays, lastDays]
-    .filter((days, place, all) => days < graceDays && all.indexOf(days) === place)
-    .map((days) => addDays(today, days - graceDays + 1))
+  const startOf = (daysLeft: number) => addDays(today, daysLeft - graceDays + 1)
+  return [...new Set([firstDays, secondDays, lastDays])]
+    .filter((turn) => turn < graceDays)
+    .map((turn) => ({ turn, days: lateDays(startOf(turn), startOf(0)) }))
+}
+
+/** A day and those before it, none of them before `from`. */
+function lateDays(day: LocalDate, from: LocalDate): readonly LocalDate[] {
+  return Array.from({ length: LATE_DAYS }, (_, late) => addDays(day, -late)).filter((each) => each >= from)
 }
 
 /** The last day on which the fee of a renewal can be paid. */
-export function owedUntil(startsOn: LocalDate, rules: Pick<CoverageRules, 'MA-19'>): LocalDate {
+export function owedUntil(startsOn: LocalDate, rules: Reminding): LocalDate {
   return graceEndsOn(addDays(startsOn, -1), rules)
+}
+
+/** The last day of a time to pay that ends with a day. */
+export function lastDayToPay(payUntil: Date): LocalDate {
+  return addDays(localDateOf(payUntil), -1)
 }

@@ -24,12 +24,14 @@ describe('leaving a plan (MA-08, MA-20)', () => {
       reason: 'hesitation',
       endedOn: '2026-10-05',
       refundFen: 15_000,
+      givesWaiverBack: false,
     })
     expect(leave('2026-10-22')).toEqual({
       status: 'withdrawn',
       reason: 'family',
       endedOn: '2026-10-22',
       refundFen: 0,
+      givesWaiverBack: false,
     })
   })
 
@@ -61,7 +63,38 @@ describe('what the plan ends itself', () => {
       reason: 'death',
       endedOn: '2026-12-24',
       refundFen: 0,
+      givesWaiverBack: false,
     })
+  })
+
+  it('E4 18: gives back the year that had not begun', () => {
+    const before = localDate('2026-10-05')
+    const end = endByStaff(coverage, 'death', before)
+    expect(end).toMatchObject({ endedOn: '2026-10-05', refundFen: 15_000, givesWaiverBack: false })
+    expect(endByStaff({ ...coverage, paidBy: 'donation' }, 'death', before)).toMatchObject({
+      refundFen: 0,
+      givesWaiverBack: true,
+    })
+  })
+
+  it('E4 53: gives back to donations what never began, and nothing that did', () => {
+    const waived = { ...coverage, paidBy: 'donation' } as const
+    const ends = [
+      leave('2026-10-10', waived),
+      leave('2026-10-10', { ...waived, hasClaim: true }),
+      leave('2026-10-22', waived),
+      endByStaff(waived, 'false-identity', on),
+      endByStaff(waived, 'death', on),
+      endByStaff({ ...waived, hasClaim: true }, 'false-identity', on),
+    ]
+    expect(ends.map(({ givesWaiverBack }) => givesWaiverBack)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ])
   })
 
   it('E4 7: a false residence was never covered; the fee goes back unless aid was asked for', () => {
@@ -84,9 +117,9 @@ describe('what the plan ends itself', () => {
 
 describe('E4 50: what is lost by leaving', () => {
   const rules = coverageRules(DEFAULT_COVERAGE_RULES, 'yunxi', localDate('2026-10-10'))
-  const losses = (on: string, openClaims = 0) => {
+  const losses = (on: string, { openClaims = 0, paidFen = coverage.feeFen } = {}) => {
     const today = localDate(on)
-    return exitLosses(leaveCoverage(coverage, today), { feeFen: coverage.feeFen, openClaims }, today, rules)
+    return exitLosses(leaveCoverage(coverage, today), { paidFen, openClaims }, today, rules)
   }
 
   it('is said one by one, the money first of all', () => {
@@ -96,12 +129,13 @@ describe('E4 50: what is lost by leaving', () => {
       '再参加，要重新等 30 天，生病才给',
       '再参加要在 10月31日 以前',
     ])
-    expect(losses('2027-03-10', 1).map(({ text }) => text)).toEqual([
+    expect(losses('2027-03-10', { openClaims: 1 }).map(({ text }) => text)).toEqual([
       '从明天起，生病和意外都不给',
       '付过的 ¥150.00 不退',
       '再参加，要重新等 30 天，生病才给',
       '再参加最早 9月1日',
       '正在办的 1 份申请照常算完，退出以前的事不受影响',
     ])
+    expect(losses('2027-03-10', { paidFen: fen(0) })[1]?.text).toBe('没有付过钱，不用退')
   })
 })

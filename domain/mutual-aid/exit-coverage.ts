@@ -18,8 +18,10 @@ export interface CoverageEnd {
   readonly reason: CoverageEndReason
   /** Last day, inclusive; the day before the first one where it counts as never begun. */
   readonly endedOn: LocalDate
-  /** What goes back to the family. What donations paid stays with the fund, for the children in it. */
+  /** What goes back to the family. */
   readonly refundFen: Fen
+  /** Of a place that donations paid and that never began: it goes back to them, for another child (journeys E4 53). */
+  readonly givesWaiverBack: boolean
 }
 
 /**
@@ -32,15 +34,16 @@ export function leaveCoverage(coverage: EndedCoverage, today: LocalDate): Covera
       status: 'cancelled-hesitation',
       reason: 'hesitation',
       endedOn: addDays(coverage.startsOn, -1),
-      refundFen: paidFen(coverage),
+      ...wholeFee(coverage),
     }
   }
-  return { status: 'withdrawn', reason: 'family', endedOn: lastDay(coverage, today), refundFen: fen(0) }
+  return { status: 'withdrawn', reason: 'family', endedOn: lastDay(coverage, today), ...NOTHING }
 }
 
 /**
- * The plan ends what nobody asked to end. After a death the days up to it stay covered, and aid goes to the heirs
- * (journeys E4 18). What was got by an untrue declaration never was; the fee goes back unless aid was asked for (E4 7).
+ * The plan ends what nobody asked to end. After a death the days up to it stay covered, and aid goes to the heirs; the
+ * fee of a year that had not begun goes back (journeys E4 18). What was got by an untrue declaration never was; the fee
+ * goes back unless aid was asked for (E4 7).
  */
 export function endByStaff(
   coverage: EndedCoverage,
@@ -48,13 +51,14 @@ export function endByStaff(
   on: LocalDate,
 ): CoverageEnd {
   if (reason === 'death') {
-    return { status: 'withdrawn', reason, endedOn: lastDay(coverage, on), refundFen: fen(0) }
+    const money = on < coverage.startsOn ? wholeFee(coverage) : NOTHING
+    return { status: 'withdrawn', reason, endedOn: lastDay(coverage, on), ...money }
   }
   return {
     status: 'void',
     reason,
     endedOn: addDays(coverage.startsOn, -1),
-    refundFen: coverage.hasClaim ? fen(0) : paidFen(coverage),
+    ...(coverage.hasClaim ? NOTHING : wholeFee(coverage)),
   }
 }
 
@@ -64,12 +68,17 @@ export function lapseCoverage(coverage: EndedCoverage, graceEndedOn: LocalDate):
     status: 'withdrawn',
     reason: 'not-paid',
     endedOn: lastDay(coverage, graceEndedOn),
-    refundFen: fen(0),
+    ...NOTHING,
   }
 }
 
-function paidFen({ feeFen, paidBy }: EndedCoverage): Fen {
-  return paidBy === 'family' ? feeFen : fen(0)
+type Money = Pick<CoverageEnd, 'refundFen' | 'givesWaiverBack'>
+
+const NOTHING: Money = { refundFen: fen(0), givesWaiverBack: false }
+
+/** All of it, to whoever paid it. */
+function wholeFee({ feeFen, paidBy }: EndedCoverage): Money {
+  return { refundFen: paidBy === 'family' ? feeFen : fen(0), givesWaiverBack: paidBy === 'donation' }
 }
 
 function lastDay({ startsOn, endsOn }: EndedCoverage, on: LocalDate): LocalDate {

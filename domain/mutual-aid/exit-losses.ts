@@ -17,7 +17,7 @@ export interface ExitLoss {
 /** What is lost, and what is not, in words (journeys E4 50: nothing about leaving is hidden). */
 export function exitLosses(
   end: Pick<CoverageEnd, 'refundFen' | 'status'>,
-  { feeFen, openClaims }: { readonly feeFen: Fen; readonly openClaims: number },
+  { paidFen, openClaims }: { readonly paidFen: Fen; readonly openClaims: number },
   today: LocalDate,
   rules: Pick<CoverageRules, 'MA-03' | 'MA-07'>,
 ): ExitLoss[] {
@@ -30,7 +30,7 @@ export function exitLosses(
     },
     {
       code: 'fee',
-      text: feeInWords(isHesitation, end.refundFen, feeFen),
+      text: feeInWords(end, paidFen),
     },
     { code: 'waiting', text: `再参加，要重新等 ${rules['MA-07'].illnessDays} 天，生病才给` },
     {
@@ -46,7 +46,7 @@ export function exitLosses(
   return losses
 }
 
-function feeInWords(isHesitation: boolean, refundFen: Fen, feeFen: Fen): string {
-  if (!isHesitation) return `付过的 ${formatYuan(feeFen)} 不退`
-  return refundFen > 0 ? `${formatYuan(refundFen)} 全退，原路退回` : '没有付过钱，不用退'
+function feeInWords({ refundFen }: Pick<CoverageEnd, 'refundFen'>, paidFen: Fen): string {
+  if (paidFen === 0) return '没有付过钱，不用退'
+  return refundFen > 0 ? `${formatYuan(refundFen)} 全退，原路退回` : `付过的 ${formatYuan(paidFen)} 不退`
 }

@@ -11,7 +11,7 @@ import type { ConsentAnswer, ConsentGiven } from './consent-answer'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { BirthDateOf, NewGuardian } from './guardian-change'
-import type { Post } from './ledger-transfer'
+import type { GivenForWaivers, Post, TakeBack } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
@@ -235,6 +235,8 @@ export interface Access {
   readonly giveBack: GiveBack
   readonly paidFor: PaidFor
   readonly post: Post
+  readonly takeBack: TakeBack
+  readonly givenForWaivers: GivenForWaivers
 }
 
 /** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */

@@ -25,3 +25,16 @@ export interface NewTransfer {
 
 /** @throws fund_short when the fund, or an account that may not be negative, would fall below nought */
 export type Post = (tx: Transaction, transfer: NewTransfer) => Promise<void>
+
+/**
+ * Takes back by its mirror what was carried out under an intent, once however often it is asked for.
+ *
+ * @throws fund_short as Post; Error for an intent that was never carried out: that is a bug
+ */
+export type TakeBack = (
+  tx: Transaction,
+  transfer: Pick<NewTransfer, 'planId' | 'intent' | 'onDay' | 'at' | 'byAccountId'>,
+) => Promise<void>
+
+/** What was given to a plan for the fees of families that cannot pay, without what was taken back. */
+export type GivenForWaivers = (tx: Transaction, planId: string) => Promise<number>

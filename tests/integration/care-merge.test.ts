@@ -90,3 +90,21 @@ it('E4 6: a place in a plan follows its person, and of two on one day the surviv
     'void paid-twice',
   ])
 })
+
+it.each(['newborn', 'named'] as const)(
+  'E4 6: a place that is paid goes before one that was only asked for, be it that of the %s',
+  async (paid) => {
+    const child = await childTwice()
+    const { mother: accountId, newbornId, namedId } = child
+    const { id: planId } = await newPlan(app, { code: paid === 'named' ? 'AB' : 'AC' })
+    const isWaiver = (side: typeof paid) => ({ isWaiver: side !== paid })
+    await newCoverage(app, { planId, accountId, patientId: newbornId }, isWaiver('newborn'))
+    await newCoverage(app, { planId, accountId, patientId: namedId }, isWaiver('named'))
+    const { survivorId } = await merge(child)
+    const rows = await app.database.db.coverage.findMany({ where: { planId }, orderBy: { paidBy: 'asc' } })
+    expect(rows.map(({ patientId, paidBy, status }) => [patientId, paidBy, status])).toEqual([
+      [survivorId, 'donation', 'unpaid'],
+      [survivorId, 'family', 'in-force'],
+    ])
+  },
+)

@@ -203,7 +203,8 @@ describe('the next year', () => {
     await app.database.db.patientLink.create({
       data: { accountId: other, patientId: childId, relation: 'child' },
     })
-    for (const day of ['2027-08-01', '2027-08-24', '2027-10-23']) {
+    // Nobody was there to tell on the very mornings.
+    for (const day of ['2027-08-03', '2027-08-04', '2027-08-26', '2027-10-25']) {
       goTo(`${day}T09:00:00+08:00`)
       await run('remind')
       await run('remind')
@@ -223,6 +224,7 @@ describe('the next year', () => {
       paidBy: 'owed',
       yearNo: 2,
       graceUntil: '2027-10-30',
+      canRenew: false,
     })
     expect(await caller.coverage.get({ id: coverageId })).toMatchObject({ stage: 'renewed' })
     goTo('2027-10-31T00:06:00+08:00')
@@ -302,7 +304,8 @@ describe('the office of the plan', () => {
     // Its place is kept for a week.
     goTo('2026-10-13T20:00:00+08:00')
     await run('expire')
-    expect(await pay(app, asked.enrolmentId ?? '', 15_000)).toBe('applied')
+    const place = (await caller.coverage.list({})).rows.find(({ stage }) => stage === 'pending-payment')
+    expect(await pay(app, place?.enrolmentId ?? '', 15_000)).toBe('applied')
     expect(await refusalOf(decide(second))).toBe('coverage_state')
   })
 

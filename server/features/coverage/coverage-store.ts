@@ -91,10 +91,24 @@ export function lockEnrolled(tx: Transaction, enrolmentId: string): Promise<Cove
     ORDER BY coverage.created_at, coverage.id FOR NO KEY UPDATE OF coverage`
 }
 
+/** For this transaction alone; a claim that is handed in at this moment is waited for, so that it is seen. */
 export async function lockCoverage(tx: Transaction, id: string): Promise<CoverageRow | null> {
   const [row] = await tx.$queryRaw<CoverageRow[]>`
-    SELECT ${COVERAGE} ${FROM} WHERE coverage.id = ${id}::uuid FOR NO KEY UPDATE OF coverage`
+    SELECT ${COVERAGE} ${FROM} WHERE coverage.id = ${id}::uuid FOR UPDATE OF coverage`
   return row ?? null
+}
+
+/** What of a child's places in a plan is not over on a day, for this transaction alone, the first day first. */
+export function lockRunning(
+  tx: Transaction,
+  { planId, patientId }: Pick<CoverageRow, 'planId' | 'patientId'>,
+  on: LocalDate,
+): Promise<CoverageRow[]> {
+  return tx.$queryRaw<CoverageRow[]>`
+    SELECT ${COVERAGE} ${FROM}
+    WHERE plan_id = ${planId}::uuid AND coverage.patient_id = ${patientId}::uuid
+      AND coverage.status IN ('pending-payment', 'in-force') AND coverage.ends_on >= ${on}::date
+    ORDER BY coverage.starts_on, coverage.id FOR UPDATE OF coverage`
 }
 
 /** When each of several people was born. */
@@ -123,6 +137,21 @@ export async function insertEnrolment(tx: Transaction, enrolment: NewEnrolment):
     data: { ...rest, tickedFacts: [...tickedFacts], totalFen: BigInt(totalFen) },
     select: { id: true },
   })
+}
+
+/**
+ * One more enrolment of the same account with what it has read and ticked: a place that is paid by itself, whatever was
+ * paid for the others.
+ */
+export async function copyEnrolment(
+  tx: Transaction,
+  enrolmentId: string,
+  copy: Pick<NewEnrolment, 'id' | 'totalFen' | 'createdAt'>,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO enrolment (id, plan_id, account_id, key_facts_version, ticked_facts, total_fen, created_at)
+    SELECT ${copy.id}::uuid, plan_id, account_id, key_facts_version, ticked_facts, ${BigInt(copy.totalFen)},
+      ${copy.createdAt} FROM enrolment WHERE id = ${enrolmentId}::uuid`
 }
 
 /** A child's place, and how it begins. */

@@ -1,11 +1,12 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { nextCoverageStatus, type StaffEndReason } from '#domain/mutual-aid/coverage-status'
-import { endByStaff } from '#domain/mutual-aid/exit-coverage'
+import { type CoverageEnd, endByStaff } from '#domain/mutual-aid/exit-coverage'
 import type { StaffWriteContext } from '../../platform/context'
+import { lockPatients } from '../../platform/lock-patients'
 import { findClaimsOf } from './claims-store'
-import { type CoverageRow, lockCoverage, updateCoverage } from './coverage-store'
-import { giveBackFee } from './leave-plan'
+import { type CoverageRow, findCoverage, lockCoverage, lockRunning, updateCoverage } from './coverage-store'
+import { giveFeeBack } from './give-fee-back'
 import { findIdByCertificate, isOwnPlan } from './staff-store'
 import { tellFamily } from './tell-family'
 
@@ -18,7 +19,8 @@ export interface StaffEnd {
 
 /**
  * The plan ends a coverage: the child died, and nobody is told any more (journeys E4 18), or what was declared was not
- * true (E4 7).
+ * true (E4 7). With a death everything of the child ends that is not over yet: the year ahead is given back, what waits
+ * for money is not waited for, and nobody is asked to renew.
  *
  * @throws not_found alike for absent certificates and those of other offices; not_permitted for one's own family;
  * coverage_state once it is over; input_invalid for a day to come
@@ -36,8 +38,6 @@ export async function endCoverageByStaff(
   }
   const event = reason === 'death' ? 'withdraw' : 'void'
   if (nextCoverageStatus(coverage.status, event) === null) throw new DomainError('coverage_state')
-  const claims = (await findClaimsOf(tx, [coverage.id]))(coverage.id)
-  const end = endByStaff({ ...coverage, hasClaim: claims.asked > 0 }, reason, on)
   await ctx.audit.record(tx, {
     by: ctx.staff,
     purpose: 'coverage',
@@ -47,20 +47,44 @@ export async function endCoverageByStaff(
     at: ctx.now(),
     requestId: ctx.requestId,
   })
-  const { status, endedOn, refundFen } = end
-  const by = { accountId: ctx.account.id, at: ctx.now() }
-  await updateCoverage(tx, coverage.id, { status, endedOn, endReason: reason }, by)
-  await giveBackFee(ctx, coverage, end)
-  if (reason !== 'death') await tellFamily(tx, ctx, coverage, 'coverage-void')
-  return { endedOn, refundFen }
+  const { endedOn, refundFen } = await endOne(ctx, coverage, reason, on)
+  if (reason !== 'death') {
+    await tellFamily(tx, ctx, coverage, 'coverage-void')
+    return { endedOn, refundFen }
+  }
+  let backFen: number = refundFen
+  for (const other of await lockRunning(tx, coverage, on)) {
+    if (other.status === 'in-force') backFen += (await endOne(ctx, other, reason, on)).refundFen
+    else
+      await updateCoverage(tx, other.id, { status: 'unpaid' }, { accountId: ctx.account.id, at: ctx.now() })
+  }
+  return { endedOn, refundFen: backFen }
 }
 
+async function endOne(
+  ctx: StaffWriteContext,
+  coverage: CoverageRow,
+  reason: StaffEndReason,
+  on: LocalDate,
+): Promise<CoverageEnd> {
+  const claims = (await findClaimsOf(ctx.tx, [coverage.id]))(coverage.id)
+  const end = endByStaff({ ...coverage, hasClaim: claims.asked > 0 }, reason, on)
+  const { status, endedOn } = end
+  const by = { accountId: ctx.account.id, at: ctx.now() }
+  await updateCoverage(ctx.tx, coverage.id, { status, endedOn, endReason: reason }, by)
+  await giveFeeBack(ctx, coverage, end)
+  return end
+}
+
+/** The child first, as whoever enrols it does: nothing of it begins while this ends (decision 097). */
 async function lockOfOffice(
   { tx, staff }: StaffWriteContext,
   certificateNumber: string,
 ): Promise<CoverageRow> {
   const id = await findIdByCertificate(tx, certificateNumber)
-  const coverage = id === null ? null : await lockCoverage(tx, id)
+  const known = id === null ? null : await findCoverage(tx, id)
+  if (known) await lockPatients(tx, [known.patientId])
+  const coverage = known && (await lockCoverage(tx, known.id))
   if (!coverage || !(await isOwnPlan(tx, staff, coverage.planId))) throw new DomainError('not_found')
   return coverage
 }

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { CoverageReminder } from '#domain/mutual-aid/coverage-reminder'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { CoverageMessage } from './tell-family'
 
 type Reader = Database | Transaction
 
@@ -17,10 +19,15 @@ export interface DueCoverage {
   readonly endsOn: LocalDate
 }
 
+/** WeChat may have taken the money in time and not have said so: until that is known the place is kept. */
+const NOT_BEING_PAID = Prisma.sql`NOT EXISTS (
+  SELECT FROM payment WHERE purpose = 'coverage' AND subject_id = enrolment_id AND payment.status = 'pending')`
+
 /** Places whose time to pay was over before a moment; those that wait for the answer to a waiver are not among them. */
 export async function listUnpaid(db: Reader, before: Date, limit: number): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM coverage WHERE status = 'pending-payment' AND paid_by <> 'donation' AND pay_until < ${before}
+      AND ${NOT_BEING_PAID}
     ORDER BY pay_until LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
@@ -29,41 +36,56 @@ export async function listUnpaid(db: Reader, before: Date, limit: number): Promi
 export async function listOverdue(db: Reader, before: Date, limit: number): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM coverage WHERE status = 'in-force' AND paid_by = 'owed' AND pay_until < ${before}
+      AND ${NOT_BEING_PAID}
     ORDER BY pay_until LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
 
-/** Coverages in force of a plan that end on one of the days, and that nothing follows. */
-export function listEndingOn(
-  db: Reader,
-  planId: string,
-  lastDays: readonly LocalDate[],
-  { after, limit }: JobPage,
-): Promise<DueCoverage[]> {
-  return db.$queryRaw<DueCoverage[]>`
-    SELECT coverage.id, patient_id AS "patientId", patient.birth_date::text AS "birthDate",
-      starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-    FROM coverage JOIN patient ON patient.id = patient_id
-    WHERE plan_id = ${planId}::uuid AND status = 'in-force' AND ends_on = ANY(${[...lastDays]}::date[])
-      AND (${after}::uuid IS NULL OR coverage.id > ${after}::uuid)
-      AND NOT EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
-        AND next.status IN ('pending-payment', 'in-force', 'withdrawn'))
-    ORDER BY coverage.id LIMIT ${limit}`
+/** What is told of the coverages of a plan that begin or end on one of the days; `turn` as in the key of the notice. */
+export interface CoverageNotice extends CoverageReminder {
+  readonly kind: Extract<CoverageMessage, 'coverage-ending' | 'coverage-grace' | 'coverage-owed'>
+  readonly planId: string
+  readonly today: LocalDate
 }
 
-/** Renewals of a plan that began on one of the days, and still owe their fee. */
-export function listOwedFrom(
+/** Coverages in force that end on one of the days, that nothing follows, and of which not everybody is told yet. */
+export function listEndingOn(db: Reader, notice: CoverageNotice, page: JobPage): Promise<DueCoverage[]> {
+  return listDue(
+    db,
+    notice,
+    page,
+    Prisma.sql`ends_on = ANY(${[...notice.days]}::date[])
+    AND NOT EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
+      AND next.status IN ('pending-payment', 'in-force', 'withdrawn'))`,
+  )
+}
+
+/** Renewals that began on one of the days, still owe their fee, and of which not everybody is told yet. */
+export function listOwedFrom(db: Reader, notice: CoverageNotice, page: JobPage): Promise<DueCoverage[]> {
+  return listDue(
+    db,
+    notice,
+    page,
+    Prisma.sql`paid_by = 'owed' AND starts_on = ANY(${[...notice.days]}::date[])`,
+  )
+}
+
+function listDue(
   db: Reader,
-  planId: string,
-  firstDays: readonly LocalDate[],
+  { planId, kind, turn, today }: CoverageNotice,
   { after, limit }: JobPage,
+  where: Prisma.Sql,
 ): Promise<DueCoverage[]> {
   return db.$queryRaw<DueCoverage[]>`
-    SELECT coverage.id, patient_id AS "patientId", patient.birth_date::text AS "birthDate",
-      starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-    FROM coverage JOIN patient ON patient.id = patient_id
-    WHERE plan_id = ${planId}::uuid AND status = 'in-force' AND paid_by = 'owed'
-      AND starts_on = ANY(${[...firstDays]}::date[]) AND (${after}::uuid IS NULL OR coverage.id > ${after}::uuid)
+    SELECT coverage.id, coverage.patient_id AS "patientId", patient.birth_date::text AS "birthDate",
+      coverage.starts_on::text AS "startsOn", coverage.ends_on::text AS "endsOn"
+    FROM coverage JOIN patient ON patient.id = coverage.patient_id
+    WHERE plan_id = ${planId}::uuid AND coverage.status = 'in-force' AND ${where}
+      AND (${after}::uuid IS NULL OR coverage.id > ${after}::uuid)
+      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = coverage.patient_id
+        AND tie.kind = 'guardian' AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+        AND NOT EXISTS (SELECT FROM message
+          WHERE once_key = ${`${kind}:`} || coverage.id || ${`:${turn}:`} || tie.account_id))
     ORDER BY coverage.id LIMIT ${limit}`
 }
 

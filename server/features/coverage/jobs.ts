@@ -1,5 +1,10 @@
 import { addDays, ageYearsOn, type LocalDate, localDateOf } from '#domain/kernel/time'
-import { endsToRemindOf, owedStartsToRemindOf, owedUntil } from '#domain/mutual-aid/coverage-reminder'
+import {
+  endsToRemindOf,
+  lastDayToPay,
+  owedStartsToRemindOf,
+  owedUntil,
+} from '#domain/mutual-aid/coverage-reminder'
 import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { graceEndsOn } from '#domain/mutual-aid/coverage-stage'
 import { lapseCoverage } from '#domain/mutual-aid/exit-coverage'
@@ -9,8 +14,8 @@ import type { Context } from '../../platform/context'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { lockCoverage, updateCoverage } from './coverage-store'
 import {
+  type CoverageNotice,
   type DueCoverage,
-  type JobPage,
   listEndingOn,
   listOverdue,
   listOwedFrom,
@@ -18,7 +23,7 @@ import {
   takeWishes,
 } from './jobs-store'
 import { findPlan, type PlanRow } from './plan-store'
-import { type CoverageMessage, tellFamily } from './tell-family'
+import { tellFamily } from './tell-family'
 
 const EXPIRE_TASK = 'coverage:expire'
 const REMIND_TASK = 'coverage:remind'
@@ -80,7 +85,7 @@ function lapse(needs: Needs, id: string, before: Date): Promise<void> {
     const row = await lockCoverage(tx, id)
     if (!row || row.status !== 'in-force' || !isDue(row)) return
     if (!row.payUntil || row.payUntil >= before) return
-    const lastDay = addDays(localDateOf(row.payUntil), -1)
+    const lastDay = lastDayToPay(row.payUntil)
     const { status, endedOn, reason } = lapseCoverage({ ...row, hasClaim: false }, lastDay)
     const by = { accountId: null, at: needs.now() }
     await updateCoverage(tx, id, { status, endedOn, endReason: reason }, by)
@@ -94,54 +99,41 @@ async function remind(needs: Needs): Promise<void> {
   if (!plan) return
   const today = localDateOf(needs.now())
   const rules = coverageRules(await needs.rules(), plan.region, today)
-  const { first, second, grace } = endsToRemindOf(today, rules)
+  const { ending, grace } = endsToRemindOf(today, rules)
   const isYoung = ({ birthDate, endsOn }: DueCoverage) =>
     ageYearsOn(birthDate, addDays(endsOn, 1)) < rules['MA-01'].underYears
-  await tellEach(
-    needs,
-    (page) => listEndingOn(needs.db, plan.id, [first, second], page),
-    (row) => (isYoung(row) ? { kind: 'coverage-ending', facts: { endsOn: row.endsOn }, once: today } : null),
+  const of = { planId: plan.id, today }
+  for (const reminder of ending) {
+    await tellEach(needs, { ...of, ...reminder, kind: 'coverage-ending' }, listEndingOn, (row) =>
+      isYoung(row) ? { endsOn: row.endsOn } : null,
+    )
+  }
+  await tellEach(needs, { ...of, ...grace, kind: 'coverage-grace' }, listEndingOn, (row) =>
+    isYoung(row) ? { graceUntil: graceEndsOn(row.endsOn, rules) } : null,
   )
-  await tellEach(
-    needs,
-    (page) => listEndingOn(needs.db, plan.id, [grace], page),
-    (row) => {
-      const facts = { graceUntil: graceEndsOn(row.endsOn, rules) }
-      return isYoung(row) ? { kind: 'coverage-grace', facts, once: today } : null
-    },
-  )
-  await tellEach(
-    needs,
-    (page) => listOwedFrom(needs.db, plan.id, owedStartsToRemindOf(today, rules), page),
-    (row) => ({
-      kind: 'coverage-owed',
-      facts: { graceUntil: owedUntil(row.startsOn, rules) },
-      once: today,
-    }),
-  )
+  for (const reminder of owedStartsToRemindOf(today, rules)) {
+    await tellEach(needs, { ...of, ...reminder, kind: 'coverage-owed' }, listOwedFrom, ({ startsOn }) => ({
+      graceUntil: owedUntil(startsOn, rules),
+    }))
+  }
   await tellOfWindow(needs, plan, today, rules)
 }
 
-interface Told {
-  readonly kind: CoverageMessage
-  readonly facts: Readonly<Record<string, string>>
-  readonly once: string
-}
-
+/** Whoever was told is not listed again. `factsOf` answers null for what is not told. */
 async function tellEach(
   needs: Needs,
-  list: (page: JobPage) => Promise<DueCoverage[]>,
-  toldOf: (row: DueCoverage) => Told | null,
+  reminder: CoverageNotice,
+  list: typeof listEndingOn,
+  factsOf: (row: DueCoverage) => Readonly<Record<string, string>> | null,
 ): Promise<void> {
+  const { kind, turn } = reminder
   let after: string | null = null
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const rows = await list({ after, limit: PAGE })
+    const rows = await list(needs.db, reminder, { after, limit: PAGE })
     for (const row of rows) {
-      const told = toldOf(row)
-      if (told) {
-        const { kind, facts, once } = told
-        await needs.transaction((tx) => tellFamily(tx, needs, row, kind, facts, { once }))
-      }
+      const facts = factsOf(row)
+      if (facts)
+        await needs.transaction((tx) => tellFamily(tx, needs, row, kind, facts, { once: String(turn) }))
     }
     after = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return

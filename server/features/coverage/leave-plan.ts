@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
+import { fen } from '#domain/kernel/fen'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { isCoveredOn } from '#domain/mutual-aid/coverage-stage'
@@ -9,6 +10,7 @@ import type { AccountContext, WriteContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import { findClaimsOf } from './claims-store'
 import { type CoverageRow, findCoverage, lockCoverage, updateCoverage } from './coverage-store'
+import { giveFeeBack } from './give-fee-back'
 import { findPlanById } from './plan-store'
 import { tellFamily } from './tell-family'
 
@@ -33,7 +35,8 @@ export async function previewExit(
   const { end, open } = await decideExit(ctx.db, coverage, today)
   if (!end) return { effectiveOn: today, refundFen: 0, isHesitation: true, losses: [] }
   const rules = await rulesOf(ctx, ctx.db, coverage, today)
-  const losses = exitLosses(end, { feeFen: coverage.feeFen, openClaims: open }, today, rules)
+  const paidFen = coverage.paidBy === 'family' ? coverage.feeFen : fen(0)
+  const losses = exitLosses(end, { paidFen, openClaims: open }, today, rules)
   return { ...answerOf(end, today), losses }
 }
 
@@ -56,21 +59,9 @@ export async function exitPlan(ctx: WriteContext, { id }: { readonly id: string 
   }
   const { status, endedOn, reason } = end
   await updateCoverage(tx, id, { status, endedOn, endReason: reason }, by)
-  await giveBackFee(ctx, coverage, end)
+  await giveFeeBack(ctx, coverage, end)
   await tellFamily(tx, ctx, coverage, 'coverage-ended', {}, { byAccountId: account.id })
   return answerOf(end, today)
-}
-
-/** The fee of one child of an enrolment goes back; the others' stays. */
-export async function giveBackFee(
-  ctx: Pick<WriteContext, 'tx' | 'access' | 'now'>,
-  { id, enrolmentId }: CoverageRow,
-  { refundFen, status }: CoverageEnd,
-): Promise<void> {
-  if (refundFen === 0) return
-  const reason = status === 'void' ? 'void' : 'hesitation'
-  const part = { purpose: 'coverage', subjectId: enrolmentId, partId: id } as const
-  await ctx.access.giveBack(ctx.tx, { ...part, amountFen: refundFen, reason }, ctx.now())
 }
 
 async function ownCoverage(

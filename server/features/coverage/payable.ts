@@ -24,11 +24,12 @@ type Refunded = NonNullable<Access['refunded']['coverage']>
 export const payableCoverage: Payable = async (tx, ctx, enrolmentId) => {
   const rows = await lockEnrolled(tx, enrolmentId)
   if (rows.length === 0) throw new DomainError('not_found')
-  for (const { patientId } of rows) {
-    await ctx.access.guardianScope(tx, ctx.account, patientId, localDateOf(ctx.now()))
-  }
   const now = ctx.now()
   const due = rows.filter((row) => isDue(row) && row.payUntil !== null && row.payUntil > now)
+  // Whoever no longer decides for a child may still pay for its brother, once nothing is owed for that child.
+  for (const { patientId } of due.length > 0 ? due : rows) {
+    await ctx.access.guardianScope(tx, ctx.account, patientId, localDateOf(now))
+  }
   const [first] = due
   if (!first) throw new DomainError('payment_not_due')
   const plan = await findPlanById(tx, first.planId)

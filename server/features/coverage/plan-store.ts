@@ -41,18 +41,14 @@ export async function findPlanById(db: Reader, id: string): Promise<PlanRow> {
   return { ...plan, legalForm: plan.legalForm as LegalForm }
 }
 
-/** What was given for the fees of families that cannot pay, and what of it is spent; nobody else counts meanwhile. */
-export async function lockWaiverMoney(
-  tx: Transaction,
-  planId: string,
-): Promise<{ readonly givenFen: number; readonly spentFen: number }> {
+/** What donations have paid of fees; nobody else counts meanwhile. A place that never began gave its fee back. */
+export async function lockSpentOnWaivers(tx: Transaction, planId: string): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`waiver/${planId}`}, 0))`
-  const [row] = await tx.$queryRaw<{ givenFen: number; spentFen: number }[]>`
-    SELECT (SELECT coalesce(sum(amount_fen), 0)::float8 FROM donation
-        WHERE plan_id = ${planId}::uuid AND purpose = 'waiver') AS "givenFen",
-      (SELECT coalesce(sum(fee_fen), 0)::float8 FROM coverage
-        WHERE plan_id = ${planId}::uuid AND paid_by = 'donation' AND in_force_at IS NOT NULL) AS "spentFen"`
-  return row ?? { givenFen: 0, spentFen: 0 }
+  const [row] = await tx.$queryRaw<{ spentFen: number }[]>`
+    SELECT coalesce(sum(fee_fen), 0)::float8 AS "spentFen" FROM coverage
+    WHERE plan_id = ${planId}::uuid AND paid_by = 'donation' AND in_force_at IS NOT NULL
+      AND coalesce(ended_on, ends_on) >= starts_on`
+  return row?.spentFen ?? 0
 }
 
 /** Wants to be told when the window opens; asking again is the same wish. */

@@ -5,7 +5,7 @@ import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/ker
 import { HOSPITAL_LEVELS, type HospitalLevel } from '#domain/mutual-aid/claim-care'
 import type { ClaimRules } from '#domain/mutual-aid/claim-rules'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
-import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
+import { lastDayToPay } from '#domain/mutual-aid/coverage-reminder'
 import { coverageRules } from '#domain/mutual-aid/coverage-rules'
 import {
   type CoverageStage,
@@ -124,7 +124,8 @@ async function viewer(ctx: AccountContext, today: LocalDate): Promise<Viewer> {
     const stage = coverageStageOn(row, today, row, rules)
     const waiting = waitingDays(row, today)
     const isOwed = row.status === 'in-force' && row.paidBy === 'owed'
-    const grace = isOwed ? owedUntil(row.startsOn, rules) : graceEndsOn(row.endsOn, rules)
+    // Of what is owed the day counts that was promised, whatever the rule says since.
+    const grace = isOwed && row.payUntil ? lastDayToPay(row.payUntil) : graceEndsOn(row.endsOn, rules)
     const renewsFrom = addDays(row.endsOn, 1 - rules['MA-19'].renewDays)
     const isWaiting = row.status === 'pending-payment' || isOwed
     return {
@@ -137,7 +138,7 @@ async function viewer(ctx: AccountContext, today: LocalDate): Promise<Viewer> {
       ...moneyOf(claimRules(all, region, row.startsOn), claims),
       openClaims: claims.open,
       payUntil: isWaiting && row.payUntil ? toIsoShanghai(row.payUntil) : null,
-      canRenew: !row.isRenewed && canRenew(stage, today >= renewsFrom),
+      canRenew: !row.isRenewed && !isOwed && canRenew(stage, today >= renewsFrom),
       graceUntil: stage === 'grace' || isOwed ? grace : null,
       inForceAt: row.inForceAt && toIsoShanghai(row.inForceAt),
     }

@@ -17,8 +17,15 @@ import { refuseWaiver } from '#domain/mutual-aid/refuse-waiver'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { newCertificate } from './certificate-of'
-import { type CoverageRow, insertCoverage, lockCoverage, updateCoverage } from './coverage-store'
-import { findPlanById, lockWaiverMoney, type PlanRow } from './plan-store'
+import {
+  type CoverageRow,
+  copyEnrolment,
+  insertCoverage,
+  lockCoverage,
+  updateCoverage,
+} from './coverage-store'
+import { waiverIntent } from './give-fee-back'
+import { findPlanById, lockSpentOnWaivers, type PlanRow } from './plan-store'
 import { isOwnPlan, listAskedWaivers } from './staff-store'
 import { tellFamily } from './tell-family'
 
@@ -115,7 +122,8 @@ interface Deciding {
 
 async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: Deciding): Promise<void> {
   const { tx } = ctx
-  const { givenFen, spentFen } = await lockWaiverMoney(tx, plan.id)
+  const spentFen = await lockSpentOnWaivers(tx, plan.id)
+  const givenFen = await ctx.access.givenForWaivers(tx, plan.id)
   const refusal = refuseWaiver(coverage.feeFen, fen(Math.max(givenFen - spentFen, 0)))
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const by = { accountId: ctx.account.id, at: ctx.now() }
@@ -124,7 +132,7 @@ async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: 
   await ctx.access.post(tx, {
     planId: plan.id,
     kind: 'waiver',
-    intent: `waiver/${coverage.id}`,
+    intent: waiverIntent(coverage.id),
     onDay: localDateOf(by.at),
     at: by.at,
     byAccountId: by.accountId,
@@ -133,7 +141,10 @@ async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: 
   await tellFamily(tx, ctx, coverage, 'coverage-waiver-granted', { endsOn: coverage.endsOn })
 }
 
-/** The same days and the same fee, for the family itself: they are another coverage, since what was asked for stays. */
+/**
+ * The same days and the same fee, for the family itself. They are another coverage, since what was asked for stays, and
+ * of another enrolment, since the children beside it may be paid for already.
+ */
 async function leaveToFamily(
   ctx: StaffWriteContext,
   { plan, rules, coverage }: Deciding,
@@ -148,10 +159,12 @@ async function leaveToFamily(
   const lastDay = isRenewal
     ? owedUntil(startsOn, rules)
     : addDays(localDateOf(by.at), rules['MA-20-WAIVER'].payDays)
+  const enrolmentId = randomUUID()
+  await copyEnrolment(tx, coverage.enrolmentId, { id: enrolmentId, totalFen: feeFen, createdAt: by.at })
   await insertCoverage(tx, {
     id: randomUUID(),
     planId: plan.id,
-    enrolmentId: coverage.enrolmentId,
+    enrolmentId,
     patientId: coverage.patientId,
     status: isRenewal ? 'in-force' : 'pending-payment',
     kind,

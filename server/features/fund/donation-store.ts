@@ -1,6 +1,7 @@
 import type { Fen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { GivenForWaivers } from '../../platform/ledger-transfer'
 
 export type DonationPurpose = 'fund' | 'waiver'
 
@@ -21,6 +22,23 @@ export interface NewDonation {
 export async function insertDonation(tx: Transaction, row: NewDonation): Promise<void> {
   const data = { ...row, amountFen: BigInt(row.amountFen), receivedOn: new Date(row.receivedOn) }
   await tx.donation.create({ data, select: { id: true } })
+}
+
+/** By the parity of its reversals: one that was taken back, and that again, stands. */
+const IS_REVERSED = Prisma.sql`coalesce((
+    WITH RECURSIVE chain AS (
+      SELECT id, 0 AS turn FROM ledger_transfer WHERE intent = concat('donation/', donation.id)
+      UNION ALL
+      SELECT next.id, turn + 1 FROM ledger_transfer AS next JOIN chain ON next.reverses_id = chain.id
+      WHERE turn < 20
+    ) SELECT max(turn) % 2 = 1 FROM chain), false)`
+
+/** What features ask: see `Access.givenForWaivers`. */
+export const givenForWaivers: GivenForWaivers = async (tx, planId) => {
+  const [row] = await tx.$queryRaw<{ fen: number }[]>`
+    SELECT coalesce(sum(amount_fen), 0)::float8 AS fen
+    FROM donation WHERE plan_id = ${planId}::uuid AND purpose = 'waiver' AND NOT ${IS_REVERSED}`
+  return row?.fen ?? 0
 }
 
 export interface DonationRow {
@@ -51,15 +69,8 @@ export function listDonations(
     SELECT donation.id, donor_cipher AS "donorCipher", amount_fen::float8 AS "amountFen", purpose,
       received_on::text AS "receivedOn", bank_reference AS "bankReference", receipt_number AS "receiptNumber",
       donation.by_account_id AS "byAccountId", created_at AS "createdAt",
-      coalesce(turns.count % 2 = 1, false) AS "isReversed"
-    FROM donation LEFT JOIN LATERAL (
-      WITH RECURSIVE chain AS (
-        SELECT id, 0 AS turn FROM ledger_transfer WHERE intent = concat('donation/', donation.id)
-        UNION ALL
-        SELECT next.id, turn + 1 FROM ledger_transfer AS next JOIN chain ON next.reverses_id = chain.id
-        WHERE turn < 20
-      ) SELECT max(turn) AS count FROM chain
-    ) AS turns ON true
+      ${IS_REVERSED} AS "isReversed"
+    FROM donation
     WHERE donation.plan_id = ${planId}::uuid AND (${id}::uuid IS NULL OR donation.id = ${id}::uuid)
     ORDER BY created_at DESC, receipt_number DESC OFFSET ${offset} LIMIT ${limit}`
 }

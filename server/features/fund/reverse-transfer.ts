@@ -3,6 +3,7 @@ import { localDateOf } from '#domain/kernel/time'
 import { reverseLegs, type TransferKind } from '#domain/ledger/transfer'
 import type { StaffWriteContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
+import type { TakeBack } from '../../platform/ledger-transfer'
 import { findTransfer, type PostedTransfer } from './ledger-store'
 import { ownPlan } from './own-plan'
 import { writeTransfer } from './post-transfer'
@@ -28,20 +29,28 @@ export async function reverseTransfer(
   if (transfer?.planId !== plan.id) throw new DomainError('not_found')
   if (transfer.isReversed) throw new DomainError('transfer_reversed')
   if (!(await isByHand(ctx.tx, transfer))) throw new DomainError('transfer_not_reversible')
-  const { no } = await writeTransfer(ctx.tx, {
-    planId: plan.id,
-    kind: 'reversal',
-    intent: `reversal/${transfer.id}`,
-    onDay: localDateOf(ctx.now()),
-    at: ctx.now(),
-    byAccountId: ctx.account.id,
-    reversesId: transfer.id,
-    note: reason,
-    // Not -0, which the table would not mind but the public line would.
-    children: transfer.children === 0 ? 0 : -transfer.children,
-    legs: reverseLegs(transfer.legs),
-  })
+  const by = { onDay: localDateOf(ctx.now()), at: ctx.now(), byAccountId: ctx.account.id }
+  const { no } = await writeTransfer(ctx.tx, { ...mirrorOf(transfer), ...by, note: reason })
   return { no: Number(no) }
+}
+
+/** What features ask: see `Access.takeBack`. */
+export const takeBack: TakeBack = async (tx, { planId, intent, ...by }) => {
+  const transfer = await findTransfer(tx, { id: null, intent })
+  if (transfer?.planId !== planId) throw new Error(`${intent} was never carried out in the plan ${planId}`)
+  await writeTransfer(tx, { ...mirrorOf(transfer), ...by, note: null })
+}
+
+function mirrorOf({ id, planId, children, legs }: PostedTransfer) {
+  return {
+    planId,
+    kind: 'reversal',
+    intent: `reversal/${id}`,
+    reversesId: id,
+    // Not -0, which the table would not mind but the public line would.
+    children: children === 0 ? 0 : -children,
+    legs: reverseLegs(legs),
+  } as const
 }
 
 async function isByHand(tx: Transaction, transfer: PostedTransfer): Promise<boolean> {

@@ -7,11 +7,25 @@ export interface DoubleCoverage {
   readonly feeFen: number
 }
 
+/** What the ended row has for certain goes before what the survivor has only asked for and nobody has paid. */
+async function giveUpAskedFor(
+  tx: Transaction,
+  { survivorId, endedId, byAccountId, now }: Merge,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE coverage AS asked SET status = 'unpaid', status_at = ${now}, status_by_account_id = ${byAccountId}::uuid
+    FROM coverage AS held
+    WHERE asked.patient_id = ${survivorId}::uuid AND asked.status = 'pending-payment'
+      AND held.patient_id = ${endedId}::uuid AND held.status = 'in-force' AND held.plan_id = asked.plan_id
+      AND asked.starts_on <= held.ends_on AND held.starts_on <= asked.ends_on`
+}
+
 /** Ends what the ended row has on days of the survivor's. @returns those for which a family has paid */
 export async function endDoubleCoverages(
   tx: Transaction,
   { survivorId, endedId, byAccountId, now }: Merge,
 ): Promise<DoubleCoverage[]> {
+  await giveUpAskedFor(tx, { survivorId, endedId, byAccountId, now })
   const rows = await tx.$queryRaw<(DoubleCoverage & { isPaid: boolean })[]>`
     UPDATE coverage AS double SET status_at = ${now}, status_by_account_id = ${byAccountId}::uuid,
       status = CASE double.status WHEN 'pending-payment' THEN 'unpaid' WHEN 'in-force' THEN 'void' ELSE double.status END,
