@@ -14,6 +14,11 @@ it('answers with the numbers of the day', () => {
   expect(words[4]).toContain('60 天')
 })
 
+it('E4 17: says what becomes of whoever moves away in the middle of a year', () => {
+  const moved = faq('public-mutual-fund').find(({ question }) => question.includes('搬走'))
+  expect(moved?.answer).toContain('照常保障到期满')
+})
+
 it('E4 51: says that it is no product of an insurer, where it is none', () => {
   for (const form of LEGAL_FORMS) {
     const isSaid = faq(form).some(({ question }) => question.includes('商业产品'))

@@ -9,7 +9,7 @@ import { ArchAvatar } from '../../components/arch-avatar'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
-import { isOver, standingOfCoverage, tagOfStage, yearInWords } from './coverage-words'
+import { isOver, isOwed, standingOfCoverage, tagOfCoverage, yearInWords } from './coverage-words'
 import { openEnrolment, openPolicy } from './doors'
 import type { CoverageRow } from './use-coverages'
 
@@ -25,16 +25,16 @@ export interface CoverageCardProps {
 export function CoverageCard({ coverage, face, onPay, onClaim }: CoverageCardProps) {
   const today = localDateOf(serverNow())
   const over = isOver(coverage)
-  const owes = coverage.payUntil !== null && coverage.paidBy !== 'donation'
+  const owes = isOwed(coverage, serverNow())
   return (
-    <Card label={`${face?.name ?? '孩子'}，${tagOfStage(coverage.stage).label}`}>
+    <Card label={`${face?.name ?? '孩子'}，${tagOfCoverage(coverage).label}`}>
       <View className="line">
         <ArchAvatar letter={face?.letter ?? '童'} tint={face?.tint ?? 'p1'} />
         <View className="grow">
           <View className="t-lead t-strong">{face?.name ?? '孩子'}</View>
           <View className="t-sub">{over ? standingOfCoverage(coverage, today) : yearInWords(coverage)}</View>
         </View>
-        <Tag {...tagOfStage(coverage.stage)} />
+        <Tag {...tagOfCoverage(coverage)} />
       </View>
       {!over && (
         <>

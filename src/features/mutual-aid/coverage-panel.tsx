@@ -11,7 +11,7 @@ import {
   hesitationInWords,
   periodInWords,
   standingOfCoverage,
-  tagOfStage,
+  tagOfCoverage,
   waitingInWords,
 } from './coverage-words'
 import { openPolicy } from './doors'
@@ -30,7 +30,7 @@ export function CoveragePanel({ coverage, face, planName }: CoveragePanelProps) 
   const hesitation = hesitationInWords(coverage, today)
   return (
     <HeroPanel
-      label={`${face?.name ?? '孩子'}，${tagOfStage(coverage.stage).label}`}
+      label={`${face?.name ?? '孩子'}，${tagOfCoverage(coverage).label}`}
       foot={
         <View className="coverage-panel__foot stack stack--3">
           <View className="line line--between line--wrap t-sub">
@@ -48,7 +48,7 @@ export function CoveragePanel({ coverage, face, planName }: CoveragePanelProps) 
           <View className="t-lead t-strong">{face?.name ?? '孩子'}</View>
           <View className="t-sub">{planName}</View>
         </View>
-        <Tag {...tagOfStage(coverage.stage)} />
+        <Tag {...tagOfCoverage(coverage)} />
       </View>
       <View className="line mt4 coverage-panel__standing">
         <WaitingRing daysLeft={coverage.waitingDaysLeft} daysTotal={coverage.waitingDaysTotal} />

@@ -3,11 +3,14 @@ import { fen } from '#domain/kernel/fen'
 import { localDate } from '#domain/kernel/time'
 import {
   daysLeftInWords,
+  enrolmentStanding,
+  exitInWords,
   hesitationInWords,
   isOver,
   percentInWords,
   periodInWords,
   standingOfCoverage,
+  tagOfCoverage,
   tagOfStage,
   yearInWords,
 } from './coverage-words'
@@ -45,6 +48,37 @@ const WAITING: CoverageRow = {
   inForceAt: '2026-10-06T10:00:00.000+08:00',
 }
 
+describe('the money of an enrolment', () => {
+  const now = new Date('2026-10-06T10:00:00+08:00')
+  const asked = {
+    certificateNumber: null,
+    stage: 'pending-payment',
+    payUntil: '2026-10-06T10:30:00+08:00',
+  } as const
+  const standing = (...rows: Partial<CoverageRow>[]) =>
+    enrolmentStanding(
+      rows.map((row) => ({ ...WAITING, ...row })),
+      now,
+    )
+
+  it('is said to have come only when somebody is in', () => {
+    expect(standing({}, asked)).toBe('owed')
+    expect(standing({}, { ...asked, stage: 'unpaid', payUntil: null })).toBe('in')
+    expect(standing({ ...asked, paidBy: 'donation' })).toBe('asked')
+    expect(standing({ ...asked, stage: 'unpaid', payUntil: null })).toBe('over')
+    // Nobody has taken its place away yet, but it cannot be paid any more.
+    expect(standing({ ...asked, payUntil: '2026-10-06T09:59:00+08:00' })).toBe('over')
+    expect(standing({ stage: 'cancelled-hesitation' })).toBe('over')
+  })
+
+  it('is promised back to whoever leaves only where there is any', () => {
+    const exit = { isHesitation: true, refundFen: 15_000, effectiveOn: TODAY }
+    expect(exitInWords(exit, TODAY)).toBe('现在退出，¥150.00 全退')
+    expect(exitInWords({ ...exit, refundFen: 0 }, TODAY)).toBe('现在退出，当作没有参加过')
+    expect(exitInWords({ ...exit, isHesitation: false, refundFen: 0 }, TODAY)).toBe('10月13日 起没有保障')
+  })
+})
+
 describe('what a family reads of a coverage', () => {
   it('says until when everything is given back, and no longer than that', () => {
     expect(hesitationInWords(WAITING, TODAY)).toBe('10月21日 24:00 前退出，没申请过就退 ¥150.00')
@@ -77,7 +111,15 @@ describe('what a family reads of a coverage', () => {
   it('tells a pending payment from a waiver that is being decided', () => {
     const pending = { ...WAITING, stage: 'pending-payment' } as const
     expect(standingOfCoverage(pending, TODAY)).toContain('付了款才算参加')
-    expect(standingOfCoverage({ ...pending, paidBy: 'donation' }, TODAY)).toContain('正在审核')
+    const asked = { ...pending, paidBy: 'donation' } as const
+    expect(standingOfCoverage(asked, TODAY)).toContain('正在审核')
+    expect([tagOfCoverage(pending).label, tagOfCoverage(asked).label]).toEqual(['等付款', '等审核'])
+  })
+
+  it('does not say of a child who died that it left (E4 18)', () => {
+    const ended = { ...WAITING, stage: 'withdrawn', endReason: 'death', endedOn: TODAY } as const
+    expect(tagOfCoverage(ended).label).toBe('已结束')
+    expect(standingOfCoverage(ended, TODAY)).toBe('保障到 10月13日。这以前的事，家里人还能申请。')
   })
 
   it('has a word for every stage, and knows which are over', () => {

@@ -29,6 +29,17 @@ export function tagOfStage(stage: CoverageStage): Pick<TagProps, 'label' | 'tone
   return STAGES[stage]
 }
 
+/** As its stage says, unless it ended because the child died: nobody left then. */
+export function tagOfCoverage({
+  stage,
+  endReason,
+  paidBy,
+}: Pick<CoverageRow, 'stage' | 'endReason' | 'paidBy'>): Pick<TagProps, 'label' | 'tone'> {
+  if (endReason === 'death') return { label: '已结束', tone: 'mute' }
+  if (stage === 'pending-payment' && paidBy === 'donation') return { label: '等审核', tone: 'wait' }
+  return STAGES[stage]
+}
+
 /** Of a coverage that is over nothing can be done but read. */
 const OVER: readonly CoverageStage[] = [
   'unpaid',
@@ -42,6 +53,33 @@ const OVER: readonly CoverageStage[] = [
 
 export function isOver({ stage }: Pick<CoverageRow, 'stage'>): boolean {
   return OVER.includes(stage)
+}
+
+/** Whether the family can pay for it now. */
+export function isOwed({ payUntil, paidBy }: Pick<CoverageRow, 'payUntil' | 'paidBy'>, now: Date): boolean {
+  return payUntil !== null && paidBy !== 'donation' && new Date(payUntil) > now
+}
+
+/** Where the children of an enrolment stand: money is owed, they are in, an answer is waited for, or nothing came of it. */
+export type EnrolmentStanding = 'owed' | 'in' | 'asked' | 'over'
+
+export function enrolmentStanding(rows: readonly CoverageRow[], now: Date): EnrolmentStanding {
+  if (rows.some((row) => isOwed(row, now))) return 'owed'
+  if (rows.some((row) => row.certificateNumber !== null && !isOver(row))) return 'in'
+  return rows.some((row) => row.stage === 'pending-payment' && row.paidBy === 'donation') ? 'asked' : 'over'
+}
+
+/** What leaving today means, before it is done. */
+export function exitInWords(
+  {
+    isHesitation,
+    refundFen,
+    effectiveOn,
+  }: { isHesitation: boolean; refundFen: number; effectiveOn: LocalDate },
+  today: LocalDate,
+): string {
+  if (!isHesitation) return `${dateInWords(effectiveOn, today)} 起没有保障`
+  return refundFen > 0 ? `现在退出，${yuanOf(refundFen)} 全退` : '现在退出，当作没有参加过'
 }
 
 /** Which year of how many, and whether anything has to be waited for. */
@@ -62,7 +100,7 @@ export function hesitationInWords(
 
 /** What the day means for a child, in a sentence that says what to do. */
 export function standingOfCoverage(coverage: CoverageRow, today: LocalDate): string {
-  const { stage, startsOn, endsOn, graceUntil, endedOn, paidBy } = coverage
+  const { stage, startsOn, endsOn, graceUntil, endedOn, paidBy, endReason } = coverage
   const ends = dateInWords(endsOn, today)
   switch (stage) {
     case 'pending-payment':
@@ -82,13 +120,15 @@ export function standingOfCoverage(coverage: CoverageRow, today: LocalDate): str
     case 'aged-out':
       return `${ends} 到期。期间的事还能申请。`
     case 'withdrawn':
-      return `最后一天是 ${dateInWords(endedOn ?? endsOn, today)}。退出以前的事还能申请。`
+      return endReason === 'death'
+        ? `保障到 ${dateInWords(endedOn ?? endsOn, today)}。这以前的事，家里人还能申请。`
+        : `最后一天是 ${dateInWords(endedOn ?? endsOn, today)}。退出以前的事还能申请。`
     case 'cancelled-hesitation':
       return '当作没有参加过，付的钱原路退回。'
     case 'void':
       return '登记的情况不属实，这份不算。觉得不对，打电话给计划的办公室。'
     case 'unpaid':
-      return '没有付款，没有参加，也没有收钱。'
+      return '没有付成，没有参加。付晚了的钱原路退回。'
   }
 }
 

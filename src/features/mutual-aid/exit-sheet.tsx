@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
@@ -9,6 +7,7 @@ import { Button } from '../../components/button'
 import { LoadingState } from '../../components/loading-state'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
+import { exitInWords } from './coverage-words'
 import { useCoverageWrite, useExitPreview } from './use-coverages'
 
 export interface ExitSheetProps {
@@ -30,11 +29,7 @@ export function ExitSheet({ id, name, onClose }: ExitSheetProps) {
         {preview.isPending && <LoadingState label="正在算退出意味着什么…" count={1} />}
         {preview.data && (
           <>
-            <Text className="t-strong">
-              {preview.data.isHesitation
-                ? `现在退出，${yuanOf(preview.data.refundFen)} 全退`
-                : `${dateInWords(preview.data.effectiveOn, today)} 起没有保障`}
-            </Text>
+            <Text className="t-strong">{exitInWords(preview.data, today)}</Text>
             {preview.data.losses.map(({ code, text }) => (
               <Text key={code}>{text}</Text>
             ))}

@@ -14,7 +14,13 @@ import { Row } from '../../../../components/row'
 import { StepsBar } from '../../../../components/steps-bar'
 import { SuccessDoor } from '../../../../components/success-door'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { periodInWords } from '../../../../features/mutual-aid/coverage-words'
+import {
+  type EnrolmentStanding,
+  enrolmentStanding,
+  isOwed,
+  periodInWords,
+  standingOfCoverage,
+} from '../../../../features/mutual-aid/coverage-words'
 import { openMyCoverages, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
@@ -48,18 +54,19 @@ interface PayEnrolmentProps {
 function PayEnrolment({ enrolmentId, rows, onPaid }: PayEnrolmentProps) {
   const { people } = useFamily()
   const paying = usePay({ purpose: 'coverage', subjectId: enrolmentId }, () => void onPaid())
-  const owed = rows.filter(({ payUntil, paidBy }) => payUntil !== null && paidBy !== 'donation')
+  const now = serverNow()
+  const owed = rows.filter((row) => isOwed(row, now))
   const totalFen = owed.reduce((sum, { feeFen }) => sum + feeFen, 0)
-  const isDone = owed.length === 0
+  const standing = enrolmentStanding(rows, now)
   const payUntil = owed[0]?.payUntil
-  const first = rows[0]
+  const first = rows.find(({ certificateNumber }) => certificateNumber !== null)
   const nameOf = (patientId: string) =>
     (people.kind === 'ready' && people.answer.find(({ id }) => id === patientId)?.name) || '孩子'
   return (
     <Page
-      title={isDone ? '参加好了' : '付款'}
+      title={TITLES[standing]}
       bar={
-        isDone ? undefined : (
+        standing === 'owed' ? (
           <BottomBar
             summary={
               <>
@@ -70,17 +77,17 @@ function PayEnrolment({ enrolmentId, rows, onPaid }: PayEnrolmentProps) {
           >
             <Button label="微信支付" busy={paying.busy} onTap={paying.pay} />
           </BottomBar>
-        )
+        ) : undefined
       }
     >
-      <StepsBar names={ENROLMENT_STEPS} place={isDone ? 2 : 1} />
-      {isDone && <SuccessDoor />}
+      <StepsBar names={ENROLMENT_STEPS} place={standing === 'in' ? 2 : 1} />
+      {standing === 'in' && <SuccessDoor />}
       <Card flush label="给谁付">
         {rows.map((row) => (
           <Row
             key={row.id}
             title={nameOf(row.patientId)}
-            sub={row.certificateNumber ? `证书 ${row.certificateNumber}` : periodInWords(row)}
+            sub={subOf(row, now)}
             value={<Text className="t-digits">{yuanOf(row.feeFen)}</Text>}
           />
         ))}
@@ -91,13 +98,35 @@ function PayEnrolment({ enrolmentId, rows, onPaid }: PayEnrolmentProps) {
         </Note>
       )}
       {paying.payment && <PaymentResult payment={paying.payment} />}
-      {!isDone && payUntil && (
+      {payUntil && (
         <View className="t-sub inset">
-          {`给你留到 ${momentInWords(new Date(payUntil), localDateOf(serverNow()))}。付了款才算参加，只扣这一次，明年再问你。`}
+          {`给你留到 ${momentInWords(new Date(payUntil), localDateOf(now))}。付了款才算参加，只扣这一次，明年再问你。`}
         </View>
       )}
-      {isDone && first && <Button label="看证书" onTap={() => replaceWithPolicy(first.id)} />}
-      {isDone && <Button kind="secondary" label="回到我的保障" onTap={openMyCoverages} />}
+      {standing === 'asked' && (
+        <Note tone="primary">
+          <Text>代付申请正在审核，审好了发消息告诉你。不用付钱。</Text>
+        </Note>
+      )}
+      {standing === 'over' && (
+        <Note tone="wait">
+          <Text>时间过了，这里没有要付的。刚刚付了的，过几分钟再看；付晚的钱原路退回。</Text>
+        </Note>
+      )}
+      {standing === 'in' && first && <Button label="看证书" onTap={() => replaceWithPolicy(first.id)} />}
+      {standing !== 'owed' && <Button kind="secondary" label="回到我的保障" onTap={openMyCoverages} />}
     </Page>
   )
+}
+
+const TITLES: Readonly<Record<EnrolmentStanding, string>> = {
+  owed: '付款',
+  in: '参加好了',
+  asked: '等审核',
+  over: '没有要付的',
+}
+
+function subOf(row: CoverageRow, now: Date): string {
+  if (row.certificateNumber) return `证书 ${row.certificateNumber}`
+  return isOwed(row, now) ? periodInWords(row) : standingOfCoverage(row, localDateOf(now))
 }

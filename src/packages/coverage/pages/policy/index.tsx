@@ -19,7 +19,7 @@ import {
   isOver,
   periodInWords,
   standingOfCoverage,
-  tagOfStage,
+  tagOfCoverage,
   yearInWords,
 } from '../../../../features/mutual-aid/coverage-words'
 import { ExitSheet } from '../../../../features/mutual-aid/exit-sheet'
@@ -52,7 +52,7 @@ function Policy({ coverage, waiverAnswer }: { coverage: CoverageRow; waiverAnswe
       <Card>
         <View className="line line--between line--wrap">
           <Text className="t-h2">{name}</Text>
-          <Tag {...tagOfStage(coverage.stage)} />
+          <Tag {...tagOfCoverage(coverage)} />
         </View>
         <View className="t-sub">{yearInWords(coverage)}</View>
         <View className="t-digits mt2">{periodInWords(coverage)}</View>
