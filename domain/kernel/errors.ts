@@ -201,6 +201,7 @@ export const DOMAIN_ERROR_CODES = [
   'task_way_mismatch',
   'case_open',
   'case_over',
+  'team_phone_closed',
   'evaluation_once',
   'evaluation_not_open',
   // conversations

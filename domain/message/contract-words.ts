@@ -29,7 +29,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
   }),
   'contract-submitted': ({ whom }) => ({
     title: `${whom}的签约申请交上去了`,
-    body: '团队会按时答复，超时会自动催团队组长。点开看还剩多久。',
+    body: '团队会按时答复，超时会自动催团队组长、报给卫健局。点开看还剩多久。',
   }),
   'contract-queued': ({ whom, facts }) => ({
     title: `${whom}的签约在排队`,
@@ -57,7 +57,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
   }),
   'contract-overdue': ({ whom }) => ({
     title: `${whom}的签约审核超时了`,
-    body: '不是你的问题，已经替你催了团队组长。也可以撤回，换一支团队。',
+    body: '不是你的问题，已经替你催了团队组长，也报给了卫健局。也可以撤回，换一支团队。',
   }),
   'contract-review-overdue': () => ({
     title: '有一份签约申请超时没答复',

@@ -38,6 +38,26 @@ export const TEAM_WORDS: Readonly<Record<TeamKind, (told: Told) => Said>> = {
     title: '团队的微信群码过期了',
     body: '居民现在扫不了码、进不了群。在微信里打开群二维码，到“团队设置”换一张新的。',
   }),
+  'team-reviews-overdue': ({ facts }) => ({
+    title: '有团队超过 72 小时没答复签约申请',
+    body: `${applicationsIn(facts)}家里和组长都收到了消息。在电脑上打开“服务核实”，问清楚为什么。`,
+  }),
+  'team-phone-unanswered': () => ({
+    title: '有居民说团队电话没人接',
+    body: '到“居民反映”里说明原因，卫健局会核实。换了号码或时间，请卫健局在“团队”里改。',
+  }),
+  'team-phone-looked-into': ({ facts }) => ({
+    title: '你说团队电话没人接，有结果了',
+    body:
+      facts.outcome === 'upheld'
+        ? '卫健局核实过，你说得对，已经请团队整改。再打不通，随时再告诉我们。'
+        : '卫健局核实过，那段时间电话有人接。再打不通，随时再告诉我们。',
+  }),
+}
+
+/** `3 份申请。` */
+function applicationsIn({ applications }: MessageFacts): string {
+  return typeof applications === 'number' ? `${applications} 份。` : ''
 }
 
 function dayIn({ lastOn }: MessageFacts, today: LocalDate): string | null {

@@ -80,5 +80,6 @@ export const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   service_package_code_term_years_version_key: 'version_to_come',
   agreement_text_pkey: 'version_to_come',
   quality_case_one_open_a_task: 'case_open',
+  quality_case_one_open_phone: 'case_open',
   service_task_entry_counts_once: 'task_state',
 }

@@ -190,6 +190,7 @@ export const TRPC_CODES = {
   task_way_mismatch: 'PRECONDITION_FAILED',
   case_open: 'CONFLICT',
   case_over: 'PRECONDITION_FAILED',
+  team_phone_closed: 'PRECONDITION_FAILED',
   evaluation_once: 'PRECONDITION_FAILED',
   evaluation_not_open: 'PRECONDITION_FAILED',
   conversation_closed: 'PRECONDITION_FAILED',

@@ -196,8 +196,10 @@ const SENTENCES = {
   follow_up_incomplete: '随访还差一点，没有存下。看看标出来的那一项，改好再存。',
   task_state: '这项服务的情况变了，没有存下。下拉刷新，看看现在到哪一步。',
   task_way_mismatch: '这种随访方式不能算这项服务，没有存下。换一种方式，或不选这项再存。',
-  case_open: '这一项你已经反映过，还在核实。结果会发到“消息”里。',
+  case_open: '这件事你已经反映过，还在核实。结果会发到“消息”里。',
   case_over: '这件事已经有人处理了，没有再存。下拉刷新看结果。',
+  team_phone_closed: ({ from, to }) =>
+    `现在不在团队接电话的时间${typeof from === 'string' && typeof to === 'string' ? `（${from}–${to}）` : ''}，请打备用电话。`,
   evaluation_once: '这一季的评价已经过了 24 小时，改不了了。下一季可以再评。',
   evaluation_not_open: '签约生效以后才能评价。生效那天再来。',
   conversation_closed: '现在没有生效的签约，消息发不出去。去看看签约到哪一步；急症打 120。',

@@ -12,6 +12,7 @@ import {
 } from '../support/contract-rows'
 import { refusalOf } from '../support/refusal-of'
 import { newPackage } from '../support/service-task-rows'
+import { countStatements } from '../support/statement-count'
 import { at, type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 const DAY_MS = 86_400_000
@@ -35,8 +36,8 @@ afterAll(() => app.close())
 
 const accept = (id: string, by = team) =>
   by.leader.caller.contract.review({ id, decision: 'accept', ...key() })
-const run = async (task: 'escalate' | 'call-up' | 'remind') => {
-  await contractTasks(app.context(null))[`contract:${task}`]?.({})
+const remind = async () => {
+  await contractTasks(app.context(null))['contract:remind']?.({})
 }
 const told = async (caller: Caller, kind: string) =>
   (await caller.message.list({})).rows.filter((row) => row.kind === kind).length
@@ -183,8 +184,9 @@ describe('the end of a contract', () => {
     // The night of the second notice was missed, and the two after it.
     for (const days of [304, 336, 357]) {
       app.clock.pass(Date.parse(START) + days * DAY_MS - app.clock.now().getTime())
-      await run('remind')
-      await run('remind')
+      await remind()
+      // Whoever was told is not tried again: three days before the end, the day after it, and the years.
+      expect(await countStatements(remind)).toBe(5)
     }
     expect(await told(caller, 'contract-ending')).toBe(3)
     expect(await caller.contract.get({ id })).toMatchObject({ status: 'expiring', canRenew: true })
@@ -201,7 +203,7 @@ describe('the end of a contract', () => {
     expect(await caller.contract.get({ id })).toMatchObject({ status: 'renewed', canRenew: false })
     expect(await caller.contract.get({ id: next })).toMatchObject({ status: 'upcoming', kind: 'renewal' })
     app.clock.pass(10 * DAY_MS)
-    await run('remind')
+    await remind()
     expect(await told(caller, 'contract-expired')).toBe(0)
   })
 
@@ -248,8 +250,8 @@ describe('the end of a contract', () => {
     expect(await caller.contract.get({ id })).toMatchObject({ endsOn: '2029-10-12', termYears: 3 })
     expect(await refusalOf(caller.contract.confirmYear({ id, ...key() }))).toBe('contract_state')
     app.clock.pass(365 * DAY_MS)
-    await run('remind')
-    await run('remind')
+    await remind()
+    await remind()
     expect(await told(caller, 'contract-year')).toBe(1)
     await team.nurse.caller.contract.addAddendum({ id, text: '门诊搬到二楼', ...key() })
     for (const turn of [1, 2]) {
@@ -258,42 +260,6 @@ describe('the end of a contract', () => {
     }
     const { addenda } = await caller.contract.get({ id })
     expect(addenda.map(({ text }) => text)).toEqual(['门诊搬到二楼', '新一年照旧，家庭已确认。'])
-  })
-})
-
-describe('the clock', () => {
-  it('E2 22: tells the family and the leader when an answer is overdue, once', async () => {
-    const { caller, childId } = await app.newFamily()
-    const { id } = await apply(caller, team, childId)
-    app.clock.pass(3 * DAY_MS - 60_000)
-    await run('escalate')
-    expect(await told(caller, 'contract-overdue')).toBe(0)
-    app.clock.pass(60_000)
-    await run('escalate')
-    await run('escalate')
-    expect(await told(caller, 'contract-overdue')).toBe(1)
-    expect(await caller.contract.get({ id })).toMatchObject({ isEscalated: true, status: 'submitted' })
-    expect(await told(team.leader.caller, 'contract-review-overdue')).toBeGreaterThan(0)
-  })
-
-  it('E2 3: calls up whoever waited longest when a place is free', async () => {
-    const small = await signingTeam(app, { capacity: 1 })
-    const first = await app.newFamily()
-    const held = await signBoth(first.caller, small, first.childId)
-    const [second, third] = [await app.newFamily(), await app.newFamily()]
-    const waiting = await apply(second.caller, small, second.childId)
-    app.clock.pass(60_000)
-    const last = await apply(third.caller, small, third.childId)
-    await run('call-up')
-    expect((await second.caller.contract.get({ id: waiting.id })).queuePosition).toBe(1)
-    await first.caller.contract.terminate({ id: held, reason: 'moved', ...key() })
-    await run('call-up')
-    await run('call-up')
-    expect(await second.caller.contract.get({ id: waiting.id })).toMatchObject({ status: 'submitted' })
-    expect(await third.caller.contract.get({ id: last.id })).toMatchObject({
-      status: 'queued',
-      queuePosition: 1,
-    })
   })
 })
 

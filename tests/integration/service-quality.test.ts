@@ -157,6 +157,59 @@ describe('“未接受此服务” (E2 31)', () => {
   })
 })
 
+describe('a telephone that nobody answers (E2 37)', () => {
+  async function reached() {
+    const regionId = await app.newOrganization('region')
+    const team = await newTeam(app, {
+      organizationId: await app.newOrganization('community-centre', regionId),
+    })
+    const leader = await joinTeam(app, team, 'family-doctor', 'leader')
+    const office = await app.newStaff('health-bureau', regionId)
+    const family = await signedFamily(app, team)
+    const report = () => family.caller.service.reportPhone({ patientId: family.patientId, ...key() })
+    const told = async (caller: typeof family.caller) =>
+      (await caller.message.list({})).rows.map(({ kind }) => kind)
+    return { team, leader, office, ...family, report, told }
+  }
+
+  it('is looked into by the office, and the leader learns of it at once, but not who rang', async () => {
+    const { team, leader, office, caller, report, told } = await reached()
+    const asked = await report()
+    expect(asked.dueAt).toBe('2026-11-30T00:00:00+08:00')
+    expect(await refusalOf(report())).toBe('case_open')
+    expect(await told(leader.caller)).toEqual(['team-phone-unanswered'])
+    const own = await leader.caller.qualityCase.mine({ teamId: team.teamId })
+    const known = { id: asked.id, kind: 'phone-unanswered', nameMasked: null, facts: {} }
+    expect(own.rows).toMatchObject([known])
+    await leader.caller.qualityCase.explain({ id: asked.id, text: '那天停电', ...key() })
+    expect((await office.caller.qualityCase.list({})).rows).toMatchObject([
+      { ...known, explanation: '那天停电' },
+    ])
+
+    const decision = { id: asked.id, outcome: 'upheld', answer: '换了手机值班' } as const
+    await office.caller.qualityCase.decide({ ...decision, ...key() })
+    const { rows } = await caller.message.list({})
+    const facts = { outcome: 'upheld' }
+    expect(rows).toMatchObject([{ kind: 'team-phone-looked-into', patientId: null, facts }])
+    // It may happen again.
+    await report()
+  })
+
+  it('is asked of one’s own team, while somebody should answer', async () => {
+    const { patientId, report } = await reached()
+    const stranger = await app.newFamily()
+    expect(await refusalOf(stranger.caller.service.reportPhone({ patientId, ...key() }))).toBe('not_found')
+    const unsigned = { patientId: stranger.childId, ...key() }
+    expect(await refusalOf(stranger.caller.service.reportPhone(unsigned))).toBe('not_found')
+    const untilClosed = Date.parse('2026-11-22T20:00:00+08:00') - app.clock.now().getTime()
+    app.clock.pass(untilClosed)
+    expect(await refusalOf(report())).toBe('team_phone_closed')
+    app.clock.pass(-60_000)
+    await report()
+    app.clock.pass(60_000 - untilClosed)
+  })
+})
+
 describe('the evaluation of a team (E2 48)', () => {
   const answers = { reachable: 'yes', clear: 'partly', kept: 'no' } as const
 

@@ -239,6 +239,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'contract.withdrawRecord': { ...OF_TEAM, ids: { id: 'not_found' } },
   'service.progress': { who: 'guardian', ids: { patientId: 'not_found' } },
   'service.deny': { who: 'guardian', ids: { taskId: 'not_found' } },
+  'service.reportPhone': { who: 'guardian', ids: { patientId: 'not_found' } },
   'payment.create': { who: 'carer', ids: { subjectId: 'not_found' } },
   'payment.get': { who: 'account', ids: { id: 'not_found' } },
   'payment.list': account,

@@ -94,6 +94,7 @@ export const SERVICE_INPUTS: Readonly<Record<string, (world: World) => Readonly<
   'contract.withdrawRecord': ({ followUpId }) => ({ id: followUpId, idempotencyKey: newKey() }),
   'service.progress': ({ servedPatientId }) => ({ patientId: servedPatientId }),
   'service.deny': ({ doneTaskId }) => ({ taskId: doneTaskId, text: '没有打过', idempotencyKey: newKey() }),
+  'service.reportPhone': ({ servedPatientId }) => ({ patientId: servedPatientId, idempotencyKey: newKey() }),
   'service.evaluate': ({ servedContractId }) => ({
     contractId: servedContractId,
     answers: { reachable: 'yes', clear: 'partly', kept: 'no' },

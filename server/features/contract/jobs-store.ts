@@ -41,18 +41,31 @@ export function listWaitingBefore(
     ORDER BY id LIMIT ${limit}`
 }
 
-/** Signed contracts that end on one of the days, and that nothing signed follows. */
+/** What is told of contracts that end on one of the days; `turn` as in the key of the notice (tell-family.ts). */
+interface EndingNotice {
+  readonly kind: 'contract-ending' | 'contract-expired'
+  readonly turn?: number
+  readonly today: LocalDate
+  readonly endsOn: readonly LocalDate[]
+}
+
+/** Signed contracts that end on one of the days, that nothing signed follows, and of which not everybody is told yet. */
 export function listEndingOn(
   db: Reader,
-  lastDays: readonly LocalDate[],
+  { kind, turn, today, endsOn }: EndingNotice,
   { after, limit }: JobPage,
 ): Promise<DueContract[]> {
+  const ofTurn = turn === undefined ? ':' : `:${turn}:`
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-    FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...lastDays]}::date[])
+    FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...endsOn]}::date[])
       AND (${after}::uuid IS NULL OR id > ${after}::uuid)
       AND NOT EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
         AND next.status IN ('signed', 'change-requested'))
+      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = contract.patient_id
+        AND tie.kind = 'guardian' AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+        AND NOT EXISTS (SELECT FROM message
+          WHERE once_key = ${`${kind}:`} || contract.id || ${ofTurn} || tie.account_id))
     ORDER BY id LIMIT ${limit}`
 }
 

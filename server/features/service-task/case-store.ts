@@ -5,6 +5,7 @@ import type { StaffScope } from '../../platform/staff-scope'
 import type { TeamScope } from '../../platform/team-scope'
 
 export type CaseOutcome = 'upheld' | 'dismissed'
+type CaseKind = 'service-denied' | 'signing-burst' | 'phone-unanswered' | 'review-overdue'
 
 export interface DoneTask {
   readonly id: string
@@ -60,7 +61,7 @@ export async function insertDenial(tx: Transaction, task: DoneTask, row: NewCase
 
 export interface CaseRow {
   readonly id: string
-  readonly kind: 'service-denied' | 'signing-burst' | 'phone-unanswered'
+  readonly kind: CaseKind
   readonly patientId: string | null
   readonly teamName: string
   readonly organizationName: string
@@ -144,6 +145,7 @@ interface Decision {
 }
 
 export interface DecidedCase {
+  readonly kind: CaseKind
   readonly patientId: string | null
   readonly taskId: string | null
   readonly entryId: string | null
@@ -161,7 +163,7 @@ export async function decideOpen(
       decided_by_account_id = ${accountId}::uuid
     WHERE id = ${id}::uuid AND outcome IS NULL AND subject_account_id IS DISTINCT FROM ${accountId}::uuid
       AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    RETURNING patient_id AS "patientId", task_id AS "taskId", facts ->> 'entryId' AS "entryId",
+    RETURNING kind, patient_id AS "patientId", task_id AS "taskId", facts ->> 'entryId' AS "entryId",
       opened_by_account_id AS "openedByAccountId"`
   return row ?? null
 }

@@ -6,6 +6,7 @@ import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import {
   type CaseOutcome,
   type CaseRow,
+  type DecidedCase,
   decideOpen,
   listCases,
   listCasesOfTeam,
@@ -83,8 +84,9 @@ export async function decideQualityCase(
   const answerCipher = ctx.fieldCrypto.seal(ANSWER, answer)
   const decided = await decideOpen(ctx.tx, ctx.staff, { id, outcome, answerCipher, now })
   if (!decided) throw new DomainError('not_found')
-  const { patientId, taskId, entryId, openedByAccountId } = decided
+  const { patientId, taskId, entryId } = decided
   if (outcome === 'upheld' && taskId && entryId) await reopenTask(ctx.tx, { taskId, entryId })
+  await tellOpener(ctx, id, outcome, decided)
   if (!patientId) return { outcome }
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
@@ -95,17 +97,27 @@ export async function decideQualityCase(
     at: now,
     requestId: ctx.requestId,
   })
-  if (openedByAccountId) {
-    const kind = 'service-case-answered'
-    const told = {
-      kind,
-      to: { accountId: openedByAccountId },
-      byAccountId: ctx.account.id,
-      patientId,
-    } as const
-    await ctx.notices.tell(ctx.tx, { ...told, onceKey: `${kind}:${id}` }, now)
-  }
   return { outcome }
+}
+
+/** A family that asked is answered; what the clock or the count of signatures opened has nobody who waits. */
+async function tellOpener(
+  ctx: StaffWriteContext,
+  id: string,
+  outcome: CaseOutcome,
+  { kind, patientId, openedByAccountId }: DecidedCase,
+): Promise<void> {
+  if (!openedByAccountId) return
+  const told = kind === 'phone-unanswered' ? 'team-phone-looked-into' : 'service-case-answered'
+  const notice = {
+    kind: told,
+    to: { accountId: openedByAccountId },
+    byAccountId: ctx.account.id,
+    ...(patientId && { patientId }),
+    facts: { outcome },
+    onceKey: `${told}:${id}`,
+  } as const
+  await ctx.notices.tell(ctx.tx, notice, ctx.now())
 }
 
 async function pageOfCases(

@@ -19,6 +19,7 @@ import { readPanel } from './read-panel'
 import { readPerformance } from './read-performance'
 import { readProgress } from './read-progress'
 import { readHomeVisits, readToday } from './read-today'
+import { reportPhone } from './report-phone'
 
 const quarter = z.string().check(z.refine(isQuarter)) as unknown as z.ZodMiniType<Quarter, string>
 /** How many rows came before: these lists are short, and stand still while they are worked through. */
@@ -34,6 +35,7 @@ export const serviceTaskProcedures = {
     .input(z.strictObject({ patientId: id }))
     .query(({ ctx, input }) => readProgress(ctx, input)),
   deny: writeProcedure({ taskId: id, text: words }).mutation(({ ctx, input }) => denyService(ctx, input)),
+  reportPhone: writeProcedure({ patientId: id }).mutation(({ ctx, input }) => reportPhone(ctx, input)),
   evaluate: writeProcedure({
     contractId: id,
     answers: z.strictObject({ reachable: answer, clear: answer, kept: answer }),

@@ -21,12 +21,14 @@ const KIND_NAMES_ZH = {
   'service-denied': '说没接受过',
   'signing-burst': '签得太快',
   'phone-unanswered': '电话没人接',
+  'review-overdue': '申请超时没答复',
 } as const satisfies Record<QualityCase['kind'], string>
 
 const OUTCOMES = {
   'service-denied': { upheld: '属实，服务算没做', dismissed: '不属实，服务算做了' },
   'signing-burst': { upheld: '有问题，请机构整改', dismissed: '正常，集中签约' },
   'phone-unanswered': { upheld: '属实，请团队整改', dismissed: '不属实' },
+  'review-overdue': { upheld: '有问题，请团队整改', dismissed: '事出有因，不怪团队' },
 } as const satisfies Record<QualityCase['kind'], Record<'upheld' | 'dismissed', string>>
 
 const stateOf = ({ kind, outcome, isOverdue }: QualityCase) => {
@@ -61,7 +63,7 @@ const COLUMNS: readonly DataColumn<QualityCase>[] = [
   },
 ]
 
-/** What speaks against a record or a signature, what waits first (journeys E2 31 and 32). */
+/** What speaks against a record or a signature, what waits first (journeys E2 22, 31, 35 and 37). */
 export function CasesDesk({ office }: { readonly office: Office }) {
   const [id, setId] = useState<string>()
   const list = useWholeList(
@@ -78,7 +80,7 @@ export function CasesDesk({ office }: { readonly office: Office }) {
       office={office}
       filters={
         <Text className="t-3">
-          居民说没接受过的服务、签得太快的签约，在这里核实。结果会发给居民，也进考核。
+          居民说没接受过的服务、签得太快或超时没答复的签约、没人接的电话，在这里核实。居民反映的，结果会发给居民。
         </Text>
       }
       panel={chosen && <CasePanel key={chosen.id} found={chosen} onDecide={() => setId(chosen.id)} />}
@@ -87,7 +89,7 @@ export function CasesDesk({ office }: { readonly office: Office }) {
         state={list}
         what="要核实的事"
         isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="还没有居民反映，也没有签得太快的团队。"
+        emptyWhy="没有居民反映，也没有签得太快、答复超时的团队。"
       >
         {({ rows }) => (
           <DataTable
@@ -124,6 +126,9 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
           <Text>
             一位工作人员在 {countOf(found.facts.minutes)} 分钟里签了 {countOf(found.facts.signatures)} 份。
           </Text>
+        )}
+        {kind === 'review-overdue' && (
+          <Text>{countOf(found.facts.applications)} 份签约申请超过了 72 小时还没有答复。</Text>
         )}
         {kind !== 'signing-burst' && (
           <Text>{explanation ? `团队说：${explanation}` : '团队还没有说明。'}</Text>

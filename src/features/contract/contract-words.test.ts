@@ -36,8 +36,20 @@ function row(id: string, of: Partial<ContractRow> = {}): ContractRow {
 describe('the 72 hours (rules D-FD-06)', () => {
   it.each([
     ['on its way', '2026-10-15T10:20:00+08:00', false, '团队 10月15日 10:20 前答复。', false],
-    ['over a moment ago', '2026-10-13T09:00:00+08:00', false, '超过 72 小时了，马上替你催团队组长。', true],
-    ['reported', '2026-10-12T10:00:00+08:00', true, '超过 72 小时了，已经替你催了团队组长。', true],
+    [
+      'over a moment ago',
+      '2026-10-13T09:00:00+08:00',
+      false,
+      '超过 72 小时了，马上替你催团队组长，报给卫健局。',
+      true,
+    ],
+    [
+      'reported',
+      '2026-10-12T10:00:00+08:00',
+      true,
+      '超过 72 小时了，已经替你催了团队组长，也报给了卫健局。',
+      true,
+    ],
   ] as const)('%s', (_what, reviewDueAt, isEscalated, words, isLate) => {
     expect(reviewInWords({ status: 'submitted', reviewDueAt, isEscalated }, now)).toEqual({ words, isLate })
   })

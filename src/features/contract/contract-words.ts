@@ -49,8 +49,8 @@ export function reviewInWords(
 ): { readonly words: string; readonly isLate: boolean } | null {
   if (status !== 'submitted' || reviewDueAt === null) return null
   const dueAt = new Date(reviewDueAt)
-  if (isEscalated) return { words: '超过 72 小时了，已经替你催了团队组长。', isLate: true }
-  if (dueAt <= now) return { words: '超过 72 小时了，马上替你催团队组长。', isLate: true }
+  if (isEscalated) return { words: '超过 72 小时了，已经替你催了团队组长，也报给了卫健局。', isLate: true }
+  if (dueAt <= now) return { words: '超过 72 小时了，马上替你催团队组长，报给卫健局。', isLate: true }
   return { words: `团队 ${deadlineInWords(dueAt, localDateOf(now))} 前答复。`, isLate: false }
 }
 

@@ -15,6 +15,8 @@ export type MessageDoor =
   | 'chat'
   | 'applications'
   | 'team-day'
+  | 'team-cases'
+  | 'workday'
   | 'coverage'
   | 'payment'
 
@@ -50,6 +52,9 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'team-member-left': 'my-team',
   'team-dissolved': 'my-team',
   'team-chat-group-stale': 'team-day',
+  'team-reviews-overdue': 'workday',
+  'team-phone-unanswered': 'team-cases',
+  'team-phone-looked-into': 'my-team',
   'contract-unconfirmed': 'contract',
   'contract-lapsed': 'contract',
   'contract-submitted': 'contract',

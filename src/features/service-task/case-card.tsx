@@ -4,7 +4,7 @@ import { momentInWords } from '#domain/kernel/time-in-words'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
-import { caseOutlook, caseTag, caseTitle } from './case-words'
+import { caseOutlook, caseTag, caseText, caseTitle } from './case-words'
 import type { TeamCase } from './use-team-cases'
 
 export interface CaseCardProps {
@@ -15,7 +15,7 @@ export interface CaseCardProps {
 
 /** What a family said, what the team said to it, and what was decided; each in its own words. */
 export function CaseCard({ row, now, onExplain }: CaseCardProps) {
-  const { nameMasked, text, explanation, answer, outcome, openedAt } = row
+  const { nameMasked, explanation, answer, outcome, openedAt } = row
   const today = localDateOf(now)
   return (
     <Card>
@@ -28,7 +28,7 @@ export function CaseCard({ row, now, onExplain }: CaseCardProps) {
           who={[nameMasked && `${nameMasked}家`, momentInWords(new Date(openedAt), today)]
             .filter(Boolean)
             .join(' · ')}
-          words={text ?? '没有写经过。'}
+          words={caseText(row)}
         />
         {explanation && <Said who="团队说" words={explanation} />}
         {answer && <Said who="卫健局判" words={answer} />}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { caseOutlook, caseTag, caseTitle } from './case-words'
+import { caseOutlook, caseTag, caseText, caseTitle } from './case-words'
 
 const TODAY = localDate('2026-11-22')
 const NOW = new Date('2026-11-22T10:00:00+08:00')
@@ -20,6 +20,21 @@ it('E2 31: names the service and the day that are said not to have been', () => 
   expect(caseTitle({ ...OPEN, kind: 'phone-unanswered', itemZh: null, doneOn: null }, TODAY)).toBe(
     '团队电话没人接',
   )
+})
+
+it.each([
+  ['E2 31: what the family wrote', 'service-denied', '没人来过', {}, '没人来过'],
+  ['E2 37: that nobody answered', 'phone-unanswered', null, {}, '没有人接'],
+  ['E2 22: how many applications waited', 'review-overdue', null, { applications: 3 }, '3 份签约申请'],
+] as const)('%s', (_, kind, text, facts, words) => {
+  expect(caseText({ kind, text, facts })).toContain(words)
+})
+
+it.each(['phone-unanswered', 'review-overdue'] as const)('%s is nobody’s service', (kind) => {
+  for (const outcome of ['upheld', 'dismissed'] as const) {
+    const said = `${caseTag({ ...OPEN, kind, outcome }).label}${caseOutlook({ ...OPEN, kind, outcome }, NOW)}`
+    expect(said).not.toMatch(/这一项|做过/)
+  }
 })
 
 it.each([

@@ -9,6 +9,7 @@ import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
+import { openWorkday } from '../../../../features/auth/staff-doors'
 import { openCheckups } from '../../../../features/checkup/doors'
 import { openContract, openMyTeam } from '../../../../features/contract/doors'
 import { openChat, openConversation } from '../../../../features/conversation/doors'
@@ -21,7 +22,7 @@ import { type InboxMessage, useInbox } from '../../../../features/message/use-in
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
-import { openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
+import { openCases, openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { openTab } from '../../../../platform/open-page'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -111,6 +112,8 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   },
   applications: () => openInbox(),
   'team-day': () => openTeamSettings(),
+  'team-cases': () => openCases(),
+  workday: () => openWorkday(),
   coverage: () => openTab('coverage'),
   payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
   entry: ({ patientId, facts }) =>

@@ -13,7 +13,7 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openBooking, openFamily } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { openTeam } from '../../../../features/care-team/doors'
-import { useTeam } from '../../../../features/care-team/use-team'
+import { type CareTeamPage, useTeam } from '../../../../features/care-team/use-team'
 import { openContract, openSigning } from '../../../../features/contract/doors'
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { TeamHeadCard } from '../../../../features/contract/team-head-card'
@@ -25,6 +25,7 @@ import { openEntry } from '../../../../features/record/doors'
 import { DenySheet } from '../../../../features/service-task/deny-sheet'
 import { EvaluationSheet } from '../../../../features/service-task/evaluation-sheet'
 import { evaluationInWords } from '../../../../features/service-task/evaluation-words'
+import { PhoneUnansweredCard } from '../../../../features/service-task/phone-unanswered-card'
 import { monthInWords, type ServiceTask } from '../../../../features/service-task/progress-words'
 import { ServiceCard } from '../../../../features/service-task/service-card'
 import { useEvaluation, useProgress } from '../../../../features/service-task/use-services'
@@ -45,7 +46,11 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
   const unread = useUnreadOf(patientId)
   const progress = useProgress(patientId)
   const [denied, setDenied] = useState<ServiceTask | null>(null)
-  const phone = team && (team.isOpenNow ? team.phone : team.fallbackPhone)
+  const [hasRung, setRung] = useState(false)
+  const ring = ({ isOpenNow, phone, fallbackPhone }: CareTeamPage) => {
+    callPhone(isOpenNow ? phone : fallbackPhone)
+    setRung(isOpenNow)
+  }
   return (
     <>
       <TeamHeadCard
@@ -57,6 +62,7 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
         onChat={status === 'upcoming' ? null : () => openChat(patientId)}
         onCall={phone ? () => callPhone(phone) : null}
       />
+      {team && hasRung && <PhoneUnansweredCard patientId={patientId} fallbackPhone={team.fallbackPhone} />}
       {pending && <StandingCard contract={pending} name={name} onTap={() => openContract(pending.id)} />}
       {contract.canRenew && !pending && (
         <>

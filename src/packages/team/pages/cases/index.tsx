@@ -12,11 +12,11 @@ import { type TeamCase, useTeamCases } from '../../../../features/service-task/u
 import { TeamChoice } from '../../../../features/team-day/team-choice'
 import { useOwnTeam } from '../../../../features/team-day/use-own-team'
 
-/** 居民说没做的: what families say of the team, what the team says to it, and how it was decided (journeys E2 31). */
+/** 居民反映: what families say of the team, what the team says to it, and how it was decided (journeys E2 31). */
 export default function CasesPage() {
   const own = useOwnTeam(useRouter().params.teamId)
   return (
-    <Page title="居民说没做的">
+    <Page title="居民反映">
       <AnswerView state={own.state} loading="正在取你的团队…" failed="团队没取到">
         {() =>
           own.team ? (
@@ -44,9 +44,11 @@ function Cases({ teamId }: { teamId: string }) {
           const rows = pages.flatMap((page) => page.rows)
           return (
             <>
-              <Note tone="info">居民说记了没做的，由卫健局的人来判，不由团队判。团队能写一次经过。</Note>
+              <Note tone="info">
+                居民说记了没做的、电话没人接的，和超时没答复的申请，由卫健局的人来判，不由团队判。团队能写一次经过。
+              </Note>
               {rows.length === 0 && (
-                <EmptyState title="没有人说没做" why="居民对记下的服务有疑问，会到这里。" />
+                <EmptyState title="没有居民反映" why="居民说服务没做、电话没人接，会到这里。" />
               )}
               {rows.map((row) => (
                 <CaseCard key={row.id} row={row} now={now} onExplain={() => setExplaining(row)} />

@@ -52,7 +52,7 @@ function Settings({
         <Row icon="team" title={name} sub="看居民眼里的团队页" onTap={() => openTeam(teamId)} />
         <Row
           icon="shield"
-          title="居民说没做的"
+          title="居民反映"
           sub="写清经过，由卫健局的人来判"
           onTap={() => openCases(teamId)}
         />
