@@ -3,7 +3,7 @@ import type { DomainErrorCode } from '../kernel/errors'
 import type { Service } from '../kernel/healthcare-service'
 import { addDays, instantAt, localDate, localTime } from '../kernel/time'
 import { bookingRule, DEFAULT_BOOKING_RULES } from './booking-rules'
-import { refuseBooking } from './refuse-booking'
+import { refuseBooking, refuseKeptSeat } from './refuse-booking'
 import type { OpenAppointment, PersonFacts } from './refuse-person'
 import { type Entitlements, NO_ENTITLEMENTS, type SlotFacts } from './refuse-slot'
 
@@ -155,6 +155,27 @@ describe('beginning (BK-02)', () => {
   it('says how long before the slot booking ends', () => {
     const soon = { ...slot, start: new Date(now.getTime() + MINUTE_MS) }
     expect(refuseBooking(soon, child, NO_ENTITLEMENTS, now, rules)?.facts).toEqual({ minutes: 15 })
+  })
+})
+
+describe('a seat that is kept for somebody (journeys E1 30)', () => {
+  const kept = (of: SlotFacts, at: Date | string = now, person = child) =>
+    refuseKeptSeat(of, person, new Date(at), rules)?.code ?? null
+
+  it('opens at no hour and closes when the visit begins', () => {
+    expect(kept(slot, '2026-11-25T00:10:00+08:00')).toBeNull()
+    expect(kept(slot, '2026-11-25T08:50:00+08:00')).toBeNull()
+    expect(kept(slot, slot.start)).toBe('slot_started')
+    expect(kept({ ...slot, suspended: true })).toBe('slot_suspended')
+  })
+
+  it('asks of the person what every booking asks, and for a seat', () => {
+    const busy = { ...child, open: [open('2026-11-25', '09:10', '09:20')] }
+    expect(kept(slot, now, busy)).toBe('time_overlap')
+    expect(
+      kept({ ...slot, service: 'child-checkup' }, now, { ...child, birthDate: localDate('2010-01-01') }),
+    ).toBe('service_age')
+    expect(kept({ ...slot, free: 0 })).toBe('slot_full')
   })
 })
 

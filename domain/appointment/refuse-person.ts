@@ -36,7 +36,13 @@ export function refusePerson(slot: SlotFacts, person: PersonFacts, now: Date, ru
   )
 }
 
-function refuseByAge(slot: SlotFacts, person: PersonFacts, now: Date, rules: Rules): Refusal | null {
+/** Of the ladder what no other slot of the service changes: whoever is refused here need not wait for a seat either. */
+export function refuseByAge(
+  slot: Pick<SlotFacts, 'service' | 'day'>,
+  person: Pick<PersonFacts, 'birthDate' | 'bookedBySelf'>,
+  now: Date,
+  rules: Pick<Rules, 'BK-18' | 'BK-AGE'>,
+): Refusal | null {
   const { guardianBelowYears } = rules['BK-18']
   if (person.bookedBySelf && ageYearsOn(person.birthDate, localDateOf(now)) < guardianBelowYears) {
     return refuse('guardian_required', { years: guardianBelowYears })
