@@ -181,6 +181,7 @@ export const DOMAIN_ERROR_CODES = [
   'contract_state',
   'contract_start_day',
   'contract_not_renewable',
+  'contract_theirs_alone',
   'team_full',
   'agreement_changed',
   'signature_blank',

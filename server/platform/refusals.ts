@@ -171,6 +171,7 @@ export const TRPC_CODES = {
   contract_state: 'PRECONDITION_FAILED',
   contract_start_day: 'PRECONDITION_FAILED',
   contract_not_renewable: 'PRECONDITION_FAILED',
+  contract_theirs_alone: 'FORBIDDEN',
   team_full: 'CONFLICT',
   agreement_changed: 'PRECONDITION_FAILED',
   signature_blank: 'PRECONDITION_FAILED',

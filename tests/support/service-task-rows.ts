@@ -3,6 +3,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import type { TeamRole } from '#domain/care-team/team-role'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { addDays, ageYearsOn, birthdayOf, type LocalDate, localDate } from '#domain/kernel/time'
+import type { KeyGroup } from '#domain/key-group/key-group'
 import { dayAfter, type TestApp } from './test-app'
 
 /** A team of one place with a grid of its own; who works in it is added with `joinTeam`. */
@@ -59,17 +60,19 @@ export async function joinTeam(
   return { practitionerId, ...(await app.newStaff(role, organizationId, practitionerId)) }
 }
 
-/** A package that promises so many services a year. */
+/** A package that promises so many services a year, to everybody or to some groups. */
 export async function newPackage(
   app: TestApp,
   perYear: Readonly<Record<string, number>>,
   termYears = 1,
+  groups: readonly KeyGroup[] = [],
 ): Promise<string> {
   const { id } = await app.database.db.servicePackage.create({
     data: {
       code: `package-${randomUUID()}`,
       version: 1,
       nameZh: '示例包',
+      groups: [...groups],
       termYears,
       totalFen: 0,
       insuranceFen: 0,

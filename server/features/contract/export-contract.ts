@@ -7,7 +7,7 @@ import type { AccountContext } from '../../platform/context'
 import type { PaperSignature } from './contract-pdf'
 import { contractPdf } from './contract-pdf'
 import { opened, sm3 } from './contract-seal'
-import { findOwn } from './read-contracts'
+import { findOwn, isTheirsAlone } from './read-contracts'
 import { findText } from './signing-store'
 import { findParts } from './view-store'
 
@@ -23,15 +23,17 @@ const SIDES_ZH = {
  * A signed contract as a file to keep (journeys E2 47). The text is built anew from its version and its variables and
  * must still be what was signed.
  *
- * @throws not_found alike for absent contracts and other families'; delegate_not_permitted; contract_state until both
- * have signed
+ * @throws not_found alike for absent contracts and other families'; delegate_not_permitted; contract_theirs_alone for the
+ * household of an adult; contract_state until both have signed
  */
 export async function exportContract(
   ctx: AccountContext,
   { id }: { readonly id: string },
 ): Promise<{ fileName: string; base64: string }> {
   const now = ctx.now()
-  const { scope } = await findOwn(ctx, id, localDateOf(now))
+  const today = localDateOf(now)
+  const { scope, row } = await findOwn(ctx, id, today)
+  if (isTheirsAlone(row, today)) throw new DomainError('contract_theirs_alone')
   const parts = await findParts(ctx.db, id)
   const code = parts.verificationCode
   if (code === null) throw new DomainError('contract_state')

@@ -1,9 +1,11 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractStage, contractStageOn } from '#domain/contract/contract-status'
 import { confirmBy, isRenewable } from '#domain/contract/review-clock'
+import { seesChoices } from '#domain/contract/sees-choices'
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { AGE_GROUPS } from '#domain/key-group/key-group'
 import type { AccountContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { opened } from './contract-seal'
@@ -12,7 +14,20 @@ import { findParts, findView, listOfAccount, type ViewRow } from './view-store'
 
 /** A contract as a family sees it in a list. */
 export interface ContractView
-  extends Omit<ViewRow, 'status' | 'reviewDueAt' | 'escalatedAt' | 'submittedAt' | 'signedAt' | 'isRenewed'> {
+  extends Omit<
+    ViewRow,
+    | 'status'
+    | 'reviewDueAt'
+    | 'escalatedAt'
+    | 'submittedAt'
+    | 'signedAt'
+    | 'isRenewed'
+    | 'packages'
+    | 'birthDate'
+    | 'createdAt'
+    | 'isSelf'
+    | 'isApplicant'
+  > {
   /** Where it stands today; the days say `active`, `expiring`, `expired` … */
   readonly status: ContractStage
   /** The family has asked for another team, or has signed with one that begins later. */
@@ -22,6 +37,10 @@ export interface ContractView
   readonly submittedAt: string | null
   readonly signedAt: string | null
   readonly canRenew: boolean
+  /** Of an adult's, for the rest of their household, only what is promised to everybody. */
+  readonly packageNames: readonly string[]
+  /** What an adult chose and was asked is theirs alone to read; the dialogue and the rest of the packages are left out. */
+  readonly isTheirsAlone: boolean
 }
 
 /** Every contract of the account's people, applications and those over among them; newest first. */
@@ -36,7 +55,7 @@ export async function listContracts(
 
 /**
  * One contract, whole. What was answered and said is the resident's own from fourteen on: a guardian who does not read
- * their record reads none of it here.
+ * their record reads none of it here; of an adult nobody does whom they did not let apply (journeys E2 26).
  *
  * @throws not_found alike for absent contracts and other families'; delegate_not_permitted
  */
@@ -46,7 +65,9 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
   const parts = await findParts(ctx.db, id)
   const viewOf = await viewer(ctx, today)
   const { fieldCrypto } = ctx
-  const isOpen = scope.seesRecords
+  const view = viewOf(row)
+  const isHidden = view.isTheirsAlone
+  const isOpen = scope.seesRecords && !isHidden
   const drafted = row.status === 'draft' ? parts.history[0] : undefined
   return {
     ...viewOf(row),
@@ -64,13 +85,15 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
     agreementHash: parts.agreementHash,
     verificationCode: parts.verificationCode && groupedCode(parts.verificationCode),
     history: parts.history.map(({ status, at }) => ({ status, at: toIsoShanghai(at) })),
-    packages: parts.packages.map(({ selfFen, package: chosen }) => ({ ...chosen, selfFen })),
+    packages: parts.packages
+      .filter(({ package: { groups } }) => !isHidden || isForEverybody(groups))
+      .map(({ selfFen, package: { groups: _, ...chosen } }) => ({ ...chosen, selfFen })),
     signatures: parts.signatures.map(({ side, signedAt, factor }) => ({
       side,
       factor,
       signedAt: toIsoShanghai(signedAt),
     })),
-    addenda: parts.addenda.map(({ textCipher, createdAt }) => ({
+    addenda: (isHidden ? [] : parts.addenda).map(({ textCipher, createdAt }) => ({
       text: fieldCrypto.open('contract_addendum.text', textCipher),
       createdAt: toIsoShanghai(createdAt),
     })),
@@ -94,16 +117,38 @@ export async function findOwn(
 async function viewer(ctx: AccountContext, today: LocalDate): Promise<(row: ViewRow) => ContractView> {
   const rules = contractRules(await ctx.rules(), today)
   const { firstDays: expiringDays } = rules['FD-EXPIRY-NOTICE']
-  return ({ isRenewed, escalatedAt, reviewDueAt, submittedAt, signedAt, ...row }) => ({
-    ...row,
-    status: contractStageOn(row, today, { expiringDays, isRenewed, leftOn: leftOn(row) }),
-    isChanging: row.status === 'change-requested' || today <= (leftOn(row) ?? ''),
-    reviewDueAt: reviewDueAt && toIsoShanghai(reviewDueAt),
-    isEscalated: escalatedAt !== null,
-    submittedAt: submittedAt && toIsoShanghai(submittedAt),
-    signedAt: signedAt && toIsoShanghai(signedAt),
-    canRenew: row.status === 'signed' && !isRenewed && isRenewable(row.endsOn, today, rules),
-  })
+  return (row) => {
+    const { isRenewed, escalatedAt, reviewDueAt, submittedAt, signedAt, packages, ...rest } = row
+    const { isSelf: _self, isApplicant: _applicant, birthDate: _birth, createdAt: _created, ...shown } = rest
+    const isHidden = isTheirsAlone(row, today)
+    return {
+      ...shown,
+      isTheirsAlone: isHidden,
+      packageNames: packages
+        .filter(({ groups }) => !isHidden || isForEverybody(groups))
+        .map(({ nameZh }) => nameZh),
+      status: contractStageOn(row, today, { expiringDays, isRenewed, leftOn: leftOn(row) }),
+      isChanging: row.status === 'change-requested' || today <= (leftOn(row) ?? ''),
+      reviewDueAt: reviewDueAt && toIsoShanghai(reviewDueAt),
+      isEscalated: escalatedAt !== null,
+      submittedAt: submittedAt && toIsoShanghai(submittedAt),
+      signedAt: signedAt && toIsoShanghai(signedAt),
+      canRenew: row.status === 'signed' && !isRenewed && isRenewable(row.endsOn, today, rules),
+    }
+  }
+}
+
+/** Whether whoever asks is of the household of an adult who did not let them apply (journeys E2 26). */
+export function isTheirsAlone(
+  { isSelf, isApplicant, birthDate, createdAt }: ViewRow,
+  today: LocalDate,
+): boolean {
+  return !seesChoices({ isSelf, isApplicant, birthDate, appliedOn: localDateOf(createdAt) }, today)
+}
+
+/** A package for everybody, or for an age, says nothing of what somebody suffers from. */
+function isForEverybody(groups: readonly string[]): boolean {
+  return groups.every((group) => AGE_GROUPS.some((age) => age === group))
 }
 
 /** The last day of one that was left for another team. */

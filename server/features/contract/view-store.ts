@@ -23,7 +23,7 @@ export interface ViewRow {
   readonly endedOn: LocalDate | null
   readonly endReason: EndReason | null
   readonly termYears: number
-  readonly packageNames: readonly string[]
+  readonly packages: readonly { readonly nameZh: string; readonly groups: readonly string[] }[]
   readonly reviewDueAt: Date | null
   readonly escalatedAt: Date | null
   readonly queuePosition: number | null
@@ -31,24 +31,35 @@ export interface ViewRow {
   readonly signedAt: Date | null
   /** A signed one follows it. */
   readonly isRenewed: boolean
+  readonly birthDate: LocalDate
+  readonly createdAt: Date
+  /** Whoever asks is the person, or handed the application in. */
+  readonly isSelf: boolean
+  readonly isApplicant: boolean
 }
 
-const VIEW = Prisma.sql`
+/** As one account sees it. */
+const viewFor = (accountId: string): Prisma.Sql => Prisma.sql`
   SELECT contract.id, household_id AS "householdId", contract.patient_id AS "patientId", team_id AS "teamId",
     team.name AS "teamName", organization.name AS "organizationName", contract.status, contract.kind,
     previous_id AS "previousId", contract.starts_on::text AS "startsOn", contract.ends_on::text AS "endsOn",
     contract.ended_on::text AS "endedOn", end_reason AS "endReason", term_years::int AS "termYears",
-    (SELECT coalesce(array_agg(package.name_zh ORDER BY package.code), '{}') FROM contract_package AS chosen
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('nameZh', package.name_zh, 'groups', package.groups)
+        ORDER BY package.code), '[]') FROM contract_package AS chosen
       JOIN service_package AS package ON package.id = chosen.package_id WHERE chosen.contract_id = contract.id)
-      AS "packageNames",
+      AS packages,
     review_due_at AS "reviewDueAt", escalated_at AS "escalatedAt",
     CASE WHEN contract.status = 'queued' THEN (SELECT count(*)::int FROM contract AS ahead
       WHERE ahead.team_id = contract.team_id AND ahead.status = 'queued'
         AND (ahead.queued_at, ahead.id) <= (contract.queued_at, contract.id)) END AS "queuePosition",
     submitted_at AS "submittedAt", signed_at AS "signedAt",
     EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
-      AND next.status IN ('signed', 'change-requested')) AS "isRenewed"
-  FROM contract JOIN care_team AS team ON team.id = team_id
+      AND next.status IN ('signed', 'change-requested')) AS "isRenewed",
+    patient.birth_date::text AS "birthDate", contract.created_at AS "createdAt",
+    contract.applicant_account_id = ${accountId}::uuid AS "isApplicant",
+    EXISTS (SELECT FROM patient_link AS own WHERE own.patient_id = contract.patient_id AND own.relation = 'self'
+      AND own.ended_at IS NULL AND own.account_id = ${accountId}::uuid) AS "isSelf"
+  FROM contract JOIN patient ON patient.id = contract.patient_id JOIN care_team AS team ON team.id = team_id
   JOIN organization ON organization.id = team.organization_id`
 
 /** More than a household has in many years. */
@@ -57,14 +68,18 @@ const LIST_MAX = 50
 /** Of everybody for whom the account decides today, newest first. */
 export function listOfAccount(db: Reader, accountId: string, today: LocalDate): Promise<ViewRow[]> {
   return db.$queryRaw<ViewRow[]>`
-    ${VIEW} JOIN patient_access AS tie ON tie.patient_id = contract.patient_id AND tie.kind = 'guardian'
+    ${viewFor(accountId)} JOIN patient_access AS tie ON tie.patient_id = contract.patient_id AND tie.kind = 'guardian'
     WHERE tie.account_id = ${accountId}::uuid AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
     ORDER BY contract.created_at DESC, contract.id LIMIT ${LIST_MAX}`
 }
 
-export async function findView(db: Reader, { patientId }: PatientScope, id: string): Promise<ViewRow | null> {
+export async function findView(
+  db: Reader,
+  { patientId, accountId }: PatientScope,
+  id: string,
+): Promise<ViewRow | null> {
   const [row] = await db.$queryRaw<ViewRow[]>`
-    ${VIEW} WHERE contract.id = ${id}::uuid AND contract.patient_id = ${patientId}::uuid`
+    ${viewFor(accountId)} WHERE contract.id = ${id}::uuid AND contract.patient_id = ${patientId}::uuid`
   return row ?? null
 }
 
@@ -120,6 +135,7 @@ export function findParts(db: Reader, contractId: string) {
 const PACKAGE = {
   id: true,
   nameZh: true,
+  groups: true,
   termYears: true,
   totalFen: true,
   items: { select: { itemCode: true, perYear: true, inWords: true }, orderBy: { place: 'asc' } },

@@ -30,6 +30,9 @@ export function ContractFacts({ contract }: { contract: Contract }) {
             sub={each.items.map((item) => itemInWords(item)).join('，')}
           />
         ))}
+        {contract.isTheirsAlone && (
+          <Row icon="lock" title="别的服务包、团队问的话" sub="只给本人看。请本人用自己的账号登录" />
+        )}
         <Row icon="pin" title="住址" sub={place} />
         {signatures.map(({ side, factor, signedAt }) => (
           <Row
@@ -39,7 +42,7 @@ export function ContractFacts({ contract }: { contract: Contract }) {
             sub={`${factorInWords(factor)}，${at(signedAt)}`}
           />
         ))}
-        {contract.verificationCode && (
+        {contract.verificationCode && !contract.isTheirsAlone && (
           <Row
             icon="doc"
             title="下载签好的协议"

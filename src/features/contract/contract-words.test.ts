@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { contractsOf, doctorInWords, reviewInWords, standingInWords, tagOf } from './contract-words'
+import {
+  contractsOf,
+  doctorInWords,
+  packagesInWords,
+  reviewInWords,
+  standingInWords,
+  tagOf,
+} from './contract-words'
 import type { ContractRow } from './use-contracts'
 
 const now = new Date('2026-10-13T09:00:00+08:00')
@@ -23,6 +30,7 @@ function row(id: string, of: Partial<ContractRow> = {}): ContractRow {
     endReason: null,
     termYears: 1,
     packageNames: ['儿童包'],
+    isTheirsAlone: false,
     reviewDueAt: null,
     isEscalated: false,
     queuePosition: null,
@@ -110,6 +118,13 @@ describe('what of a person matters today', () => {
       pending: null,
       over: { id: 'newest' },
     })
+  })
+
+  it('E2 26: says that the packages of an adult are theirs to read', () => {
+    expect(packagesInWords({ packageNames: [], isTheirsAlone: true })).toBe('服务包只给本人看')
+    expect(packagesInWords({ packageNames: ['基础包', '儿童包'], isTheirsAlone: false })).toBe(
+      '基础包、儿童包',
+    )
   })
 
   it('reads in a row of another page', () => {

@@ -42,6 +42,14 @@ export function tagOf({
     : TAGS[status]
 }
 
+/** 基础服务包、儿童包; of an adult whoever did not apply for them reads only what is for everybody (journeys E2 26). */
+export function packagesInWords({
+  packageNames,
+  isTheirsAlone,
+}: Pick<ContractRow, 'packageNames' | 'isTheirsAlone'>): string {
+  return packageNames.join('、') || (isTheirsAlone ? '服务包只给本人看' : '')
+}
+
 /** Until when the team owes an answer, or that it is late and what was done about it. Null where nothing is owed. */
 export function reviewInWords(
   { status, reviewDueAt, isEscalated }: Pick<ContractRow, 'status' | 'reviewDueAt' | 'isEscalated'>,

@@ -7,7 +7,7 @@ import { Card } from '../../components/card'
 import { countdownText, secondsLeft } from '../../components/countdown'
 import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
-import { reviewInWords, standingInWords, tagOf } from './contract-words'
+import { packagesInWords, reviewInWords, standingInWords, tagOf } from './contract-words'
 import type { ContractRow } from './use-contracts'
 
 const MINUTE_MS = 60_000
@@ -22,7 +22,7 @@ export interface StandingCardProps {
 /** Where one contract stands: with whom, for whom, what happens next, and how long the team still has. */
 export function StandingCard({ contract, name, onTap }: StandingCardProps) {
   const now = useEveryMinute(contract.status === 'submitted')
-  const { teamName, organizationName, packageNames, status, startsOn, endsOn } = contract
+  const { teamName, organizationName, status, startsOn, endsOn } = contract
   const review = reviewInWords(contract, now)
   const today = localDateOf(now)
   const words = standingInWords(contract, now)
@@ -35,7 +35,7 @@ export function StandingCard({ contract, name, onTap }: StandingCardProps) {
       </View>
       <View className="t-sub">{organizationName}</View>
       <View className="mt2">
-        <Text>{`${name} · ${packageNames.join('、')}`}</Text>
+        <Text>{[name, packagesInWords(contract)].filter(Boolean).join(' · ')}</Text>
       </View>
       <View className="t-sub t-digits">
         {`${dateInWords(startsOn, today)} – ${dateInWords(endsOn, today)}`}

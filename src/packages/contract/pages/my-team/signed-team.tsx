@@ -14,6 +14,7 @@ import { openBooking, openFamily } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { openTeam } from '../../../../features/care-team/doors'
 import { type CareTeamPage, useTeam } from '../../../../features/care-team/use-team'
+import { packagesInWords } from '../../../../features/contract/contract-words'
 import { openContract, openSigning } from '../../../../features/contract/doors'
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { TeamHeadCard } from '../../../../features/contract/team-head-card'
@@ -40,7 +41,7 @@ export interface SignedTeamProps {
 
 /** A team that has signed: how it is reached, what it promised and did, and what one may say to that. */
 export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
-  const { id, patientId, teamId, teamName, packageNames, startsOn, status } = contract
+  const { id, patientId, teamId, teamName, startsOn, status } = contract
   const today = localDateOf(serverNow())
   const { data: team } = useTeam(teamId)
   const unread = useUnreadOf(patientId)
@@ -60,7 +61,7 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
         replyWords={replyWords(team?.replyMedianMinutes ?? null)}
         unread={unreadInWords(unread)}
         onChat={status === 'upcoming' ? null : () => openChat(patientId)}
-        onCall={phone ? () => callPhone(phone) : null}
+        onCall={team ? () => ring(team) : null}
       />
       {team && hasRung && <PhoneUnansweredCard patientId={patientId} fallbackPhone={team.fallbackPhone} />}
       {pending && <StandingCard contract={pending} name={name} onTap={() => openContract(pending.id)} />}
@@ -72,7 +73,7 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
       )}
       <PersonStrip
         patientId={patientId}
-        about={packageNames.join('、')}
+        about={packagesInWords(contract)}
         caption={monthInWords(startsOn, today)}
         action="换人"
         onAction={() => openFamily(true)}
@@ -95,7 +96,12 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
           )
         }
       </AnswerView>
-      <StepsOfContract id={id} hasBegun={status !== 'upcoming'} onTeam={() => openTeam(teamId)} />
+      <StepsOfContract
+        id={id}
+        hasBegun={status !== 'upcoming'}
+        hasPaper={!contract.isTheirsAlone}
+        onTeam={() => openTeam(teamId)}
+      />
       {denied && <DenySheet task={denied} onClose={() => setDenied(null)} />}
     </>
   )
@@ -104,22 +110,26 @@ export function SignedTeam({ contract, pending, name }: SignedTeamProps) {
 interface StepsOfContractProps {
   id: string
   hasBegun: boolean
+  /** The paper names the packages: of an adult it is for them (journeys E2 26). */
+  hasPaper: boolean
   onTeam: () => void
 }
 
 /** What one may do with a contract, none of it pressing. */
-function StepsOfContract({ id, hasBegun, onTeam }: StepsOfContractProps) {
+function StepsOfContract({ id, hasBegun, hasPaper, onTeam }: StepsOfContractProps) {
   const paper = useContractPaper()
   return (
     <>
       <Card flush>
         {hasBegun && <EvaluationRow contractId={id} />}
         <Row title="签的什么、换团队、解约" onTap={() => openContract(id)} />
-        <Row
-          title="下载签好的协议"
-          {...(paper.isPending ? { sub: '正在准备…' } : {})}
-          onTap={() => !paper.isPending && paper.mutate(id)}
-        />
+        {hasPaper && (
+          <Row
+            title="下载签好的协议"
+            {...(paper.isPending ? { sub: '正在准备…' } : {})}
+            onTap={() => !paper.isPending && paper.mutate(id)}
+          />
+        )}
         <Row title="团队里都有谁" onTap={onTeam} />
       </Card>
       {paper.error && (
