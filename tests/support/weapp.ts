@@ -19,6 +19,8 @@ export interface Weapp {
   /** How often the person has tapped so far. */
   taps(): number
   write(element: Element, value: string): void
+  /** Types into it and stays in it. */
+  type(element: Element, value: string): void
   /** Moves a finger over a canvas, from point to point. */
   draw(canvas: Element, points: readonly (readonly [x: number, y: number])[]): void
   /** Presses a getPhoneNumber button; null is refusing. */
@@ -62,6 +64,10 @@ export function openWeapp(
   )
   const root = () => program.stack.top().element
   const all = (selector: string) => [...root().querySelectorAll(selector)]
+  const type = (element: Element, value: string) => {
+    fire(element, 'focus', { value: '' })
+    fire(element, 'input', { value, cursor: value.length })
+  }
   return {
     program,
     page: () => program.stack.top().path,
@@ -78,17 +84,17 @@ export function openWeapp(
     tap(element) {
       taps++
       const { record } = program
-      for (const type of ['touchstart', 'touchend', 'tap']) {
-        record.isTapped = type === 'tap'
-        fire(element, type, { x: 0, y: 0 }, true)
+      for (const event of ['touchstart', 'touchend', 'tap']) {
+        record.isTapped = event === 'tap'
+        fire(element, event, { x: 0, y: 0 }, true)
       }
       record.isTapped = false
     },
     write(element, value) {
-      fire(element, 'focus', { value: '' })
-      fire(element, 'input', { value, cursor: value.length })
+      type(element, value)
       fire(element, 'blur', { value })
     },
+    type,
     draw(canvas, points) {
       for (const [index, [x, y]] of points.entries()) {
         fire(canvas, index === 0 ? 'touchstart' : 'touchmove', { x, y }, true)

@@ -33,7 +33,8 @@ test('a mother finds the team of her street, and signs for her newborn and herse
   const { storage } = await demoPhone(server, 'newborn-parent')
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
   weapp.program.launch('/packages/contract/pages/teams/index')
-  weapp.write(await weapp.until(() => weapp.byLabel('你家住哪')), '梧桐路')
+  // Whoever stops typing need not leave the field.
+  weapp.type(await weapp.until(() => weapp.byLabel('你家住哪')), '梧桐路')
   await tap('梧桐路 1 网格')
   await shows('管你家这一片')
   await tap('何静家庭医生团队')

@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components'
-import { useState } from 'react'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { errorMessage } from '../../api/error-messages'
 import { Card } from '../../components/card'
@@ -7,6 +6,7 @@ import { CheckRow } from '../../components/check-row'
 import { Note } from '../../components/note'
 import { SectionTitle } from '../../components/section-title'
 import { TextField } from '../../components/text-field'
+import { useAskedAddress } from './asked-address'
 import { PlacesOfAddress } from './places-of-address'
 import type { SigningDraft } from './signing-draft'
 import type { Eligibility } from './use-signing'
@@ -57,7 +57,7 @@ export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps
 
 /** An address finds its grid by itself; one that no grid has goes to staff (journeys E2 6). */
 function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | 'onChange'>) {
-  const [asked, setAsked] = useState('')
+  const { asked, ask } = useAskedAddress(draft.address)
   return (
     <>
       <Card>
@@ -68,7 +68,8 @@ function PlaceOfHousehold({ draft, onChange }: Pick<StepPeopleProps, 'draft' | '
           maxLength={120}
           hint="写到门牌，上门时找得到。只有签约团队看得到"
           onInput={(address) => onChange((before) => ({ ...before, address }))}
-          onBlur={() => setAsked(draft.address.trim())}
+          onBlur={ask}
+          onConfirm={ask}
         />
       </Card>
       {draft.gridId !== null && (

@@ -12,6 +12,7 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openTeam } from '../../../../features/care-team/doors'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
+import { useAskedAddress } from '../../../../features/contract/asked-address'
 import { PlacesOfAddress } from '../../../../features/contract/places-of-address'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
@@ -54,7 +55,7 @@ export default function TeamsPage() {
 /** 住址 → 网格: no street has to be picked from a list. */
 function GridFinder({ onFound, isFound }: { onFound: (gridId: string) => void; isFound: boolean }) {
   const [address, setAddress] = useState('')
-  const [asked, setAsked] = useState('')
+  const { asked, ask } = useAskedAddress(address)
   return (
     <>
       <Card>
@@ -65,7 +66,8 @@ function GridFinder({ onFound, isFound }: { onFound: (gridId: string) => void; i
           maxLength={120}
           hint="用来找管这一片的团队，不会存下来"
           onInput={setAddress}
-          onBlur={() => setAsked(address)}
+          onBlur={ask}
+          onConfirm={ask}
         />
       </Card>
       <PlacesOfAddress
