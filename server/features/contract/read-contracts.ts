@@ -87,7 +87,14 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
     history: parts.history.map(({ status, at }) => ({ status, at: toIsoShanghai(at) })),
     packages: parts.packages
       .filter(({ package: { groups } }) => !isHidden || isForEverybody(groups))
-      .map(({ selfFen, package: { groups: _, ...chosen } }) => ({ ...chosen, selfFen })),
+      .map(({ selfFen, package: { id: packageId, nameZh, termYears, totalFen, items } }) => ({
+        id: packageId,
+        nameZh,
+        termYears,
+        totalFen,
+        items,
+        selfFen,
+      })),
     signatures: parts.signatures.map(({ side, signedAt, factor }) => ({
       side,
       factor,
