@@ -15,7 +15,7 @@ import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
 import { presentScope } from './features/health-card/present-access'
 import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
-import { actsForOneOf, careScope, guardianScope } from './features/patient/access'
+import { actsForOneOf, careScope, careScopes, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
 import { followBirthDate } from './features/patient/follow-birth-date'
 import { giveBack } from './features/payment/give-back'
@@ -37,6 +37,7 @@ import type { FieldCrypto } from './platform/field-crypto'
 export function createAccess(fieldCrypto: FieldCrypto): Access {
   return {
     careScope,
+    careScopes,
     guardianScope,
     recordScope,
     chartScope,

@@ -15,6 +15,7 @@ import { createNotices } from './features/message/tell'
 import { paymentWebhooks } from './features/payment/hear-notice'
 import { foundCounty } from './found-county'
 import { startLive } from './live'
+import { createAdmission } from './platform/admission'
 import { createAuditTrail } from './platform/audit'
 import { type Config, readConfig } from './platform/config'
 import type { Actor, Context, SharedContext } from './platform/context'
@@ -111,6 +112,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     notices: createNotices(outside.subscribeMessages),
     restorers: RESTORERS,
     outside,
+    admit: createAdmission(),
     isDemonstration: config.simulator,
   }
   await ensureDefaultRules(database.db, DEFAULT_RULES)

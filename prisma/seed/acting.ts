@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
-import type { Actor } from '#server/platform/context'
+import type { Actor, SharedContext } from '#server/platform/context'
+import { type Intent, intentOf } from '#server/platform/idempotency'
 import type { DemoFamily } from './demo-families'
 import { demoId } from './demo-id'
 
@@ -7,6 +9,15 @@ import { demoId } from './demo-id'
 
 export function familyActor(accountId: string): Actor {
   return { id: accountId, tokenId: accountId, duties: [], practitionerId: null, secondFactorAt: null }
+}
+
+/** Each of their acts is meant once. */
+export function newIntent(
+  { fieldCrypto }: Pick<SharedContext, 'fieldCrypto'>,
+  account: Actor,
+  procedure: string,
+): Intent {
+  return intentOf({ account, fieldCrypto }, procedure, { idempotencyKey: randomUUID() })
 }
 
 interface DemoVisitor {

@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { bookAppointment } from '#server/features/appointment/book-appointment'
 import type { SharedContext } from '#server/platform/context'
-import { familyActor, peopleOf, unlessRefused } from './acting'
+import { familyActor, newIntent, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
 import { findUntouchedSlots, haveBooked } from './store'
@@ -75,10 +75,7 @@ async function tryToBook(
   slotId: string,
 ): Promise<boolean> {
   const account = familyActor(neighbour.accountId)
-  const booked = await unlessRefused(() =>
-    ctx.transaction((tx) =>
-      bookAppointment({ ...ctx, requestId: 'seed', account, tx }, { slotId, patientId: neighbour.patientId }),
-    ),
-  )
+  const asked = { ...ctx, requestId: 'seed', account, intent: newIntent(ctx, account, 'appointment.book') }
+  const booked = await unlessRefused(() => bookAppointment(asked, { slotId, patientId: neighbour.patientId }))
   return booked !== null
 }

@@ -9,7 +9,7 @@ import { markNoShow } from '#server/features/visit/mark-no-show'
 import { startVisit } from '#server/features/visit/start-visit'
 import type { Actor, SharedContext, StaffWriteContext } from '#server/platform/context'
 import { staffScope } from '#server/platform/staff-scope'
-import { familyActor, peopleOf, unlessRefused } from './acting'
+import { familyActor, newIntent, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
 import { findSlotsAround, haveBooked } from './store'
@@ -83,14 +83,10 @@ async function bookYesterday(ctx: SharedContext, people: ReturnType<typeof peopl
     const slot = seats[turn]
     const reason = REASONS[turn % REASONS.length]
     if (!slot || !reason) break
-    const booked = await unlessRefused(() =>
-      ctx.transaction((tx) =>
-        bookAppointment(
-          { ...ctx, requestId: 'seed', account: familyActor(accountId), tx, now: () => yesterday },
-          { slotId: slot.id, patientId, reason },
-        ),
-      ),
-    )
+    const account = familyActor(accountId)
+    const intent = newIntent(ctx, account, 'appointment.book')
+    const asked = { ...ctx, requestId: 'seed', account, intent, now: () => yesterday }
+    const booked = await unlessRefused(() => bookAppointment(asked, { slotId: slot.id, patientId, reason }))
     if (booked) {
       visitors.push({ appointmentId: booked.id, sessionId: slot.sessionId, reason, start: slot.startAt })
     }

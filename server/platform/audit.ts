@@ -19,19 +19,33 @@ export interface AuditEntry {
 /** Writes down who looked. An answer that shows a person's data is not given before its entry is written. */
 export interface AuditTrail {
   readonly record: (tx: Database | Transaction, entry: AuditEntry) => Promise<void>
+  /** In one statement however many. */
+  readonly recordAll: (tx: Database | Transaction, entries: readonly AuditEntry[]) => Promise<void>
 }
 
 /** The chain over the entries is drawn by a job a moment later: it must not make bookings wait for each other. */
 export function createAuditTrail(): AuditTrail {
+  return { record: (tx, entry) => recordAll(tx, [entry]), recordAll }
+}
+
+const recordAll: AuditTrail['recordAll'] = async (tx, entries) => {
+  const events = entries.filter(({ patientIds }) => patientIds.length > 0).map(eventOf)
+  if (events.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO audit_event (at, account_id, role, organization_id, purpose, action, patient_ids, fields, request_id)
+    SELECT at, "accountId", role, "organizationId", purpose, action, "patientIds", fields, "requestId"
+    FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS event(at timestamptz, "accountId" uuid, role text,
+      "organizationId" uuid, purpose text, action text, "patientIds" uuid[], fields text[], "requestId" text)`
+}
+
+function eventOf({ by, patientIds, ...event }: AuditEntry) {
+  const organizationId = 'organizationId' in by ? by.organizationId : null
   return {
-    async record(tx, { by, purpose, action, patientIds, fields, at, requestId }) {
-      if (patientIds.length === 0) return
-      const isStaff = 'organizationId' in by
-      await tx.$executeRaw`
-        INSERT INTO audit_event (at, account_id, role, organization_id, purpose, action, patient_ids, fields, request_id)
-        VALUES (${at}, ${by.accountId}::uuid, ${roleOf(by)}, ${isStaff ? by.organizationId : null}::uuid, ${purpose},
-          ${action}, ${[...new Set(patientIds)]}::uuid[], ${[...fields]}::text[], ${requestId})`
-    },
+    ...event,
+    accountId: by.accountId,
+    role: roleOf(by),
+    organizationId,
+    patientIds: [...new Set(patientIds)],
   }
 }
 

@@ -5,7 +5,9 @@ import type { KeyGroup, KeyGroupTag } from '#domain/key-group/key-group'
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import type { PrescriptionItem } from '#domain/record/prescription'
 import type { ShownService } from '#domain/service-task/fulfilment'
+import type { Admit } from './admission'
 import type { AuditTrail } from './audit'
+import type { CareScopes } from './care-scopes'
 import type { ChartScope } from './chart-scope'
 import type { ConsentAnswer, ConsentGiven } from './consent-answer'
 import type { Database, Transaction } from './database'
@@ -45,12 +47,8 @@ export interface Access {
   /** Whoever may bring the patient on a day. @throws not_found alike for absent and another family's patients */
   careScope(tx: Database | Transaction, actor: Actor, patientId: string, on: LocalDate): Promise<PatientScope>
   /** The person or a guardian. @throws not_found alike, and delegate_not_permitted for a delegate */
-  guardianScope(
-    tx: Database | Transaction,
-    actor: Actor,
-    patientId: string,
-    on: LocalDate,
-  ): Promise<PatientScope>
+  readonly guardianScope: Access['careScope']
+  readonly careScopes: CareScopes
   /**
    * Whoever may bring the patient today, to read of the record: a delegate's look is written down. @throws not_found alike for absent and another family's patients
    */
@@ -263,6 +261,7 @@ export interface Context {
   readonly notices: Notices
   readonly restorers: Restorers
   readonly outside: OutsideSystems
+  readonly admit: Admit
   /** True where the demonstration county is on show: then its people may log in without WeChat. */
   readonly isDemonstration: boolean
   readonly account: Actor | null

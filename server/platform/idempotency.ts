@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
+import type { AccountContext, WriteContext } from './context'
 import { type Database, Prisma, type Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 
@@ -9,6 +10,11 @@ export interface Intent {
   readonly key: string
   /** HMAC of the input: inputs hold document numbers, and a bare hash of those can be guessed. */
   readonly inputIndex: Buffer
+}
+
+/** Of a write that opens its transaction itself, because it shares one with others or asks somebody outside first. */
+export interface IntendingContext extends AccountContext {
+  readonly intent: Intent
 }
 
 interface Asked {
@@ -24,6 +30,19 @@ export function intentOf(
   const { idempotencyKey: key, ...meaning } = input
   const inputIndex = fieldCrypto.index('idempotency_record.input', canonicalJson(meaning))
   return { accountId: account.id, procedure, key, inputIndex }
+}
+
+/**
+ * One intent, one transaction: `answerOnce` in a transaction of its own. The rules are read before it opens and never
+ * inside: when every connection serves a transaction, a second would be waited for in vain.
+ */
+export async function writeOnce<T>(
+  ctx: Pick<AccountContext, 'rules' | 'transaction'>,
+  intent: Intent,
+  work: (write: Pick<WriteContext, 'tx' | 'rules'>) => Promise<T>,
+): Promise<T> {
+  const rules = await ctx.rules()
+  return ctx.transaction((tx) => answerOnce(tx, intent, () => work({ tx, rules: async () => rules })))
 }
 
 /**
@@ -68,13 +87,60 @@ export async function earlierAnswer<T>(
   db: Database | Transaction,
   intent: Intent,
 ): Promise<{ readonly answer: T } | null> {
-  const earlier = await db.idempotencyRecord.findUnique({
-    where: { accountId_key: { accountId: intent.accountId, key: intent.key } },
+  const [earlier] = await earlierAnswers<T>(db, [intent])
+  if (earlier && 'refusal' in earlier) throw earlier.refusal
+  return earlier ?? null
+}
+
+/** What an intent was answered before, or that its key was used for something else. */
+type Earlier<T> = { readonly answer: T } | { readonly refusal: DomainError }
+
+/** As `earlierAnswer` for several intents, in their order and in one statement; null for a new one. */
+export async function earlierAnswers<T>(
+  db: Database | Transaction,
+  intents: readonly Intent[],
+): Promise<readonly (Earlier<T> | null)[]> {
+  const rows = await db.$queryRaw<EarlierRow[]>`
+    SELECT account_id AS "accountId", key, procedure, input_index AS "inputIndex", response
+    FROM unnest(${intents.map(({ accountId }) => accountId)}::uuid[], ${intents.map(({ key }) => key)}::uuid[])
+      AS asked(account_id, key)
+    JOIN idempotency_record USING (account_id, key)`
+  const found = new Map(rows.map((row) => [`${row.accountId} ${row.key}`, row]))
+  return intents.map((intent) => {
+    const earlier = found.get(`${intent.accountId} ${intent.key.toLowerCase()}`)
+    if (!earlier) return null
+    const isSame = earlier.procedure === intent.procedure && intent.inputIndex.equals(earlier.inputIndex)
+    if (!isSame) return { refusal: new DomainError('idempotency_key_reused') }
+    return { answer: earlier.response as T }
   })
-  if (!earlier) return null
-  const isSame = earlier.procedure === intent.procedure && intent.inputIndex.equals(earlier.inputIndex)
-  if (!isSame) throw new DomainError('idempotency_key_reused')
-  return { answer: earlier.response as T }
+}
+
+interface EarlierRow {
+  readonly accountId: string
+  readonly key: string
+  readonly procedure: string
+  readonly inputIndex: Uint8Array
+  readonly response: unknown
+}
+
+/**
+ * Keeps the answers of new intents, in one statement, for use cases that lock each account before they ask
+ * `earlierAnswers`. Fails on the primary key when another procedure was given the same key at the same moment.
+ */
+export async function keepAnswers(
+  tx: Transaction,
+  answered: readonly { readonly intent: Intent; readonly answer: unknown }[],
+): Promise<void> {
+  const rows = answered.map(({ intent: { inputIndex, ...intent }, answer }) => ({
+    ...intent,
+    inputIndex: inputIndex.toString('hex'),
+    answer,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO idempotency_record (account_id, key, procedure, input_index, response)
+    SELECT "accountId", key, procedure, decode("inputIndex", 'hex'), answer
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS kept("accountId" uuid, key uuid, procedure text, "inputIndex" text, answer jsonb)`
 }
 
 /** Forgets intents of before `before`: a retry that late would be a new intent. */

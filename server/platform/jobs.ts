@@ -54,19 +54,28 @@ export async function installJobs(databaseUrl: string): Promise<void> {
 }
 
 /** The job exists if and only if the transaction commits. */
-export async function enqueue(
+export function enqueue(
   tx: Transaction,
   task: string,
   payload: Readonly<Record<string, unknown>>,
-  { runAt, jobKey }: EnqueueOptions = {},
+  options: EnqueueOptions = {},
 ): Promise<void> {
+  return enqueueAll(tx, [{ task, payload, ...options }])
+}
+
+export interface NewJob extends EnqueueOptions {
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** As `enqueue`, in one statement however many. No two of them have one key. */
+export async function enqueueAll(tx: Transaction, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      ${task}::text,
-      payload := ${JSON.stringify(payload)}::json,
-      run_at := ${runAt ?? null}::timestamptz,
-      max_attempts := ${MAX_ATTEMPTS}::int,
-      job_key := ${jobKey ?? null}::text)`
+    SELECT graphile_worker.add_jobs(ARRAY(
+      SELECT ROW(task, payload, NULL, "runAt", ${MAX_ATTEMPTS}::int, "jobKey", NULL, NULL)::graphile_worker.job_spec
+      FROM jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
+        AS job(task text, payload json, "runAt" timestamptz, "jobKey" text)))`
 }
 
 /** A job that already runs is not stopped. */

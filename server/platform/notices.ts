@@ -27,6 +27,8 @@ export interface Notice {
 /** How a use case announces what it has done. Answered by the message feature, inside the same transaction. */
 export interface Notices {
   readonly tell: (tx: Transaction, notice: Notice, now: Date) => Promise<void>
+  /** In as many statements as one notice needs. */
+  readonly tellAll: (tx: Transaction, notices: readonly Notice[], now: Date) => Promise<void>
   /** The visit will not take place as booked: what would have reminded of it is taken out of the queue. */
   readonly withdrawReminders: (tx: Transaction, appointmentId: string) => Promise<void>
 }

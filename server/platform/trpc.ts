@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, Context, WriteContext } from './context'
-import { answerOnce, intentOf } from './idempotency'
+import { intentOf, writeOnce } from './idempotency'
 import { assertKeepable } from './keepable'
 import { domainErrorOf, refusalBehind, TRPC_CODES } from './refusals'
 import { staffScope } from './staff-scope'
@@ -78,36 +78,47 @@ type Beforehand<Shape extends z.core.$ZodLooseShape> = (
  * A write: one intent, one transaction. The row of its idempotency key and everything the use case changes are
  * committed together or not at all, so a retry after a lost answer reads the first answer and changes nothing.
  * `shape` names every field but the key; unknown fields are refused. `beforehand` is what must stay even when the
- * write is refused, such as a counted try. It and the reading of the rules are done before the transaction opens and
- * never inside one: when every connection serves a transaction, a second would be waited for in vain. `paced` decides
- * when a well-formed call is answered, whatever the answer.
+ * write is refused, such as a counted try; it is done before the transaction opens. `paced` decides when a well-formed
+ * call is answered, whatever the answer.
  */
 export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
   beforehand?: Beforehand<Shape>,
   paced: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ) {
-  type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
-  const whole = z.strictObject({ ...shape, idempotencyKey: z.uuid() }) as unknown as z.ZodMiniType<
-    z.output<Whole>,
-    z.input<Whole>
-  >
-  return accountProcedure.input(whole).use<InTransaction>(({ ctx, path, input, next }) =>
+  return accountProcedure.input(withKey(shape)).use<InTransaction>(({ ctx, path, input, next }) =>
     paced(async () => {
       await beforehand?.(ctx, input as never)
-      const rules = await ctx.rules()
       const intent = intentOf(ctx, path, input as { idempotencyKey: string })
-      const data = await ctx.transaction((tx) =>
-        answerOnce(tx, intent, async () => {
-          const result = await next({ ctx: { tx, rules: async () => rules } })
-          if (!result.ok) throw result.error
-          return result.data
-        }),
-      )
+      const data = await writeOnce(ctx, intent, async (write) => {
+        const result = await next({ ctx: write })
+        if (!result.ok) throw result.error
+        return result.data
+      })
       // Either what `next` answered or what it answered the first time: an OK result without a second `next`.
       return { ok: true, data } as Awaited<ReturnType<typeof next<InTransaction>>>
     }),
   )
+}
+
+/**
+ * A write whose use case opens the transaction itself, because one serves several calls (decision 170). It keeps the
+ * intent that it is given as `writeProcedure` would: with what it changes, in the same commit.
+ */
+export function sharedWriteProcedure<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return accountProcedure.input(withKey(shape)).use(({ ctx, path, input, next }) => {
+    const intent = intentOf(ctx, path, input as { idempotencyKey: string })
+    return next({ ctx: { ...ctx, intent } })
+  })
+}
+
+/** Every field of a write, and the key of its intent. */
+function withKey<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
+  return z.strictObject({ ...shape, idempotencyKey: z.uuid() }) as unknown as z.ZodMiniType<
+    z.output<Whole>,
+    z.input<Whole>
+  >
 }
 
 /** A write by staff in one of these roles: refused before its intent is looked at. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createAccess } from '#server/access'
 import { DEFAULT_RULES } from '#server/default-rules'
 import { createNotices } from '#server/features/message/tell'
+import { createAdmission } from '#server/platform/admission'
 import { createAuditTrail } from '#server/platform/audit'
 import type { Actor, Context } from '#server/platform/context'
 import { createFieldCrypto } from '#server/platform/field-crypto'
@@ -54,6 +55,7 @@ export async function testContext(
     notices: createNotices(outside.subscribeMessages),
     restorers: RESTORERS,
     outside,
+    admit: createAdmission(),
     isDemonstration,
   }
   return {

@@ -4,7 +4,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findForStaff, findWalkInSlot, insertWalkInArrival, type StaffAppointment } from './day-store'
-import { assertConsent } from './place-appointment'
+import { assertConsent } from './place-appointments'
 import { lockAccountAndPatient, lockSlots, moveStatus, placeInSeat, returnSeat } from './seat-store'
 
 /**

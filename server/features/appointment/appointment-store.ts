@@ -9,8 +9,12 @@ import type { PatientScope } from '../../platform/patient-scope'
 
 type Reader = Database | Transaction
 
+/** Of one person; the rules allow far fewer (BK-07). */
+const MAX_OPEN = 50
+
 export interface OpenAppointmentRow {
   readonly id: string
+  readonly patientId: string
   readonly slotId: string
   readonly accountId: string
   readonly status: AppointmentStatus
@@ -21,22 +25,31 @@ export interface OpenAppointmentRow {
 }
 
 /**
- * A person's appointments still ahead or under way, those of the running day included. A hold that has run out no
+ * The appointments of persons still ahead or under way, those of the running day included. A hold that has run out no
  * longer counts, and neither does a visit of an earlier day that nobody checked in: it must not keep its family from
  * booking for ever.
  */
+export function listOpenOf(
+  db: Reader,
+  scopes: readonly PatientScope[],
+  now: Date,
+): Promise<OpenAppointmentRow[]> {
+  return db.$queryRaw<OpenAppointmentRow[]>`
+    SELECT id, patient_id AS "patientId", slot_id AS "slotId", account_id AS "accountId", status, service, day::text,
+      start_at AS "start", end_at AS "end"
+    FROM appointment
+    WHERE patient_id = ANY(${scopes.map(({ patientId }) => patientId)}::uuid[]) AND day >= ${localDateOf(now)}::date
+      AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
+    ORDER BY start_at LIMIT ${scopes.length * MAX_OPEN}`
+}
+
+/** Of one person. */
 export function listOpenAppointments(
   db: Reader,
   scope: PatientScope,
   now: Date,
 ): Promise<OpenAppointmentRow[]> {
-  return db.$queryRaw<OpenAppointmentRow[]>`
-    SELECT id, slot_id AS "slotId", account_id AS "accountId", status, service, day::text, start_at AS "start",
-           end_at AS "end"
-    FROM appointment
-    WHERE patient_id = ${scope.patientId}::uuid AND day >= ${localDateOf(now)}::date
-      AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
-    ORDER BY start_at LIMIT 50`
+  return listOpenOf(db, [scope], now)
 }
 
 export async function findBirthDate(db: Reader, scope: PatientScope): Promise<LocalDate> {

@@ -1,10 +1,13 @@
 import { refuseClosed } from '#domain/appointment/refuse-slot'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { type IntendingContext, writeOnce } from '../../platform/idempotency'
 import type { PatientScope } from '../../platform/patient-scope'
+import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
+import { BOOKING_DESK } from './booking-desk'
 import { confirmHold, findHoldOf } from './hold-store'
-import { assertConsent, placeAppointment, VISIT_REASON } from './place-appointment'
+import { assertConsent, VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 import { findSlot } from './slot-store'
 
@@ -15,76 +18,37 @@ interface BookInput {
   readonly reason?: string | undefined
 }
 
-export interface BookedAnswer {
-  readonly id: string
-  readonly status: 'booked'
-  readonly number: number
-  readonly start: string
-  readonly end: string
-}
+type ConfirmInput = BookInput & { readonly holdId: string }
 
 /**
- * Books a seat: the one held under `holdId`, or the lowest free one of the slot.
+ * Books a seat: the one held under `holdId`, or the lowest free one of the slot, which is decided together with whatever
+ * others ask for at the same moment.
  *
  * @throws hold_expired when the hold has run out; hold_mismatch when it was for another slot or person; and every
  * refusal of the booking ladder
  */
-export async function bookAppointment(ctx: WriteContext, input: BookInput): Promise<BookedAnswer> {
+export function bookAppointment(ctx: IntendingContext, input: BookInput): Promise<BookedAnswer> {
+  const { holdId } = input
+  return holdId
+    ? writeOnce(ctx, ctx.intent, (write) => bookHeldSeat({ ...ctx, ...write }, { ...input, holdId }))
+    : ctx.admit(BOOKING_DESK, { ctx, input })
+}
+
+/** The seat is theirs already: nothing is decided that others could want too. */
+async function bookHeldSeat(ctx: WriteContext, input: ConfirmInput): Promise<BookedAnswer> {
   const now = ctx.now()
   const scope = await ctx.access.careScope(ctx.tx, ctx.account, input.patientId, localDateOf(now))
-  const booked = input.holdId
-    ? await bookHeldSeat(ctx, scope, { ...input, holdId: input.holdId }, now)
-    : await placeAppointment(ctx, {
-        slotId: input.slotId,
-        scope,
-        status: 'booked',
-        reason: input.reason || null,
-        rescheduledFrom: null,
-        now,
-      })
-  await ctx.audit.record(ctx.tx, {
-    by: scope,
-    purpose: 'booking',
-    action: 'appointment.book',
-    patientIds: [scope.patientId],
-    fields: input.reason ? ['appointments', 'visit-reason'] : ['appointments'],
-    at: now,
-    requestId: ctx.requestId,
-  })
-  await announceBooked(ctx, scope.patientId, booked.id, now)
+  const booked = await confirm(ctx, scope, input, now)
+  const { requestId } = ctx
+  await ctx.audit.record(ctx.tx, useOfBooking(scope, { reason: input.reason, requestId, now }))
+  await announceBooked(ctx, [{ scope, appointmentId: booked.id }], now)
   return bookedAnswer(booked)
 }
 
-/** Everybody who may bring the patient knows of the visit, whoever booked it. */
-export function announceBooked(
-  ctx: WriteContext,
-  patientId: string,
-  appointmentId: string,
-  now: Date,
-): Promise<void> {
-  return ctx.notices.tell(
-    ctx.tx,
-    {
-      kind: 'appointment-booked',
-      to: { everybodyActingFor: patientId },
-      byAccountId: ctx.account.id,
-      patientId,
-      appointmentId,
-      onceKey: `booked:${appointmentId}`,
-    },
-    now,
-  )
-}
-
-/** What a booking is answered with, whether it is a new one or an old one at another time. */
-export function bookedAnswer({ id, number, start, end }: PlacedAppointment): BookedAnswer {
-  return { id, status: 'booked', number, start: toIsoShanghai(start), end: toIsoShanghai(end) }
-}
-
-async function bookHeldSeat(
+async function confirm(
   ctx: WriteContext,
   scope: PatientScope,
-  input: BookInput & { readonly holdId: string },
+  input: ConfirmInput,
   now: Date,
 ): Promise<PlacedAppointment> {
   assertConsent(scope)

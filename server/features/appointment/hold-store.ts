@@ -4,31 +4,52 @@ import type { PlacedAppointment } from './seat-store'
 
 type Reader = Database | Transaction
 
+/** Of one account and one person. */
+const MAX_HOLDS = 50
+
 export interface HoldRow {
   readonly id: string
   readonly slotId: string
   readonly patientId: string
+  readonly accountId: string
   readonly holdExpiresAt: Date
 }
 
 /**
- * The holds that make way for what an account does for a person: its own (BK-13), and any of the person's that has
- * run out, whoever held it, because the constraints on the person's day do not read a clock.
+ * The holds that make way for what accounts do for persons, one each: the account's own (BK-13), and any of the person's
+ * that has run out, whoever held it, because the constraints on the person's day do not read a clock.
  */
-export function listHoldsInTheWay(tx: Transaction, scope: PatientScope, now: Date): Promise<HoldRow[]> {
+export function listHoldsInTheWayOf(
+  tx: Transaction,
+  scopes: readonly PatientScope[],
+  now: Date,
+): Promise<HoldRow[]> {
   return tx.$queryRaw<HoldRow[]>`
-    SELECT id, slot_id AS "slotId", patient_id AS "patientId", hold_expires_at AS "holdExpiresAt"
+    SELECT id, slot_id AS "slotId", patient_id AS "patientId", account_id AS "accountId",
+      hold_expires_at AS "holdExpiresAt"
     FROM appointment
-    WHERE status = 'held' AND (account_id = ${scope.accountId}::uuid
-      OR (patient_id = ${scope.patientId}::uuid AND hold_expires_at <= ${now}))
-    LIMIT 50`
+    WHERE status = 'held' AND (account_id = ANY(${scopes.map(({ accountId }) => accountId)}::uuid[])
+      OR (patient_id = ANY(${scopes.map(({ patientId }) => patientId)}::uuid[]) AND hold_expires_at <= ${now}))
+    LIMIT ${scopes.length * MAX_HOLDS}`
+}
+
+/** For one account and one person. */
+export function listHoldsInTheWay(tx: Transaction, scope: PatientScope, now: Date): Promise<HoldRow[]> {
+  return listHoldsInTheWayOf(tx, [scope], now)
+}
+
+/** Of what `listHoldsInTheWayOf` found for several, whether a hold is in the way of this one. */
+export function isInTheWay(hold: HoldRow, scope: PatientScope, now: Date): boolean {
+  return (
+    hold.accountId === scope.accountId || (hold.patientId === scope.patientId && hold.holdExpiresAt <= now)
+  )
 }
 
 /** The account's hold that has not been settled yet, run out or not. One at most (BK-13). */
 export async function findHoldOf(db: Reader, accountId: string): Promise<HoldRow | null> {
   return (await db.appointment.findFirst({
     where: { accountId, status: 'held' },
-    select: { id: true, slotId: true, patientId: true, holdExpiresAt: true },
+    select: { id: true, slotId: true, patientId: true, accountId: true, holdExpiresAt: true },
   })) as HoldRow | null
 }
 
@@ -72,10 +93,14 @@ export function listRunOutHolds(db: Reader, now: Date): Promise<{ id: string; sl
   })
 }
 
-/** Holds of a slot that have run out but that no job has swept yet. */
-export function findRunOutHolds(tx: Transaction, slotId: string, now: Date): Promise<{ id: string }[]> {
-  return tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM appointment
-    WHERE slot_id = ${slotId}::uuid AND status = 'held' AND hold_expires_at <= ${now}
-    LIMIT 60 FOR UPDATE SKIP LOCKED`
+/** Holds of slots that have run out but that no job has swept yet; no slot has more seats. */
+export function findRunOutHoldsIn(
+  tx: Transaction,
+  slotIds: readonly string[],
+  now: Date,
+): Promise<{ id: string; slotId: string }[]> {
+  return tx.$queryRaw<{ id: string; slotId: string }[]>`
+    SELECT id, slot_id AS "slotId" FROM appointment
+    WHERE slot_id = ANY(${[...slotIds]}::uuid[]) AND status = 'held' AND hold_expires_at <= ${now}
+    LIMIT ${slotIds.length * 60} FOR UPDATE SKIP LOCKED`
 }

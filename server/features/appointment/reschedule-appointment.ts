@@ -2,10 +2,10 @@ import { refuseReschedule } from '#domain/appointment/reschedule'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { announceBooked, type BookedAnswer, bookedAnswer } from './announce-booked'
 import { type AppointmentRow, findAppointment } from './appointment-store'
-import { announceBooked, type BookedAnswer, bookedAnswer } from './book-appointment'
 import { listHoldsInTheWay } from './hold-store'
-import { placeAppointment, VISIT_REASON } from './place-appointment'
+import { placeAppointment, VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from './seat-store'
 import { findSlot } from './slot-store'
 
@@ -25,7 +25,7 @@ export async function rescheduleAppointment(
   const seen = await findAppointment(ctx.tx, ctx.account.id, input.id, today)
   if (!seen) throw new DomainError('not_found')
   const scope = await ctx.access.careScope(ctx.tx, ctx.account, seen.patientId, today)
-  await lockAccountAndPatient(ctx.tx, scope, now)
+  const family = await lockAccountAndPatient(ctx.tx, scope, now)
   const old = (await findAppointment(ctx.tx, ctx.account.id, input.id, today)) ?? seen
   const slot = await findSlot(ctx.tx, input.slotId)
   if (!slot) throw new DomainError('not_found')
@@ -45,18 +45,15 @@ export async function rescheduleAppointment(
     now,
   })
   if (!moved) throw new DomainError('appointment_state', { from: old.status, to })
-  const placed = await placeAppointment(ctx, {
-    slotId: slot.id,
-    scope,
-    status: 'booked',
-    reason: reasonOf(ctx, old),
-    rescheduledFrom: old,
+  const placed = await placeAppointment(
+    ctx,
+    { slotId: slot.id, scope, family, status: 'booked', reason: reasonOf(ctx, old), rescheduledFrom: old },
     now,
-  })
+  )
   // The clinic took a suspended one's seat back already.
   if (!isTakenBack) await returnSeat(ctx.tx, old.id)
   await ctx.notices.withdrawReminders(ctx.tx, old.id)
-  await announceBooked(ctx, scope.patientId, placed.id, now)
+  await announceBooked(ctx, [{ scope, appointmentId: placed.id }], now)
   return bookedAnswer(placed)
 }
 

@@ -6,6 +6,7 @@ import {
   accountProcedure,
   publicProcedure,
   router,
+  sharedWriteProcedure,
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/trpc'
@@ -66,7 +67,7 @@ export const visitSeatProcedures = {
 export const appointmentRouter = router({
   hold: writeProcedure({ slotId: id, patientId: id }).mutation(({ ctx, input }) => holdSlot(ctx, input)),
   release: writeProcedure({ holdId: id }).mutation(({ ctx, input }) => releaseHold(ctx, input)),
-  book: writeProcedure({
+  book: sharedWriteProcedure({
     slotId: id,
     patientId: id,
     holdId: z.optional(id),

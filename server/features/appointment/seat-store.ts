@@ -9,9 +9,54 @@ import type { PatientScope } from '../../platform/patient-scope'
  * families never wait for each other in a circle; the seat itself is settled by one conditional statement.
  */
 
+/** Serializes everything that each of the accounts does. @returns those that are open */
+export async function lockAccounts(
+  tx: Transaction,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM account WHERE id = ANY(${[...accountIds]}::uuid[]) AND closed_at IS NULL
+    ORDER BY id FOR NO KEY UPDATE`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What the rules ask of a person and of whoever books for them; it does not change while both are locked. */
+export interface LockedFamily {
+  readonly birthDate: LocalDate
+  readonly givenBackToday: number
+}
+
 /**
- * Serializes everything that one account does, and everything that is booked for one person; answers what the
- * rules ask of them.
+ * Serializes everything that is booked for each person, by accounts that are locked. @returns in the order of the
+ * scopes, which name nobody twice; null where staff merged the row into another
+ */
+export async function lockPatients(
+  tx: Transaction,
+  scopes: readonly PatientScope[],
+  now: Date,
+): Promise<readonly (LockedFamily | null)[]> {
+  const midnight = instantAt(localDateOf(now), localTime('00:00'))
+  const rows = await tx.$queryRaw<{ patientId: string; birthDate: string; givenBackToday: number }[]>`
+    SELECT patient.id AS "patientId", birth_date::text AS "birthDate", (
+        SELECT count(*)::int FROM appointment
+        WHERE appointment.account_id = family.account_id AND status_at >= ${midnight}
+          AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')
+          -- What the desk gave back counts against nobody (BK-16, BK-22).
+          AND NOT EXISTS (SELECT FROM staff_member AS staff WHERE staff.account_id = status_by_account_id
+            AND staff.account_id <> appointment.account_id)) AS "givenBackToday"
+    FROM unnest(${scopes.map(({ accountId }) => accountId)}::uuid[],
+      ${scopes.map(({ patientId }) => patientId)}::uuid[]) AS family(account_id, patient_id)
+    JOIN patient ON patient.id = family.patient_id AND merged_into_id IS NULL
+    ORDER BY patient.id FOR NO KEY UPDATE OF patient`
+  const locked = new Map(rows.map((row) => [row.patientId, row]))
+  return scopes.map(({ patientId }) => {
+    const row = locked.get(patientId)
+    return row ? { birthDate: localDate(row.birthDate), givenBackToday: row.givenBackToday } : null
+  })
+}
+
+/**
+ * Both for one account and one person.
  *
  * @throws not_logged_in when the account was closed a moment ago; not_found when staff merged the row into another
  */
@@ -19,22 +64,12 @@ export async function lockAccountAndPatient(
   tx: Transaction,
   scope: PatientScope,
   now: Date,
-): Promise<{ birthDate: LocalDate; givenBackToday: number }> {
-  const [account] = await tx.$queryRaw<object[]>`
-    SELECT id FROM account WHERE id = ${scope.accountId}::uuid AND closed_at IS NULL FOR NO KEY UPDATE`
-  if (!account) throw new DomainError('not_logged_in')
-  const midnight = instantAt(localDateOf(now), localTime('00:00'))
-  const rows = await tx.$queryRaw<{ birthDate: string; givenBackToday: number }[]>`
-    SELECT birth_date::text AS "birthDate", (
-        SELECT count(*)::int FROM appointment WHERE account_id = ${scope.accountId}::uuid AND status_at >= ${midnight}
-          AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')
-          -- What the desk gave back counts against nobody (BK-16, BK-22).
-          AND NOT EXISTS (SELECT FROM staff_member AS staff WHERE staff.account_id = status_by_account_id
-            AND staff.account_id <> appointment.account_id)) AS "givenBackToday"
-    FROM patient WHERE id = ${scope.patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
-  const [locked] = rows
-  if (!locked) throw new DomainError('not_found')
-  return { birthDate: localDate(locked.birthDate), givenBackToday: locked.givenBackToday }
+): Promise<LockedFamily> {
+  const open = await lockAccounts(tx, [scope.accountId])
+  if (!open.has(scope.accountId)) throw new DomainError('not_logged_in')
+  const [family] = await lockPatients(tx, [scope], now)
+  if (!family) throw new DomainError('not_found')
+  return family
 }
 
 /** Locks several slots in the order of their ids, before a booking that gives one back and takes another. */
@@ -61,35 +96,59 @@ export interface PlacedAppointment {
   readonly end: Date
 }
 
-/**
- * Takes the lowest free seat and writes the appointment with its snapshot (BK-14, BK-21), in one statement that
- * waits only for the slot's row. Null when the slot has no free seat: the race was lost.
- */
+/** One seat of one slot. Null when the slot has no free seat: the race was lost. */
 export async function placeInSeat(tx: Transaction, made: NewAppointment): Promise<PlacedAppointment | null> {
+  return (await placeInSeats(tx, [made])).get(made.id) ?? null
+}
+
+/**
+ * Takes the lowest free seats, in the order given, and writes the appointments with their snapshots (BK-14, BK-21), in
+ * one statement that waits only for the rows of the slots. @returns those that got one, by their ids
+ */
+export async function placeInSeats(
+  tx: Transaction,
+  made: readonly NewAppointment[],
+): Promise<ReadonlyMap<string, PlacedAppointment>> {
   const rows = await tx.$queryRaw<PlacedAppointment[]>`
-    WITH pad AS (
-      SELECT id, free_seats[1] AS seat_no FROM slot
-      WHERE id = ${made.slotId}::uuid AND booked < capacity FOR NO KEY UPDATE
+    WITH wish AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(wishesOf(made))}::jsonb) AS wish(id uuid, "slotId" uuid,
+        turn int, "patientId" uuid, "accountId" uuid, status text, now timestamptz, "holdExpiresAt" timestamptz,
+        "reasonCipher" text, "rescheduledFromId" uuid)
+    ), pad AS (
+      SELECT id, free_seats FROM slot WHERE id IN (SELECT "slotId" FROM wish) ORDER BY id FOR NO KEY UPDATE
+    ), won AS (
+      SELECT wish.*, pad.free_seats[wish.turn] AS seat_no FROM wish JOIN pad ON pad.id = wish."slotId"
+      WHERE wish.turn <= cardinality(pad.free_seats)
     ), taken AS (
-      UPDATE slot SET free_seats = slot.free_seats[2:], booked = slot.booked + 1
-      FROM pad WHERE slot.id = pad.id
-      RETURNING slot.id, slot.session_id, slot.start_at, slot.end_at, slot.first_number, pad.seat_no
+      UPDATE slot SET free_seats = slot.free_seats[sold.seats + 1:], booked = slot.booked + sold.seats
+      FROM (SELECT "slotId", count(*)::int AS seats FROM won GROUP BY "slotId") AS sold WHERE slot.id = sold."slotId"
+      RETURNING slot.id, slot.session_id, slot.start_at, slot.end_at, slot.first_number
     )
     INSERT INTO appointment (
       id, slot_id, patient_id, account_id, status, status_at, status_by_account_id, seat_no, reason_cipher,
       organization_id, practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title,
       hold_expires_at, rescheduled_from_id, created_at)
     SELECT
-      ${made.id}::uuid, taken.id, ${made.scope.patientId}::uuid, ${made.scope.accountId}::uuid, ${made.status},
-      ${made.now}, ${made.scope.accountId}::uuid, taken.seat_no, ${made.reasonCipher}, session.organization_id,
-      session.practitioner_id, session.service, session.day, taken.start_at, taken.end_at,
-      taken.first_number + taken.seat_no - 1, session.room, session.fee_fen, practitioner.title,
-      ${made.holdExpiresAt}, ${made.rescheduledFromId}::uuid, ${made.now}
-    FROM taken
+      won.id, taken.id, won."patientId", won."accountId", won.status, won.now, won."accountId", won.seat_no,
+      won."reasonCipher", session.organization_id, session.practitioner_id, session.service, session.day,
+      taken.start_at, taken.end_at, taken.first_number + won.seat_no - 1, session.room, session.fee_fen,
+      practitioner.title, won."holdExpiresAt", won."rescheduledFromId", won.now
+    FROM won
+    JOIN taken ON taken.id = won."slotId"
     JOIN session ON session.id = taken.session_id
     JOIN practitioner ON practitioner.id = session.practitioner_id
     RETURNING id, number, start_at AS "start", end_at AS "end"`
-  return rows[0] ?? null
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** `turn`: first, second … who wants a seat of the same slot. */
+function wishesOf(made: readonly NewAppointment[]) {
+  const turns = new Map<string, number>()
+  return made.map(({ scope: { accountId, patientId }, ...wish }) => {
+    const turn = (turns.get(wish.slotId) ?? 0) + 1
+    turns.set(wish.slotId, turn)
+    return { ...wish, accountId, patientId, turn }
+  })
 }
 
 interface StatusStep {

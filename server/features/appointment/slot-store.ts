@@ -18,12 +18,20 @@ const SLOT_COLUMNS = Prisma.sql`
   organization.kind AS "organizationKind", organization.region`
 
 export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {
+  return (await findSlots(db, [slotId])).get(slotId) ?? null
+}
+
+/** By their ids. */
+export async function findSlots(
+  db: Reader,
+  slotIds: readonly string[],
+): Promise<ReadonlyMap<string, SlotRow>> {
   const rows = await db.$queryRaw<SlotRow[]>`
     SELECT ${SLOT_COLUMNS}, slot.capacity - slot.booked AS "free" FROM slot
     JOIN session ON session.id = slot.session_id
     JOIN organization ON organization.id = session.organization_id
-    WHERE slot.id = ${slotId}::uuid`
-  return rows[0] ?? null
+    WHERE slot.id = ANY(${[...slotIds]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export interface ListedSlotRow extends SlotRow {

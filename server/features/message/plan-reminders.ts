@@ -1,21 +1,28 @@
 import { REMINDER_KINDS, type ReminderKind, remindersOf } from '#domain/message/reminder-times'
 import type { Transaction } from '../../platform/database'
-import { cancelJob, enqueue } from '../../platform/jobs'
-import { findVisit } from './reminder-store'
+import { cancelJob, enqueueAll } from '../../platform/jobs'
+import { findVisits } from './reminder-store'
 import { REMIND_TASK } from './tasks'
 
-/** The jobs exist if and only if the booking does. */
-export async function planReminders(tx: Transaction, appointmentId: string, now: Date): Promise<void> {
-  const visit = await findVisit(tx, appointmentId)
-  if (!visit) return
-  for (const { kind, at } of remindersOf(visit.start, now)) {
-    await enqueue(
-      tx,
-      REMIND_TASK,
-      { appointmentId, kind },
-      { runAt: at, jobKey: jobKeyOf(kind, appointmentId) },
-    )
-  }
+/** The jobs exist if and only if the bookings do. */
+export async function planReminders(
+  tx: Transaction,
+  appointmentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (appointmentIds.length === 0) return
+  const visits = await findVisits(tx, appointmentIds)
+  await enqueueAll(
+    tx,
+    visits.flatMap(({ appointmentId, start }) =>
+      remindersOf(start, now).map(({ kind, at }) => ({
+        task: REMIND_TASK,
+        payload: { appointmentId, kind },
+        runAt: at,
+        jobKey: jobKeyOf(kind, appointmentId),
+      })),
+    ),
+  )
 }
 
 export async function withdrawReminders(tx: Transaction, appointmentId: string): Promise<void> {

@@ -34,14 +34,7 @@ export type Readers =
   | Exclude<Audience, { readonly readersOf: string }>
   | { readonly accountIds: readonly string[] }
 
-function accountsOf(to: Readers, today: LocalDate): Prisma.Sql {
-  if ('accountId' in to) return Prisma.sql`SELECT ${to.accountId}::uuid AS account_id`
-  if ('accountIds' in to) return Prisma.sql`SELECT unnest(${[...to.accountIds]}::uuid[]) AS account_id`
-  const isForAll = 'everybodyActingFor' in to
-  return Prisma.sql`SELECT DISTINCT account_id FROM patient_access
-    WHERE patient_id = ${isForAll ? to.everybodyActingFor : to.guardiansOf}::uuid
-      AND (${isForAll} OR kind = 'guardian') AND ${today}::date BETWEEN starts_on AND ends_on`
-}
+export type AddressedNotice = Omit<Notice, 'to'> & { readonly to: Readers }
 
 /**
  * One message per account and event, however often the event is announced; none for an account that was closed. A
@@ -53,45 +46,66 @@ function accountsOf(to: Readers, today: LocalDate): Prisma.Sql {
  */
 export async function insertMessages(
   tx: Transaction,
-  { kind, byAccountId, patientId, appointmentId, facts, onceKey }: Omit<Notice, 'to'>,
-  to: Readers,
+  notices: readonly AddressedNotice[],
   offered: readonly string[],
   now: Date,
   today: LocalDate,
 ): Promise<readonly string[]> {
-  const template = templateOf(kind)
-  const deliveredBy = template && offered.includes(template) ? template : null
+  const templates = notices
+    .map(({ kind }) => templateOf(kind))
+    .filter((template) => template && offered.includes(template))
   const waiting = await tx.$queryRaw<{ id: string }[]>`
-    WITH told AS (
+    WITH notice AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(notices.map(rowOf))}::jsonb) AS notice("onceKey" text, kind text,
+        "byAccountId" uuid, "patientId" uuid, "appointmentId" uuid, facts jsonb, "accountIds" uuid[], "actingFor" uuid,
+        "guardiansOnly" boolean)
+    ), reader AS (
+      SELECT "onceKey", unnest("accountIds") AS account_id FROM notice
+      UNION
+      SELECT notice."onceKey", tie.account_id FROM notice
+      JOIN patient_access AS tie ON tie.patient_id = notice."actingFor"
+        AND (tie.kind = 'guardian' OR NOT notice."guardiansOnly")
+        AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    ), told AS (
       INSERT INTO message (id, account_id, kind, patient_id, appointment_id, facts, created_at, read_at, once_key)
-      SELECT gen_random_uuid(), account_id, ${kind}, ${patientId ?? null}::uuid, ${appointmentId ?? null}::uuid,
-        coalesce((${visitFacts(appointmentId ?? null)}), '{}') || ${JSON.stringify(facts ?? {})}::jsonb,
-        ${now}, CASE WHEN account_id = ${byAccountId}::uuid THEN ${now}::timestamptz END, ${onceKey} || ':' || account_id
-      FROM (${accountsOf(to, today)}) AS reader
+      SELECT gen_random_uuid(), reader.account_id, kind, "patientId", "appointmentId",
+        coalesce((${VISIT_FACTS}), '{}') || facts, ${now}::timestamptz,
+        CASE WHEN reader.account_id = "byAccountId" THEN ${now}::timestamptz END,
+        "onceKey" || ':' || reader.account_id
+      FROM notice JOIN reader USING ("onceKey")
       WHERE EXISTS (SELECT FROM account WHERE account.id = reader.account_id AND closed_at IS NULL)
       ON CONFLICT (once_key) DO NOTHING
-      RETURNING id, account_id
+      RETURNING id, account_id, kind
     ), delivery AS (
       INSERT INTO message_delivery (message_id, status, updated_at)
       SELECT told.id, CASE WHEN account.openid IS NOT NULL AND permission.remaining > 0
-        THEN 'waiting' ELSE 'no-permission' END, ${now}
+        THEN 'waiting' ELSE 'no-permission' END, ${now}::timestamptz
       FROM told JOIN account ON account.id = told.account_id
       LEFT JOIN message_permission AS permission
-        ON permission.account_id = told.account_id AND permission.template = ${deliveredBy}::text
-      WHERE ${deliveredBy}::text IS NOT NULL
+        ON permission.account_id = told.account_id AND permission.template = told.kind
+      WHERE told.kind = ANY(${templates}::text[])
       RETURNING message_id, status
     )
     SELECT message_id AS id FROM delivery WHERE status = 'waiting'`
   return waiting.map(({ id }) => id)
 }
 
-function visitFacts(appointmentId: string | null): Prisma.Sql {
-  return Prisma.sql`
+function rowOf({ to, facts = {}, ...notice }: AddressedNotice) {
+  return { ...notice, facts, ...addressOf(to) }
+}
+
+function addressOf(to: Readers) {
+  if ('accountId' in to) return { accountIds: [to.accountId] }
+  if ('accountIds' in to) return { accountIds: to.accountIds }
+  if ('guardiansOf' in to) return { actingFor: to.guardiansOf, guardiansOnly: true }
+  return { actingFor: to.everybodyActingFor, guardiansOnly: false }
+}
+
+const VISIT_FACTS = Prisma.sql`
     SELECT jsonb_build_object('start', to_char(start_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"'),
       'service', service, 'room', room, 'number', number, 'organizationName', organization.name)
     FROM appointment JOIN organization ON organization.id = appointment.organization_id
-    WHERE appointment.id = ${appointmentId}::uuid`
-}
+    WHERE appointment.id = notice."appointmentId"`
 
 export interface MessageRow {
   readonly id: string

@@ -1,11 +1,12 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import type { MessageKind } from '#domain/message/message-kind'
 import { seesRecords } from '#domain/patient/adolescent'
 import type { Transaction } from '../../platform/database'
-import { enqueue } from '../../platform/jobs'
+import { enqueueAll } from '../../platform/jobs'
 import type { Audience, Notice, Notices } from '../../platform/notices'
 import type { SubscribeMessages } from '../../platform/outside-systems'
 import { planReminders, withdrawReminders } from './plan-reminders'
-import { insertMessages, listGuardians, type Readers } from './store'
+import { type AddressedNotice, insertMessages, listGuardians, type Readers } from './store'
 import { DELIVER_TASK } from './tasks'
 
 /**
@@ -14,18 +15,23 @@ import { DELIVER_TASK } from './tasks'
  */
 export function createNotices({ templateIds }: Pick<SubscribeMessages, 'templateIds'>): Notices {
   const offered = Object.keys(templateIds)
-  return {
-    async tell(tx, notice, now) {
-      const today = localDateOf(now)
-      const readers = await readersOf(tx, notice.to, today)
-      const waiting = await insertMessages(tx, notice, readers, offered, now, today)
-      for (const messageId of waiting) {
-        await enqueue(tx, DELIVER_TASK, { messageId }, { jobKey: `deliver:${messageId}` })
-      }
-      await changeReminders(tx, notice, now)
-    },
-    withdrawReminders,
+  const tellAll: Notices['tellAll'] = async (tx, notices, now) => {
+    if (notices.length === 0) return
+    const today = localDateOf(now)
+    const addressed: AddressedNotice[] = []
+    for (const notice of notices) addressed.push({ ...notice, to: await readersOf(tx, notice.to, today) })
+    const waiting = await insertMessages(tx, addressed, offered, now, today)
+    await enqueueAll(
+      tx,
+      waiting.map((messageId) => ({
+        task: DELIVER_TASK,
+        payload: { messageId },
+        jobKey: `deliver:${messageId}`,
+      })),
+    )
+    await changeReminders(tx, notices, now)
   }
+  return { tell: (tx, notice, now) => tellAll(tx, [notice], now), tellAll, withdrawReminders }
 }
 
 /** Who reads a record is the domain's question; everybody else the statement finds by itself. */
@@ -36,8 +42,9 @@ async function readersOf(tx: Transaction, to: Audience, today: LocalDate): Promi
   return { accountIds: readers.map(({ accountId }) => accountId) }
 }
 
-async function changeReminders(tx: Transaction, { kind, appointmentId }: Notice, now: Date): Promise<void> {
-  if (!appointmentId) return
-  if (kind === 'appointment-booked') await planReminders(tx, appointmentId, now)
-  if (kind === 'appointment-suspended') await withdrawReminders(tx, appointmentId)
+async function changeReminders(tx: Transaction, notices: readonly Notice[], now: Date): Promise<void> {
+  const visitsOf = (kind: MessageKind) =>
+    notices.flatMap((notice) => (notice.kind === kind && notice.appointmentId ? [notice.appointmentId] : []))
+  await planReminders(tx, visitsOf('appointment-booked'), now)
+  for (const appointmentId of visitsOf('appointment-suspended')) await withdrawReminders(tx, appointmentId)
 }

@@ -1,10 +1,11 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
+import type { CareScopes } from '../../platform/care-scopes'
 import type { Access, Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 import * as policy from './policy'
-import { countTies, findTie } from './store'
+import { countTies, findTies } from './store'
 
 /**
  * For whoever may bring a patient: a guardian, or a delegate within their days.
@@ -17,10 +18,15 @@ export async function careScope(
   patientId: string,
   today: LocalDate,
 ): Promise<PatientScope> {
-  const tie = await findTie(tx, actor.id, patientId, today)
-  const scope = policy.careScope(actor, tie, today)
+  const [scope] = await careScopes(tx, [{ actor, patientId }], today)
   if (!scope) throw new DomainError('not_found')
   return scope
+}
+
+export const careScopes: CareScopes = async (tx, asked, today) => {
+  const pairs = asked.map(({ actor, patientId }) => ({ accountId: actor.id, patientId }))
+  const ties = await findTies(tx, pairs, today)
+  return asked.map(({ actor }, index) => policy.careScope(actor, ties[index] ?? null, today))
 }
 
 /**
@@ -34,7 +40,7 @@ export async function guardianScope(
   patientId: string,
   today: LocalDate,
 ): Promise<PatientScope> {
-  const tie = await findTie(tx, actor.id, patientId, today)
+  const [tie = null] = await findTies(tx, [{ accountId: actor.id, patientId }], today)
   const scope = policy.guardianScope(actor, tie, today)
   if (!scope) throw new DomainError(tie ? 'delegate_not_permitted' : 'not_found')
   return scope

@@ -66,22 +66,32 @@ export async function insertPatient(tx: Transaction, patient: NewPatient): Promi
   return id
 }
 
-/** What ties an account to a patient on a day, with what the policy asks of it: one query for every act. */
-export async function findTie(
+/** Who acts for whom. */
+interface Pair {
+  readonly accountId: string
+  readonly patientId: string
+}
+
+/**
+ * What ties accounts to patients on a day, with what the policy asks of it: one query for every act, however many are
+ * asked for. In the order of the pairs; null where there is nothing.
+ */
+export async function findTies(
   tx: Database | Transaction,
-  accountId: string,
-  patientId: string,
+  pairs: readonly Pair[],
   today: LocalDate,
-): Promise<PatientTie | null> {
+): Promise<readonly (PatientTie | null)[]> {
   const rows = await tx.$queryRaw<PatientTie[]>`
     SELECT tie.account_id AS "accountId", tie.patient_id AS "patientId", tie.relation, tie.kind,
       patient.birth_date::text AS "birthDate",
       ${WITHHELD_CHILD_DATA} AS "withheldChildData", ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
-    FROM patient_access AS tie JOIN patient ON patient.id = tie.patient_id
-    WHERE tie.account_id = ${accountId}::uuid AND tie.patient_id = ${patientId}::uuid
-      AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
-    LIMIT 1`
-  return rows[0] ?? null
+    FROM unnest(${pairs.map(({ accountId }) => accountId)}::uuid[],
+      ${pairs.map(({ patientId }) => patientId)}::uuid[]) AS pair(account_id, patient_id)
+    JOIN patient_access AS tie ON tie.account_id = pair.account_id AND tie.patient_id = pair.patient_id
+    JOIN patient ON patient.id = tie.patient_id
+    WHERE ${today}::date BETWEEN tie.starts_on AND tie.ends_on`
+  const found = new Map(rows.map((tie) => [`${tie.accountId} ${tie.patientId}`, tie]))
+  return pairs.map(({ accountId, patientId }) => found.get(`${accountId} ${patientId}`) ?? null)
 }
 
 /** A guardianship counts also after its last day, until it is ended: a family stays one on a birthday. */

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { bookingRule } from '#domain/appointment/booking-rules'
+import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
+import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import type { PatientScope } from '../../platform/patient-scope'
+import { listOpenOf } from './appointment-store'
+import { type Case, decidePlacements, type Placement } from './decide-placements'
+import { entitlementsOf } from './entitlements'
+import { expireHold } from './expire-hold'
+import { findRunOutHoldsIn, type HoldRow, listHoldsInTheWayOf } from './hold-store'
+import { bookingRulesOn } from './rules-of-slot'
+import { lockSlots, type NewAppointment, type PlacedAppointment, placeInSeats } from './seat-store'
+import { findSlots, type SlotRow } from './slot-store'
+
+interface Placed extends PlacedAppointment {
+  /** Null unless held. */
+  readonly holdExpiresAt: Date | null
+}
+
+type Placing = { readonly placed: Placed } | { readonly refusal: Refusal }
+type PlacingContext = Pick<WriteContext, 'tx' | 'rules' | 'access' | 'fieldCrypto'>
+
+export const VISIT_REASON = 'appointment.reason'
+
+/** One person into a seat of a slot. @throws the first reason of the ladder why not */
+export async function placeAppointment(
+  ctx: PlacingContext,
+  placement: Placement,
+  now: Date,
+): Promise<Placed> {
+  assertConsent(placement.scope)
+  const [placing] = await placeAppointments(ctx, [placement], now)
+  if (placing && 'placed' in placing) return placing.placed
+  const { code, facts } = placing?.refusal ?? refuse('slot_full')
+  throw new DomainError(code, facts)
+}
+
+/**
+ * Puts persons into seats, or says of each the first reason of the ladder why not. Accounts and persons are locked by
+ * the caller, so limits are decided on what is really there; what the rules ask is read for all of them together, and the
+ * seats are settled by one statement.
+ *
+ * @returns what became of each, in their order
+ */
+export async function placeAppointments(
+  ctx: PlacingContext,
+  placements: readonly Placement[],
+  now: Date,
+): Promise<readonly Placing[]> {
+  if (placements.length === 0) return []
+  const { slots, holds } = await findRoom(ctx, placements, now)
+  const scopes = placements.map(({ scope }) => scope)
+  const open = await listOpenOf(ctx.tx, scopes, now)
+  const cases: Case[] = []
+  for (const placement of placements) cases.push(await caseOf(ctx, placement, slots, now))
+  const { refusals, givenUp } = decidePlacements(cases, { holds, open }, now)
+  for (const hold of givenUp) {
+    await expireHold(ctx.tx, hold, hold.holdExpiresAt > now ? hold.accountId : null, now)
+  }
+
+  const seats = new Map<Placement, NewAppointment>()
+  for (const { placement, slot } of cases) {
+    if (slot && !refusals.has(placement)) seats.set(placement, await newSeat(ctx, placement, slot, now))
+  }
+  const placed = await placeInSeats(ctx.tx, [...seats.values()])
+  return placements.map((placement): Placing => {
+    const seat = seats.get(placement)
+    const found = seat && placed.get(seat.id)
+    if (found) return { placed: { ...found, holdExpiresAt: seat.holdExpiresAt } }
+    // Decided for, and yet without a seat: another process was faster.
+    return { refusal: refusals.get(placement) ?? refuse('slot_full') }
+  })
+}
+
+/** @throws consent_withheld when whoever decides for the person refused that anything new is written about them */
+export function assertConsent(scope: PatientScope): void {
+  if (scope.isConsentWithheld) throw new DomainError('consent_withheld')
+}
+
+interface Room {
+  readonly slots: ReadonlyMap<string, SlotRow>
+  readonly holds: readonly HoldRow[]
+}
+
+/**
+ * The slots as they are, and the holds that would make way. Where seats go back, or where there are fewer than are
+ * wanted, the slots are locked, in the order of their ids; then holds in them that have run out go back first.
+ */
+async function findRoom({ tx }: PlacingContext, placements: readonly Placement[], now: Date): Promise<Room> {
+  const scopes = placements.map(({ scope }) => scope)
+  const wanted = placements.map(({ slotId }) => slotId)
+  const holds = await listHoldsInTheWayOf(tx, scopes, now)
+  const slots = await findSlots(tx, wanted)
+  const crowded = [...slots.values()].filter(
+    ({ id, free }) => free < wanted.filter((slotId) => slotId === id).length,
+  )
+  const left = placements.flatMap(({ rescheduledFrom }) => rescheduledFrom?.slotId ?? [])
+  const givingBack = [...left, ...holds.map(({ slotId }) => slotId)]
+  if (givingBack.length === 0 && crowded.length === 0) return { slots, holds }
+
+  await lockSlots(tx, [...givingBack, ...wanted])
+  const crowdedIds = crowded.map(({ id }) => id)
+  for (const hold of await findRunOutHoldsIn(tx, crowdedIds, now)) await expireHold(tx, hold, null, now)
+  return { slots: await findSlots(tx, wanted), holds: await listHoldsInTheWayOf(tx, scopes, now) }
+}
+
+async function caseOf(
+  ctx: PlacingContext,
+  placement: Placement,
+  slots: Room['slots'],
+  now: Date,
+): Promise<Case> {
+  const slot = slots.get(placement.slotId) ?? null
+  const { patientId } = placement.scope
+  return {
+    placement,
+    slot,
+    entitlements: slot ? await entitlementsOf(ctx, ctx.tx, patientId, [slot], now) : NO_ENTITLEMENTS,
+    rules: bookingRulesOn(await ctx.rules(), slot?.region ?? '*', localDateOf(now)),
+  }
+}
+
+async function newSeat(
+  ctx: PlacingContext,
+  { slotId, scope, status, reason, rescheduledFrom }: Placement,
+  { region }: SlotRow,
+  now: Date,
+): Promise<NewAppointment> {
+  return {
+    id: randomUUID(),
+    slotId,
+    scope,
+    status,
+    now,
+    holdExpiresAt: status === 'held' ? await holdEnd(ctx, region, now) : null,
+    reasonCipher: reason && ctx.fieldCrypto.seal(VISIT_REASON, reason),
+    rescheduledFromId: rescheduledFrom?.id ?? null,
+  }
+}
+
+/** Until when a seat is kept for a family that has not confirmed yet (BK-13). */
+async function holdEnd(ctx: PlacingContext, region: string, now: Date): Promise<Date> {
+  const { holdMinutes } = bookingRule(await ctx.rules(), region, 'BK-13', localDateOf(now))
+  return new Date(now.getTime() + holdMinutes * 60_000)
+}

@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { appRouter } from '#server/app-router'
+import { createAdmission } from '#server/platform/admission'
+import { createCallerFactory } from '#server/platform/trpc'
+import { historyOf } from '../support/appointment-rows'
+import { untilWaiting } from '../support/held-row'
+import { persist } from '../support/persist'
+import { countStatements } from '../support/statement-count'
+import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
+
+/** Decision 170: bookings of one moment share a transaction, and each is decided as if it were alone. */
+let app: TestApp
+
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
+})
+afterEach(async () => {
+  await assertSeatsAddUp(app)
+  app.assertQuiet()
+})
+afterAll(() => app.close())
+
+type Family = Awaited<ReturnType<TestApp['newFamily']>>
+let day = 0
+
+/** Slots of a day of their own, so that no test stands in the way of another's limits. */
+async function slotsOf(seatsPerSlot: number) {
+  day = (day % 13) + 1
+  const wish = {
+    day: dayAfter(app, day),
+    service: 'vaccination',
+    seatsPerSlot: Math.min(6, seatsPerSlot),
+  } as const
+  const { slots } = await app.openSession(wish)
+  await app.database.pool.query(
+    `UPDATE slot SET capacity = $2::int, free_seats = ARRAY(SELECT generate_series(1, $2::int)) WHERE id = ANY($1)`,
+    [slots.map(({ id }) => id), seatsPerSlot],
+  )
+  return slots
+}
+
+const families = (count: number) => Promise.all(Array.from({ length: count }, () => app.newFamily()))
+
+function book({ caller, childId }: Family, slotId: string, reason?: string) {
+  const intent = { slotId, patientId: childId, reason, idempotencyKey: newKey() }
+  return persist(() => caller.appointment.book(intent))
+}
+
+describe('64 families at one slot of 30 seats', () => {
+  it('get its seats in the order in which they came, and share statements', async () => {
+    const { id } = at(await slotsOf(30), 0)
+    const crowd = await families(64)
+    let answers: Awaited<ReturnType<typeof book>>[] = []
+    const statements = await countStatements(async () => {
+      answers = await Promise.all(crowd.map((family) => book(family, id)))
+    })
+    const numbers = answers.map((answer) => (typeof answer === 'string' ? answer : answer.number))
+    const first = Array.from({ length: 30 }, (_, index) => index + 1)
+    expect(numbers).toEqual([...first, ...Array.from({ length: 34 }, () => 'slot_full')])
+    expect(statements).toBeLessThan(64 * 2)
+  })
+
+  it('never get one twice when they come to several processes', async () => {
+    const slots = (await slotsOf(4)).slice(0, 6)
+    const crowd = await families(64)
+    const processes = Array.from({ length: 3 }, () => createAdmission())
+    const callers = crowd.map(({ accountId }, index) =>
+      createCallerFactory(appRouter)({ ...app.context(accountId), admit: at(processes, index % 3) }),
+    )
+    const answers = await Promise.all(
+      crowd.map((family, index) =>
+        book({ ...family, caller: at(callers, index) }, at(slots, index % slots.length).id),
+      ),
+    )
+    const refusals = answers.filter((answer) => typeof answer === 'string')
+    expect(refusals).toEqual(Array.from({ length: 64 - 24 }, () => 'slot_full'))
+  })
+})
+
+describe('in one batch', () => {
+  it('a child is booked once, whichever of its guardians is first', async () => {
+    const slots = await slotsOf(3)
+    const [mother, father] = [await app.newAccount(), await app.newAccount()]
+    const childId = await app.newPatient('2021-05-20', { [mother]: 'child', [father]: 'child' })
+    const answers = await Promise.all([
+      book({ accountId: mother, childId, caller: app.as(mother) }, at(slots, 0).id),
+      book({ accountId: father, childId, caller: app.as(father) }, at(slots, 1).id),
+    ])
+    expect(answers).toEqual([expect.objectContaining({ status: 'booked' }), 'limit_same_service_day'])
+  })
+
+  it('a key is answered once and again, and refused for something else', async () => {
+    const { id: slotId } = at(await slotsOf(3), 0)
+    const { caller, childId } = await app.newFamily()
+    const intent = { slotId, patientId: childId, idempotencyKey: newKey() }
+    const answers = await Promise.all([
+      caller.appointment.book(intent),
+      caller.appointment.book(intent),
+      persist(() => caller.appointment.book({ ...intent, reason: '发热' })),
+    ])
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toBe('idempotency_key_reused')
+    expect(await caller.appointment.book(intent)).toEqual(answers[0])
+  })
+
+  it("nobody books another family's child, and the others are booked all the same", async () => {
+    const { id } = at(await slotsOf(3), 0)
+    const crowd = await families(3)
+    const stranger = { ...at(crowd, 0), childId: at(crowd, 1).childId }
+    const answers = await Promise.all([stranger, at(crowd, 2)].map((family) => book(family, id)))
+    expect(answers).toEqual(['not_found', expect.objectContaining({ number: 1 })])
+  })
+
+  it('each leaves what one alone would leave, and a refusal leaves nothing', async () => {
+    const { id } = at(await slotsOf(2), 0)
+    const crowd = await families(4)
+    const answers = await Promise.all(crowd.map((family) => book(family, id, '咳嗽')))
+    const { db, pool } = app.database
+    for (const [index, answer] of answers.entries()) {
+      const { accountId, childId } = at(crowd, index)
+      const isBooked = typeof answer !== 'string'
+      const visits = await db.auditEvent.count({
+        where: {
+          accountId,
+          action: 'appointment.book',
+          fields: { equals: ['appointments', 'visit-reason'] },
+        },
+      })
+      const told = await db.message.findMany({ where: { accountId }, select: { kind: true, readAt: true } })
+      const kept = await db.idempotencyRecord.count({ where: { accountId } })
+      const { rows: jobs } = await pool.query<{ key: string }>(
+        `SELECT key FROM graphile_worker.jobs WHERE key LIKE '%:' || $1`,
+        [isBooked ? answer.id : childId],
+      )
+      expect([visits, kept, jobs.length]).toEqual(isBooked ? [1, 1, 2] : [0, 0, 0])
+      expect(told).toEqual(isBooked ? [{ kind: 'appointment-booked', readAt: app.clock.now() }] : [])
+      if (isBooked) expect(await historyOf(app, answer.id)).toEqual([['booked', accountId]])
+    }
+    expect(answers.map((answer) => typeof answer)).toEqual(['object', 'object', 'string', 'string'])
+  })
+})
+
+it('what a family holds goes to the next in line when it wins another seat, and stays when it is refused', async () => {
+  const slots = await slotsOf(1)
+  const later = await slotsOf(1)
+  const crowd = await families(5)
+  const hold = ({ caller, childId }: Family, slotId: string) =>
+    caller.appointment.hold({ slotId, patientId: childId, idempotencyKey: newKey() })
+  await hold(at(crowd, 0), at(slots, 0).id)
+  const { holdId } = await hold(at(crowd, 1), at(later, 0).id)
+  await book(at(crowd, 2), at(slots, 1).id)
+  // The first is decided by itself; the others are the next batch.
+  const answers = await Promise.all([
+    book(at(crowd, 4), at(later, 1).id),
+    book(at(crowd, 0), at(slots, 2).id),
+    book(at(crowd, 1), at(slots, 1).id),
+    book(at(crowd, 3), at(slots, 0).id),
+  ])
+  const booked = expect.objectContaining({ status: 'booked' })
+  expect(answers).toEqual([booked, booked, 'slot_full', booked])
+  const held = { where: { status: 'held' }, select: { id: true } }
+  expect(await app.database.db.appointment.findMany(held)).toEqual([{ id: holdId }])
+})
+
+it('a constraint that one request meets refuses that one alone', async () => {
+  const slots = await slotsOf(8)
+  const crowd = await families(6)
+  const { childId, accountId } = at(crowd, 3)
+  const stranger = await app.database.pool.connect()
+  await stranger.query('BEGIN')
+  // Somebody who asks nobody: a booking of the same child that no statement of ours can see yet.
+  await stranger.query(
+    `WITH taken AS (UPDATE slot SET booked = booked + 1, free_seats = free_seats[2:] WHERE id = $1 RETURNING *)
+     INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, seat_no, organization_id,
+       practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title, created_at)
+     SELECT gen_random_uuid(), taken.id, $2, $3, 'booked', now(), 1, organization_id, practitioner_id, service, day,
+       taken.start_at, taken.end_at, first_number, room, fee_fen, '', now()
+     FROM taken JOIN session ON session.id = taken.session_id`,
+    [at(slots, 1).id, childId, accountId],
+  )
+  const asked = Promise.all(crowd.map((family) => book(family, at(slots, 0).id)))
+  await untilWaiting(app.database, 1)
+  await stranger.query('COMMIT')
+  stranger.release()
+  const answers = await asked
+  expect(answers.filter((answer) => typeof answer === 'string')).toEqual([answers[3]])
+  expect(answers[3]).toBe('limit_same_service_day')
+})
