@@ -7,6 +7,7 @@ import { type EndedContract, endContract } from './end-contract'
 const rules = { 'FD-SWITCH': { coolingOffDays: 7, noticeDays: 3, freeAfterLossDays: 60 } }
 const contract: EndedContract = {
   startsOn: localDate('2026-10-13'),
+  endsOn: localDate('2027-10-12'),
   signedOn: localDate('2026-10-13'),
   selfFen: fen(3_000),
   done: 5,
@@ -48,11 +49,28 @@ describe('E2 27: a paid package half used', () => {
     [8_000, 2, 3, 2_667],
     // Half a 分 goes to the resident.
     [1, 1, 2, 1],
-    [3_000, 0, 0, 0],
     // More was done than promised.
     [3_000, 14, 12, 0],
   ])('%i 分, %i of %i done: %i 分 back', (selfFen, done, promised, refundFen) => {
     expect(end('2027-01-01', 'resident', { selfFen: fen(selfFen), done, promised }).refundFen).toBe(refundFen)
+  })
+
+  it('of rights alone gives back what is left of the days', () => {
+    const rights = { selfFen: fen(36_500), done: 0, promised: 0 }
+    const back = (on: string) => end(on, 'resident', rights).refundFen
+    expect([back('2026-10-20'), back('2027-10-11'), back('2027-10-12')]).toEqual([35_700, 100, 0])
+    expect(end('2026-10-21', 'resident', { ...rights, startsOn: localDate('2026-12-01') }).refundFen).toBe(
+      36_500,
+    )
+    // Until the day before the next team begins it is this one that cares.
+    const switched = endContract(
+      { ...contract, ...rights },
+      'switched',
+      localDate('2026-10-20'),
+      rules,
+      localDate('2026-10-22'),
+    )
+    expect(switched).toMatchObject({ endedOn: '2026-10-22', refundFen: 35_500 })
   })
 
   it('never gives back more than was paid, and never less for having had less', () => {

@@ -22,11 +22,13 @@ export const TEAM_END_REASONS = ['team', 'moved', 'death'] as const satisfies re
 /** A signed contract as far as its end needs it. */
 export interface EndedContract {
   readonly startsOn: LocalDate
+  /** Last day as it was signed, inclusive. */
+  readonly endsOn: LocalDate
   /** The day on which both had signed. */
   readonly signedOn: LocalDate
   /** What the resident paid for the whole term. */
   readonly selfFen: Fen
-  /** Of the services that are counted: how many were done, and how many the whole term promised. */
+  /** Of the services that are counted: how many were done, and how many the whole term owes. */
   readonly done: number
   readonly promised: number
 }
@@ -41,27 +43,33 @@ export interface ContractEnd {
 
 /**
  * Ends a contract today. Within the days of cooling off everything is given back; after them what was not done is, in
- * proportion to what was promised, rounded half up to 分, once (rules D-FD-10; journeys E2 27).
+ * proportion to what was promised, rounded half up to 分, once (rules D-FD-10; journeys E2 27). Where nothing is counted
+ * but the rights of the whole term, what is left of the days goes back. `lastDay`: until when the team cares, when
+ * another one begins later.
  */
 export function endContract(
   contract: EndedContract,
   reason: EndReason,
   today: LocalDate,
   { 'FD-SWITCH': { coolingOffDays } }: Pick<ContractRules, 'FD-SWITCH'>,
+  lastDay: LocalDate = today,
 ): ContractEnd {
   const isCoolingOff = reason === 'resident' && daysBetween(contract.signedOn, today) < coolingOffDays
   return {
-    endedOn: contract.startsOn > today ? addDays(contract.startsOn, -1) : today,
+    endedOn: contract.startsOn > lastDay ? addDays(contract.startsOn, -1) : lastDay,
     reason: isCoolingOff ? 'cooling-off' : reason,
     isCoolingOff,
-    refundFen: isCoolingOff ? contract.selfFen : undoneFen(contract),
+    refundFen: isCoolingOff ? contract.selfFen : undoneFen(contract, lastDay),
   }
 }
 
-/** Nothing that is counted was promised: nothing is left undone. */
-function undoneFen({ selfFen, done, promised }: EndedContract): Fen {
-  if (promised === 0) return fen(0)
-  const undone = Math.max(promised - done, 0)
-  // Half up in whole numbers: a quotient of floats could fall on the wrong side of a half.
-  return fen(Math.floor((2 * selfFen * undone + promised) / (2 * promised)))
+function undoneFen({ selfFen, done, promised, startsOn, endsOn }: EndedContract, lastDay: LocalDate): Fen {
+  if (promised > 0) return partOf(selfFen, promised - done, promised)
+  return partOf(selfFen, daysBetween(lastDay, endsOn), daysBetween(startsOn, endsOn) + 1)
+}
+
+/** Half up in whole numbers: a quotient of floats could fall on the wrong side of a half. */
+function partOf(whole: Fen, left: number, all: number): Fen {
+  const part = Math.min(Math.max(left, 0), all)
+  return fen(Math.floor((2 * whole * part + all) / (2 * all)))
 }

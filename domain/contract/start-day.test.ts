@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../kernel/time'
-import { refuseStartDay, startDays } from './start-day'
+import { firstDayInForce, refuseStartDay, startDays } from './start-day'
 
 const rules = {
   'FD-TERM': { years: [1, 3], aheadDays: 90 },
@@ -28,6 +28,17 @@ describe('on which days a contract may begin', () => {
     const [coveredUntil, leftFrom] = [localDate('2027-05-01'), localDate('2026-12-01')]
     expect(startDays('switch', coveredUntil, today, rules, leftFrom).from).toBe('2026-12-01')
     expect(startDays('switch', coveredUntil, today, rules, localDate('2026-05-02')).from).toBe('2026-10-16')
+  })
+
+  it.each([
+    ['as applied for', '2026-10-20', null, '2026-10-20'],
+    ['accepted late', '2026-10-10', null, '2026-10-13'],
+    ['accepted late, on the last day of another one', '2026-10-10', '2026-10-13', '2026-10-14'],
+    ['after the end of another one', '2026-10-20', '2026-10-13', '2026-10-20'],
+  ] as const)('%s', (_, startsOn, takenUntil, first) => {
+    expect(
+      firstDayInForce({ startsOn: localDate(startsOn) }, today, takenUntil && localDate(takenUntil)),
+    ).toBe(first)
   })
 
   it('refuses the day before and the day after', () => {

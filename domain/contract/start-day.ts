@@ -39,6 +39,19 @@ export function startDays(
   }
 }
 
+/**
+ * The first day of a contract that comes into force: as it was applied for, and never a day before both had signed, nor
+ * one that an earlier contract still holds (`takenUntil`). Nobody pays with days of their term for a late answer.
+ */
+export function firstDayInForce(
+  { startsOn }: { readonly startsOn: LocalDate },
+  signedOn: LocalDate,
+  takenUntil: LocalDate | null,
+): LocalDate {
+  const free = takenUntil === null ? signedOn : addDays(takenUntil, 1)
+  return [startsOn, signedOn, free].reduce((last, day) => (day > last ? day : last))
+}
+
 /** @returns null, or contract_start_day with the days it could be */
 export function refuseStartDay(startsOn: LocalDate, { from, to }: StartDays): Refusal | null {
   return startsOn < from || startsOn > to ? refuse('contract_start_day', { from, to }) : null

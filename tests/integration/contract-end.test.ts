@@ -96,6 +96,15 @@ describe('leaving a team', () => {
     expect(await caller.contract.previewEnd({ id })).toMatchObject({ promised: 4, done: 1 })
   })
 
+  it('E2 10, E2 27: owes what is for the young only while they are young', async () => {
+    const packageId = await newPackage(app, { 'phone-follow-up': 1, 'growth-evaluation': 2 }, 3)
+    const accountId = await app.newAccount()
+    const childId = await app.newPatient('2020-01-10', { [accountId]: 'child' })
+    const id = await signBoth(app.as(accountId), team, childId, { packageId })
+    // Seven in the first of three years: three calls, and of the six evaluations two.
+    expect(await app.as(accountId).contract.previewEnd({ id })).toMatchObject({ promised: 5, done: 0 })
+  })
+
   it('E2 25: the team ends it when somebody died, and says so once', async () => {
     const { caller, childId } = await app.newFamily()
     const id = await signBoth(caller, team, childId)
@@ -150,6 +159,28 @@ describe('another team', () => {
     // E2 7: who lives outside the team's grids may change at any time.
     const moved = { previousId: second, gridId: team.gridId }
     expect((await apply(caller, team, childId, moved)).status).toBe('submitted')
+  })
+
+  it('E2 28: is not had a second time by ending the one and signing with the next', async () => {
+    const third = await signingTeam(app)
+    const { caller, childId } = await app.newFamily()
+    const leave = async (id: string, reason: 'resident' | 'moved') => {
+      app.clock.pass(30 * DAY_MS)
+      await caller.contract.terminate({ id, reason, ...key() })
+    }
+    await leave(await signBoth(caller, team, childId), 'resident')
+    const second = await signBoth(caller, other, childId, { gridId: null })
+    const { startsOn } = await caller.contract.get({ id: second })
+    await leave(second, 'moved')
+    const wish = async (gridId: string | null) => refusalOf(apply(caller, third, childId, { gridId }))
+    expect(await wish(null)).toBe('switch_once_a_year')
+    // A grid that is not the new team's proves no move.
+    expect(await wish(team.gridId)).toBe('switch_once_a_year')
+    expect((await apply(caller, other, childId)).status, 'back to the same team').toBe('submitted')
+    const [pending] = (await caller.contract.list({})).rows
+    await caller.contract.withdraw({ id: pending?.id ?? '', ...key() })
+    expect((await apply(caller, third, childId, { gridId: third.gridId })).status).toBe('submitted')
+    expect(startsOn).toBe('2026-11-13')
   })
 
   it('stays with the old one when nothing comes of it', async () => {

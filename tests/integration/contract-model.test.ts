@@ -236,7 +236,7 @@ async function keptContracts({ app, teams, residents }: Real) {
     startsOn: LocalDate
     endsOn: LocalDate
     endedOn: LocalDate | null
-    endReason: string | null
+    endReason: ModelContract['endReason']
   }>(
     `SELECT id, patient_id AS "patientId", team_id AS "teamId", kind, status, starts_on::text AS "startsOn",
        ends_on::text AS "endsOn", ended_on::text AS "endedOn", end_reason AS "endReason"

@@ -4,12 +4,13 @@ import { takesNow, teamLoad } from '#domain/care-team/team-load'
 import { contractRules, DEFAULT_CONTRACT_RULES } from '#domain/contract/contract-rules'
 import { type ContractStatus, isOpen, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import { termEndsOn } from '#domain/contract/contract-term'
-import { endContract } from '#domain/contract/end-contract'
+import { type EndReason, endContract } from '#domain/contract/end-contract'
 import { moveContract } from '#domain/contract/move-contract'
 import { refuseSigning } from '#domain/contract/refuse-signing'
 import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { isRenewable } from '#domain/contract/review-clock'
-import { type ContractKind, refuseStartDay, startDays } from '#domain/contract/start-day'
+import { type ContractKind, firstDayInForce, refuseStartDay, startDays } from '#domain/contract/start-day'
+import { lastTeamChange, leftForAnother } from '#domain/contract/team-changes'
 import { fen } from '#domain/kernel/fen'
 import { addDays, daysBetween, type LocalDate, localDate } from '#domain/kernel/time'
 
@@ -33,7 +34,7 @@ export interface ModelContract {
   readonly startsOn: LocalDate
   readonly endsOn: LocalDate
   readonly endedOn: LocalDate | null
-  readonly endReason: string | null
+  readonly endReason: EndReason | null
   readonly appliedOn: LocalDate
   readonly signedOn: LocalDate | null
   readonly asked: number
@@ -233,10 +234,10 @@ function apply(county: County, aim: Extract<Aim, { kind: 'apply' }>): { county: 
     if (previous.status !== 'signed') return refused('contract_state')
     if (kind === 'renewal' && !isRenewable(previous.endsOn, today, RULES))
       return refused('contract_not_renewable')
-    const change =
-      kind === 'switch' &&
-      refuseSwitch({ ...previous, hasMoved: false, lossOn: null }, aim.startsOn, today, RULES)
-    if (change) return refused(change.code)
+  }
+  const change = kind === 'renewal' ? null : refuseChange(county, aim, previous)
+  if (change) return refused(change)
+  if (previous) {
     const hasSuccessor = contracts.some(
       (each) =>
         each.previous === previous.no && !['rejected', 'withdrawn', 'terminated'].includes(each.status),
@@ -264,6 +265,22 @@ function apply(county: County, aim: Extract<Aim, { kind: 'apply' }>): { county: 
       ? replaced(contracts, { ...previous, status: 'change-requested' })
       : contracts
   return { county: { ...county, contracts: [...changed, contract] }, outcome: 'ok' }
+}
+
+/** Nobody of the model moves house, and no team loses anybody. */
+function refuseChange(
+  { contracts, today }: County,
+  { resident: of, team: to, startsOn }: Extract<Aim, { kind: 'apply' }>,
+  previous: ModelContract | null,
+): string | null {
+  const own = contracts.filter((each) => each.resident === of)
+  const history = own
+    .filter((each) => isSigned(each) || each.status === 'terminated')
+    .map((each) => ({ ...each, teamId: String(each.team) }))
+  const left = previous ?? leftForAnother(history, String(to))
+  if (!left) return null
+  const state = { endsOn: left.endsOn, hasMoved: false, lossOn: null, changedOn: lastTeamChange(history) }
+  return refuseSwitch(state, startsOn, today, RULES)?.code ?? null
 }
 
 /** Residents that a team has promised itself to today or later. */
@@ -309,7 +326,8 @@ function move(
     case 'end': {
       if (contract.endsOn < today) return { county, outcome: 'contract_state' }
       const signedOn = contract.signedOn ?? today
-      const ended = { startsOn: contract.startsOn, signedOn, selfFen: fen(0), done: 0, promised: 0 }
+      const { startsOn, endsOn } = contract
+      const ended = { startsOn, endsOn, signedOn, selfFen: fen(0), done: 0, promised: 0 }
       const { endedOn, reason } = endContract(ended, 'resident', today, RULES)
       return settle({ ...contract, status, endedOn, endReason: reason })
     }
@@ -334,16 +352,18 @@ function accept(
   if (standing && standing.no !== contract.previous && contract.startsOn <= standing.endsOn)
     return refused('contract_elsewhere')
   if (standing?.team !== contract.team && !hasPlace(county, contract)) return refused('team_full')
-  const signed: ModelContract = { ...contract, status: 'signed', signedOn: today }
+  const startsOn = firstDayInForce(contract, today, endedUntil(county, contract.resident))
+  const endsOn = startsOn === contract.startsOn ? contract.endsOn : termEndsOn(startsOn, 1)
+  const signed: ModelContract = { ...contract, status: 'signed', signedOn: today, startsOn, endsOn }
   const changed = [signed]
   if (contract.kind === 'switch' && previous && isSigned(previous)) {
     changed.push(
-      contract.startsOn > previous.endsOn
+      startsOn > previous.endsOn
         ? { ...previous, status: 'signed' }
         : {
             ...previous,
             status: 'terminated',
-            endedOn: addDays(contract.startsOn, -1),
+            endedOn: addDays(startsOn, -1),
             endReason: 'switched',
           },
     )

@@ -20,6 +20,8 @@ export interface PaperContract {
   /** Filled with everything that it says of this resident. */
   readonly text: AgreementTemplate
   readonly signatures: readonly PaperSignature[]
+  /** What was added to it since. */
+  readonly addenda: readonly { readonly text: string; readonly at: string }[]
   readonly hash: string
   /** `ABCD-2345-WXYZ` */
   readonly verificationCode: string
@@ -32,6 +34,7 @@ export function contractPdf(contract: PaperContract): Promise<Buffer> {
   return paperOf(look, contract, (paper, written) => {
     textOn(paper, written.text)
     for (const signature of written.signatures) signatureOn(paper, signature)
+    for (const addendum of written.addenda) addendumOn(paper, addendum)
     foot(paper, written)
   })
 }
@@ -45,6 +48,11 @@ function textOn(paper: PDFKit.PDFDocument, { title, version, summary, sections }
     paper.moveDown(0.8).fontSize(12).text(heading).fontSize(10.5)
     for (const paragraph of paragraphs) paper.text(paragraph).moveDown(0.3)
   }
+}
+
+function addendumOn(paper: PDFKit.PDFDocument, { text, at }: PaperContract['addenda'][number]): void {
+  paper.moveDown(1).fillColor(QUIET).fontSize(9).text(`补充 · ${at}`)
+  paper.fillColor(INK).fontSize(10.5).text(text)
 }
 
 function signatureOn(paper: PDFKit.PDFDocument, { side, name, at, strokes }: PaperSignature): void {

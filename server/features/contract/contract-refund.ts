@@ -2,7 +2,7 @@ import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractEnd, type EndReason, endContract } from '#domain/contract/end-contract'
 import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
-import { localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context, WriteContext } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 import type { ContractRow } from './contract-store'
@@ -14,14 +14,20 @@ export interface DecidedEnd {
   readonly selfFen: Fen
   readonly done: number
   readonly promised: number
+  /** For how many days after the signing leaving costs nothing. */
+  readonly coolingOffDays: number
 }
 
-/** What ending a signed contract today means, and how much of what was promised was done. @throws contract_state */
+/**
+ * What ending a signed contract today means, and how much of what it owes was done. `lastDay`: until when its team cares,
+ * when another one begins later. @throws contract_state
+ */
 export async function decideEnd(
   ctx: Pick<Context, 'rules' | 'now'>,
   db: Database | Transaction,
   contract: ContractRow,
   reason: EndReason,
+  lastDay?: LocalDate,
 ): Promise<DecidedEnd> {
   const today = localDateOf(ctx.now())
   // What is over by itself holds no day that it could be ended on.
@@ -29,9 +35,11 @@ export async function decideEnd(
   const rules = contractRules(await ctx.rules(), today)
   const { selfFen, done, promised } = await findPaidAndDone(db, contract.id)
   if (!contract.signedAt) throw new Error(`signed contract ${contract.id} was signed at no time`)
-  const { startsOn } = contract
-  const known = { startsOn, signedOn: localDateOf(contract.signedAt), selfFen: fen(selfFen), done, promised }
-  return { ended: endContract(known, reason, today, rules), selfFen: known.selfFen, done, promised }
+  const { startsOn, endsOn } = contract
+  const counted = { selfFen: fen(selfFen), done, promised }
+  const known = { startsOn, endsOn, signedOn: localDateOf(contract.signedAt), ...counted }
+  const { coolingOffDays } = rules['FD-SWITCH']
+  return { ended: endContract(known, reason, today, rules, lastDay), coolingOffDays, ...counted }
 }
 
 /** What was paid and not done goes back, however the contract ended (rules D-FD-10; journeys E2 27). */

@@ -19,6 +19,8 @@ export interface ContractRow {
   readonly gridId: string | null
   readonly startsOn: LocalDate
   readonly endsOn: LocalDate
+  readonly termYears: number
+  readonly agreementVersion: string
   readonly agreementHash: string
   readonly variablesCipher: string
   readonly dialogueCipher: string | null
@@ -26,15 +28,18 @@ export interface ContractRow {
   readonly reviewDueAt: Date | null
   readonly infoAsked: number
   readonly statusAt: Date
+  readonly acceptedByAccountId: string | null
   readonly signedAt: Date | null
 }
 
 const CONTRACT = Prisma.sql`
   id, patient_id AS "patientId", team_id AS "teamId", household_id AS "householdId", status, kind,
   previous_id AS "previousId", applicant_account_id AS "applicantAccountId", grid_id AS "gridId",
-  starts_on::text AS "startsOn", ends_on::text AS "endsOn", agreement_hash AS "agreementHash",
+  starts_on::text AS "startsOn", ends_on::text AS "endsOn", term_years::int AS "termYears",
+  agreement_version AS "agreementVersion", agreement_hash AS "agreementHash",
   variables_cipher AS "variablesCipher", dialogue_cipher AS "dialogueCipher", submitted_at AS "submittedAt",
-  review_due_at AS "reviewDueAt", info_asked::int AS "infoAsked", status_at AS "statusAt", signed_at AS "signedAt"`
+  review_due_at AS "reviewDueAt", info_asked::int AS "infoAsked", status_at AS "statusAt",
+  accepted_by_account_id AS "acceptedByAccountId", signed_at AS "signedAt"`
 
 export async function findContract(db: Reader, id: string): Promise<ContractRow | null> {
   const [row] = await db.$queryRaw<ContractRow[]>`SELECT ${CONTRACT} FROM contract WHERE id = ${id}::uuid`
@@ -64,6 +69,8 @@ export interface ContractChange {
   readonly acceptedByAccountId?: string
   readonly signedAt?: Date
   readonly verificationCode?: string
+  readonly startsOn?: LocalDate
+  readonly endsOn?: LocalDate
   readonly endedOn?: LocalDate
   readonly endReason?: EndReason
   readonly endedByAccountId?: string
@@ -73,11 +80,13 @@ export interface ContractChange {
 export async function updateContract(
   tx: Transaction,
   id: string,
-  { endedOn, ...change }: ContractChange,
+  { startsOn, endsOn, endedOn, ...change }: ContractChange,
   by: { readonly accountId: string | null; readonly at: Date },
 ): Promise<void> {
   const data = {
     ...change,
+    ...(startsOn !== undefined && { startsOn: new Date(startsOn) }),
+    ...(endsOn !== undefined && { endsOn: new Date(endsOn) }),
     ...(endedOn !== undefined && { endedOn: new Date(endedOn) }),
     statusAt: by.at,
     statusByAccountId: by.accountId,

@@ -8,15 +8,17 @@ import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { isRenewable } from '#domain/contract/review-clock'
 import { refuseSigner, type Signer, signerOf } from '#domain/contract/signer'
 import { type ContractKind, refuseStartDay, startDays } from '#domain/contract/start-day'
+import { lastTeamChange, leftForAnother } from '#domain/contract/team-changes'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import { confirmedGroups, type KeyGroupTag } from '#domain/key-group/key-group'
 import type { WriteContext } from '../../platform/context'
 import type { ApplicationInput } from './application-input'
 import { assertRead, choosePackages, type PreparedAgreement, prepareAgreement } from './prepare-agreement'
-import { type PreviousContract, servesGrid } from './previous-store'
+import { type PreviousContract, teamsOfGrid } from './previous-store'
 import { findPerson, type SigningPackage, type SigningScope, type SigningTeam } from './signing-store'
 import type { Standing } from './standing-store'
+import { listSignedEver } from './team-history-store'
 
 /** One resident for whom an application is handed in, with everything that is known of them. */
 export interface Applicant<Scope extends SigningScope = SigningScope> {
@@ -98,7 +100,7 @@ export async function decideApplication(
   const canBePaid = ctx.outside.payments !== null
   for (const chosen of packages) insist(refusePackage(chosen, groups, { canBePaid }))
   insist(refuseStartDay(startsOn, days))
-  insist(await refusePrevious(ctx, { kind, previous, startsOn }, wish, rules))
+  insist(await refusePrevious(ctx, scope, { kind, previous, startsOn }, wish, rules))
 
   const signer = signerOf(isSelf, person.birthDate, today)
   const accountId = scope.accountId
@@ -131,24 +133,58 @@ export function coveredUntil(
   return signedUntil === null || (endedOn !== null && endedOn > signedUntil) ? endedOn : signedUntil
 }
 
+interface Change {
+  readonly kind: ContractKind
+  readonly previous: PreviousContract | null
+  readonly startsOn: LocalDate
+}
+
 async function refusePrevious(
-  { tx }: Pick<WriteContext, 'tx'>,
-  wanted: {
-    readonly kind: ContractKind
-    readonly previous: PreviousContract | null
-    readonly startsOn: LocalDate
-  },
-  { gridId, today }: HouseholdWish,
+  ctx: Pick<WriteContext, 'tx'>,
+  scope: SigningScope,
+  change: Change,
+  wish: HouseholdWish,
   rules: ContractRules,
 ): Promise<Refusal | null> {
-  const { kind, previous, startsOn } = wanted
-  if (!previous) return null
-  if (previous.status !== 'signed') return refuse('contract_state', { status: previous.status })
-  if (kind === 'renewal') {
-    return isRenewable(previous.endsOn, today, rules) ? null : refuse('contract_not_renewable')
+  const { kind, previous } = change
+  if (previous && previous.status !== 'signed') return refuse('contract_state', { status: previous.status })
+  if (previous && kind === 'renewal') {
+    return isRenewable(previous.endsOn, wish.today, rules) ? null : refuse('contract_not_renewable')
   }
-  const hasMoved = gridId !== null && !(await servesGrid(tx, previous.teamId, gridId))
-  return refuseSwitch({ ...previous, hasMoved }, startsOn, today, rules)
+  return refuseChange(ctx, scope, change, wish, rules)
+}
+
+/** Another team than before, asked for or signed with after the one before was ended: both are a change (journeys E2 28). */
+async function refuseChange(
+  { tx }: Pick<WriteContext, 'tx'>,
+  scope: SigningScope,
+  { previous, startsOn }: Change,
+  { team, gridId, today }: HouseholdWish,
+  rules: ContractRules,
+): Promise<Refusal | null> {
+  const history = await listSignedEver(tx, scope)
+  const left = previous ?? leftForAnother(history, team.id)
+  if (!left) return null
+  const hasMoved =
+    gridId !== null && gridId !== left.gridId && (await livesWith(tx, gridId, team.id, left.teamId))
+  const { endsOn, lossOn } = left
+  return refuseSwitch(
+    { endsOn, lossOn, hasMoved, changedOn: lastTeamChange(history) },
+    startsOn,
+    today,
+    rules,
+  )
+}
+
+/** Whether a grid belongs to the new team and not to the old one: any other grid proves no move. */
+async function livesWith(
+  tx: WriteContext['tx'],
+  gridId: string,
+  newTeamId: string,
+  oldTeamId: string,
+): Promise<boolean> {
+  const teams = await teamsOfGrid(tx, gridId, [newTeamId, oldTeamId])
+  return teams.has(newTeamId) && !teams.has(oldTeamId)
 }
 
 function insist(refusal: Refusal | null): void {

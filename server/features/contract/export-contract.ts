@@ -74,6 +74,10 @@ export async function exportContract(
   const file = await contractPdf({
     text: fillAgreement(template, variables.agreement),
     signatures,
+    addenda: parts.addenda.map(({ textCipher, createdAt }) => ({
+      text: ctx.fieldCrypto.open('contract_addendum.text', textCipher),
+      at: momentZh(createdAt),
+    })),
     hash,
     verificationCode,
   })

@@ -30,7 +30,7 @@ interface AgreementWish {
   readonly signer: Signer
   readonly accountId: string
   readonly team: SigningTeam
-  readonly packages: readonly SigningPackage[]
+  readonly packages: readonly Pick<SigningPackage, 'nameZh' | 'termYears' | 'selfFen'>[]
   readonly startsOn: LocalDate
   readonly today: LocalDate
   readonly isOnSite?: boolean | undefined
@@ -117,7 +117,7 @@ export async function choosePackages(
   return packages
 }
 
-function termOf(packages: readonly SigningPackage[]): number {
+function termOf(packages: AgreementWish['packages']): number {
   const [term, ...others] = [...new Set(packages.map(({ termYears }) => termYears))]
   if (term === undefined || others.length > 0)
     throw new DomainError('input_invalid', { fields: ['packageIds'] })
@@ -135,7 +135,8 @@ function signerInWords(signer: Signer, ownName: string | null): string {
   }
 }
 
-function dateZh(day: LocalDate): string {
+/** 2026年10月13日 */
+export function dateZh(day: LocalDate): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

@@ -1,7 +1,7 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 type Reader = Database | Transaction
@@ -21,6 +21,11 @@ export interface PreviousContract {
   readonly lossOn: LocalDate | null
 }
 
+/** Of a statement's `team`: when it lost what a family signed with it for. */
+export const lossOn = Prisma.sql`
+  greatest(team.ended_on, (SELECT max(until) FROM care_team_member AS member WHERE member.team_id = team.id
+    AND member.role IN ('leader', 'doctor')))::text`
+
 export async function findPrevious(
   db: Reader,
   { patientId }: PatientScope,
@@ -29,16 +34,21 @@ export async function findPrevious(
   const [row] = await db.$queryRaw<PreviousContract[]>`
     SELECT contract.id, team_id AS "teamId", contract.status, kind, starts_on::text AS "startsOn",
       ends_on::text AS "endsOn", grid_id AS "gridId", building_id AS "buildingId", address_cipher AS "addressCipher",
-      greatest(team.ended_on, (SELECT max(until) FROM care_team_member AS member WHERE member.team_id = team.id
-        AND member.role IN ('leader', 'doctor')))::text AS "lossOn"
+      ${lossOn} AS "lossOn"
     FROM contract JOIN care_team AS team ON team.id = contract.team_id
     WHERE contract.id = ${contractId}::uuid AND patient_id = ${patientId}::uuid`
   return row ?? null
 }
 
-/** Whether a team looks after a grid. */
-export async function servesGrid(db: Reader, teamId: string, gridId: string): Promise<boolean> {
-  return (await db.careTeamGrid.count({ where: { teamId, gridId } })) > 0
+/** Which of the teams look after a grid. */
+export async function teamsOfGrid(
+  db: Reader,
+  gridId: string,
+  teamIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const where = { gridId, teamId: { in: [...teamIds] } }
+  const rows = await db.careTeamGrid.findMany({ where, select: { teamId: true } })
+  return new Set(rows.map(({ teamId }) => teamId))
 }
 
 /** What a signed contract is while the family waits for another team, and again when nothing came of it. */

@@ -1,29 +1,61 @@
 import { randomBytes } from 'node:crypto'
+import { termEndsOn } from '#domain/contract/contract-term'
+import { firstDayInForce } from '#domain/contract/start-day'
 import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
+import { insertAddendum } from './addendum-store'
 import { decideEnd, giveBackUndone } from './contract-refund'
 import { type ContractRow, cancelTasksAfter, findContract, updateContract } from './contract-store'
+import { dateZh } from './prepare-agreement'
+import { findStandings } from './standing-store'
 import { tellFamily } from './tell-family'
 
 /** Who makes it come into force: a member of the team, or nobody when the money came. */
-export type Signing = Pick<WriteContext, 'tx' | 'rules' | 'now' | 'notices' | 'access'> & {
+export type Signing = Pick<WriteContext, 'tx' | 'rules' | 'now' | 'notices' | 'access' | 'fieldCrypto'> & {
   readonly account: { readonly id: string } | null
 }
 
 /**
- * Both have signed, and what it costs is paid: from now on it is in force. The caller has locked the person, and the
- * contract after them.
+ * Both have signed, and what it costs is paid: from now on it is in force, or from its first day on. The caller has
+ * locked the person, and the contract after them.
  */
-export async function signAccepted(ctx: Signing, contract: ContractRow): Promise<void> {
+export async function signAccepted(ctx: Signing, accepted: ContractRow): Promise<void> {
   const at = ctx.now()
-  const { id, endsOn } = contract
+  const contract = await withDaysToCome(ctx, accepted)
+  const { id, startsOn, endsOn } = contract
   await makeRoom(ctx, contract)
   const code = verificationCode(randomBytes(VERIFICATION_CODE_LENGTH))
   const by = { accountId: ctx.account?.id ?? null, at }
-  await updateContract(ctx.tx, id, { status: 'signed', signedAt: at, verificationCode: code }, by)
+  const signed = { status: 'signed', signedAt: at, verificationCode: code, startsOn, endsOn } as const
+  await updateContract(ctx.tx, id, signed, by)
+  if (startsOn !== accepted.startsOn) await addLaterDays(ctx, contract)
   await ctx.access.planTasks(ctx, [id], localDateOf(at))
   await tellFamily(ctx, contract, 'contract-signed', { facts: { endsOn } })
+}
+
+/** A day that passed while the team was asked or the money was awaited is no day of the term: all of it is still to come. */
+async function withDaysToCome({ tx, now }: Signing, contract: ContractRow): Promise<ContractRow> {
+  const today = localDateOf(now())
+  const { endedOn } = (await findStandings(tx, [contract.patientId], today))(contract.patientId)
+  const startsOn = firstDayInForce(contract, today, endedOn)
+  if (startsOn === contract.startsOn) return contract
+  return { ...contract, startsOn, endsOn: termEndsOn(startsOn, contract.termYears) }
+}
+
+/** The text under the signatures names the day that was applied for: which days hold is added to it (rules D-FD-07). */
+async function addLaterDays(
+  { tx, account, fieldCrypto, now }: Signing,
+  { id, startsOn, endsOn, acceptedByAccountId, applicantAccountId }: ContractRow,
+): Promise<void> {
+  const at = now()
+  const text = `签好时已过协议上的起始日，服务从 ${dateZh(startsOn)} 算起，到 ${dateZh(endsOn)}，期限一样长。`
+  await insertAddendum(tx, {
+    contractId: id,
+    textCipher: fieldCrypto.seal('contract_addendum.text', text),
+    byAccountId: account?.id ?? acceptedByAccountId ?? applicantAccountId,
+    createdAt: at,
+  })
 }
 
 /**
@@ -43,7 +75,7 @@ async function makeRoom(ctx: Signing, contract: ContractRow): Promise<void> {
   }
   const endedOn = addDays(contract.startsOn, -1)
   const ended = { endedOn, endReason: 'switched', endedByAccountId: contract.applicantAccountId } as const
-  const decided = await decideEnd(ctx, tx, previous, 'switched')
+  const decided = await decideEnd(ctx, tx, previous, 'switched', endedOn)
   await updateContract(tx, previous.id, { status: 'terminated', ...ended }, by)
   await giveBackUndone(ctx, previous.id, decided.ended)
   await cancelTasksAfter(tx, previous.id, endedOn)

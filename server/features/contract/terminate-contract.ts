@@ -22,7 +22,7 @@ export interface EndAnswer {
   readonly coolingOff: boolean
 }
 
-type EndPreview = EndAnswer & Pick<DecidedEnd, 'selfFen' | 'done' | 'promised'>
+type EndPreview = EndAnswer & Pick<DecidedEnd, 'selfFen' | 'done' | 'promised' | 'coolingOffDays'>
 
 /** What ending it today would mean, and how much was done of what was promised. */
 export async function previewEnd(ctx: AccountContext, { id }: { readonly id: string }): Promise<EndPreview> {
