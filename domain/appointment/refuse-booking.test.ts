@@ -40,9 +40,8 @@ function slotOn(day: string, changes: Partial<SlotFacts> = {}): SlotFacts {
 }
 
 const slot = slotOn('2026-11-25')
-const child: PersonFacts = { birthDate: localDate('2021-05-20'), bookedBySelf: false, open: [] }
+const child: PersonFacts = { birthDate: localDate('2021-05-20'), bookedBySelf: false, open: [], ban: null }
 const signed: Entitlements = { ...NO_ENTITLEMENTS, signedFamily: true }
-const referred: Entitlements = { ...NO_ENTITLEMENTS, acceptedReferral: true }
 
 function open(day: string, from: string, to: string, service: Service = 'vaccination'): OpenAppointment {
   const on = localDate(day)
@@ -198,10 +197,6 @@ describe('release (BK-02, BK-03)', () => {
     expect(code(twoWeeksOn, child, at, signed)).toBe(refusal)
   })
 
-  it('to a signed family never later than to everybody, also when the window became shorter after it opened', () => {
-    expect(code({ ...twoWeeksOn, windowDays: 7 }, child, now, signed)).toBeNull()
-  })
-
   it.each([
     ['2026-11-24T23:59:59+08:00', null],
     ['2026-11-25T00:00:00+08:00', 'slot_not_released'],
@@ -223,21 +218,6 @@ describe('release (BK-02, BK-03)', () => {
     expect(code(slotOn('2026-11-28', hospital), child, '2026-11-21T06:59:59.999+08:00')).toBe(
       'slot_not_released',
     )
-  })
-})
-
-describe('pools (BK-05)', () => {
-  it.each([
-    ['public', NO_ENTITLEMENTS, null],
-    ['signed-family', NO_ENTITLEMENTS, 'slot_pool_signed_family'],
-    ['signed-family', signed, null],
-    ['signed-family', referred, 'slot_pool_signed_family'],
-    ['referral', NO_ENTITLEMENTS, 'slot_pool_referral'],
-    ['referral', referred, null],
-    ['referral', signed, 'slot_pool_referral'],
-    ['on-site', { signedFamily: true, acceptedReferral: true }, 'slot_pool_on_site'],
-  ] as const)('%s for %j: %s', (pool, family, refusal) => {
-    expect(code({ ...slot, pool }, child, now, family)).toBe(refusal)
   })
 })
 

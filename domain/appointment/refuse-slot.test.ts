@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, instantAt, localDate, localTime } from '../kernel/time'
+import { bookingRule, DEFAULT_BOOKING_RULES } from './booking-rules'
+import { type Entitlements, NO_ENTITLEMENTS, refuseSlot, type SlotFacts } from './refuse-slot'
+
+const today = localDate('2026-11-21')
+const now = instantAt(today, localTime('10:00'))
+const rules = {
+  'BK-02': bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-02', today),
+  'BK-03': bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-03', today),
+}
+const day = localDate('2026-12-05')
+const slot: SlotFacts = {
+  id: 'slot',
+  organizationId: 'centre',
+  practitionerId: 'doctor',
+  service: 'sick-visit',
+  day,
+  start: instantAt(day, localTime('09:00')),
+  end: instantAt(day, localTime('09:30')),
+  pool: 'public',
+  free: 1,
+  suspended: false,
+  releaseAt: instantAt(addDays(day, -14), localTime('07:00')),
+  windowDays: 14,
+}
+const signed: Entitlements = { ...NO_ENTITLEMENTS, signedFamily: true }
+const referred: Entitlements = { ...NO_ENTITLEMENTS, acceptedReferral: true }
+
+const code = (of: Partial<SlotFacts>, family: Entitlements) =>
+  refuseSlot({ ...slot, ...of }, family, now, rules)?.code ?? null
+
+describe('pools (BK-05)', () => {
+  it.each([
+    ['public', NO_ENTITLEMENTS, null],
+    ['signed-family', NO_ENTITLEMENTS, 'slot_pool_signed_family'],
+    ['signed-family', signed, null],
+    ['signed-family', referred, 'slot_pool_signed_family'],
+    ['referral', NO_ENTITLEMENTS, 'slot_pool_referral'],
+    ['referral', referred, null],
+    ['referral', signed, 'slot_pool_referral'],
+    ['on-site', { signedFamily: true, acceptedReferral: true }, 'slot_pool_on_site'],
+  ] as const)('%s for %j: %s', (pool, family, refusal) => {
+    expect(code({ pool }, family)).toBe(refusal)
+  })
+})
+
+it('opens to a signed family never later than to everybody, also when the window became shorter since (BK-03)', () => {
+  expect(code({ windowDays: 7 }, NO_ENTITLEMENTS)).toBeNull()
+  expect(code({ windowDays: 7 }, signed)).toBeNull()
+})
