@@ -67,7 +67,7 @@ export const CONTRACT_RULE_DEFINITIONS = {
   },
   'FD-DRAFT': {
     ...everywhere,
-    nameZh: '代填的签约等本人确认',
+    nameZh: '签约申请等居民回话',
     change: {
       value: z.strictObject({ waitDays: between(1, 90) }),
       fields: [count('waitDays', '最多等', '天，过后退回')],

@@ -27,7 +27,7 @@ export interface ContractRules {
     readonly lastDays: number
     readonly graceDays: number
   }
-  /** Days that what a helper handed in waits for the resident's own yes. */
+  /** Days that an application waits for its family: for the resident's own yes, or for what the team asked. */
   'FD-DRAFT': { readonly waitDays: number }
   /** Months somebody from elsewhere has lived here; signatures of one account in so many minutes that look invented. */
   'FD-SIGN': {

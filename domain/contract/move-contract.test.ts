@@ -4,6 +4,10 @@ import { CONTRACT_EVENTS, moveContract } from './move-contract'
 
 /** Rules D-FD-06, status by status; an event that is not named is refused. */
 const ALLOWED: Readonly<Record<string, string>> = {
+  'draft sign-again': 'draft',
+  'submitted sign-again': 'submitted',
+  'need-info sign-again': 'need-info',
+  'queued sign-again': 'queued',
   'draft confirm': 'submitted',
   'draft lapse': 'withdrawn',
   'draft withdraw': 'withdrawn',
@@ -13,6 +17,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'submitted reject': 'rejected',
   'submitted withdraw': 'withdrawn',
   'need-info answer': 'submitted',
+  'need-info lapse': 'withdrawn',
   'need-info reject': 'rejected',
   'need-info withdraw': 'withdrawn',
   'queued call-up': 'submitted',

@@ -3,9 +3,11 @@ import type { ContractStatus } from './contract-status'
 
 /** What happens to a contract. Who may do it stands in the use cases. */
 export const CONTRACT_EVENTS = [
+  /** The text of today is read, and where the family signs by itself, signed anew. */
+  'sign-again',
   /** The resident's own yes to what a helper handed in. */
   'confirm',
-  /** Nobody said that yes, or nobody paid, for too long. */
+  /** Nobody said that yes, answered the team or paid, for too long. */
   'lapse',
   'ask',
   'answer',
@@ -25,16 +27,29 @@ export const CONTRACT_EVENTS = [
 export type ContractEvent = (typeof CONTRACT_EVENTS)[number]
 
 const MOVES: Readonly<Record<ContractStatus, Partial<Readonly<Record<ContractEvent, ContractStatus>>>>> = {
-  draft: { confirm: 'submitted', lapse: 'withdrawn', withdraw: 'withdrawn' },
+  draft: { 'sign-again': 'draft', confirm: 'submitted', lapse: 'withdrawn', withdraw: 'withdrawn' },
   submitted: {
+    'sign-again': 'submitted',
     ask: 'need-info',
     queue: 'queued',
     accept: 'accepted',
     reject: 'rejected',
     withdraw: 'withdrawn',
   },
-  'need-info': { answer: 'submitted', reject: 'rejected', withdraw: 'withdrawn' },
-  queued: { 'call-up': 'submitted', accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' },
+  'need-info': {
+    'sign-again': 'need-info',
+    answer: 'submitted',
+    lapse: 'withdrawn',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  queued: {
+    'sign-again': 'queued',
+    'call-up': 'submitted',
+    accept: 'accepted',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
   accepted: { sign: 'signed', lapse: 'withdrawn', reject: 'rejected', withdraw: 'withdrawn' },
   signed: { 'request-change': 'change-requested', end: 'terminated' },
   'change-requested': { keep: 'signed', end: 'terminated' },

@@ -8,6 +8,7 @@ import {
   isYearTurn,
   resumedDueAt,
   reviewDueAt,
+  whyReadAgain,
 } from './review-clock'
 
 const rules = {
@@ -39,6 +40,17 @@ describe('the team owes an answer within 72 hours (D-FD-06)', () => {
 it('E2 12: what a helper filled in waits for the resident’s own yes', () => {
   const last = confirmBy(at('2026-10-13T23:59:00'), { 'FD-DRAFT': { waitDays: 30 } })
   expect(last).toBe('2026-11-12')
+})
+
+it.each([
+  ['E2 17: nobody has said yes to what changed', null, false, 'text'],
+  ['nobody has said yes to what stands', null, true, null],
+  ['whoever said yes to an earlier text stays with it', '2026-10-13', false, null],
+  ['the last day of a yes', '2026-09-13', true, null],
+  ['a yes that waited too long', '2026-09-12', true, 'old'],
+] as const)('reads again: %s', (_, yesOn, isTextOfToday, why) => {
+  const yes = { yesOn: yesOn && localDate(yesOn), isTextOfToday }
+  expect(whyReadAgain(yes, localDate('2026-10-13'), rules)).toBe(why)
 })
 
 describe('E2 29: a contract runs out', () => {

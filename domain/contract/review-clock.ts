@@ -25,6 +25,28 @@ export function confirmBy(
   return addDays(localDateOf(draftedAt), waitDays)
 }
 
+/** Whether a resident's signature has waited too long for the team's, and has to be given anew. */
+export function isYesOld(
+  yesOn: LocalDate,
+  today: LocalDate,
+  { 'FD-REVIEW72': { signatureDays } }: Pick<ContractRules, 'FD-REVIEW72'>,
+): boolean {
+  return daysBetween(yesOn, today) > signatureDays
+}
+
+/**
+ * Why the agreement has to be read again before the team can sign: nobody has said yes to it yet and its words are others
+ * now (journeys E2 17), or the yes has waited too long. `yesOn` null: it is missing.
+ */
+export function whyReadAgain(
+  { yesOn, isTextOfToday }: { readonly yesOn: LocalDate | null; readonly isTextOfToday: boolean },
+  today: LocalDate,
+  rules: Pick<ContractRules, 'FD-REVIEW72'>,
+): 'text' | 'old' | null {
+  if (yesOn === null) return isTextOfToday ? null : 'text'
+  return isYesOld(yesOn, today, rules) ? 'old' : null
+}
+
 export function isOverdue(dueAt: Date, now: Date): boolean {
   return dueAt <= now
 }

@@ -189,6 +189,7 @@ export const DOMAIN_ERROR_CODES = [
   'switch_once_a_year',
   'resident_yes_missing',
   'resident_yes_old',
+  'draft_text_changed',
   'signing_phone_own',
   'signing_code_wrong',
   'signing_code_expired',

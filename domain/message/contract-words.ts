@@ -23,9 +23,13 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的签约还差本人点头`,
     body: '请本人收短信确认，或到中心由两位工作人员当面签。点头以前不会送到团队。',
   }),
+  'contract-sign-again': ({ whom }) => ({
+    title: `${whom}的签约要再签一次名`,
+    body: '等得久了，上次的签名过了有效的天数，不是你的问题。点开看一遍协议再签，排队的位置不变。',
+  }),
   'contract-lapsed': ({ whom }) => ({
     title: `${whom}的签约等得太久，退回了`,
-    body: '没有签成，也没有收钱。差本人点头的，本人在旁边时再填一次；差付款的，想签再申请一次。',
+    body: '没有签成，也没有收钱。差本人点头的，本人在旁边时再填一次；没回团队的、差付款的，想签再申请一次。',
   }),
   'contract-submitted': ({ whom }) => ({
     title: `${whom}的签约申请交上去了`,

@@ -35,6 +35,7 @@ export const MESSAGE_KINDS = [
   'team-phone-unanswered',
   'team-phone-looked-into',
   'contract-unconfirmed',
+  'contract-sign-again',
   'contract-lapsed',
   'contract-submitted',
   'contract-queued',

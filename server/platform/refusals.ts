@@ -179,6 +179,7 @@ export const TRPC_CODES = {
   switch_once_a_year: 'PRECONDITION_FAILED',
   resident_yes_missing: 'PRECONDITION_FAILED',
   resident_yes_old: 'PRECONDITION_FAILED',
+  draft_text_changed: 'PRECONDITION_FAILED',
   signing_phone_own: 'PRECONDITION_FAILED',
   signing_code_wrong: 'PRECONDITION_FAILED',
   signing_code_expired: 'PRECONDITION_FAILED',

@@ -31,7 +31,9 @@ export const CONTRACT_MESSAGES = {
     `一个签约年里只能换一次团队，这次已经换过。${dayOr(from, '到期')} 起可以再换；搬了家随时能换。`,
   resident_yes_missing: '还缺本人点头，没有送到团队。请本人收短信确认，或到中心由两位工作人员当面签。',
   resident_yes_old: ({ days }) =>
-    `居民的签名${typeof days === 'number' ? `过了 ${days} 天` : '放得太久'}，不能再用，不是居民的问题。请退回，写上“请重新签一次”，家里收到就能再交。`,
+    `居民的签名${typeof days === 'number' ? `过了 ${days} 天` : '放得太久'}，不能再用，不是居民的问题。家里会收到消息，再签一次名就能接着办，不用退回。`,
+  draft_text_changed:
+    '协议在填好以后改过，旧的不能再确认。先看新的协议，把它给本人看、读给本人听，再请本人点头。',
   signing_phone_own: '这是你自己的手机号，证明不了是本人同意的。请写本人的手机号；没有手机，就到中心当面签。',
   signing_code_wrong: ({ attemptsLeft }) =>
     typeof attemptsLeft === 'number'

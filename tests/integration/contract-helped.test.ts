@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { localDateOf } from '#domain/kernel/time'
 import { contractTasks } from '#server/features/contract/jobs'
 import { createLog } from '#server/platform/log'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
@@ -9,7 +10,7 @@ import { createSubscribeMessages } from '#server/wechat/subscribe-message'
 import { createWechatIdentity } from '#server/wechat/wechat-identity'
 import { applyFor, codeOf, verify } from '../support/card-counter'
 import { somebodyPresent } from '../support/contract-inputs'
-import { ANSWERS, apply, type SigningTeam, STROKES, signingTeam } from '../support/contract-rows'
+import { ANSWERS, apply, newText, type SigningTeam, STROKES, signingTeam } from '../support/contract-rows'
 import { refusalOf } from '../support/refusal-of'
 import { type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
 
@@ -139,6 +140,26 @@ describe('E2 12: a yes that never comes', () => {
     const again = await apply(caller, team, patientId, { application: { signature: null } })
     expect(again.status).toBe('draft')
     app.clock.pass(-DAYS)
+  })
+})
+
+describe('E2 23: an answer that never comes', () => {
+  it('is waited for thirty days; then the application goes back, and a new one is taken', async () => {
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, team, childId)
+    await team.leader.caller.contract.review({ id, decision: 'ask', text: '户口簿拍一张', ...key() })
+    const { answerBy } = await caller.contract.get({ id })
+    const lapseOn = async (days: number) => {
+      app.clock.pass(days * 86_400_000)
+      await contractTasks(app.context(null))['contract:lapse']?.({})
+      return (await caller.contract.get({ id })).status
+    }
+    expect(await lapseOn(30)).toBe('need-info')
+    expect(localDateOf(app.clock.now())).toBe(answerBy)
+    expect(await lapseOn(1)).toBe('withdrawn')
+    expect((await caller.message.list({})).rows[0]?.kind).toBe('contract-lapsed')
+    expect((await apply(caller, team, childId)).status).toBe('submitted')
+    app.clock.pass(-31 * 86_400_000)
   })
 })
 
@@ -324,5 +345,66 @@ it('E2 25: a team sees what an end means before it ends a contract', async () =>
     endReason: 'moved',
     addenda: [{ text: '门诊搬到二楼' }],
     dialogue: [{ kind: 'end', text: '随儿子迁走' }],
+  })
+})
+
+describe('E2 17: the agreement changes while a yes is awaited', () => {
+  it('is confirmed under no old words: the family reads the new ones first, and shows them', async () => {
+    const phone = '13800004444'
+    const { id, caller } = await helped(phone)
+    const confirm = async () => {
+      const code = simulator.outbox.messages().find((sms) => sms.phone === `+86${phone}`)?.code ?? ''
+      return caller.contract.confirmCode({ id, code, ...key() })
+    }
+    await caller.contract.sendCode({ id, ...key() })
+    await newText(app, '2026-3', '2026-10-12')
+    expect(await refusalOf(confirm())).toBe('draft_text_changed')
+    expect(await refusalOf(caller.contract.sendCode({ id, ...key() }))).toBe('draft_text_changed')
+    expect(await refusalOf(team.nurse.caller.contract.secondCode({ id }))).toBe('draft_text_changed')
+    expect(await caller.contract.get({ id })).toMatchObject({ awaitsYes: true, readAgain: 'text' })
+
+    const { version, hash, signer, changes } = await caller.contract.againText({ id })
+    expect([version, signer]).toEqual(['2026-3', 'helper'])
+    expect(changes).toEqual(['二、服务和费用 2026-3', '二、服务和费用 2026-2'])
+    const read = { id, agreementVersion: version, agreementHash: hash, signature: null }
+    expect(
+      await refusalOf(caller.contract.signAgain({ ...read, agreementHash: 'a'.repeat(64), ...key() })),
+    ).toBe('agreement_changed')
+    expect(await caller.contract.signAgain({ ...read, ...key() })).toEqual({ status: 'draft' })
+    expect(await refusalOf(caller.contract.signAgain({ ...read, ...key() }))).toBe('contract_state')
+    expect(await confirm()).toEqual({ status: 'submitted' })
+    await accept(id)
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'active', agreementHash: hash })
+  })
+
+  it('is filled in anew where the team did it', async () => {
+    const patientId = await somebodyPresent(app, team.leader)
+    const { leader, teamId, packageId, gridId, buildingId } = team
+    const draft = () =>
+      leader.caller.contract.draftOnSite({
+        teamId,
+        patientId,
+        gridId,
+        buildingId,
+        address: '1 单元 101',
+        packageIds: [packageId],
+        questionnaire: { ...ANSWERS, reachedBy: 'phone' },
+        consents: { teamRecord: true, gridWorker: false },
+        ...key(),
+      })
+    const old = await draft()
+    expect(await refusalOf(draft())).toBe('contract_pending')
+    await newText(app, '2026-4', localDateOf(app.clock.now()))
+    const shown = { refusal: null, draftId: null }
+    expect(await leader.caller.contract.onSite({ teamId, patientId })).toMatchObject(shown)
+    const { id } = await draft()
+    const kept = await app.database.db.contract.findMany({
+      where: { patientId },
+      orderBy: { agreementVersion: 'asc' },
+    })
+    expect(kept.map((row) => [row.id, row.status, row.agreementVersion])).toEqual([
+      [old.id, 'withdrawn', '2026-3'],
+      [id, 'draft', '2026-4'],
+    ])
   })
 })

@@ -1,11 +1,14 @@
 import type { TRPCError } from '@trpc/server'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { termEndsOn } from '#domain/contract/contract-term'
+import { contractTasks } from '#server/features/contract/jobs'
 import { domainErrorOf } from '#server/platform/refusals'
-import { apply, type SigningTeam, signBoth, signingTeam, submission } from '../support/contract-rows'
+import { apply, type SigningTeam, STROKES, signBoth, signingTeam, submission } from '../support/contract-rows'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam } from '../support/service-task-rows'
 import { countStatements } from '../support/statement-count'
-import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
 let team: SigningTeam
@@ -97,14 +100,54 @@ describe('a team looks at applications', () => {
     expect(await refusalOf(review(id, 'accept'))).toBe('not_permitted')
   })
 
-  it('takes no signature that has waited longer than a month', async () => {
+  it('takes no signature that has waited longer than a month; the family signs anew and keeps its place', async () => {
     const { caller, childId } = await app.newFamily()
     const { id } = await apply(caller, team, childId)
     await review(id, 'queue')
+    expect(await refusalOf(caller.contract.againText({ id }))).toBe('contract_state')
     app.clock.pass(31 * 86_400_000)
     expect(await refusalOf(review(id, 'accept'))).toBe('resident_yes_old')
-    await caller.contract.withdraw({ id, ...key() })
-    expect(await refusalOf(review(id, 'accept'))).toBe('contract_state')
+    for (const _ of ['once', 'again']) await contractTasks(app.context(null))['contract:sign-again']?.({})
+    const { rows } = await caller.message.list({})
+    expect(rows.filter(({ kind }) => kind === 'contract-sign-again')).toHaveLength(1)
+    const { queuePosition, readAgain } = await caller.contract.get({ id })
+    expect(readAgain).toBe('old')
+
+    const { version, hash, startsOn } = await caller.contract.againText({ id })
+    expect(startsOn).toBe(dayAfter(app, 0))
+    const read = { id, agreementVersion: version, agreementHash: hash }
+    expect(await refusalOf(caller.contract.signAgain({ ...read, signature: [], ...key() }))).toBe(
+      'signature_blank',
+    )
+    await caller.contract.signAgain({ ...read, signature: STROKES, ...key() })
+    expect(await caller.contract.get({ id })).toMatchObject({
+      status: 'queued',
+      queuePosition,
+      readAgain: null,
+    })
+    await review(id, 'accept')
+    expect(await caller.contract.get({ id })).toMatchObject({ status: 'active', startsOn, addenda: [] })
+  })
+
+  it('begins a contract that is accepted late on that day, for as long, and says so beside the text', async () => {
+    const { caller, childId } = await app.newFamily()
+    const { id } = await apply(caller, team, childId)
+    const appliedFor = await caller.contract.get({ id })
+    app.clock.pass(5 * 86_400_000)
+    await review(id, 'accept')
+    const contract = await caller.contract.get({ id })
+    const startsOn = dayAfter(app, 0)
+    expect([appliedFor.startsOn, contract.startsOn]).toEqual([dayAfter(app, -5), startsOn])
+    expect(contract).toMatchObject({ status: 'active', endsOn: termEndsOn(startsOn, 1) })
+    const [year, month, day] = startsOn.split('-').map(Number)
+    const from = `从 ${year}年${month}月${day}日 算起`
+    expect(contract.addenda.map(({ text }) => text).join()).toContain(from)
+    const { base64 } = await caller.contract.pdf({ id })
+    const file = await getDocumentProxy(new Uint8Array(Buffer.from(base64, 'base64')))
+    const { text } = await extractText(file, { mergePages: true })
+    expect(text.replace(/\s/g, '')).toContain(from.replaceAll(' ', ''))
+    const tasks = await app.database.db.serviceTask.findMany({ where: { contractId: id } })
+    expect(tasks.every(({ opensOn }) => opensOn >= new Date(startsOn))).toBe(true)
   })
 })
 

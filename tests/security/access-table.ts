@@ -199,6 +199,8 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'contract.get': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.sendCode': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.confirmCode': { who: 'guardian', ids: { id: 'not_found' } },
+  'contract.againText': { who: 'guardian', ids: { id: 'not_found' } },
+  'contract.signAgain': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.answerInfo': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.withdraw': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.previewEnd': { who: 'guardian', ids: { id: 'not_found' } },

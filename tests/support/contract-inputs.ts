@@ -102,6 +102,14 @@ export const CONTRACT_INPUTS: Readonly<Record<string, (world: World) => Input>> 
   'contract.get': ({ applicationId }) => ({ id: applicationId }),
   'contract.sendCode': ({ draftId }) => ({ id: draftId, idempotencyKey: newKey() }),
   'contract.confirmCode': ({ draftId }) => ({ id: draftId, code: '123456', idempotencyKey: newKey() }),
+  'contract.againText': ({ draftId }) => ({ id: draftId }),
+  'contract.signAgain': ({ draftId }) => ({
+    id: draftId,
+    agreementVersion: SIGNED.agreementVersion,
+    agreementHash: SIGNED.agreementHash,
+    signature: STROKES,
+    idempotencyKey: newKey(),
+  }),
   'contract.answerInfo': ({ applicationId }) => ({
     id: applicationId,
     text: '户口簿在家',

@@ -3,8 +3,9 @@ import { takesNow, teamLoad } from '#domain/care-team/team-load'
 import { contractRules } from '#domain/contract/contract-rules'
 import type { ContractStatus } from '#domain/contract/contract-status'
 import { moveContract } from '#domain/contract/move-contract'
+import { isYesOld } from '#domain/contract/review-clock'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
-import { daysBetween, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { StaffWriteContext } from '../../platform/context'
 import { lockPatients } from '../../platform/lock-patients'
@@ -90,9 +91,9 @@ async function refuseAccepting(
   if (team.hasEnded) return refuse('team_ended')
   const yesAt = await findResidentYes(tx, contract)
   if (!yesAt) return refuse('resident_yes_missing')
-  const { signatureDays } = contractRules(rules, today)['FD-REVIEW72']
-  if (daysBetween(localDateOf(yesAt), today) > signatureDays)
-    return refuse('resident_yes_old', { days: signatureDays })
+  const signing = contractRules(rules, today)
+  if (isYesOld(localDateOf(yesAt), today, signing))
+    return refuse('resident_yes_old', { days: signing['FD-REVIEW72'].signatureDays })
   const { standing } = (await findStandings(tx, [contract.patientId], today))(contract.patientId)
   if (standing && standing.contractId !== contract.previousId && contract.startsOn <= standing.endsOn) {
     return refuse('contract_elsewhere', { teamName: standing.teamName, endsOn: standing.endsOn })

@@ -21,12 +21,17 @@ export const agreementInput = z.strictObject({
 })
 export type AgreementInput = z.output<typeof agreementInput>
 
+/** Which text was read. */
+const readShape = {
+  agreementVersion: z.string().check(z.regex(/^[\w.-]{1,40}$/)),
+  agreementHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+}
+
 /** What one resident hands in. */
 const signedShape = {
   packageIds,
   questionnaire,
-  agreementVersion: z.string().check(z.regex(/^[\w.-]{1,40}$/)),
-  agreementHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  ...readShape,
   consents: z.strictObject({ teamRecord: z.boolean(), gridWorker: z.boolean() }),
   /** Null where a helper fills it in: the resident's own yes comes later. */
   signature: z.nullable(signatureStrokes),
@@ -69,6 +74,8 @@ export const onSiteShape = {
   consents: signedShape.consents,
 }
 export type OnSiteInput = z.output<z.ZodMiniObject<typeof onSiteShape, z.core.$strict>>
+
+export const againShape = { id, ...readShape, signature: signedShape.signature }
 
 export const renewShape = { id: id, startsOn, ...signedShape }
 export type RenewInput = z.output<z.ZodMiniObject<typeof renewShape, z.core.$strict>>

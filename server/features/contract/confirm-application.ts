@@ -15,6 +15,7 @@ import { countAttempt, findNewestChallenge } from './challenge-store'
 import { recordProvenConsents } from './contract-consent'
 import { opened } from './contract-seal'
 import { type ContractRow, insertSignature, updateContract } from './contract-store'
+import { assertAwaitsYes } from './read-again'
 import { statusAfter } from './review-application'
 import { signingCodeHash } from './send-signing-code'
 import { findTeam } from './signing-store'
@@ -27,7 +28,7 @@ type Outcome = { readonly status: ContractStatus } | { readonly refusal: Refusal
  * The resident's own yes: the code that came to their phone. A wrong one is an outcome that is committed, or the counting
  * of the try would be taken back with it.
  *
- * @throws not_found, contract_state, signing_code_wrong, signing_code_expired, signing_code_too_many
+ * @throws not_found, contract_state, draft_text_changed, signing_code_wrong, signing_code_expired, signing_code_too_many
  */
 export async function confirmByCode(
   ctx: AccountContext,
@@ -51,7 +52,7 @@ async function tryCode(
   const now = ctx.now()
   const contract = await lockOwnContract(ctx, input.id)
   // The yes may have been heard on site meanwhile.
-  statusAfter(contract, 'confirm')
+  await assertAwaitsYes(ctx, tx, contract)
   const challenge = await findNewestChallenge(tx, contract.id)
   const hash = challenge && signingCodeHash(ctx.fieldCrypto, challenge.id, input.code)
   const isRight = challenge !== null && hash !== null && timingSafeEqual(challenge.codeHash, hash)
@@ -67,16 +68,19 @@ async function tryCode(
     accountId: account.id,
     signedAt: now,
   })
-  return { status: await handIn(ctx, contract) }
+  return { status: await takeYes(ctx, contract) }
+}
+
+/** What the resident's own yes is followed by: of what the team has already, that it is signed anew, and nothing more. */
+export function takeYes(ctx: WriteContext, contract: ContractRow): Promise<ContractStatus> {
+  return contract.status === 'draft' ? handIn(ctx, contract) : Promise.resolve(contract.status)
 }
 
 /**
  * A draft to which the resident has said yes goes to the team, or into its queue. Their answers to the two questions of
  * consent count from this moment on.
- *
- * @throws contract_state for what is no draft
  */
-export async function handIn(ctx: WriteContext, contract: ContractRow): Promise<ContractStatus> {
+async function handIn(ctx: WriteContext, contract: ContractRow): Promise<ContractStatus> {
   const { tx, account } = ctx
   const { id, patientId, teamId } = contract
   const at = ctx.now()

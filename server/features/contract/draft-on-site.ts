@@ -11,11 +11,14 @@ import type { Database, Transaction } from '../../platform/database'
 import { lockPatients } from '../../platform/lock-patients'
 import type { PresentScope } from '../../platform/present-scope'
 import type { OnSiteInput } from './application-input'
+import { type ContractRow, findContract, lockContracts } from './contract-store'
 import { decideApplication } from './draft-application'
 import { insertApplication } from './insert-application'
+import { takeBack } from './lapse-waiting'
 import { newApplication } from './new-application'
+import { yesOf } from './read-again'
 import { findPerson, findTeam } from './signing-store'
-import { findStandings } from './standing-store'
+import { findStandings, type Standing } from './standing-store'
 import { assertPlace } from './submit-contracts'
 
 interface OnSiteResident {
@@ -47,10 +50,10 @@ export async function readOnSite(
   const person = await findPerson(db, scope)
   if (!person) throw new DomainError('not_found')
   const { pending, standing } = (await findStandings(db, [patientId], today))(patientId)
-  const isDraft = pending?.status === 'draft' && pending.teamId === teamId
+  const draft = await draftOfTeam(ctx, db, teamId, pending)
   const wish = { kind: 'new', startsOn: today, previousId: null, livesHereSince: null } as const
   const refusal = refuseSigning(
-    { isConsentWithheld: scope.isConsentWithheld, pending: isDraft ? null : pending, standing },
+    { isConsentWithheld: scope.isConsentWithheld, pending: draft ? null : pending, standing },
     wish,
     contractRules(await ctx.rules(), today),
   )
@@ -68,7 +71,7 @@ export async function readOnSite(
     nameMasked: maskName(ctx.fieldCrypto.open('patient.name', person.nameCipher)),
     age: ageInWords(person.birthDate, today),
     refusal,
-    draftId: isDraft ? pending.contractId : null,
+    draftId: draft && !draft.isOutdated ? draft.contract.id : null,
     current: standing && { teamName: standing.teamName, endsOn: standing.endsOn },
   }
 }
@@ -91,6 +94,7 @@ export async function draftOnSite(ctx: StaffWriteContext, input: OnSiteInput): P
   if (team.hasEnded) throw new DomainError('team_ended')
   await assertPlace(ctx, input)
   await lockPatients(tx, [patientId])
+  await takeBackOutdated(ctx, teamId, patientId)
   const standing = (await findStandings(tx, [patientId], today))(patientId)
   const tags = (await ctx.access.keyGroupsOf(tx, ctx.fieldCrypto, [patientId], today)).get(patientId) ?? []
   const wish = { team, gridId: input.gridId, startsOn: undefined, today, isOnSite: true }
@@ -100,6 +104,35 @@ export async function draftOnSite(ctx: StaffWriteContext, input: OnSiteInput): P
   const householdId = randomUUID()
   const row = newApplication(ctx, { place: input, householdId, application, previous: null, draft, dueAt })
   return { id: await insertApplication(tx, scope, row) }
+}
+
+interface DraftOfTeam {
+  readonly contract: ContractRow
+  /** Its words are others now: nobody can say yes to it any more. */
+  readonly isOutdated: boolean
+}
+
+async function draftOfTeam(
+  ctx: StaffContext,
+  db: Database | Transaction,
+  teamId: string,
+  pending: Standing['pending'],
+): Promise<DraftOfTeam | null> {
+  if (pending?.status !== 'draft' || pending.teamId !== teamId) return null
+  const contract = await findContract(db, pending.contractId)
+  if (!contract) return null
+  return { contract, isOutdated: (await yesOf(ctx, db, contract)).readAgain !== null }
+}
+
+/** A draft whose words have changed makes room for one that is filled in with the words of today (journeys E2 17). */
+async function takeBackOutdated(ctx: StaffWriteContext, teamId: string, patientId: string): Promise<void> {
+  const { tx, account } = ctx
+  const at = ctx.now()
+  const { pending } = (await findStandings(tx, [patientId], localDateOf(at)))(patientId)
+  const draft = await draftOfTeam(ctx, tx, teamId, pending)
+  if (!draft?.isOutdated) return
+  const [contract] = await lockContracts(tx, [draft.contract.id])
+  if (contract) await takeBack(ctx, contract, { accountId: account.id, at })
 }
 
 async function presentToTeam(

@@ -28,10 +28,10 @@ export function escalateOverdue(tx: Transaction, now: Date, limit: number): Prom
       ends_on::text AS "endsOn"`
 }
 
-/** What has waited since before a moment: as a draft for the resident's own yes, as accepted for the payment. */
+/** What has waited since before a moment: for the resident's own yes, for an answer, or for the payment. */
 export function listWaitingBefore(
   db: Reader,
-  status: Extract<ContractStatus, 'draft' | 'accepted'>,
+  status: Extract<ContractStatus, 'draft' | 'need-info' | 'accepted'>,
   moment: Date,
   { after, limit }: JobPage,
 ): Promise<WaitingContract[]> {

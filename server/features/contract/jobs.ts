@@ -14,11 +14,13 @@ import {
 } from './jobs-store'
 import { lapseWaiting } from './lapse-waiting'
 import { type ContractMessage, tellFamily } from './tell-family'
+import { tellOldYes } from './tell-old-yes'
 
 const ESCALATE_TASK = 'contract:escalate'
 const CALL_UP_TASK = 'contract:call-up'
 const REMIND_TASK = 'contract:remind'
 const LAPSE_TASK = 'contract:lapse'
+const SIGN_AGAIN_TASK = 'contract:sign-again'
 
 const PAGE = 200
 /** Far more than fall on one day in a county; a loop without an end would be worse than a late message. */
@@ -37,6 +39,7 @@ export function contractTasks(needs: Needs): Tasks {
     },
     [REMIND_TASK]: () => remind(needs),
     [LAPSE_TASK]: () => lapseWaiting(needs),
+    [SIGN_AGAIN_TASK]: () => tellOldYes(needs),
   }
 }
 
@@ -98,4 +101,5 @@ export const CONTRACT_CRON: readonly CronItem[] = [
   { task: CALL_UP_TASK, match: '5,15,25,35,45,55 * * * *' },
   { task: REMIND_TASK, match: '0 1 * * *', options: { backfillPeriod: 43_200_000 } },
   { task: LAPSE_TASK, match: '10 1 * * *', options: { backfillPeriod: 43_200_000 } },
+  { task: SIGN_AGAIN_TASK, match: '20 1 * * *', options: { backfillPeriod: 43_200_000 } },
 ]

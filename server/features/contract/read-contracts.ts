@@ -1,5 +1,6 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractStage, contractStageOn } from '#domain/contract/contract-status'
+import { moveContract } from '#domain/contract/move-contract'
 import { confirmBy, isRenewable } from '#domain/contract/review-clock'
 import { seesChoices } from '#domain/contract/sees-choices'
 import { groupedCode } from '#domain/contract/verification-code'
@@ -9,7 +10,8 @@ import { AGE_GROUPS } from '#domain/key-group/key-group'
 import type { AccountContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { opened } from './contract-seal'
-import { findContract } from './contract-store'
+import { type ContractRow, findContract } from './contract-store'
+import { yesOf } from './read-again'
 import { findParts, findView, listOfAccount, type ViewRow } from './view-store'
 
 /** A contract as a family sees it in a list. */
@@ -61,8 +63,9 @@ export async function listContracts(
  */
 export async function getContract(ctx: AccountContext, { id }: { readonly id: string }) {
   const today = localDateOf(ctx.now())
-  const { scope, row } = await findOwn(ctx, id, today)
+  const { scope, row, known } = await findOwn(ctx, id, today)
   const parts = await findParts(ctx.db, id)
+  const rules = contractRules(await ctx.rules(), today)
   const viewOf = await viewer(ctx, today)
   const { fieldCrypto } = ctx
   const view = viewOf(row)
@@ -70,9 +73,12 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
   const isOpen = scope.seesRecords && !isHidden
   const drafted = row.status === 'draft' ? parts.history[0] : undefined
   return {
-    ...viewOf(row),
+    ...view,
     /** Last day for the resident's own yes; null where none is missing. */
-    confirmBy: drafted ? confirmBy(drafted.at, contractRules(await ctx.rules(), today)) : null,
+    confirmBy: drafted ? confirmBy(drafted.at, rules) : null,
+    /** Last day for the answer that the team waits for. */
+    answerBy: row.status === 'need-info' ? confirmBy(known.statusAt, rules) : null,
+    ...(await yesToCome(ctx, known)),
     gridId: parts.gridId,
     gridName: parts.grid?.name ?? null,
     buildingId: parts.buildingId,
@@ -107,18 +113,28 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
   }
 }
 
+/** Of an application: whether its own yes is still to come, and why its agreement has to be read again first. */
+async function yesToCome(
+  ctx: AccountContext,
+  contract: ContractRow,
+): Promise<{ readonly awaitsYes: boolean; readonly readAgain: 'text' | 'old' | null }> {
+  if ('code' in moveContract(contract.status, 'sign-again')) return { awaitsYes: false, readAgain: null }
+  const { isMissing, readAgain } = await yesOf(ctx, ctx.db, contract)
+  return { awaitsYes: isMissing, readAgain }
+}
+
 /** @throws not_found alike for absent contracts and other families'; delegate_not_permitted */
 export async function findOwn(
   ctx: AccountContext,
   id: string,
   today: LocalDate,
-): Promise<{ scope: PatientScope; row: ViewRow }> {
+): Promise<{ scope: PatientScope; row: ViewRow; known: ContractRow }> {
   const known = await findContract(ctx.db, id)
   if (!known) throw new DomainError('not_found')
   const scope = await ctx.access.guardianScope(ctx.db, ctx.account, known.patientId, today)
   const row = await findView(ctx.db, scope, id)
   if (!row) throw new DomainError('not_found')
-  return { scope, row }
+  return { scope, row, known }
 }
 
 async function viewer(ctx: AccountContext, today: LocalDate): Promise<(row: ViewRow) => ContractView> {

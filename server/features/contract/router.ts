@@ -15,7 +15,14 @@ import {
 } from '../../platform/trpc'
 import { addAddendum, confirmYear } from './addendum'
 import { answerInfo, withdrawApplication } from './answer-application'
-import { agreementInput, HOUSEHOLD_MAX, onSiteShape, renewShape, submitShape } from './application-input'
+import {
+  againShape,
+  agreementInput,
+  HOUSEHOLD_MAX,
+  onSiteShape,
+  renewShape,
+  submitShape,
+} from './application-input'
 import { checkCopy } from './check-copy'
 import { confirmByCode } from './confirm-application'
 import { draftOnSite, readOnSite } from './draft-on-site'
@@ -31,6 +38,7 @@ import { renewContract } from './renew-contract'
 import { acceptMany, reviewApplication } from './review-application'
 import { sendSigningCode } from './send-signing-code'
 import { setAddress } from './set-address'
+import { readAgain, signAgain } from './sign-again'
 import { readSecondCode, signOnSite } from './sign-on-site'
 import { submitContracts } from './submit-contracts'
 import { previewEnd, previewEndByTeam, terminateByFamily, terminateByTeam } from './terminate-contract'
@@ -59,6 +67,8 @@ export const familyContractProcedures = {
   confirmCode: accountProcedure
     .input(z.strictObject({ id, code: digits, idempotencyKey: z.uuid() }))
     .mutation(({ ctx, input }) => confirmByCode(ctx, input)),
+  againText: accountProcedure.input(one).query(({ ctx, input }) => readAgain(ctx, input)),
+  signAgain: writeProcedure(againShape).mutation(({ ctx, input }) => signAgain(ctx, input)),
   answerInfo: writeProcedure({ id, text: words }).mutation(({ ctx, input }) => answerInfo(ctx, input)),
   withdraw: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
   previewEnd: accountProcedure.input(one).query(({ ctx, input }) => previewEnd(ctx, input)),

@@ -23,6 +23,7 @@ import {
 } from './challenge-store'
 import { opened } from './contract-seal'
 import { findContract } from './contract-store'
+import { assertAwaitsYes } from './read-again'
 
 /** The field under which accounts keep their own number: the same number is found there by the same value. */
 const ACCOUNT_PHONE_FIELD = 'account.phone_cipher'
@@ -42,7 +43,7 @@ interface Opened extends SigningCodeAnswer {
  * Sends a code to the phone of an elder for whom somebody else filled in the form: whoever reads it out says yes
  * (journeys E2 12). The challenge is committed first and the message sent after it, as with every typed code.
  *
- * @throws not_found, contract_state for what waits for no yes, resident_yes_missing without a number, signing_phone_own,
+ * @throws not_found, contract_state for what waits for no yes, draft_text_changed, resident_yes_missing without a number, signing_phone_own,
  * too_many_requests, sms_unavailable
  */
 export async function sendSigningCode(
@@ -68,7 +69,7 @@ async function phoneOfDraft(ctx: AccountContext, id: string): Promise<PhoneNumbe
   const contract = await findContract(ctx.db, id)
   if (!contract) throw new DomainError('not_found')
   await ctx.access.guardianScope(ctx.db, ctx.account, contract.patientId, localDateOf(ctx.now()))
-  if (contract.status !== 'draft') throw new DomainError('contract_state', { status: contract.status })
+  await assertAwaitsYes(ctx, ctx.db, contract)
   const { helperPhone } = opened(ctx.fieldCrypto, 'contract.variables', contract.variablesCipher)
   const phone = helperPhone === null ? null : parsePhoneNumber(helperPhone)
   if (!phone) throw new DomainError('resident_yes_missing')

@@ -8,11 +8,12 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { lockPatients } from '../../platform/lock-patients'
-import { handIn } from './confirm-application'
+import { takeYes } from './confirm-application'
 import { sealed } from './contract-seal'
 import { findContract, insertSignature, lockContracts } from './contract-store'
 import { findMemberAccounts } from './member-account-store'
-import { applicationOfTeam, statusAfter } from './review-application'
+import { assertAwaitsYes } from './read-again'
+import { applicationOfTeam } from './review-application'
 import { raiseBurst } from './signing-burst'
 
 /** How long a colleague's code counts: the one of the running five minutes, and the one before. */
@@ -22,7 +23,7 @@ const CODE_LIFE_MS = 300_000
  * What a second member of the team reads out to the first: I am here too (journeys E2 35). It follows from the
  * application, the account and the minute by a key that only the server has, so it stands in no table.
  *
- * @throws not_found alike for absent applications and those of other teams; contract_state
+ * @throws not_found alike for absent applications and those of other teams; contract_state, draft_text_changed
  */
 export async function readSecondCode(
   ctx: StaffContext,
@@ -32,7 +33,7 @@ export async function readSecondCode(
   const contract = await findContract(ctx.db, id)
   if (!contract) throw new DomainError('not_found')
   await ctx.access.teamScope(ctx.db, ctx, contract.teamId, localDateOf(now))
-  if (contract.status !== 'draft') throw new DomainError('contract_state', { status: contract.status })
+  await assertAwaitsYes(ctx, ctx.db, contract)
   const turn = turnAt(now)
   return {
     code: codeOf(ctx.fieldCrypto, id, ctx.account.id, turn),
@@ -45,7 +46,7 @@ export async function readSecondCode(
  * a witness was there, and who could not sign and why is written down (journeys E2 12, 13, 14, 35).
  *
  * @throws not_found, not_permitted for one's own family, second_staff_code_wrong, witness_documents_missing,
- * signature_blank, contract_state
+ * signature_blank, contract_state, draft_text_changed
  */
 export async function signOnSite(
   ctx: StaffWriteContext,
@@ -71,7 +72,7 @@ export async function signOnSite(
   await lockPatients(tx, [patientId])
   const [contract] = await lockContracts(tx, [input.id])
   if (!contract) throw new DomainError('not_found')
-  statusAfter(contract, 'confirm')
+  await assertAwaitsYes(ctx, tx, contract)
   await insertSignature(tx, {
     contractId: contract.id,
     side: 'resident',
@@ -83,7 +84,7 @@ export async function signOnSite(
     witnessCipher: sealed(fieldCrypto, 'contract_signature.witness', input.witness),
     signedAt: now,
   })
-  const status = await handIn(ctx, contract)
+  const status = await takeYes(ctx, contract)
   await raiseBurst(ctx, scope)
   return { status }
 }

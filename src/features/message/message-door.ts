@@ -56,6 +56,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'team-phone-unanswered': 'team-cases',
   'team-phone-looked-into': 'my-team',
   'contract-unconfirmed': 'contract',
+  'contract-sign-again': 'contract',
   'contract-lapsed': 'contract',
   'contract-submitted': 'contract',
   'contract-queued': 'contract',
