@@ -17,6 +17,7 @@ const console =
             'pages/agreements/index',
             'pages/cases/index',
             'pages/claims/index',
+            'pages/coverages/index',
             'pages/fund/index',
             'pages/payments/index',
             'pages/proposals/index',

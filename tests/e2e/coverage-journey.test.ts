@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 import { openChromium } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
+import { keepDesk, openDesk, openPlace } from '../support/desk'
+import { accessibilityProblems } from '../support/readable'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
@@ -206,6 +209,45 @@ test.each([
   expect(balance).toBeCloseTo(contributions + donations - aid - fee, 2)
   await hand.look('18-ledger')
   await hand.close()
+})
+
+test('the office answers who asks for a waiver, and ends a coverage after it was seen whose it is (E4 7, 53)', async () => {
+  const family = await demoPhone(server, 'parent-2')
+  const { rows } = await family.call<{ rows: { id: string; certificateNumber: string | null }[] }>(
+    'coverage.list',
+    {},
+  )
+  const { id = '', certificateNumber = '' } = rows.find((row) => row.certificateNumber !== null) ?? {}
+  const { page, errors } = await openDesk(browser, server.address, 'claim-reviewer')
+  const panel = page.locator('.console__panel:visible')
+  const field = (label: string) => panel.getByLabel(label, { exact: true })
+  const press = (words: string | RegExp) => panel.locator('.button', { hasText: words }).click()
+  await openPlace(page, server.address, 'coverages')
+  await page.locator('.data-table tbody tr:visible', { hasText: '低保' }).click()
+  await field('结论').selectOption('granted')
+  await panel.locator('.button', { hasText: '先写给家庭的话' }).waitFor()
+  await field('给家庭的话').fill('低保证看过了，今年的参加费由捐款付。')
+  await keepDesk(page, 'console-waivers')
+  await press('同意，捐款代付')
+  await page.getByText('没有代付申请').filter({ visible: true }).waitFor()
+
+  await field('证书号').fill('YX26-999999')
+  await press('查这份证书')
+  await panel.locator('.note', { hasText: '没有这张证书' }).waitFor()
+  await field('证书号').fill(certificateNumber?.toLowerCase() ?? '')
+  await press('查这份证书')
+  await panel.getByText(/^陈\*.，/).waitFor()
+  await field('为什么结束').selectOption('false-identity')
+  await field('查实的日子').fill(localDateOf(new Date()))
+  await panel.getByText('当作从来没有参加过').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await keepDesk(page, 'console-coverages')
+  await press(/^结束/)
+  await panel.locator('.note', { hasText: '退给付款的人' }).waitFor()
+  await panel.getByText('已作废').waitFor()
+  expect(await family.call('coverage.get', { id })).toMatchObject({ stage: 'void' })
+  expect(errors).toEqual([])
+  await page.context().close()
 })
 
 const V1_LINES = [expect.stringContaining('12,345.67'), expect.stringContaining('9,636.54')]

@@ -300,7 +300,9 @@ describe('the office of the plan', () => {
     const listed = (await caller.coverage.list({})).rows
     const stageOf = (id?: string) => listed.find((row) => row.id === id)?.stage
     expect([stageOf(first), stageOf(second)]).toEqual(['waiting', 'unpaid'])
-    expect(await caller.coverage.get({ id: second ?? '' })).toMatchObject({ waiverAnswer: '看过低保证' })
+    for (const id of [first, second]) {
+      expect(await caller.coverage.get({ id: id ?? '' })).toMatchObject({ waiverAnswer: '看过低保证' })
+    }
     // Its place is kept for a week.
     goTo('2026-10-13T20:00:00+08:00')
     await run('expire')
@@ -332,6 +334,16 @@ describe('the office of the plan', () => {
       reason: 'false-identity',
       on: '2026-10-06',
     } as const
+    const asked = { certificateNumber: end.certificateNumber }
+    expect(await reviewer.caller.coverage.findCertificate(asked)).toMatchObject({
+      ...asked,
+      birthDate: '2021-05-20',
+      stage: 'waiting',
+      startsOn: '2026-10-06',
+      endsOn: '2027-08-31',
+      claims: 0,
+    })
+    expect(await refusalOf(stranger.caller.coverage.findCertificate(asked))).toBe('not_found')
     expect(await refusalOf(stranger.caller.coverage.endByStaff({ ...end, ...key() }))).toBe('not_found')
     const { refundFen } = await reviewer.caller.coverage.endByStaff({ ...end, ...key() })
     expect(refundFen).toBeGreaterThan(0)

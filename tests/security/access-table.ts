@@ -276,6 +276,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'coverage.remindMe': account,
   'coverage.waivers': { who: ['claim-reviewer'] },
   'coverage.decideWaiver': { who: ['claim-reviewer'], ids: { id: 'not_found' } },
+  'coverage.findCertificate': { who: ['claim-reviewer'] },
   'coverage.endByStaff': { who: ['claim-reviewer'] },
   'service.evaluate': { who: 'guardian', ids: { contractId: 'not_found' } },
   'service.evaluation': { who: 'guardian', ids: { contractId: 'not_found' } },

@@ -31,6 +31,7 @@ const SHOWN: readonly string[] = [
   'contract.onSite',
   'contract.prepareRecord',
   'conversation.inbox',
+  'coverage.findCertificate',
   'coverage.waivers',
   'guardianship.staffDecide',
   'guardianship.staffList',

@@ -150,6 +150,7 @@ export const COVERAGE_INPUTS: Readonly<Record<string, (world: World) => Input>> 
     idempotencyKey: newKey(),
   }),
   'rule.takeBackProposal': ({ bureauProposalId }) => ({ id: bureauProposalId, idempotencyKey: newKey() }),
+  'coverage.findCertificate': ({ certificateNumber }) => ({ certificateNumber }),
   'coverage.endByStaff': ({ certificateNumber }) => ({
     certificateNumber,
     reason: 'false-identity',

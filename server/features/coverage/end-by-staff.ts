@@ -7,7 +7,7 @@ import { lockPatients } from '../../platform/lock-patients'
 import { findClaimsOf } from './claims-store'
 import { type CoverageRow, findCoverage, lockCoverage, lockRunning, updateCoverage } from './coverage-store'
 import { giveFeeBack } from './give-fee-back'
-import { findIdByCertificate, isOwnPlan } from './staff-store'
+import { findCertified } from './staff-store'
 import { tellFamily } from './tell-family'
 
 export interface StaffEnd {
@@ -81,10 +81,10 @@ async function lockOfOffice(
   { tx, staff }: StaffWriteContext,
   certificateNumber: string,
 ): Promise<CoverageRow> {
-  const id = await findIdByCertificate(tx, certificateNumber)
-  const known = id === null ? null : await findCoverage(tx, id)
+  const found = await findCertified(tx, staff, certificateNumber)
+  const known = found && (await findCoverage(tx, found.id))
   if (known) await lockPatients(tx, [known.patientId])
   const coverage = known && (await lockCoverage(tx, known.id))
-  if (!coverage || !(await isOwnPlan(tx, staff, coverage.planId))) throw new DomainError('not_found')
+  if (!coverage) throw new DomainError('not_found')
   return coverage
 }

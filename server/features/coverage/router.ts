@@ -14,6 +14,7 @@ import { checkCertificate } from './check-certificate'
 import { endCoverageByStaff } from './end-by-staff'
 import { enrolChildren } from './enrol-children'
 import { exportCertificate } from './export-certificate'
+import { findCertificate } from './find-certificate'
 import { exitPlan, previewExit } from './leave-plan'
 import { quoteCoverage } from './quote-coverage'
 import { getCoverage, listCoverages } from './read-coverages'
@@ -31,6 +32,8 @@ const children = z.array(id).check(
 )
 const words = plainWords(300, 2)
 const code = z.string().check(z.minLength(1), z.maxLength(40))
+/** `YX26-000318` */
+const certificateNumber = plainWords(20, 4)
 const REVIEWER = ['claim-reviewer'] as const
 
 /** A child's place in the mutual-aid plan: families, and the office that runs the plan. */
@@ -63,8 +66,11 @@ export const coverageRouter = router({
   decideWaiver: staffWriteProcedure(REVIEWER, { id, grant: z.boolean(), text: words }).mutation(
     ({ ctx, input }) => decideWaiver(ctx, input),
   ),
+  findCertificate: staffProcedure(...REVIEWER)
+    .input(z.strictObject({ certificateNumber }))
+    .query(({ ctx, input }) => findCertificate(ctx, input)),
   endByStaff: staffWriteProcedure(REVIEWER, {
-    certificateNumber: plainWords(20, 4),
+    certificateNumber,
     reason: z.enum(STAFF_END_REASONS),
     on: day,
   }).mutation(({ ctx, input }) => endCoverageByStaff(ctx, input)),

@@ -42,7 +42,15 @@ export function listAskedWaivers(
     ORDER BY coverage.created_at, coverage.id LIMIT ${limit}`
 }
 
-export async function findIdByCertificate(db: Reader, certificateNumber: string): Promise<string | null> {
-  const row = await db.coverage.findUnique({ where: { certificateNumber }, select: { id: true } })
-  return row?.id ?? null
+/** A coverage of the office's own plan by the number on its certificate, and the sealed name of its child. */
+export async function findCertified(
+  db: Reader,
+  { organizationId }: StaffScope,
+  certificateNumber: string,
+): Promise<{ readonly id: string; readonly nameCipher: string } | null> {
+  const row = await db.coverage.findFirst({
+    where: { certificateNumber, plan: { organizationId } },
+    select: { id: true, patient: { select: { nameCipher: true } } },
+  })
+  return row && { id: row.id, nameCipher: row.patient.nameCipher }
 }

@@ -109,8 +109,10 @@ export async function decideWaiver(
     at: ctx.now(),
     requestId: ctx.requestId,
   })
-  if (grant) await payByDonation(ctx, { plan, rules, coverage })
-  else await leaveToFamily(ctx, { plan, rules, coverage }, text)
+  const waiverAnswerCipher = ctx.fieldCrypto.seal('coverage.waiver_answer', text)
+  const deciding = { plan, rules, coverage, waiverAnswerCipher }
+  if (grant) await payByDonation(ctx, deciding)
+  else await leaveToFamily(ctx, deciding)
   return {}
 }
 
@@ -118,9 +120,14 @@ interface Deciding {
   readonly plan: PlanRow
   readonly rules: CoverageRules
   readonly coverage: CoverageRow
+  /** For the family, whatever it says. */
+  readonly waiverAnswerCipher: string
 }
 
-async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: Deciding): Promise<void> {
+async function payByDonation(
+  ctx: StaffWriteContext,
+  { plan, rules, coverage, waiverAnswerCipher }: Deciding,
+): Promise<void> {
   const { tx } = ctx
   const spentFen = await lockSpentOnWaivers(tx, plan.id)
   const givenFen = await ctx.access.givenForWaivers(tx, plan.id)
@@ -128,7 +135,7 @@ async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: 
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const by = { accountId: ctx.account.id, at: ctx.now() }
   const certificate = await newCertificate(tx, plan.code, coverage.startsOn, rules)
-  await updateCoverage(tx, coverage.id, { status: 'in-force', certificate }, by)
+  await updateCoverage(tx, coverage.id, { status: 'in-force', certificate, waiverAnswerCipher }, by)
   await ctx.access.post(tx, {
     planId: plan.id,
     kind: 'waiver',
@@ -147,12 +154,10 @@ async function payByDonation(ctx: StaffWriteContext, { plan, rules, coverage }: 
  */
 async function leaveToFamily(
   ctx: StaffWriteContext,
-  { plan, rules, coverage }: Deciding,
-  text: string,
+  { plan, rules, coverage, waiverAnswerCipher }: Deciding,
 ): Promise<void> {
   const { tx } = ctx
   const by = { accountId: ctx.account.id, at: ctx.now() }
-  const waiverAnswerCipher = ctx.fieldCrypto.seal('coverage.waiver_answer', text)
   await updateCoverage(tx, coverage.id, { status: 'unpaid', waiverAnswerCipher }, by)
   const { kind, previousId, startsOn, endsOn, illnessFrom, hesitationUntil, feeBand, feeFen } = coverage
   const isRenewal = kind === 'renewal'

@@ -20,6 +20,7 @@ export const CONSOLE_PLACES = [
   { key: 'agreements', title: '协议文本', icon: 'book', group: '管家医', roles: BUREAU },
   { key: 'cases', title: '服务核实', icon: 'chat', group: '管家医', roles: BUREAU },
   { key: 'claims', title: '互助金申请', icon: 'shield', group: '管互助金', roles: CLAIM_OFFICE },
+  { key: 'coverages', title: '代付与结束', icon: 'cert', group: '管互助金', roles: ['claim-reviewer'] },
   { key: 'fund', title: '互助金账本', icon: 'ledger', group: '管互助金', roles: FUND_OFFICE },
   { key: 'payments', title: '微信支付对账', icon: 'coin', group: '管互助金', roles: ['fund-custodian'] },
   { key: 'audit', title: '访问日志', icon: 'eye', group: '管数据', roles: BUREAU },

@@ -1,0 +1,6 @@
+import { ConsolePage } from '../../../../features/console/console-page'
+import { CoveragesDesk } from '../../../../features/console/coverages-desk'
+
+export default function ConsoleCoveragesPage() {
+  return <ConsolePage place="coverages">{(office) => <CoveragesDesk office={office} />}</ConsolePage>
+}
