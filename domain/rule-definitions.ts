@@ -16,6 +16,7 @@ import { COVERAGE_RULE_DEFINITIONS } from './mutual-aid/coverage-rule-values'
 import { HOUSEHOLD_RULE_DEFINITIONS } from './patient/household-rule-values'
 import { OPENING_RULE_DEFINITIONS } from './record/opening-rules'
 import { RECORD_RULE_DEFINITIONS } from './record/record-rules'
+import { REFERRAL_RULE_DEFINITIONS } from './referral/referral-rules'
 import { REPORT_RULE_DEFINITIONS } from './report/report-rules'
 import { SERVICE_TASK_RULE_DEFINITIONS } from './service-task/service-task-rules'
 import { WAITLIST_RULE_DEFINITIONS } from './waitlist/waitlist-rule-values'
@@ -37,6 +38,7 @@ const DEFINITIONS: ReadonlyMap<string, RuleDefinition> = new Map(
     ...KEY_GROUP_RULE_DEFINITIONS,
     ...OPENING_RULE_DEFINITIONS,
     ...RECORD_RULE_DEFINITIONS,
+    ...REFERRAL_RULE_DEFINITIONS,
     ...REPORT_RULE_DEFINITIONS,
     ...RETENTION_RULE_DEFINITIONS,
     ...RISK_RULE_DEFINITIONS,

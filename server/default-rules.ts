@@ -15,6 +15,7 @@ import { DEFAULT_COVERAGE_RULES } from '#domain/mutual-aid/coverage-rules'
 import { DEFAULT_HOUSEHOLD_RULES } from '#domain/patient/household-rules'
 import { DEFAULT_OPENING_RULES } from '#domain/record/opening-rules'
 import { DEFAULT_RECORD_RULES } from '#domain/record/record-rules'
+import { DEFAULT_REFERRAL_RULES } from '#domain/referral/referral-rules'
 import { DEFAULT_REPORT_RULES } from '#domain/report/report-rules'
 import { DEFAULT_SERVICE_TASK_RULES } from '#domain/service-task/service-task-rules'
 import { DEFAULT_WAITLIST_RULES } from '#domain/waitlist/waitlist-rule'
@@ -29,6 +30,7 @@ export const DEFAULT_RULES = [
   ...DEFAULT_RETENTION_RULES,
   ...DEFAULT_RECORD_RULES,
   ...DEFAULT_OPENING_RULES,
+  ...DEFAULT_REFERRAL_RULES,
   ...DEFAULT_REPORT_RULES,
   ...DEFAULT_GROWTH_RULES,
   ...DEFAULT_CONTRACT_RULES,

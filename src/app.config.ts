@@ -114,6 +114,8 @@ export default defineAppConfig({
         'pages/key-groups/index',
         'pages/cases/index',
         'pages/grid/index',
+        'pages/refer/index',
+        'pages/referrals/index',
       ],
     },
     {
@@ -135,6 +137,7 @@ export default defineAppConfig({
         'pages/growth/index',
         'pages/measure/index',
         'pages/birth-facts/index',
+        'pages/referrals/index',
       ],
     },
     {

@@ -225,6 +225,8 @@ export const DOMAIN_ERROR_CODES = [
   'claim_attachments_full',
   'referral_answered',
   'referral_too_late',
+  'referral_uncertified',
+  'referral_unexplained',
   // the mutual-aid plan: enrolment
   'coverage_pending',
   'coverage_already',

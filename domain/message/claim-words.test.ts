@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { CLAIM_WORDS } from './claim-words'
 
+/** To the office, and to whoever objected without knowing whose claim it is. */
+const OF_NOBODY = new Set(['claim-review-overdue', 'claim-objection-answered'])
 const told = { whom: '小满', facts: { benefitFen: 963_654 } }
 
 describe('what families are told of a claim', () => {
   it.each(Object.entries(CLAIM_WORDS))('%s says whose, and never the word of an insurer', (kind, words) => {
     const { title, body } = words(told)
     expect(`${title}${body}`).not.toMatch(/保险|！|系统繁忙|操作失败/)
-    if (kind !== 'claim-review-overdue') expect(title).toContain('小满')
+    if (!OF_NOBODY.has(kind)) expect(title).toContain('小满')
     expect(body.length).toBeGreaterThan(8)
   })
 

@@ -2,8 +2,8 @@ import { fen, formatYuan } from '../kernel/fen'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
 
-/** What is told of a claim for aid. */
-type ClaimMessageKind = Extract<MessageKind, `claim-${string}`>
+/** What is told of a claim for aid, and of the referral behind it. */
+type ClaimMessageKind = Extract<MessageKind, `claim-${string}` | `referral-${string}`>
 
 interface Said {
   readonly title: string
@@ -53,6 +53,18 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said
     title: '有一份互助金申请超时没办',
     body: '已经上报。请到互助金申请里先办这一份；同事请假也可以由你接着办。',
   }),
+  'claim-reopened': ({ whom }) => ({
+    title: `${whom}的互助金要重新核一次`,
+    body: '付款先停下来，三十天里再给结果。点开看因为什么，有了结果马上告诉你。',
+  }),
+  'claim-objection-answered': () => ({
+    title: '你提的异议有答复了',
+    body: '点开看答复。孩子是谁，仍然不会显示。',
+  }),
+  'referral-answered': ({ whom, facts }) =>
+    facts.accepted === 1
+      ? { title: `${whom}的转诊，对方接收了`, body: '现在去，按转诊算。点开看去哪里、带什么。' }
+      : { title: `${whom}的转诊，对方没有接收`, body: '点开看为什么，再和医生商量换一家。' },
 }
 
 /** `：¥9,636.54` where the message knows how much. */

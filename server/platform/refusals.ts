@@ -212,6 +212,8 @@ export const TRPC_CODES = {
   claim_attachments_full: 'PRECONDITION_FAILED',
   referral_answered: 'PRECONDITION_FAILED',
   referral_too_late: 'PRECONDITION_FAILED',
+  referral_uncertified: 'PRECONDITION_FAILED',
+  referral_unexplained: 'BAD_REQUEST',
   coverage_pending: 'CONFLICT',
   coverage_already: 'CONFLICT',
   coverage_too_young: 'PRECONDITION_FAILED',

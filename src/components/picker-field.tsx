@@ -21,6 +21,12 @@ export interface DateFieldProps extends FieldProps {
   onChange: (date: string) => void
 }
 
+export interface TimeFieldProps extends FieldProps {
+  /** HH:MM, or undefined while nothing is chosen. */
+  value: string | undefined
+  onChange: (time: string) => void
+}
+
 export interface ChoiceFieldProps<Value extends string> extends FieldProps {
   value: Value | undefined
   choices: readonly { value: Value; label: string }[]
@@ -39,6 +45,19 @@ export function DateField({ value, earliest, latest, onChange, ...field }: DateF
           end={latest}
           onChange={(event) => onChange(event.detail.value)}
         >
+          {box}
+        </Picker>
+      )}
+    </Field>
+  )
+}
+
+/** An hour and minute, by the phone's own wheel. */
+export function TimeField({ value, onChange, ...field }: TimeFieldProps) {
+  return (
+    <Field {...field} chosen={value}>
+      {(box) => (
+        <Picker mode="time" value={value ?? '09:00'} onChange={(event) => onChange(event.detail.value)}>
           {box}
         </Picker>
       )}

@@ -123,10 +123,13 @@ describe('from the first contact to the money', () => {
     const lapsing = await certifiedDoctor(app, office.centreId, { validTo: '2026-10-13' })
     const lapsed = await certifiedDoctor(app, office.centreId, { validTo: '2026-10-12' })
     const pathways: (string | null)[] = []
-    for (const each of [lapsing, lapsed]) {
+    for (const [each, urgency] of [
+      [lapsing, 'green'],
+      [lapsed, 'normal'],
+    ] as const) {
       const of = await family()
       const visitId = await seenAtCentre(app, office, of, each)
-      await referredOn(app, office, { childId: of.childId, visitId, doctor: each })
+      await referredOn(app, office, { childId: of.childId, visitId, doctor: each }, { urgency })
       goTo('2026-10-22T10:00:00+08:00')
       const papers = await uploadPapers(app, of.accountId, of.childId)
       const { id } = await of.caller.claim.submit(v1Claim(of.childId, office.hospitalId, papers))

@@ -176,6 +176,13 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
     notTheirs: ['specialist'],
     ids: { patientId: 'not_found', visitId: 'not_found', toOrganizationId: 'public' },
   },
+  'referral.places': { who: ['family-doctor', 'specialist'] },
+  // It was sent from elsewhere.
+  'referral.withdraw': {
+    who: ['family-doctor', 'specialist'],
+    ids: { id: 'not_found' },
+    answersHere: 'not_found',
+  },
   'referral.answer': { who: LINE, ids: { id: 'not_found' } },
   'referral.list': { who: LINE },
   'contract.grids': { who: 'anybody', ids: { parentId: 'public' } },

@@ -202,15 +202,19 @@ export async function referredOn(
   app: TestApp,
   office: ClaimOffice,
   of: { readonly childId: string; readonly visitId?: string; readonly doctor: { readonly caller: Caller } },
-  { acceptedAt = '09:20' }: { readonly acceptedAt?: string | null } = {},
+  {
+    acceptedAt = '09:20',
+    urgency = 'green',
+  }: { readonly acceptedAt?: string | null; readonly urgency?: 'green' | 'normal' } = {},
 ): Promise<string> {
   goTo(app, '2026-10-13T09:02:00+08:00')
   const { id } = await of.doctor.caller.referral.add({
     patientId: of.childId,
     ...(of.visitId && { visitId: of.visitId }),
     toOrganizationId: office.hospitalId,
-    urgency: 'green',
+    urgency,
     reason: '高热三天，呼吸快',
+    guardianAgreed: true,
     idempotencyKey: newKey(),
   })
   const desk = await app.newStaff('front-desk', office.hospitalId)

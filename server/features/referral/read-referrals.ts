@@ -1,14 +1,38 @@
 import { maskName } from '#domain/kernel/masking'
+import type { Rule } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { claimRules } from '#domain/mutual-aid/claim-rules'
+import { type ReferralWorth, referralWorth } from '#domain/mutual-aid/referral-worth'
 import { ageInWords } from '#domain/patient/display'
+import { answerDueAt, answerWithin } from '#domain/referral/referral-rules'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
-import { listOfPatient, listReferrals, type ReferralRow } from './referral-store'
-import { REFERRAL_REASON } from './write-referral'
+import { isCoveredOn, listOfPatient, listReferrals, type ReferralRow } from './list-store'
+import { certificateOn, listReceivers } from './referral-store'
+import { REFERRAL_ANSWER, REFERRAL_REASON } from './write-referral'
 
 const PAGE = 50
 
-/** Children sent to one's places, or from them. Names are masked; the look is written down. */
+/** Where a doctor may send a child, and whether the green way is open to them today. */
+export async function readPlaces(ctx: StaffContext) {
+  const { practitionerId, organizationId } = ctx.staff
+  const today = localDateOf(ctx.now())
+  const certificate = practitionerId && (await certificateOn(ctx.db, practitionerId, today))
+  const { lateHours } = claimRules(await ctx.rules(), '*', today)['MA-10'].value
+  return {
+    rows: await listReceivers(ctx.db, organizationId),
+    certification: certificate
+      ? { number: certificate.number, validTo: localDateOf(certificate.validTo) }
+      : null,
+    /** Hours after an admission in which an emergency may be written down. */
+    lateHours,
+  }
+}
+
+/**
+ * Children sent to one's places, or from them. Names are masked, and the desk learns that a child comes but not why; the
+ * look is written down.
+ */
 export async function readReferrals(
   ctx: StaffContext,
   input: { readonly direction: 'in' | 'out'; readonly cursor?: string | undefined },
@@ -16,6 +40,7 @@ export async function readReferrals(
   const now = ctx.now()
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
   const found = await listReferrals(ctx.db, ctx.staff, input.direction, { after, limit: PAGE + 1 })
+  const rules = await ctx.rules()
   const rows = found.slice(0, PAGE)
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
@@ -26,34 +51,57 @@ export async function readReferrals(
     at: now,
     requestId: ctx.requestId,
   })
+  const isDesk = ctx.staff.role === 'front-desk'
   const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
+    serverTime: toIsoShanghai(now),
     rows: rows.map((row) => ({
-      ...lineOf(row),
+      ...lineOf(row, rules),
       patientId: row.patientId,
       nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.nameCipher)),
       age: ageInWords(row.birthDate, localDateOf(now)),
-      reason: ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),
+      reason: isDesk ? null : ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),
+      answer: isDesk ? null : answerOf(row, ctx),
     })),
     nextCursor: last ? writeCursor({ start: last.requestedAt, id: last.id }) : null,
   }
 }
 
-/** Where one's child was sent, and what was answered. @throws not_found alike for other families' children */
+/**
+ * Where one's child was sent, what was answered, and what it is worth if the child takes part in the plan.
+ *
+ * @throws not_found alike for other families' children
+ */
 export async function readOwnReferrals(ctx: AccountContext, { patientId }: { readonly patientId: string }) {
   const look = { patientId, action: 'referral.mine', kinds: ['visit'] } as const
   const scope = await ctx.access.recordScope(ctx, look)
   const rows = scope.seesRecords && scope.kind === 'guardian' ? await listOfPatient(ctx.db, scope) : []
+  const today = localDateOf(ctx.now())
+  const isCovered = rows.length > 0 && (await isCoveredOn(ctx.db, scope, today))
+  const rules = await ctx.rules()
   return {
+    isCovered,
     rows: rows.map((row) => ({
-      ...lineOf(row),
+      ...lineOf(row, rules),
       reason: ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),
+      answer: answerOf(row, ctx),
+      worth: worthOf(row, rules),
     })),
   }
 }
 
-function lineOf(row: ReferralRow) {
+/** By the rules of the day on which it was written: an admission within some days of it is held against those. */
+function worthOf(row: ReferralRow, rules: readonly Rule[]): ReferralWorth {
+  return referralWorth(row, claimRules(rules, row.region, localDateOf(row.requestedAt)))
+}
+
+function answerOf({ answerCipher }: ReferralRow, { fieldCrypto }: Pick<AccountContext, 'fieldCrypto'>) {
+  return answerCipher && fieldCrypto.open(REFERRAL_ANSWER, answerCipher)
+}
+
+function lineOf(row: ReferralRow, rules: readonly Rule[]) {
   const { id, fromName, toName, doctorName, urgency, certificationNumber } = row
+  const within = answerWithin(rules, localDateOf(row.requestedAt))
   return {
     id,
     fromName,
@@ -61,7 +109,10 @@ function lineOf(row: ReferralRow) {
     doctorName,
     urgency,
     isCertified: certificationNumber !== null,
+    certificationNumber,
     requestedAt: toIsoShanghai(row.requestedAt),
+    answerDueAt: toIsoShanghai(answerDueAt(row, within)),
+    guardianAgreedAt: row.guardianAgreedAt && toIsoShanghai(row.guardianAgreedAt),
     acceptedAt: row.acceptedAt && toIsoShanghai(row.acceptedAt),
     rejectedAt: row.rejectedAt && toIsoShanghai(row.rejectedAt),
     admittedAt: row.admittedAt && toIsoShanghai(row.admittedAt),

@@ -1,38 +1,59 @@
 import type { LocalDate } from '#domain/kernel/time'
+import type { ReferralUrgency } from '#domain/referral/referral-urgency'
 import type { ChartScope } from '../../platform/chart-scope'
-import type { Cursor } from '../../platform/cursor'
 import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
 import type { StaffScope } from '../../platform/staff-scope'
 
 type Reader = Database | Transaction
 
-export type Urgency = 'normal' | 'green' | 'emergency'
+export interface Certificate {
+  readonly number: string
+  /** Last day, inclusive. */
+  readonly validTo: Date
+}
 
-/** The number of a doctor's certificate that is valid on a day; null without one (rules RF-02). */
-export async function certificateOn(
+/** A doctor's certificate that is valid on a day; null without one (rules RF-02). */
+export function certificateOn(
   db: Reader,
   practitionerId: string,
   on: LocalDate,
-): Promise<string | null> {
+): Promise<Certificate | null> {
   const day = new Date(on)
-  const row = await db.certification.findFirst({
+  return db.certification.findFirst({
     where: { practitionerId, validFrom: { lte: day }, validTo: { gte: day } },
     orderBy: { validTo: 'desc' },
-    select: { number: true },
+    select: { number: true, validTo: true },
   })
-  return row?.number ?? null
 }
 
-/** Whether a place of the same county, other than the sender, may be sent to. */
+/** Places of the sender's county that a child may be sent to: every one but the sender and the county itself. */
+const RECEIVERS = (fromOrganizationId: string): Prisma.Sql => Prisma.sql`
+  FROM organization AS receiver JOIN organization AS sender ON sender.region = receiver.region
+  WHERE sender.id = ${fromOrganizationId}::uuid AND receiver.id <> sender.id AND receiver.kind <> 'region'`
+
+export interface Receiver {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+}
+
+/** More than a county has. */
+const RECEIVERS_MAX = 200
+
+/** Hospitals first: most children are sent up. */
+export function listReceivers(db: Reader, fromOrganizationId: string): Promise<Receiver[]> {
+  return db.$queryRaw<Receiver[]>`
+    SELECT receiver.id, receiver.name, receiver.kind ${RECEIVERS(fromOrganizationId)}
+    ORDER BY receiver.kind <> 'lead-hospital', receiver.name, receiver.id LIMIT ${RECEIVERS_MAX}`
+}
+
+/** Whether a place may be sent to. */
 export async function isReceiver(
   db: Reader,
   { toOrganizationId, fromOrganizationId }: { toOrganizationId: string; fromOrganizationId: string },
 ): Promise<boolean> {
   const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM organization AS receiver JOIN organization AS sender ON sender.region = receiver.region
-      WHERE receiver.id = ${toOrganizationId}::uuid AND sender.id = ${fromOrganizationId}::uuid
-        AND receiver.id <> sender.id AND receiver.kind <> 'region') AS found`
+    SELECT EXISTS (SELECT ${RECEIVERS(fromOrganizationId)} AND receiver.id = ${toOrganizationId}::uuid) AS found`
   return row?.found ?? false
 }
 
@@ -45,10 +66,11 @@ export interface NewReferral {
   readonly fromPractitionerId: string
   readonly visitId: string | null
   readonly toOrganizationId: string
-  readonly urgency: Urgency
+  readonly urgency: ReferralUrgency
   readonly certificationNumber: string | null
   readonly reasonCipher: string
   readonly requestedAt: Date
+  readonly guardianAgreedAt: Date
   readonly admittedAt: Date | null
 }
 
@@ -67,77 +89,53 @@ export async function insertReferral(
 const TO = (scope: StaffScope): Prisma.Sql =>
   Prisma.sql`to_organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))`
 
+/** The very place: the hospital above a centre does not take back what the centre has sent. */
+const FROM = (scope: StaffScope): Prisma.Sql =>
+  Prisma.sql`from_organization_id = ${scope.organizationId}::uuid`
+
+const OPEN = Prisma.sql`accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL`
+
 /** Answers one that stands and that nobody has answered. @returns whose it is, or null */
 export async function answerOpen(
   tx: Transaction,
   scope: StaffScope,
-  { id, accept, now }: { readonly id: string; readonly accept: boolean; readonly now: Date },
+  answer: {
+    readonly id: string
+    readonly accept: boolean
+    readonly answerCipher: string | null
+    readonly now: Date
+  },
 ): Promise<string | null> {
-  const column = accept ? Prisma.sql`accepted_at` : Prisma.sql`rejected_at`
+  const column = answer.accept ? Prisma.sql`accepted_at` : Prisma.sql`rejected_at`
   const [row] = await tx.$queryRaw<{ patientId: string }[]>`
-    UPDATE referral SET ${column} = ${now}, answered_by_account_id = ${scope.accountId}::uuid
-    WHERE id = ${id}::uuid AND ${TO(scope)} AND accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL
+    UPDATE referral SET ${column} = ${answer.now}, answered_by_account_id = ${scope.accountId}::uuid,
+      answer_cipher = ${answer.answerCipher}
+    WHERE id = ${answer.id}::uuid AND ${TO(scope)} AND ${OPEN}
     RETURNING patient_id AS "patientId"`
   return row?.patientId ?? null
 }
 
-export async function isSentHere(db: Reader, scope: StaffScope, id: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM referral WHERE id = ${id}::uuid AND withdrawn_at IS NULL AND ${TO(scope)}) AS found`
-  return row?.found ?? false
+/** Takes one back that nobody has answered. @returns whose it is, or null */
+export async function withdrawOpen(
+  tx: Transaction,
+  scope: StaffScope,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ patientId: string }[]>`
+    UPDATE referral SET withdrawn_at = ${now} WHERE id = ${id}::uuid AND ${FROM(scope)} AND ${OPEN}
+    RETURNING patient_id AS "patientId"`
+  return row?.patientId ?? null
 }
 
-export interface ReferralRow {
-  readonly id: string
-  readonly patientId: string
-  readonly nameCipher: string
-  readonly birthDate: LocalDate
-  readonly fromName: string
-  readonly toName: string
-  readonly doctorName: string
-  readonly urgency: Urgency
-  readonly reasonCipher: string
-  readonly certificationNumber: string | null
-  readonly requestedAt: Date
-  readonly acceptedAt: Date | null
-  readonly rejectedAt: Date | null
-  readonly admittedAt: Date | null
-}
-
-const ROW = Prisma.sql`
-  SELECT referral.id, referral.patient_id AS "patientId", patient.name_cipher AS "nameCipher",
-    patient.birth_date::text AS "birthDate", sender.name AS "fromName", receiver.name AS "toName",
-    practitioner.name AS "doctorName", referral.urgency, referral.reason_cipher AS "reasonCipher",
-    referral.certification_number AS "certificationNumber", referral.requested_at AS "requestedAt",
-    referral.accepted_at AS "acceptedAt", referral.rejected_at AS "rejectedAt", referral.admitted_at AS "admittedAt"
-  FROM referral JOIN patient ON patient.id = referral.patient_id
-  JOIN organization AS sender ON sender.id = referral.from_organization_id
-  JOIN organization AS receiver ON receiver.id = referral.to_organization_id
-  JOIN practitioner ON practitioner.id = referral.from_practitioner_id`
-
-/** What was sent to, or from, the places of a member of staff, newest first. */
-export function listReferrals(
-  db: Database,
+/** Whether there is such a referral to, or from, the places of a member of staff, answered or not. */
+export async function isThere(
+  db: Reader,
   scope: StaffScope,
   direction: 'in' | 'out',
-  { after, limit }: { readonly after: Cursor | null; readonly limit: number },
-): Promise<ReferralRow[]> {
-  const own = Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
-  const place =
-    direction === 'in' ? Prisma.sql`referral.to_organization_id` : Prisma.sql`referral.from_organization_id`
-  const next = after
-    ? Prisma.sql`AND (referral.requested_at, referral.id) < (${after.start}, ${after.id}::uuid)`
-    : Prisma.empty
-  return db.$queryRaw<ReferralRow[]>`
-    ${ROW} WHERE ${place} IN ${own} AND referral.withdrawn_at IS NULL ${next}
-    ORDER BY referral.requested_at DESC, referral.id DESC LIMIT ${limit}`
-}
-
-/** More than a child has in years. */
-const OWN_MAX = 50
-
-export function listOfPatient(db: Database, { patientId }: PatientScope): Promise<ReferralRow[]> {
-  return db.$queryRaw<ReferralRow[]>`
-    ${ROW} WHERE referral.patient_id = ${patientId}::uuid AND referral.withdrawn_at IS NULL
-    ORDER BY referral.requested_at DESC, referral.id DESC LIMIT ${OWN_MAX}`
+  id: string,
+): Promise<boolean> {
+  const place = direction === 'in' ? TO(scope) : FROM(scope)
+  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM referral WHERE id = ${id}::uuid AND withdrawn_at IS NULL AND ${place}) AS found`
+  return row?.found ?? false
 }

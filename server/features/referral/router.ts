@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
 import { PRESCRIBING_ROLES } from '#domain/account/account-role'
 import { plainWords } from '#domain/kernel/plain-words'
+import { REFERRAL_URGENCIES } from '#domain/referral/referral-urgency'
 import { id } from '../../platform/input-shape'
 import { accountProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
-import { readOwnReferrals, readReferrals } from './read-referrals'
-import { addReferral, answerReferral } from './write-referral'
+import { readOwnReferrals, readPlaces, readReferrals } from './read-referrals'
+import { addReferral, answerReferral, withdrawReferral } from './write-referral'
 
 const moment = z.pipe(
   z.iso.datetime({ offset: true }),
   z.transform((text) => new Date(text)),
 )
+const words = plainWords(300, 2)
 /** Who takes calls from other places. */
 const RECEIVING = ['family-doctor', 'nurse', 'specialist', 'front-desk'] as const
 
@@ -18,16 +20,25 @@ export const referralRouter = router({
   mine: accountProcedure
     .input(z.strictObject({ patientId: id }))
     .query(({ ctx, input }) => readOwnReferrals(ctx, input)),
+  places: staffProcedure(...PRESCRIBING_ROLES)
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readPlaces(ctx)),
   add: staffWriteProcedure(PRESCRIBING_ROLES, {
     patientId: id,
     visitId: z.optional(id),
     toOrganizationId: id,
-    urgency: z.enum(['normal', 'green', 'emergency']),
-    reason: plainWords(300, 2),
+    urgency: z.enum(REFERRAL_URGENCIES),
+    reason: words,
+    guardianAgreed: z.literal(true),
     admittedAt: z.optional(moment),
   }).mutation(({ ctx, input }) => addReferral(ctx, input)),
-  answer: staffWriteProcedure(RECEIVING, { id, accept: z.boolean() }).mutation(({ ctx, input }) =>
-    answerReferral(ctx, input),
+  answer: staffWriteProcedure(RECEIVING, {
+    id,
+    accept: z.boolean(),
+    text: z.optional(words),
+  }).mutation(({ ctx, input }) => answerReferral(ctx, input)),
+  withdraw: staffWriteProcedure(PRESCRIBING_ROLES, { id }).mutation(({ ctx, input }) =>
+    withdrawReferral(ctx, input),
   ),
   list: staffProcedure(...RECEIVING)
     .input(

@@ -37,6 +37,8 @@ export interface VisitView {
     /** Whole months: what is examined and what a likely weight is depend on it. */
     readonly ageMonths: number
   }
+  /** What a referral names; null before the visit has begun. */
+  readonly visitId: string | null
   readonly startedAt: string | null
   readonly completedAt: string | null
   /** The practitioner's certificate holds on this day. */
@@ -99,6 +101,7 @@ export async function readVisit(
       age: ageInWords(row.birthDate, localDateOf(now)),
       ageMonths: ageMonthsOn(row.birthDate, localDateOf(now)),
     },
+    visitId: visit?.id ?? null,
     startedAt: visit && toIsoShanghai(visit.startedAt),
     completedAt: visit?.completedAt ? toIsoShanghai(visit.completedAt) : null,
     certified: visit?.certificationNumber != null,

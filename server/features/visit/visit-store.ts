@@ -11,6 +11,7 @@ type Reader = Database | Transaction
 const EARLIER_MAX = 20
 
 export interface VisitRow {
+  readonly id: string
   readonly startedAt: Date
   readonly completedAt: Date | null
   readonly certificationNumber: string | null
@@ -22,6 +23,7 @@ export async function findVisit(db: Reader, appointmentId: string): Promise<Visi
   const row = await db.visit.findUnique({
     where: { appointmentId },
     select: {
+      id: true,
       startedAt: true,
       completedAt: true,
       certificationNumber: true,

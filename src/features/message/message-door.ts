@@ -18,6 +18,8 @@ export type MessageDoor =
   | 'team-cases'
   | 'workday'
   | 'coverage'
+  | 'publicity'
+  | 'referrals'
   | 'payment'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
@@ -91,6 +93,9 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'claim-appeal-answered': 'coverage',
   'claim-recovery': 'coverage',
   'claim-review-overdue': 'coverage',
+  'claim-reopened': 'coverage',
+  'claim-objection-answered': 'publicity',
+  'referral-answered': 'referrals',
   'conversation-replied': 'chat',
   'service-case-answered': 'my-team',
   'payment-gone': 'payment',

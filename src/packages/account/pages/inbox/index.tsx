@@ -11,6 +11,7 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
 import { openWorkday } from '../../../../features/auth/staff-doors'
 import { openCheckups } from '../../../../features/checkup/doors'
+import { openPublicity } from '../../../../features/claim/doors'
 import { openContract, openMyTeam } from '../../../../features/contract/doors'
 import { openChat, openConversation } from '../../../../features/conversation/doors'
 import { openCard } from '../../../../features/health-card/doors'
@@ -22,6 +23,7 @@ import { type InboxMessage, useInbox } from '../../../../features/message/use-in
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
+import { openReferrals } from '../../../../features/referral/doors'
 import { openCases, openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { openTab } from '../../../../platform/open-page'
@@ -115,6 +117,8 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   'team-cases': () => openCases(),
   workday: () => openWorkday(),
   coverage: () => openTab('coverage'),
+  publicity: openPublicity,
+  referrals: ({ patientId }) => openAbout(patientId, openReferrals),
   payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {

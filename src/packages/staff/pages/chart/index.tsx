@@ -22,6 +22,7 @@ import { type RecordDoor, RecordDoors } from '../../../../features/record/record
 import { TimelineList } from '../../../../features/record/timeline-list'
 import { useChartTimeline } from '../../../../features/record/use-chart'
 import { useChartAllergy } from '../../../../features/record/use-chart-allergy'
+import { openRefer } from '../../../../features/referral/doors'
 import { openCheckupEntry, openRecordWithout } from '../../../../features/workday/work-doors'
 
 /** Where the curve and the check-ups end, which are counted from the birth. */
@@ -41,6 +42,7 @@ export default function ChartPage() {
     { label: '加报告', icon: 'doc', open: () => openChartReport(patientId) },
     { label: '加过敏', icon: 'alert', open: () => setAdding(true) },
     { label: '更正请求', icon: 'pen', open: openCorrections },
+    { label: '开转诊', icon: 'route', open: () => openRefer(patientId) },
   ]
   if (chart.kind === 'closed') {
     return (

@@ -2,9 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/button'
+import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import { openReferralDesk } from '../../../../features/referral/doors'
 import { DeskEntrySheet } from '../../../../features/workday/desk-entry-sheet'
 import { DeskSearch } from '../../../../features/workday/desk-search'
 import { DeskSessions } from '../../../../features/workday/desk-sessions'
@@ -28,6 +30,7 @@ export function DeskView({ switcher }: { switcher: ReactNode }) {
     <Page title="前台 · 今天">
       {switcher}
       <Button kind="tonal" icon="qr" label="扫健康卡" onTap={openScanner} />
+      <Link label="转诊" icon="route" opens onTap={openReferralDesk} />
       <DeskSearch
         query={query}
         onQuery={setQuery}

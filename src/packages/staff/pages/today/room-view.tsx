@@ -9,6 +9,7 @@ import { Segment } from '../../../../components/segment'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
 import { openObservations } from '../../../../features/immunization/doors'
+import { openReferralDesk } from '../../../../features/referral/doors'
 import { TeamDoorsCard } from '../../../../features/team-day/team-doors-card'
 import { CallBar } from '../../../../features/workday/call-bar'
 import { SessionBoard } from '../../../../features/workday/session-board'
@@ -59,6 +60,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
       <TeamDoorsCard />
       <Button kind="tonal" size="medium" icon="qr" label="扫健康卡，打开档案" onTap={openScanner} />
       <Link label="家人给了分享码" opens onTap={() => openRecordWithout()} />
+      <Link label="转诊：转来的、转出去的" opens onTap={openReferralDesk} />
       {session?.service === 'vaccination' && <Link label="看谁在留观" opens onTap={openObservations} />}
       <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
         {() =>

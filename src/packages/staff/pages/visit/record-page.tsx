@@ -12,6 +12,7 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { PrescriptionCard } from '../../../../features/record/prescription-card'
 import { RestrictedSwitch } from '../../../../features/record/restricted-switch'
+import { openRefer } from '../../../../features/referral/doors'
 import type { DiagnosisChoice } from '../../../../features/workday/diagnosis-card'
 import { EarlierVisits, type EarlierVisitsProps } from '../../../../features/workday/earlier-visits'
 import { missingInRecord } from '../../../../features/workday/record-draft'
@@ -27,6 +28,7 @@ export interface RecordPageProps {
     readonly number: number
     readonly sessionId: string
     readonly service: Service
+    readonly visitId: string | null
     readonly startedAt: string | null
     readonly completedAt: string | null
     readonly patient: {
@@ -104,6 +106,9 @@ export function RecordPage({ appointmentId, visit }: RecordPageProps) {
         />
       </Card>
       <EarlierVisits visits={visit.earlierVisits} />
+      {visit.mayPrescribe && visit.visitId && (
+        <Link label="开转诊" opens onTap={() => openRefer(patient.id, visit.visitId)} />
+      )}
       <Link label="打开健康档案" opens onTap={() => openChart(patient.id)} />
     </Page>
   )

@@ -1,0 +1,58 @@
+import type { ClaimRules } from './claim-rules'
+import type { ReferralFacts } from './pathway'
+
+/**
+ * How a referral stands for the plan, if the child goes there now: it counts, it waits for an answer, it was refused,
+ * the doctor who wrote it had no valid certificate, or it writes down an emergency.
+ */
+export type ReferralStanding = 'counts' | 'waiting' | 'refused' | 'uncertified' | 'emergency'
+
+/** What a referral is worth to a family, before there is a bill. Basis points. */
+export interface ReferralWorth {
+  readonly standing: ReferralStanding
+  /** Of the way as it stands. */
+  readonly ratioBasisPoints: number
+  /** Of the way with a referral that counts, and of the one without any. */
+  readonly withBasisPoints: number
+  readonly directBasisPoints: number
+  /** What a certified doctor at the first contact adds to it. */
+  readonly bonusBasisPoints: number
+  /** In which an emergency may be written down afterwards. */
+  readonly lateHours: number
+}
+
+/** What a family reads beside a referral (rules MA-10, RF-05): the same facts decide as later for its claim. */
+export function referralWorth(
+  referral: Pick<ReferralFacts, 'urgency' | 'acceptedAt' | 'rejectedAt' | 'certificationNumber'>,
+  { 'MA-10': { value } }: Pick<ClaimRules, 'MA-10'>,
+): ReferralWorth {
+  const standing = standingOf(referral)
+  const bonusBasisPoints = Math.max(0, Math.min(value.certifiedBonus, value.max - value.A))
+  const ratioOf = {
+    counts: value.A,
+    emergency: value.B,
+    waiting: value.D,
+    refused: value.D,
+    uncertified: value.D,
+  }
+  return {
+    standing,
+    ratioBasisPoints: ratioOf[standing],
+    withBasisPoints: value.A,
+    directBasisPoints: value.D,
+    bonusBasisPoints,
+    lateHours: value.lateHours,
+  }
+}
+
+function standingOf({
+  urgency,
+  acceptedAt,
+  rejectedAt,
+  certificationNumber,
+}: Parameters<typeof referralWorth>[0]): ReferralStanding {
+  if (rejectedAt !== null) return 'refused'
+  if (urgency === 'emergency') return 'emergency'
+  if (certificationNumber === null) return 'uncertified'
+  return acceptedAt === null ? 'waiting' : 'counts'
+}

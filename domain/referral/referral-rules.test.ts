@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { localDate } from '../kernel/time'
+import {
+  answerDueAt,
+  answerWithin,
+  DEFAULT_REFERRAL_RULES,
+  REFERRAL_RULE_DEFINITIONS,
+} from './referral-rules'
+import { needsCertificate, REFERRAL_URGENCIES } from './referral-urgency'
+
+const within = answerWithin(DEFAULT_REFERRAL_RULES, localDate('2026-10-13'))
+const requestedAt = new Date('2026-10-13T09:02:00+08:00')
+
+describe('RF-03 the other place answers in time', () => {
+  it.each([
+    ['green', '2026-10-13T09:32:00+08:00'],
+    ['emergency', '2026-10-13T11:02:00+08:00'],
+    ['normal', '2026-10-14T09:02:00+08:00'],
+  ] as const)('%s until %s', (urgency, due) => {
+    expect(answerDueAt({ urgency, requestedAt }, within)).toEqual(new Date(due))
+  })
+
+  it('and an operator may set what we set', () => {
+    const { change } = REFERRAL_RULE_DEFINITIONS['RF-03']
+    expect(change?.value.safeParse(within).success).toBe(true)
+    expect(change?.value.safeParse({ ...within, green: 0 }).success).toBe(false)
+  })
+
+  it('before the first version nobody asks', () => {
+    expect(() => answerWithin(DEFAULT_REFERRAL_RULES, localDate('2024-12-31'))).toThrow('RF-03')
+  })
+})
+
+it('RF-02: only the green way asks for a certificate', () => {
+  expect(REFERRAL_URGENCIES.filter(needsCertificate)).toEqual(['green'])
+})

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, count, everywhere } from '../kernel/rule-field'
+import { type Rule, ruleInForce } from '../kernel/rule-set'
+import { type LocalDate, localDate } from '../kernel/time'
+import type { ReferralUrgency } from './referral-urgency'
+
+/** Minutes in which the place that a child is sent to answers (rules RF-03). */
+export type AnswerWithin = Readonly<Record<ReferralUrgency, number>>
+
+const CODE = 'RF-03'
+const MINUTE_MS = 60_000
+/** A week: nobody waits longer for a yes. */
+const MINUTES_MAX = 10_080
+
+/** What holds until operators write a later version. */
+export const DEFAULT_REFERRAL_RULES: readonly Rule<AnswerWithin>[] = [
+  {
+    region: '*',
+    code: CODE,
+    validFrom: localDate('2025-01-01'),
+    validTo: null,
+    value: { normal: 1_440, green: 30, emergency: 120 },
+    source: '家门口健康设计',
+    verified: false,
+  },
+]
+
+export const REFERRAL_RULE_DEFINITIONS: Readonly<Record<typeof CODE, RuleDefinition>> = {
+  [CODE]: {
+    ...everywhere,
+    nameZh: '转诊多久答复',
+    change: {
+      value: z.strictObject({
+        normal: between(5, MINUTES_MAX),
+        green: between(5, MINUTES_MAX),
+        emergency: between(5, MINUTES_MAX),
+      }),
+      fields: [
+        count('green', '绿色转诊', '分钟内'),
+        count('emergency', '急诊补登', '分钟内'),
+        count('normal', '普通转诊', '分钟内'),
+      ],
+    },
+  },
+}
+
+/** @throws Error when no version is in force: a gap in the table is a bug */
+export function answerWithin(rules: readonly Rule[], on: LocalDate): AnswerWithin {
+  const version = ruleInForce(rules, '*', CODE, on)
+  if (!version) throw new Error(`no version of ${CODE} is in force on ${on}`)
+  return version.value as AnswerWithin
+}
+
+/** Until when the other place owes an answer. */
+export function answerDueAt(
+  { urgency, requestedAt }: { readonly urgency: ReferralUrgency; readonly requestedAt: Date },
+  within: AnswerWithin,
+): Date {
+  return new Date(requestedAt.getTime() + within[urgency] * MINUTE_MS)
+}

@@ -1,0 +1,79 @@
+import type { LocalDate } from '#domain/kernel/time'
+import type { ReferralUrgency } from '#domain/referral/referral-urgency'
+import type { Cursor } from '../../platform/cursor'
+import { type Database, Prisma } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+import type { StaffScope } from '../../platform/staff-scope'
+
+export interface ReferralRow {
+  readonly id: string
+  readonly patientId: string
+  readonly nameCipher: string
+  readonly birthDate: LocalDate
+  /** County of the sender: whose rules say what it is worth. */
+  readonly region: string
+  readonly fromName: string
+  readonly toName: string
+  readonly doctorName: string
+  readonly urgency: ReferralUrgency
+  readonly reasonCipher: string
+  readonly certificationNumber: string | null
+  readonly requestedAt: Date
+  readonly guardianAgreedAt: Date | null
+  readonly acceptedAt: Date | null
+  readonly rejectedAt: Date | null
+  readonly answerCipher: string | null
+  readonly admittedAt: Date | null
+}
+
+const ROW = Prisma.sql`
+  SELECT referral.id, referral.patient_id AS "patientId", patient.name_cipher AS "nameCipher",
+    patient.birth_date::text AS "birthDate", sender.region, sender.name AS "fromName", receiver.name AS "toName",
+    practitioner.name AS "doctorName", referral.urgency, referral.reason_cipher AS "reasonCipher",
+    referral.certification_number AS "certificationNumber", referral.requested_at AS "requestedAt",
+    referral.guardian_agreed_at AS "guardianAgreedAt", referral.accepted_at AS "acceptedAt",
+    referral.rejected_at AS "rejectedAt", referral.answer_cipher AS "answerCipher",
+    referral.admitted_at AS "admittedAt"
+  FROM referral JOIN patient ON patient.id = referral.patient_id
+  JOIN organization AS sender ON sender.id = referral.from_organization_id
+  JOIN organization AS receiver ON receiver.id = referral.to_organization_id
+  JOIN practitioner ON practitioner.id = referral.from_practitioner_id`
+
+/** What was sent to, or from, the places of a member of staff, newest first. */
+export function listReferrals(
+  db: Database,
+  scope: StaffScope,
+  direction: 'in' | 'out',
+  { after, limit }: { readonly after: Cursor | null; readonly limit: number },
+): Promise<ReferralRow[]> {
+  const own = Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
+  const place =
+    direction === 'in' ? Prisma.sql`referral.to_organization_id` : Prisma.sql`referral.from_organization_id`
+  const next = after
+    ? Prisma.sql`AND (referral.requested_at, referral.id) < (${after.start}, ${after.id}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<ReferralRow[]>`
+    ${ROW} WHERE ${place} IN ${own} AND referral.withdrawn_at IS NULL ${next}
+    ORDER BY referral.requested_at DESC, referral.id DESC LIMIT ${limit}`
+}
+
+/** More than a child has in years. */
+const OWN_MAX = 50
+
+export function listOfPatient(db: Database, { patientId }: PatientScope): Promise<ReferralRow[]> {
+  return db.$queryRaw<ReferralRow[]>`
+    ${ROW} WHERE referral.patient_id = ${patientId}::uuid AND referral.withdrawn_at IS NULL
+    ORDER BY referral.requested_at DESC, referral.id DESC LIMIT ${OWN_MAX}`
+}
+
+/** Whether the person takes part in a plan of a county on a day: only then a referral is worth money. */
+export async function isCoveredOn(
+  db: Database,
+  { patientId }: PatientScope,
+  on: LocalDate,
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM coverage WHERE patient_id = ${patientId}::uuid AND status = 'in-force'
+      AND ${on}::date BETWEEN starts_on AND coalesce(ended_on, ends_on)) AS found`
+  return row?.found ?? false
+}

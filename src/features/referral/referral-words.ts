@@ -1,0 +1,67 @@
+import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
+import { momentInWords } from '#domain/kernel/time-in-words'
+import type { ReferralStanding } from '#domain/mutual-aid/referral-worth'
+import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
+import type { TagProps } from '../../components/tag'
+import type { DeskReferral, OwnReferral } from './use-referrals'
+
+/** What both sides know of how a referral stands. */
+type Answered = Pick<DeskReferral, 'acceptedAt' | 'rejectedAt' | 'answerDueAt' | 'urgency'>
+
+/** How it stands, in colour and word. An emergency was there before it was written down. */
+export function referralTag({ acceptedAt, rejectedAt, answerDueAt }: Answered, now: Date): TagProps {
+  if (acceptedAt) return { tone: 'ok', label: '已接收' }
+  if (rejectedAt) return { tone: 'bad', label: '没有接收' }
+  return new Date(answerDueAt) < now
+    ? { tone: 'bad', icon: 'clock', label: '超时没答复' }
+    : { tone: 'wait', label: '等答复' }
+}
+
+/** `绿色转诊 · 今天 09:02 开` */
+export function sentInWords(
+  { urgency, requestedAt }: Pick<DeskReferral, 'urgency' | 'requestedAt'>,
+  today: LocalDate,
+) {
+  return `${REFERRAL_URGENCY_NAMES_ZH[urgency]} · ${momentInWords(new Date(requestedAt), today)} 开`
+}
+
+/** What comes of the answer, or until when it is owed; with how long it took once it is there. */
+export function answerInWords(
+  row: Answered & Pick<DeskReferral, 'requestedAt'>,
+  today: LocalDate,
+  now: Date,
+): string {
+  const { acceptedAt, rejectedAt, answerDueAt, requestedAt } = row
+  const answeredAt = acceptedAt ?? rejectedAt
+  if (answeredAt) {
+    const took = inMinutes((Date.parse(answeredAt) - Date.parse(requestedAt)) / MINUTE_MS)
+    return `${momentInWords(new Date(answeredAt), today)} ${acceptedAt ? '接收' : '答复不接收'}，用了 ${took}`
+  }
+  const due = new Date(answerDueAt)
+  const when = localDateOf(due) === today ? localTimeOf(due) : momentInWords(due, today)
+  return due < now ? `应该在 ${when} 前答复` : `${when} 前答复`
+}
+
+const MINUTE_MS = 60_000
+
+function inMinutes(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes))
+  return whole < 120 ? `${whole} 分钟` : `${Math.round(whole / 60)} 小时`
+}
+
+const percent = (basisPoints: number): string => `${basisPoints / 100}%`
+
+/** What it means for the child's aid, in a sentence that says what to do next (rules RF-05). */
+export function worthInWords({ worth, toName }: Pick<OwnReferral, 'worth' | 'toName'>): string {
+  const { withBasisPoints, directBasisPoints, ratioBasisPoints, bonusBasisPoints, lateHours } = worth
+  const bonus = bonusBasisPoints > 0 ? `；首诊的医生有认证，再加 ${bonusBasisPoints / 100} 个百分点` : ''
+  const direct = percent(directBasisPoints)
+  const sentences: Record<ReferralStanding, string> = {
+    counts: `去${toName}住院，互助金按 ${percent(ratioBasisPoints)} 算${bonus}；直接去是 ${direct}。`,
+    waiting: `等${toName}接收了再去，按 ${percent(withBasisPoints)} 算；没接收就去，按直接去医院的 ${direct}。情况急就先去急诊，${lateHours} 小时里请医生补登。`,
+    refused: `现在直接去，按 ${direct} 算。和医生商量换一家，接收了再去，还是 ${percent(withBasisPoints)}。`,
+    uncertified: `开转诊的医生那天没有有效的认证，按直接去医院的 ${direct} 算。请有认证的医生开，接收了再去是 ${percent(withBasisPoints)}。`,
+    emergency: `急诊先看、${lateHours} 小时里补登的，互助金按 ${percent(ratioBasisPoints)} 算。`,
+  }
+  return sentences[worth.standing]
+}

@@ -1,0 +1,82 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { answerState } from '../../../../api/answer-state'
+import { client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
+import { BottomBar } from '../../../../components/bottom-bar'
+import { Button } from '../../../../components/button'
+import { EmptyState } from '../../../../components/empty-state'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { ReferFields } from '../../../../features/referral/refer-fields'
+import { EMPTY_REFER_FORM, missingInReferral, toReferral } from '../../../../features/referral/refer-form'
+import { type Places, usePlaces, useReferralWrite } from '../../../../features/referral/use-referrals'
+import { goBack } from '../../../../platform/go-back'
+
+const TITLE = '开转诊'
+
+/** The doctor sends a child on: where to, how soon, why, and the guardian's yes. */
+export default function ReferPage() {
+  const { patientId = '', visitId } = useRouter().params
+  const query = usePlaces()
+  if (query.data) return <Refer patientId={patientId} visitId={visitId} places={query.data} />
+  return (
+    <Page title={TITLE}>
+      <AnswerView state={answerState(query)} loading="正在取能转去的地方…" failed="能转去的地方没取到">
+        {() => null}
+      </AnswerView>
+    </Page>
+  )
+}
+
+interface ReferProps {
+  patientId: string
+  visitId: string | undefined
+  places: Places
+}
+
+function Refer({ patientId, visitId, places }: ReferProps) {
+  const [form, setForm] = useState(EMPTY_REFER_FORM)
+  const adding = useReferralWrite(client.referral.add.mutate)
+  const missing = missingInReferral(form, places.certification !== null)
+  if (adding.isSuccess) {
+    const place = places.rows.find(({ id }) => id === form.toOrganizationId)?.name ?? '对方'
+    return (
+      <Page title={TITLE} noBack>
+        <EmptyState
+          title="转诊开好了"
+          why={`${place}会在它的转诊列表里看到。接收了，家长马上收到消息。`}
+          action="回去"
+          onAction={goBack}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={TITLE}
+      bar={
+        <BottomBar>
+          {adding.error && (
+            <Note tone="bad" announced>
+              {failureSentence(adding.error)}
+            </Note>
+          )}
+          <Button
+            label="发给对方"
+            busy={adding.isPending}
+            disabledReason={missing ?? undefined}
+            onTap={() => adding.mutate(toReferral(patientId, visitId, form))}
+          />
+        </BottomBar>
+      }
+    >
+      <ReferFields
+        form={form}
+        places={places}
+        onChange={(step) => setForm((before) => ({ ...before, ...step }))}
+      />
+    </Page>
+  )
+}
