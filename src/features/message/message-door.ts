@@ -18,6 +18,8 @@ export type MessageDoor =
   | 'team-cases'
   | 'workday'
   | 'coverage'
+  | 'policy'
+  | 'claim'
   | 'publicity'
   | 'referrals'
   | 'payment'
@@ -73,27 +75,27 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'contract-expired': 'contract',
   'contract-year': 'contract',
   'contract-ended': 'contract',
-  'coverage-in-force': 'coverage',
+  'coverage-in-force': 'policy',
   'coverage-unpaid': 'coverage',
   'coverage-ending': 'coverage',
   'coverage-grace': 'coverage',
   'coverage-owed': 'coverage',
   'coverage-lapsed': 'coverage',
-  'coverage-ended': 'coverage',
-  'coverage-void': 'coverage',
-  'coverage-waiver-granted': 'coverage',
-  'coverage-waiver-refused': 'coverage',
+  'coverage-ended': 'policy',
+  'coverage-void': 'policy',
+  'coverage-waiver-granted': 'policy',
+  'coverage-waiver-refused': 'policy',
   'coverage-open': 'coverage',
-  'claim-submitted': 'coverage',
-  'claim-asked': 'coverage',
-  'claim-decided': 'coverage',
-  'claim-rejected': 'coverage',
-  'claim-paid': 'coverage',
-  'claim-overdue': 'coverage',
-  'claim-appeal-answered': 'coverage',
-  'claim-recovery': 'coverage',
+  'claim-submitted': 'claim',
+  'claim-asked': 'claim',
+  'claim-decided': 'claim',
+  'claim-rejected': 'claim',
+  'claim-paid': 'claim',
+  'claim-overdue': 'claim',
+  'claim-appeal-answered': 'claim',
+  'claim-recovery': 'claim',
   'claim-review-overdue': 'coverage',
-  'claim-reopened': 'coverage',
+  'claim-reopened': 'claim',
   'claim-objection-answered': 'publicity',
   'referral-answered': 'referrals',
   'conversation-replied': 'chat',

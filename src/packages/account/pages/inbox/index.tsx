@@ -11,7 +11,7 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
 import { openWorkday } from '../../../../features/auth/staff-doors'
 import { openCheckups } from '../../../../features/checkup/doors'
-import { openPublicity } from '../../../../features/claim/doors'
+import { openClaim, openPublicity } from '../../../../features/claim/doors'
 import { openContract, openMyTeam } from '../../../../features/contract/doors'
 import { openChat, openConversation } from '../../../../features/conversation/doors'
 import { openCard } from '../../../../features/health-card/doors'
@@ -20,6 +20,7 @@ import { InboxList } from '../../../../features/message/inbox-list'
 import { type MessageDoor, messageDoor } from '../../../../features/message/message-door'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
+import { openPolicy } from '../../../../features/mutual-aid/doors'
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
@@ -117,6 +118,8 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   'team-cases': () => openCases(),
   workday: () => openWorkday(),
   coverage: () => openTab('coverage'),
+  policy: ({ facts }) => openOne(idIn(facts, 'coverageId'), openPolicy),
+  claim: ({ facts }) => openOne(idIn(facts, 'claimId'), openClaim),
   publicity: openPublicity,
   referrals: ({ patientId }) => openAbout(patientId, openReferrals),
   payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
@@ -126,6 +129,12 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
       if (entry) openEntry(id, entry)
       else openRecordPage('reports', id)
     }),
+}
+
+/** One that does not say which leads to all of them. */
+function openOne(id: string | null, open: (id: string) => void): void {
+  if (id === null) openTab('coverage')
+  else open(id)
 }
 
 /** A message that is about nobody leads to the family. */

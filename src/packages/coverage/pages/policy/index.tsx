@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
@@ -17,11 +18,13 @@ import { LeftOfYear } from '../../../../features/mutual-aid/coverage-card'
 import {
   hesitationInWords,
   isOver,
+  isOwed,
   periodInWords,
   standingOfCoverage,
   tagOfCoverage,
   yearInWords,
 } from '../../../../features/mutual-aid/coverage-words'
+import { openEnrolment, openMyCoverages, openPayment } from '../../../../features/mutual-aid/doors'
 import { ExitSheet } from '../../../../features/mutual-aid/exit-sheet'
 import { type CoverageRow, useCertificate, useCoverage } from '../../../../features/mutual-aid/use-coverages'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -37,6 +40,20 @@ export default function PolicyPage() {
         {(coverage) => <Policy coverage={coverage} waiverAnswer={coverage.waiverAnswer} />}
       </AnswerView>
     </Page>
+  )
+}
+
+/** What there is to do now: pay, go on for another year, or pay after donations do not. */
+function Next({ coverage, isRefused }: { coverage: CoverageRow; isRefused: boolean }) {
+  const { canRenew, enrolmentId, feeFen, patientId } = coverage
+  const owes = isOwed(coverage, serverNow())
+  if (!owes && !canRenew && !isRefused) return null
+  return (
+    <View className="stack stack--2 mt3">
+      {owes && <Button label={`付 ${yuanOf(feeFen)}`} onTap={() => openPayment(enrolmentId)} />}
+      {canRenew && <Button label="续一年" onTap={() => openEnrolment(patientId)} />}
+      {isRefused && <Button label="自己付，也能参加" onTap={openMyCoverages} />}
+    </View>
   )
 }
 
@@ -58,6 +75,7 @@ function Policy({ coverage, waiverAnswer }: { coverage: CoverageRow; waiverAnswe
         <View className="t-digits mt2">{periodInWords(coverage)}</View>
         <View className="mt2">{standingOfCoverage(coverage, today)}</View>
         {waiverAnswer && <View className="t-sub mt2">{`代付审核的答复：${waiverAnswer}`}</View>}
+        <Next coverage={coverage} isRefused={waiverAnswer !== null && coverage.stage === 'unpaid'} />
       </Card>
       {!isOver(coverage) && (
         <Card label="今年还有多少">
