@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from './config'
 
@@ -66,6 +66,63 @@ test('only the proxies that are named may say who the caller is', () => {
     '127.0.0.1',
     'fd00::/8',
   ])
+})
+
+describe('paying with WeChat', () => {
+  const pem = (name: 'private' | 'public') => {
+    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    return name === 'private'
+      ? pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+      : pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  }
+  const pay = {
+    WECHAT_PAY_MCHID: '1900000109',
+    WECHAT_PAY_SERIAL: '3775B6A45ACD588826D15E583A95F5DD',
+    WECHAT_PAY_PRIVATE_KEY: pem('private'),
+    WECHAT_PAY_API_V3_KEY: 'secret-word'.padEnd(32, '0'),
+    WECHAT_PAY_PLATFORM_PUBLIC_KEY: pem('public'),
+    WECHAT_PAY_PLATFORM_PUBLIC_KEY_ID: 'PUB_KEY_ID_0000000000000024101100397200000006',
+    WECHAT_PAY_NOTIFY_ORIGIN: 'https://pay.example.org',
+  }
+  const read = (wish: Readonly<Record<string, string>> = {}) => readConfig({ ...production, ...pay, ...wish })
+
+  test('is set whole, its keys also in one line', () => {
+    expect(readConfig(production).wechatPay).toBeUndefined()
+    const { wechatPay } = read({ WECHAT_PAY_PRIVATE_KEY: pay.WECHAT_PAY_PRIVATE_KEY.replaceAll('\n', '\\n') })
+    expect(wechatPay).toMatchObject({
+      baseUrl: 'https://api.mch.weixin.qq.com',
+      merchantId: '1900000109',
+      notifyOrigin: 'https://pay.example.org',
+    })
+    expect([wechatPay?.privateKey.type, wechatPay?.platformKey.type]).toEqual(['private', 'public'])
+  })
+
+  test.each(Object.keys(pay))('says what is missing without %s', (name) => {
+    expect(() => read({ [name]: '' })).toThrow(`${name} must be set too: paying with WeChat needs all of`)
+  })
+
+  test.each([
+    [{ WECHAT_PAY_MCHID: '12' }, 'WECHAT_PAY_MCHID must be the number of the merchant account'],
+    [{ WECHAT_PAY_SERIAL: 'secret-word' }, 'WECHAT_PAY_SERIAL must be the serial number'],
+    [{ WECHAT_PAY_API_V3_KEY: 'secret-word' }, 'WECHAT_PAY_API_V3_KEY must be the APIv3 key'],
+    [
+      { WECHAT_PAY_PRIVATE_KEY: 'secret-word' },
+      "WECHAT_PAY_PRIVATE_KEY must be the merchant's RSA key in PEM",
+    ],
+    [
+      { WECHAT_PAY_PLATFORM_PUBLIC_KEY: 'secret-word' },
+      'WECHAT_PAY_PLATFORM_PUBLIC_KEY must be the public key',
+    ],
+    [
+      { WECHAT_PAY_PLATFORM_PUBLIC_KEY_ID: '24' },
+      'WECHAT_PAY_PLATFORM_PUBLIC_KEY_ID must start with PUB_KEY_ID_',
+    ],
+    [{ WECHAT_PAY_NOTIFY_ORIGIN: 'http://pay.example.org' }, 'WECHAT_PAY_NOTIFY_ORIGIN must be the https://'],
+    [{ WECHAT_PAY_NOTIFY_ORIGIN: 'https://pay.example.org/wechat' }, 'reaches this server, without a path'],
+  ])('%o', (wish, sentence) => {
+    expect(() => read(wish)).toThrow(sentence)
+    expect(() => read(wish)).not.toThrow('secret-word')
+  })
 })
 
 describe('each mistake is answered with a sentence that says how to mend it', () => {
