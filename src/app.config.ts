@@ -106,6 +106,7 @@ export default defineAppConfig({
         'pages/application/index',
         'pages/follow-up/index',
         'pages/panel/index',
+        'pages/calls/index',
         'pages/messages/index',
         'pages/reply/index',
         'pages/on-site/index',

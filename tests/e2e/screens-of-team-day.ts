@@ -32,6 +32,7 @@ export async function screensOfTeamDay(
     { name: 'team-visits', route: `${TEAM}/panel/index`, tap: '上门单', shows: '按楼栋' },
     { name: 'team-residents', route: `${TEAM}/panel/index`, tap: '居民', shows: '找谁' },
     { name: 'team-performance', route: `${TEAM}/panel/index`, tap: '履约', shows: '按服务' },
+    { name: 'team-calls', route: `${TEAM}/calls/index?teamId=${teamId}`, shows: '打通了' },
     { name: 'team-messages', route: `${TEAM}/messages/index`, shows: '等了' },
     { name: 'team-on-site', route: `${TEAM}/on-site/index?teamId=${teamId}`, shows: '要本人在场' },
     { name: 'team-contract', route: `${TEAM}/contract/index?ids=${signed.rows[0]?.id}`, shows: '走到哪一步' },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { normalRecord } from '#domain/follow-up/follow-up-record'
 import { addDays, localDate } from '#domain/kernel/time'
+import { writeCursor } from '#server/platform/cursor'
 import { CHECKUP_RECORD } from '../support/checkup-inputs'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newTeam, planNow, signedFamily } from '../support/service-task-rows'
@@ -150,6 +151,32 @@ describe('a follow-up (rules D-FD-08)', () => {
     await doctor.caller.service.seenAlert({ id: saved.id, ...key() })
     expect(await refusalOf(doctor.caller.service.seenAlert({ id: saved.id, ...key() }))).toBe('not_found')
     expect((await doctor.caller.service.alerts({ teamId })).rows).toEqual([])
+  })
+
+  it('by telephone stands in the log of the team, whether somebody answered or not, until it is taken back', async () => {
+    const { doctor, team, patientId } = await signedWithDoctor()
+    const { teamId } = team
+    const nurse = await joinTeam(app, team, 'nurse', 'nurse')
+    const asked = normalRecord('child', [])
+    const missed = { ...call(patientId), record: asked, outcome: 'unreachable' as const }
+    const first = await nurse.caller.contract.record({ ...missed, ...key() })
+    app.clock.pass(60_000)
+    const second = await doctor.caller.contract.record({ ...call(patientId), ...key() })
+    await doctor.caller.contract.record({ ...call(patientId), way: 'home-visit', ...key() })
+    const { rows, nextCursor } = await nurse.caller.service.calls({ teamId })
+    expect(rows).toMatchObject([
+      { id: second.id, patientId, nameMasked: '示*', outcome: 'done', by: '示例医生' },
+      { id: first.id, outcome: 'unreachable' },
+    ])
+    expect(nextCursor).toBeNull()
+    const newest = rows[0]
+    if (!newest) throw new Error('nobody was rung')
+    const older = { teamId, cursor: writeCursor({ start: new Date(newest.writtenAt), id: newest.id }) }
+    expect((await doctor.caller.service.calls(older)).rows).toMatchObject([{ id: first.id }])
+    await doctor.caller.contract.withdrawRecord({ id: second.id, ...key() })
+    expect((await doctor.caller.service.calls({ teamId })).rows).toHaveLength(1)
+    const stranger = await joinTeam(app, await newTeam(app))
+    expect(await refusalOf(stranger.caller.service.calls({ teamId }))).toBe('not_found')
   })
 
   it('that is corrected or withdrawn shows what the newer one shows, or nothing', async () => {

@@ -59,12 +59,15 @@ describe('the panel of a team', () => {
       all: 3,
       overdue: 1,
       urgent: 0,
+      overdueItems: [{ itemCode: 'phone-follow-up', nameZh: '电话随访', count: 1 }],
       groups: { 'child-0-6': 1, hypertension: 0 },
     })
     const only = async (narrowed: object) =>
       (await doctor.caller.service.panel({ teamId, ...narrowed })).rows.map(({ patientId }) => patientId)
     expect(await only({ group: 'child-0-6' })).toEqual([child.patientId])
     expect(await only({ overdue: true })).toEqual([late.patientId])
+    expect(await only({ overdueItem: 'phone-follow-up' })).toEqual([late.patientId])
+    expect(await only({ overdueItem: 'home-visit' })).toEqual([])
     expect(await only({ query: '没有这个人' })).toEqual([])
     expect(await only({ query: '示' })).toHaveLength(3)
     expect(await refusalOf(doctor.caller.service.panel({ teamId, cursor: newKey() }))).toBe('input_invalid')
@@ -82,6 +85,7 @@ describe('the panel of a team', () => {
       homeVisits: () => caller.service.homeVisits({ teamId, on: TODAY }),
       performance: () => caller.service.performance({ teamId, period: '2026Q4' }),
       alerts: () => caller.service.alerts({ teamId }),
+      calls: () => caller.service.calls({ teamId }),
     }
     const counted = async () => {
       const counts: Record<string, number> = {}

@@ -292,6 +292,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'service.homeVisits': { ...OF_TEAM, ids: { teamId: 'not_found' } },
   'service.performance': { ...OF_TEAM, ids: { teamId: 'not_found' } },
   'service.alerts': { ...OF_TEAM, ids: { teamId: 'not_found' } },
+  'service.calls': { ...OF_TEAM, ids: { teamId: 'not_found' } },
   'service.seenAlert': {
     who: ['family-doctor', 'specialist'],
     notTheirs: ['specialist'],

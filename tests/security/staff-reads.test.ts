@@ -45,6 +45,7 @@ const SHOWN: readonly string[] = [
   'qualityCase.mine',
   'referral.list',
   'service.alerts',
+  'service.calls',
   'service.homeVisits',
   'service.today',
   'session.board',

@@ -1,6 +1,7 @@
 import { normalRecord } from '#domain/follow-up/follow-up-record'
 import { localDateOf } from '#domain/kernel/time'
 import { quarterOf } from '#domain/service-task/quarter'
+import { writeCursor } from '#server/platform/cursor'
 import type { CareTeamWorld } from './care-team-inputs'
 import type { World } from './example-inputs'
 import { newContract, newPackage, planNow } from './service-task-rows'
@@ -106,6 +107,7 @@ export const SERVICE_INPUTS: Readonly<Record<string, (world: World) => Readonly<
     teamId: careTeamId,
     group: 'child-0-6',
     overdue: true,
+    overdueItem: 'phone-follow-up',
     query: '示例',
     cursor: servedPatientId,
   }),
@@ -113,6 +115,10 @@ export const SERVICE_INPUTS: Readonly<Record<string, (world: World) => Readonly<
   'service.homeVisits': ({ careTeamId }) => ({ teamId: careTeamId, on: DAY }),
   'service.performance': ({ careTeamId }) => ({ teamId: careTeamId, period: quarterOf(DAY as never) }),
   'service.alerts': ({ careTeamId }) => ({ teamId: careTeamId }),
+  'service.calls': ({ careTeamId, followUpId }) => ({
+    teamId: careTeamId,
+    cursor: writeCursor({ start: new Date('2026-12-31'), id: followUpId }),
+  }),
   'service.seenAlert': ({ alertId }) => ({ id: alertId, idempotencyKey: newKey() }),
   'qualityCase.list': () => ({ cursor: '0' }),
   'qualityCase.mine': ({ careTeamId }) => ({ teamId: careTeamId, cursor: '0' }),

@@ -5,6 +5,7 @@ import { day, id } from '../../platform/input-shape'
 import { measuredRowShape } from '../../platform/measured-values'
 import { staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { listAlerts, seeAlert } from './alerts'
+import { listCalls } from './calls'
 import { prepareFollowUp } from './prepare-follow-up'
 import { recordFollowUp, withdrawFollowUp } from './record-follow-up'
 
@@ -29,11 +30,14 @@ export const followUpContractProcedures = {
   ),
 }
 
-/** Of `service.*`, what a doctor of the team looks at today. */
+/** Of `service.*`, what a doctor of the team looks at today, and whom the team rang. */
 export const followUpServiceProcedures = {
   alerts: staffProcedure(...CLINICAL_ROLES)
     .input(z.strictObject({ teamId: id }))
     .query(({ ctx, input }) => listAlerts(ctx, input)),
+  calls: staffProcedure(...CLINICAL_ROLES)
+    .input(z.strictObject({ teamId: id, cursor: z.optional(z.string().check(z.maxLength(200))) }))
+    .query(({ ctx, input }) => listCalls(ctx, input)),
   seenAlert: staffWriteProcedure(['family-doctor', 'specialist'], { id }).mutation(({ ctx, input }) =>
     seeAlert(ctx, input),
   ),

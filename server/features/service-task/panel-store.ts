@@ -15,6 +15,8 @@ export interface ResidentRow {
   readonly itemCode: string | null
   readonly opensOn: LocalDate | null
   readonly dueOn: LocalDate | null
+  /** Of every service that is late, not of the first alone. */
+  readonly overdueItems: readonly string[]
   readonly isUrgent: boolean
   /** Hex of the blind indexes of the groups that are known, not of those that were only said. */
   readonly groupIndexes: readonly string[]
@@ -34,6 +36,11 @@ export function listResidents(db: Database, { teamId }: TeamScope, on: LocalDate
       FROM service_task AS task
       WHERE task.team_id = ${teamId}::uuid AND task.status = 'open'
       ORDER BY task.contract_id, due_on, item_code
+    ), late AS (
+      SELECT task.contract_id, array_agg(DISTINCT item_code ORDER BY item_code) AS items
+      FROM service_task AS task
+      WHERE task.team_id = ${teamId}::uuid AND task.status = 'open' AND due_on < ${on}::date
+      GROUP BY 1
     ), urgent AS (
       SELECT patient_id FROM follow_up
         WHERE team_id = ${teamId}::uuid AND is_high_risk AND risk_seen_at IS NULL AND withdrawn_at IS NULL
@@ -47,10 +54,12 @@ export function listResidents(db: Database, { teamId }: TeamScope, on: LocalDate
     SELECT signed.patient_id AS "patientId", patient.name_cipher AS "nameCipher",
       patient.birth_date::text AS "birthDate", grid.name AS "gridName", signed.ends_on::text AS "contractEndsOn",
       next.item_code AS "itemCode", next.opens_on::text AS "opensOn", next.due_on::text AS "dueOn",
+      coalesce(late.items, '{}') AS "overdueItems",
       urgent.patient_id IS NOT NULL AS "isUrgent", coalesce(tagged.indexes, '{}') AS "groupIndexes"
     FROM signed JOIN patient ON patient.id = signed.patient_id
     LEFT JOIN grid ON grid.id = signed.grid_id
     LEFT JOIN next ON next.contract_id = signed.id
+    LEFT JOIN late ON late.contract_id = signed.id
     LEFT JOIN urgent ON urgent.patient_id = signed.patient_id
     LEFT JOIN tagged ON tagged.patient_id = signed.patient_id
     ORDER BY urgent.patient_id IS NULL, next.due_on, signed.patient_id LIMIT ${RESIDENTS_MAX}`

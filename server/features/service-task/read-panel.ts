@@ -2,7 +2,7 @@ import { maskName } from '#domain/kernel/masking'
 import { daysBetween, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { KEY_GROUPS, type KeyGroup } from '#domain/key-group/key-group'
 import { ageInWords } from '#domain/patient/display'
-import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
+import { isServiceItem, SERVICE_ITEMS, type ServiceItemCode } from '#domain/service-task/service-item'
 import type { StaffContext } from '../../platform/context'
 import { keyGroupReader } from '../../platform/key-group-index'
 import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
@@ -13,6 +13,8 @@ export interface PanelWish {
   readonly group?: KeyGroup | undefined
   /** Only those with a service that is late. */
   readonly overdue?: boolean | undefined
+  /** Only those with this service late. */
+  readonly overdueItem?: ServiceItemCode | undefined
   /** Part of a name. */
   readonly query?: string | undefined
   readonly cursor?: string | undefined
@@ -34,12 +36,20 @@ interface PanelRow {
   readonly isUrgent: boolean
 }
 
+interface OverdueItem {
+  readonly itemCode: ServiceItemCode
+  readonly nameZh: string
+  readonly count: number
+}
+
 export interface Panel extends WholeListPage<PanelRow> {
   /** Of the whole panel, whatever is asked for. */
   readonly counts: {
     readonly all: number
     readonly overdue: number
     readonly urgent: number
+    /** Of how many each service is late, the most first. */
+    readonly overdueItems: readonly OverdueItem[]
     readonly groups: Readonly<Record<KeyGroup, number>>
   }
 }
@@ -65,6 +75,7 @@ export async function readPanel(ctx: StaffContext, wish: PanelWish): Promise<Pan
     (row) =>
       (wish.group === undefined || row.groups.includes(wish.group)) &&
       (!wish.overdue || row.overdueDays > 0) &&
+      (wish.overdueItem === undefined || row.overdueItems.includes(wish.overdueItem)) &&
       (!wish.query || mentions(wish.query, [nameOf(row)])),
   )
   const page = pageOf(wished, ({ patientId }) => patientId, wish.cursor)
@@ -84,6 +95,7 @@ export async function readPanel(ctx: StaffContext, wish: PanelWish): Promise<Pan
       all: residents.length,
       overdue: residents.filter(({ overdueDays }) => overdueDays > 0).length,
       urgent: residents.filter(({ isUrgent }) => isUrgent).length,
+      overdueItems: countOverdue(residents),
       groups: countGroups(residents),
     },
   }
@@ -114,6 +126,15 @@ function groupsOf(
 ): KeyGroup[] {
   const known = groupIndexes.map((index) => groupOf(Buffer.from(index, 'hex')))
   return KEY_GROUPS.filter((group) => known.includes(group))
+}
+
+function countOverdue(residents: readonly Resident[]): OverdueItem[] {
+  const counts = new Map<ServiceItemCode, number>()
+  for (const { overdueItems } of residents)
+    for (const item of overdueItems.filter(isServiceItem)) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return [...counts]
+    .map(([itemCode, count]) => ({ itemCode, nameZh: SERVICE_ITEMS[itemCode].nameZh, count }))
+    .sort((a, b) => b.count - a.count)
 }
 
 function countGroups(residents: readonly Resident[]): Readonly<Record<KeyGroup, number>> {

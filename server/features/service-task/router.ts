@@ -3,6 +3,7 @@ import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { plainWords } from '#domain/kernel/plain-words'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
 import { isQuarter, type Quarter } from '#domain/service-task/quarter'
+import { COUNTED_ITEMS } from '#domain/service-task/service-item'
 import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
@@ -50,6 +51,7 @@ export const serviceTaskProcedures = {
         teamId: id,
         group: z.optional(z.enum(KEY_GROUPS)),
         overdue: z.optional(z.boolean()),
+        overdueItem: z.optional(z.enum(COUNTED_ITEMS)),
         query: z.optional(z.string().check(z.maxLength(30))),
         cursor: z.optional(id),
       }),

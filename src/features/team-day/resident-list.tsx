@@ -20,7 +20,7 @@ export interface PanelChipsProps {
   onChange: (part: Partial<PanelFilter>) => void
 }
 
-/** 全部, 逾期, and the groups that the team has anybody of, each with how many. */
+/** 全部, 逾期 and of what, and the groups that the team has anybody of, each with how many. */
 export function PanelChips({ counts, filter, onChange }: PanelChipsProps) {
   const [isAll, setAll] = useState(false)
   const groups = KEY_GROUPS.filter((group) => counts.groups[group] > 0)
@@ -39,10 +39,21 @@ export function PanelChips({ counts, filter, onChange }: PanelChipsProps) {
         ]}
         selected={[...(filter.overdue ? ['overdue' as const] : []), filter.group ?? 'all']}
         onToggle={(value) => {
-          if (value === 'overdue') onChange({ overdue: !filter.overdue })
+          if (value === 'overdue') onChange({ overdue: !filter.overdue, overdueItem: null })
           else onChange({ group: value === 'all' || value === filter.group ? null : value })
         }}
       />
+      {filter.overdue && counts.overdueItems.length > 0 && (
+        <Chips
+          label="逾期的是哪项"
+          chips={counts.overdueItems.map(({ itemCode, nameZh, count }) => ({
+            value: itemCode,
+            label: `${nameZh} ${count}`,
+          }))}
+          selected={filter.overdueItem ?? undefined}
+          onToggle={(item) => onChange({ overdueItem: item === filter.overdueItem ? null : item })}
+        />
+      )}
       {groups.length > shown.length && (
         <Button kind="quiet" size="medium" label="更多人群" onTap={() => setAll(true)} />
       )}

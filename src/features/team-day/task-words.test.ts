@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { dueInWords, residentLines, residentTag, shareInWords } from './task-words'
+import { callTag, dueInWords, residentLines, residentTag, shareInWords } from './task-words'
 
 const TODAY = localDate('2026-11-22')
 const ROW = {
@@ -30,6 +30,14 @@ it.each([
   [false, 0, undefined],
 ])('marks urgent %s and %i days late with %s', (isUrgent, overdueDays, label) => {
   expect(residentTag({ isUrgent, overdueDays })?.label).toBe(label)
+})
+
+it.each([
+  ['done', '打通了'],
+  ['unreachable', '没打通'],
+  ['declined', '这次不用'],
+] as const)('a call that was %s says %s', (outcome, label) => {
+  expect(callTag(outcome).label).toBe(label)
 })
 
 it('never rounds what was done up to all of it, and has no share of nothing', () => {

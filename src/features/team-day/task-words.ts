@@ -1,3 +1,4 @@
+import type { FollowUpOutcome } from '#domain/follow-up/follow-up-record'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { KEY_GROUP_NAMES_ZH, type KeyGroup } from '#domain/key-group/key-group'
@@ -42,6 +43,12 @@ export function residentLines(
       ? `${nextItem}，${dueInWords({ dueOn, overdueDays }, today)}`
       : `都做完了，签到 ${dateInWords(contractEndsOn, today)}`
   return [who, next].filter(Boolean).join('\n')
+}
+
+/** Whether somebody answered a call; who was not reached is rung again. */
+export function callTag(outcome: FollowUpOutcome): TagProps {
+  if (outcome === 'done') return { label: '打通了', tone: 'ok' }
+  return outcome === 'declined' ? { label: '这次不用', tone: 'mute' } : { label: '没打通', tone: 'wait' }
 }
 
 /** `86%`; of nothing no share. */

@@ -37,6 +37,11 @@ export function openTeamSettings(teamId?: string): void {
   openPage(`${PAGES}/settings`, { teamId })
 }
 
+/** Whom a team rang. */
+export function openCalls(teamId: string): void {
+  openPage(`${PAGES}/calls`, { teamId })
+}
+
 /** What families say was not done. */
 export function openCases(teamId?: string): void {
   openPage(`${PAGES}/cases`, { teamId })

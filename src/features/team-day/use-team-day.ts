@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup } from '#domain/key-group/key-group'
 import { quarterOf } from '#domain/service-task/quarter'
+import type { ServiceItemCode } from '#domain/service-task/service-item'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
@@ -11,6 +12,7 @@ import { useWrite } from '../../api/use-write'
 export type TodaysWork = Awaited<ReturnType<typeof client.service.today.query>>
 export type HomeVisits = Awaited<ReturnType<typeof client.service.homeVisits.query>>
 export type Panel = Awaited<ReturnType<typeof client.service.panel.query>>
+export type Calls = Awaited<ReturnType<typeof client.service.calls.query>>
 export type Performance = Awaited<ReturnType<typeof client.service.performance.query>>
 
 /** What staff read of residents is asked anew each time and kept nowhere. */
@@ -28,21 +30,37 @@ export function useHomeVisits(teamId: string, on: LocalDate) {
 export interface PanelFilter {
   readonly group: KeyGroup | null
   readonly overdue: boolean
+  /** Of those, only with this service late; null: with any. */
+  readonly overdueItem: ServiceItemCode | null
   /** Part of a name; '' for all. */
   readonly query: string
 }
 
-export function usePanel(teamId: string, { group, overdue, query }: PanelFilter) {
+export function usePanel(teamId: string, { group, overdue, overdueItem, query }: PanelFilter) {
   const wish = {
     teamId,
     ...(group === null ? {} : { group }),
     ...(overdue ? { overdue } : {}),
+    ...(overdueItem === null ? {} : { overdueItem }),
     ...(query === '' ? {} : { query }),
   }
   const asked = useInfiniteQuery({
     queryKey: api.service.panel.infiniteQueryKey(wish),
     queryFn: ({ pageParam, signal }) =>
       client.service.panel.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...FRESH,
+  })
+  return pagedAnswer(asked)
+}
+
+/** Whom the team rang, the newest first. */
+export function useCalls(teamId: string) {
+  const asked = useInfiniteQuery({
+    queryKey: api.service.calls.infiniteQueryKey({ teamId }),
+    queryFn: ({ pageParam, signal }) =>
+      client.service.calls.query(pageParam === null ? { teamId } : { teamId, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     ...FRESH,

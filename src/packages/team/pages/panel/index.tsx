@@ -8,6 +8,7 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
+import { Row } from '../../../../components/row'
 import { Segment } from '../../../../components/segment'
 import { TextField } from '../../../../components/text-field'
 import { AnswerView } from '../../../../features/appointment/answer-view'
@@ -16,6 +17,7 @@ import { AlertList } from '../../../../features/team-day/alert-list'
 import { PerformanceView } from '../../../../features/team-day/performance-view'
 import { PanelChips, ResidentList } from '../../../../features/team-day/resident-list'
 import { TeamChoice } from '../../../../features/team-day/team-choice'
+import { openCalls } from '../../../../features/team-day/team-doors'
 import { HomeVisitList, TodaysTasks } from '../../../../features/team-day/todays-tasks'
 import { useOwnTeam } from '../../../../features/team-day/use-own-team'
 import {
@@ -91,6 +93,9 @@ function Today({ teamId }: { teamId: string }) {
             maySee={duties.some(({ role }) => DOCTORS.includes(role))}
           />
           <TodaysTasks work={work} />
+          <Card flush>
+            <Row icon="phone" title="电话记录" sub="打给了谁，接没接通" onTap={() => openCalls(teamId)} />
+          </Card>
         </>
       )}
     </AnswerView>
@@ -116,7 +121,12 @@ function Visits({ teamId }: { teamId: string }) {
 }
 
 function Residents({ teamId }: { teamId: string }) {
-  const [filter, setFilter] = useState<PanelFilter>({ group: null, overdue: false, query: '' })
+  const [filter, setFilter] = useState<PanelFilter>({
+    group: null,
+    overdue: false,
+    overdueItem: null,
+    query: '',
+  })
   const query = useSettled(filter.query.trim(), TYPING_MS)
   const { state, more } = usePanel(teamId, { ...filter, query })
   const change = (part: Partial<PanelFilter>) => setFilter((before) => ({ ...before, ...part }))
