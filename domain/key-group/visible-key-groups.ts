@@ -16,7 +16,10 @@ export interface KeyGroupViewer {
  * them does not see it, except the guardian who decides for a child, or whom an adolescent lets read the record
  * (rules D-FD-03, journeys E2 26).
  */
-export function visibleKeyGroups(tags: readonly KeyGroupTag[], viewer: KeyGroupViewer): KeyGroupTag[] {
+export function visibleKeyGroups<Tag extends KeyGroupTag>(
+  tags: readonly Tag[],
+  viewer: KeyGroupViewer,
+): Tag[] {
   if (seesSensitive(viewer)) return [...tags]
   return tags.filter(({ group }) => !SENSITIVE_KEY_GROUPS.some((sensitive) => sensitive === group))
 }

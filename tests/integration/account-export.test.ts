@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { cardCounter, codeOf, verify } from '../support/card-counter'
+import { STROKES, signBoth, signingTeam } from '../support/contract-rows'
+import { newCoverage, newPlan } from '../support/coverage-rows'
 import { joinTeam, newTeam, signedFamily } from '../support/service-task-rows'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
@@ -33,8 +35,12 @@ interface Exported {
     readonly recordOpenings: readonly object[]
     readonly shares: readonly object[]
     readonly objections: readonly object[]
+    readonly contracts: readonly { readonly withheld: boolean }[]
+    readonly keyGroups: readonly object[]
+    readonly coverages: readonly object[]
     readonly conversations: readonly { readonly team: string; readonly messages: readonly object[] }[]
   }[]
+  readonly payments: readonly object[]
   readonly messages: readonly unknown[]
   readonly logIns: readonly unknown[]
 }
@@ -170,6 +176,68 @@ it('holds what a family and its team wrote, each person’s for whoever may read
   const theirs = (await exported(other.accountId)).people
   expect(theirs.map(({ conversations }) => conversations.length)).toEqual([1])
   expect(JSON.stringify(theirs)).not.toContain('头疼')
+})
+
+it('holds contracts, key groups, evaluations, places in a plan and payments, each for whoever sees it in the app', async () => {
+  const { db } = app.database
+  const [accountId, spouse] = [await app.newAccount(), await app.newAccount()]
+  const patientId = await app.newPatient('1990-05-20', { [accountId]: 'self', [spouse]: 'spouse' })
+  const childId = await app.newPatient('2021-05-20', { [accountId]: 'child', [spouse]: 'child' })
+  const team = await signingTeam(app)
+  const caller = app.as(accountId)
+  const signed = { application: { declaredGroups: ['tuberculosis' as const] } }
+  const contractId = await signBoth(caller, team, patientId, signed)
+  const answers = { reachable: 'yes', clear: 'partly', kept: 'yes' } as const
+  const idempotencyKey = newKey()
+  await caller.service.evaluate({ contractId, answers, comment: '打电话有人接', idempotencyKey })
+  const { id: planId } = await newPlan(app)
+  const place = await newCoverage(app, { planId, accountId, patientId: childId }, { isWaiver: true })
+  const [createdAt, outTradeNo] = [app.clock.now(), newKey().replaceAll('-', '')]
+  const subject = { purpose: 'coverage', subjectId: place.enrolmentId, description: '互助计划' }
+  await db.payment.create({
+    data: {
+      accountId,
+      ...subject,
+      amountFen: 15_000n,
+      status: 'pending',
+      outTradeNo,
+      createdAt,
+      expiresAt: createdAt,
+    },
+  })
+
+  const own = await exported(accountId)
+  const [self, child] = [patientId, childId].map((id) => own.people.find((person) => person.id === id))
+  expect(own.about.truncated).toEqual([])
+  expect(self?.contracts).toEqual([
+    expect.objectContaining({
+      team: '示例团队',
+      status: 'signed',
+      withheld: false,
+      address: '2 单元 301',
+      packages: [{ name: '示例包', selfFen: 0 }],
+      questionnaire: expect.objectContaining({ wishes: '看看牙' }),
+      signatures: [
+        expect.objectContaining({ side: 'resident', factor: 'own-phone', strokes: STROKES }),
+        expect.objectContaining({ side: 'team', strokes: null }),
+      ],
+      evaluations: [expect.objectContaining({ clear: 'partly', isMine: true, comment: '打电话有人接' })],
+    }),
+  ])
+  expect(self?.keyGroups).toEqual([
+    { group: '肺结核', source: 'declared', since: '2026-11-21', until: null, evidence: null },
+  ])
+  expect(child?.coverages).toMatchObject([{ plan: '示例互助计划', waiver: '低保家庭', isMine: true }])
+  expect(own.payments).toMatchObject([{ purpose: 'coverage', amountFen: 15_000, outTradeNo, refunds: [] }])
+
+  const others = await exported(spouse)
+  const [theirs, same] = [patientId, childId].map((id) => others.people.find((person) => person.id === id))
+  const closed = { withheld: true, packages: [], questionnaire: null, status: 'signed' }
+  expect(theirs?.contracts).toEqual([expect.objectContaining(closed)])
+  expect([theirs?.keyGroups, others.payments]).toEqual([[], []])
+  expect(same?.coverages).toMatchObject([{ plan: '示例互助计划', waiver: null, isMine: false }])
+  for (const word of ['打电话有人接', '低保家庭', '看看牙', '肺结核'])
+    expect(JSON.stringify(others)).not.toContain(word)
 })
 
 it('keeps from a guardian what another wrote and WeChat let nobody see', async () => {

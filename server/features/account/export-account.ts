@@ -5,7 +5,10 @@ import { familyView } from '../../platform/record-view'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
 import { loadClaims, loadReferrals } from './export-claim-store'
+import { loadContracts, loadKeyGroups } from './export-contract-store'
 import { loadConversations } from './export-conversation-store'
+import { exportPayment } from './export-money'
+import { loadCoverages, loadPayments } from './export-money-store'
 import { exportOwn } from './export-own'
 import { exportPerson, type PersonRows } from './export-person'
 import {
@@ -28,10 +31,11 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
   const scopes = await proveScopes(ctx, now)
   for (const scope of scopes) await recordExport(ctx, scope, now)
   const own = await loadAccount(ctx.db, ctx.account)
+  const payments = await loadPayments(ctx.db, ctx.account)
   const rows = await loadRows(ctx, scopes)
   const parts = scopes.flatMap((scope) => {
     const person = rows.people.find(({ id }) => id === scope.patientId)
-    return person ? exportPerson({ ...rowsOf(person.id, rows), person }, scope, ctx.fieldCrypto) : []
+    return person ? exportPerson({ ...rowsOf(person.id, rows), person, at: now }, scope, ctx.fieldCrypto) : []
   })
   return {
     document: {
@@ -48,6 +52,13 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           conversations: [rows.conversations, ...rows.conversations.map(({ messages }) => messages)],
           claims: [rows.claims, ...rows.claims.map(({ steps }) => steps)],
           referrals: [rows.referrals],
+          contracts: [
+            rows.contracts,
+            ...rows.contracts.flatMap((row) => [row.history, row.signatures, row.addenda, row.evaluations]),
+          ],
+          keyGroups: [rows.keyGroups],
+          coverages: [rows.coverages, ...rows.coverages.map(({ history }) => history)],
+          payments: [payments, ...payments.map(({ refunds }) => refunds)],
           healthCard: rows.cards.flatMap(({ history, uses }) => [history, uses]),
           recordOpenings: [rows.openings],
           shares: [rows.shares],
@@ -62,6 +73,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
         }),
       },
       ...exportOwn(own, ctx.fieldCrypto),
+      payments: payments.map(exportPayment),
       people: parts,
     },
   }
@@ -75,6 +87,7 @@ async function recordExport(ctx: AccountContext, by: PatientScope, at: Date): Pr
     patientIds: [by.patientId],
     fields: [
       ...(['name', 'birth-date', 'sex', 'card', 'appointments', 'access-log'] as const),
+      ...(['contract', 'key-groups', 'coverage'] as const),
       ...(by.seesDocuments ? (['document'] as const) : []),
       ...(by.seesRecords ? (['visit-reason', 'visit-record', 'messages'] as const) : []),
       ...familyView(by).kinds,
@@ -114,13 +127,16 @@ async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
   ])
   const claims = await loadClaims(db, scopes)
   const referrals = await loadReferrals(db, scopes)
+  const contracts = await loadContracts(db, scopes)
+  const keyGroups = await loadKeyGroups(db, scopes)
+  const coverages = await loadCoverages(db, scopes)
   const records = new Map<string, readonly RecordedEntry[]>()
   for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
   const parts = { people, appointments, conversations, claims, referrals, looks, cards, openings }
-  return { ...parts, shares, objections, names, records }
+  return { ...parts, contracts, keyGroups, coverages, shares, objections, names, records }
 }
 
-function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<PersonRows, 'person'> {
+function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<PersonRows, 'person' | 'at'> {
   const isTheirs = ({ patientId }: { readonly patientId: string }) => patientId === id
   return {
     record: rows.records.get(id) ?? [],
@@ -128,6 +144,9 @@ function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<Pe
     conversations: rows.conversations.filter(isTheirs),
     claims: rows.claims.filter(isTheirs),
     referrals: rows.referrals.filter(isTheirs),
+    contracts: rows.contracts.filter(isTheirs),
+    keyGroups: rows.keyGroups.filter(isTheirs),
+    coverages: rows.coverages.filter(isTheirs),
     looks: rows.looks.filter(({ patientIds }) => patientIds.includes(id)),
     card: rows.cards.find(isTheirs) ?? null,
     openings: rows.openings.filter(isTheirs),

@@ -12,7 +12,9 @@ import type { PatientScope } from '../../platform/patient-scope'
 import type { RecordedEntry } from '../../platform/recorded-entry'
 import { exportCard, exportObjection, exportOpening, exportShare } from './export-card'
 import { exportClaim, exportReferral } from './export-claim'
+import { exportContract, exportKeyGroups } from './export-contract'
 import { exportConversation } from './export-conversation'
+import { exportCoverage } from './export-money'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
 
 type PersonRow = Awaited<ReturnType<typeof loadPeople>>[number]
@@ -22,6 +24,8 @@ type LookRow = Awaited<ReturnType<typeof loadLooks>>[number]
 /** What a person's part is made of. */
 export interface PersonRows {
   readonly person: PersonRow
+  /** When it is written out. */
+  readonly at: Date
   readonly appointments: readonly AppointmentRow[]
   readonly looks: readonly LookRow[]
   /** The health record, as far as it may be read. */
@@ -33,6 +37,9 @@ export interface PersonRows {
   readonly conversations: readonly Parameters<typeof exportConversation>[0][]
   readonly claims: readonly Parameters<typeof exportClaim>[0][]
   readonly referrals: readonly Parameters<typeof exportReferral>[0][]
+  readonly contracts: readonly Parameters<typeof exportContract>[0][]
+  readonly keyGroups: Parameters<typeof exportKeyGroups>[0]
+  readonly coverages: readonly Parameters<typeof exportCoverage>[0][]
   /** Names of staff and of places, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -69,6 +76,9 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
     record: rows.record,
     conversations: rows.conversations.map((row) => exportConversation(row, scope, rows.names, crypto)),
     referrals: rows.referrals.map((row) => exportReferral(row, crypto)),
+    contracts: rows.contracts.map((row) => exportContract(row, { scope, now: rows.at, crypto })),
+    keyGroups: exportKeyGroups(rows.keyGroups, birthDate, { scope, now: rows.at, crypto }),
+    coverages: rows.coverages.map((row) => exportCoverage(row, scope, crypto)),
     claims: rows.claims.map((row) => exportClaim(row, scope, crypto)),
     healthCard: rows.card && exportCard(rows.card, scope, rows.names),
     recordOpenings: rows.openings.map((row) => exportOpening(row, scope, rows.names, crypto)),

@@ -27,6 +27,11 @@ export const EXPORT_FIELDS_ZH = {
   conversations:
     '和家庭医生团队的对话，side 是 family（家里）、team（团队）或 system（自动）；没通过微信内容检查的，别人看不到原文，isWithheld 是 true',
   referrals: '转诊，从哪里转到哪里，对方收没收',
+  contracts:
+    '家庭医生签约，signatures 是签名的笔迹，dialogue 是和团队的问答，evaluations 是对团队的评价；成年家人自己选的和答的，只有本人能导出',
+  keyGroups: '重点人群，source 是 staff（工作人员核对过）或 declared（自己说的）；按年龄算的不在里面',
+  coverages: '互助计划的名额，别的监护人申请免缴的理由不在里面',
+  payments: '我付过的钱和退回来的钱',
   claims: '互助金申请，steps 是办过的每一步；别的监护人的银行卡不在里面',
   healthCard: '健康卡，history 是每次状态，uses 是在哪里出示过、通过没有',
   recordOpenings: '没有就诊时打开过档案：出示健康卡、分享码或紧急查看',
