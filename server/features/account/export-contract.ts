@@ -120,6 +120,6 @@ function seesChoicesOf(
 }
 
 /** What was sealed was checked before it was; it is kept as it is. */
-function jsonOf(field: string, cipher: string, crypto: FieldCrypto): unknown {
+function jsonOf(field: Parameters<FieldCrypto['open']>[0], cipher: string, crypto: FieldCrypto): unknown {
   return JSON.parse(crypto.open(field, cipher))
 }
