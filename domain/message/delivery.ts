@@ -59,3 +59,13 @@ export function isWorthSending(
 ): boolean {
   return now < visit.start && (visit.isBooked || tellsOfSuspension)
 }
+
+const DAY_MS = 86_400_000
+
+/** A copy that a team answered is not sent to whoever has read the answer by now, nor a day late. */
+export function isReplyWorthSending(
+  { at, unread }: { readonly at: Date; readonly unread: number },
+  now: Date,
+): boolean {
+  return unread > 0 && now.getTime() - at.getTime() < DAY_MS
+}

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { MESSAGE_TEMPLATES } from './message-template'
-import { wechatCopy, whoseVisit } from './wechat-copy'
+import { replyCopy, wechatCopy, whoseVisit } from './wechat-copy'
+
+const VISIT_TEMPLATES = [
+  'appointment-booked',
+  'appointment-reminder',
+  'check-in-open',
+  'appointment-suspended',
+] as const
 
 test.each([
   ['self', '你'],
@@ -12,9 +18,24 @@ test.each([
   expect(whoseVisit(relation)).toBe(whose)
 })
 
-test.each(MESSAGE_TEMPLATES)('%s fits into 20 characters and ends with what may be cut', (template) => {
+test.each(VISIT_TEMPLATES)('%s fits into 20 characters and ends with what may be cut', (template) => {
   const visit = { start: new Date(0), place: '城东社区', room: '2 号诊室', number: 3 }
   const { note } = wechatCopy(template, visit, '孩子')
   expect([...note].length).toBeLessThanOrEqual(20)
   expect(note).toContain('孩子')
 })
+
+test.each(['你', '孩子', '家人'])(
+  'an answer about %s says which team, and nothing of what was said',
+  (whose) => {
+    const at = new Date('2026-11-22T10:00:00+08:00')
+    const copy = replyCopy({ at, teamName: '何静家庭医生团队', unread: 2 }, whose)
+    expect(copy).toEqual({
+      time: at,
+      place: '何静家庭医生团队',
+      number: 2,
+      note: `家庭医生回了${whose}的消息`,
+    })
+    expect([...copy.note].length).toBeLessThanOrEqual(20)
+  },
+)

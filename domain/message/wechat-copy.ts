@@ -1,5 +1,5 @@
 import type { VisitFacts } from './message-facts'
-import type { MessageTemplate } from './message-template'
+import type { VisitTemplate } from './message-template'
 
 /** The four things that a message in WeChat says, in the order of the template's keywords. */
 export interface WechatCopy {
@@ -14,9 +14,17 @@ export interface WechatCopy {
  * What WeChat carries of a message: whose visit it is only as 孩子, 你 or 家人. A name or what somebody suffers from
  * never leaves the product (rules D-PR).
  */
-export function wechatCopy(template: MessageTemplate, visit: VisitFacts, whose: string): WechatCopy {
+export function wechatCopy(template: VisitTemplate, visit: VisitFacts, whose: string): WechatCopy {
   const { start: time, place, room, number } = visit
   return { time, place, number, note: NOTES[template](whose, room) }
+}
+
+/** That a team has answered: when, which team, and how many of its messages wait. What was said never leaves the product. */
+export function replyCopy(
+  { at, teamName, unread }: { readonly at: Date; readonly teamName: string; readonly unread: number },
+  whose: string,
+): WechatCopy {
+  return { time: at, place: teamName, number: unread, note: `家庭医生回了${whose}的消息` }
 }
 
 /** What the patient is to the reader, in a word that tells nobody else who it is. */
@@ -25,7 +33,7 @@ export function whoseVisit(relation: string | null): string {
   return relation === 'child' || relation === 'grandchild' ? '孩子' : '家人'
 }
 
-const NOTES: Readonly<Record<MessageTemplate, (whose: string, room: string) => string>> = {
+const NOTES: Readonly<Record<VisitTemplate, (whose: string, room: string) => string>> = {
   'appointment-booked': (whose, room) => `${whose}的号约好了，${room}`,
   'appointment-reminder': (whose, room) => `${whose}的号，带上证件，${room}`,
   'check-in-open': (whose, room) => `${whose}的号可以报到了，${room}`,

@@ -160,6 +160,7 @@ const environment = z.object({
   WECHAT_TEMPLATE_REMINDER: template('WECHAT_TEMPLATE_REMINDER'),
   WECHAT_TEMPLATE_CHECK_IN: template('WECHAT_TEMPLATE_CHECK_IN'),
   WECHAT_TEMPLATE_SUSPENDED: template('WECHAT_TEMPLATE_SUSPENDED'),
+  WECHAT_TEMPLATE_REPLIED: template('WECHAT_TEMPLATE_REPLIED'),
   SMS_BASE_URL: z._default(httpUrl('SMS_BASE_URL'), 'https://sms.tencentcloudapi.com'),
   SMS_SECRET_ID: z.optional(z.string()),
   SMS_SECRET_KEY: z.optional(z.string()),
@@ -271,6 +272,7 @@ function templatesFrom(settings: Settings): WechatTemplates {
     'appointment-reminder': templateIn(settings.WECHAT_TEMPLATE_REMINDER),
     'check-in-open': templateIn(settings.WECHAT_TEMPLATE_CHECK_IN),
     'appointment-suspended': templateIn(settings.WECHAT_TEMPLATE_SUSPENDED),
+    'conversation-replied': templateIn(settings.WECHAT_TEMPLATE_REPLIED),
   }
 }
 

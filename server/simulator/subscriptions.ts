@@ -11,6 +11,7 @@ export const SIMULATED_TEMPLATES: Readonly<Record<MessageTemplate, WechatTemplat
   'appointment-reminder': { id: 'simulated-template-for-appointment-reminder', keywords },
   'check-in-open': { id: 'simulated-template-for-check-in-open0000000', keywords },
   'appointment-suspended': { id: 'simulated-template-for-appointment-suspends', keywords },
+  'conversation-replied': { id: 'simulated-template-for-conversation-replied', keywords },
 }
 
 export interface SentSubscribeMessage {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageTemplate } from '#domain/message/message-template'
 import type { Fault } from '#server/simulator/fault'
 import { SIMULATED_TEMPLATES } from '#server/simulator/subscriptions'
+import { newTeam, signContract } from '../support/conversation-rows'
 import { type MessageHarness, startMessages, type WechatFamily } from '../support/message-harness'
 import { at, dayAfter, newKey } from '../support/test-app'
 
@@ -280,5 +281,49 @@ describe('what somebody answers', () => {
     await family.caller.message.subscribe(input)
     await family.caller.message.subscribe(input)
     expect(await remaining(family)).toBe(1)
+  })
+})
+
+describe('an answer of the team', () => {
+  const REPLIED: MessageTemplate = 'conversation-replied'
+
+  /** A family that wants to know in WeChat, and its doctor who has answered. */
+  async function answered() {
+    const { app } = messages
+    const family = await messages.newWechatFamily()
+    await family.answer(REPLIED, 'accept')
+    const organizationId = await app.newOrganization()
+    const practitionerId = await app.newPractitioner()
+    const doctor = await app.newStaff('family-doctor', organizationId, practitionerId)
+    const { teamId } = await newTeam(app, { organizationId, practitionerIds: [practitionerId] })
+    const { accountId, childId: patientId, caller } = family
+    await signContract(app, { patientId, teamId, accountId })
+    const { id: conversationId } = await caller.conversation.open({ patientId, idempotencyKey: newKey() })
+    const say = (text: string) => ({ conversationId, text, idempotencyKey: newKey() })
+    await caller.conversation.sendText(say('夜里咳'))
+    for (const text of ['多喝水', '明天来看']) await doctor.caller.conversation.reply(say(text))
+    return { family, conversationId }
+  }
+
+  test('comes once in WeChat: which team and how many wait, never what was said (E2 38)', async () => {
+    const { family, conversationId } = await answered()
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toMatchObject([
+      {
+        templateId: SIMULATED_TEMPLATES[REPLIED].id,
+        page: `packages/contract/pages/chat/index?conversationId=${conversationId}`,
+        values: { thing2: '示例家庭医生团队', number3: '2', thing4: '家庭医生回了孩子的消息' },
+      },
+    ])
+    expect(await remaining(family, REPLIED)).toBe(0)
+  })
+
+  test('that was read by then is not sent, and its acceptance is kept', async () => {
+    const { family, conversationId } = await answered()
+    const { lastSeq: seq } = await family.caller.conversation.messages({ conversationId })
+    await family.caller.conversation.markRead({ conversationId, seq, idempotencyKey: newKey() })
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toEqual([])
+    expect(await remaining(family, REPLIED)).toBe(1)
   })
 })

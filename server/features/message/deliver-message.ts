@@ -1,7 +1,12 @@
 import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
-import { type AttemptOutcome, afterAttempt, isWorthSending } from '#domain/message/delivery'
+import {
+  type AttemptOutcome,
+  afterAttempt,
+  isReplyWorthSending,
+  isWorthSending,
+} from '#domain/message/delivery'
 import { visitIn } from '#domain/message/message-facts'
-import { wechatCopy, whoseVisit } from '#domain/message/wechat-copy'
+import { replyCopy, wechatCopy, whoseVisit } from '#domain/message/wechat-copy'
 import type { DatabaseAccess, Transaction } from '../../platform/database'
 import { enqueue } from '../../platform/jobs'
 import type { SubscribeMessage, SubscribeMessages } from '../../platform/outside-systems'
@@ -45,9 +50,9 @@ async function claim(tx: Transaction, messageId: string, now: Date): Promise<Cla
   const delivery = await lockDelivery(tx, messageId)
   if (!delivery || !['waiting', 'out-of-quota'].includes(delivery.status)) return null
   const { accountId, template, openid, attempts } = delivery
-  const visit = visitIn(delivery.facts)
+  const told = copyOf(delivery, now)
   const isFirst = attempts === 0
-  if (!visit || !isWorthSending(delivery, template === 'appointment-suspended', now)) {
+  if (!told) {
     if (!isFirst) await giveCreditBack(tx, accountId, template)
     await saveStatus(tx, messageId, 'failed', null, now)
     return null
@@ -57,9 +62,28 @@ async function claim(tx: Transaction, messageId: string, now: Date): Promise<Cla
     return null
   }
   await countAttempt(tx, messageId, now)
-  const copy = wechatCopy(template, visit, whoseVisit(delivery.relation))
-  const page = `packages/appointment/pages/detail/index?id=${delivery.appointmentId}`
-  return { delivery: { ...delivery, attempts: attempts + 1 }, message: { openid, template, copy, page } }
+  return { delivery: { ...delivery, attempts: attempts + 1 }, message: { openid, template, ...told } }
+}
+
+/** What WeChat is to say, and which page a tap opens; null where it is no longer true, or of no use by now. */
+function copyOf(delivery: DeliveryRow, now: Date): Pick<SubscribeMessage, 'copy' | 'page'> | null {
+  const { template, facts, appointmentId, start, isBooked, relation } = delivery
+  if (template === 'conversation-replied') return copyOfReply(delivery, now)
+  const visit = visitIn(facts)
+  const isSuspended = template === 'appointment-suspended'
+  if (!visit || !start || !isWorthSending({ start, isBooked }, isSuspended, now)) return null
+  const page = `packages/appointment/pages/detail/index?id=${appointmentId}`
+  return { copy: wechatCopy(template, visit, whoseVisit(relation)), page }
+}
+
+/** Whoever no longer looks after the person is told of no answer. */
+function copyOfReply(
+  { conversationId, teamName, unread, toldAt: at, relation }: DeliveryRow,
+  now: Date,
+): Pick<SubscribeMessage, 'copy' | 'page'> | null {
+  if (!conversationId || !teamName || !relation || !isReplyWorthSending({ at, unread }, now)) return null
+  const page = `packages/contract/pages/chat/index?conversationId=${conversationId}`
+  return { copy: replyCopy({ at, teamName, unread }, whoseVisit(relation)), page }
 }
 
 async function settle(

@@ -6,6 +6,7 @@ const MOMENTS: Readonly<Record<MessageTemplate, string>> = {
   'appointment-reminder': '前一天晚上',
   'check-in-open': '可以报到的时候',
   'appointment-suspended': '医生停诊的时候',
+  'conversation-replied': '团队回复的时候',
 }
 
 /** 「前一天晚上、可以报到的时候、医生停诊的时候」 */

@@ -20,6 +20,7 @@ import { replyInWords } from '../../../../features/conversation/thread-words'
 import { useCompose } from '../../../../features/conversation/use-compose'
 import { useOutbox } from '../../../../features/conversation/use-outbox'
 import { useMarkRead, useThread } from '../../../../features/conversation/use-thread'
+import { ReminderCard } from '../../../../features/message/reminder-card'
 import { useAboveBar } from '../../../../platform/above-bar'
 import { usePageVisible } from '../../../../platform/page-visible'
 import { callPhone } from '../../../../platform/phone-call'
@@ -76,7 +77,10 @@ export function Conversation({ title, conversationId }: { title: string; convers
               {newest.isClosed ? (
                 <Note tone="mute">签约结束了，说过的还能看，不能再发。急症请直接打 120。</Note>
               ) : (
-                <TeamReplies page={newest} />
+                <>
+                  <TeamReplies page={newest} />
+                  <ReminderCard onlyInWechat templates={['conversation-replied']} />
+                </>
               )}
               {messages.length === 0 && waiting.length === 0 && (
                 <View className="t-center t-sub">
