@@ -26,10 +26,10 @@ export function entryIn(facts: MessageFacts): { readonly kind: string; readonly 
   return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null
 }
 
-/** The contract, conversation or payment that a message is about, by its id; null for a message that is about none. */
+/** What a message is about, by its id; null for a message that is about none. */
 export function idIn(
   facts: MessageFacts,
-  name: 'contractId' | 'conversationId' | 'paymentId',
+  name: 'contractId' | 'conversationId' | 'paymentId' | 'coverageId' | 'claimId',
 ): string | null {
   const id = facts[name]
   return typeof id === 'string' ? id : null
