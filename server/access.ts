@@ -8,6 +8,7 @@ import { isSignedAt } from './features/contract/signed-at-store'
 import { replyMinutesOf } from './features/conversation/reply-time'
 import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
 import { simulateFees } from './features/coverage/simulate-fees'
+import { owedOf, takeOwed } from './features/coverage/take-owed'
 import { givenForWaivers } from './features/fund/donation-store'
 import { post } from './features/fund/post-transfer'
 import { takeBack } from './features/fund/reverse-transfer'
@@ -74,5 +75,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     post,
     takeBack,
     givenForWaivers,
+    owedOf,
+    takeOwed,
   }
 }

@@ -35,7 +35,7 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said
   }),
   'claim-paid': ({ whom, facts }) => ({
     title: `${whom}的互助金付出去了${amountIn(facts)}`,
-    body: '到账以银行为准，一般一到两个工作日。',
+    body: `${owedIn(facts)}到账以银行为准，一般一到两个工作日。`,
   }),
   'claim-overdue': ({ whom }) => ({
     title: `${whom}的互助金申请超过时限了`,
@@ -68,6 +68,13 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said
 }
 
 /** `：¥9,636.54` where the message knows how much. */
+/** A fee that was still owed was kept (rules MA-19). */
+function owedIn({ owedFen }: MessageFacts): string {
+  return typeof owedFen === 'number' && owedFen > 0
+    ? `已经扣掉没付的参加费 ${formatYuan(fen(owedFen))}，不用再付。`
+    : ''
+}
+
 function amountIn({ benefitFen }: MessageFacts): string {
   return typeof benefitFen === 'number' ? `：${formatYuan(fen(benefitFen))}` : ''
 }

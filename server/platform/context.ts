@@ -17,6 +17,7 @@ import type { GivenForWaivers, Post, TakeBack } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
+import type { OwedOf, TakeOwed } from './owed-fee'
 import type { PatientScope } from './patient-scope'
 import type {
   AmountDue,
@@ -235,6 +236,8 @@ export interface Access {
   readonly post: Post
   readonly takeBack: TakeBack
   readonly givenForWaivers: GivenForWaivers
+  readonly owedOf: OwedOf
+  readonly takeOwed: TakeOwed
 }
 
 /** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fen } from '#domain/kernel/fen'
 import { coverageTasks } from '#server/features/coverage/jobs'
-import { claimOffice } from '../support/claim-rows'
-import { books, enrol } from '../support/coverage-rows'
+import { type ClaimOffice, claimOffice, uploadPapers, v1Claim } from '../support/claim-rows'
+import { books, enrol, newCoverage } from '../support/coverage-rows'
 import { openPaymentRoom, type PayingFamily, type PaymentRoom } from '../support/payment-room'
 import { refusalOf } from '../support/refusal-of'
 import { at, type Caller, newKey } from '../support/test-app'
@@ -14,13 +14,14 @@ const MINUTE_MS = 60_000
 const FEE = 15_000
 
 let room: PaymentRoom
+let office: ClaimOffice
 let planId: string
 let reviewer: Caller
 let custodian: Caller
 
 beforeAll(async () => {
   room = await openPaymentRoom(TODAY)
-  const office = await claimOffice(room.app, { code: 'AA' })
+  office = await claimOffice(room.app, { code: 'AA' })
   planId = office.planId
   reviewer = (await room.app.newStaff('claim-reviewer', office.organizationId)).caller
   custodian = (await room.app.newStaff('fund-custodian', office.organizationId)).caller
@@ -276,6 +277,42 @@ describe('a place that ends', () => {
     }
     expect(await Promise.all(families.map(told))).toEqual(before)
   })
+})
+
+it('MA-19: the fee that a renewal owes is kept of the aid, once, and an order for it finds nothing due', async () => {
+  const family = await room.newFamily()
+  const of = { planId: office.planId, accountId: family.accountId, patientId: family.childId }
+  const year = (from: number) => ({ startsOn: `${from}-09-01`, endsOn: `${from + 1}-08-31` })
+  const before = await newCoverage(room.app, of, year(2025))
+  goTo('2026-10-22T10:00:00+08:00')
+  const owing = await newCoverage(room.app, of, { ...year(2026), owesAfter: before.id })
+  const order = await orderFor(family, owing.enrolmentId)
+  const papers = await uploadPapers(room.app, family.accountId, family.childId)
+  const { id } = await family.caller.claim.submit(v1Claim(family.childId, office.hospitalId, papers))
+  await reviewer.claim.review({ id, outcome: 'ready', ...key() })
+  const approver = (await room.app.newStaff('claim-approver', office.organizationId)).caller
+  await approver.claim.approve({ id, outcome: 'approve', text: '金额和路径都核过，同意付', ...key() })
+  // V2: straight to the hospital brings 6,022.84.
+  expect(await custodian.claim.application({ id })).toMatchObject({ sendFen: 587_284, owedFen: FEE })
+  const held = await books(room.app, planId)
+  const paid = await custodian.claim.pay({ id, bankReference: `HK-${newKey()}`, ...key() })
+  expect(paid).toEqual({ status: 'paid', sentFen: 587_284 })
+  const now = await books(room.app, planId)
+  expect((held.bank ?? 0) - (now.bank ?? 0)).toBe(587_284)
+  expect((held.contributions ?? 0) - (now.contributions ?? 0)).toBe(FEE)
+  expect(await placeOf(family, family.childId)).toMatchObject({
+    id: owing.id,
+    paidBy: 'family',
+    payUntil: null,
+  })
+  expect(await custodian.claim.application({ id })).toMatchObject({ sendFen: 0, owedFen: 0 })
+  const { rows } = await family.caller.message.list({})
+  expect(rows.find(({ kind }) => kind === 'claim-paid')).toMatchObject({
+    facts: { benefitFen: 587_284, owedFen: FEE },
+  })
+  room.agree(order)
+  await room.hearAll()
+  expect(await family.caller.payment.get({ id: order.id })).toMatchObject({ effect: 'given-back' })
 })
 
 describe('a refund that WeChat did not bring back', () => {

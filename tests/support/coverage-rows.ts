@@ -26,15 +26,23 @@ export async function newPlan(
   return { id, organizationId }
 }
 
-/** A place in a plan, in force since today or waiting for the answer to a waiver, without its history. */
+/**
+ * A place in a plan, in force since today or waiting for the answer to a waiver, without its history. `owesAfter`: a
+ * renewal of that one whose fee is not paid yet.
+ */
 export async function newCoverage(
   app: TestApp,
   of: { readonly planId: string; readonly accountId: string; readonly patientId: string },
-  wish: { readonly isWaiver?: boolean; readonly startsOn?: string; readonly endsOn?: string } = {},
+  wish: {
+    readonly isWaiver?: boolean
+    readonly owesAfter?: string
+    readonly startsOn?: string
+    readonly endsOn?: string
+  } = {},
 ): Promise<{ id: string; enrolmentId: string; certificateNumber: string | null }> {
   const { db } = app.database
   const at = app.clock.now()
-  const { isWaiver = false, startsOn = dayAfter(app, 0), endsOn = dayAfter(app, 280) } = wish
+  const { isWaiver = false, owesAfter, startsOn = dayAfter(app, 0), endsOn = dayAfter(app, 280) } = wish
   const { planId, accountId, patientId } = of
   const facts = { keyFactsVersion: '1.00000000', tickedFacts: ['period'], totalFen: isWaiver ? 0n : 15_000n }
   const enrolment = await db.enrolment.create({
@@ -48,16 +56,17 @@ export async function newCoverage(
       enrolmentId: enrolment.id,
       patientId,
       status: isWaiver ? 'pending-payment' : 'in-force',
-      kind: 'new',
+      kind: owesAfter ? 'renewal' : 'new',
+      previousId: owesAfter ?? null,
       startsOn: new Date(startsOn),
       endsOn: new Date(endsOn),
       illnessFrom: new Date(startsOn),
       hesitationUntil: new Date(dayAfter(app, 15)),
       feeBand: 'under-6',
       feeFen: 15_000n,
-      paidBy: isWaiver ? 'donation' : 'family',
+      paidBy: isWaiver ? 'donation' : owesAfter ? 'owed' : 'family',
       waiverCipher: isWaiver ? app.context(null).fieldCrypto.seal('coverage.waiver', '低保家庭') : null,
-      payUntil: isWaiver ? new Date(dayAfter(app, 7)) : null,
+      payUntil: isWaiver || owesAfter ? new Date(dayAfter(app, 7)) : null,
       ...(!isWaiver && { certificateNumber: number, verificationCode: number, inForceAt: at }),
       createdAt: at,
       statusAt: at,

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { fen } from '#domain/kernel/fen'
+import { type Fen, fen } from '#domain/kernel/fen'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { StaffWriteContext } from '../../platform/context'
 import { updateClaim } from './claim-store'
@@ -11,14 +11,15 @@ import { claimOfPlan, noteLook } from './staff-claim'
 import { tellFamily } from './tell-family'
 
 /**
- * The custodian has sent the money, by the reference of its bank. Neither of the two who decided sends it.
+ * The custodian has sent the money, by the reference of its bank. Neither of the two who decided sends it. A fee that
+ * the child's place still owes is kept of it (rules MA-19).
  *
  * @throws not_found, claim_state, claim_on_notice while an objection is open, claim_conflict, fund_short
  */
 export async function payClaim(
   ctx: StaffWriteContext,
   { id, bankReference }: { readonly id: string; readonly bankReference: string },
-): Promise<{ status: ClaimStatus }> {
+): Promise<{ status: ClaimStatus; sentFen: Fen }> {
   const claim = await claimOfPlan(ctx, id)
   if (claim.status === 'publicity' || (await countOpenObjections(ctx.tx, id)) > 0) {
     throw new DomainError('claim_on_notice')
@@ -30,6 +31,9 @@ export async function payClaim(
   const benefitFen = Number(claim.benefitFen ?? 0)
   const amountFen = fen(benefitFen - Number(claim.paidFen))
   const by = { accountId: ctx.account.id, at: ctx.now() }
+  const aid = { coverageId: claim.coverageId, aidFen: amountFen, byAccountId: by.accountId }
+  const owedFen = await ctx.access.takeOwed(ctx.tx, ctx, aid)
+  const sentFen = fen(amountFen - owedFen)
   await postAid(ctx, claim, 'aid-paid', amountFen)
   await updateClaim(ctx.tx, id, { status, paidAt: by.at, paidFen: benefitFen, bankReference }, by)
   await noteStep(ctx, claim, { kind: 'pay', benefitFen: amountFen })
@@ -37,7 +41,7 @@ export async function payClaim(
   await tellFamily(ctx, ctx.tx, claim, {
     kind: 'claim-paid',
     turn: by.at.getTime(),
-    facts: { benefitFen: amountFen },
+    facts: { benefitFen: sentFen, owedFen },
   })
-  return { status }
+  return { status, sentFen }
 }

@@ -1,11 +1,12 @@
 import { DomainError } from '#domain/kernel/errors'
+import { type Fen, fen } from '#domain/kernel/fen'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
 import { listAppeals } from './appeal-store'
 import { listPapers } from './attachment-store'
 import { opened, openInvoiceNumber } from './claim-seal'
-import { findClaimOfPlan } from './claim-store'
+import { type ClaimRow, findClaimOfPlan } from './claim-store'
 import { namesAround } from './facts-store'
 import { type InvoiceRow, listInvoices } from './invoice-store'
 import { listOpenObjections } from './objection-store'
@@ -54,6 +55,7 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     publicUntil: claim.publicUntil,
     payBy: claim.payBy,
     paidFen: Number(claim.paidFen),
+    ...(await amountToSend(ctx, claim)),
     findings: adjudication.findings,
     ...explain(claim, fieldCrypto),
     invoices: (await listInvoices(db, id)).map((invoice) => invoiceView(invoice, fieldCrypto)),
@@ -78,6 +80,16 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
       receivedAt: receivedAt && toIsoShanghai(receivedAt),
     })),
   }
+}
+
+/** What the custodian sends, and what is kept of it for a fee that is owed (rules MA-19). */
+async function amountToSend(
+  { db, access }: StaffContext,
+  { coverageId, benefitFen, paidFen }: ClaimRow,
+): Promise<{ sendFen: Fen; owedFen: Fen }> {
+  const aidFen = fen(Math.max(Number(benefitFen ?? 0) - Number(paidFen), 0))
+  const owedFen = await access.owedOf(db, { coverageId, aidFen })
+  return { sendFen: fen(aidFen - owedFen), owedFen }
 }
 
 function invoiceView(invoice: InvoiceRow, fieldCrypto: StaffContext['fieldCrypto']) {

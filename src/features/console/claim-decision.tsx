@@ -138,10 +138,13 @@ function Codes({
 function Payout({ application, onDecided }: DecisionProps) {
   const [bankReference, setBankReference] = useState('')
   const pay = useWrite(client.claim.pay.mutate)
-  const { account, computedFen, payBy } = application
+  const { account, sendFen, owedFen, payBy } = application
   return (
     <Card label="付款">
-      <Text className="console-card__title">{`付 ${yuanOf(computedFen)}，最晚 ${payBy ?? '—'}`}</Text>
+      <Text className="console-card__title">{`付 ${yuanOf(sendFen)}，最晚 ${payBy ?? '—'}`}</Text>
+      {owedFen > 0 && (
+        <Text className="t-3">{`已经扣掉还没付的参加费 ${yuanOf(owedFen)}，记作家庭付过。`}</Text>
+      )}
       <Text>{`${account.holderName}，${account.bankName}，${account.number}`}</Text>
       <ChangeForm
         label="银行付好了，记账"
