@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { contractTasks } from '#server/features/contract/jobs'
 import { apply, type SigningTeam, signBoth, signingTeam } from '../support/contract-rows'
 import { refusalOf } from '../support/refusal-of'
-import { newPackage } from '../support/service-task-rows'
+import { joinTeam, newPackage, newTeam } from '../support/service-task-rows'
 import { at, type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 const HOUR_MS = 3_600_000
@@ -129,9 +129,21 @@ describe('E2 22: an answer that is overdue', () => {
     return { late, office: await app.newStaff('health-bureau', regionId) }
   }
 
-  it('is told to the family and the leader, once', async () => {
+  it('is told to the family, the leader and who stands in for them, once', async () => {
     const { caller, childId } = await app.newFamily()
     const { id } = await apply(caller, team, childId)
+    const cover = await joinTeam(app, await newTeam(app, { organizationId: team.organizationId }))
+    await app.database.db.careTeamAbsence.create({
+      data: {
+        teamId: team.teamId,
+        practitionerId: team.leader.practitionerId,
+        coverPractitionerId: cover.practitionerId,
+        startsOn: new Date('2026-10-15'),
+        endsOn: new Date('2026-10-20'),
+        byAccountId: team.leader.accountId,
+        createdAt: app.clock.now(),
+      },
+    })
     app.clock.pass(3 * DAY_MS - 60_000)
     await run('escalate')
     expect(await told(caller, 'contract-overdue')).toBe(0)
@@ -140,7 +152,8 @@ describe('E2 22: an answer that is overdue', () => {
     await run('escalate')
     expect(await told(caller, 'contract-overdue')).toBe(1)
     expect(await caller.contract.get({ id })).toMatchObject({ isEscalated: true, status: 'submitted' })
-    expect(await told(team.leader.caller, 'contract-review-overdue')).toBeGreaterThan(0)
+    for (const { caller: theirs } of [team.leader, cover])
+      expect(await told(theirs, 'contract-review-overdue')).toBeGreaterThan(0)
   })
 
   it('goes on to the health bureau of the place, as one question a team that is answered', async () => {

@@ -43,7 +43,7 @@ async function tellLeaders(
   const now = clock()
   const kind = 'contract-review-overdue'
   const onceKey = `${kind}:${id}:${now.getTime()}`
-  for (const accountId of await findLeaderAccounts(tx, teamId)) {
+  for (const accountId of await findLeaderAccounts(tx, teamId, localDateOf(now))) {
     const told = { kind, to: { accountId }, byAccountId: null, facts: { contractId: id }, onceKey } as const
     await notices.tell(tx, told, now)
   }

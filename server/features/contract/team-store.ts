@@ -1,4 +1,6 @@
-import type { Database, Transaction } from '../../platform/database'
+import type { LocalDate } from '#domain/kernel/time'
+import { Prisma, type Transaction } from '../../platform/database'
+import { leaderAccountsOn } from '../../platform/team-leader-sql'
 import type { TeamScope } from '../../platform/team-scope'
 
 /** Whoever takes a place waits for whoever takes one before (decision 097, after patients and before contracts). */
@@ -6,14 +8,12 @@ export async function lockTeam(tx: Transaction, { teamId }: TeamScope): Promise<
   await tx.$queryRaw`SELECT id FROM care_team WHERE id = ${teamId}::uuid FOR NO KEY UPDATE`
 }
 
-/** The accounts of those who lead a team today: they are told when it owes an answer. */
+/** The accounts of those who lead a team today, or stand in for them: they are told when it owes an answer. */
 export async function findLeaderAccounts(
-  db: Database | Transaction,
+  tx: Transaction,
   teamId: string,
+  on: LocalDate,
 ): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ accountId: string }[]>`
-    SELECT staff.account_id AS "accountId" FROM care_team_member AS member
-    JOIN staff_member AS staff ON staff.practitioner_id = member.practitioner_id
-    WHERE member.team_id = ${teamId}::uuid AND member.role = 'leader' AND member.until IS NULL`
-  return rows.map(({ accountId }) => accountId)
+  const rows = await tx.$queryRaw<{ account_id: string }[]>(leaderAccountsOn(Prisma.sql`${teamId}::uuid`, on))
+  return rows.map(({ account_id: accountId }) => accountId)
 }

@@ -1,19 +1,19 @@
 import type { PhoneHours } from '#domain/care-team/phone-hours'
-import type { Transaction } from '../../platform/database'
+import type { LocalDate } from '#domain/kernel/time'
+import { Prisma, type Transaction } from '../../platform/database'
+import { leaderAccountsOn } from '../../platform/team-leader-sql'
 
 export interface TeamPhone extends PhoneHours {
   readonly organizationId: string
-  /** The accounts of whoever leads the team. */
+  /** The accounts of whoever leads the team, or stands in for them. */
   readonly leaders: readonly string[]
 }
 
 /** When somebody answers a team's telephone, and who sees to it that they do. */
-export async function findTeamPhone(tx: Transaction, teamId: string): Promise<TeamPhone> {
+export async function findTeamPhone(tx: Transaction, teamId: string, on: LocalDate): Promise<TeamPhone> {
   const [row] = await tx.$queryRaw<TeamPhone[]>`
     SELECT organization_id AS "organizationId", phone_from AS "phoneFrom", phone_to AS "phoneTo",
-      ARRAY(SELECT staff.account_id FROM care_team_member AS member
-        JOIN staff_member AS staff ON staff.practitioner_id = member.practitioner_id
-        WHERE member.team_id = team.id AND member.role = 'leader' AND member.until IS NULL) AS leaders
+      ARRAY(${leaderAccountsOn(Prisma.sql`team.id`, on)}) AS leaders
     FROM care_team AS team WHERE id = ${teamId}::uuid`
   if (!row) throw new Error(`team ${teamId} is gone`)
   return row

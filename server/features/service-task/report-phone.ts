@@ -24,7 +24,7 @@ export async function reportPhone(
   const contract = await findContract(tx, scope, today)
   if (!contract || contract.endsOn < today) throw new DomainError('not_found')
   const { teamId } = contract
-  const { organizationId, leaders, ...hours } = await findTeamPhone(tx, teamId)
+  const { organizationId, leaders, ...hours } = await findTeamPhone(tx, teamId, today)
   if (!isPhoneOpen(hours, now))
     throw new DomainError('team_phone_closed', { from: hours.phoneFrom, to: hours.phoneTo })
 
