@@ -1,4 +1,5 @@
 import { accountRouter } from './features/account/router'
+import { noShowRouter } from './features/appointment/no-show-router'
 import {
   appointmentRouter,
   sessionSeatProcedures,
@@ -44,6 +45,7 @@ import { qualityCaseRouter, serviceTaskProcedures } from './features/service-tas
 import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
 import { queueRouter, sessionDayProcedures, surveyRouter, visitProcedures } from './features/visit/router'
+import { waitlistRouter } from './features/waitlist/router'
 import { router } from './platform/trpc'
 
 /** Every procedure of the API by its promised name. The only server file that the phone may name, and only as a type. */
@@ -98,6 +100,8 @@ export const appRouter = router({
   practitioner: practitionerRouter,
   slot: slotRouter,
   appointment: appointmentRouter,
+  waitlist: waitlistRouter,
+  noShow: noShowRouter,
   session: router({ ...sessionDayProcedures, ...sessionSeatProcedures }),
   visit: router({ ...visitProcedures, ...visitSeatProcedures }),
   queue: queueRouter,

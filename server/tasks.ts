@@ -19,6 +19,7 @@ import { PAYMENT_CRON, paymentTasks } from './features/payment/jobs'
 import { reportTasks } from './features/report/jobs'
 import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/jobs'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
+import { WAITLIST_CRON, waitlistTasks } from './features/waitlist/jobs'
 import type { SharedContext } from './platform/context'
 import type { DatabaseAccess } from './platform/database'
 import { SWEEP_CRON, sweepTasks } from './sweep'
@@ -42,6 +43,7 @@ export const CRON = [
   ...SERVICE_TASK_CRON,
   ...PAYMENT_CRON,
   ...FUND_CRON,
+  ...WAITLIST_CRON,
   ...SWEEP_CRON,
 ]
 
@@ -50,7 +52,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
   const { rules, notices, now, fieldCrypto } = shared
   const { subscribeMessages } = shared.outside
   return {
-    ...appointmentTasks({ access: database, rules, now }),
+    ...appointmentTasks({ access: database, rules, now, seatsFreed: shared.access.seatsFreed }),
     ...messageTasks({ access: database, notices, subscribeMessages, now }),
     ...patientTasks(shared),
     ...guardianshipTasks(shared),
@@ -58,7 +60,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...contractTasks(shared),
     ...coverageTasks(shared),
     ...auditTasks(shared),
-    ...visitTasks({ access: database, now }),
+    ...visitTasks({ access: database, notices, now }),
     ...healthCardTasks(shared),
     ...careTeamTasks(shared),
     ...chatGroupTasks(shared),
@@ -73,6 +75,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
       refreshAgeGroups: (tx, batch) => refreshAgeGroups(tx, batch, ageGroupIndexes(fieldCrypto)),
     }),
     ...fundTasks(shared),
+    ...waitlistTasks(shared),
     ...sweepTasks(shared),
   }
 }

@@ -116,6 +116,7 @@ export default defineAppConfig({
         'pages/cases/index',
         'pages/grid/index',
         'pages/refer/index',
+        'pages/no-shows/index',
         'pages/referrals/index',
       ],
     },

@@ -102,6 +102,24 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
   'BK-10': regional('迟到保留', z.strictObject({ graceMinutes: between(0, 120) }), [
     count('graceMinutes', '迟到保留', '分钟'),
   ]),
+  'BK-11': regional(
+    '爽约停约',
+    z.strictObject({
+      noShows: between(1, 10),
+      windowMonths: between(1, 12),
+      banDays: between(1, 180),
+      lateCancelsPerNoShow: between(1, 10),
+    }),
+    [
+      count('noShows', '爽约满', '次'),
+      count('windowMonths', '在几个月内', '个月'),
+      count('banDays', '停止网上约号', '天'),
+      count('lateCancelsPerNoShow', '临时取消算一次爽约', '次'),
+    ],
+  ),
+  'BK-12': regional('爽约申诉', z.strictObject({ appealDays: between(1, 90) }), [
+    count('appealDays', '可申诉', '天'),
+  ]),
   'BK-13': regional('锁号时长', z.strictObject({ holdMinutes: between(1, 30) }), [
     count('holdMinutes', '锁号', '分钟'),
   ]),

@@ -27,6 +27,14 @@ export interface BookingRules {
   'BK-09': { readonly freeUntilDaysBefore: number; readonly freeUntil: LocalTime }
   /** Who comes later than this after the slot began has lost the seat; until then they wait at the end of the line. */
   'BK-10': { readonly graceMinutes: number }
+  /** So many missed visits within the window close online booking for so many days; late cancellations add up to one. */
+  'BK-11': {
+    readonly noShows: number
+    readonly windowMonths: number
+    readonly banDays: number
+    readonly lateCancelsPerNoShow: number
+  }
+  'BK-12': { readonly appealDays: number }
   'BK-13': { readonly holdMinutes: number }
   'BK-14': { readonly statement: string }
   'BK-15': { readonly statement: string }
@@ -89,6 +97,13 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-08', { statement: '同一个人的预约时间不得重叠' }, DESIGN, false),
   rule('BK-09', { freeUntilDaysBefore: 1, freeUntil: localTime('24:00') }, DESIGN, false),
   rule('BK-10', { graceMinutes: 30 }, '各地医院迟到 30 分钟作废的公开做法', true),
+  rule(
+    'BK-11',
+    { noShows: 3, windowMonths: 3, banDays: 90, lateCancelsPerNoShow: 2 },
+    `各地医院三个月内爽约 3 次停约的公开做法；临时取消算半次为${DESIGN}`,
+    false,
+  ),
+  rule('BK-12', { appealDays: 30 }, DESIGN, false),
   rule('BK-13', { holdMinutes: 5 }, DESIGN, false),
   rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
   rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),

@@ -75,6 +75,7 @@ const LADDER: readonly [DomainErrorCode, Partial<SlotFacts>, Partial<PersonFacts
   ['slot_pool_on_site', { pool: 'on-site' }, {}],
   ['guardian_required', {}, { bookedBySelf: true }],
   ['service_age', {}, { birthDate: localDate('2026-11-26') }],
+  ['booking_banned', {}, { ban: { from: localDate('2026-11-01'), until: localDate('2027-01-30') } }],
   ['limit_same_service_day', {}, { open: [open('2026-11-25', '15:00', '15:30', 'sick-visit')] }],
   [
     'limit_day',

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../kernel/errors'
 import type { Service } from '../kernel/healthcare-service'
 import { ageMonthsOn, ageYearsOn, type LocalDate, localDateOf, toIsoShanghai } from '../kernel/time'
+import { type BookingBan, refuseByBan } from './booking-ban'
 import type { BookingRules } from './booking-rules'
 import type { SlotFacts } from './refuse-slot'
 
@@ -20,17 +21,20 @@ export interface PersonFacts {
   readonly bookedBySelf: boolean
   /** Without the appointment that this booking replaces (a hold, the old time of a reschedule). */
   readonly open: readonly OpenAppointment[]
+  /** In force today where their own team is not the one that sees them; moving a visit asks nothing of it (BK-12). */
+  readonly ban: BookingBan | null
 }
 
 type Rules = Pick<BookingRules, 'BK-07' | 'BK-18' | 'BK-AGE'>
 
 /**
- * Why this person cannot take this slot, or null. In order: needs a guardian (BK-18), age of the service, one per
- * service and day, per day, open at all, same service in the window (BK-07), overlap in time (BK-08).
+ * Why this person cannot take this slot, or null. In order: needs a guardian (BK-18), age of the service, banned (BK-11),
+ * one per service and day, per day, open at all, same service in the window (BK-07), overlap in time (BK-08).
  */
 export function refusePerson(slot: SlotFacts, person: PersonFacts, now: Date, rules: Rules): Refusal | null {
   return (
     refuseByAge(slot, person, now, rules) ??
+    refuseByBan(slot, person.ban) ??
     refuseByLimits(slot, person, rules['BK-07']) ??
     refuseByOverlap(slot, person)
   )

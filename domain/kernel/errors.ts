@@ -54,6 +54,9 @@ export const DOMAIN_ERROR_CODES = [
   'limit_open',
   'limit_service_window',
   'limit_given_back',
+  'booking_banned',
+  'no_show_appeal_over',
+  'no_show_appeal_made',
   'time_overlap',
   // booking: hold and state
   'hold_expired',
@@ -61,6 +64,13 @@ export const DOMAIN_ERROR_CODES = [
   'appointment_state',
   'reschedule_same_slot',
   'reschedule_other_service',
+  // booking: the waitlist
+  'waitlist_range',
+  'waitlist_seats_left',
+  'waitlist_already',
+  'waitlist_state',
+  'limit_waitlist',
+  'offer_over',
   // staff log-in
   'second_factor_required',
   'second_factor_not_set_up',

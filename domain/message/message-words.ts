@@ -10,6 +10,7 @@ import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
 import { PAYMENT_WORDS } from './payment-words'
 import { TEAM_WORDS } from './team-words'
+import { WAITLIST_WORDS } from './waitlist-words'
 
 export interface MessageWords {
   readonly title: string
@@ -45,6 +46,7 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   ...COVERAGE_WORDS,
   ...FUND_WORDS,
   ...PAYMENT_WORDS,
+  ...WAITLIST_WORDS,
   'appointment-booked': (told) => ({ title: `${told.whom}的号约好了`, body: whenAndWhere(told) }),
   'appointment-reminder': (told) => ({
     title: told.visit ? `${momentInWords(told.visit.start, told.today)} 看诊` : '快要看诊了',
@@ -57,6 +59,17 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   'appointment-suspended': (told) => ({
     title: `医生停诊，${told.whom}的号取消了`,
     body: `${whenAndWhere(told)}不是你的问题，也不算爽约。可以改约别的时间。`,
+  }),
+  'no-show-marked': (told) => ({
+    title: `${told.whom}的号没有来`,
+    body: `${whenAndWhere(told)}这次记一次爽约。没来有原因，点开说一声，社区医院看了会答复。`,
+  }),
+  'no-show-answered': (told) => ({
+    title: told.facts.outcome === 'excused' ? `${told.whom}那次没来不算了` : `${told.whom}那次没来还是算一次`,
+    body:
+      told.facts.outcome === 'excused'
+        ? '社区医院看了你说的原因，这一次不记爽约。'
+        : '社区医院的答复写在里面，点开看。',
   }),
   called: (told) => ({
     title: told.visit ? `叫到 ${told.visit.number} 号了` : '叫到号了',

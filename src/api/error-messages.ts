@@ -1,7 +1,8 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import type { ResidentIdFault } from '#domain/kernel/resident-id'
-import { localTimeOf } from '#domain/kernel/time'
+import { type LocalDate, localTimeOf } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
 import { DOCUMENT_TYPE_NAMES_ZH, type DocumentType } from '#domain/patient/document-type'
 import { PERSON_NAME_FAULTS_ZH, RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
 import type { PersonNameFault } from '#domain/patient/person-name'
@@ -110,6 +111,10 @@ const SENTENCES = {
     `这段时间里同一种服务最多约 ${numberOr(limit, 2)} 个号，已经满了。看完一个，或取消一个再约。`,
   limit_given_back:
     '今天锁了又退的号太多，为了让别的孩子也约得上，先停一停。明天 0 点以后再约；急的话打电话给社区医院。',
+  booking_banned: ({ until }) =>
+    `爽约满次，${typeof until === 'string' ? `${dateInWords(until as LocalDate, until as LocalDate)}起` : '过些日子'}才能再给这位家人网上约号；家里别人照常约。打疫苗、签约团队和窗口不受影响；没来有原因，去“预约”里点开那一次说明。`,
+  no_show_appeal_over: '过了可以申诉的日子，这一次改不了了。以后来不了，提前一天取消就不算。',
+  no_show_appeal_made: '这一次已经有人办过了。返回看看最新的。',
   time_overlap: ({ start }) =>
     typeof start === 'string'
       ? `和已经约好的 ${localTimeOf(new Date(start))} 撞在一起。换一个不重叠的时间。`
@@ -120,6 +125,12 @@ const SENTENCES = {
   appointment_state: '这个预约的状态刚变过，这一步不用办了。返回看看最新的。',
   reschedule_same_slot: '选的还是原来的时间，不用改。要换就选另一个。',
   reschedule_other_service: '改时间只能改到同一种服务。要换服务，请另外约一个，再取消这个。',
+  waitlist_range: ({ days }) => `候补从今天排到 ${numberOr(days, 14)} 天以内。换一天，或等放号那天来约。`,
+  waitlist_seats_left: '这些天里还有号，不用候补，直接约就好。',
+  waitlist_already: '已经在排这里的候补。要换日子，先退出那一个再排。',
+  waitlist_state: '这个候补已经结束，或者不用再继续。返回看看最新的。',
+  limit_waitlist: ({ entries }) => `一个人最多同时排 ${numberOr(entries, 3)} 处候补。先退出一处，再排这里。`,
+  offer_over: '这个号的保留时间过了，或家里人已经答复。位置还在，有号再告诉你。',
 
   second_factor_required: '这个岗位还要一步验证：打开验证器，输入 6 位数字。没有设过就先设置。',
   second_factor_not_set_up: '还没有绑定验证器。先扫码绑定，再输入 6 位数字。',

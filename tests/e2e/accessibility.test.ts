@@ -26,7 +26,14 @@ import { screensOfChart, screensOfRecord } from './screens-of-record'
 import { screensOfSigning } from './screens-of-signing'
 import { screensOfGrid, screensOfTeamDay } from './screens-of-team-day'
 import { screensOfVaccinating, screensOfVaccines } from './screens-of-vaccines'
-import { letVisitDayRun, screensOfDesk, screensOfDoctor, screensOfVisit } from './screens-of-visit-day'
+import {
+  letVisitBeMissed,
+  letVisitDayRun,
+  screensOfDesk,
+  screensOfDoctor,
+  screensOfMissed,
+  screensOfVisit,
+} from './screens-of-visit-day'
 
 let server: TestServer
 let browser: Browser
@@ -134,6 +141,8 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     inRoom: { phone: neighbour, patientId: inRoomId },
     waiting: { phone: parent, patientId: childId },
   })
+  const resident = await demoPhone(server, 'resident')
+  const missedId = await letVisitBeMissed(resident, desk)
   const asked = await askHousehold(server, parent, neighbour, newbornId)
   const cards = { usedId: childId, frozenId: newbornId }
   await freezeCard(parent, cards)
@@ -155,7 +164,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
         ...(await screensOfCoverage(parent, childId)),
       ],
     },
-    { phone: await demoPhone(server, 'resident'), screens: screensOfDelegate(asked) },
+    { phone: resident, screens: [...screensOfDelegate(asked), ...screensOfMissed(missedId)] },
     { phone: await demoPhone(server, 'newborn-parent'), screens: screensWithoutCard() },
     { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
     {

@@ -46,6 +46,23 @@ export async function letVisitDayRun(
   return { seenId, inRoomId, waitingId }
 }
 
+/** Nobody came, and the family has said why. @returns the visit */
+export async function letVisitBeMissed(absent: DemoPhone, desk: DemoPhone): Promise<string> {
+  const key = () => ({ idempotencyKey: crypto.randomUUID() })
+  const { rows } = await absent.call<{ rows: { id: string; status: string; number: number }[] }>(
+    'appointment.list',
+    {},
+  )
+  const appointmentId = rows.find(({ status, number }) => status === 'booked' && number === 1)?.id ?? ''
+  await desk.call('visit.markNoShow', { appointmentId, ...key() })
+  await absent.call('noShow.appeal', { appointmentId, reason: '早上头晕，打过电话没人接', ...key() })
+  return appointmentId
+}
+
+export function screensOfMissed(missedId: string): Screen[] {
+  return [{ name: 'missed', route: `${APPOINTMENT}/detail/index?id=${missedId}`, shows: '说明收到了' }]
+}
+
 export function screensOfVisit({ waitingId, seenId }: VisitDay): Screen[] {
   return [
     { name: 'waiting', route: `${APPOINTMENT}/detail/index?id=${waitingId}`, shows: '前面还有 1 位' },
@@ -58,6 +75,7 @@ export function screensOfDesk({ sessionId }: TodaysSession): Screen[] {
   return [
     { name: 'desk-today', route: `${STAFF}/today/index`, shows: '今天的门诊' },
     { name: 'desk-board', route: `${STAFF}/board/index?sessionId=${sessionId}`, shows: '候诊 1 位' },
+    { name: 'no-shows', route: 'packages/team/pages/no-shows/index', shows: '早上头晕' },
     { name: 'approve-desk', route: `${STAFF}/approve-desk/index`, shows: '电脑上的登录码' },
     { name: 'desk-me', route: 'pages/me/index', shows: '退出登录' },
   ]

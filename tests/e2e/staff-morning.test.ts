@@ -129,3 +129,39 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
     await hand.close()
   })
 })
+
+test('whoever missed a visit says why, and the desk answers', async () => {
+  const { call } = await demoPhone(server, 'resident')
+  const { rows } = await call<{ rows: { id: string; status: string; number: number }[] }>(
+    'appointment.list',
+    {},
+  )
+  const missed = rows.find(({ status, number }) => status === 'booked' && number === 1)?.id
+  const desk = await demoPhone(server, 'front-desk')
+  await desk.call('visit.markNoShow', { appointmentId: missed, idempotencyKey: crypto.randomUUID() })
+
+  const detail = `/packages/appointment/pages/detail/index?id=${missed}`
+  let hand = await inTheHandOf('resident', detail, false)
+  await hand.tap('说说为什么没来')
+  await hand.page.locator('input:visible').last().fill('早上头晕，打过电话')
+  await hand.look('11-why')
+  await hand.tap('发给社区医院')
+  await hand.shows('说明收到了')
+  await hand.close()
+
+  hand = await inTheHandOf('front-desk', '/packages/staff/pages/today/index', true)
+  await hand.tap('爽约说明')
+  await hand.shows('早上头晕')
+  await hand.look('12-explained')
+  await hand.tap('还是算')
+  await hand.page.locator('input:visible').last().fill('电话是下午才打的')
+  await hand.tap('发给家长')
+  await hand.shows('没有等回复的说明')
+  await hand.close()
+
+  hand = await inTheHandOf('resident', detail, true)
+  await hand.shows('这一次还是算爽约')
+  await hand.shows('社区医院说：电话是下午才打的')
+  await hand.look('13-answered')
+  await hand.close()
+})

@@ -227,7 +227,7 @@ it('calls visits of earlier days missed at night, by the clock, and leaves today
   })
   app.clock.pass(86_400_000)
   try {
-    const tasks = visitTasks({ access: app.database, now: app.clock.now })
+    const tasks = visitTasks({ access: app.database, notices: app.context(null).notices, now: app.clock.now })
     for (const task of Object.values(tasks)) {
       await task({})
       await task({})

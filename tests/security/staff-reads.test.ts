@@ -41,6 +41,7 @@ const SHOWN: readonly string[] = [
   'mergeRequest.decide',
   'mergeRequest.get',
   'mergeRequest.list',
+  'noShow.appeals',
   'qualityCase.list',
   'qualityCase.mine',
   'referral.list',

@@ -98,6 +98,7 @@ export const CONTRACT_INPUTS: Readonly<Record<string, (world: World) => Input>> 
     ...SIGNED,
     idempotencyKey: newKey(),
   }),
+  'contract.rules': () => ({}),
   'contract.list': () => ({}),
   'contract.get': ({ applicationId }) => ({ id: applicationId }),
   'contract.sendCode': ({ draftId }) => ({ id: draftId, idempotencyKey: newKey() }),

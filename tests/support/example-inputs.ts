@@ -12,6 +12,7 @@ import { FUND_INPUTS, type FundWorld, fundWorld } from './fund-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
 import { IMMUNIZATION_INPUTS, type ImmunizationWorld, immunizationWorld } from './immunization-inputs'
+import { NO_SHOW_INPUTS, type NoShowWorld, noShowWorld } from './no-show-inputs'
 import { OPENING_INPUTS, type OpeningWorld, openingWorld } from './opening-inputs'
 import { PAYMENT_INPUTS, type PaymentWorld, paymentWorld } from './payment-inputs'
 import { RECORD_INPUTS, type RecordWorld, recordWorld } from './record-inputs'
@@ -22,6 +23,7 @@ import { TEAM_OFFICE_INPUTS, type TeamOfficeWorld, teamOfficeWorld } from './tea
 import { at, dayAfter, newKey, type TestApp } from './test-app'
 import type { StaffActor } from './test-context'
 import { VISIT_INPUTS, type VisitWorld, visitWorld } from './visit-inputs'
+import { WAITLIST_INPUTS, type WaitlistWorld, waitlistWorld } from './waitlist-inputs'
 
 /** Ids that mean something, of one family and of the public directory. */
 export interface World
@@ -42,7 +44,9 @@ export interface World
     ConversationWorld,
     CoverageWorld,
     FundWorld,
-    PaymentWorld {
+    PaymentWorld,
+    WaitlistWorld,
+    NoShowWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
   readonly delegateId: string
@@ -83,6 +87,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const sisterId = await app.newPatient('2023-05-20', { [family.accountId]: 'child' })
   const [slotId, otherSlotId] = [at(session.slots, 0).id, at(session.slots, 1).id]
   const { appointment } = family.caller
+  const missed = await noShowWorld(app, organizationId, { caller: family.caller, patientId: family.childId })
   const booked = await appointment.book({ slotId, patientId: family.childId, idempotencyKey: newKey() })
   const staff = await staffAround(app, session, regionId)
   const visited = await visitWorld(app, session, family, staff['family-doctor'])
@@ -147,6 +152,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...opened,
     ...served,
     ...conversed,
+    ...missed,
     ...caredFor,
     ...applied,
     // Before a question is open whose document it is.
@@ -155,6 +161,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...coveredBy,
     ...(await claimWorld(app, family, { ...coveredBy, ...visited, regionId, organizationId })),
     ...(await paymentWorld(app, family)),
+    ...(await waitlistWorld(app, family)),
     ...(await fundWorld(app, staff['fund-custodian'])),
     ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
@@ -330,6 +337,8 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...CONSOLE_INPUTS,
   ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
+  ...WAITLIST_INPUTS,
+  ...NO_SHOW_INPUTS,
   ...RECORD_INPUTS,
   ...CARE_TEAM_INPUTS,
   ...TEAM_OFFICE_INPUTS,

@@ -76,6 +76,33 @@ test('the desk checks two children in and notes who did not come', async () => {
   await shows('记了爽约')
 })
 
+test('she who did not come says why, and the desk excuses it', async () => {
+  const { call } = await demoPhone(server, 'resident')
+  const { rows } = await call<{ rows: { id: string; status: string }[] }>('appointment.list', {})
+  const missed = rows.find(({ status }) => status === 'no-show')?.id
+  const detail = `/packages/appointment/pages/detail/index?id=${missed}`
+  await inTheHandOf('resident', detail)
+  await shows('这一次没有来，记一次爽约')
+  await tap('说说为什么没来')
+  weapp.write(await weapp.until(() => weapp.byLabel('原因')), '早上头晕，打过电话')
+  await tapLabel('发给社区医院')
+  await shows('说明收到了')
+  weapp.close()
+
+  await inTheHandOf('front-desk', '/packages/staff/pages/today/index')
+  await tap('爽约说明')
+  await shows('早上头晕')
+  await tap('不算爽约')
+  weapp.write(await weapp.until(() => weapp.byLabel('答复')), '有通话记录')
+  await tapLabel('发给家长')
+  await shows('没有等回复的说明')
+  weapp.close()
+
+  await inTheHandOf('resident', detail)
+  await shows('这一次不算爽约')
+  await shows('社区医院说：有通话记录')
+})
+
 test('the mother sees how many are before her', async () => {
   await inTheHandOf('parent', '/pages/home/index')
   await shows('下一个就是你')

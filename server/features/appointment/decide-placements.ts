@@ -1,3 +1,4 @@
+import type { BookingBan } from '#domain/appointment/booking-ban'
 import { refuseBooking, refuseKeptSeat } from '#domain/appointment/refuse-booking'
 import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
 import type { Entitlements } from '#domain/appointment/refuse-slot'
@@ -29,6 +30,8 @@ export interface Case {
   /** As it was before any placement of this batch; null when there is no such slot. */
   readonly slot: SlotRow | null
   readonly entitlements: Entitlements
+  /** Null for whoever moves a visit: a ban closes new bookings only. */
+  readonly ban: BookingBan | null
   readonly rules: ReturnType<typeof bookingRulesOn>
 }
 
@@ -53,7 +56,7 @@ export function decidePlacements(cases: readonly Case[], { holds, open }: Found,
   const refusals = new Map<Placement, Refusal>()
   const givenUp = new Set<HoldRow>()
   const taken = new Map<string, number>()
-  for (const { placement, slot, entitlements, rules } of cases) {
+  for (const { placement, slot, entitlements, ban, rules } of cases) {
     const { scope, slotId, family, rescheduledFrom } = placement
     const own = holds.filter((hold) => !givenUp.has(hold) && isInTheWay(hold, scope, now))
     const back = [...givenUp, ...own].filter((hold) => hold.slotId === slotId).length
@@ -62,6 +65,7 @@ export function decidePlacements(cases: readonly Case[], { holds, open }: Found,
       birthDate: family.birthDate,
       bookedBySelf: scope.relation === 'self',
       open: open.filter(({ id, patientId }) => patientId === scope.patientId && !gone.has(id)),
+      ban,
     }
     const seats = taken.get(slotId) ?? 0
     const facts = slot && { ...slotFacts(slot, rules), free: slot.free + back - seats }

@@ -8,9 +8,11 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import { findBirthDate, listOpenAppointments } from './appointment-store'
+import { banOfPerson } from './ban-of-person'
 import { entitlementsOf } from './entitlements'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { type ListedSlotRow, listSlots } from './slot-store'
+import { findStrikes } from './strike-store'
 
 /** The longest stretch one call may ask for: the longest window plus the week that is not released yet. */
 export const MAX_DAYS = 21
@@ -60,7 +62,6 @@ export async function listSlotsFor(
     throw new DomainError('input_invalid', { fields: ['from', 'to'] })
   }
   const now = ctx.now()
-  const person = input.patientId ? await personFacts(ctx, input.patientId, input.replacingId, now) : null
   const found = await listSlots(ctx.db, {
     ...input,
     practitionerId: input.practitionerId ?? null,
@@ -70,6 +71,9 @@ export async function listSlotsFor(
   })
   const region = found[0]?.region ?? '*'
   const rules = bookingRulesOn(await ctx.rules(), region, localDateOf(now))
+  const person = input.patientId
+    ? await personFacts(ctx, { ...input, patientId: input.patientId, rules }, now)
+    : null
   const family = input.patientId
     ? await entitlementsOf(ctx, ctx.db, input.patientId, found, now)
     : NO_ENTITLEMENTS
@@ -83,14 +87,18 @@ export async function listSlotsFor(
 
 async function personFacts(
   ctx: Context,
-  patientId: string,
-  replacingId: string | undefined,
+  asked: Pick<SlotListInput, 'organizationId' | 'replacingId'> & {
+    readonly patientId: string
+    readonly rules: ReturnType<typeof bookingRulesOn>
+  },
   now: Date,
 ): Promise<PersonFacts> {
   const { account } = ctx
+  const { patientId, replacingId, rules } = asked
   if (!account) throw new DomainError('not_logged_in')
   const scope = await ctx.access.careScope(ctx.db, account, patientId, localDateOf(now))
   const open = await listOpenAppointments(ctx.db, scope, now)
+  const strikes = (await findStrikes(ctx.db, [scope])).get(patientId) ?? []
   return {
     birthDate: await findBirthDate(ctx.db, scope),
     bookedBySelf: scope.relation === 'self',
@@ -98,6 +106,7 @@ async function personFacts(
     open: open.filter(
       (other) => other.id !== replacingId && !(other.status === 'held' && other.accountId === account.id),
     ),
+    ban: replacingId ? null : await banOfPerson(ctx, ctx.db, { patientId, strikes }, asked, { now, rules }),
   }
 }
 

@@ -6,6 +6,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
 import { listOpenOf } from './appointment-store'
+import { banOfPerson } from './ban-of-person'
 import { type Case, decidePlacements, type Placement } from './decide-placements'
 import { entitlementsOf } from './entitlements'
 import { expireHold } from './expire-hold'
@@ -13,6 +14,7 @@ import { findRunOutHoldsIn, type HoldRow, listHoldsInTheWayOf } from './hold-sto
 import { bookingRulesOn } from './rules-of-slot'
 import { lockSlots, type NewAppointment, type PlacedAppointment, placeInSeats } from './seat-store'
 import { findSlots, type SlotRow } from './slot-store'
+import { findStrikes } from './strike-store'
 
 interface Placed extends PlacedAppointment {
   /** Null unless held. */
@@ -53,8 +55,9 @@ export async function placeAppointments(
   const { slots, holds } = await findRoom(ctx, placements, now)
   const scopes = placements.map(({ scope }) => scope)
   const open = await listOpenOf(ctx.tx, scopes, now)
+  const strikes = await findStrikes(ctx.tx, scopes)
   const cases: Case[] = []
-  for (const placement of placements) cases.push(await caseOf(ctx, placement, slots, now))
+  for (const placement of placements) cases.push(await caseOf(ctx, placement, { slots, strikes }, now))
   const { refusals, givenUp } = decidePlacements(cases, { holds, open }, now)
   for (const hold of givenUp) {
     await expireHold(ctx.tx, hold, hold.holdExpiresAt > now ? hold.accountId : null, now)
@@ -65,6 +68,8 @@ export async function placeAppointments(
     if (slot && !refusals.has(placement)) seats.set(placement, await newSeat(ctx, placement, slot, now))
   }
   const placed = await placeInSeats(ctx.tx, [...seats.values()])
+  const freed = [...givenUp].map(({ id }) => id)
+  await ctx.access.seatsFreed(ctx.tx, ctx, freed, now)
   return placements.map((placement): Placing => {
     const seat = seats.get(placement)
     const found = seat && placed.get(seat.id)
@@ -88,7 +93,8 @@ interface Room {
  * The slots as they are, and the holds that would make way. Where seats go back, or where there are fewer than are
  * wanted, the slots are locked, in the order of their ids; then holds in them that have run out go back first.
  */
-async function findRoom({ tx }: PlacingContext, placements: readonly Placement[], now: Date): Promise<Room> {
+async function findRoom(ctx: PlacingContext, placements: readonly Placement[], now: Date): Promise<Room> {
+  const { tx } = ctx
   const scopes = placements.map(({ scope }) => scope)
   const wanted = placements.map(({ slotId }) => slotId)
   const holds = await listHoldsInTheWayOf(tx, scopes, now)
@@ -102,23 +108,33 @@ async function findRoom({ tx }: PlacingContext, placements: readonly Placement[]
 
   await lockSlots(tx, [...givingBack, ...wanted])
   const crowdedIds = crowded.map(({ id }) => id)
-  for (const hold of await findRunOutHoldsIn(tx, crowdedIds, now)) await expireHold(tx, hold, null, now)
+  const runOut = await findRunOutHoldsIn(tx, crowdedIds, now)
+  for (const hold of runOut) await expireHold(tx, hold, null, now)
+  // Who waits for such a seat comes before whoever asks at the right moment.
+  const freed = runOut.map(({ id }) => id)
+  await ctx.access.seatsFreed(tx, ctx, freed, now)
   return { slots: await findSlots(tx, wanted), holds: await listHoldsInTheWayOf(tx, scopes, now) }
 }
 
 async function caseOf(
   ctx: PlacingContext,
   placement: Placement,
-  slots: Room['slots'],
+  { slots, strikes }: Pick<Room, 'slots'> & { readonly strikes: Awaited<ReturnType<typeof findStrikes>> },
   now: Date,
 ): Promise<Case> {
   const slot = slots.get(placement.slotId) ?? null
   const { patientId } = placement.scope
+  const rules = bookingRulesOn(await ctx.rules(), slot?.region ?? '*', localDateOf(now))
+  const person = { patientId, strikes: strikes.get(patientId) ?? [] }
   return {
     placement,
     slot,
     entitlements: slot ? await entitlementsOf(ctx, ctx.tx, patientId, [slot], now) : NO_ENTITLEMENTS,
-    rules: bookingRulesOn(await ctx.rules(), slot?.region ?? '*', localDateOf(now)),
+    ban:
+      slot && !placement.rescheduledFrom
+        ? await banOfPerson(ctx, ctx.tx, person, slot, { now, rules })
+        : null,
+    rules,
   }
 }
 

@@ -23,6 +23,11 @@ export interface BookingRulesView {
   /** Cancelling is free until this hour, so many days before the visit (BK-09). */
   readonly freeCancelDaysBefore: number
   readonly freeCancelUntil: string
+  /** So many missed visits in so many months close online booking for so many days (BK-11). */
+  readonly noShows: number
+  readonly windowMonths: number
+  readonly banDays: number
+  readonly lateCancelsPerNoShow: number
 }
 
 /** @throws not_found for a place that does not exist */
@@ -49,5 +54,6 @@ export async function readBookingRules(
     open: limits.open,
     freeCancelDaysBefore: cancel.freeUntilDaysBefore,
     freeCancelUntil: cancel.freeUntil,
+    ...bookingRule(rows, place.region, 'BK-11', on),
   }
 }

@@ -5,6 +5,7 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
 import { findInLine } from './line-store'
+import { missedNotice } from './missed-notice'
 import { recordStep } from './record-step'
 import { markMissed } from './step-store'
 
@@ -28,6 +29,7 @@ export async function markNoShow(
   if (!(await markMissed(ctx.tx, step))) {
     throw new DomainError('appointment_state', { from: row.status, to: 'no-show' })
   }
+  await ctx.notices.tell(ctx.tx, missedNotice(row), now)
   await recordStep(ctx, 'visit.markNoShow', row.patientId)
   return {}
 }

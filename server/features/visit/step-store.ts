@@ -114,10 +114,16 @@ export async function markMissed(tx: Transaction, step: Step): Promise<boolean> 
   return rows.length === 1
 }
 
+export interface MissedVisit {
+  readonly appointmentId: string
+  readonly patientId: string
+}
+
 /** Visits of earlier days to which nobody came, a batch at a time. */
-export async function markMissedBefore(tx: Transaction, day: string, now: Date): Promise<number> {
-  return tx.$executeRaw`
+export function markMissedBefore(tx: Transaction, day: string, now: Date): Promise<MissedVisit[]> {
+  return tx.$queryRaw<MissedVisit[]>`
     UPDATE appointment SET status = 'no-show', status_at = ${now}, status_by_account_id = NULL, status_note_cipher = NULL
     WHERE id IN (SELECT id FROM appointment WHERE status = 'booked' AND day < ${day}::date
-      ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)`
+      ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)
+    RETURNING id AS "appointmentId", patient_id AS "patientId"`
 }

@@ -16,6 +16,7 @@ const CHIP_WORDS: Partial<Record<DomainErrorCode, { readonly words: string; read
   limit_open: { words: '手上号满', elder: '手上的号满了' },
   limit_service_window: { words: '已约满', elder: '约的够多了' },
   service_age: { words: '年龄不合', elder: '年龄不合' },
+  booking_banned: { words: '停约中', elder: '停约中' },
   guardian_required: { words: '要监护人', elder: '要监护人来约' },
   reschedule_same_slot: { words: '原来的', elder: '原来的时间' },
 }
@@ -33,6 +34,7 @@ export function refusalWords({ code, facts }: Refusal, today: string, elder: boo
 
 /** Refusals that come from the person who is to be seen, not from the slot: another day's slots may have them too. */
 const OF_THE_PERSON: readonly DomainErrorCode[] = [
+  'booking_banned',
   'guardian_required',
   'service_age',
   'limit_same_service_day',

@@ -3,6 +3,7 @@ import type { MessageKind } from '#domain/message/message-kind'
 /** Where a tap on a message leads. */
 export type MessageDoor =
   | 'visit'
+  | 'waitlist'
   | 'survey'
   | 'family'
   | 'access-log'
@@ -28,6 +29,11 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
   'appointment-reminder': 'visit',
   'appointment-suspended': 'visit',
+  'waitlist-offered': 'waitlist',
+  'waitlist-paused': 'waitlist',
+  'waitlist-closed': 'waitlist',
+  'no-show-marked': 'visit',
+  'no-show-answered': 'visit',
   'check-in-open': 'visit',
   called: 'visit',
   'survey-open': 'survey',

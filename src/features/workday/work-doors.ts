@@ -29,3 +29,8 @@ export function openChart(patientId: string): void {
 export function openCheckupEntry(patientId: string): void {
   openPage(`${PAGES}/checkup`, { patientId })
 }
+
+/** Why families say that nobody came: what the place has to answer. */
+export function openNoShows(): void {
+  openPage('/packages/team/pages/no-shows')
+}

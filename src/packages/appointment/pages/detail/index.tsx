@@ -17,6 +17,7 @@ import { ReminderCard } from '../../../../features/message/reminder-card'
 import { PayFee } from '../../../../features/payment/pay-fee'
 import { SuspendedNote } from '../../../../features/visit-day/suspended-note'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { VisitMissed } from './visit-missed'
 import { VisitOver } from './visit-over'
 import { VisitToday } from './visit-today'
 
@@ -60,6 +61,9 @@ export default function DetailPage() {
             )}
             {visit.status === 'completed' && (
               <VisitOver appointmentId={visit.id} patientId={visit.patientId} />
+            )}
+            {(visit.status === 'no-show' || visit.status === 'excused') && (
+              <VisitMissed visit={visit} today={today} />
             )}
             <AppointmentDetail appointment={visit} now={now} today={today} />
             {visit.fee === 'due' && !offline && (

@@ -12,7 +12,7 @@ import { DeskSearch } from '../../../../features/workday/desk-search'
 import { DeskSessions } from '../../../../features/workday/desk-sessions'
 import type { QueueEntry } from '../../../../features/workday/queue-entry'
 import { useSessionsToday } from '../../../../features/workday/use-workday'
-import { openScanner } from '../../../../features/workday/work-doors'
+import { openNoShows, openScanner } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** The desk: find who has come, check them in; every session of the place under it. */
@@ -31,6 +31,7 @@ export function DeskView({ switcher }: { switcher: ReactNode }) {
       {switcher}
       <Button kind="tonal" icon="qr" label="扫健康卡" onTap={openScanner} />
       <Link label="转诊" icon="route" opens onTap={openReferralDesk} />
+      <Link label="爽约说明" icon="pen" opens onTap={openNoShows} />
       <DeskSearch
         query={query}
         onQuery={setQuery}

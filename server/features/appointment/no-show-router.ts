@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { StaffRole } from '#domain/account/account-role'
+import { id } from '../../platform/input-shape'
+import {
+  accountProcedure,
+  router,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/trpc'
+import { answerNoShowAppeal, readAppeals } from './answer-appeal'
+import { appealNoShow } from './appeal-no-show'
+import { readStrikes } from './read-strikes'
+
+/** A reason or an answer: lines of whole characters, no control codes. */
+const words = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+
+const cursor = z.optional(z.string().check(z.maxLength(200)))
+
+/** The desk knows who came too late to the counter, and whose bus did not run. */
+const AT_THE_DESK = ['front-desk', 'nurse'] as const satisfies readonly StaffRole[]
+
+/** Missed visits: what they lead to, and how a family explains one (BK-10 … BK-12). */
+export const noShowRouter = router({
+  list: accountProcedure
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => readStrikes(ctx, input)),
+  appeal: writeProcedure({ appointmentId: id, reason: words }).mutation(({ ctx, input }) =>
+    appealNoShow(ctx, input),
+  ),
+  appeals: staffProcedure(...AT_THE_DESK)
+    .input(z.strictObject({ cursor }))
+    .query(({ ctx, input }) => readAppeals(ctx, input)),
+  answer: staffWriteProcedure(AT_THE_DESK, {
+    appointmentId: id,
+    isExcused: z.boolean(),
+    answer: words,
+  }).mutation(({ ctx, input }) => answerNoShowAppeal(ctx, input)),
+})

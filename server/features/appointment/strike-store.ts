@@ -1,0 +1,54 @@
+import type { Strike } from '#domain/appointment/booking-ban'
+import type { LocalDate } from '#domain/kernel/time'
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
+
+type Reader = Database | Transaction
+
+/** More than anybody collects before a ban keeps them from collecting more. */
+const MAX_STRIKES = 60
+
+/** What counts towards a ban of each person (BK-11), by the person. An excused visit counts no more (BK-12). */
+export async function findStrikes(
+  db: Reader,
+  scopes: readonly PatientScope[],
+): Promise<ReadonlyMap<string, readonly Strike[]>> {
+  const rows = await db.$queryRaw<(Strike & { patientId: string })[]>`
+    SELECT patient_id AS "patientId", status AS kind, day::text FROM appointment
+    WHERE patient_id = ANY(${scopes.map(({ patientId }) => patientId)}::uuid[])
+      AND status IN ('no-show', 'late-cancelled')
+    ORDER BY day DESC LIMIT ${scopes.length * MAX_STRIKES}`
+  const strikes = new Map<string, Strike[]>()
+  for (const { patientId, kind, day } of rows) {
+    strikes.set(patientId, [...(strikes.get(patientId) ?? []), { kind, day }])
+  }
+  return strikes
+}
+
+/** A visit that was missed, given back late, or missed and excused, with what the family said and the place answered. */
+export interface StrikeRow {
+  readonly appointmentId: string
+  readonly status: 'no-show' | 'late-cancelled' | 'excused'
+  readonly day: LocalDate
+  readonly start: Date
+  readonly organizationName: string
+  readonly practitionerName: string
+  readonly region: string
+  readonly askedAt: Date | null
+  readonly isExcused: boolean | null
+  readonly answerCipher: string | null
+}
+
+/** Of one person, the newest first. */
+export function listStrikes(db: Reader, scope: PatientScope): Promise<StrikeRow[]> {
+  return db.$queryRaw<StrikeRow[]>`
+    SELECT appointment.id AS "appointmentId", appointment.status, day::text, start_at AS "start",
+      organization.name AS "organizationName", practitioner.name AS "practitionerName", organization.region,
+      appeal.asked_at AS "askedAt", appeal.is_excused AS "isExcused", appeal.answer_cipher AS "answerCipher"
+    FROM appointment
+    JOIN organization ON organization.id = organization_id
+    JOIN practitioner ON practitioner.id = practitioner_id
+    LEFT JOIN no_show_appeal AS appeal ON appeal.appointment_id = appointment.id
+    WHERE patient_id = ${scope.patientId}::uuid AND appointment.status IN ('no-show', 'late-cancelled', 'excused')
+    ORDER BY start_at DESC, appointment.id LIMIT ${MAX_STRIKES}`
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { LocalDate } from '#domain/kernel/time'
+import { answerState } from '../../../../api/answer-state'
+import { failureSentence } from '../../../../api/failure-of'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { WordsSheet } from '../../../../features/record/words-sheet'
+import { MissedNote } from '../../../../features/visit-day/missed-note'
+import { missedWords } from '../../../../features/visit-day/missed-words'
+import { renewMissed, useAppeal, useMissed } from '../../../../features/visit-day/use-missed'
+
+export interface VisitMissedProps {
+  visit: { id: string; patientId: string }
+  today: LocalDate
+}
+
+/** A visit to which nobody came: what follows from it, and how the family explains it. */
+export function VisitMissed({ visit, today }: VisitMissedProps) {
+  const missed = answerState(useMissed({ appointmentId: visit.id, patientId: visit.patientId }))
+  const appeal = useAppeal()
+  const [isOpen, setOpen] = useState(false)
+  const onSuccess = () => {
+    setOpen(false)
+    renewMissed()
+  }
+  const send = (reason: string) => appeal.mutate({ appointmentId: visit.id, reason }, { onSuccess })
+  return (
+    <>
+      <AnswerView state={missed} loading="正在看这一次怎么算…" failed="这一次怎么算没取到">
+        {(answer) => {
+          const words = missedWords(answer, today)
+          const canAppeal = answer.visit?.appeal === 'open'
+          return words && <MissedNote words={words} onAppeal={canAppeal ? () => setOpen(true) : undefined} />
+        }}
+      </AnswerView>
+      <WordsSheet
+        open={isOpen}
+        title="说说为什么没来"
+        explained="写清楚当时怎么了，有没有打过电话、有没有病历。社区医院看了答复，有原因就不算爽约。"
+        label="原因"
+        action="发给社区医院"
+        busy={appeal.isPending}
+        problem={appeal.error ? failureSentence(appeal.error) : undefined}
+        onSend={send}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  )
+}
