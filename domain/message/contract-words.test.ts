@@ -17,6 +17,12 @@ describe('what is told of a contract', () => {
     expect(say('contract-queued').body).not.toContain('位。轮到')
   })
 
+  it('says the periods of the rules, and does without them', () => {
+    expect(say('contract-accepted', { payDays: 20 }).body).toContain('名额留 20 天，')
+    expect(say('contract-accepted').body).toContain('名额留一段时间，')
+    expect(say('contract-expired', { graceDays: 15 }).body).toContain(' 15 天里续签')
+  })
+
   it('E2 25: invites nobody to sign again after a death', () => {
     expect(say('contract-ended', { reason: 'moved' }).body).toContain('想再签')
     expect(say('contract-ended', { reason: 'death' }).body).not.toContain('想再签')

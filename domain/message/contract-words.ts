@@ -47,9 +47,9 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的签约要补一点材料`,
     body: '点开看团队问了什么，回答以后接着审核。',
   }),
-  'contract-accepted': ({ whom }) => ({
+  'contract-accepted': ({ whom, facts }) => ({
     title: `团队同意和${whom}签约，还差付款`,
-    body: '点开付服务包的钱，付好就生效。名额留 30 天，不想签了可以撤回。',
+    body: `点开付服务包的钱，付好就生效。名额留${days(facts.payDays) ?? '一段时间'}，不想签了可以撤回。`,
   }),
   'contract-signed': ({ whom, facts, today }) => ({
     title: `${whom}和家庭医生签好了`,
@@ -71,9 +71,9 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
     title: `${whom}的签约快到期了`,
     body: `${until(facts.endsOn, today)}不会自动续，想续点开签一次名就行。`,
   }),
-  'contract-expired': ({ whom }) => ({
+  'contract-expired': ({ whom, facts }) => ({
     title: `${whom}的签约到期了`,
-    body: '签过的内容和做过的服务还能看。30 天里续签，一步就好。',
+    body: `签过的内容和做过的服务还能看。${days(facts.graceDays) ?? '这段时间'}里续签，一步就好。`,
   }),
   'contract-year': ({ whom }) => ({
     title: `${whom}的三年签约又满一年了`,
@@ -91,6 +91,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
 
 function until(day: MessageFacts[string] | undefined, today: LocalDate): string {
   return typeof day === 'string' && isLocalDate(day) ? `到 ${dateInWords(day, today)}。` : ''
+}
+
+function days(count: MessageFacts[string] | undefined): string | null {
+  return typeof count === 'number' ? ` ${count} 天` : null
 }
 
 function place({ queuePosition }: MessageFacts): string {

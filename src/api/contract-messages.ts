@@ -14,8 +14,8 @@ export const CONTRACT_MESSAGES = {
   contract_start_day: ({ from }) =>
     `开始的日子过了，不是你的问题。最早可以从 ${dayOr(from, '今天')} 开始，重新看一遍协议再签。`,
   contract_theirs_alone: '协议上有本人选的服务包，只给本人。请本人登录自己的账号下载，或请团队打印。',
-  contract_not_renewable:
-    '还没到续签的时候，或者过了续签期。到期前 60 天会提醒你；已经过期的，重新签一份就行。',
+  contract_not_renewable: ({ firstDays }) =>
+    `还没到续签的时候，或者过了续签期。到期前${typeof firstDays === 'number' ? ` ${firstDays} 天` : ''}会提醒你；已经过期的，重新签一份就行。`,
   team_full: ({ queuePosition }) =>
     typeof queuePosition === 'number'
       ? `这支团队签满了，你排在第 ${queuePosition} 位。可以接着等，也可以选旁边的团队。`
@@ -25,10 +25,10 @@ export const CONTRACT_MESSAGES = {
       ? '协议刚更新了，和你看过的不一样，没有替你签。看一遍标出来的地方，再签名。'
       : '服务包、团队或日期刚有变化，协议跟着变了，没有替你签。再看一遍，再签名。',
   signature_blank: '签名是空的，或者只点了一下。用手指写上名字，再提交。',
-  residence_too_short: ({ from }) =>
-    `不是本地户口的，要住满半年才能签，这是规定，不是你的问题。${dayOr(from, '住满半年')} 起可以签。`,
+  residence_too_short: ({ from, residenceMonths }) =>
+    `不是本地户口的，要住满${typeof residenceMonths === 'number' ? ` ${residenceMonths} 个月` : '规定的时间'}才能签，这是规定，不是你的问题。${dayOr(from, '住满了')} 起可以签。`,
   switch_once_a_year: ({ from }) =>
-    `一个签约年里只能换一次团队，这次已经换过。${dayOr(from, '到期')} 起可以再换；搬了家随时能换。`,
+    `一年里只能换一次团队，这次已经换过；退了再签别的团队，也算一次。${dayOr(from, '到期')} 起可以再换；搬了家随时能换。`,
   resident_yes_missing: '还缺本人点头，没有送到团队。请本人收短信确认，或到中心由两位工作人员当面签。',
   resident_yes_old: ({ days }) =>
     `居民的签名${typeof days === 'number' ? `过了 ${days} 天` : '放得太久'}，不能再用，不是居民的问题。家里会收到消息，再签一次名就能接着办，不用退回。`,

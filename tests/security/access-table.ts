@@ -203,6 +203,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   },
   'contract.renew': { who: 'guardian', ids: { id: 'not_found', packageIds: 'public' } },
   'contract.rules': anybody,
+  'contract.rules': anybody,
   'contract.list': account,
   'contract.get': { who: 'guardian', ids: { id: 'not_found' } },
   'contract.sendCode': { who: 'guardian', ids: { id: 'not_found' } },

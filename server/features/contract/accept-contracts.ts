@@ -19,6 +19,7 @@ import {
   updateContract,
 } from './contract-store'
 import { findPaidAndDone } from './fulfilment-store'
+import { PAY_WITHIN_DAYS } from './package-fee'
 import { signAccepted } from './sign-accepted'
 import { raiseBurst } from './signing-burst'
 import { findTeam, type SigningTeam } from './signing-store'
@@ -124,6 +125,8 @@ async function sign(ctx: StaffWriteContext, contract: ContractRow): Promise<Cont
     await signAccepted(ctx, contract)
     return 'signed'
   }
-  await tellFamily(ctx, contract, 'contract-accepted', { facts: { amountFen: selfFen } })
+  await tellFamily(ctx, contract, 'contract-accepted', {
+    facts: { amountFen: selfFen, payDays: PAY_WITHIN_DAYS },
+  })
   return 'accepted'
 }

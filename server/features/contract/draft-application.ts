@@ -149,7 +149,9 @@ async function refusePrevious(
   const { kind, previous } = change
   if (previous && previous.status !== 'signed') return refuse('contract_state', { status: previous.status })
   if (previous && kind === 'renewal') {
-    return isRenewable(previous.endsOn, wish.today, rules) ? null : refuse('contract_not_renewable')
+    return isRenewable(previous.endsOn, wish.today, rules)
+      ? null
+      : refuse('contract_not_renewable', { firstDays: rules['FD-EXPIRY-NOTICE'].firstDays })
   }
   return refuseChange(ctx, scope, change, wish, rules)
 }

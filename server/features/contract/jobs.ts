@@ -52,13 +52,14 @@ const LATE_DAYS = 7
  */
 async function remind(needs: Needs): Promise<void> {
   const today = localDateOf(needs.now())
-  const { firstDays, secondDays, lastDays } = contractRules(await needs.rules(), today)['FD-EXPIRY-NOTICE']
+  const rule = contractRules(await needs.rules(), today)['FD-EXPIRY-NOTICE']
+  const { firstDays, secondDays, lastDays, graceDays } = rule
   for (const daysAhead of [firstDays, secondDays, lastDays]) {
     const ending = { kind: 'contract-ending', turn: daysAhead } as const
     const endsOn = lateDays(addDays(today, daysAhead), today)
     await tellEach(needs, ending, (page) => listEndingOn(needs.db, { ...ending, today, endsOn }, page))
   }
-  const over = { kind: 'contract-expired' } as const
+  const over = { kind: 'contract-expired', facts: { graceDays } } as const
   const endedOn = lateDays(addDays(today, -1))
   await tellEach(needs, over, (page) => listEndingOn(needs.db, { ...over, today, endsOn: endedOn }, page))
   const year = { kind: 'contract-year', turn: today } as const
@@ -77,9 +78,15 @@ function lateDays(day: LocalDate, from?: LocalDate): LocalDate[] {
   )
 }
 
+interface Told {
+  readonly kind: ContractMessage
+  readonly turn?: number | string
+  readonly facts?: Readonly<Record<string, number>>
+}
+
 async function tellEach(
   needs: Needs,
-  { kind, turn }: { readonly kind: ContractMessage; readonly turn?: number | string },
+  { kind, turn, facts }: Told,
   list: (page: JobPage) => Promise<DueContract[]>,
   isDue: (row: DueContract) => boolean = () => true,
 ): Promise<void> {
@@ -87,7 +94,7 @@ async function tellEach(
   for (let page = 1; page <= MAX_PAGES; page++) {
     const rows = await list({ after, limit: PAGE })
     for (const row of rows.filter(isDue)) {
-      const told = { facts: { endsOn: row.endsOn }, ...(turn !== undefined && { turn }) }
+      const told = { facts: { ...facts, endsOn: row.endsOn }, ...(turn !== undefined && { turn }) }
       await needs.transaction((tx) => tellFamily({ ...needs, tx, account: null }, row, kind, told))
     }
     after = rows.at(-1)?.id ?? null

@@ -10,7 +10,8 @@ import { findPaidAndDone } from './fulfilment-store'
 import { signAccepted } from './sign-accepted'
 
 /** For so long the team keeps the place of somebody whose package is not paid. */
-export const PAY_WITHIN_MS = 30 * 86_400_000
+export const PAY_WITHIN_DAYS = 30
+export const PAY_WITHIN_MS = PAY_WITHIN_DAYS * 86_400_000
 
 /**
  * What the resident pays for the packages of a contract that the team has accepted: one contract at a time, since each

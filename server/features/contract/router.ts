@@ -34,6 +34,7 @@ import { readApplicationText } from './read-application-text'
 import { getContract, listContracts } from './read-contracts'
 import { readEligibility } from './read-eligibility'
 import { readInbox } from './read-inbox'
+import { readSigningRules } from './read-signing-rules'
 import { renewContract } from './renew-contract'
 import { acceptMany, reviewApplication } from './review-application'
 import { sendSigningCode } from './send-signing-code'
@@ -56,6 +57,7 @@ export const familyContractProcedures = {
   eligibility: accountProcedure
     .input(z.strictObject({ patientIds: z.array(id).check(z.minLength(1), z.maxLength(HOUSEHOLD_MAX)) }))
     .query(({ ctx, input }) => readEligibility(ctx, input)),
+  rules: publicProcedure.input(z.strictObject({})).query(({ ctx }) => readSigningRules(ctx)),
   agreement: accountProcedure.input(agreementInput).query(({ ctx, input }) => readAgreement(ctx, input)),
   submit: writeProcedure(submitShape).mutation(({ ctx, input }) => submitContracts(ctx, input)),
   renew: writeProcedure(renewShape).mutation(({ ctx, input }) => renewContract(ctx, input)),

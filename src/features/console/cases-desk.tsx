@@ -128,7 +128,7 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
           </Text>
         )}
         {kind === 'review-overdue' && (
-          <Text>{countOf(found.facts.applications)} 份签约申请超过了 72 小时还没有答复。</Text>
+          <Text>{countOf(found.facts.applications)} 份签约申请过了时限还没有答复。</Text>
         )}
         {kind !== 'signing-burst' && (
           <Text>{explanation ? `团队说：${explanation}` : '团队还没有说明。'}</Text>

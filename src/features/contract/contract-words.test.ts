@@ -41,21 +41,21 @@ function row(id: string, of: Partial<ContractRow> = {}): ContractRow {
   }
 }
 
-describe('the 72 hours (rules D-FD-06)', () => {
+describe('how long the team has (rules D-FD-06)', () => {
   it.each([
     ['on its way', '2026-10-15T10:20:00+08:00', false, '团队 10月15日 10:20 前答复。', false],
     [
       'over a moment ago',
       '2026-10-13T09:00:00+08:00',
       false,
-      '超过 72 小时了，马上替你催团队组长，报给卫健局。',
+      '过了答复的时限，马上替你催团队组长，报给卫健局。',
       true,
     ],
     [
       'reported',
       '2026-10-12T10:00:00+08:00',
       true,
-      '超过 72 小时了，已经替你催了团队组长，也报给了卫健局。',
+      '过了答复的时限，已经替你催了团队组长，也报给了卫健局。',
       true,
     ],
   ] as const)('%s', (_what, reviewDueAt, isEscalated, words, isLate) => {
@@ -87,7 +87,7 @@ describe('where it stands', () => {
     [
       'over',
       { status: 'terminated', endedOn: localDate('2026-10-12'), endReason: 'cooling-off' },
-      '最后一天是 10月12日。7 天内退的，全退',
+      '最后一天是 10月12日。刚签好那几天里退的，全退',
     ],
   ] as const)('%s', (_what, of, words) => {
     expect(standingInWords(row('a', of), now)).toContain(words)

@@ -30,7 +30,7 @@ const END_REASONS_ZH: Readonly<Record<EndReason, string>> = {
   death: '本人去世',
   switched: '换了团队',
   'team-dissolved': '团队解散了',
-  'cooling-off': '7 天内退的，全退',
+  'cooling-off': '刚签好那几天里退的，全退',
 }
 
 export function tagOf({
@@ -57,8 +57,8 @@ export function reviewInWords(
 ): { readonly words: string; readonly isLate: boolean } | null {
   if (status !== 'submitted' || reviewDueAt === null) return null
   const dueAt = new Date(reviewDueAt)
-  if (isEscalated) return { words: '超过 72 小时了，已经替你催了团队组长，也报给了卫健局。', isLate: true }
-  if (dueAt <= now) return { words: '超过 72 小时了，马上替你催团队组长，报给卫健局。', isLate: true }
+  if (isEscalated) return { words: '过了答复的时限，已经替你催了团队组长，也报给了卫健局。', isLate: true }
+  if (dueAt <= now) return { words: '过了答复的时限，马上替你催团队组长，报给卫健局。', isLate: true }
   return { words: `团队 ${deadlineInWords(dueAt, localDateOf(now))} 前答复。`, isLate: false }
 }
 

@@ -13,7 +13,7 @@ const WORDS_MIN = 2
 const SAYS = {
   ask: {
     title: '要补什么材料',
-    explained: '居民在消息里看到。等他补充的时间不算在 72 小时里。',
+    explained: '居民在消息里看到。等他补充的时间不算在答复的时限里。',
     action: '发给居民',
     kind: 'primary',
     usual: ['请补一张居住证明', '请写清楼栋和门牌', '请带病历来核对重点人群'],

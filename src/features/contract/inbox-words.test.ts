@@ -40,7 +40,7 @@ it.each([
   ['2026-10-13T18:20:01+08:00', '还有 6 小时 0 分', false, false],
   ['2026-10-13T14:30:00+08:00', '只剩 2 小时 10 分，超时会告诉组长和居民', true, false],
   ['2026-10-13T12:41:00+08:00', '只剩 21 分钟，超时会告诉组长和居民', true, false],
-  ['2026-10-13T12:20:00+08:00', '超过 72 小时，已经告诉组长和居民', true, true],
+  ['2026-10-13T12:20:00+08:00', '过了时限，已经告诉组长和居民', true, true],
 ])('E2 16: until %s says %s', (dueAt, words, isUrgent, isLate) => {
   expect(timeLeft({ status: 'submitted', dueAt }, NOW)).toEqual({ words, isUrgent, isLate })
 })

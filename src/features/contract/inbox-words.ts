@@ -76,7 +76,7 @@ export interface TimeLeft {
 export function timeLeft({ status, dueAt }: Pick<InboxRow, 'status' | 'dueAt'>, now: Date): TimeLeft | null {
   if (status !== 'submitted' || dueAt === null) return null
   const left = Date.parse(dueAt) - now.getTime()
-  if (left <= 0) return { words: '超过 72 小时，已经告诉组长和居民', isUrgent: true, isLate: true }
+  if (left <= 0) return { words: '过了时限，已经告诉组长和居民', isUrgent: true, isLate: true }
   const hours = Math.floor(left / HOUR_MS)
   const minutes = Math.floor((left % HOUR_MS) / MINUTE_MS)
   const words = hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`

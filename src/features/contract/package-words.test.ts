@@ -66,7 +66,8 @@ it('keeps one of a kind and one term', () => {
 
 it('says that nothing can be bought here only while that is so', () => {
   const [free, paid] = [choice('b', 'basic', 1), choice('c1', 'child', 1)]
-  expect(packagesNote([free, { ...paid, isPurchasable: false }])).toContain('还不能在线买')
-  const note = packagesNote([free, paid].map((row) => ({ ...row, isPurchasable: true, verified: true })))
-  expect(note).toBe('7 天内可以无理由退，没做的项目按比例退。不会自动续费。')
+  expect(packagesNote([free, { ...paid, isPurchasable: false }], undefined)).toContain('还不能在线买')
+  const rows = [free, paid].map((row) => ({ ...row, isPurchasable: true, verified: true }))
+  const note = packagesNote(rows, { reviewHours: 72, coolingOffDays: 7, residenceMonths: 6 })
+  expect(note).toBe('7 天内随时退，不用理由；没做的项目按比例退。不会自动续费。')
 })

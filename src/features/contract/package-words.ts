@@ -1,5 +1,6 @@
 import { fen, formatYuan } from '#domain/kernel/fen'
 import type { client } from '../../api/client'
+import { leavingInWords, type Periods } from './period-words'
 
 export type PackageChoice = Awaited<ReturnType<typeof client.contract.packages.query>>['rows'][number]
 
@@ -66,9 +67,12 @@ export function withChoice(
 }
 
 /** What holds for every package, and what is not so yet. */
-export function packagesNote(rows: readonly Pick<PackageChoice, 'isPurchasable' | 'verified'>[]): string {
+export function packagesNote(
+  rows: readonly Pick<PackageChoice, 'isPurchasable' | 'verified'>[],
+  periods: Periods,
+): string {
   return [
-    '7 天内可以无理由退，没做的项目按比例退。不会自动续费。',
+    `${leavingInWords(periods)}，不用理由；没做的项目按比例退。不会自动续费。`,
     rows.every(({ isPurchasable }) => isPurchasable)
       ? ''
       : '要付钱的包还不能在线买，先签免费的，开通以后可以加。',

@@ -5,6 +5,7 @@ import { PersonSwitcher } from '../../components/person-switcher'
 import { PackageTable } from './package-table'
 import { type PackageChoice, packagesNote, withChoice } from './package-words'
 import type { PersonDraft } from './signing-draft'
+import { usePeriods } from './use-periods'
 
 export interface StepPackagesProps {
   face: FamilyFace
@@ -18,6 +19,7 @@ export interface StepPackagesProps {
 
 /** What each member of the household gets, side by side, with who pays for it. */
 export function StepPackages({ face, person, rows, groups, onOther, onChoose }: StepPackagesProps) {
+  const periods = usePeriods()
   const known = groups.filter(({ source }) => source !== 'declared').map(({ nameZh }) => nameZh)
   return (
     <>
@@ -37,7 +39,7 @@ export function StepPackages({ face, person, rows, groups, onOther, onChoose }: 
         }
       />
       <Note tone="info">
-        <Text>{packagesNote(rows)}</Text>
+        <Text>{packagesNote(rows, periods)}</Text>
       </Note>
     </>
   )

@@ -11,7 +11,9 @@ import { PersonSwitcher } from '../../components/person-switcher'
 import { DateField } from '../../components/picker-field'
 import { SectionTitle } from '../../components/section-title'
 import { TextField } from '../../components/text-field'
+import { residenceInWords } from './period-words'
 import type { PersonDraft } from './signing-draft'
+import { usePeriods } from './use-periods'
 
 export interface StepQuestionsProps {
   face: FamilyFace
@@ -28,6 +30,7 @@ export function StepQuestions({ face, person, onOther, onChange }: StepQuestions
   const today = localDateOf(serverNow())
   const isGrown = ageYearsOn(face.birthDate, today) >= GROWN_FROM_YEARS
   const { questionnaire, declaredGroups } = person
+  const periods = usePeriods()
   const answer = (change: Partial<Questionnaire>) =>
     onChange((before) => ({ questionnaire: { ...before.questionnaire, ...change } }))
   const declare = (group: KeyGroup) =>
@@ -47,7 +50,7 @@ export function StepQuestions({ face, person, onOther, onChange }: StepQuestions
       <Card flush>
         <CheckRow
           title="户口在本县"
-          sub="不在本县，住满半年也能签"
+          sub={residenceInWords(periods)}
           checked={!isFromElsewhere}
           onChange={(isHere) => answer({ livesHereSince: isHere ? null : today })}
         />

@@ -18,7 +18,7 @@ const END_REASONS_ZH: Readonly<Record<EndReason, string>> = {
   death: '本人去世',
   switched: '换到别的团队',
   'team-dissolved': '团队解散',
-  'cooling-off': '签后 7 天内退的',
+  'cooling-off': '刚签好那几天里退的',
 }
 
 export interface TeamContractProps {

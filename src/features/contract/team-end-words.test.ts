@@ -14,6 +14,11 @@ it('E2 27: says from when, what is left undone and what goes back', () => {
   expect(lines[2]).toContain('15.50')
 })
 
+it('E2 27: of rights alone gives back what is left of the days', () => {
+  const rights = { endedOn: TODAY, selfFen: 36_500, refundFen: 12_000, done: 0, promised: 0 }
+  expect(teamEndInWords(rights, TODAY)[2]).toBe('剩下的天数要退给居民 ¥120.00。')
+})
+
 it('E2 46: says that what never began does not begin', () => {
   const [first] = teamEndInWords(
     { endedOn: localDate('2026-11-20'), selfFen: 0, refundFen: 0, done: 0, promised: 0 },

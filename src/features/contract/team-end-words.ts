@@ -14,7 +14,7 @@ export const TEAM_END_REASON_CHIPS: readonly { readonly value: TeamEndReason; re
 
 /** What follows when a team ends a contract, one a line, before anybody decides. */
 export function teamEndInWords(
-  { endedOn, selfFen, refundFen, done, promised }: Omit<EndPreview, 'coolingOff'>,
+  { endedOn, selfFen, refundFen, done, promised }: Omit<EndPreview, 'coolingOff' | 'coolingOffDays'>,
   today: LocalDate,
 ): readonly string[] {
   const last =
@@ -24,12 +24,13 @@ export function teamEndInWords(
   return [
     last,
     promised === 0 ? '没有约定次数的服务。' : `约定 ${promised} 项，做了 ${done} 项，没做的不再做。`,
-    moneyInWords(selfFen, refundFen),
+    moneyInWords(selfFen, refundFen, promised),
     '家里会收到消息，看得到你写的原因。做过的记录都留着。',
   ]
 }
 
-function moneyInWords(selfFen: number, refundFen: number): string {
+function moneyInWords(selfFen: number, refundFen: number, promised: number): string {
   if (selfFen === 0) return '居民没有付过钱，不用退。'
-  return refundFen === 0 ? '约定的都做了，没有要退的钱。' : `没做的要退给居民 ${formatYuan(fen(refundFen))}。`
+  if (refundFen === 0) return promised === 0 ? '期限用完了，没有要退的钱。' : '约定的都做了，没有要退的钱。'
+  return `${promised === 0 ? '剩下的天数' : '没做的'}要退给居民 ${formatYuan(fen(refundFen))}。`
 }

@@ -23,7 +23,7 @@ export function caseText({ kind, text, facts }: Pick<TeamCase, 'kind' | 'text' |
   if (kind === 'phone-unanswered') return '在接听时间里打过团队电话，没有人接。'
   const { applications } = facts
   if (kind === 'review-overdue' && typeof applications === 'number')
-    return `${applications} 份签约申请超过了 72 小时还没有答复。`
+    return `${applications} 份签约申请过了时限还没有答复。`
   return '没有写经过。'
 }
 

@@ -16,7 +16,7 @@ export function TeamDoorsCard() {
         value={`${team.load.signed} 人`}
         onTap={() => openPanel()}
       />
-      <Row icon="pen" title="签约申请" sub="72 小时内答复" onTap={() => openInbox()} />
+      <Row icon="pen" title="签约申请" sub="在时限里答复，超时会上报" onTap={() => openInbox()} />
       <Row icon="gear" title="团队设置" sub="名额、请假代班、群码、记事本" onTap={() => openTeamSettings()} />
       <Row icon="chat" title="居民消息" sub="急的排在最前面" onTap={() => openMessages()} />
     </Card>

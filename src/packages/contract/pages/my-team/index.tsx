@@ -8,8 +8,10 @@ import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { openTeams } from '../../../../features/care-team/doors'
 import { contractsOf } from '../../../../features/contract/contract-words'
 import { openContract, openSigning } from '../../../../features/contract/doors'
+import { leavingInWords } from '../../../../features/contract/period-words'
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { type ContractRow, useContracts } from '../../../../features/contract/use-contracts'
+import { usePeriods } from '../../../../features/contract/use-periods'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { SignedTeam } from './signed-team'
 
@@ -19,6 +21,7 @@ const TITLE = '我的家庭医生'
 export default function MyTeamPage() {
   const { isLoggedIn, people, chosen, patientId = '' } = usePersonOfPage()
   const contracts = useContracts()
+  const periods = usePeriods()
   usePullToRefresh(contracts.refetch)
   if (!isLoggedIn) {
     return (
@@ -82,7 +85,7 @@ export default function MyTeamPage() {
               {!pending && (
                 <EmptyState
                   title={over ? '现在没有签约的团队' : `${name}还没有家庭医生`}
-                  why="签一支团队：体检、疫苗到时候提醒，有事发消息、打电话，答应的每一项都看得到记录。基础包不用你花钱，7 天内随时退。"
+                  why={`签一支团队：体检、疫苗到时候提醒，有事发消息、打电话，答应的每一项都看得到记录。基础包不用你花钱，${leavingInWords(periods)}。`}
                   action="看看有哪些团队"
                   onAction={() => openTeams()}
                   {...(over?.canRenew ? { other: '续签原来的团队', onOther: () => renew(over) } : {})}

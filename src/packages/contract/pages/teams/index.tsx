@@ -13,12 +13,15 @@ import { openTeam } from '../../../../features/care-team/doors'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
 import { useAskedAddress } from '../../../../features/contract/asked-address'
+import { leavingInWords } from '../../../../features/contract/period-words'
 import { PlacesOfAddress } from '../../../../features/contract/places-of-address'
+import { usePeriods } from '../../../../features/contract/use-periods'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** What signing gives, and which team is the family's: by its address, or any of the county. */
 export default function TeamsPage() {
   const [gridId, setGridId] = useState(useRouter().params.gridId)
+  const periods = usePeriods()
   const { people } = useFamily()
   const patientIds = people.kind === 'ready' ? people.answer.map(({ id }) => id) : []
   const { state, refetch, more } = useTeams(gridId, patientIds)
@@ -30,7 +33,7 @@ export default function TeamsPage() {
         <Text className="t-h1">家门口有个认得你家的医生</Text>
         <View className="stack stack--2 mt2">
           <Text className="t-sub">体检、疫苗到时候提醒；有事发消息、打电话，团队认得你家。</Text>
-          <Text className="t-sub">基础包不用你花钱。一家人一次签完，7 天内随时退。</Text>
+          <Text className="t-sub">{`基础包不用你花钱。一家人一次签完，${leavingInWords(periods)}。`}</Text>
         </View>
       </HeroPanel>
       <GridFinder onFound={setGridId} isFound={gridId !== undefined} />

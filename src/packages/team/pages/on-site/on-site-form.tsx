@@ -14,8 +14,10 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import type { OnSiteForm as Form } from '../../../../features/contract/on-site-draft'
 import { PackageTable } from '../../../../features/contract/package-table'
 import { withChoice } from '../../../../features/contract/package-words'
+import { residenceInWords } from '../../../../features/contract/period-words'
 import { PlacePicker } from '../../../../features/contract/place-picker'
 import { usePackagesOnSite } from '../../../../features/contract/use-on-site'
+import { usePeriods } from '../../../../features/contract/use-periods'
 
 export interface OnSiteFormProps {
   patientId: string
@@ -90,6 +92,7 @@ interface AnswersProps {
 
 function Answers({ answers, onAnswer }: AnswersProps) {
   const [today] = useState(() => localDateOf(serverNow()))
+  const periods = usePeriods()
   const { livesHereSince } = answers
   return (
     <>
@@ -97,7 +100,7 @@ function Answers({ answers, onAnswer }: AnswersProps) {
       <Card flush>
         <CheckRow
           title="户口在本县"
-          sub="不在本县，住满半年也能签"
+          sub={residenceInWords(periods)}
           checked={livesHereSince === null}
           onChange={(isHere) => onAnswer({ livesHereSince: isHere ? null : today })}
         />
