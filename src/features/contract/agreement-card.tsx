@@ -6,18 +6,21 @@ import { Link } from '../../components/link'
 import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
 import { readAloud } from '../../platform/read-aloud'
+import { changedInWords } from './changed-words'
 import './agreement-card.scss'
 
 export type Agreement = Awaited<ReturnType<typeof client.contract.agreement.query>>
 
 export interface AgreementCardProps {
   agreement: Pick<Agreement, 'title' | 'version' | 'summary' | 'sections' | 'readMinutes' | 'plainWords'>
+  /** What of it reads otherwise than the text that was read before (journeys E2 17). */
+  changed?: readonly string[]
   opened: boolean
   onOpen: (opened: boolean) => void
 }
 
 /** The five points that matter most, the whole text a tap away, and both read out to whoever wants. */
-export function AgreementCard({ agreement, opened, onOpen }: AgreementCardProps) {
+export function AgreementCard({ agreement, changed = [], opened, onOpen }: AgreementCardProps) {
   const { title, version, summary, sections, readMinutes, plainWords } = agreement
   const speak = readAloud
   return (
@@ -33,6 +36,13 @@ export function AgreementCard({ agreement, opened, onOpen }: AgreementCardProps)
         <Link label={opened ? '收起全文' : '看全文'} icon="doc" onTap={() => onOpen(!opened)} />
         <Text className="t-sub t-2 grow agreement-card__minutes">{`约 ${readMinutes} 分钟`}</Text>
       </View>
+      {changed.length > 0 && (
+        <View className="mt3">
+          <Note tone="wait" announced>
+            <Text>{`和你看过的不一样：${changedInWords(changed)}。看一遍再签。`}</Text>
+          </Note>
+        </View>
+      )}
       {plainWords && (
         <View className="mt3">
           <Note tone="primary">
@@ -56,9 +66,12 @@ export function AgreementCard({ agreement, opened, onOpen }: AgreementCardProps)
       {opened &&
         sections.map(({ heading, paragraphs }) => (
           <View key={heading} className="mt3">
-            <Text className="t-strong" {...spoken({ role: 'heading', level: 3 })}>
-              {heading}
-            </Text>
+            <View className="line line--wrap">
+              <Text className="t-strong" {...spoken({ role: 'heading', level: 3 })}>
+                {heading}
+              </Text>
+              {changed.includes(heading) && <Tag tone="wait" label="改过" />}
+            </View>
             {paragraphs.map((words) => (
               <Text key={words} className="agreement-card__paragraph t-body">
                 {words}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
-import { momentInWords } from '#domain/kernel/time-in-words'
+import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
@@ -22,7 +22,7 @@ const TURNS_ZH = {
 } as const
 
 /** What was asked and said about an application, and the answer that is still missing. */
-export function DialogueCard({ contract: { id, status, dialogue } }: { contract: Contract }) {
+export function DialogueCard({ contract: { id, status, dialogue, answerBy } }: { contract: Contract }) {
   const [text, setText] = useState('')
   const answering = useContractWrite(client.contract.answerInfo.mutate)
   const today = localDateOf(serverNow())
@@ -42,7 +42,7 @@ export function DialogueCard({ contract: { id, status, dialogue } }: { contract:
               label="你的回答"
               value={text}
               maxLength={WORDS_MAX}
-              hint="不用写身份证号和电话，团队都有"
+              hint={`不用写身份证号和电话，团队都有。${answerBy ? `${dateInWords(answerBy, today)} 以前没有答，就自动退回` : ''}`}
               onInput={setText}
             />
             {answering.error && (

@@ -18,6 +18,8 @@ export interface StepSignProps {
   start: SigningStart
   face: FamilyFace
   person: PersonDraft
+  /** Of the agreement, since it was read: it was refused for it. */
+  changed: readonly string[]
   onOther?: () => void
   onChange: (change: (person: PersonDraft) => Partial<PersonDraft>) => void
 }
@@ -25,7 +27,7 @@ export interface StepSignProps {
 const SIGN_TITLES = { self: '本人签名', guardian: '监护人签名' } as const
 
 /** The agreement, the two consents, each asked alone, and the name under it. */
-export function StepSign({ start, face, person, onOther, onChange }: StepSignProps) {
+export function StepSign({ start, face, person, changed, onOther, onChange }: StepSignProps) {
   const state = answerState(useAgreement(start, face.id, person.packageIds))
   const [opened, setOpened] = useState(false)
   const who = face.name === '我' ? '你' : face.name
@@ -67,7 +69,7 @@ export function StepSign({ start, face, person, onOther, onChange }: StepSignPro
   return (
     <>
       {head}
-      <AgreementCard agreement={state.answer} opened={opened} onOpen={setOpened} />
+      <AgreementCard agreement={state.answer} changed={changed} opened={opened} onOpen={setOpened} />
       <Card flush>
         <CheckRow
           title="我读过协议和告知书"

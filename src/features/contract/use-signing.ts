@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Signer } from '#domain/contract/signer'
+import type { RefusalFacts } from '#domain/kernel/errors'
 import { api, client, queryClient } from '../../api/client'
 import { type Failure, failureOf } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
@@ -48,6 +49,7 @@ export function useSigning(
   const [draft, setDraft] = useState<SigningDraft>(() => draftOf(key) ?? first)
   const [submitted, setSubmitted] = useState<Submitted | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [changed, setChanged] = useState<readonly string[]>([])
   const write = useWrite(client.contract.submit.mutate)
 
   /** From what stands then, not from what was on the screen: two quick taps are two changes. */
@@ -76,6 +78,7 @@ export function useSigning(
       // Another text than the one that was read: nobody signs it unread (journeys E2 17).
       if (refused.kind === 'refused' && refused.code === 'agreement_changed') {
         void queryClient.invalidateQueries({ queryKey: api.contract.agreement.pathKey() })
+        setChanged(changesIn(refused.facts))
         change((signed) =>
           signed.people.reduce(
             (all, patientId) => withPerson(all, patientId, { read: null, strokes: [] }),
@@ -86,7 +89,11 @@ export function useSigning(
       setFailure(refused)
     }
   }
-  return { draft, change, submit, isSending: write.isPending, submitted, failure }
+  return { draft, change, submit, isSending: write.isPending, submitted, failure, changed }
+}
+
+function changesIn({ changes }: RefusalFacts): readonly string[] {
+  return Array.isArray(changes) ? changes.map(String) : []
 }
 
 function toSubmit(draft: SigningDraft, signerOf: (patientId: string) => Signer) {

@@ -17,6 +17,7 @@ import { DialogueCard } from '../../../../features/contract/dialogue-card'
 import { openMyTeam, openSigning } from '../../../../features/contract/doors'
 import { EndSheet } from '../../../../features/contract/end-sheet'
 import { ResidentYesCard } from '../../../../features/contract/resident-yes-card'
+import { SignAgainCard } from '../../../../features/contract/sign-again-card'
 import { StandingCard } from '../../../../features/contract/standing-card'
 import { type Contract, useContract } from '../../../../features/contract/use-contracts'
 import { WithdrawSheet } from '../../../../features/contract/withdraw-sheet'
@@ -59,13 +60,14 @@ export default function ContractPage() {
 }
 
 function ContractView({ contract, onChanged }: { contract: Contract; onChanged: () => void }) {
-  const { id, status, patientId, packages } = contract
+  const { id, status, patientId, packages, awaitsYes, readAgain } = contract
   const selfFen = packages.reduce((sum, each) => sum + each.selfFen, 0)
   const name = usePatient(patientId)?.name ?? '家人'
   return (
     <>
       <StandingCard contract={contract} name={name} />
-      {status === 'draft' && <ResidentYesCard id={id} confirmBy={contract.confirmBy} />}
+      {readAgain !== null && <SignAgainCard id={id} why={readAgain} />}
+      {readAgain === null && awaitsYes && <ResidentYesCard id={id} confirmBy={contract.confirmBy} />}
       {status === 'accepted' && selfFen > 0 && (
         <PayFee name="服务包" purpose="contract" subjectId={id} amountFen={selfFen} onChanged={onChanged}>
           付好就生效。刚签完那几天想结束，付的钱全退；以后结束，没做的部分退。
@@ -110,7 +112,7 @@ function Steps({ contract }: { contract: Contract }) {
             <Row
               icon="repeat"
               title="换一支团队"
-              sub="一个签约年能换一次；搬了家随时能换"
+              sub="一年能换一次；搬了家随时能换"
               onTap={() => setSheet('switch')}
             />
           )}

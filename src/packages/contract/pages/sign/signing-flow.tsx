@@ -9,6 +9,7 @@ import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { StepsBar } from '../../../../components/steps-bar'
+import { answerInWords } from '../../../../features/contract/period-words'
 import {
   firstUnfinished,
   peopleMissing,
@@ -25,6 +26,7 @@ import { StepPeople } from '../../../../features/contract/step-people'
 import { StepQuestions } from '../../../../features/contract/step-questions'
 import { StepSign } from '../../../../features/contract/step-sign'
 import { SubmittedView } from '../../../../features/contract/submitted-view'
+import { usePeriods } from '../../../../features/contract/use-periods'
 import { type Eligibility, useSigning } from '../../../../features/contract/use-signing'
 import { goBack } from '../../../../platform/go-back'
 import { PackagesOfPerson } from './packages-of-person'
@@ -45,18 +47,18 @@ const NAMES: Readonly<Record<SigningStep, string>> = {
   sign: '签名',
 }
 
-const NEXT: Readonly<Record<SigningStep, string>> = {
+const NEXT: Readonly<Record<Exclude<SigningStep, 'sign'>, string>> = {
   people: '选服务包',
   packages: '几个小问题',
   questions: '看协议',
-  sign: '提交，团队 72 小时内答复',
 }
 
 /** The four steps in one page: what was filled in stays while one goes back and forth. */
 export function SigningFlow({ title, start, first, faces, standing }: SigningFlowProps) {
   const signerOf = (patientId: string): Signer =>
     standing.find((row) => row.patientId === patientId)?.signer ?? 'helper'
-  const { draft, change, submit, isSending, submitted, failure } = useSigning(start, first, signerOf)
+  const { draft, change, submit, isSending, submitted, failure, changed } = useSigning(start, first, signerOf)
+  const periods = usePeriods()
   const [shownId, setShownId] = useState<string>()
   const { step, people } = draft
   const current = people.find((id) => id === shownId) ?? people[0] ?? ''
@@ -81,7 +83,8 @@ export function SigningFlow({ title, start, first, faces, standing }: SigningFlo
   }
   const other = people.length > 1 ? { onOther: () => setShownId(nextPerson ?? people[0]) } : {}
   const nameOf = (id: string) => faces.find((each) => each.id === id)?.name ?? ''
-  const label = step !== 'people' && nextPerson ? `下一位：${nameOf(nextPerson)}` : NEXT[step]
+  const next = step === 'sign' ? `提交，${answerInWords(periods)}` : NEXT[step]
+  const label = step !== 'people' && nextPerson ? `下一位：${nameOf(nextPerson)}` : next
   return (
     <Page
       title={title}
@@ -123,6 +126,7 @@ export function SigningFlow({ title, start, first, faces, standing }: SigningFlo
           start={start}
           face={face}
           person={personDraft(draft, face.id)}
+          changed={changed}
           {...other}
           onChange={(sign) =>
             change((before) => withPerson(before, face.id, sign(personDraft(before, face.id))))
