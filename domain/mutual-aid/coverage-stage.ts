@@ -13,6 +13,21 @@ export type CoverageStage =
   | 'renewed'
   | 'aged-out'
 
+export const COVERAGE_STAGE_NAMES_ZH: Readonly<Record<CoverageStage, string>> = {
+  'pending-payment': '等付款',
+  unpaid: '没有付款',
+  upcoming: '还没开始',
+  waiting: '等待期',
+  active: '保障中',
+  grace: '宽限期',
+  expired: '已到期',
+  renewed: '已续期',
+  'aged-out': '满 18 岁，已到期',
+  'cancelled-hesitation': '已反悔退出',
+  withdrawn: '已退出',
+  void: '已作废',
+}
+
 /** Days of a coverage, and how it is kept. */
 export interface CoveragePeriod {
   readonly status: CoverageStatus

@@ -1,6 +1,6 @@
 import type { Fen } from '#domain/kernel/fen'
-import type { UnattendedContext } from './context'
 import type { Database, Transaction } from './database'
+import type { Post } from './ledger-transfer'
 
 interface AidOfPlace {
   readonly coverageId: string
@@ -14,6 +14,6 @@ export type OwedOf = (db: Database, aid: AidOfPlace) => Promise<Fen>
 /** Pays a fee that is owed from aid that is sent now: the place is paid for, and the books have it. @returns what is kept */
 export type TakeOwed = (
   tx: Transaction,
-  ctx: Pick<UnattendedContext, 'access' | 'now'>,
+  ctx: { readonly now: () => Date; readonly access: { readonly post: Post } },
   aid: AidOfPlace & { readonly byAccountId: string },
 ) => Promise<Fen>

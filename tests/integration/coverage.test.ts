@@ -341,6 +341,7 @@ describe('the office of the plan', () => {
       stage: 'waiting',
       startsOn: '2026-10-06',
       endsOn: '2027-08-31',
+      canEnd: true,
       claims: 0,
     })
     expect(await refusalOf(stranger.caller.coverage.findCertificate(asked))).toBe('not_found')
@@ -348,6 +349,7 @@ describe('the office of the plan', () => {
     const { refundFen } = await reviewer.caller.coverage.endByStaff({ ...end, ...key() })
     expect(refundFen).toBeGreaterThan(0)
     expect(await caller.coverage.get({ id: coverageId })).toMatchObject({ stage: 'void' })
+    expect(await reviewer.caller.coverage.findCertificate(asked)).toMatchObject({ canEnd: false })
     expect(await refusalOf(caller.coverage.certificate({ id: coverageId }))).toBe('coverage_state')
   })
 })

@@ -3,6 +3,7 @@ import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { type CoverageStage, coverageStageOn } from '#domain/mutual-aid/coverage-stage'
+import { nextCoverageStatus } from '#domain/mutual-aid/coverage-status'
 import type { StaffContext } from '../../platform/context'
 import { findClaimsOf } from './claims-store'
 import { findCoverage } from './coverage-store'
@@ -18,6 +19,8 @@ export interface FoundCertificate {
   /** Last day, inclusive; an earlier end counts. */
   readonly endsOn: LocalDate
   readonly stage: CoverageStage
+  /** It has not been ended yet. */
+  readonly canEnd: boolean
   readonly feeFen: number
   /** Any that the family has not taken back: then the fee of an untrue declaration stays. */
   readonly claims: number
@@ -55,6 +58,7 @@ export async function findCertificate(
     startsOn: row.startsOn,
     endsOn: row.endedOn ?? row.endsOn,
     stage: coverageStageOn(row, today, row, coverageRules(await ctx.rules(), region, today)),
+    canEnd: nextCoverageStatus(row.status, 'void') !== null,
     feeFen: row.feeFen,
     claims: claims.asked,
     openClaims: claims.open,

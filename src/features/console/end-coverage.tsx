@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type FormEvent, useState } from 'react'
 import { yuanOf } from '#domain/kernel/fen'
 import { isLocalDate, localDateOf } from '#domain/kernel/time'
+import { COVERAGE_STAGE_NAMES_ZH } from '#domain/mutual-aid/coverage-stage'
 import type { StaffEndReason } from '#domain/mutual-aid/coverage-status'
 import type { AnswerState } from '../../api/answer-state'
 import { client } from '../../api/client'
@@ -10,7 +11,6 @@ import { useWrite } from '../../api/use-write'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Note } from '../../components/note'
-import { isOver, tagOfStage } from '../mutual-aid/coverage-words'
 import { ChangeForm } from './change-form'
 import { SelectInput, TextInput } from './console-fields'
 import { ListState } from './list-state'
@@ -86,7 +86,7 @@ function Ending({ found }: { readonly found: Found }) {
     <View className="stack stack--3">
       <View>
         <View className="t-strong">{`${nameMasked}，${birthDate} 出生`}</View>
-        <View className="t-sub t-digits">{`${startsOn} 至 ${endsOn}，${tagOfStage(stage).label}`}</View>
+        <View className="t-sub t-digits">{`${startsOn} 至 ${endsOn}，${COVERAGE_STAGE_NAMES_ZH[stage]}`}</View>
         {openClaims > 0 && <View className="t-sub">{`有 ${openClaims} 份申请正在办，照常算完。`}</View>}
       </View>
       <ChangeForm
@@ -102,7 +102,7 @@ function Ending({ found }: { readonly found: Found }) {
           refundFen > 0 ? `结束了，${yuanOf(refundFen)} 退给付款的人。` : '结束了，没有要退的钱。'
         }
       >
-        {!isOver({ stage }) && (
+        {found.canEnd && (
           <>
             <SelectInput
               label="为什么结束"
@@ -129,8 +129,8 @@ function Ending({ found }: { readonly found: Found }) {
   )
 }
 
-function missingOf({ stage }: Found, reason: '' | StaffEndReason, isDay: boolean): string | undefined {
-  if (isOver({ stage })) return '这一份已经结束了'
+function missingOf({ canEnd }: Found, reason: '' | StaffEndReason, isDay: boolean): string | undefined {
+  if (!canEnd) return '这一份已经结束了'
   if (reason === '') return '先选为什么结束'
   return isDay ? undefined : '写今天或以前的日子'
 }

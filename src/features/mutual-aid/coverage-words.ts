@@ -1,7 +1,7 @@
 import { yuanOf } from '#domain/kernel/fen'
 import { daysBetween, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import type { CoverageStage } from '#domain/mutual-aid/coverage-stage'
+import { COVERAGE_STAGE_NAMES_ZH, type CoverageStage } from '#domain/mutual-aid/coverage-stage'
 import type { TagProps } from '../../components/tag'
 import type { CoverageRow } from './use-coverages'
 
@@ -10,23 +10,23 @@ export function percentInWords(basisPoints: number): string {
   return `${basisPoints / 100}%`
 }
 
-const STAGES: Readonly<Record<CoverageStage, Pick<TagProps, 'label' | 'tone'>>> = {
-  'pending-payment': { label: '等付款', tone: 'wait' },
-  unpaid: { label: '没有付款', tone: 'mute' },
-  upcoming: { label: '还没开始', tone: 'info' },
-  waiting: { label: '等待期', tone: 'wait' },
-  active: { label: '保障中', tone: 'ok' },
-  grace: { label: '宽限期', tone: 'wait' },
-  expired: { label: '已到期', tone: 'mute' },
-  renewed: { label: '已续期', tone: 'mute' },
-  'aged-out': { label: '满 18 岁，已到期', tone: 'mute' },
-  'cancelled-hesitation': { label: '已反悔退出', tone: 'mute' },
-  withdrawn: { label: '已退出', tone: 'mute' },
-  void: { label: '已作废', tone: 'bad' },
+const TONES: Readonly<Record<CoverageStage, TagProps['tone']>> = {
+  'pending-payment': 'wait',
+  unpaid: 'mute',
+  upcoming: 'info',
+  waiting: 'wait',
+  active: 'ok',
+  grace: 'wait',
+  expired: 'mute',
+  renewed: 'mute',
+  'aged-out': 'mute',
+  'cancelled-hesitation': 'mute',
+  withdrawn: 'mute',
+  void: 'bad',
 }
 
 export function tagOfStage(stage: CoverageStage): Pick<TagProps, 'label' | 'tone'> {
-  return STAGES[stage]
+  return { label: COVERAGE_STAGE_NAMES_ZH[stage], tone: TONES[stage] }
 }
 
 /** As its stage says, unless it ended because the child died: nobody left then. */
@@ -37,7 +37,7 @@ export function tagOfCoverage({
 }: Pick<CoverageRow, 'stage' | 'endReason' | 'paidBy'>): Pick<TagProps, 'label' | 'tone'> {
   if (endReason === 'death') return { label: '已结束', tone: 'mute' }
   if (stage === 'pending-payment' && paidBy === 'donation') return { label: '等审核', tone: 'wait' }
-  return STAGES[stage]
+  return tagOfStage(stage)
 }
 
 /** Of a coverage that is over nothing can be done but read. */
