@@ -28,7 +28,7 @@ export async function screensOfTeamDay(
       shows: '要补什么材料',
     },
     { name: 'team-follow-up', route: `${TEAM}/follow-up/index?patientId=${patientId}`, shows: '怎么做的' },
-    { name: 'team-today', route: `${TEAM}/panel/index`, shows: '今天能做' },
+    { name: 'team-today', route: `${TEAM}/panel/index`, shows: '能做' },
     { name: 'team-visits', route: `${TEAM}/panel/index`, tap: '上门单', shows: '按楼栋' },
     { name: 'team-residents', route: `${TEAM}/panel/index`, tap: '居民', shows: '找谁' },
     { name: 'team-performance', route: `${TEAM}/panel/index`, tap: '履约', shows: '按服务' },

@@ -50,7 +50,7 @@ test('a doctor takes a household in, rings a resident and reads what was done of
   await hand.page.goBack()
 
   await hand.tap('我的居民')
-  await hand.shows('今天能做')
+  await hand.shows('能做')
   await hand.look('5-today')
   await hand.tap(/^上门单$/)
   await hand.shows('按楼栋')

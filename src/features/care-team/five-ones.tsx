@@ -33,7 +33,7 @@ export function FiveOnes({ team, onCard }: { team: CareTeamPage; onCard: () => v
         <Row
           icon="phone"
           title="一个联系电话"
-          sub={`${phone} · ${phoneFrom}–${phoneTo}。${isOpenNow ? '没人接' : '现在没人接'}，打 ${fallbackPhone}`}
+          sub={`${phone} · ${phoneFrom}–${phoneTo}。${isOpenNow ? '没人接就打' : '现在没人接，打'} ${fallbackPhone}`}
           {...toneOf(complete.phone)}
           value={
             <Button

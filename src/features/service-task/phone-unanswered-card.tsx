@@ -24,6 +24,7 @@ export function PhoneUnansweredCard({ patientId, fallbackPhone }: PhoneUnanswere
         <Text className="t-lead">刚才没人接？</Text>
         <View className="line line--elder-stack">
           <Button
+            kind="tonal"
             size="medium"
             width="grow"
             icon="phone"

@@ -37,13 +37,14 @@ export function PanelChips({ counts, filter, onChange }: PanelChipsProps) {
             label: `${KEY_GROUP_NAMES_ZH[group]} ${counts.groups[group]}`,
           })),
         ]}
-        selected={[...(filter.overdue ? ['overdue' as const] : []), filter.group ?? 'all']}
+        selected={chosenOf(filter)}
         onToggle={(value) => {
-          if (value === 'overdue') onChange({ overdue: !filter.overdue, overdueItem: null })
-          else onChange({ group: value === 'all' || value === filter.group ? null : value })
+          if (value === 'all') onChange({ group: null, overdue: false, overdueItem: null })
+          else if (value === 'overdue') onChange({ overdue: !filter.overdue, overdueItem: null })
+          else onChange({ group: value === filter.group ? null : value })
         }}
       />
-      {filter.overdue && counts.overdueItems.length > 0 && (
+      {filter.overdue && counts.overdueItems.length > 1 && (
         <Chips
           label="逾期的是哪项"
           chips={counts.overdueItems.map(({ itemCode, nameZh, count }) => ({
@@ -59,6 +60,12 @@ export function PanelChips({ counts, filter, onChange }: PanelChipsProps) {
       )}
     </View>
   )
+}
+
+/** Everybody, while nothing narrows the list. */
+function chosenOf({ group, overdue }: PanelFilter): Wish[] {
+  const narrowed: Wish[] = [...(overdue ? (['overdue'] as const) : []), ...(group === null ? [] : [group])]
+  return narrowed.length > 0 ? narrowed : ['all']
 }
 
 export interface ResidentListProps {

@@ -26,7 +26,6 @@ export default function PosterPage() {
     <Page title="家庭医生团队">
       {isUnknown ? (
         <EmptyState
-          drawing="refused"
           title="这张海报没认出来"
           why="可能是旧海报，不是你的问题。按住址也能找到管你家的团队。"
           action="按住址找团队"

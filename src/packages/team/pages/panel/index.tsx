@@ -81,7 +81,7 @@ function Today({ teamId }: { teamId: string }) {
         <>
           <Card>
             <View className="line">
-              <Figure words="今天能做" count={work.counts.due} />
+              <Figure words="能做" count={work.counts.due} />
               <Figure words="逾期" count={work.counts.overdue} />
               <Figure words="高危" count={work.counts.alerts} />
               <Figure words="急消息" count={work.counts.urgentMessages} />
