@@ -1,4 +1,5 @@
 import { applyFee, payableFee } from './features/appointment/fee'
+import { bookOffered, refuseOffered } from './features/appointment/offered-seat'
 import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { simulateRule } from './features/claim/simulate-rule'
@@ -26,11 +27,13 @@ import { allergyWords } from './features/record/allergy-words'
 import { chartScope } from './features/record/chart-access'
 import { recordScope } from './features/record/record-access'
 import { wholeRecord } from './features/record/whole-record'
+import { isReferredTo } from './features/referral/is-referred-to'
 import { fulfilTasks, reopenTasks } from './features/service-task/fulfil-tasks'
 import { planTasks } from './features/service-task/plan-tasks'
 import { createStaffNames } from './features/staff/staff-names'
 import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
+import { seatsFreed } from './features/waitlist/seats-freed'
 import type { Access } from './platform/context'
 import type { FieldCrypto } from './platform/field-crypto'
 
@@ -62,6 +65,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     replyMinutesOf,
     declareKeyGroups,
     isSignedAt,
+    isReferredTo,
     planTasks,
     fulfilTasks,
     reopenTasks,
@@ -73,6 +77,9 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     giveBack,
     paidFor,
     post,
+    seatsFreed,
+    refuseOffered,
+    bookOffered,
     takeBack,
     givenForWaivers,
     owedOf,

@@ -128,6 +128,9 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
   'BK-18': regional('陪诊年龄', z.strictObject({ guardianBelowYears: between(1, 18) }), [
     count('guardianBelowYears', '要大人陪到', '岁'),
   ]),
+  'BK-19': regional('留号没用完', z.strictObject({ returnHoursBefore: between(1, 168) }), [
+    count('returnHoursBefore', '开始前', '小时放给大家'),
+  ]),
   // A notice of the State Council is not typed into a form: single days are written in the calendar.
   'BK-20': mechanism('放假安排', (value) => `${(value as BookingRules['BK-20']).holidays.length} 个假期`),
   'BK-21': mechanism('预约时的承诺不变'),

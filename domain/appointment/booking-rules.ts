@@ -39,6 +39,8 @@ export interface BookingRules {
   'BK-14': { readonly statement: string }
   'BK-15': { readonly statement: string }
   'BK-18': { readonly guardianBelowYears: number }
+  /** What referrals and signed families leave opens to everybody so long before it begins. */
+  'BK-19': { readonly returnHoursBefore: number }
   /** Days on which weekly sessions are not held; a county adds its own closures as a row of its own. */
   'BK-20': { readonly holidays: readonly Holiday[] }
   'BK-21': { readonly statement: string }
@@ -108,6 +110,7 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
   rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),
   rule('BK-18', { guardianBelowYears: 14 }, DESIGN, false),
+  rule('BK-19', { returnHoursBefore: 24 }, DESIGN, false),
   {
     ...rule('BK-20', { holidays: HOLIDAYS_2026 }, '国务院办公厅关于 2026 年部分节假日安排的通知', true),
     validTo: localDate('2027-01-01'),

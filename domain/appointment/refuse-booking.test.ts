@@ -10,13 +10,14 @@ import { type Entitlements, NO_ENTITLEMENTS, type SlotFacts } from './refuse-slo
 const MINUTE_MS = 60_000
 const today = localDate('2026-11-21')
 const now = instantAt(today, localTime('10:00'))
-const inForce = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-AGE'>(rule: Code) =>
+const inForce = <Code extends 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-19' | 'BK-AGE'>(rule: Code) =>
   bookingRule(DEFAULT_BOOKING_RULES, '*', rule, today)
 const rules = {
   'BK-02': inForce('BK-02'),
   'BK-03': inForce('BK-03'),
   'BK-07': inForce('BK-07'),
   'BK-18': inForce('BK-18'),
+  'BK-19': inForce('BK-19'),
   'BK-AGE': inForce('BK-AGE'),
 }
 
@@ -30,6 +31,7 @@ function slotOn(day: string, changes: Partial<SlotFacts> = {}): SlotFacts {
     day: on,
     start: instantAt(on, localTime('09:00')),
     end: instantAt(on, localTime('09:30')),
+    sessionStart: instantAt(on, localTime('08:00')),
     pool: 'public',
     free: 1,
     suspended: false,

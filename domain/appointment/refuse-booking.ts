@@ -3,7 +3,7 @@ import type { BookingRules } from './booking-rules'
 import { type PersonFacts, refusePerson } from './refuse-person'
 import { type Entitlements, refuseClosed, refuseSlot, type SlotFacts } from './refuse-slot'
 
-type Rules = Pick<BookingRules, 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-AGE'>
+type Rules = Pick<BookingRules, 'BK-02' | 'BK-03' | 'BK-07' | 'BK-18' | 'BK-19' | 'BK-AGE'>
 
 /**
  * The whole ladder: the slot, then the person, then fullness. The same function greys a slot out on the phone and

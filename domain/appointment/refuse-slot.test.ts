@@ -8,6 +8,7 @@ const now = instantAt(today, localTime('10:00'))
 const rules = {
   'BK-02': bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-02', today),
   'BK-03': bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-03', today),
+  'BK-19': bookingRule(DEFAULT_BOOKING_RULES, '*', 'BK-19', today),
 }
 const day = localDate('2026-12-05')
 const slot: SlotFacts = {
@@ -18,6 +19,7 @@ const slot: SlotFacts = {
   day,
   start: instantAt(day, localTime('09:00')),
   end: instantAt(day, localTime('09:30')),
+  sessionStart: instantAt(day, localTime('08:00')),
   pool: 'public',
   free: 1,
   suspended: false,
@@ -27,8 +29,8 @@ const slot: SlotFacts = {
 const signed: Entitlements = { ...NO_ENTITLEMENTS, signedFamily: true }
 const referred: Entitlements = { ...NO_ENTITLEMENTS, acceptedReferral: true }
 
-const code = (of: Partial<SlotFacts>, family: Entitlements) =>
-  refuseSlot({ ...slot, ...of }, family, now, rules)?.code ?? null
+const code = (of: Partial<SlotFacts>, family: Entitlements, at = now) =>
+  refuseSlot({ ...slot, ...of }, family, at, rules)?.code ?? null
 
 describe('pools (BK-05)', () => {
   it.each([
@@ -43,6 +45,17 @@ describe('pools (BK-05)', () => {
   ] as const)('%s for %j: %s', (pool, family, refusal) => {
     expect(code({ pool }, family)).toBe(refusal)
   })
+})
+
+it.each([
+  ['referral', '2026-12-04T08:59:59+08:00', 'slot_pool_referral'],
+  ['referral', '2026-12-04T09:00:00+08:00', null],
+  ['signed-family', '2026-12-04T08:59:59+08:00', 'slot_pool_signed_family'],
+  ['signed-family', '2026-12-04T09:00:00+08:00', null],
+  ['on-site', '2026-12-05T07:59:59+08:00', 'slot_pool_on_site'],
+  ['on-site', '2026-12-05T08:00:00+08:00', null],
+] as const)('BK-19, E1 35: nobody took what is kept (%s), at %s: %s', (pool, at, refusal) => {
+  expect(code({ pool }, NO_ENTITLEMENTS, new Date(at))).toBe(refusal)
 })
 
 it('opens to a signed family never later than to everybody, also when the window became shorter since (BK-03)', () => {

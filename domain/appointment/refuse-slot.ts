@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../kernel/errors'
 import type { Service } from '../kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
-import { earliestStart, sameDayOpensAt, signedFamilyReleaseAt } from './release'
+import { earliestStart, keptUntil, sameDayOpensAt, signedFamilyReleaseAt } from './release'
 import type { SlotPool } from './slot-pool'
 
 /** What the rules need to know of a slot. */
@@ -14,6 +14,8 @@ export interface SlotFacts {
   readonly day: LocalDate
   readonly start: Date
   readonly end: Date
+  /** When the consultation begins of which the slot is a part. */
+  readonly sessionStart: Date
   readonly pool: SlotPool
   readonly free: number
   readonly suspended: boolean
@@ -38,13 +40,13 @@ export function refuseSlot(
   slot: SlotFacts,
   family: Entitlements,
   now: Date,
-  rules: Pick<BookingRules, 'BK-02' | 'BK-03'>,
+  rules: Pick<BookingRules, 'BK-02' | 'BK-03' | 'BK-19'>,
 ): Refusal | null {
   return (
     refuseClosed(slot, now) ??
     refuseTooSoon(slot, now, rules['BK-02']) ??
     refuseByRelease(slot, family, now, rules) ??
-    refuseByPool(slot.pool, family)
+    refuseByPool(slot, family, now, rules['BK-19'])
   )
 }
 
@@ -87,10 +89,15 @@ function earlierOpening(slot: SlotFacts, release: BookingRules['BK-03']): Date {
   return forSigned < slot.releaseAt ? forSigned : slot.releaseAt
 }
 
-function refuseByPool(pool: SlotPool, family: Entitlements): Refusal | null {
+function refuseByPool(
+  slot: SlotFacts,
+  family: Entitlements,
+  now: Date,
+  rule: BookingRules['BK-19'],
+): Refusal | null {
+  const { pool } = slot
+  if (pool === 'public' || now >= keptUntil({ ...slot, pool }, rule)) return null
   switch (pool) {
-    case 'public':
-      return null
     case 'on-site':
       return refuse('slot_pool_on_site')
     case 'referral':

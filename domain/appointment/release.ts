@@ -1,7 +1,9 @@
 import { addDays, instantAt, type LocalDate } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
+import type { SlotPool } from './slot-pool'
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
 
 /** Village stations, community and township centres open their slots earlier than the lead hospitals (BK-02). */
 export function bookingWindowDays(window: BookingRules['BK-02'], organizationKind: string): number {
@@ -30,4 +32,17 @@ export function sameDayOpensAt(day: LocalDate, window: BookingRules['BK-02']): D
 /** The earliest start of a slot that can still be booked online at this moment (BK-02). */
 export function earliestStart(now: Date, window: BookingRules['BK-02']): Date {
   return new Date(now.getTime() + window.leadMinutes * MINUTE_MS)
+}
+
+/**
+ * When what is left of a kept slot opens to everybody: what is kept for whoever comes in person with the session itself,
+ * what is kept for referrals and signed families some hours before it begins (BK-05, BK-19).
+ */
+export function keptUntil(
+  slot: { readonly pool: Exclude<SlotPool, 'public'>; readonly start: Date; readonly sessionStart: Date },
+  { returnHoursBefore }: BookingRules['BK-19'],
+): Date {
+  return slot.pool === 'on-site'
+    ? slot.sessionStart
+    : new Date(slot.start.getTime() - returnHoursBefore * HOUR_MS)
 }

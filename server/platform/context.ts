@@ -13,6 +13,7 @@ import type { ConsentAnswer, ConsentGiven } from './consent-answer'
 import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { BirthDateOf, NewGuardian } from './guardian-change'
+import type { IsReferredTo, IsSignedAt } from './known-at'
 import type { GivenForWaivers, Post, TakeBack } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
@@ -34,9 +35,9 @@ import type { RecordedEntry } from './recorded-entry'
 import type { SimulateFees, SimulateRule } from './rule-simulation'
 import type { RuleTable } from './rule-table'
 import type { SealedFiles } from './sealed-files'
-import type { IsSignedAt } from './signed-at'
 import type { StaffActor, StaffScope } from './staff-scope'
 import type { TeamScope } from './team-scope'
+import type { WaitlistAccess } from './waitlist'
 
 /** The account that asks, as its access token proves it; its roles are read anew at each request. */
 export interface Actor extends StaffActor {
@@ -44,7 +45,7 @@ export interface Actor extends StaffActor {
 }
 
 /** What features may ask of each other. Each is answered by one feature and handed over by the composition root. */
-export interface Access {
+export interface Access extends WaitlistAccess<UnattendedContext, WriteContext> {
   /** Whoever may bring the patient on a day. @throws not_found alike for absent and another family's patients */
   careScope(tx: Database | Transaction, actor: Actor, patientId: string, on: LocalDate): Promise<PatientScope>
   /** The person or a guardian. @throws not_found alike, and delegate_not_permitted for a delegate */
@@ -229,6 +230,7 @@ export interface Access {
     (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
   >
   readonly isSignedAt: IsSignedAt
+  readonly isReferredTo: IsReferredTo
   readonly simulateRule: SimulateRule
   readonly simulateFees: SimulateFees
   readonly giveBack: GiveBack

@@ -176,7 +176,7 @@ describe('kept for others, not open yet, over', () => {
       caller.appointment.book({ slotId, patientId: childId, idempotencyKey: newKey() })
     for (const pool of ['on-site', 'referral', 'signed-family'] as const) {
       const { slots } = await app.openSession({
-        day: dayAfter(app, 1),
+        day: dayAfter(app, 2),
         reserves: [{ pool, every: 1, offset: 0 }],
       })
       expect(await refusalOf(book(at(slots, 0).id))).toBe(`slot_pool_${pool.replace('-', '_')}`)

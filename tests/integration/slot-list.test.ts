@@ -180,5 +180,5 @@ describe('what is marked', () => {
     for (const code of ['slot_full', 'limit_same_service_day', 'slot_pool_on_site', 'slot_pool_referral']) {
       expect(seen).toContain(code)
     }
-  })
+  }, 120_000)
 })

@@ -35,6 +35,10 @@ it('says the rules in force at a place today, before anybody has logged in', asy
     open: 3,
     freeCancelDaysBefore: 1,
     freeCancelUntil: '24:00',
+    noShows: 3,
+    windowMonths: 3,
+    banDays: 90,
+    lateCancelsPerNoShow: 2,
   })
 })
 
@@ -103,4 +107,37 @@ it('counts a village station and the place above it as one home, and the lead ho
 
 it('knows no place that does not exist', async () => {
   expect(await refusalOf(app.as(null).slot.rules({ organizationId: newKey() }))).toBe('not_found')
+})
+
+it('what is kept for referrals is theirs who have one, and opens to everybody a day before (BK-19)', async () => {
+  const day = dayAfter(app, 4)
+  const reserves = [{ pool: 'referral' as const, every: 1, offset: 0 }]
+  const { slots, organizationId } = await app.openSession({ day, endTime: '10:00', reserves })
+  const [referred, other] = [await app.newFamily(), await app.newFamily()]
+  const book = ({ caller, childId }: typeof referred, index: number) =>
+    caller.appointment.book({ slotId: at(slots, index).id, patientId: childId, idempotencyKey: newKey() })
+  const now = app.clock.now()
+  const { id } = await app.database.db.referral.create({
+    data: {
+      patientId: referred.childId,
+      fromOrganizationId: await app.newOrganization(),
+      fromPractitionerId: await app.newPractitioner(),
+      toOrganizationId: organizationId,
+      urgency: 'normal',
+      reasonCipher: 'x',
+      requestedAt: now,
+      byAccountId: other.accountId,
+    },
+  })
+  expect(await refusalOf(book(referred, 0))).toBe('slot_pool_referral')
+  const accepted = { acceptedAt: now, answeredByAccountId: other.accountId, answerCipher: 'x' }
+  await app.database.db.referral.update({ where: { id }, data: accepted })
+  await book(referred, 0)
+  expect(await refusalOf(book(other, 1))).toBe('slot_pool_referral')
+  app.clock.pass(3 * 86_400_000)
+  try {
+    await book(other, 1)
+  } finally {
+    app.clock.pass(-3 * 86_400_000)
+  }
 })

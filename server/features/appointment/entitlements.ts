@@ -1,11 +1,11 @@
-import { type Entitlements, NO_ENTITLEMENTS, type SlotFacts } from '#domain/appointment/refuse-slot'
+import type { Entitlements, SlotFacts } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database'
 
 /**
- * What a person has that opens early and reserved slots of one place (rules BK-03, D-FD-09). The contract is looked for
- * only where it could change the answer: nothing is read for a slot that is open to everybody.
+ * What a person has that opens early and reserved slots of one place (rules BK-03, BK-19, D-FD-09). Contract and referral are
+ * looked for only where they could change the answer: nothing is read for a slot that is open to everybody.
  */
 export async function entitlementsOf(
   { access }: Pick<Context, 'access'>,
@@ -15,7 +15,12 @@ export async function entitlementsOf(
   now: Date,
 ): Promise<Entitlements> {
   const closed = slots.find(({ pool, releaseAt }) => pool === 'signed-family' || now < releaseAt)
-  if (!closed) return NO_ENTITLEMENTS
-  const signedFamily = await access.isSignedAt(db, patientId, closed.organizationId, localDateOf(now))
-  return { ...NO_ENTITLEMENTS, signedFamily }
+  const referred = slots.find(({ pool }) => pool === 'referral')
+  const today = localDateOf(now)
+  return {
+    signedFamily:
+      closed !== undefined && (await access.isSignedAt(db, patientId, closed.organizationId, today)),
+    acceptedReferral:
+      referred !== undefined && (await access.isReferredTo(db, patientId, referred.organizationId, today)),
+  }
 }

@@ -13,6 +13,7 @@ export function bookingRulesOn(rules: readonly Rule[], region: string, on: Local
     'BK-07': bookingRule(rules, region, 'BK-07', on),
     'BK-11': bookingRule(rules, region, 'BK-11', on),
     'BK-18': bookingRule(rules, region, 'BK-18', on),
+    'BK-19': bookingRule(rules, region, 'BK-19', on),
     'BK-AGE': bookingRule(rules, region, 'BK-AGE', on),
     'BK-GIVEN-BACK': bookingRule(rules, region, 'BK-GIVEN-BACK', on),
   }

@@ -13,7 +13,8 @@ export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {
 
 const SLOT_COLUMNS = Prisma.sql`
   slot.id, session.organization_id AS "organizationId", session.practitioner_id AS "practitionerId", session.service,
-  session.day::text, slot.start_at AS "start", slot.end_at AS "end", slot.pool,
+  session.day::text, slot.start_at AS "start", slot.end_at AS "end",
+  session.start_at AS "sessionStart", slot.pool,
   session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt",
   organization.kind AS "organizationKind", organization.region`
 
