@@ -59,6 +59,10 @@ export const COVERAGE_WORDS: Readonly<Record<CoverageMessageKind, (told: Told) =
     title: `${whom}的代付申请没有通过`,
     body: `点开看原因。位置留着，${until(facts.payUntil, today)}自己付也能参加。`,
   }),
+  'coverage-waiver-overdue': ({ facts }) => ({
+    title: `${typeof facts.waivers === 'number' ? `有 ${facts.waivers} 份` : '有'}代付申请过了期限没答复`,
+    body: '家里困难的孩子在等。请到运营台“代付与结束”里答复；同事请假也可以由你办。',
+  }),
   'coverage-open': ({ facts, today }) => ({
     title: '可以参加互助计划了',
     body: `${until(facts.closesOn, today)}点开给孩子参加，不会自动扣款。`,

@@ -65,6 +65,7 @@ export const MESSAGE_KINDS = [
   'coverage-void',
   'coverage-waiver-granted',
   'coverage-waiver-refused',
+  'coverage-waiver-overdue',
   'coverage-open',
   'claim-submitted',
   'claim-asked',

@@ -35,7 +35,7 @@ function assertWhole({ places, inFen, outFen }: Family): void {
   expect(inFen - outFen).toBe(kept.reduce((total, { feeFen }) => total + feeFen, 0))
 }
 
-it(`keeps one place a day and every 分 through 10,000 histories, seed ${seed}`, () => {
+it(`keeps one place a day and every 分 through 10,000 histories, seed ${seed}`, { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(histories(24), (steps) => {
       let family = emptyFamily

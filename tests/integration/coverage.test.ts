@@ -289,6 +289,11 @@ describe('the office of the plan', () => {
     expect(asked).toMatchObject({ totalFen: 0, needsPayment: false })
     const [first, second] = asked.rows.map(({ coverageId }) => coverageId ?? '')
     const { rows } = await reviewer.caller.coverage.waivers({})
+    expect(await told(reviewer.accountId)).toEqual([])
+    goTo('2026-10-14T09:00:00+08:00')
+    for (let morning = 0; morning < 2; morning++) await run('remind')
+    expect(await told(reviewer.accountId)).toEqual(['coverage-waiver-overdue'])
+    goTo('2026-10-06T10:00:00+08:00')
     expect(rows.find(({ id }) => id === first)).toMatchObject({ reason: '低保家庭，证号在材料里' })
     const decide = (id = '', grant = true) =>
       reviewer.caller.coverage.decideWaiver({ id, grant, text: '看过低保证', ...key() })

@@ -89,6 +89,23 @@ function listDue(
     ORDER BY coverage.id LIMIT ${limit}`
 }
 
+/** How many waivers of a plan nobody has answered until a moment. */
+export async function countOverdueWaivers(db: Reader, planId: string, before: Date): Promise<number> {
+  return db.coverage.count({
+    where: { planId, status: 'pending-payment', paidBy: 'donation', payUntil: { lt: before } },
+  })
+}
+
+/** Who may answer the waivers of a plan today. */
+export async function listReviewers(tx: Transaction, planId: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    SELECT DISTINCT staff_role.account_id AS "accountId"
+    FROM staff_role JOIN coverage_plan ON coverage_plan.organization_id = staff_role.organization_id
+    WHERE coverage_plan.id = ${planId}::uuid AND staff_role.role = 'claim-reviewer' AND staff_role.ended_at IS NULL
+    LIMIT 100`
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** Accounts that want to be told that the window of this day is open, and have not been; each is found once. */
 export async function takeWishes(
   tx: Transaction,

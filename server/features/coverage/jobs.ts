@@ -15,10 +15,12 @@ import type { CronItem, Tasks } from '../../platform/jobs'
 import { lockCoverage, updateCoverage } from './coverage-store'
 import {
   type CoverageNotice,
+  countOverdueWaivers,
   type DueCoverage,
   listEndingOn,
   listOverdue,
   listOwedFrom,
+  listReviewers,
   listUnpaid,
   takeWishes,
 } from './jobs-store'
@@ -93,7 +95,7 @@ function lapse(needs: Needs, id: string, before: Date): Promise<void> {
   })
 }
 
-/** Three reminders to both guardians before anything is lost, and the window for whoever asked for it. */
+/** Three reminders to both guardians before anything is lost, the window for whoever asked for it, and what waits. */
 async function remind(needs: Needs): Promise<void> {
   const plan = await findPlan(needs.db)
   if (!plan) return
@@ -117,6 +119,7 @@ async function remind(needs: Needs): Promise<void> {
     }))
   }
   await tellOfWindow(needs, plan, today, rules)
+  await tellOfWaivers(needs, plan.id, today)
 }
 
 /** Whoever was told is not listed again. `factsOf` answers null for what is not told. */
@@ -138,6 +141,20 @@ async function tellEach(
     after = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
+}
+
+/** Whoever may answer hears each day of waivers that wait beyond their time (journeys E4 53): a child is not covered. */
+async function tellOfWaivers(needs: Needs, planId: string, today: LocalDate): Promise<void> {
+  const now = needs.now()
+  const waivers = await countOverdueWaivers(needs.db, planId, now)
+  if (waivers === 0) return
+  await needs.transaction(async (tx) => {
+    for (const accountId of await listReviewers(tx, planId)) {
+      const onceKey = `coverage-waiver-overdue:${planId}:${today}`
+      const told = { kind: 'coverage-waiver-overdue', to: { accountId }, byAccountId: null } as const
+      await needs.notices.tell(tx, { ...told, facts: { waivers }, onceKey }, now)
+    }
+  })
 }
 
 /** Only those who asked hear that the window is open (journeys E4 1). */

@@ -91,6 +91,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'coverage-void': 'policy',
   'coverage-waiver-granted': 'policy',
   'coverage-waiver-refused': 'policy',
+  'coverage-waiver-overdue': 'coverage',
   'coverage-open': 'coverage',
   'claim-submitted': 'claim',
   'claim-asked': 'claim',
