@@ -58,6 +58,7 @@ export const DOMAIN_ERROR_CODES = [
   'no_show_appeal_over',
   'no_show_appeal_made',
   'time_overlap',
+  'slots_not_together',
   // booking: hold and state
   'hold_expired',
   'hold_mismatch',

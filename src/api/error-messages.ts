@@ -36,6 +36,7 @@ const SENTENCES = {
     codesPerHour,
     numbersPerHour,
     sharesPerHour,
+    place,
   }) => {
     if (typeof numbersPerHour === 'number') {
       return `为了防止有人试卡号，1 小时最多输 ${numbersPerHour} 个。请对方出示动态码，或过 1 小时再来。`
@@ -48,6 +49,9 @@ const SENTENCES = {
     }
     if (typeof documentsPerHour === 'number') {
       return `为了防止有人试号码，1 小时最多添加 ${documentsPerHour} 个证件。过 1 小时再来。`
+    }
+    if (typeof place === 'number') {
+      return `现在预约的人多，你前面还有 ${place} 位。这不是你的问题，过几秒再点一次。`
     }
     return `点得有点快。${waitInWords(retryAfterSeconds)}再试。`
   },
@@ -120,6 +124,7 @@ const SENTENCES = {
       ? `和已经约好的 ${localTimeOf(new Date(start))} 撞在一起。换一个不重叠的时间。`
       : '和已经约好的时间撞在一起。换一个不重叠的时间。',
 
+  slots_not_together: '这几个号没有挨在一起，都没有约，别的号也没动。换一个时间，我们帮你找挨着的。',
   hold_expired: '给你留的 5 分钟到了，号已经放回去，填好的内容还在。号还在的话，再选一次就好。',
   hold_mismatch: '留住的号和要约的不是同一个。返回选时间，再选一次就好。',
   appointment_state: '这个预约的状态刚变过，这一步不用办了。返回看看最新的。',

@@ -52,7 +52,7 @@ const ask = (context: Context, procedure: string, input: object): Promise<Answer
 const withKey = (input: object) => ('idempotencyKey' in input ? { idempotencyKey: newKey() } : {})
 /** An id of the same kind that nothing has. Events of the audit are numbered. */
 const absent = (value: unknown): unknown => {
-  if (Array.isArray(value)) return [newKey()]
+  if (Array.isArray(value)) return value.map(() => newKey())
   return typeof value === 'string' && /^\d+$/.test(value) ? '999999999999999999' : newKey()
 }
 

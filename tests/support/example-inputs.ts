@@ -49,6 +49,8 @@ export interface World
     NoShowWorld {
   readonly accountId: string
   /** Another account to whom the child is entrusted for a month. */
+  /** The second child of the family. */
+  readonly sisterId: string
   readonly delegateId: string
   /** The region above the organization. */
   readonly regionId: string
@@ -112,21 +114,9 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     select: { id: true },
   })
   const delegateId = await app.newAccount()
-  await app.database.db.delegation.create({
-    data: {
-      patientId: family.childId,
-      byAccountId: family.accountId,
-      toAccountId: delegateId,
-      relation: 'grandchild',
-      labelCipher: app.context(null).fieldCrypto.seal('delegation.label_cipher', '外婆'),
-      startsOn: new Date(dayAfter(app, 0)),
-      endsOn: new Date(dayAfter(app, 30)),
-      codeIndex: Buffer.from(newKey().replaceAll('-', ''), 'ascii'),
-      codeExpiresAt: app.clock.now(),
-      createdAt: app.clock.now(),
-      acceptedAt: app.clock.now(),
-    },
-  })
+  for (const patientId of [family.childId, sisterId]) {
+    await entrust(app, { patientId, byAccountId: family.accountId, toAccountId: delegateId })
+  }
   const inbox = await family.caller.message.list({})
   const coveredBy = await coverageWorld(app, family, regionId, staff['health-bureau'].accountId)
   return {
@@ -139,6 +129,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     slotId,
     otherSlotId,
     patientId: family.childId,
+    sisterId,
     appointmentId: booked.id,
     holdId: held.holdId,
     accessTokenId: token.id,
@@ -166,6 +157,26 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...(await teamOfficeWorld(app, { organizationId }, caredFor)),
     ...(await officeWorld(app, { regionId, organizationId, practitionerId }, staff['health-bureau'])),
   }
+}
+
+/** Taken, and good for a month. */
+async function entrust(
+  app: TestApp,
+  given: { readonly patientId: string; readonly byAccountId: string; readonly toAccountId: string },
+): Promise<void> {
+  await app.database.db.delegation.create({
+    data: {
+      ...given,
+      relation: 'grandchild',
+      labelCipher: app.context(null).fieldCrypto.seal('delegation.label_cipher', '外婆'),
+      startsOn: new Date(dayAfter(app, 0)),
+      endsOn: new Date(dayAfter(app, 30)),
+      codeIndex: Buffer.from(newKey().replaceAll('-', ''), 'ascii'),
+      codeExpiresAt: app.clock.now(),
+      createdAt: app.clock.now(),
+      acceptedAt: app.clock.now(),
+    },
+  })
 }
 
 /** A doctor who holds the session, the desk of its place, and the offices of the region. */
@@ -306,6 +317,11 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
     patientId,
     holdId,
     reason: '咳嗽',
+    idempotencyKey: newKey(),
+  }),
+  'appointment.bookTogether': ({ slotId, otherSlotId, patientId, sisterId }) => ({
+    slotIds: [slotId, otherSlotId],
+    patientIds: [patientId, sisterId],
     idempotencyKey: newKey(),
   }),
   'appointment.cancel': ({ appointmentId }) => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
+import { TOGETHER_MAX } from '#domain/appointment/together'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import { day, id } from '../../platform/input-shape'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../platform/trpc'
 import { admitWalkIn } from './admit-walk-in'
 import { bookAppointment } from './book-appointment'
+import { bookTogether } from './book-together'
 import { cancelAppointment } from './cancel-appointment'
 import { getAppointment } from './get-appointment'
 import { holdSlot } from './hold-slot'
@@ -46,6 +48,9 @@ export const slotRouter = router({
     .query(({ ctx, input }) => readBookingRules(ctx, input)),
 })
 
+/** One for each child that is seen with the others. */
+const several = z.array(id).check(z.minLength(2), z.maxLength(TOGETHER_MAX))
+
 const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
 
 /** Of `session.*` and `visit.*`, what gives seats back on the day itself. */
@@ -73,6 +78,9 @@ export const appointmentRouter = router({
     holdId: z.optional(id),
     reason: z.optional(words),
   }).mutation(({ ctx, input }) => bookAppointment(ctx, input)),
+  bookTogether: writeProcedure({ slotIds: several, patientIds: several }).mutation(({ ctx, input }) =>
+    bookTogether(ctx, input),
+  ),
   cancel: writeProcedure({ id, reason: z.optional(words) }).mutation(({ ctx, input }) =>
     cancelAppointment(ctx, input),
   ),

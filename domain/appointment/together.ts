@@ -1,0 +1,23 @@
+import type { SlotFacts } from './refuse-slot'
+
+/** More children of one family are seen on two days. */
+export const TOGETHER_MAX = 4
+
+type Stretch = Pick<SlotFacts, 'id' | 'practitionerId' | 'organizationId' | 'service' | 'start' | 'end'>
+
+/**
+ * Whether children are seen one after the other: by the same doctor, each in the slot of the one before or in the next
+ * one, which begins when it ends (BK-08, journeys E1 7). A slot has room for several, so the same one is together too.
+ */
+export function areTogether(slots: readonly Stretch[]): boolean {
+  const inOrder = [...slots].sort((one, other) => one.start.getTime() - other.start.getTime())
+  return inOrder.every((slot, index) => {
+    const before = inOrder[index - 1]
+    if (!before || before.id === slot.id) return true
+    const isSameDesk =
+      before.practitionerId === slot.practitionerId &&
+      before.organizationId === slot.organizationId &&
+      before.service === slot.service
+    return isSameDesk && before.end.getTime() === slot.start.getTime()
+  })
+}
