@@ -30,7 +30,13 @@ async function sweep(holdId: string): Promise<void> {
 
 function tasks(): Tasks {
   const { database, clock } = app
-  return appointmentTasks({ access: database, rules: createRuleTable(database.db), now: clock.now })
+  const { seatsFreed } = app.context(null).access
+  return appointmentTasks({
+    access: database,
+    rules: createRuleTable(database.db),
+    now: clock.now,
+    seatsFreed,
+  })
 }
 
 describe('a hold (BK-13)', () => {

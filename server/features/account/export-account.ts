@@ -20,6 +20,7 @@ import {
   loadOrganizationNames,
   loadPeople,
 } from './export-store'
+import { loadWaitlist } from './export-waitlist-store'
 import { EXPORT_FIELDS_ZH, EXPORT_README } from './export-words'
 
 /**
@@ -52,6 +53,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           conversations: [rows.conversations, ...rows.conversations.map(({ messages }) => messages)],
           claims: [rows.claims, ...rows.claims.map(({ steps }) => steps)],
           referrals: [rows.referrals],
+          waitlist: [rows.waitlist],
           contracts: [
             rows.contracts,
             ...rows.contracts.flatMap((row) => [row.history, row.signatures, row.addenda, row.evaluations]),
@@ -127,12 +129,13 @@ async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
   ])
   const claims = await loadClaims(db, scopes)
   const referrals = await loadReferrals(db, scopes)
+  const waitlist = await loadWaitlist(db, scopes)
   const contracts = await loadContracts(db, scopes)
   const keyGroups = await loadKeyGroups(db, scopes)
   const coverages = await loadCoverages(db, scopes)
   const records = new Map<string, readonly RecordedEntry[]>()
   for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
-  const parts = { people, appointments, conversations, claims, referrals, looks, cards, openings }
+  const parts = { people, appointments, waitlist, conversations, claims, referrals, looks, cards, openings }
   return { ...parts, contracts, keyGroups, coverages, shares, objections, names, records }
 }
 
@@ -141,6 +144,7 @@ function rowsOf(id: string, rows: Awaited<ReturnType<typeof loadRows>>): Omit<Pe
   return {
     record: rows.records.get(id) ?? [],
     appointments: rows.appointments.filter(isTheirs),
+    waitlist: rows.waitlist.filter(isTheirs),
     conversations: rows.conversations.filter(isTheirs),
     claims: rows.claims.filter(isTheirs),
     referrals: rows.referrals.filter(isTheirs),

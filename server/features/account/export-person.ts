@@ -16,9 +16,11 @@ import { exportContract, exportKeyGroups } from './export-contract'
 import { exportConversation } from './export-conversation'
 import { exportCoverage } from './export-money'
 import type { loadAppointments, loadLooks, loadPeople } from './export-store'
+import type { loadWaitlist } from './export-waitlist-store'
 
 type PersonRow = Awaited<ReturnType<typeof loadPeople>>[number]
 type AppointmentRow = Awaited<ReturnType<typeof loadAppointments>>[number]
+type WaitlistRow = Awaited<ReturnType<typeof loadWaitlist>>[number]
 type LookRow = Awaited<ReturnType<typeof loadLooks>>[number]
 
 /** What a person's part is made of. */
@@ -27,6 +29,7 @@ export interface PersonRows {
   /** When it is written out. */
   readonly at: Date
   readonly appointments: readonly AppointmentRow[]
+  readonly waitlist: readonly WaitlistRow[]
   readonly looks: readonly LookRow[]
   /** The health record, as far as it may be read. */
   readonly record: readonly RecordedEntry[]
@@ -73,6 +76,7 @@ export function exportPerson(rows: PersonRows, scope: PatientScope, crypto: Fiel
       withdrawnAt: moment(withdrawnAt),
     })),
     appointments: rows.appointments.map((row) => exportAppointment(row, scope, crypto)),
+    waitlist: rows.waitlist.map(exportWaiting),
     record: rows.record,
     conversations: rows.conversations.map((row) => exportConversation(row, scope, rows.names, crypto)),
     referrals: rows.referrals.map((row) => exportReferral(row, crypto)),
@@ -111,6 +115,22 @@ function exportAppointment(row: AppointmentRow, scope: PatientScope, crypto: Fie
       certificationNumber: visit.certificationNumber,
       record: opened && visit.recordCipher ? recordToKeep(visit.recordCipher, startAt, crypto) : null,
     },
+  }
+}
+
+function exportWaiting(row: WaitlistRow): object {
+  const { service, halfDay, precedence, status, closeReason } = row
+  return {
+    organization: row.organization.name,
+    practitioner: row.practitioner?.name ?? null,
+    service,
+    fromDay: localDateOf(row.fromDay),
+    toDay: localDateOf(row.toDay),
+    halfDay,
+    precedence,
+    joinedAt: toIsoShanghai(row.joinedAt),
+    status,
+    closeReason,
   }
 }
 

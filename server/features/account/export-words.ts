@@ -22,6 +22,7 @@ export const EXPORT_FIELDS_ZH = {
   consents: '授权，包括收回的',
   appointments: '预约',
   reason: '为什么去看',
+  waitlist: '候补：等过哪里、哪几天的号，后来怎样；practitioner 空着是任一认证儿科医生',
   visit: '就诊记录',
   record: '健康档案，一条一条；监护人还看不到的报告不在里面',
   conversations:

@@ -51,6 +51,7 @@ export async function admitWalkIn(
   const arrival = { appointmentId: placed.id, byAccountId: ctx.staff.accountId, now }
   await moveStatus(ctx.tx, { ...arrival, from: 'booked', to: 'checked-in' })
   await insertWalkInArrival(ctx.tx, { ...arrival, sessionId: slot.sessionId })
+  await ctx.access.seatsFreed(ctx.tx, ctx, [own.id], now)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'front-desk',

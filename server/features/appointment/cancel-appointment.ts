@@ -42,5 +42,6 @@ export async function cancelAppointment(
   await returnSeat(ctx.tx, seen.id)
   await ctx.notices.withdrawReminders(ctx.tx, seen.id)
   await giveFeeBack(ctx.tx, ctx, seen.id)
+  await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   return { status: to }
 }

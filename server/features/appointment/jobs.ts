@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { DatabaseAccess } from '../../platform/database'
+import type { Access } from '../../platform/context'
+import type { DatabaseAccess, Transaction } from '../../platform/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './expire-hold'
@@ -11,28 +12,40 @@ interface Needs {
   readonly access: DatabaseAccess
   readonly rules: RuleTable
   readonly now: () => Date
+  readonly seatsFreed: Access['seatsFreed']
 }
 
 const ExpireHold = z.object({ appointmentId: z.uuid() })
 
 /** What booking does by the clock. Each may run twice or late without doing harm. */
-export function appointmentTasks({ access, rules, now }: Needs): Tasks {
+export function appointmentTasks(needs: Needs): Tasks {
+  const { access, rules, now } = needs
   return {
     [EXPIRE_HOLD_TASK]: (payload) =>
       access.transaction(async (tx) => {
         const { appointmentId } = ExpireHold.parse(payload)
         const hold = await findRunOutHold(tx, appointmentId, now())
-        if (hold) await expireHold(tx, { id: appointmentId, slotId: hold.slotId }, null, now())
+        if (hold) await letGo(tx, needs, { id: appointmentId, slotId: hold.slotId })
       }),
     [SWEEP_HOLDS_TASK]: async () => {
       for (const hold of await listRunOutHolds(access.db, now())) {
-        await access.transaction((tx) => expireHold(tx, hold, null, now()))
+        await access.transaction((tx) => letGo(tx, needs, hold))
       }
     },
     [PUBLISH_SESSIONS_TASK]: async () => {
       await publishSessions({ db: access.db, rules: await rules(), now: now(), horizonDays: PUBLISHED_DAYS })
     },
   }
+}
+
+async function letGo(
+  tx: Transaction,
+  needs: Needs,
+  hold: { readonly id: string; readonly slotId: string },
+): Promise<void> {
+  const at = needs.now()
+  await expireHold(tx, hold, null, at)
+  await needs.seatsFreed(tx, needs, [hold.id], at)
 }
 
 /**

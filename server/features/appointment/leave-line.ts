@@ -29,6 +29,7 @@ export async function leaveLine(
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
   await returnSeat(ctx.tx, seen.id)
   await giveFeeBack(ctx.tx, ctx, seen.id)
+  await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'front-desk',

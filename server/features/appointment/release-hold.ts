@@ -14,6 +14,8 @@ export async function releaseHold(
 ): Promise<{ released: true }> {
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('not_found')
-  await expireHold(ctx.tx, hold, ctx.account.id, ctx.now())
+  const now = ctx.now()
+  await expireHold(ctx.tx, hold, ctx.account.id, now)
+  await ctx.access.seatsFreed(ctx.tx, ctx, [hold.id], now)
   return { released: true }
 }

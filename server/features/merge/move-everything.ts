@@ -13,6 +13,7 @@ import {
   pointAtSurvivor,
   withdrawConsents,
 } from './move-store'
+import { moveWaiting } from './waitlist-store'
 
 /**
  * Everything of the ended row becomes the survivor's. What was seen under the ended id stays in the audit, which nothing
@@ -26,6 +27,7 @@ export async function moveEverything(tx: Transaction, merge: Merge): Promise<voi
   await moveQuestions(tx, merge)
   await keepStricterConsents(tx, merge)
   await moveVisits(tx, merge)
+  await moveWaiting(tx, merge)
   await moveDocuments(tx, merge)
 }
 

@@ -8,7 +8,13 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { openDetail, openFamily, openLogin, openSurvey } from '../../../../features/appointment/doors'
+import {
+  openDetail,
+  openFamily,
+  openLogin,
+  openMyAppointments,
+  openSurvey,
+} from '../../../../features/appointment/doors'
 import { openWorkday } from '../../../../features/auth/staff-doors'
 import { openCheckups } from '../../../../features/checkup/doors'
 import { openClaim, openPublicity } from '../../../../features/claim/doors'
@@ -96,6 +102,7 @@ function unreadIds(state: ReturnType<typeof useInbox>['state']): readonly string
 
 const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   visit: ({ appointmentId }) => openAbout(appointmentId, openDetail),
+  waitlist: () => openMyAppointments(),
   survey: ({ appointmentId }) => openAbout(appointmentId, openSurvey),
   family: () => openFamily(false),
   'access-log': ({ patientId }) => openLooksAt(patientId),

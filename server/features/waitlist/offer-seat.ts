@@ -1,0 +1,78 @@
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { lineFor } from '#domain/waitlist/line'
+import { isForEverybody, offerEndsAt } from '#domain/waitlist/offer-time'
+import { waitlistRule } from '#domain/waitlist/waitlist-rule'
+import type { UnattendedContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
+import { enqueue } from '../../platform/jobs'
+import { insertOffer, listLine, withdrawOffers } from './offer-store'
+import { lockSeat, returnToPad, type SeatRow } from './seat-store'
+import { OFFER_OVER_TASK } from './tasks'
+
+/**
+ * Offers a seat to the first in line whom the booking rules let have it; when there is nobody, or the visit is too near,
+ * it is everybody's. Again, or after a crash, it does what is still to be done.
+ */
+export async function offerSeat(tx: Transaction, ctx: UnattendedContext, seatId: string): Promise<void> {
+  const now = ctx.now()
+  const seat = await lockSeat(tx, seatId)
+  if (!seat || seat.isGone) return
+  if (seat.isSuspended) await withdrawOffers(tx, seat.id, now)
+  else if (seat.isOffered || (await offerToFirst(tx, ctx, seat, now))) return
+  await returnToPad(tx, seat, now)
+}
+
+/** @returns whether somebody is asked now */
+async function offerToFirst(
+  tx: Transaction,
+  ctx: UnattendedContext,
+  seat: SeatRow,
+  now: Date,
+): Promise<boolean> {
+  const rule = waitlistRule(await ctx.rules(), seat.region, localDateOf(now))
+  if (isForEverybody(seat.start, now, rule)) return false
+  const expiresAt = offerEndsAt(seat.start, now, rule)
+  for (const entry of lineFor(seat, await listLine(tx, seat))) {
+    if (await ctx.access.refuseOffered(tx, ctx, { ...entry, slotId: seat.slotId })) continue
+    const offerId = await insertOffer(tx, { seatId: seat.id, entryId: entry.id, now, expiresAt })
+    if (!offerId) continue
+    await enqueue(tx, OFFER_OVER_TASK, { offerId }, { runAt: expiresAt })
+    await tellOffered(tx, ctx, { offerId, patientId: entry.patientId, seat, expiresAt }, now)
+    return true
+  }
+  return false
+}
+
+async function tellOffered(
+  tx: Transaction,
+  { notices }: UnattendedContext,
+  told: {
+    readonly offerId: string
+    readonly patientId: string
+    readonly seat: SeatRow
+    readonly expiresAt: Date
+  },
+  now: Date,
+): Promise<void> {
+  const { offerId, patientId, seat, expiresAt } = told
+  const { organizationName, room, number, service } = seat
+  await notices.tell(
+    tx,
+    {
+      kind: 'waitlist-offered',
+      to: { everybodyActingFor: patientId },
+      byAccountId: null,
+      patientId,
+      facts: {
+        start: toIsoShanghai(seat.start),
+        organizationName,
+        room,
+        number,
+        service,
+        until: toIsoShanghai(expiresAt),
+      },
+      onceKey: `waitlist-offered:${offerId}`,
+    },
+    now,
+  )
+}

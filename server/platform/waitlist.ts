@@ -1,0 +1,46 @@
+import type { Refusal } from '#domain/kernel/errors'
+import type { Transaction } from './database'
+import type { PatientScope } from './patient-scope'
+import type { RuleTable } from './rule-table'
+
+/** What a booking is answered with. */
+export interface BookedSeat {
+  readonly id: string
+  readonly status: 'booked'
+  readonly number: number
+  readonly start: string
+  readonly end: string
+}
+
+/** What booking and the waitlist ask of each other. */
+export interface WaitlistAccess<Unattended, Write> {
+  /**
+   * Tells the waitlist which appointments gave their seats back, in the transaction that did so and with their slots
+   * locked: what somebody waits for is free for nobody else.
+   */
+  seatsFreed(
+    tx: Transaction,
+    ctx: { readonly rules: RuleTable },
+    appointmentIds: readonly string[],
+    now: Date,
+  ): Promise<void>
+  /** Why the booking rules would not let a person have a seat that is kept for them; null when they would. */
+  refuseOffered(
+    tx: Transaction,
+    ctx: Unattended,
+    offered: { readonly slotId: string; readonly patientId: string; readonly carerId: string },
+  ): Promise<Refusal | null>
+  /**
+   * Books a seat that was kept for the person. `handOver` puts it onto the pad while account, person and slot are
+   * locked, so that this booking and no other finds it. @throws what the booking rules say of the person;
+   * slot_suspended, slot_started; whatever `handOver` throws
+   */
+  bookOffered(
+    ctx: Write,
+    offered: {
+      readonly slotId: string
+      readonly scope: PatientScope
+      readonly handOver: () => Promise<void>
+    },
+  ): Promise<BookedSeat>
+}
