@@ -176,11 +176,18 @@ describe('another team', () => {
     expect(await wish(null)).toBe('switch_once_a_year')
     // A grid that is not the new team's proves no move.
     expect(await wish(team.gridId)).toBe('switch_once_a_year')
-    expect((await apply(caller, other, childId)).status, 'back to the same team').toBe('submitted')
-    const [pending] = (await caller.contract.list({})).rows
-    await caller.contract.withdraw({ id: pending?.id ?? '', ...key() })
-    expect((await apply(caller, third, childId, { gridId: third.gridId })).status).toBe('submitted')
+    // Back to the same team is no change.
+    const back = await apply(caller, other, childId)
+    await caller.contract.withdraw({ id: back.id, ...key() })
+    const { id } = await apply(caller, third, childId, { gridId: third.gridId })
     expect(startsOn).toBe('2026-11-13')
+    // Staff who find that they live where they lived take the exception away with the address.
+    const home = { id, gridId: other.gridId, buildingId: other.buildingId }
+    await third.leader.caller.contract.setAddress({ ...home, ...key() })
+    expect(await refusalOf(accept(id, third))).toBe('switch_once_a_year')
+    const { gridId, buildingId } = third
+    await third.leader.caller.contract.setAddress({ id, gridId, buildingId, ...key() })
+    await accept(id, third)
   })
 
   it('stays with the old one when nothing comes of it', async () => {

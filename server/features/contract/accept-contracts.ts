@@ -5,7 +5,7 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import { moveContract } from '#domain/contract/move-contract'
 import { isYesOld } from '#domain/contract/review-clock'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { StaffWriteContext } from '../../platform/context'
 import { lockPatients } from '../../platform/lock-patients'
@@ -20,6 +20,7 @@ import {
 } from './contract-store'
 import { findPaidAndDone } from './fulfilment-store'
 import { PAY_WITHIN_DAYS } from './package-fee'
+import { refuseChange } from './refuse-change'
 import { signAccepted } from './sign-accepted'
 import { raiseBurst } from './signing-burst'
 import { findTeam, type SigningTeam } from './signing-store'
@@ -99,9 +100,16 @@ async function refuseAccepting(
   if (standing && standing.contractId !== contract.previousId && contract.startsOn <= standing.endsOn) {
     return refuse('contract_elsewhere', { teamName: standing.teamName, endsOn: standing.endsOn })
   }
+  const change = await refuseChange(tx, { ...contract, askedOn: askedOn(contract, now) }, signing)
+  if (change) return change
   const load = teamLoad(team, careTeamRules(rules, team.region, today))
   const keepsPlace = standing?.teamId === team.id
   return keepsPlace || takesNow(load, isKeyGroup) ? null : refuse('team_full')
+}
+
+/** What was fresh when they applied, such as a doctor who had left, is not held against them for a late answer. */
+function askedOn({ submittedAt }: ContractRow, now: Date): LocalDate {
+  return localDateOf(submittedAt ?? now)
 }
 
 /** The team signs. What costs nothing is in force at once; for the rest the family is asked to pay. */

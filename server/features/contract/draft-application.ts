@@ -4,21 +4,19 @@ import { takesNow, teamLoad } from '#domain/care-team/team-load'
 import { type ContractRules, contractRules } from '#domain/contract/contract-rules'
 import { refuseSignature } from '#domain/contract/finger-signature'
 import { refuseSigning } from '#domain/contract/refuse-signing'
-import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { isRenewable } from '#domain/contract/review-clock'
 import { refuseSigner, type Signer, signerOf } from '#domain/contract/signer'
 import { type ContractKind, refuseStartDay, startDays } from '#domain/contract/start-day'
-import { lastTeamChange, leftForAnother } from '#domain/contract/team-changes'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import { confirmedGroups, type KeyGroupTag } from '#domain/key-group/key-group'
 import type { WriteContext } from '../../platform/context'
 import type { ApplicationInput } from './application-input'
 import { assertRead, choosePackages, type PreparedAgreement, prepareAgreement } from './prepare-agreement'
-import { type PreviousContract, teamsOfGrid } from './previous-store'
+import type { PreviousContract } from './previous-store'
+import { refuseChange } from './refuse-change'
 import { findPerson, type SigningPackage, type SigningScope, type SigningTeam } from './signing-store'
 import type { Standing } from './standing-store'
-import { listSignedEver } from './team-history-store'
 
 /** One resident for whom an application is handed in, with everything that is known of them. */
 export interface Applicant<Scope extends SigningScope = SigningScope> {
@@ -140,7 +138,7 @@ interface Change {
 }
 
 async function refusePrevious(
-  ctx: Pick<WriteContext, 'tx'>,
+  { tx }: Pick<WriteContext, 'tx'>,
   scope: SigningScope,
   change: Change,
   wish: HouseholdWish,
@@ -153,40 +151,10 @@ async function refusePrevious(
       ? null
       : refuse('contract_not_renewable', { firstDays: rules['FD-EXPIRY-NOTICE'].firstDays })
   }
-  return refuseChange(ctx, scope, change, wish, rules)
-}
-
-/** Another team than before, asked for or signed with after the one before was ended: both are a change (journeys E2 28). */
-async function refuseChange(
-  { tx }: Pick<WriteContext, 'tx'>,
-  scope: SigningScope,
-  { previous, startsOn }: Change,
-  { team, gridId, today }: HouseholdWish,
-  rules: ContractRules,
-): Promise<Refusal | null> {
-  const history = await listSignedEver(tx, scope)
-  const left = previous ?? leftForAnother(history, team.id)
-  if (!left) return null
-  const hasMoved =
-    gridId !== null && gridId !== left.gridId && (await livesWith(tx, gridId, team.id, left.teamId))
-  const { endsOn, lossOn } = left
-  return refuseSwitch(
-    { endsOn, lossOn, hasMoved, changedOn: lastTeamChange(history) },
-    startsOn,
-    today,
-    rules,
-  )
-}
-
-/** Whether a grid belongs to the new team and not to the old one: any other grid proves no move. */
-async function livesWith(
-  tx: WriteContext['tx'],
-  gridId: string,
-  newTeamId: string,
-  oldTeamId: string,
-): Promise<boolean> {
-  const teams = await teamsOfGrid(tx, gridId, [newTeamId, oldTeamId])
-  return teams.has(newTeamId) && !teams.has(oldTeamId)
+  const { patientId } = scope
+  const { team, gridId, today } = wish
+  const wanted = { patientId, teamId: team.id, gridId, startsOn: change.startsOn, askedOn: today }
+  return refuseChange(tx, { ...wanted, previousId: previous?.id ?? null }, rules)
 }
 
 function insist(refusal: Refusal | null): void {

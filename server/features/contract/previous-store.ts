@@ -40,17 +40,6 @@ export async function findPrevious(
   return row ?? null
 }
 
-/** Which of the teams look after a grid. */
-export async function teamsOfGrid(
-  db: Reader,
-  gridId: string,
-  teamIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const where = { gridId, teamId: { in: [...teamIds] } }
-  const rows = await db.careTeamGrid.findMany({ where, select: { teamId: true } })
-  return new Set(rows.map(({ teamId }) => teamId))
-}
-
 /** What a signed contract is while the family waits for another team, and again when nothing came of it. */
 export async function moveSigned(
   tx: Transaction,
