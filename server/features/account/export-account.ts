@@ -53,7 +53,6 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           conversations: [rows.conversations, ...rows.conversations.map(({ messages }) => messages)],
           claims: [rows.claims, ...rows.claims.map(({ steps }) => steps)],
           referrals: [rows.referrals],
-          waitlist: [rows.waitlist],
           contracts: [
             rows.contracts,
             ...rows.contracts.flatMap((row) => [row.history, row.signatures, row.addenda, row.evaluations]),
@@ -61,6 +60,7 @@ export async function exportAccount(ctx: AccountContext): Promise<{ document: ob
           keyGroups: [rows.keyGroups],
           coverages: [rows.coverages, ...rows.coverages.map(({ history }) => history)],
           payments: [payments, ...payments.map(({ refunds }) => refunds)],
+          waitlist: [rows.waitlist],
           healthCard: rows.cards.flatMap(({ history, uses }) => [history, uses]),
           recordOpenings: [rows.openings],
           shares: [rows.shares],
@@ -129,10 +129,10 @@ async function loadRows(ctx: AccountContext, scopes: readonly PatientScope[]) {
   ])
   const claims = await loadClaims(db, scopes)
   const referrals = await loadReferrals(db, scopes)
-  const waitlist = await loadWaitlist(db, scopes)
   const contracts = await loadContracts(db, scopes)
   const keyGroups = await loadKeyGroups(db, scopes)
   const coverages = await loadCoverages(db, scopes)
+  const waitlist = await loadWaitlist(db, scopes)
   const records = new Map<string, readonly RecordedEntry[]>()
   for (const scope of scopes) records.set(scope.patientId, await ctx.access.wholeRecord(ctx, scope))
   const parts = { people, appointments, waitlist, conversations, claims, referrals, looks, cards, openings }
