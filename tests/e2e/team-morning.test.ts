@@ -78,6 +78,9 @@ test('a doctor takes a household in, rings a resident and reads what was done of
   await hand.tap(/^履约$/)
   await hand.shows('按服务')
   await hand.look('11-performance')
+  await hand.tap('上个季度')
+  const quarters = () => hand.answers<{ period: string }>('service.performance').map(({ period }) => period)
+  await expect.poll(() => new Set(quarters()).size).toBe(2)
   await hand.close()
 })
 

@@ -16,7 +16,7 @@ export function PerformanceView({ performance }: { performance: Performance }) {
       <Card>
         <View className="stack stack--2">
           <View className="line line--between line--wrap">
-            <Text className="t-strong">这个季度到期的，做了</Text>
+            <Text className="t-strong">到期的，做了</Text>
             <Text className="t-h2 t-digits t-primary">{`${numerator} / ${denominator}`}</Text>
           </View>
           <View className="line">
@@ -29,7 +29,7 @@ export function PerformanceView({ performance }: { performance: Performance }) {
       </Card>
       <SectionTitle title="按服务" />
       {byItem.length === 0 ? (
-        <EmptyState title="这个季度还没有到期的" />
+        <EmptyState title="这一段没有到期的" />
       ) : (
         <Card flush>
           {byItem.map((item) => (

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { localDateOf } from '#domain/kernel/time'
+import { addDays, localDateOf } from '#domain/kernel/time'
+import { daysOfQuarter, quarterOf } from '#domain/service-task/quarter'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/button'
@@ -156,11 +157,23 @@ function Residents({ teamId }: { teamId: string }) {
   )
 }
 
+const QUARTERS = [
+  { value: 'this', label: '这个季度' },
+  { value: 'last', label: '上个季度' },
+] as const
+type QuarterShown = (typeof QUARTERS)[number]['value']
+
 function Quarter({ teamId }: { teamId: string }) {
-  const state = answerState(usePerformance(teamId, localDateOf(serverNow())))
+  const [which, setWhich] = useState<QuarterShown>('this')
+  const today = localDateOf(serverNow())
+  const day = which === 'this' ? today : addDays(daysOfQuarter(quarterOf(today)).from, -1)
+  const state = answerState(usePerformance(teamId, day))
   return (
-    <AnswerView state={state} loading="正在数做了多少…" failed="履约没取到">
-      {(performance) => <PerformanceView performance={performance} />}
-    </AnswerView>
+    <>
+      <Segment label="哪个季度" parts={QUARTERS} selected={which} onSelect={setWhich} />
+      <AnswerView state={state} loading="正在数做了多少…" failed="履约没取到">
+        {(performance) => <PerformanceView performance={performance} />}
+      </AnswerView>
+    </>
   )
 }
