@@ -75,17 +75,10 @@ const wholeNumber = (name: string, min: number, max: number) =>
     )
 const httpUrl = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} must be a web address such as https://example.org.` })
+const templateFault = (name: string) =>
+  `${name} must be a template's id and its keywords for time, place, number and note: ID:time1,thing2,number3,thing4.`
 const template = (name: string) =>
-  z.optional(
-    z
-      .string()
-      .check(
-        z.refine(
-          (text) => parseWechatTemplate(text) !== null,
-          `${name} must be a template's id and its keywords for time, place, number and note: ID:time1,thing2,number3,thing4.`,
-        ),
-      ),
-  )
+  z.optional(z.string().check(z.refine((text) => parseWechatTemplate(text) !== null, templateFault(name))))
 const key = (name: string, text: string) =>
   `${name} must be ${text} (${KEY_BYTES} bytes in base64). Make one with: ${NEW_KEY}`
 const isKey = (text: string): boolean => Buffer.from(text, 'base64').length === KEY_BYTES
