@@ -7,7 +7,7 @@ import { seedDemo } from '../prisma/seed/seed-demo'
 import { createAccess } from './access'
 import { appRouter } from './app-router'
 import { DEFAULT_RULES } from './default-rules'
-import { authenticate } from './features/auth/authenticate'
+import { authenticate, lookUpTogether } from './features/auth/authenticate'
 import { claimUploads } from './features/claim/upload-route'
 import { ensureAgreementText } from './features/contract/text-store'
 import { downloadLedger } from './features/fund/download-ledger'
@@ -131,6 +131,7 @@ async function startParts(config: Config, log: Log, shutdown: Shutdown): Promise
     log,
     pool: database.pool,
     router: appRouter,
+    rushed: ['slot.list', 'appointment.hold', 'appointment.book'],
     createContext: (call) => contextOf(call, shared),
     webFolder: webFolder(),
     webMayCall: simulatorUrl ? [simulatorUrl] : [],
@@ -212,16 +213,19 @@ function webFolder(): string {
   return path.resolve(here, isBuilt ? '../h5' : '../dist/h5')
 }
 
-async function contextOf({ req }: CreateFastifyContextOptions, shared: SharedContext): Promise<Context> {
+async function contextOf(
+  { req }: Pick<CreateFastifyContextOptions, 'req'>,
+  shared: SharedContext,
+): Promise<Context> {
   const account = await whoAsks(req.headers, shared)
   return { ...shared, requestId: req.id, log: req.log, account }
 }
 
 async function whoAsks(
   headers: Readonly<IncomingHttpHeaders>,
-  { db, now: clock }: SharedContext,
+  { db, now: clock, admit }: SharedContext,
 ): Promise<Actor | null> {
   const token = /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
   const isAttended = headers['x-unattended'] === undefined
-  return token ? authenticate(db, token, clock(), isAttended) : null
+  return token ? authenticate(db, token, clock(), isAttended, lookUpTogether(admit)) : null
 }

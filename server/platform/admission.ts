@@ -1,3 +1,4 @@
+import { DomainError } from '#domain/kernel/errors'
 import { isDatabaseUnavailable, violatedConstraint } from './database-errors'
 
 /** What became of one request of a batch; a refusal is what its caller is thrown. */
@@ -18,18 +19,23 @@ export type Admit = <Asked, Answer>(desk: Desk<Asked, Answer>, asked: Asked) => 
 /** Batches of a desk that are decided at one moment: while one is being committed the next is read. */
 const AT_ONCE = 2
 const MAX_BATCH = 128
+/** Beyond it whoever comes would give up before their turn: better told at once than left to a time-out. */
+const MAX_WAITING = 3_000
+/** Asking again sooner brings nobody ahead. */
+const RETRY_AFTER_MS = 2_000
 
 /**
  * Decides requests that come at the same moment together. Nobody waits for company: a request is decided at once unless
  * batches are under way, and what comes meanwhile is the next batch. Nothing is kept here that another process would
- * need: whoever loses it asks again with the same idempotency key.
+ * need: whoever loses it asks again with the same idempotency key. A queue is bounded: beyond its end a request is refused
+ * as too_many_requests with `retryAfterMs` and its `place`, how many stood before it.
  */
 export function createAdmission(): Admit {
-  // biome-ignore lint/suspicious/noExplicitAny: every desk has requests of its own kind, and gets only those.
-  const queues = new Map<Desk<any, any>, Queue<any, any>>()
-  return (desk, asked) => {
-    const queue = queues.get(desk) ?? createQueue(desk)
-    queues.set(desk, queue)
+  const queues = new Map<object, unknown>()
+  return <Asked, Answer>(desk: Desk<Asked, Answer>, asked: Asked) => {
+    const known = queues.get(desk) as Queue<Asked, Answer> | undefined
+    const queue = known ?? createQueue(desk)
+    if (!known) queues.set(desk, queue)
     return queue(asked)
   }
 }
@@ -64,6 +70,11 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>): Queue<Asked, Ans
     new Promise((resolve, reject) => {
       const settle = (outcome: Outcome<Answer>): void =>
         'answer' in outcome ? resolve(outcome.answer) : reject(outcome.refusal)
+      const place = waiting.length
+      if (place >= MAX_WAITING) {
+        reject(new DomainError('too_many_requests', { retryAfterMs: RETRY_AFTER_MS, place }))
+        return
+      }
       waiting.push({ asked, settle })
       next()
     })

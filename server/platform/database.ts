@@ -5,6 +5,7 @@ import pg from 'pg'
 import { Prisma, PrismaClient } from '../generated/prisma/client'
 import { isConflictOfTransactions } from './database-errors'
 import type { Log } from './log'
+import { createStatementNames } from './statement-names'
 
 /** `Prisma.sql` puts statements together; stores take it from here with the types of their rows. */
 export { Prisma }
@@ -74,7 +75,7 @@ export async function connectDatabase({
   dropSilentConnections(pool)
 
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
     // The long form of Prisma's errors quotes the arguments of the query.
     errorFormat: 'minimal',

@@ -22,6 +22,7 @@ import { RETRY_AFTER_SECONDS, refuseRequest } from './http-refusal'
 import type { LiveSockets } from './live-socket'
 import type { Log } from './log'
 import { registerMetrics } from './metrics'
+import { answerOneCall } from './one-call'
 import { registerRateLimits } from './rate-limits'
 import { registerUploads, type Uploads } from './uploads'
 import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
@@ -43,8 +44,10 @@ interface Options<Router extends AnyRouter> {
   readonly pool: pg.Pool
   readonly router: Router
   readonly createContext: (
-    call: CreateFastifyContextOptions,
+    call: Pick<CreateFastifyContextOptions, 'req' | 'res'>,
   ) => Promise<Router['_def']['_config']['$types']['ctx']>
+  /** Procedures that are answered without tRPC's adapter: those of the rush. */
+  readonly rushed?: readonly string[]
   /** The H5 build; where there is none, only the API is served. */
   readonly webFolder: string
   /** Further addresses that the H5 pages may call. */
@@ -65,10 +68,11 @@ const MAX_BODY_BYTES = 1_048_576
 /** A picture as base64, which has four characters for three bytes, and the few words around it. */
 const MAX_PICTURE_BODY_BYTES = Math.ceil(ATTACHMENT_MAX_BYTES / 3) * 4 + 4_096
 const MAX_BATCH = 10
-const API_ROUTE = '/trpc/:path'
+const API = '/trpc/'
+const API_ROUTE = `${API}:path`
 /** The only procedure with a larger body: a route of its own, because the limit is the route's. */
 const PICTURE_PROCEDURE = 'record.addAttachment'
-const PICTURE_ROUTE = `/trpc/${PICTURE_PROCEDURE}`
+const PICTURE_ROUTE = `${API}${PICTURE_PROCEDURE}`
 /** A batch names its procedures in the path. */
 const MAX_PATH_LENGTH = 1_000
 /** For a phone on a slow network to send its whole request. */
@@ -161,14 +165,14 @@ async function registerBrowserRules<Router extends AnyRouter>(
  */
 async function registerApi<Router extends AnyRouter>(
   app: FastifyInstance,
-  { config, router, createContext, log }: Options<Router>,
+  { config, router, createContext, log, rushed = [] }: Options<Router>,
 ): Promise<void> {
   await registerRateLimits(app, config)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   )
-  const whoAsks = async (call: CreateFastifyContextOptions) => {
+  const whoAsks = async (call: Pick<CreateFastifyContextOptions, 'req' | 'res'>) => {
     try {
       return await createContext(call)
     } catch (error) {
@@ -195,6 +199,10 @@ async function registerApi<Router extends AnyRouter>(
   app.post(PICTURE_ROUTE, { bodyLimit: MAX_PICTURE_BODY_BYTES }, (req, res) =>
     answer(req, res, PICTURE_PROCEDURE),
   )
+  for (const path of rushed) {
+    const answering = { router, path, createContext: whoAsks }
+    app.post(`${API}${path}`, (req, res) => answerOneCall(answering, req, res))
+  }
 }
 
 /**
@@ -208,7 +216,7 @@ function logRequests(app: FastifyInstance, log: Log, procedures: ReadonlySet<str
   app.addHook('onResponse', async (request, reply) => {
     const path = knownPath(request, procedures)
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode }
-    const isCall = request.routeOptions.url === API_ROUTE || request.routeOptions.url === PICTURE_ROUTE
+    const isCall = request.routeOptions.url?.startsWith(API)
     const level = isCall ? 'info' : 'debug'
     log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request')
   })

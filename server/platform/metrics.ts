@@ -51,8 +51,9 @@ export function registerMetrics(
 
 function routeOf(request: FastifyRequest, procedures: ReadonlySet<string>): string {
   const route = request.routeOptions.url ?? 'none'
-  const { path } = request.params as { path?: string }
-  if (!route.startsWith('/trpc/') || !path) return route
+  if (!route.startsWith('/trpc/')) return route
+  // Some procedures have a route of their own, which says their name.
+  const { path = route.slice('/trpc/'.length) } = request.params as { path?: string }
   if (path.includes(',')) return 'trpc batch'
   return procedures.has(path) ? `trpc ${path}` : 'trpc unknown'
 }

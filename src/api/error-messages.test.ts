@@ -19,6 +19,7 @@ describe('design guide §7: every refusal says what to do next', () => {
     ['time_overlap', { start: '2026-10-13T08:20:00+08:00' }, '08:20'],
     ['too_many_requests', { retryAfterSeconds: 42 }, '过 42 秒'],
     ['too_many_requests', { retryAfterSeconds: 3000 }, '过 50 分钟'],
+    ['too_many_requests', { retryAfterMs: 2000, place: 3000 }, '你前面还有 3000 位'],
     ['too_many_requests', { documentsPerHour: 10 }, '10 个证件'],
     ['phone_code_wrong', { attemptsLeft: 3 }, '还能试 3 次'],
     ['document_number_invalid', { documentType: 'birth-certificate' }, '1 个字母加 9 位数字'],

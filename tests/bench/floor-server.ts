@@ -1,21 +1,11 @@
 import http from 'node:http'
 import pg from 'pg'
+import { FLOOR_BOOKING } from './floor-booking'
 
 /**
  * The floor: what a booking costs when nothing is asked but the seat. A bare node:http server and one prepared
  * statement; no log-in, no validation, no rules. Started with the database's address as its only argument.
  */
-const BOOK = `
-  WITH earlier AS (SELECT id FROM floor_appointment WHERE key = $3::uuid),
-  taken AS (
-    UPDATE floor_slot SET booked = booked + 1
-    WHERE id = $1::uuid AND booked < capacity AND NOT EXISTS (SELECT FROM earlier) RETURNING id
-  ),
-  made AS (
-    INSERT INTO floor_appointment (slot_id, patient_id, key) SELECT id, $2::uuid, $3::uuid FROM taken RETURNING id
-  )
-  SELECT id FROM made UNION ALL SELECT id FROM earlier`
-
 const LIST = `
   SELECT slot.id, slot.start_at, slot.end_at, slot.capacity, slot.capacity - slot.booked AS free
   FROM session JOIN slot ON slot.session_id = session.id
@@ -31,7 +21,7 @@ const server = http.createServer((request, response) => {
     const input = JSON.parse(Buffer.concat(chunks).toString())
     const query =
       request.url === '/book'
-        ? { name: 'book', text: BOOK, values: [input.slotId, input.patientId, input.idempotencyKey] }
+        ? { ...FLOOR_BOOKING, values: [input.slotId, input.patientId, input.idempotencyKey] }
         : { name: 'list', text: LIST, values: [input.organizationId, input.service, input.from, input.to] }
     const { rows } = await pool.query(query)
     response.writeHead(rows.length > 0 ? 200 : 409, { 'content-type': 'application/json' })

@@ -27,6 +27,49 @@ export interface Measured {
 
 const MAX_FAILURES_KEPT = 5_000
 
+export interface OpenLoad extends Omit<Load, 'clients' | 'pauseMs'> {
+  /** When each call is meant to be sent, in ms from the start; every phone has a connection of its own. */
+  readonly sendAtMs: readonly number[]
+}
+
+/** An open loop: nobody waits for the answer to another's call. Latencies count from the moment meant. */
+export async function runOpenLoad({ port, calls, sendAtMs, isSuccess }: OpenLoad): Promise<OpenMeasured> {
+  const agent = new http.Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY })
+  const latencies: number[] = []
+  const answers: Answer[] = []
+  const startedAt = performance.now()
+  await Promise.all(
+    calls.map(async (call, index) => {
+      const meantAt = startedAt + (sendAtMs[index] ?? 0)
+      await sleep(meantAt - performance.now())
+      const answer = await send(agent, port, call).catch(() => ({ status: 0, body: '' }))
+      latencies.push(performance.now() - meantAt)
+      answers.push(answer)
+    }),
+  )
+  agent.destroy()
+  latencies.sort((a, b) => a - b)
+  const successes = answers.filter(({ status, body }) => isSuccess(status, body))
+  return {
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+    maxMs: latencies.at(-1) ?? 0,
+    successes: successes.map(({ body }) => body),
+    unanswered: answers.filter(({ status }) => status === 0).length,
+    serverErrors: answers.filter(({ status }) => status >= 500).length,
+  }
+}
+
+export interface OpenMeasured {
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly maxMs: number
+  /** The bodies of the answers that were hoped for. */
+  readonly successes: readonly string[]
+  readonly unanswered: number
+  readonly serverErrors: number
+}
+
 /** A closed loop: each client sends its next call when the last was answered, over a connection kept open. */
 export async function runLoad({ port, clients, calls, pauseMs = 0, isSuccess }: Load): Promise<Measured> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
@@ -60,7 +103,12 @@ export async function runLoad({ port, clients, calls, pauseMs = 0, isSuccess }: 
   }
 }
 
-function send(agent: http.Agent, port: number, call: Call): Promise<{ status: number; body: string }> {
+interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+function send(agent: http.Agent, port: number, call: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: http.OutgoingHttpHeaders = {
       'content-type': 'application/json',

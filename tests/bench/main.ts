@@ -2,6 +2,7 @@ import pg from 'pg'
 import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
 import { claims } from './claim-rounds'
+import { engineHot, engineSpread } from './engine-rounds'
 import { ledger } from './ledger-rounds'
 import { nightly } from './night-rounds'
 import { paymentNotify } from './payment-rounds'
@@ -14,6 +15,7 @@ import {
   type Round,
   spreadRound,
 } from './rounds'
+import { herd, openLoop } from './rush-rounds'
 import { startBenchServers } from './servers'
 import { timelines } from './timeline-rounds'
 
@@ -21,16 +23,26 @@ import { timelines } from './timeline-rounds'
  * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
  * the same run, on the same database, with the same generator, in turns; `policy_overhead` as a ratio to the same
  * server without audit. One JSON line per scenario and number of clients; scenarios named as arguments are played
- * alone. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
+ * alone; `engine_…` in this process. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
  */
 const SCENARIOS: Readonly<Record<string, PlayRound>> = {
+  engine_spread: engineSpread,
+  engine_hot: engineHot,
   booking_http_spread: spreadRound,
   booking_http_hot_slot: hotRound,
   slot_list_http: listRound,
   policy_overhead: policyRound,
 }
+/** What the figure of the floor is called, where it is not the bare server over HTTP. */
+const FLOORS: Readonly<Record<string, string>> = {
+  engine_spread: 'floor_per_s',
+  engine_hot: 'floor_per_s',
+  policy_overhead: 'without_audit_per_s',
+}
 /** What has no floor to be measured against: played once, and says its own figures. */
 const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
+  open_loop: openLoop,
+  herd,
   card_verify: cardVerify,
   check_in_p99: checkIn,
   claims,
@@ -45,6 +57,7 @@ const LOADS = [
   [16, 1_200],
   [64, 1_200],
 ] as const
+const ENGINE_LOADS = [[64, 1_200]] as const
 const WARM_UP_CALLS = 240
 const ROUNDS = 3
 
@@ -56,7 +69,7 @@ try {
   await bench.data.prepare()
   for (const [scenario, play] of Object.entries(SCENARIOS)) {
     if (chosen.length > 0 && !chosen.includes(scenario)) continue
-    for (const [clients, calls] of LOADS) {
+    for (const [clients, calls] of scenario.startsWith('engine') ? ENGINE_LOADS : LOADS) {
       await play(bench, clients, WARM_UP_CALLS)
       const rounds: Round[] = []
       for (let round = 0; round < ROUNDS; round++) rounds.push(await play(bench, clients, calls))
@@ -86,9 +99,7 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
     scenario,
     clients,
     ours_per_s: Math.round(median.ours.perSecond),
-    [scenario === 'policy_overhead' ? 'without_audit_per_s' : 'floor_http_per_s']: Math.round(
-      median.floor.perSecond,
-    ),
+    [FLOORS[scenario] ?? 'floor_http_per_s']: Math.round(median.floor.perSecond),
     ratio: Number(ratioOf(median).toFixed(3)),
     p50_ms: Number(median.ours.p50Ms.toFixed(2)),
     p99_ms: Number(median.ours.p99Ms.toFixed(2)),

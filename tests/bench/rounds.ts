@@ -21,7 +21,7 @@ export type PlayRound = (bench: Bench, clients: number, calls: number) => Promis
 
 /** The floor is so much faster that it gets more calls, to run about as long. */
 const FLOOR_FACTOR = 4
-const HOT_SEATS = 30
+export const HOT_SEATS = 30
 
 /** Every family books a seat of its own in one of many slots: nobody may be refused. */
 export const spreadRound: PlayRound = async ({ servers, data, pool }, clients, calls) => {
@@ -107,7 +107,7 @@ function ourBooking(
   return bookingThrough(ourPort, clients, families, slots)
 }
 
-function bookingThrough(
+export function bookingThrough(
   port: number,
   clients: number,
   families: readonly Family[],
@@ -143,12 +143,12 @@ function floorBooking(
 }
 
 /** In turns, so that neighbours in time want different slots unless there are few. */
-function slotOf(slots: readonly BenchSlot[], index: number): string {
+export function slotOf(slots: readonly BenchSlot[], index: number): string {
   return slots[index % slots.length]?.id ?? ''
 }
 
 /** Seats sold beyond what a slot has, and slots whose count is not their appointments. */
-async function countOversold(pool: pg.Pool): Promise<number> {
+export async function countOversold(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ wrong: number }>(`
     SELECT count(*)::int AS wrong FROM slot
     WHERE booked > capacity

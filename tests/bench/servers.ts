@@ -14,6 +14,7 @@ import { buildWithoutAudit } from './build-without-audit'
 export interface BenchServers {
   readonly databaseUrl: string
   readonly ourPort: number
+  readonly ourProcessId: number
   /** The same server, built without the audit. */
   readonly unauditedPort: number
   readonly floorPort: number
@@ -58,6 +59,7 @@ export async function startBenchServers(): Promise<BenchServers> {
   return {
     databaseUrl,
     ourPort: ours.port,
+    ourProcessId: ours.child.pid ?? 0,
     unauditedPort: unaudited.port,
     floorPort: Number(String(line).trim()),
     fieldKey: keys,

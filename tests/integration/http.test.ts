@@ -11,8 +11,13 @@ import { createLog } from '#server/platform/log'
 import { publicProcedure, router } from '#server/platform/trpc'
 import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
+const echoed = publicProcedure.input(z.strictObject({ text: z.string() })).query(({ input }) => {
+  if (input.text === 'broken') throw new Error('/srv/secret/path: SELECT * FROM patient')
+  return input
+})
 const echoRouter = router({
-  echo: publicProcedure.input(z.strictObject({ text: z.string() })).query(({ input }) => input),
+  echo: echoed,
+  hurried: echoed,
   anything: publicProcedure.input(z.any()).mutation(() => 'read'),
   broken: publicProcedure.query(() => {
     throw new Error('/srv/secret/path: SELECT * FROM patient')
@@ -46,6 +51,7 @@ async function serve(settings: Record<string, string> = {}, extras: Extras = {})
     log: createLog(extras.logLines ? 'info' : 'silent', { write }),
     pool: database.pool,
     router: echoRouter,
+    rushed: ['hurried'],
     // These procedures read nothing of it.
     createContext: async ({ req }) => ({ requestId: req.id, log: req.log }) as Context,
     webFolder: extras.webFolder ?? 'does-not-exist',
@@ -144,6 +150,32 @@ describe('bad requests are refused in one shape, without a word about our inside
 test('a good request is answered', async () => {
   const response = await (await serve()).inject(echo('{"text":"你好"}'))
   expect(response.json()).toEqual({ result: { data: { text: '你好' } } })
+})
+
+test.each([
+  ['', '{"text":"你好"}'],
+  ['', '{"text":'],
+  ['', ''],
+  ['', '{"text":7}'],
+  ['', '{"text":"a","isAdmin":true}'],
+  ['', '{"text":"broken"}'],
+  ['?batch=1', '{"0":{"text":"a"}}'],
+  ['?batch=1', '{"0":{"text":7}}'],
+  ['?batch=1', '{"0":{"text":"broken"}}'],
+  ['?batch=1', '{"1":{"text":"a"}}'],
+  ['?batch=1', 'null'],
+])('a procedure of the rush is answered as any other: %s %s', async (query, payload) => {
+  const server = await serve()
+  const [usual, hurried] = await Promise.all(
+    ['echo', 'hurried'].map((path) => server.inject({ ...echo(payload), url: `/trpc/${path}${query}` })),
+  )
+  const answer = (response: typeof usual) => ({
+    status: response?.statusCode,
+    type: String(response?.headers['content-type']).split(';')[0],
+    body: response?.body.replace(String(response.headers['x-request-id']), 'request'),
+    retryAfter: response?.headers['retry-after'],
+  })
+  expect(answer(hurried)).toEqual(answer(usual))
 })
 
 test('the log names the procedure and never the query string or the body', async () => {

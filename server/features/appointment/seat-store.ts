@@ -109,19 +109,22 @@ export async function placeInSeats(
   tx: Transaction,
   made: readonly NewAppointment[],
 ): Promise<ReadonlyMap<string, PlacedAppointment>> {
+  if (made.length === 0) return new Map()
+  const slotIds = [...new Set(made.map(({ slotId }) => slotId))]
   const rows = await tx.$queryRaw<PlacedAppointment[]>`
     WITH wish AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(wishesOf(made))}::jsonb) AS wish(id uuid, "slotId" uuid,
         turn int, "patientId" uuid, "accountId" uuid, status text, now timestamptz, "holdExpiresAt" timestamptz,
         "reasonCipher" text, "rescheduledFromId" uuid)
     ), pad AS (
-      SELECT id, free_seats FROM slot WHERE id IN (SELECT "slotId" FROM wish) ORDER BY id FOR NO KEY UPDATE
+      SELECT id, free_seats FROM slot WHERE id = ANY(${slotIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE
     ), won AS (
       SELECT wish.*, pad.free_seats[wish.turn] AS seat_no FROM wish JOIN pad ON pad.id = wish."slotId"
       WHERE wish.turn <= cardinality(pad.free_seats)
     ), taken AS (
       UPDATE slot SET free_seats = slot.free_seats[sold.seats + 1:], booked = slot.booked + sold.seats
-      FROM (SELECT "slotId", count(*)::int AS seats FROM won GROUP BY "slotId") AS sold WHERE slot.id = sold."slotId"
+      FROM (SELECT "slotId", count(*)::int AS seats FROM won GROUP BY "slotId") AS sold
+      WHERE slot.id = sold."slotId" AND slot.id = ANY(${slotIds}::uuid[])
       RETURNING slot.id, slot.session_id, slot.start_at, slot.end_at, slot.first_number
     )
     INSERT INTO appointment (

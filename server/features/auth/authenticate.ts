@@ -1,8 +1,34 @@
 import { accessTokenExpiry, isStaffTokenOver, isWorthTouching } from '#domain/account/access-token-life'
+import type { Admit, Desk } from '../../platform/admission'
 import type { Actor } from '../../platform/context'
 import type { Database } from '../../platform/database'
 import { bearerSecretHash } from './bearer-secret'
-import { findLiveAccessToken, touchAccessToken } from './store'
+import { findLiveAccessToken, findLiveAccessTokens, type LiveToken, touchAccessToken } from './store'
+
+type LookUp = typeof findLiveAccessToken
+
+interface Shown {
+  readonly db: Database
+  readonly tokenHash: Buffer
+  readonly now: Date
+}
+
+/** Tokens that are shown at one moment are looked up together: nobody's log-in is remembered from a moment before. */
+const DOOR: Desk<Shown, LiveToken | null> = {
+  alone: () => [],
+  shared: () => 'tokens',
+  async decide(batch) {
+    const [first] = batch
+    if (!first) return []
+    const hashes = batch.map(({ tokenHash }) => tokenHash)
+    return (await findLiveAccessTokens(first.db, hashes, first.now)).map((answer) => ({ answer }))
+  },
+}
+
+/** As `findLiveAccessToken`, for a server that many phones ask at once. */
+export function lookUpTogether(admit: Admit): LookUp {
+  return (db, tokenHash, now) => admit(DOOR, { db, tokenHash, now })
+}
 
 /**
  * Who a bearer token speaks for; null alike for a token that never was, is over or was revoked. Roles are read
@@ -14,9 +40,10 @@ export async function authenticate(
   token: string,
   now: Date,
   isAttended = true,
+  lookUp: LookUp = findLiveAccessToken,
 ): Promise<Actor | null> {
   const tokenHash = bearerSecretHash(token)
-  const found = tokenHash && (await findLiveAccessToken(db, tokenHash, now))
+  const found = tokenHash && (await lookUp(db, tokenHash, now))
   if (!found) return null
   const { tokenId, createdAt, lastSeenAt, id, duties, practitionerId, secondFactorAt } = found
   const isStaff = duties.length > 0

@@ -92,14 +92,27 @@ export async function findLiveAccessToken(
   tokenHash: Buffer,
   now: Date,
 ): Promise<LiveToken | null> {
-  const rows = await db.$queryRaw<LiveToken[]>`
-    SELECT token.id AS "tokenId", token.created_at AS "createdAt", token.last_seen_at AS "lastSeenAt",
-      token.second_factor_at AS "secondFactorAt", token.account_id AS id, member.practitioner_id AS "practitionerId",
+  return (await findLiveAccessTokens(db, [tokenHash], now))[0] ?? null
+}
+
+/** Those of requests that come at one moment, in their order. */
+export async function findLiveAccessTokens(
+  db: Database,
+  tokenHashes: readonly Buffer[],
+  now: Date,
+): Promise<readonly (LiveToken | null)[]> {
+  const wanted = tokenHashes.map((hash) => hash.toString('hex'))
+  const rows = await db.$queryRaw<(LiveToken & { readonly hash: string })[]>`
+    SELECT encode(token.token_hash, 'hex') AS hash, token.id AS "tokenId", token.created_at AS "createdAt",
+      token.last_seen_at AS "lastSeenAt", token.second_factor_at AS "secondFactorAt", token.account_id AS id,
+      member.practitioner_id AS "practitionerId",
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', role, 'organizationId', organization_id) ORDER BY since)
         FROM staff_role WHERE staff_role.account_id = token.account_id AND ended_at IS NULL), '[]') AS duties
     FROM access_token AS token LEFT JOIN staff_member AS member ON member.account_id = token.account_id
-    WHERE token.token_hash = ${tokenHash} AND token.revoked_at IS NULL AND token.expires_at > ${now}`
-  return rows[0] ?? null
+    WHERE token.token_hash = ANY(ARRAY(SELECT decode(hash, 'hex') FROM unnest(${wanted}::text[]) AS hash))
+      AND token.revoked_at IS NULL AND token.expires_at > ${now}`
+  const found = new Map(rows.map(({ hash, ...token }) => [hash, token]))
+  return wanted.map((hash) => found.get(hash) ?? null)
 }
 
 /** Of many requests at the same moment one writes; a token revoked meanwhile stays revoked. */

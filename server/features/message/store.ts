@@ -62,10 +62,11 @@ export async function insertMessages(
     ), reader AS (
       SELECT "onceKey", unnest("accountIds") AS account_id FROM notice
       UNION
-      SELECT notice."onceKey", tie.account_id FROM notice
-      JOIN patient_access AS tie ON tie.patient_id = notice."actingFor"
-        AND (tie.kind = 'guardian' OR NOT notice."guardiansOnly")
-        AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+      SELECT notice."onceKey", tie.account_id FROM notice CROSS JOIN LATERAL (
+        SELECT account_id FROM patient_access
+        WHERE patient_id = notice."actingFor" AND (kind = 'guardian' OR NOT notice."guardiansOnly")
+          AND ${today}::date BETWEEN starts_on AND ends_on
+        LIMIT ${READERS_MAX}) AS tie
     ), told AS (
       INSERT INTO message (id, account_id, kind, patient_id, appointment_id, facts, created_at, read_at, once_key)
       SELECT gen_random_uuid(), reader.account_id, kind, "patientId", "appointmentId",
@@ -73,7 +74,7 @@ export async function insertMessages(
         CASE WHEN reader.account_id = "byAccountId" THEN ${now}::timestamptz END,
         "onceKey" || ':' || reader.account_id
       FROM notice JOIN reader USING ("onceKey")
-      WHERE EXISTS (SELECT FROM account WHERE account.id = reader.account_id AND closed_at IS NULL)
+      WHERE (SELECT closed_at IS NULL FROM account WHERE account.id = reader.account_id)
       ON CONFLICT (once_key) DO NOTHING
       RETURNING id, account_id, kind
     ), delivery AS (

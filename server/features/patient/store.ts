@@ -87,9 +87,12 @@ export async function findTies(
       ${WITHHELD_CHILD_DATA} AS "withheldChildData", ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
     FROM unnest(${pairs.map(({ accountId }) => accountId)}::uuid[],
       ${pairs.map(({ patientId }) => patientId)}::uuid[]) AS pair(account_id, patient_id)
-    JOIN patient_access AS tie ON tie.account_id = pair.account_id AND tie.patient_id = pair.patient_id
-    JOIN patient ON patient.id = tie.patient_id
-    WHERE ${today}::date BETWEEN tie.starts_on AND tie.ends_on`
+    CROSS JOIN LATERAL (
+      SELECT * FROM patient_access
+      WHERE account_id = pair.account_id AND patient_id = pair.patient_id
+        AND ${today}::date BETWEEN starts_on AND ends_on
+      LIMIT 1) AS tie
+    JOIN patient ON patient.id = tie.patient_id`
   const found = new Map(rows.map((tie) => [`${tie.accountId} ${tie.patientId}`, tie]))
   return pairs.map(({ accountId, patientId }) => found.get(`${accountId} ${patientId}`) ?? null)
 }

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { createAdmission, type Desk } from './admission'
+
+interface Asked {
+  readonly who: string
+  readonly wants: string
+}
+
+/** A desk that notes its batches and is told by the test what becomes of one. */
+function deskOf(decide: (batch: readonly Asked[]) => void = () => {}) {
+  const batches: string[][] = []
+  const desk: Desk<Asked, string> = {
+    alone: ({ who }) => [who],
+    shared: ({ wants }) => wants,
+    async decide(batch) {
+      batches.push(batch.map(({ who }) => who))
+      await Promise.resolve()
+      decide(batch)
+      return batch.map(({ who, wants }) => ({ answer: `${who}:${wants}` }))
+    },
+  }
+  return { desk, batches }
+}
+
+const crowd = (count: number, wants = 'slot'): Asked[] =>
+  Array.from({ length: count }, (_, index) => ({ who: `family-${index}`, wants }))
+
+it('decides the first at once and whoever came meanwhile together, in their order', async () => {
+  const { desk, batches } = deskOf()
+  const admit = createAdmission()
+  const answers = await Promise.all(crowd(5).map((asked) => admit(desk, asked)))
+  expect(answers).toEqual(crowd(5).map(({ who }) => `${who}:slot`))
+  expect(batches).toEqual([['family-0'], ['family-1', 'family-2', 'family-3', 'family-4']])
+})
+
+it('never has somebody twice in a batch, nor one thing in two batches at once', async () => {
+  const { desk, batches } = deskOf()
+  const admit = createAdmission()
+  const asked = [...crowd(2, 'a'), { who: 'family-1', wants: 'b' }, ...crowd(2, 'a')]
+  await Promise.all(asked.map((one) => admit(desk, one)))
+  for (const batch of batches) expect(new Set(batch).size).toBe(batch.length)
+  expect(batches.flat()).toHaveLength(asked.length)
+})
+
+it('refuses what breaks a batch to the one that broke it, and answers the others', async () => {
+  const { desk } = deskOf((batch) => {
+    if (batch.some(({ who }) => who === 'family-3')) {
+      throw Object.assign(new Error(), { code: '23505', constraint: 'one_each' })
+    }
+  })
+  const admit = createAdmission()
+  const settled = await Promise.allSettled(crowd(6).map((asked) => admit(desk, asked)))
+  expect(settled.map(({ status }) => status)).toEqual(
+    crowd(6).map(({ who }) => (who === 'family-3' ? 'rejected' : 'fulfilled')),
+  )
+})
+
+it('decides a lone one that met a constraint once more', async () => {
+  let tries = 0
+  const { desk } = deskOf(() => {
+    tries++
+    if (tries === 1) throw Object.assign(new Error(), { code: '23505', constraint: 'one_each' })
+  })
+  expect(await createAdmission()(desk, { who: 'family', wants: 'slot' })).toBe('family:slot')
+  expect(tries).toBe(2)
+})
+
+it('tells everybody at once when the database is away', async () => {
+  const { desk, batches } = deskOf(() => {
+    throw Object.assign(new Error(), { code: 'ECONNREFUSED' })
+  })
+  const admit = createAdmission()
+  const settled = await Promise.allSettled(crowd(4).map((asked) => admit(desk, asked)))
+  expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
+  expect(batches).toHaveLength(2)
+})
+
+it('says to whoever comes beyond the end of the queue when to ask again, and how many stood before', async () => {
+  let open = (): void => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const desk: Desk<Asked, string> = {
+    alone: ({ who }) => [who],
+    shared: ({ wants }) => wants,
+    async decide(batch) {
+      await gate
+      return batch.map(({ who }) => ({ answer: who }))
+    },
+  }
+  const admit = createAdmission()
+  const inside = crowd(3_001).map((asked) => admit(desk, asked))
+  const beyond = admit(desk, { who: 'late', wants: 'slot' }).catch((error: unknown) => error)
+  expect(await beyond).toMatchObject({
+    code: 'too_many_requests',
+    facts: { retryAfterMs: 2_000, place: 3_000 },
+  })
+  open()
+  expect(await Promise.all(inside)).toHaveLength(3_001)
+})

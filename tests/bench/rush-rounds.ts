@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import type pg from 'pg'
+import type { Figures } from './card-rounds'
+import { runOpenLoad } from './http-load'
+import { type Bench, bookingThrough, countOversold, spreadRound } from './rounds'
+
+/** Who comes at 08:00, for how many seats. */
+const OPEN = { phones: 2_000, slots: 400, seats: 3, withinMs: 2_000 }
+const WARM_UP_CALLS = 240
+const HERD = { phones: 2_000, slots: 200, seats: 5, withinMs: 0 }
+
+/** 2,000 phones in two seconds, one by one as chance has it (Poisson), for 1,200 seats: nobody waits for another. */
+export const openLoop = (bench: Bench): Promise<Figures> => playRush(bench, OPEN)
+/** 2,000 phones at one moment, for 1,000 seats. */
+export const herd = (bench: Bench): Promise<Figures> => playRush(bench, HERD)
+
+async function playRush(bench: Bench, rush: typeof OPEN): Promise<Figures> {
+  const { servers, data, pool } = bench
+  // At eight in the morning the server has been up for a while.
+  await spreadRound(bench, 16, WARM_UP_CALLS)
+  const place = await data.addPlace()
+  const slots = await data.addSlots(place, rush.slots, rush.seats)
+  const families = await data.addFamilies(rush.phones)
+  const load = bookingThrough(servers.ourPort, rush.phones, families, slots)
+  const measured = await runOpenLoad({ ...load, sendAtMs: arrivals(rush.phones, rush.withinMs) })
+  const seats = rush.slots * rush.seats
+  const lost = await countLost(pool, measured.successes)
+  const oversold = await countOversold(pool)
+  const twice = await countTwice(pool)
+  const unsold = seats - measured.successes.length
+  return {
+    phones: rush.phones,
+    seats,
+    sold: measured.successes.length,
+    p50_ms: Math.round(measured.p50Ms),
+    p99_ms: Math.round(measured.p99Ms),
+    max_ms: Math.round(measured.maxMs),
+    server_mb: memoryOf(servers.ourProcessId),
+    server_errors: measured.serverErrors,
+    unanswered: measured.unanswered,
+    oversold,
+    lost_acknowledged: lost,
+    duplicate_active: twice.active,
+    half_done: twice.halfDone,
+    failures:
+      unsold + measured.serverErrors + measured.unanswered + oversold + lost + twice.active + twice.halfDone,
+  }
+}
+
+/** Moments of a Poisson process: uniform in the stretch, in their order. */
+function arrivals(count: number, withinMs: number): number[] {
+  return Array.from({ length: count }, () => Math.random() * withinMs).sort((a, b) => a - b)
+}
+
+/** Bookings that were acknowledged and are not there. */
+async function countLost(pool: pg.Pool, bodies: readonly string[]): Promise<number> {
+  const ids = bodies.map((body) => (JSON.parse(body) as { result: { data: { id: string } } }).result.data.id)
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM appointment WHERE id = ANY($1::uuid[]) AND status = 'booked'`,
+    [ids],
+  )
+  return ids.length - (rows[0]?.count ?? 0)
+}
+
+/** Persons with two bookings of one service and day, and bookings without all that a booking writes. */
+async function countTwice(pool: pg.Pool): Promise<{ active: number; halfDone: number }> {
+  const { rows } = await pool.query<{ active: number; halfDone: number }>(`
+    SELECT (SELECT count(*)::int FROM (SELECT FROM appointment WHERE status = 'booked'
+        GROUP BY patient_id, service, day HAVING count(*) > 1) AS twice) AS active,
+      (SELECT count(*)::int FROM appointment WHERE NOT EXISTS (SELECT FROM appointment_status_change AS step
+          WHERE step.appointment_id = appointment.id)
+        OR NOT EXISTS (SELECT FROM message WHERE message.appointment_id = appointment.id)) AS "halfDone"`)
+  return rows[0] ?? { active: 0, halfDone: 0 }
+}
+
+/** What the server holds in memory, in MB; 0 where the system does not say. */
+function memoryOf(processId: number): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]
+    return Math.round(Number(kilobytes ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
