@@ -14,6 +14,7 @@ import { DESK_MESSAGES } from './desk-messages'
 import { FUND_MESSAGES } from './fund-messages'
 import { PAYMENT_MESSAGES } from './payment-messages'
 import { RECORD_MESSAGES } from './record-messages'
+import { TEAM_MESSAGES } from './team-messages'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -49,6 +50,9 @@ const SENTENCES = {
     }
     if (typeof documentsPerHour === 'number') {
       return `为了防止有人试号码，1 小时最多添加 ${documentsPerHour} 个证件。过 1 小时再来。`
+    }
+    if (typeof place === 'number') {
+      return `现在预约的人多，你前面还有 ${place} 位。这不是你的问题，过几秒再点一次。`
     }
     if (typeof place === 'number') {
       return `现在预约的人多，你前面还有 ${place} 位。这不是你的问题，过几秒再点一次。`
@@ -124,6 +128,7 @@ const SENTENCES = {
       ? `和已经约好的 ${localTimeOf(new Date(start))} 撞在一起。换一个不重叠的时间。`
       : '和已经约好的时间撞在一起。换一个不重叠的时间。',
 
+  slots_not_together: '这几个号没有挨在一起，都没有约，别的号也没动。换一个时间，我们帮你找挨着的。',
   hold_expired: '给你留的 5 分钟到了，号已经放回去，填好的内容还在。号还在的话，再选一次就好。',
   hold_mismatch: '留住的号和要约的不是同一个。返回选时间，再选一次就好。',
   appointment_state: '这个预约的状态刚变过，这一步不用办了。返回看看最新的。',
@@ -208,17 +213,8 @@ const SENTENCES = {
 
   ...DESK_MESSAGES,
 
-  follow_up_incomplete: '随访还差一点，没有存下。看看标出来的那一项，改好再存。',
-  task_state: '这项服务的情况变了，没有存下。下拉刷新，看看现在到哪一步。',
-  task_way_mismatch: '这种随访方式不能算这项服务，没有存下。换一种方式，或不选这项再存。',
-  case_open: '这件事你已经反映过，还在核实。结果会发到“消息”里。',
-  case_over: '这件事已经有人处理了，没有再存。下拉刷新看结果。',
-  team_phone_closed: ({ from, to }) =>
-    `现在不在团队接电话的时间${typeof from === 'string' && typeof to === 'string' ? `（${from}–${to}）` : ''}，请打备用电话。`,
-  evaluation_once: '这一季的评价已经过了 24 小时，改不了了。下一季可以再评。',
-  evaluation_not_open: '签约生效以后才能评价。生效那天再来。',
-  conversation_closed: '现在没有生效的签约，消息发不出去。去看看签约到哪一步；急症打 120。',
   ...RECORD_MESSAGES,
+  ...TEAM_MESSAGES,
 
   card_absent: '没有找到健康卡。家里可以在“健康”里申领；在柜台请核对卡号和生日，或用证件登记。',
   card_state: ({ status }) => {
@@ -236,15 +232,6 @@ const SENTENCES = {
   card_code_replayed: '这个码已经用过一次，可能是截图。请对方打开健康卡，出示新的码。',
   card_code_offline_only: '离线码只能报到，打不开档案。请对方联网以后出示动态码。',
   card_code_identifies_only: '纸卡和卡号打不开档案。请对方出示动态码；报到可以报卡号和生日。',
-  package_not_suited: '这个服务包是给别的人群准备的，这次选不了。换成适合的，或请团队先核对人群。',
-  package_not_purchasable: '要付钱的服务包还不能在这里买，没有收钱。先选免费的，开通以后可以加。',
-  team_ended: '这个团队已经解散，不再签约。换一个团队，约过的号不受影响。',
-  team_member_required: '只有这个团队的成员能办。需要的话请组长把你加进来。',
-  team_leader_required: '组长走了要有人接。先选一位家庭医生当组长。',
-  team_member_already: '这位同事已经在团队里了。',
-  team_capacity_too_high: ({ most }) =>
-    `按每位家庭医生的上限，这个团队最多签 ${numberOr(most, 0)} 人。改小一些，或先加一位家庭医生。`,
-  absence_taken: '这几天已经排过请假了。先取消原来的，再排新的。',
   ...CLAIM_MESSAGES,
   ...CONTRACT_MESSAGES,
   ...COVERAGE_MESSAGES,

@@ -167,7 +167,7 @@ test.each([
 ])('a procedure of the rush is answered as any other: %s %s', async (query, payload) => {
   const server = await serve()
   const [usual, hurried] = await Promise.all(
-    ['echo', 'hurried'].map((path) => server.inject({ ...echo(payload), url: `/trpc/${path}${query}` })),
+    ['echo', 'hurried'].map((name) => server.inject({ ...echo(payload), url: `/trpc/${name}${query}` })),
   )
   const answer = (response: typeof usual) => ({
     status: response?.statusCode,
