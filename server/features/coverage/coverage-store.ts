@@ -16,6 +16,9 @@ type Reader = Database | Transaction
 export interface CoverageRow {
   readonly id: string
   readonly planId: string
+  /** Prefix of its certificate, and whose rules hold. */
+  readonly planCode: string
+  readonly region: string
   readonly enrolmentId: string
   readonly patientId: string
   readonly birthDate: LocalDate
@@ -43,7 +46,7 @@ export interface CoverageRow {
 }
 
 const COVERAGE = Prisma.sql`
-  coverage.id, plan_id AS "planId", enrolment_id AS "enrolmentId", coverage.patient_id AS "patientId",
+  coverage.id, plan_id AS "planId", plan.code AS "planCode", plan.region, enrolment_id AS "enrolmentId", coverage.patient_id AS "patientId",
   patient.birth_date::text AS "birthDate", coverage.status, coverage.kind, previous_id AS "previousId",
   coverage.starts_on::text AS "startsOn", coverage.ends_on::text AS "endsOn", illness_from::text AS "illnessFrom",
   hesitation_until::text AS "hesitationUntil", fee_band AS "feeBand", fee_fen::int AS "feeFen", paid_by AS "paidBy",
@@ -52,7 +55,8 @@ const COVERAGE = Prisma.sql`
   end_reason AS "endReason", waiver_cipher AS "waiverCipher", waiver_answer_cipher AS "waiverAnswerCipher",
   EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
     AND next.status IN ('in-force', 'withdrawn')) AS "isRenewed"`
-const FROM = Prisma.sql`FROM coverage JOIN patient ON patient.id = coverage.patient_id`
+const FROM = Prisma.sql`
+  FROM coverage JOIN patient ON patient.id = coverage.patient_id JOIN coverage_plan AS plan ON plan.id = plan_id`
 
 export async function findCoverage(db: Reader, id: string): Promise<CoverageRow | null> {
   const [row] = await db.$queryRaw<CoverageRow[]>`SELECT ${COVERAGE} ${FROM} WHERE coverage.id = ${id}::uuid`

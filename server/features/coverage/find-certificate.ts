@@ -7,7 +7,6 @@ import { nextCoverageStatus } from '#domain/mutual-aid/coverage-status'
 import type { StaffContext } from '../../platform/context'
 import { findClaimsOf } from './claims-store'
 import { findCoverage } from './coverage-store'
-import { findPlanById } from './plan-store'
 import { findCertified } from './staff-store'
 
 /** Whose a certificate is, as far as the office has to know before it ends anything. */
@@ -40,7 +39,6 @@ export async function findCertificate(
   const row = found && (await findCoverage(ctx.db, found.id))
   if (!found || !row) throw new DomainError('not_found')
   const today = localDateOf(ctx.now())
-  const { region } = await findPlanById(ctx.db, row.planId)
   const claims = (await findClaimsOf(ctx.db, [row.id]))(row.id)
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
@@ -57,7 +55,7 @@ export async function findCertificate(
     birthDate: row.birthDate,
     startsOn: row.startsOn,
     endsOn: row.endedOn ?? row.endsOn,
-    stage: coverageStageOn(row, today, row, coverageRules(await ctx.rules(), region, today)),
+    stage: coverageStageOn(row, today, row, coverageRules(await ctx.rules(), row.region, today)),
     canEnd: nextCoverageStatus(row.status, 'void') !== null,
     feeFen: row.feeFen,
     claims: claims.asked,

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
-import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
+import { coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { isCoveredOn } from '#domain/mutual-aid/coverage-stage'
 import { nextCoverageStatus } from '#domain/mutual-aid/coverage-status'
 import { type CoverageEnd, leaveCoverage } from '#domain/mutual-aid/exit-coverage'
@@ -11,7 +11,6 @@ import type { Database, Transaction } from '../../platform/database'
 import { findClaimsOf } from './claims-store'
 import { type CoverageRow, findCoverage, lockCoverage, updateCoverage } from './coverage-store'
 import { giveFeeBack } from './give-fee-back'
-import { findPlanById } from './plan-store'
 import { tellFamily } from './tell-family'
 
 export interface ExitAnswer {
@@ -34,7 +33,7 @@ export async function previewExit(
   const coverage = await ownCoverage(ctx, ctx.db, await findCoverage(ctx.db, id))
   const { end, open } = await decideExit(ctx.db, coverage, today)
   if (!end) return { effectiveOn: today, refundFen: 0, isHesitation: true, losses: [] }
-  const rules = await rulesOf(ctx, ctx.db, coverage, today)
+  const rules = coverageRules(await ctx.rules(), coverage.region, today)
   const paidFen = coverage.paidBy === 'family' ? coverage.feeFen : fen(0)
   const losses = exitLosses(end, { paidFen, openClaims: open }, today, rules)
   return { ...answerOf(end, today), losses }
@@ -87,16 +86,6 @@ async function decideExit(
     throw new DomainError('coverage_state')
   }
   return { end: leaveCoverage({ ...coverage, hasClaim: claims.asked > 0 }, today), open: claims.open }
-}
-
-async function rulesOf(
-  ctx: Pick<AccountContext, 'rules'>,
-  db: Database,
-  { planId }: CoverageRow,
-  today: LocalDate,
-): Promise<CoverageRules> {
-  const { region } = await findPlanById(db, planId)
-  return coverageRules(await ctx.rules(), region, today)
 }
 
 function answerOf({ refundFen, status, endedOn }: CoverageEnd, today: LocalDate): ExitAnswer {

@@ -8,7 +8,7 @@ import { isDue, sharePayment } from '#domain/mutual-aid/share-payment'
 import type { Access } from '../../platform/context'
 import { newCertificate } from './certificate-of'
 import { type CoverageRow, lockEnrolled, updateCoverage } from './coverage-store'
-import { findPlanById, type PlanRow } from './plan-store'
+import { findPlanById } from './plan-store'
 import { tellFamily } from './tell-family'
 
 type Payable = NonNullable<Access['payable']['coverage']>
@@ -49,13 +49,13 @@ export const payCoverage: Paid = async (tx, ctx, taken) => {
   const rows = await lockEnrolled(tx, taken.subjectId)
   const [first] = rows
   if (!first) throw new Error(`enrolment ${taken.subjectId} was paid for and has no child`)
-  const plan = await findPlanById(tx, first.planId)
+  const { planId } = first
   const shared = sharePayment(rows, taken.amountFen, taken.isSecond)
   for (const row of rows) {
-    if (shared.taken.includes(row.id)) await bringIntoForce(tx, ctx, { plan, row, at: taken.at })
+    if (shared.taken.includes(row.id)) await bringIntoForce(tx, ctx, row, taken.at)
   }
   await ctx.access.post(tx, {
-    planId: plan.id,
+    planId,
     kind: 'contribution',
     intent: `payment/${taken.paymentId}`,
     onDay: localDateOf(taken.at),
@@ -83,24 +83,19 @@ export const refundCoverage: Refunded = async (tx, ctx, returned) => {
   })
 }
 
-interface Paying {
-  readonly plan: PlanRow
-  readonly row: CoverageRow
-  readonly at: Date
-}
-
 async function bringIntoForce(
   tx: Parameters<Paid>[0],
   ctx: Parameters<Paid>[1],
-  { plan, row, at }: Paying,
+  row: CoverageRow,
+  at: Date,
 ): Promise<void> {
   const status = nextCoverageStatus(row.status, 'pay')
   if (status === null) throw new Error(`coverage ${row.id} cannot be paid in ${row.status}`)
-  const rules = coverageRules(await ctx.rules(), plan.region, localDateOf(row.createdAt))
+  const rules = coverageRules(await ctx.rules(), row.region, localDateOf(row.createdAt))
   // A renewal that was owed has its certificate since it began.
   const certificate = row.certificateNumber
     ? undefined
-    : await newCertificate(tx, plan.code, row.startsOn, rules)
+    : await newCertificate(tx, row.planCode, row.startsOn, rules)
   await updateCoverage(
     tx,
     row.id,

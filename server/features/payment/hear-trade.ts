@@ -7,14 +7,15 @@ import type { Transaction } from '../../platform/database'
 import { enqueue } from '../../platform/jobs'
 import {
   findByTradeNo,
+  findInTurn,
   insertNotice,
   markClosed,
   markSettled,
   type PaymentRow,
+  type TurnOfPayment,
   takeTurn,
 } from './payment-store'
 import { insertRefund } from './refund-store'
-import { paidFor } from './standing-store'
 import { REFUND_TASK } from './tasks'
 import { tellPayer } from './tell-payer'
 
@@ -53,7 +54,7 @@ export async function hearTrade(
   const ctx: UnattendedContext = { ...needs, rules: async () => rules }
   return needs.transaction(async (tx) => {
     await takeTurn(tx, known.purpose, known.subjectId)
-    const payment = (await findByTradeNo(tx, outTradeNo)) ?? known
+    const payment = await findInTurn(tx, outTradeNo)
     const decision = decidePayment(payment, trade, now())
     if (decision.kind === 'close-here') await markClosed(tx, payment.id, now())
     if (decision.kind === 'alarm') return alarm(needs, payment, decision.alarm)
@@ -67,14 +68,12 @@ export async function hearTrade(
 async function settle(
   tx: Transaction,
   ctx: UnattendedContext,
-  payment: PaymentRow,
+  payment: TurnOfPayment,
   { transactionId, at }: Extract<PaymentDecision, { kind: 'settle' }>,
 ): Promise<void> {
-  const { id, purpose, subjectId, accountId, amountFen } = payment
+  const { id, purpose, subjectId, accountId, amountFen, isSecond } = payment
   const give = ctx.access.paid[purpose]
   if (!give) throw new Error(`nobody sells ${purpose}`)
-  const standing = (await paidFor(tx, purpose, [subjectId])).get(subjectId)
-  const isSecond = standing !== undefined && standing.givenBackFen < standing.amountFen
   const effect = await give(tx, ctx, { paymentId: id, subjectId, accountId, amountFen, at, isSecond })
   const gone = effect === 'applied' ? [] : effect.gone
   const goneFen = fen(gone.reduce((sum, part) => sum + part.amountFen, 0))

@@ -38,6 +38,25 @@ export function findByTradeNo(db: Reader, outTradeNo: string): Promise<PaymentRo
   return firstWhere(db, Prisma.sql`out_trade_no = ${outTradeNo}`)
 }
 
+/** A payment of which WeChat has something to say, and whether an earlier one stands for the same. */
+export interface TurnOfPayment extends PaymentRow {
+  readonly isSecond: boolean
+}
+
+/** Read again after its turn has come: what was known before may be over. */
+export async function findInTurn(tx: Transaction, outTradeNo: string): Promise<TurnOfPayment> {
+  const [row] = await tx.$queryRaw<(Raw & { readonly isSecond: boolean })[]>`
+    SELECT ${PAYMENT}, EXISTS (
+      SELECT FROM payment AS standing
+      WHERE standing.purpose = payment.purpose AND standing.subject_id = payment.subject_id
+        AND standing.id <> payment.id AND standing.effect = 'applied' AND standing.status IN ('paid', 'refunding')
+        AND standing.amount_fen > (SELECT coalesce(sum(refund.amount_fen), 0) FROM refund
+          WHERE refund.payment_id = standing.id)) AS "isSecond"
+    FROM payment WHERE out_trade_no = ${outTradeNo}`
+  if (!row) throw new Error('a payment is never taken away')
+  return { ...row, amountFen: fen(Number(row.amountFen)) }
+}
+
 export function findPending(
   db: Reader,
   purpose: PaymentPurpose,
