@@ -1,6 +1,7 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { ContractMessage } from './tell-family'
 
 type Reader = Database | Transaction
 
@@ -41,47 +42,60 @@ export function listWaitingBefore(
     ORDER BY id LIMIT ${limit}`
 }
 
-/** What is told of contracts that end on one of the days; `turn` as in the key of the notice (tell-family.ts). */
-interface EndingNotice {
-  readonly kind: 'contract-ending' | 'contract-expired'
-  readonly turn?: number
+/** What is told; `turn` as in the key of the notice (tell-family.ts). */
+interface Untold {
+  readonly kind: ContractMessage
+  readonly turn?: number | LocalDate
   readonly today: LocalDate
+}
+
+/** Somebody who decides for the resident has not been told yet. */
+function isUntold({ kind, turn, today }: Untold): Prisma.Sql {
+  const ofTurn = turn === undefined ? ':' : `:${turn}:`
+  return Prisma.sql`EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = contract.patient_id
+    AND tie.kind = 'guardian' AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
+    AND NOT EXISTS (SELECT FROM message WHERE once_key = ${`${kind}:`} || contract.id || ${ofTurn} || tie.account_id))`
+}
+
+/** Contracts that end on one of the days. */
+interface EndingNotice extends Untold {
   readonly endsOn: readonly LocalDate[]
 }
 
 /** Signed contracts that end on one of the days, that nothing signed follows, and of which not everybody is told yet. */
 export function listEndingOn(
   db: Reader,
-  { kind, turn, today, endsOn }: EndingNotice,
+  { endsOn, ...notice }: EndingNotice,
   { after, limit }: JobPage,
 ): Promise<DueContract[]> {
-  const ofTurn = turn === undefined ? ':' : `:${turn}:`
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
     FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...endsOn]}::date[])
       AND (${after}::uuid IS NULL OR id > ${after}::uuid)
       AND NOT EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
         AND next.status IN ('signed', 'change-requested'))
-      AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = contract.patient_id
-        AND tie.kind = 'guardian' AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
-        AND NOT EXISTS (SELECT FROM message
-          WHERE once_key = ${`${kind}:`} || contract.id || ${ofTurn} || tie.account_id))
+      AND ${isUntold(notice)}
     ORDER BY id LIMIT ${limit}`
+}
+
+/** Of a year that begins on `on`. */
+interface YearNotice extends Untold {
+  readonly on: LocalDate
 }
 
 /** Contracts of several years of which a year may begin on a day: the same day of the month, or the end of a short one. */
 export function listOfSeveralYears(
   db: Reader,
-  today: LocalDate,
+  { on, ...notice }: YearNotice,
   { after, limit }: JobPage,
 ): Promise<DueContract[]> {
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
     FROM contract WHERE status IN ('signed', 'change-requested') AND term_years > 1
-      AND starts_on < ${today}::date AND ends_on >= ${today}::date
-      AND starts_on IN (${today}::date - interval '1 year', ${today}::date - interval '2 years',
-        ${today}::date - interval '1 year' - interval '1 day', ${today}::date - interval '2 years' - interval '1 day')
-      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      AND starts_on < ${on}::date AND ends_on >= ${notice.today}::date
+      AND starts_on IN (${on}::date - interval '1 year', ${on}::date - interval '2 years',
+        ${on}::date - interval '1 year' - interval '1 day', ${on}::date - interval '2 years' - interval '1 day')
+      AND (${after}::uuid IS NULL OR id > ${after}::uuid) AND ${isUntold(notice)}
     ORDER BY id LIMIT ${limit}`
 }
 

@@ -62,13 +62,15 @@ async function remind(needs: Needs): Promise<void> {
   const over = { kind: 'contract-expired', facts: { graceDays } } as const
   const endedOn = lateDays(addDays(today, -1))
   await tellEach(needs, over, (page) => listEndingOn(needs.db, { ...over, today, endsOn: endedOn }, page))
-  const year = { kind: 'contract-year', turn: today } as const
-  await tellEach(
-    needs,
-    year,
-    (page) => listOfSeveralYears(needs.db, today, page),
-    ({ startsOn }) => isYearTurn(startsOn, today),
-  )
+  for (const on of lateDays(today)) {
+    const year = { kind: 'contract-year', turn: on } as const
+    await tellEach(
+      needs,
+      year,
+      (page) => listOfSeveralYears(needs.db, { ...year, today, on }, page),
+      ({ startsOn }) => isYearTurn(startsOn, on),
+    )
+  }
 }
 
 /** A day and those before it, none of them before `from`. */
