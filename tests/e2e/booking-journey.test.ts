@@ -207,6 +207,25 @@ test('journeys E1 1: somebody was faster; two other times stand there, and one t
   await phone.shows('这个号先给你留着')
 })
 
+test.each([
+  ['standard', false],
+  ['elder', true],
+])('two children are booked one after the other: %s', async (mode, elder) => {
+  phone = await openBookingSteps(browser, server.address, elder)
+  await phone.logIn('林晓敏一家')
+  for (const { id } of await bookedVisits()) {
+    await call('appointment.cancel', { id, idempotencyKey: crypto.randomUUID() })
+  }
+  await phone.toTimes()
+  await phone.page.getByText('还带一个孩子来？连着约').filter({ visible: true }).click()
+  await phone.shows('一起看，连着的号')
+  await expectNothingCut()
+  await keepPicture(phone.page, `booking-${mode}-together`)
+  await phone.tap('一起约好')
+  await phone.page.waitForURL('**/pages/appointments/index')
+  await expect.poll(async () => (await bookedVisits()).length).toBe(2)
+})
+
 test('without a network the visits stay readable and nothing writes; with it they update by themselves', async () => {
   phone = await openBookingSteps(browser, server.address)
   await phone.logIn('林晓敏一家')

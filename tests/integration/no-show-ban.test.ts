@@ -75,7 +75,7 @@ describe('who misses three visits (BK-11, BK-12)', () => {
       rows: [{ appeal: 'open' }, { appeal: 'open' }, { appeal: 'open' }],
     })
     const told = (await person.caller.message.list({})).rows.filter(({ kind }) => kind === 'no-show-marked')
-    expect(told.map(({ appointmentId }) => appointmentId)).toEqual(missed.toReversed())
+    expect(told.map(({ appointmentId }) => appointmentId)).toEqual([...missed].reverse())
 
     await book({ ...person, patientId: person.siblingId }, slotId)
     await book(person, await slotTomorrow(organizationId, 'vaccination'))

@@ -82,3 +82,22 @@ test('from log-in to a booked visit and a cancelled one, in WeChat’s own view 
   )
   expect(largestSetDataBytes(record)).toBeLessThanOrEqual(LARGEST_BYTES)
 })
+
+test('two children are booked one after the other', async () => {
+  const { storage } = weapp.program
+  weapp.close()
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
+  weapp.program.launch('/pages/appointments/index')
+  await tap('triage', '生病')
+  await shows(`${BOOKING}/triage/index`, '现在有下面任何一种吗')
+  await tap('places', '以上都没有，去约号')
+  await shows(`${BOOKING}/sites/index`, '最早')
+  weapp.tap(await weapp.until(() => weapp.byLabel('去')))
+  await shows(`${BOOKING}/slots/index`, '约号的规矩')
+  await tap('with another child', '还带一个孩子来？连着约')
+  await shows(`${BOOKING}/slots/index`, '一起看，连着的号')
+  await tap('both', '一起约好')
+  await shows('pages/appointments/index', '已预约')
+  expect(weapp.text()).toContain('周予禾')
+  expect(weapp.program.record.errors).toEqual([])
+})

@@ -18,10 +18,13 @@ export interface AlternativesProps {
   onTake: (slot: OfferedSlot) => void
   /** Nothing else can be taken while one is being held. */
   busy?: boolean
+  /** Where one can wait for a seat of this slot. */
+  onWait?: (() => void) | undefined
 }
 
 /** A refusal never ends the road: the two nearest times stand under it, one tap away (journeys E1 1). */
-export function Alternatives({ refusal, wanted, slots, today, onTake, busy = false }: AlternativesProps) {
+export function Alternatives(props: AlternativesProps) {
+  const { refusal, wanted, slots, today, onTake, busy = false, onWait } = props
   const alternatives = nearestAlternatives(slots, wanted)
   return (
     <Note tone="paper" announced>
@@ -39,6 +42,11 @@ export function Alternatives({ refusal, wanted, slots, today, onTake, busy = fal
               onTap={() => onTake(slot)}
             />
           ))}
+        </View>
+      )}
+      {onWait && (
+        <View className="line mt2">
+          <Button label="等别人退号" kind="secondary" size="medium" width="words" onTap={onWait} />
         </View>
       )}
     </Note>

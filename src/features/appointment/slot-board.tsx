@@ -7,7 +7,7 @@ import { SlotGrid } from '../../components/slot-grid'
 import { useAboveBar } from '../../platform/above-bar'
 import { Alternatives } from './alternatives'
 import type { OfferedSlot } from './offered-slot'
-import { slotChipOf } from './slot-chip-of'
+import { isWaitable, slotChipOf } from './slot-chip-of'
 import { type HalfDay, isOver } from './slots-of-day'
 import './slot-board.scss'
 
@@ -21,6 +21,8 @@ export interface SlotBoardProps {
   /** Everything that is offered here: where alternatives come from. */
   all: readonly OfferedSlot[]
   onTap: (slot: OfferedSlot) => void
+  /** Waiting for a seat of a full slot; without it there is none here. */
+  onWait?: ((slot: OfferedSlot) => void) | undefined
 }
 
 const COLUMNS = 3
@@ -51,7 +53,7 @@ export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
 
 type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot[] }
 
-function SlotRow({ row, today, elder, chosenId, openId, all, onTap }: SlotRowProps) {
+function SlotRow({ row, today, elder, chosenId, openId, all, onTap, onWait }: SlotRowProps) {
   const open = row.find((slot) => slot.id === openId && slot.refusal)
   const whyId = `why-${row[0]?.id}`
   useAboveBar(whyId, open !== undefined)
@@ -60,14 +62,21 @@ function SlotRow({ row, today, elder, chosenId, openId, all, onTap }: SlotRowPro
       {row.map((slot) => (
         <SlotChip
           key={slot.id}
-          {...slotChipOf(slot, { chosen: slot.id === chosenId, today, elder })}
+          {...slotChipOf(slot, { chosen: slot.id === chosenId, today, elder, canWait: onWait !== undefined })}
           open={slot.id === open?.id}
           onTap={() => onTap(slot)}
         />
       ))}
       {open?.refusal && (
         <View id={whyId} className="slot-board__why">
-          <Alternatives refusal={open.refusal} wanted={open} slots={all} today={today} onTake={onTap} />
+          <Alternatives
+            refusal={open.refusal}
+            wanted={open}
+            slots={all}
+            today={today}
+            onTake={onTap}
+            onWait={onWait && isWaitable(open) ? () => onWait(open) : undefined}
+          />
         </View>
       )}
     </>

@@ -3,18 +3,27 @@ import { refusalWords } from './refusal-words'
 
 export interface ChipOfSlot {
   readonly time: string
-  readonly state: 'free' | 'chosen' | 'refused'
+  readonly state: 'free' | 'chosen' | 'waitable' | 'refused'
   readonly label: string
   readonly spokenLabel: string
 }
 
+interface ChipView {
+  readonly chosen: boolean
+  readonly today: string
+  readonly elder: boolean
+  /** Here one can wait for a seat of a full slot. */
+  readonly canWait?: boolean
+}
+
 /** How a slot stands in the grid. A chosen slot that was lost meanwhile is shown as lost. */
-export function slotChipOf(
-  slot: OfferedSlot,
-  { chosen, today, elder }: { readonly chosen: boolean; readonly today: string; readonly elder: boolean },
-): ChipOfSlot {
+export function slotChipOf(slot: OfferedSlot, { chosen, today, elder, canWait }: ChipView): ChipOfSlot {
   const time = timeOf(slot.start)
   const spokenTime = `${Number(time.slice(0, 2))}点${time.slice(3)}`
+  if (canWait && isWaitable(slot)) {
+    const label = elder ? '满了，可以排队' : '满 · 可候补'
+    return { time, state: 'waitable', label, spokenLabel: `${spokenTime}，满了，可以候补，点一下看怎么排` }
+  }
   if (slot.refusal) {
     const words = refusalWords(slot.refusal, today, elder)
     return {
@@ -34,4 +43,9 @@ export function slotChipOf(
         spokenLabel: `${spokenTime}，${spokenLeft}，已选`,
       }
     : { time, state: 'free', label: left, spokenLabel: `${spokenTime}，${spokenLeft}` }
+}
+
+/** Full, and nothing else is in the way: somebody may give a seat back. */
+export function isWaitable({ refusal }: OfferedSlot): boolean {
+  return refusal?.code === 'slot_full'
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { errorMessage } from '../../api/error-messages'
 import { serverAheadMs } from '../../api/server-clock'
@@ -23,10 +23,23 @@ export interface SlotChoiceProps {
   tapped: Tapped
   today: LocalDate
   onTap: (tapped: Tapped) => void
+  /** Waiting for a seat of a full slot; without it there is none here. */
+  onWait?: ((slot: OfferedSlot) => void) | undefined
+  /** Under the times: what else can be done with them. */
+  children?: ReactNode
 }
 
 /** A day, its times, and why some of them cannot be had. */
-export function SlotChoice({ organizationId, all, pick, tapped, today, onTap }: SlotChoiceProps) {
+export function SlotChoice({
+  organizationId,
+  all,
+  pick,
+  tapped,
+  today,
+  onTap,
+  onWait,
+  children,
+}: SlotChoiceProps) {
   const { elder } = useElderMode()
   const [openId, setOpenId] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
@@ -61,7 +74,9 @@ export function SlotChoice({ organizationId, all, pick, tapped, today, onTap }: 
         openId={pick.lost?.id ?? openId}
         onTap={(slot) => (slot.bookable ? take(slot) : setOpenId(slot.id === openId ? null : slot.id))}
         all={all}
+        onWait={onWait}
       />
+      {children}
       {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
       {elder && <VisitLength slots={pick.slots} />}
       {elder && <ServerClock serverAheadMs={serverAheadMs()} />}

@@ -1,22 +1,33 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { useState } from 'react'
+import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
+import { useFamily } from '../../../../api/use-family'
 import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { startInWords } from '../../../../features/appointment/appointment-words'
-import { openDoctor, serviceNamed } from '../../../../features/appointment/doors'
+import {
+  openDoctor,
+  openLogin,
+  openMyAppointments,
+  serviceNamed,
+} from '../../../../features/appointment/doors'
+import type { OfferedSlot } from '../../../../features/appointment/offered-slot'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { SlotBar } from '../../../../features/appointment/slot-bar'
 import { SlotChoice } from '../../../../features/appointment/slot-choice'
 import { NOTHING_TAPPED } from '../../../../features/appointment/slot-pick'
+import { TogetherDoor } from '../../../../features/appointment/together-door'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { useSlotPick } from '../../../../features/appointment/use-slot-pick'
 import { DoctorChoice } from '../../../../features/directory/doctor-choice'
 import { usePlace } from '../../../../features/directory/use-directory'
+import { JoinSheet } from '../../../../features/waitlist/join-sheet'
+import { waitChoices } from '../../../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** Choosing a time, for a new visit or for one that moves (`rescheduleId`). */
@@ -28,6 +39,10 @@ export default function SlotsPage() {
   const place = usePlace(organizationId).data
   const choice = { organizationId, service, patientId, replacingId: rescheduleId }
   const { query, all, pick, tapped, setTapped, moving } = useSlotPick(choice, today)
+  const { people, isLoggedIn } = useFamily()
+  const face = people.kind === 'ready' ? people.answer.find(({ id }) => id === patientId) : undefined
+  const [waited, setWaited] = useState<OfferedSlot | null>(null)
+  const wait = (slot: OfferedSlot) => (isLoggedIn ? setWaited(slot) : openLogin())
   usePullToRefresh(query.refetch)
   return (
     <Page
@@ -75,13 +90,40 @@ export default function SlotsPage() {
                 tapped={tapped}
                 today={today}
                 onTap={setTapped}
-              />
+                onWait={rescheduleId ? undefined : wait}
+              >
+                {!rescheduleId && !query.isError && (
+                  <TogetherDoor patientId={patientId} first={pick.chosen} slots={pick.slots} today={today} />
+                )}
+              </SlotChoice>
             </>
           )
         }
       </AnswerView>
+      {waited && face && (
+        <JoinSheet
+          key={waited.id}
+          patientId={face.id}
+          name={face.name}
+          organizationId={organizationId}
+          service={service}
+          practitioner={{ id: waited.practitionerId, name: waited.practitionerName }}
+          day={localDate(waited.day)}
+          choices={waitChoices(waited, all, lastOpenDay(all))}
+          today={today}
+          onClose={() => setWaited(null)}
+          onSeeMine={openMyAppointments}
+        />
+      )}
     </Page>
   )
+}
+
+/** The last day of which seats have been given out: nobody can wait for more. */
+function lastOpenDay(slots: readonly OfferedSlot[]): string {
+  const notYet = ['slot_not_released', 'slot_outside_window']
+  const open = slots.filter(({ refusal }) => !refusal || !notYet.includes(refusal.code))
+  return open.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), '')
 }
 
 /** The old time stays the family's own until the new one is certain (BK-15). */
