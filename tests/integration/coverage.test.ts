@@ -76,6 +76,13 @@ describe('taking part', () => {
     expect(await told(accountId)).toContain('coverage-in-force')
   })
 
+  it('E4 8: takes an adopted or foster child from whoever is its guardian, whatever they are to it', async () => {
+    const [guardian, stranger] = [await app.newAccount(), await app.newAccount()]
+    const fosterId = await app.newPatient('2022-01-01', { [guardian]: 'other' })
+    expect(at((await enrol(app.as(guardian), [fosterId])).rows, 0).refusal).toBeNull()
+    expect(await refusalOf(readFacts(app.as(stranger), [fosterId]))).toBe('not_found')
+  })
+
   it('wants every fact ticked, of today’s version', async () => {
     const { caller, childId } = await app.newFamily()
     const { keyFactsVersion, tickedFacts } = await readFacts(caller, [childId])

@@ -45,7 +45,7 @@ export function EnrolFlow({ title, faces, first }: EnrolFlowProps) {
           summary={
             <>
               <View className="t-sub">{chosen.length > 0 ? `${chosen.length} 个孩子，1 年` : '还没选'}</View>
-              <View className="t-num">{yuanOf(totalFen)}</View>
+              <View className="t-num">{draft.waiverReason === null ? yuanOf(totalFen) : '捐款代付'}</View>
             </>
           }
         >
