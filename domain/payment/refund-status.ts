@@ -21,6 +21,8 @@ export type RefundNews =
       readonly amountFen: Fen
       /** When it arrived; of one that has not, when WeChat took it on. */
       readonly at: Date
+      /** When WeChat took it on, where it says so: the day of its bill. */
+      readonly takenOnAt?: Date
     }
   | { readonly state: 'absent' }
 

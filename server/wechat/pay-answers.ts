@@ -75,6 +75,7 @@ export function readRefund(body: unknown): RefundNews | null {
     refundId: read.refund_id,
     amountFen: fen(read.amount.refund),
     at: new Date(read.success_time ?? read.create_time),
+    takenOnAt: new Date(read.create_time),
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fen } from '#domain/kernel/fen'
 import { coverageTasks } from '#server/features/coverage/jobs'
+import { endRefund } from '#server/simulator/pay-endpoints'
 import { type ClaimOffice, claimOffice, uploadPapers, v1Claim } from '../support/claim-rows'
 import { books, enrol, newCoverage } from '../support/coverage-rows'
 import { openPaymentRoom, type PayingFamily, type PaymentRoom } from '../support/payment-room'
@@ -341,6 +342,24 @@ describe('a refund that WeChat did not bring back', () => {
     await room.run('payment:ask')
     expect(await status()).toBe('abnormal')
     expect(await told(family)).toContain('refund-abnormal')
+  })
+
+  it('stands on the bill of the day on which WeChat took it on, though its answer was lost', async () => {
+    const { refund, status } = await left()
+    room.simulator.pay.refundEnds.push('PROCESSING')
+    await room.runRefunds()
+    const { db } = room.app.database
+    const lost = { status: 'asked', acceptedAt: null, refundId: null }
+    await db.refund.update({ where: { id: refund.id }, data: lost })
+    const takenOnAt = room.app.clock.now()
+    room.app.clock.pass(24 * 60 * MINUTE_MS)
+    const there = room.simulator.pay.desk.refunds.get(refund.outRefundNo)
+    if (!there) throw new Error('WeChat knows it')
+    endRefund(room.simulator.pay, there, 'SUCCESS', room.app.clock.now())
+    room.simulator.pay.notices.take()
+    await room.run('payment:ask')
+    expect(await status()).toBe('succeeded')
+    expect((await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).acceptedAt).toEqual(takenOnAt)
   })
 
   it('E4 12: is not paid a second time by hand when WeChat had taken it on', async () => {

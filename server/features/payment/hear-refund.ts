@@ -47,7 +47,7 @@ export async function hearRefund(
     if (heard && !(await insertNotice(tx, { ...heard, paymentId: refund.paymentId }, needs.now())))
       return 'nothing'
     const { to } = decision
-    const told = { refundId: news.refundId, acceptedAt: refund.acceptedAt ?? news.at }
+    const told = { refundId: news.refundId, acceptedAt: refund.acceptedAt ?? news.takenOnAt ?? news.at }
     if (to === 'succeeded') {
       await returnMoney(tx, ctx, refund, { ...told, status: to, succeededAt: news.at, askAt: null })
     } else {
