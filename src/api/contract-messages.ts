@@ -13,7 +13,7 @@ export const CONTRACT_MESSAGES = {
   contract_state: '这份签约刚才有了变化，这一步现在办不了。刷新一下，看看最新的。',
   contract_start_day: ({ from }) =>
     `开始的日子过了，不是你的问题。最早可以从 ${dayOr(from, '今天')} 开始，重新看一遍协议再签。`,
-  contract_theirs_alone: '协议上有本人选的服务包，只给本人。请本人登录自己的账号下载，或请团队打印。',
+  contract_theirs_alone: '选的服务包和团队问的话，只给本人看。请本人登录自己的账号来办，或请团队当面办。',
   contract_not_renewable: ({ firstDays }) =>
     `还没到续签的时候，或者过了续签期。到期前${typeof firstDays === 'number' ? ` ${firstDays} 天` : ''}会提醒你；已经过期的，重新签一份就行。`,
   team_full: ({ queuePosition }) =>

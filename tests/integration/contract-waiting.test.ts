@@ -220,7 +220,11 @@ describe('E2 26: what an adult chose and was asked', () => {
     })
     expect(JSON.stringify(await husband.contract.get({ id }))).not.toMatch(/化验单|diabetes/)
 
-    await wife.contract.answerInfo({ id, text: '补好了', ...key() })
+    const answer = { id, text: '补好了' }
+    expect(await refusalOf(husband.contract.answerInfo({ ...answer, ...key() }))).toBe(
+      'contract_theirs_alone',
+    )
+    await wife.contract.answerInfo({ ...answer, ...key() })
     await accept(id)
     expect(await refusalOf(husband.contract.pdf({ id }))).toBe('contract_theirs_alone')
     expect((await wife.contract.pdf({ id })).fileName).toContain('签约协议')

@@ -6,19 +6,26 @@ import type { WriteContext } from '../../platform/context'
 import { lockPatients } from '../../platform/lock-patients'
 import { withTurn } from './contract-seal'
 import { type ContractRow, findContract, lockContracts, updateContract } from './contract-store'
+import { isTheirsAlone } from './read-contracts'
 import { keepPrevious, statusAfter } from './review-application'
+import { findView } from './view-store'
 
 /**
- * The family answers what the team asked; the clock that stood goes on.
+ * The family answers what the team asked; the clock that stood goes on. Whoever may not read the question does not answer
+ * it (journeys E2 26).
  *
- * @throws not_found, delegate_not_permitted, contract_state
+ * @throws not_found, delegate_not_permitted, contract_theirs_alone, contract_state
  */
 export async function answerInfo(
   ctx: WriteContext,
   { id, text }: { readonly id: string; readonly text: string },
 ): Promise<{ status: ContractStatus; reviewDueAt: string | null }> {
   const at = ctx.now()
+  const today = localDateOf(at)
   const contract = await lockOwnContract(ctx, id)
+  const scope = await ctx.access.guardianScope(ctx.tx, ctx.account, contract.patientId, today)
+  const view = await findView(ctx.tx, scope, id)
+  if (!view || isTheirsAlone(view, today)) throw new DomainError('contract_theirs_alone')
   const status = statusAfter(contract, 'answer')
   const dueAt = contract.reviewDueAt && resumedDueAt(contract.reviewDueAt, contract.statusAt, at)
   const turn = { at: toIsoShanghai(at), by: 'family', kind: 'answer', text } as const
