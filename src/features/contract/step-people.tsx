@@ -4,24 +4,29 @@ import { errorMessage } from '../../api/error-messages'
 import { Card } from '../../components/card'
 import { CheckRow } from '../../components/check-row'
 import { Note } from '../../components/note'
+import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { TextField } from '../../components/text-field'
 import { useAskedAddress } from './asked-address'
+import { openSigning } from './doors'
 import { PlacesOfAddress } from './places-of-address'
 import type { SigningDraft } from './signing-draft'
+import { withAnotherTeam } from './unify'
 import type { Eligibility } from './use-signing'
 
 export interface StepPeopleProps {
   draft: SigningDraft
   faces: readonly FamilyFace[]
   standing: readonly Eligibility[]
+  /** With which the household signs. */
+  teamId: string
   onChange: (step: (draft: SigningDraft) => SigningDraft) => void
 }
 
 const SIGNER_WORDS = { self: '本人签名', guardian: '你代孩子签名', helper: '你帮着填，本人短信确认' } as const
 
 /** Whom the household signs for, all at once, and where it lives. */
-export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps) {
+export function StepPeople({ draft, faces, standing, teamId, onChange }: StepPeopleProps) {
   const toggle = (id: string, isOn: boolean) =>
     onChange((before) => ({
       ...before,
@@ -49,9 +54,30 @@ export function StepPeople({ draft, faces, standing, onChange }: StepPeopleProps
           )
         })}
       </Card>
+      <ComeAlong faces={faces} standing={standing} teamId={teamId} />
       <SectionTitle title="住在哪里" />
       <PlaceOfHousehold draft={draft} onChange={onChange} />
     </>
+  )
+}
+
+/** Whoever has another team may stay with it, or change to the household's: each by themselves (journeys E2 1, 2). */
+function ComeAlong({ faces, standing, teamId }: Pick<StepPeopleProps, 'faces' | 'standing' | 'teamId'>) {
+  const others = withAnotherTeam(standing, teamId)
+  if (others.length === 0) return null
+  const nameOf = (id: string) => faces.find((face) => face.id === id)?.name ?? ''
+  return (
+    <Card flush>
+      {others.map(({ patientId, previousId, teamName }) => (
+        <Row
+          key={patientId}
+          icon="repeat"
+          title={`给${nameOf(patientId)}也换到这支团队`}
+          sub={`现在是${teamName}。可以不换，一家人分开签也行`}
+          onTap={() => openSigning({ teamId, patientId, previousId })}
+        />
+      ))}
+    </Card>
   )
 }
 

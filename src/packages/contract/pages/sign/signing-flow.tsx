@@ -101,7 +101,9 @@ export function SigningFlow({ title, start, first, faces, standing }: SigningFlo
       }
     >
       <StepsBar names={SIGNING_STEPS.map((each) => NAMES[each])} place={at} />
-      {step === 'people' && <StepPeople draft={draft} faces={faces} standing={standing} onChange={change} />}
+      {step === 'people' && (
+        <StepPeople draft={draft} faces={faces} standing={standing} teamId={start.teamId} onChange={change} />
+      )}
       {face && step === 'packages' && (
         <PackagesOfPerson
           face={face}
