@@ -186,3 +186,18 @@ it('a constraint that one request meets refuses that one alone', async () => {
   expect(answers.filter((answer) => typeof answer === 'string')).toEqual([answers[3]])
   expect(answers[3]).toBe('limit_same_service_day')
 })
+
+it('fifty who look at a list at one moment see the same reading of it, with every booking made before', async () => {
+  day = (day % 13) + 1
+  const on = dayAfter(app, day)
+  const { slots, organizationId } = await app.openSession({ day: on, seatsPerSlot: 2 })
+  const looking = { organizationId, service: 'sick-visit', from: on, to: on } as const
+  await book(await app.newFamily(), at(slots, 0).id)
+  let lists: { rows: { id: string; free: number }[] }[] = []
+  const statements = await countStatements(async () => {
+    lists = await Promise.all(Array.from({ length: 50 }, () => app.as(null).slot.list(looking)))
+  })
+  expect(statements).toBeLessThanOrEqual(2)
+  for (const { rows } of lists) expect(rows).toEqual(at(lists, 0).rows)
+  expect(at(lists, 0).rows.map(({ free }) => free)).toEqual(slots.map((_, index) => (index === 0 ? 1 : 2)))
+})

@@ -6,10 +6,12 @@ import { DomainError, type Refusal } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import type { Desk } from '../../platform/admission'
 import type { Context } from '../../platform/context'
 import { findBirthDate, listOpenAppointments } from './appointment-store'
 import { banOfPerson } from './ban-of-person'
 import { entitlementsOf } from './entitlements'
+import { findHoldOf } from './hold-store'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { type ListedSlotRow, listSlots } from './slot-store'
 import { findStrikes } from './strike-store'
@@ -62,27 +64,75 @@ export async function listSlotsFor(
     throw new DomainError('input_invalid', { fields: ['from', 'to'] })
   }
   const now = ctx.now()
-  const found = await listSlots(ctx.db, {
-    ...input,
-    practitionerId: input.practitionerId ?? null,
-    accountId: ctx.account?.id ?? null,
-    now,
-    limit: MAX_SLOTS,
-  })
-  const region = found[0]?.region ?? '*'
-  const rules = bookingRulesOn(await ctx.rules(), region, localDateOf(now))
+  const { found, forEverybody } = await ctx.admit(SLOT_BOARD, { ctx, input })
+  const own = ctx.account && (await findHoldOf(ctx.db, ctx.account.id))
+  if (!input.patientId && !own) return { serverTime: toIsoShanghai(now), rows: forEverybody }
+
+  const rules = bookingRulesOn(await ctx.rules(), found[0]?.region ?? '*', localDateOf(now))
   const person = input.patientId
     ? await personFacts(ctx, { ...input, patientId: input.patientId, rules }, now)
     : null
   const family = input.patientId
     ? await entitlementsOf(ctx, ctx.db, input.patientId, found, now)
     : NO_ENTITLEMENTS
+  // The seat that this account holds is free to it: the next hold or booking takes its place.
+  const held = own && own.holdExpiresAt > now ? own.slotId : null
   return {
     serverTime: toIsoShanghai(now),
-    rows: found.map((slot) =>
-      slotView(slot, refuseBooking(slotFacts(slot, rules), person, family, now, rules)),
-    ),
+    rows: found.map((slot) => {
+      const asSeen = slot.id === held ? { ...slot, free: slot.free + 1 } : slot
+      return slotView(asSeen, refuseBooking(slotFacts(asSeen, rules), person, family, now, rules))
+    }),
   }
+}
+
+interface Looking {
+  readonly ctx: Pick<Context, 'db' | 'rules' | 'now'>
+  readonly input: SlotListInput
+}
+
+interface Board {
+  readonly found: readonly ListedSlotRow[]
+  /** As whoever looks without a person and a hold sees it. */
+  readonly forEverybody: SlotView[]
+}
+
+/**
+ * Whoever looks at one list at one moment looks at one reading of it (decision 172): equal for all, and read after each
+ * of them asked, so that it is never older than the question, in however many processes.
+ */
+const SLOT_BOARD: Desk<Looking, Board> = {
+  alone: () => [],
+  shared: ({ input }) => listName(input),
+  async decide(looking) {
+    const read = new Map<string, Promise<Board>>()
+    for (const one of looking) {
+      const name = listName(one.input)
+      if (!read.has(name)) read.set(name, readBoard(one))
+    }
+    await Promise.all(read.values())
+    return Promise.all(
+      looking.map(async ({ input }) => {
+        const answer = await read.get(listName(input))
+        return answer ? { answer } : { refusal: new DomainError('busy') }
+      }),
+    )
+  },
+}
+
+function listName({ organizationId, service, from, to, practitionerId }: SlotListInput): string {
+  return [organizationId, service, from, to, practitionerId].join(' ')
+}
+
+async function readBoard({ ctx, input }: Looking): Promise<Board> {
+  const now = ctx.now()
+  const practitionerId = input.practitionerId ?? null
+  const found = await listSlots(ctx.db, { ...input, practitionerId, now, limit: MAX_SLOTS })
+  const rules = bookingRulesOn(await ctx.rules(), found[0]?.region ?? '*', localDateOf(now))
+  const forEverybody = found.map((slot) =>
+    slotView(slot, refuseBooking(slotFacts(slot, rules), null, NO_ENTITLEMENTS, now, rules)),
+  )
+  return { found, forEverybody }
 }
 
 async function personFacts(

@@ -50,8 +50,6 @@ interface SlotQuery {
   readonly from: LocalDate
   readonly to: LocalDate
   readonly practitionerId: string | null
-  /** Who asks: the seat that this account holds is free to it. */
-  readonly accountId: string | null
   readonly now: Date
   readonly limit: number
 }
@@ -72,7 +70,7 @@ export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]
     JOIN slot ON slot.session_id = session.id
     LEFT JOIN (
       SELECT slot_id, count(*)::int AS seats FROM appointment
-      WHERE status = 'held' AND (hold_expires_at <= ${query.now} OR account_id = ${query.accountId}::uuid)
+      WHERE status = 'held' AND hold_expires_at <= ${query.now}
       GROUP BY slot_id
     ) AS yielding ON yielding.slot_id = slot.id
     JOIN organization ON organization.id = session.organization_id
