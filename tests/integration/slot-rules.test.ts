@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { LocalDate } from '#domain/kernel/time'
 import { refusalOf } from '../support/refusal-of'
 import { newTeam, signedFamily } from '../support/service-task-rows'
+import { countStatements } from '../support/statement-count'
 import { at, type Caller, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp
@@ -67,6 +69,16 @@ it('opens to the families of its own team on the evening before, at the hour of 
   }
   const book = ({ caller, patientId }: { caller: Caller; patientId: string }, slotId: string) =>
     caller.appointment.book({ slotId, patientId, idempotencyKey: newKey() })
+
+  // The contract is looked for where it could change the answer, and nowhere else.
+  const open14 = dayAfter(app, 14)
+  await app.openSession({ organizationId, day: open14, endTime: '09:20' })
+  const statements = (on: LocalDate) =>
+    countStatements(() => {
+      const wish = { organizationId, service: 'sick-visit', from: on, to: on } as const
+      return signed.caller.slot.list({ ...wish, patientId: signed.patientId })
+    })
+  expect(await statements(day)).toBe((await statements(open14)) + 1)
 
   const opensAt = `${dayAfter(app, 0)}T18:30:00+08:00`
   const early = { code: 'slot_outside_window', facts: { opensAt } }
