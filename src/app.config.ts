@@ -154,6 +154,7 @@ export default defineAppConfig({
         'pages/claims/index',
         'pages/claim/index',
         'pages/claim-start/index',
+        'pages/loop/index',
         'pages/publicity/index',
       ],
     },

@@ -80,23 +80,34 @@ export function adjudicate(facts: ClaimFacts, rules: ClaimRules): Adjudication {
   }
 }
 
+/** The event as far as its coverage asks. */
+type CoveredEvent = Pick<ClaimFacts, 'admittedOn' | 'cause' | 'submittedOn' | 'coverage'>
+
+/** What stands against an event by its day alone: told before anybody sets out, too. */
+export function findingsOfDay({
+  admittedOn,
+  cause,
+  submittedOn,
+  coverage,
+}: CoveredEvent): readonly ClaimFinding[] {
+  const day = (date: LocalDate) => dateInWords(date, submittedOn)
+  const { startsOn, lastOn, illnessFrom } = coverage
+  if (admittedOn < startsOn || admittedOn > lastOn) {
+    const text = `${day(admittedOn)}入院，保障是 ${day(startsOn)}到${day(lastOn)}，这一天不在里面`
+    return [{ code: 'NOT_COVERED_DATE', text }]
+  }
+  if (cause === 'accident' || admittedOn >= illnessFrom) return []
+  const text = `${day(admittedOn)}因病入院，疾病从 ${day(illnessFrom)}起才保；意外受伤没有等待期`
+  return [{ code: 'WAITING_PERIOD', text }]
+}
+
 function findingsOf(facts: ClaimFacts, benefit: Benefit, rules: ClaimRules): readonly ClaimFinding[] {
   const day = (date: LocalDate) => dateInWords(date, facts.submittedOn)
-  const { startsOn, lastOn, illnessFrom } = facts.coverage
   const lacking = missingDocuments(facts.care, new Set(facts.documents), rules)
   const handInBy = lastDayToSubmit(facts, rules)
-  const ladder: readonly [RejectCode, boolean, () => string][] = [
+  const ladder: readonly (readonly [RejectCode, boolean, () => string])[] = [
     ['IDENTITY_MISMATCH', !facts.isOnTheirName, () => '发票上的姓名和孩子的姓名不一样，请核对是不是拿错了票'],
-    [
-      'NOT_COVERED_DATE',
-      facts.admittedOn < startsOn || facts.admittedOn > lastOn,
-      () => `${day(facts.admittedOn)}入院，保障是 ${day(startsOn)}到${day(lastOn)}，这一天不在里面`,
-    ],
-    [
-      'WAITING_PERIOD',
-      facts.cause === 'illness' && facts.admittedOn >= startsOn && facts.admittedOn < illnessFrom,
-      () => `${day(facts.admittedOn)}因病入院，疾病从 ${day(illnessFrom)}起才保；意外受伤没有等待期`,
-    ],
+    ...findingsOfDay(facts).map(({ code, text }) => [code, true, () => text] as const),
     ['OUT_OF_TERRITORY', !facts.isInTerritory, () => '治疗的医院在境外，计划只管境内的医疗机构'],
     [
       'OVER_TIME',
@@ -122,10 +133,16 @@ function findingsOf(facts: ClaimFacts, benefit: Benefit, rules: ClaimRules): rea
     [
       'OVER_CAP',
       benefit.isCapped && benefit.benefitFen === 0,
-      () => `今年的上限 ${formatYuan(rules['MA-11'].value.ordinaryFen)} 已经用完，这一次付不出来`,
+      () => `今年的上限 ${formatYuan(capOf(facts, rules))} 已经用完，这一次付不出来`,
     ],
   ]
   return ladder.filter(([, stands]) => stands).map(([code, , say]) => ({ code, text: say() }))
+}
+
+/** Which of the two caps it was that left nothing: serious diseases have the higher one. */
+function capOf({ care, past }: ClaimFacts, { 'MA-11': { value } }: Pick<ClaimRules, 'MA-11'>): Fen {
+  const paidFen = past.reduce((total, { benefitFen }) => total + benefitFen, 0)
+  return care === 'major-outpatient' || paidFen >= value.majorFen ? value.majorFen : value.ordinaryFen
 }
 
 /** Last day on which a claim may be handed in, inclusive (rules MA-15). */

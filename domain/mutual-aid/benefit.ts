@@ -167,7 +167,9 @@ function shareSteps(
   const place = facts.care === 'major-outpatient' ? '大病门诊' : HOSPITAL_LEVEL_NAMES_ZH[facts.hospitalLevel]
   const scope = value.scope === 'year' ? '一年一次' : '一次住院一次'
   const taken = facts.deductibleTakenFen > 0 ? `，前面已经扣过 ${formatYuan(facts.deductibleTakenFen)}` : ''
-  const certified = facts.isCertified && rules['MA-10'].value.certifiedBonus > 0 ? '，认证医生首诊' : ''
+  const plainBasisPoints = rules['MA-10'].value[facts.pathway]
+  const bonus = ratioBasisPoints - plainBasisPoints
+  const added = `${plainBasisPoints / 100}%，首诊的医生有认证再加 ${bonus / 100}%`
   return [
     step(
       { sign: '−', label: '免赔额', note: `${place}，${scope}${taken}`, amountFen: deductibleFen },
@@ -177,8 +179,8 @@ function shareSteps(
     step(
       {
         sign: '×',
-        label: `比例：${PATHWAY_NAMES_ZH[facts.pathway]}${certified}`,
-        note: null,
+        label: `比例：${PATHWAY_NAMES_ZH[facts.pathway]}${bonus > 0 ? '，认证医生首诊' : ''}`,
+        note: bonus > 0 ? added : null,
         ratioBasisPoints,
       },
       'MA-10',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../kernel/time'
 import { claimRules, DEFAULT_CLAIM_RULES } from './claim-rules'
-import { type FirstContact, findPathway, type PathwayFacts, type ReferralFacts } from './pathway'
+import { episodeOf, type FirstContact, findPathway, type PathwayFacts, type ReferralFacts } from './pathway'
 
 const rules = claimRules(DEFAULT_CLAIM_RULES, '*', localDate('2026-10-03'))
 const at = (time: string, day = '2026-10-03') => new Date(`${day}T${time}:00+08:00`)
@@ -24,6 +24,7 @@ const referral: ReferralFacts = {
   fromName: '城东社区',
   toName: '市妇女儿童医院',
   certificationNumber: 'YX-0073',
+  isElsewhere: false,
 }
 const emergency: ReferralFacts = { ...referral, visitId: null, urgency: 'emergency', acceptedAt: null }
 const facts = (more: Partial<PathwayFacts> = {}): PathwayFacts => ({
@@ -95,6 +96,11 @@ describe('the way follows from what is stored', () => {
       facts({ firstContacts: [], referrals: [{ ...emergency, requestedAt: at('10:16', '2026-10-05') }] }),
       'D',
     ],
+    [
+      'accepted by one hospital, treated in another (RF-05)',
+      facts({ referrals: [{ ...referral, isElsewhere: true }] }),
+      'D',
+    ],
     ['nothing at all', facts({ firstContacts: [], referrals: [] }), 'D'],
     ['treated in the community', facts({ isInCommunity: true, referrals: [] }), 'C'],
   ] as const)('%s: %s', (_, claim, pathway) => {
@@ -115,6 +121,7 @@ describe('why', () => {
     ['接收转诊在入院以后', facts({ referrals: [{ ...referral, acceptedAt: at('10:16') }] })],
     ['没有答复这次转诊', facts({ referrals: [{ ...referral, acceptedAt: null }] })],
     ['可以申诉', facts({ referrals: [{ ...referral, acceptedAt: null, rejectedAt: at('09:20') }] })],
+    ['去的是别的医院', facts({ referrals: [{ ...referral, isElsewhere: true }] })],
     ['没有有效的认证', facts({ referrals: [{ ...referral, certificationNumber: null }] })],
     ['没有社区首诊', facts({ firstContacts: [] })],
     ['急诊补登晚于', facts({ referrals: [{ ...emergency, requestedAt: at('10:16', '2026-10-05') }] })],
@@ -138,5 +145,21 @@ describe('V10 the certificate of the first contact', () => {
     const words = (found: ReturnType<typeof findPathway>) => found.reasons.map(({ text }) => text).join()
     expect(words(findPathway(without, rules))).not.toContain('认证')
     expect(words(findPathway(without, bonus))).toContain('何静医生那天没有有效的认证')
+  })
+})
+
+describe('the visit and the referral that a way is told by', () => {
+  it('are those that count', () => {
+    const other = { ...referral, visitId: null, acceptedAt: null, requestedAt: at('09:30') }
+    expect(episodeOf(facts({ referrals: [other, referral] }), rules)).toEqual({ contact, referral })
+  })
+
+  it('and without one that counts the last, so that a family sees what became of it', () => {
+    const refused = { ...referral, acceptedAt: null, rejectedAt: at('09:20') }
+    expect(episodeOf(facts({ referrals: [refused] }), rules).referral).toBe(refused)
+    expect(episodeOf(facts({ firstContacts: [], referrals: [] }), rules)).toEqual({
+      contact: null,
+      referral: null,
+    })
   })
 })

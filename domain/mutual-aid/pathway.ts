@@ -26,6 +26,8 @@ export interface ReferralFacts {
   readonly fromName: string
   readonly toName: string
   readonly certificationNumber: string | null
+  /** The child was treated at another place than the one that took the referral (rules RF-05). */
+  readonly isElsewhere: boolean
 }
 
 /** What the pathway is computed from. */
@@ -56,13 +58,35 @@ export interface PathwayFinding {
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
+/** The visit and the referral that a family's way is told by: those that count, else the last ones there were. */
+export function episodeOf(
+  all: PathwayFacts,
+  rules: Pick<ClaimRules, 'MA-10'>,
+): { readonly contact: FirstContact | null; readonly referral: ReferralFacts | null } {
+  const facts = recentOf(all, rules)
+  const counted =
+    facts.referrals.find((each) => leadsToA(each, facts)) ??
+    facts.referrals.find((each) => leadsToB(each, facts, rules))
+  return { contact: firstContactOf(facts, rules), referral: counted ?? facts.referrals[0] ?? null }
+}
+
+function recentOf(all: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>): PathwayFacts {
+  return { ...all, referrals: recentReferrals(all.referrals, all, rules) }
+}
+
+/** Without those of long ago: they sent the child somewhere else. */
+export function recentReferrals<Referral extends Pick<ReferralFacts, 'requestedAt'>>(
+  referrals: readonly Referral[],
+  { admittedOn }: Pick<PathwayFacts, 'admittedOn'>,
+  { 'MA-10': { value } }: Pick<ClaimRules, 'MA-10'>,
+): readonly Referral[] {
+  const daysAgo = ({ requestedAt }: Referral) => daysBetween(localDateOf(requestedAt), admittedOn)
+  return referrals.filter((each) => daysAgo(each) <= value.firstContactDays)
+}
+
 /** The way of a claim and why, from the facts of the record (rules MA-10, RF-08; vectors V9, V10). */
 export function findPathway(all: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>): PathwayFinding {
-  const { firstContactDays } = rules['MA-10'].value
-  // One of long ago sent the child somewhere else.
-  const isRecent = ({ requestedAt }: ReferralFacts) =>
-    daysBetween(localDateOf(requestedAt), all.admittedOn) <= firstContactDays
-  const facts = { ...all, referrals: all.referrals.filter(isRecent) }
+  const facts = recentOf(all, rules)
   const contact = firstContactOf(facts, rules)
   const isCertified = contact !== null && contact.certificationNumber !== null
   if (facts.isInCommunity) {
@@ -83,19 +107,33 @@ export function findPathway(all: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>)
 
 /** The visit that an accepted referral names, else the last one before the admission. */
 function firstContactOf(facts: PathwayFacts, rules: Pick<ClaimRules, 'MA-10'>): FirstContact | null {
-  const { firstContactDays, lateHours } = rules['MA-10'].value
-  const counted = facts.firstContacts
-    .filter(({ at }) => at.getTime() <= latestAdmission(facts))
-    .filter(({ at }) => daysBetween(localDateOf(at), facts.admittedOn) <= firstContactDays)
-    // Written down late is still written down, as long as nobody could write it for the claim (journeys E4 34).
-    .filter(({ at, recordedAt }) => recordedAt.getTime() - at.getTime() <= lateHours * HOUR_MS)
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
+  const counted = countedContacts(facts, rules)
   const named = facts.referrals.find((referral) => leadsToA(referral, facts))?.visitId
   return counted.find(({ visitId }) => visitId === named) ?? counted[0] ?? null
 }
 
-function leadsToA({ acceptedAt, certificationNumber }: ReferralFacts, facts: PathwayFacts): boolean {
-  return acceptedAt !== null && certificationNumber !== null && acceptedAt.getTime() <= latestAdmission(facts)
+/** Those that belong to the admission, the last one first. */
+export function countedContacts(
+  facts: Pick<PathwayFacts, 'firstContacts' | 'admittedOn' | 'admittedAt'>,
+  rules: Pick<ClaimRules, 'MA-10'>,
+): readonly FirstContact[] {
+  const { firstContactDays, lateHours } = rules['MA-10'].value
+  return (
+    facts.firstContacts
+      .filter(({ at }) => at.getTime() <= latestAdmission(facts))
+      .filter(({ at }) => daysBetween(localDateOf(at), facts.admittedOn) <= firstContactDays)
+      // Written down late is still written down, as long as nobody could write it for the claim (journeys E4 34).
+      .filter(({ at, recordedAt }) => recordedAt.getTime() - at.getTime() <= lateHours * HOUR_MS)
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+  )
+}
+
+function leadsToA(
+  { acceptedAt, certificationNumber, isElsewhere }: ReferralFacts,
+  facts: PathwayFacts,
+): boolean {
+  if (acceptedAt === null || certificationNumber === null || isElsewhere) return false
+  return acceptedAt.getTime() <= latestAdmission(facts)
 }
 
 /** An emergency comes first and is written down after it, but soon. */
@@ -106,7 +144,10 @@ function leadsToB(referral: ReferralFacts, facts: PathwayFacts, rules: Pick<Clai
   return referral.requestedAt.getTime() <= from + rules['MA-10'].value.lateHours * HOUR_MS
 }
 
-function latestAdmission({ admittedAt, admittedOn }: PathwayFacts): number {
+function latestAdmission({
+  admittedAt,
+  admittedOn,
+}: Pick<PathwayFacts, 'admittedAt' | 'admittedOn'>): number {
   return admittedAt?.getTime() ?? endOf(admittedOn)
 }
 
@@ -154,7 +195,8 @@ function directReasons(
     return [{ at: null, text: '没有查到转诊，也没有急诊补登，按直接去医院算', ok: false }]
   }
   return facts.referrals.map((referral) => {
-    const { urgency, requestedAt, acceptedAt, rejectedAt, certificationNumber, toName } = referral
+    const { urgency, requestedAt, acceptedAt, rejectedAt, certificationNumber, toName, isElsewhere } =
+      referral
     if (rejectedAt) {
       return { at: rejectedAt, text: `${toName}没有接收这次转诊，按直接去医院算；不同意可以申诉`, ok: false }
     }
@@ -164,6 +206,9 @@ function directReasons(
     if (acceptedAt === null) return { at: requestedAt, text: `${toName}没有答复这次转诊`, ok: false }
     if (acceptedAt.getTime() > latestAdmission(facts)) {
       return { at: acceptedAt, text: `${toName}接收转诊在入院以后`, ok: false }
+    }
+    if (isElsewhere) {
+      return { at: acceptedAt, text: `接收转诊的是${toName}，去的是别的医院，按直接去医院算`, ok: false }
     }
     if (certificationNumber === null) {
       return { at: requestedAt, text: '开转诊的医生那天没有有效的认证', ok: false }

@@ -1,11 +1,13 @@
+import { daysBetween, type LocalDate, localDateOf } from '../kernel/time'
 import type { ClaimRules } from './claim-rules'
 import type { ReferralFacts } from './pathway'
 
 /**
  * How a referral stands for the plan, if the child goes there now: it counts, it waits for an answer, it was refused,
- * the doctor who wrote it had no valid certificate, or it writes down an emergency.
+ * the doctor who wrote it had no valid certificate, it writes down an emergency, or it is so old that it sent the child
+ * somewhere else.
  */
-export type ReferralStanding = 'counts' | 'waiting' | 'refused' | 'uncertified' | 'emergency'
+export type ReferralStanding = 'counts' | 'waiting' | 'refused' | 'uncertified' | 'emergency' | 'over'
 
 /** What a referral is worth to a family, before there is a bill. Basis points. */
 export interface ReferralWorth {
@@ -17,16 +19,23 @@ export interface ReferralWorth {
   readonly directBasisPoints: number
   /** What a certified doctor at the first contact adds to it. */
   readonly bonusBasisPoints: number
+  /** Days in which it belongs to an admission. */
+  readonly countedDays: number
   /** In which an emergency may be written down afterwards. */
   readonly lateHours: number
 }
 
 /** What a family reads beside a referral (rules MA-10, RF-05): the same facts decide as later for its claim. */
 export function referralWorth(
-  referral: Pick<ReferralFacts, 'urgency' | 'acceptedAt' | 'rejectedAt' | 'certificationNumber'>,
+  referral: Pick<
+    ReferralFacts,
+    'urgency' | 'requestedAt' | 'acceptedAt' | 'rejectedAt' | 'certificationNumber'
+  >,
+  today: LocalDate,
   { 'MA-10': { value } }: Pick<ClaimRules, 'MA-10'>,
 ): ReferralWorth {
-  const standing = standingOf(referral)
+  const isOver = daysBetween(localDateOf(referral.requestedAt), today) > value.firstContactDays
+  const standing = isOver ? 'over' : standingOf(referral)
   const bonusBasisPoints = Math.max(0, Math.min(value.certifiedBonus, value.max - value.A))
   const ratioOf = {
     counts: value.A,
@@ -34,6 +43,7 @@ export function referralWorth(
     waiting: value.D,
     refused: value.D,
     uncertified: value.D,
+    over: value.D,
   }
   return {
     standing,
@@ -41,6 +51,7 @@ export function referralWorth(
     withBasisPoints: value.A,
     directBasisPoints: value.D,
     bonusBasisPoints,
+    countedDays: value.firstContactDays,
     lateHours: value.lateHours,
   }
 }

@@ -7,6 +7,7 @@ import {
   REFERRAL_RULE_DEFINITIONS,
 } from './referral-rules'
 import { needsCertificate, REFERRAL_URGENCIES } from './referral-urgency'
+import { returnVisitDueOn } from './return-visit'
 
 const within = answerWithin(DEFAULT_REFERRAL_RULES, localDate('2026-10-13'))
 const requestedAt = new Date('2026-10-13T09:02:00+08:00')
@@ -33,4 +34,8 @@ describe('RF-03 the other place answers in time', () => {
 
 it('RF-02: only the green way asks for a certificate', () => {
   expect(REFERRAL_URGENCIES.filter(needsCertificate)).toEqual(['green'])
+})
+
+it('RF-07: the child is seen again within seven days of the discharge', () => {
+  expect(returnVisitDueOn(localDate('2026-10-10'))).toBe('2026-10-17')
 })

@@ -7,6 +7,8 @@ export const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   claim_transition_check: 'claim_state',
   claim_two_persons_check: 'claim_conflict',
   claim_not_partial: 'claim_conflict',
+  claim_bank_reference_key: 'bank_reference_taken',
+  claim_invoice_amount_check: 'input_invalid',
   ledger_never_short: 'fund_short',
   ledger_day_open: 'busy',
   ledger_transfer_reverses_id_key: 'transfer_reversed',

@@ -67,6 +67,7 @@ function claimOf(number: number): ClaimFacts {
         admittedAt: null,
         fromName: '示例中心',
         toName: '示例医院',
+        isElsewhere: false,
       },
     ],
     bills: [

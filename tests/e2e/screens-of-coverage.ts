@@ -29,6 +29,16 @@ export async function screensOfCoverage(phone: DemoPhone, patientId: string): Pr
       route: `${PAGES}/estimate/index?patientId=${patientId}`,
       shows: '如果先在社区首诊，可多报',
     },
+    {
+      name: 'coverage-loop',
+      route: `${PAGES}/loop/index?patientId=${patientId}&claimId=${paid.id}`,
+      shows: '这条路值多少',
+    },
+    {
+      name: 'referrals',
+      route: `packages/health/pages/referrals/index?patientId=${patientId}`,
+      shows: '已接收',
+    },
     { name: 'coverage-claims', route: `${PAGES}/claims/index`, shows: '已到账' },
     { name: 'coverage-claim', route: `${PAGES}/claim/index?id=${paid.id}`, shows: '走社区这条路，多了' },
     {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { certifiedDoctor, claimOffice, invoice, uploadPapers, v1Claim } from '../support/claim-rows'
 import { newCoverage, newPlan } from '../support/coverage-rows'
 import { newbornDraft } from '../support/patient-drafts'
 import { residentIdBornOn } from '../support/resident-ids'
@@ -108,3 +109,49 @@ it.each(['newborn', 'named'] as const)(
     ])
   },
 )
+
+it('E4 6: claims with their papers, referrals and a form that was begun follow their person', async () => {
+  const child = await childTwice()
+  const office = await claimOffice(app)
+  const { mother, newbornId, namedId, father } = child
+  await newCoverage(
+    app,
+    { planId: office.planId, accountId: mother, patientId: newbornId },
+    { startsOn: '2026-11-01' },
+  )
+  const papers = await uploadPapers(app, mother, newbornId, ['invoice', 'diagnosis'])
+  const day = { admittedOn: '2026-11-20', admittedAt: undefined, dischargedOn: '2026-11-20' }
+  const bill = invoice({ issuedOn: '2026-11-20', patientName: '林晓敏之子' })
+  const claim = v1Claim(newbornId, office.hospitalId, papers, {
+    ...day,
+    care: 'outpatient',
+    invoices: [bill],
+  })
+  const { id } = await app.as(mother).claim.submit(claim)
+  const { db } = app.database
+  const doctor = await certifiedDoctor(app, office.centreId)
+  await db.referral.create({
+    data: {
+      patientId: newbornId,
+      fromOrganizationId: office.centreId,
+      fromPractitionerId: doctor.practitionerId,
+      toOrganizationId: office.hospitalId,
+      urgency: 'normal',
+      reasonCipher: app.context(null).fieldCrypto.seal('referral.reason', '黄疸退得慢'),
+      requestedAt: app.clock.now(),
+      byAccountId: doctor.accountId,
+    },
+  })
+  const begun = { content: { care: 'inpatient' }, ...key() }
+  await app.as(mother).claim.saveDraft({ patientId: newbornId, ...begun })
+  await app.as(father).claim.saveDraft({ patientId: namedId, ...begun, ...key() })
+  const { survivorId } = await merge(child)
+  const ofSurvivor = { where: { patientId: survivorId } }
+  expect(await db.claim.findMany(ofSurvivor)).toMatchObject([{ id }])
+  expect(await db.claimAttachment.count(ofSurvivor)).toBe(2)
+  expect(await db.referral.count(ofSurvivor)).toBe(1)
+  // Each parent keeps what they had begun.
+  expect(await db.claimDraft.count(ofSurvivor)).toBe(2)
+  // The father, who knew the child by its number, reads it now too.
+  expect(await app.as(father).claim.get({ id })).toMatchObject({ patientId: survivorId })
+})

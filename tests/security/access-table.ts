@@ -156,6 +156,8 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'claim.appeal': { who: 'guardian', ids: { id: 'not_found' } },
   'claim.publicity': anybody,
   // Nothing is on notice here.
+  'claim.loop': { who: 'guardian', ids: { patientId: 'not_found', claimId: 'not_found' } },
+  'claim.myObjections': account,
   'claim.object': { who: 'account', ids: { id: 'not_found' }, answersHere: 'not_found' },
   'claim.inbox': { who: CLAIM_OFFICE },
   'claim.application': { who: CLAIM_OFFICE, ids: { id: 'not_found' } },

@@ -117,7 +117,11 @@ const key = () => ({ idempotencyKey: newKey() })
 const FOUND = '发票的金额和结算单对不上，差 120 元'
 
 export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
-  'claim.prepare': ({ patientId, seenVisitId }) => ({ patientId, visitId: seenVisitId }),
+  'claim.prepare': ({ patientId, seenVisitId }) => ({
+    patientId,
+    visitId: seenVisitId,
+    admittedOn: '2026-11-21',
+  }),
   'claim.estimate': ({ coveredId }) => ({
     patientId: coveredId,
     care: 'inpatient',
@@ -160,6 +164,8 @@ export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
     cursor: Buffer.from(`2026-12-31T01:00:00.000Z/${newKey()}`).toString('base64url'),
   }),
   'claim.object': ({ claimId }) => ({ id: claimId, text: '这张发票像是假的', ...key() }),
+  'claim.loop': ({ coveredId, claimId }) => ({ patientId: coveredId, claimId }),
+  'claim.myObjections': () => ({}),
   'claim.inbox': () => ({
     tab: 'to-review',
     cursor: Buffer.from(`2026-01-01T01:00:00.000Z/${newKey()}`).toString('base64url'),

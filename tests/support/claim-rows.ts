@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fen } from '#domain/kernel/fen'
+import type { Service } from '#domain/kernel/healthcare-service'
 import { localDateOf } from '#domain/kernel/time'
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { uploadPaper } from '#server/features/claim/papers'
@@ -176,12 +177,14 @@ export async function seenAtCentre(
   { centreId }: ClaimOffice,
   family: { readonly caller: Caller; readonly childId: string },
   doctor: { readonly caller: Caller; readonly practitionerId: string },
+  service: Service = 'sick-visit',
 ): Promise<string> {
   goTo(app, '2026-10-13T07:00:00+08:00')
   const { slots } = await app.openSession({
     day: '2026-10-13',
     startTime: '08:30',
     endTime: '10:00',
+    service,
     organizationId: centreId,
     practitionerId: doctor.practitionerId,
   })

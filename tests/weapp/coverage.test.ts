@@ -99,3 +99,23 @@ test('a claim explains each line', async () => {
   await shows('走社区这条路，多了')
   await shows('¥3,613.70')
 })
+
+test('the way of one illness says who saw the child first, and leads to its referral', async () => {
+  await inTheHandOf('parent', `/${PAGES}/loop/index?patientId=${demoId('patient', 'zhou-yuman')}`)
+  await shows('这条路值多少')
+  await shows('认证当天有效')
+  await shows('分钟接收')
+  await tap('看转诊')
+  await weapp.until(() => weapp.page() === 'packages/health/pages/referrals/index')
+  await shows('已接收')
+  await shows('请医生重新开')
+})
+
+test('a doctor who sends a child on is told what is still missing, and the guardian is asked', async () => {
+  const childId = demoId('patient', 'zhou-yuman')
+  await inTheHandOf('family-doctor', `/packages/team/pages/refer/index?patientId=${childId}`)
+  await shows('先选转到哪里')
+  await tap('急诊补登')
+  await shows('哪天到的医院')
+  expect(await weapp.until(() => weapp.byLabel('家长同意'))).toBeDefined()
+})

@@ -36,7 +36,8 @@ export async function answerMore(
 }
 
 /**
- * Takes a claim back while nobody has decided; its invoices may be handed in again.
+ * Takes a claim back while nobody has decided; its invoices may be handed in again. What was paid once is not taken
+ * back: its invoices would be paid twice.
  *
  * @throws not_found, delegate_not_permitted, claim_state
  */
@@ -46,6 +47,7 @@ export async function withdrawClaim(
 ): Promise<{ status: ClaimStatus }> {
   const claim = await lockOwnClaim(ctx, id)
   const status = statusAfter(claim, 'withdraw')
+  if (claim.paidFen > 0n) throw new DomainError('claim_state', { status: claim.status })
   const by = { accountId: ctx.account.id, at: ctx.now() }
   await updateClaim(ctx.tx, id, { status, dueAt: null, waitingSince: null }, by)
   await setInvoicesLive(ctx.tx, id, false)

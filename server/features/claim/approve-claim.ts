@@ -10,7 +10,8 @@ import { setInvoicesLive } from './invoice-store'
 import { type Judgement, judgeClaim } from './judge-claim'
 import { statusAfter } from './own-claim'
 import { postAid } from './post-aid'
-import { insertRecovery } from './recovery-store'
+import { askBack } from './recover-claim'
+import { sumRecoveries } from './recovery-store'
 import { missingCode, noteStep, refuseFindings, specific } from './review-claim'
 import { claimToDecide } from './staff-claim'
 import { tellFamily } from './tell-family'
@@ -133,15 +134,9 @@ async function settle(
   const next = dueFen <= 0 ? 'close' : isOnNotice ? 'publish' : 'release'
   const status = statusAfter(claim, next)
   if (dueFen > 0) await postAid(ctx, claim, 'aid-approved', fen(dueFen))
-  if (dueFen < 0) {
-    await insertRecovery(ctx.tx, {
-      claimId: claim.id,
-      amountFen: -dueFen,
-      reason: 'error',
-      createdAt: by.at,
-      byAccountId: by.accountId,
-    })
-  }
+  // What was asked back before is not asked back again.
+  const tooMuchFen = dueFen < 0 ? -dueFen - (await sumRecoveries(ctx.tx, claim.id)) : 0
+  if (tooMuchFen > 0) await askBack(ctx, claim, tooMuchFen, 'error')
   await updateClaim(ctx.tx, claim.id, { status }, by)
   if (next === 'publish') await noteStep(ctx, claim, { kind: 'publish' })
   return status

@@ -10,7 +10,7 @@ import type { Database, Transaction } from '../../platform/database'
 type Reader = Database | Transaction
 
 /** Places at which a first contact counts: members of the alliance in the plan's county. */
-const MEMBER_KINDS = ['community-centre', 'township-centre', 'village-station']
+export const MEMBER_KINDS: readonly string[] = ['community-centre', 'township-centre', 'village-station']
 /** Beyond what any rule counts; the rule of the day decides. */
 const LOOK_BACK_DAYS = 60
 const ROWS_MAX = 50
@@ -44,6 +44,15 @@ export async function coverageOfEvent(
   return row ?? null
 }
 
+/** The first day on which a child was covered: before it nothing can be asked for. */
+export async function firstCoveredOn(db: Reader, patientId: string): Promise<LocalDate | null> {
+  const { _min } = await db.coverage.aggregate({
+    where: { patientId, status: { in: ['in-force', 'withdrawn'] } },
+    _min: { startsOn: true },
+  })
+  return _min.startsOn && localDateOf(_min.startsOn)
+}
+
 export async function coveredDaysOf(db: Reader, coverageId: string): Promise<CoveredDays> {
   const [row] = await db.$queryRaw<CoveredDays[]>`
     SELECT starts_on::text AS "startsOn", coalesce(ended_on, ends_on)::text AS "lastOn",
@@ -53,7 +62,10 @@ export async function coveredDaysOf(db: Reader, coverageId: string): Promise<Cov
   return row
 }
 
-/** Visits at member centres of the county around an admission. */
+/**
+ * Visits at member centres of the county around an admission. A check-up or a vaccination is the first contact of an
+ * illness only if the child was sent on from it.
+ */
 export async function listFirstContacts(
   db: Reader,
   event: { readonly patientId: string; readonly region: string; readonly admittedOn: LocalDate },
@@ -62,23 +74,37 @@ export async function listFirstContacts(
     SELECT visit.id AS "visitId", visit.started_at AS at, coalesce(visit.completed_at, visit.started_at) AS "recordedAt",
       organization.name AS "placeName", practitioner.name AS "doctorName",
       visit.certification_number AS "certificationNumber"
-    FROM visit JOIN organization ON organization.id = visit.organization_id
+    FROM visit JOIN appointment ON appointment.id = visit.appointment_id
+    JOIN organization ON organization.id = visit.organization_id
     JOIN practitioner ON practitioner.id = visit.practitioner_id
     WHERE visit.patient_id = ${event.patientId}::uuid AND organization.region = ${event.region}
       AND organization.kind = ANY(${MEMBER_KINDS})
+      AND (appointment.service NOT IN ('child-checkup', 'vaccination') OR EXISTS (
+        SELECT FROM referral WHERE referral.visit_id = visit.id AND referral.withdrawn_at IS NULL))
       AND visit.started_at >= ${event.admittedOn}::date - ${LOOK_BACK_DAYS}::int
       AND visit.started_at < ${event.admittedOn}::date + 2
     ORDER BY visit.started_at DESC LIMIT ${ROWS_MAX}`
 }
 
+/** Where a child was treated, as far as it is known: a place of the directory, or another by name. */
+export interface TreatedPlace {
+  readonly organizationId: string | null
+  readonly name: string
+}
+
+/** `place` null: nobody knows yet where the child goes. */
 export async function listReferralFacts(
   db: Reader,
   event: { readonly patientId: string; readonly admittedOn: LocalDate },
-): Promise<ReferralFacts[]> {
-  return db.$queryRaw<ReferralFacts[]>`
+  place: TreatedPlace | null,
+): Promise<(ReferralFacts & { readonly toOrganizationId: string })[]> {
+  return db.$queryRaw<(ReferralFacts & { readonly toOrganizationId: string })[]>`
     SELECT referral.visit_id AS "visitId", referral.urgency, referral.requested_at AS "requestedAt",
       referral.accepted_at AS "acceptedAt", referral.rejected_at AS "rejectedAt", referral.admitted_at AS "admittedAt",
-      sender.name AS "fromName", receiver.name AS "toName", referral.certification_number AS "certificationNumber"
+      sender.name AS "fromName", receiver.name AS "toName", referral.certification_number AS "certificationNumber",
+      receiver.id AS "toOrganizationId", ${place !== null}
+        AND coalesce(receiver.id <> ${place?.organizationId ?? null}::uuid, receiver.name <> ${place?.name ?? ''})
+        AS "isElsewhere"
     FROM referral JOIN organization AS sender ON sender.id = referral.from_organization_id
     JOIN organization AS receiver ON receiver.id = referral.to_organization_id
     WHERE referral.patient_id = ${event.patientId}::uuid AND referral.withdrawn_at IS NULL
@@ -87,7 +113,10 @@ export async function listReferralFacts(
     ORDER BY referral.requested_at DESC LIMIT ${ROWS_MAX}`
 }
 
-/** Granted claims of the same coverage, but for the one that is judged. */
+/**
+ * Claims of the same coverage that were granted, but for the one that is judged. What was paid of one counts while it is
+ * looked at again: a cap is not free because somebody appeals.
+ */
 export async function listPastClaims(
   db: Reader,
   { coverageId, exceptId }: { readonly coverageId: string; readonly exceptId: string | null },
@@ -95,28 +124,30 @@ export async function listPastClaims(
   const rows = await db.claim.findMany({
     where: {
       coverageId,
-      status: { in: [...GRANTED_STATUSES] },
-      rejectCode: null,
+      OR: [{ status: { in: [...GRANTED_STATUSES] }, rejectCode: null }, { paidFen: { gt: 0n } }],
       ...(exceptId !== null && { id: { not: exceptId } }),
     },
     orderBy: { admittedOn: 'asc' },
     take: ROWS_MAX,
     select: {
+      status: true,
       admittedOn: true,
       dischargedOn: true,
       care: true,
       hospitalLevel: true,
       deductibleFen: true,
       benefitFen: true,
+      paidFen: true,
     },
   })
+  const isGranted = (status: string) => (GRANTED_STATUSES as readonly string[]).includes(status)
   return rows.map((row) => ({
     admittedOn: localDateOf(row.admittedOn),
     dischargedOn: row.dischargedOn && localDateOf(row.dischargedOn),
     care: row.care as PastClaim['care'],
     hospitalLevel: row.hospitalLevel as PastClaim['hospitalLevel'],
     deductibleFen: fen(Number(row.deductibleFen ?? 0)),
-    benefitFen: fen(Number(row.benefitFen ?? 0)),
+    benefitFen: fen(Number(isGranted(row.status) ? (row.benefitFen ?? 0) : row.paidFen)),
   }))
 }
 

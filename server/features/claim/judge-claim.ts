@@ -60,7 +60,7 @@ async function gatherFacts(
   claim: ClaimRow,
   extraDays: number,
 ): Promise<ClaimFacts> {
-  const { isInTerritory } = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
+  const { isInTerritory, hospitalName } = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
   const place = claim.organizationId && (await findPlace(tx, claim.organizationId, claim.region))
   const invoices = await listInvoices(tx, claim.id)
   const takenCipher = await findTakenNumber(tx, claim.id)
@@ -77,7 +77,10 @@ async function gatherFacts(
     extraDays,
     coverage: await coveredDaysOf(tx, claim.coverageId),
     firstContacts: await listFirstContacts(tx, claim),
-    referrals: await listReferralFacts(tx, claim),
+    referrals: await listReferralFacts(tx, claim, {
+      organizationId: claim.organizationId,
+      name: hospitalName,
+    }),
     bills: invoices.map((invoice) => billOf(invoice, fieldCrypto)),
     isOnTheirName: await isOnTheirName(tx, claim.patientId, invoices, fieldCrypto),
     duplicateTail: takenCipher && openInvoiceNumber(fieldCrypto, takenCipher).number.slice(-TAIL),

@@ -1,12 +1,18 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
+import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import type { StaffWriteContext, WriteContext } from '../../platform/context'
-import { findClaim, lockClaim, updateClaim } from './claim-store'
-import { answerObjectionRow, countObjectionsOf, findOpenObjection, insertObjection } from './objection-store'
+import type { AccountContext, StaffWriteContext, WriteContext } from '../../platform/context'
+import { findClaim, lockClaim } from './claim-store'
+import {
+  answerObjectionRow,
+  countObjectionsOf,
+  findOpenObjection,
+  insertObjection,
+  listObjectionsOf,
+} from './objection-store'
 import { statusAfter } from './own-claim'
-import { cancelOwed } from './post-aid'
+import { reopen } from './reopen-claim'
 import { noteStep, specific } from './review-claim'
 import { claimToDecide } from './staff-claim'
 import { insertStep } from './step-store'
@@ -70,10 +76,34 @@ export async function answerObjection(
   })
   if (!isAnswered) throw new DomainError('not_found')
   await noteStep(ctx, claim, { kind: 'answer-objection' })
+  await tellObjector(ctx, objection)
   if (input.outcome === 'dismiss') return { status: claim.status }
   const status = statusAfter(claim, 'reopen')
-  await cancelOwed(ctx, claim)
-  const change = { status, reviewerAccountId: null, approverAccountId: null, publicUntil: null, payBy: null }
-  await updateClaim(ctx.tx, claim.id, change, by)
+  await reopen(ctx, claim, status)
   return { status }
+}
+
+/** Whoever objected reads the answer beside the notice; of whom it was about they learn nothing. */
+async function tellObjector(
+  ctx: StaffWriteContext,
+  { id, byAccountId }: { readonly id: string; readonly byAccountId: string },
+): Promise<void> {
+  const kind = 'claim-objection-answered'
+  const told = { kind, to: { accountId: byAccountId }, byAccountId: null, onceKey: `${kind}:${id}` } as const
+  await ctx.notices.tell(ctx.tx, told, ctx.now())
+}
+
+/** What an account objected to, and what it was answered; the newest first. */
+export async function listOwnObjections(ctx: AccountContext) {
+  const rows = await listObjectionsOf(ctx.db, ctx.account.id)
+  return {
+    rows: rows.map(({ id, textCipher, createdAt, dueAt, status, answerCipher }) => ({
+      id,
+      text: ctx.fieldCrypto.open('claim_objection.text', textCipher),
+      at: toIsoShanghai(createdAt),
+      dueAt: toIsoShanghai(dueAt),
+      status: status as 'open' | 'upheld' | 'dismissed',
+      answer: answerCipher && ctx.fieldCrypto.open('claim_objection.answer', answerCipher),
+    })),
+  }
 }

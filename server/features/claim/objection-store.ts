@@ -23,7 +23,9 @@ export async function insertObjection(
 }
 
 /** How often an account has objected since a moment: objecting is no sport (journeys E4 43). */
-export function countObjectionsOf(tx: Transaction, accountId: string, since: Date): Promise<number> {
+export async function countObjectionsOf(tx: Transaction, accountId: string, since: Date): Promise<number> {
+  // Of one account one objection is counted at a time.
+  await tx.$queryRaw`SELECT FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
   return tx.claimObjection.count({ where: { byAccountId: accountId, createdAt: { gte: since } } })
 }
 
@@ -46,9 +48,9 @@ export async function findOpenObjection(
   tx: Transaction,
   scope: StaffScope,
   id: string,
-): Promise<{ readonly id: string; readonly claimId: string } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; claimId: string }[]>`
-    SELECT objection.id, objection.claim_id AS "claimId" ${OPEN(scope)} AND objection.id = ${id}::uuid`
+): Promise<{ readonly id: string; readonly claimId: string; readonly byAccountId: string } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; claimId: string; byAccountId: string }[]>`
+    SELECT objection.id, objection.claim_id AS "claimId", objection.by_account_id AS "byAccountId" ${OPEN(scope)} AND objection.id = ${id}::uuid`
   return row ?? null
 }
 
@@ -77,4 +79,16 @@ export async function answerObjectionRow(
 ): Promise<boolean> {
   const { count } = await tx.claimObjection.updateMany({ where: { id, status: 'open' }, data: answer })
   return count === 1
+}
+
+/** More than an account may make in years. */
+const OWN_MAX = 50
+
+export function listObjectionsOf(db: Reader, accountId: string) {
+  return db.claimObjection.findMany({
+    where: { byAccountId: accountId },
+    orderBy: { createdAt: 'desc' },
+    take: OWN_MAX,
+    select: { id: true, textCipher: true, createdAt: true, dueAt: true, status: true, answerCipher: true },
+  })
 }

@@ -1,11 +1,13 @@
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { findingsOfDay } from '#domain/mutual-aid/adjudicate'
 import { computeBenefit } from '#domain/mutual-aid/benefit'
 import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/claim-care'
 import { CLAIM_CARES } from '#domain/mutual-aid/claim-care'
 import { CLAIM_DOCUMENT_NAMES_ZH } from '#domain/mutual-aid/claim-document'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
+import { countedContacts, recentReferrals } from '#domain/mutual-aid/pathway'
 import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
 import { spentOf } from '#domain/mutual-aid/spent'
 import type { AccountContext } from '../../platform/context'
@@ -14,6 +16,7 @@ import { findDraft } from './draft-store'
 import {
   coverageOfEvent,
   findPlace,
+  firstCoveredOn,
   listFirstContacts,
   listPastClaims,
   listReferralFacts,
@@ -29,18 +32,26 @@ import { findVisit } from './visit-store'
  */
 export async function prepareClaim(
   ctx: AccountContext,
-  input: { readonly patientId: string; readonly visitId?: string | undefined },
+  input: {
+    readonly patientId: string
+    readonly visitId?: string | undefined
+    /** Of what was found, how far back and by which rules: today, until the family has said which day it was. */
+    readonly admittedOn?: LocalDate | undefined
+  },
 ) {
   const { db, fieldCrypto } = ctx
   const today = localDateOf(ctx.now())
   const scope = await ctx.access.guardianScope(db, ctx.account, input.patientId, today)
   const visit = input.visitId === undefined ? null : await findVisit(db, scope, input.visitId)
   if (input.visitId !== undefined && !visit) throw new DomainError('not_found')
-  const admittedOn = visit ? localDateOf(visit.startedAt) : today
+  const admittedOn = visit ? localDateOf(visit.startedAt) : (input.admittedOn ?? today)
   const coverage = await coverageOfEvent(db, scope.patientId, admittedOn)
   if (!coverage) throw new DomainError('claim_no_coverage')
   const rules = claimRules(await ctx.rules(), coverage.region, admittedOn)
   const event = { patientId: scope.patientId, region: coverage.region, admittedOn }
+  const referrals = await listReferralFacts(db, event, null)
+  // A whole day counts for the family until the hour is known.
+  const way = { admittedOn, admittedAt: null, firstContacts: await listFirstContacts(db, event) }
   const names = await namesAround(db, scope.patientId)
   const draft = await findDraft(db, scope)
   const place = visit && (await findPlace(db, visit.organizationId, coverage.region))
@@ -48,6 +59,7 @@ export async function prepareClaim(
     coverage: {
       id: coverage.id,
       startsOn: coverage.startsOn,
+      earliestOn: await firstCoveredOn(db, scope.patientId),
       lastOn: coverage.lastOn,
       illnessFrom: coverage.illnessFrom,
     },
@@ -63,16 +75,17 @@ export async function prepareClaim(
       organizationName: place?.name ?? null,
       isMember: place?.isMember ?? false,
     },
-    firstContacts: (await listFirstContacts(db, event)).map(({ at, placeName, doctorName }) => ({
+    firstContacts: countedContacts(way, rules).map(({ at, placeName, doctorName }) => ({
       at: toIsoShanghai(at),
       placeName,
       doctorName,
     })),
-    referrals: (await listReferralFacts(db, event)).map(({ requestedAt, acceptedAt, toName, urgency }) => ({
-      requestedAt: toIsoShanghai(requestedAt),
-      acceptedAt: acceptedAt && toIsoShanghai(acceptedAt),
-      toName,
-      urgency,
+    referrals: recentReferrals(referrals, way, rules).map((referral) => ({
+      requestedAt: toIsoShanghai(referral.requestedAt),
+      acceptedAt: referral.acceptedAt && toIsoShanghai(referral.acceptedAt),
+      toName: referral.toName,
+      toOrganizationId: referral.toOrganizationId,
+      urgency: referral.urgency,
     })),
     documents: CLAIM_CARES.map((care) => ({
       care,
@@ -102,7 +115,8 @@ interface Estimate {
 }
 
 /**
- * Before a visit: what each way would bring, with today's rules and what the year has used up (如果先在社区首诊，可多报).
+ * Before a visit: what each way would bring, with today's rules and what the year has used up (如果先在社区首诊，可多报);
+ * and what stands against all of them today. Only whoever goes to the community first is seen by a certified doctor there.
  *
  * @throws not_found alike; delegate_not_permitted; claim_no_coverage
  */
@@ -124,10 +138,12 @@ export async function estimateClaim(ctx: AccountContext, input: Estimate) {
     // Treated in the community it is a place of the first level, whatever hospital was thought of.
     const level = pathway === 'C' ? 'primary' : hospitalLevel
     const spent = spentOf(past, { admittedOn: today, hospitalLevel: level }, rules)
-    const facts = { bills: [bill], care, hospitalLevel: level, pathway, isCertified: true, ...spent }
+    const isCertified = pathway === 'A' || pathway === 'C'
+    const facts = { bills: [bill], care, hospitalLevel: level, pathway, isCertified, ...spent }
     const { benefitFen, steps } = computeBenefit(facts, rules)
     return { pathway, nameZh: PATHWAY_NAMES_ZH[pathway], benefitFen, steps }
   })
   const of = (wanted: string) => rows.find(({ pathway }) => pathway === wanted)?.benefitFen ?? 0
-  return { rows, differenceFen: of('A') - of('D') }
+  const day = { admittedOn: today, submittedOn: today, cause: input.cause, coverage }
+  return { rows, differenceFen: of('A') - of('D'), against: findingsOfDay(day) }
 }

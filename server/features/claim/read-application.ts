@@ -5,7 +5,7 @@ import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
 import { listAppeals } from './appeal-store'
 import { listPapers } from './attachment-store'
-import { opened, openInvoiceNumber } from './claim-seal'
+import { opened, openInvoiceNumber, type PayeeAccount } from './claim-seal'
 import { type ClaimRow, findClaimOfPlan } from './claim-store'
 import { namesAround } from './facts-store'
 import { type InvoiceRow, listInvoices } from './invoice-store'
@@ -18,6 +18,7 @@ import { noteLook } from './staff-claim'
 import { listSteps } from './step-store'
 
 const OBJECTIONS_MAX = 50
+const TAIL = 4
 
 /** A claim as the office decides about it, whole. The look is written down. @throws not_found alike */
 export async function readApplication(ctx: StaffContext, { id }: { readonly id: string }) {
@@ -45,7 +46,7 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     dischargedOn: claim.dischargedOn,
     hospitalLevel: claim.hospitalLevel,
     diagnosis: details.diagnosis,
-    account: details.account,
+    account: accountFor(ctx, details.account),
     /** Whose names are not known cannot be compared by machine (journeys E4 23). */
     isHolderKnown: holders.includes(details.account.holderName),
     moreAsked: claim.moreAsked,
@@ -90,6 +91,12 @@ async function amountToSend(
   const aidFen = fen(Math.max(Number(benefitFen ?? 0) - Number(paidFen), 0))
   const owedFen = await access.owedOf(db, { coverageId, aidFen })
   return { sendFen: fen(aidFen - owedFen), owedFen }
+}
+
+/** The whole number is for whoever sends the money; the others compare the name. */
+function accountFor({ staff }: StaffContext, account: PayeeAccount): PayeeAccount {
+  if (staff.role === 'fund-custodian') return account
+  return { ...account, number: `尾号 ${account.number.slice(-TAIL)}` }
 }
 
 function invoiceView(invoice: InvoiceRow, fieldCrypto: StaffContext['fieldCrypto']) {

@@ -7,8 +7,8 @@ import { updateClaim } from './claim-store'
 import { raiseBasicInsurance } from './invoice-store'
 import { judgeClaim } from './judge-claim'
 import { statusAfter } from './own-claim'
-import { cancelOwed } from './post-aid'
 import { insertRecovery, lockOpenRecovery, markReceived, sumRecoveries } from './recovery-store'
+import { reopen } from './reopen-claim'
 import { noteStep, specific } from './review-claim'
 import { claimOfPlan, claimToDecide, noteLook } from './staff-claim'
 import { tellFamily } from './tell-family'
@@ -41,9 +41,7 @@ export async function recomputeClaim(
     return { status, recoveryId: null }
   }
   if (!isPaid) {
-    await cancelOwed(ctx, claim)
-    const nobody = { reviewerAccountId: null, approverAccountId: null, publicUntil: null, payBy: null }
-    await updateClaim(ctx.tx, claim.id, { ...nobody, status }, by)
+    await reopen(ctx, claim, status)
     await updateClaim(ctx.tx, claim.id, change, by)
     return { status, recoveryId: null }
   }
@@ -79,7 +77,8 @@ export async function recoverClaim(
   return { recoveryId }
 }
 
-async function askBack(
+/** Asks for so much, and tells the family. @returns the recovery */
+export async function askBack(
   ctx: StaffWriteContext,
   claim: { readonly id: string; readonly patientId: string },
   amountFen: number,

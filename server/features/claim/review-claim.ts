@@ -3,6 +3,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import type { ClaimFinding } from '#domain/mutual-aid/adjudicate'
 import { claimDueAt, mayAskAgain, type Wait } from '#domain/mutual-aid/claim-clock'
+import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import { isSpecific, isWaivable, type RejectCode } from '#domain/mutual-aid/reject-code'
 import { secondLook } from '#domain/mutual-aid/second-look'
@@ -80,7 +81,8 @@ async function handOver(
       waitingSince: null,
       dueAt,
       escalatedAt: null,
-      isSampled: await isLookedAtTwice(ctx, claim, judgement),
+      // Once drawn it stays drawn, however often it is handed over.
+      isSampled: claim.isSampled || (await isLookedAtTwice(ctx, claim, judgement)),
     },
     by,
   )
@@ -182,6 +184,11 @@ export async function setLines(
 ): Promise<{ benefitFen: number }> {
   const claim = await claimToDecide(ctx, id, 'review')
   if (!OPEN_TO_LINES.includes(claim.status)) throw new DomainError('claim_state', { status: claim.status })
+  const { exclusions } = claimRules(await ctx.rules(), claim.region, claim.admittedOn)['MA-13'].value
+  const known = new Set(exclusions.map(({ code }) => code))
+  if (lines.some(({ exclusion }) => exclusion !== null && !known.has(exclusion))) {
+    throw new DomainError('input_invalid', { fields: ['lines'] })
+  }
   const written = lines.map(({ nameZh, ...line }) => ({
     ...line,
     nameCipher: ctx.fieldCrypto.seal('claim_invoice_line.name', nameZh),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { plainWords } from '#domain/kernel/plain-words'
 import { REJECT_CODES } from '#domain/mutual-aid/reject-code'
-import { id } from '../../platform/input-shape'
+import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -14,13 +14,14 @@ import { answerMore, withdrawClaim } from './answer-claim'
 import { answerAppeal, appealClaim } from './appeal-claim'
 import { approveClaim } from './approve-claim'
 import { amount, draftContent, estimateShape, linesShape, PAPERS_MAX, submitShape } from './claim-input'
-import { answerObjection, objectToClaim } from './object-claim'
+import { answerObjection, listOwnObjections, objectToClaim } from './object-claim'
 import { readClaimPaper, readOwnPaper } from './papers'
 import { payClaim } from './pay-claim'
 import { estimateClaim, prepareClaim } from './prepare-claim'
 import { readApplication } from './read-application'
 import { getClaim, listClaims } from './read-claims'
 import { readInbox } from './read-inbox'
+import { readLoop } from './read-loop'
 import { readPublicity } from './read-publicity'
 import { recomputeClaim, recoverClaim, recoveryReceived } from './recover-claim'
 import { reviewClaim, setLines } from './review-claim'
@@ -41,7 +42,7 @@ const ANSWERING = ['claim-reviewer', 'claim-approver', 'health-bureau'] as const
 /** `claim.*`: the first part is the family's, the second the office's. */
 export const claimRouter = router({
   prepare: accountProcedure
-    .input(z.strictObject({ patientId: id, visitId: z.optional(id) }))
+    .input(z.strictObject({ patientId: id, visitId: z.optional(id), admittedOn: z.optional(day) }))
     .query(({ ctx, input }) => prepareClaim(ctx, input)),
   estimate: accountProcedure.input(estimateShape).query(({ ctx, input }) => estimateClaim(ctx, input)),
   attachment: accountProcedure.input(one).query(({ ctx, input }) => readOwnPaper(ctx, input)),
@@ -60,10 +61,15 @@ export const claimRouter = router({
   }).mutation(({ ctx, input }) => answerMore(ctx, input)),
   withdraw: writeProcedure({ id }).mutation(({ ctx, input }) => withdrawClaim(ctx, input)),
   appeal: writeProcedure({ id, text: words }).mutation(({ ctx, input }) => appealClaim(ctx, input)),
+  loop: accountProcedure
+    .input(z.strictObject({ patientId: id, claimId: z.optional(id) }))
+    .query(({ ctx, input }) => readLoop(ctx, input)),
   publicity: publicProcedure
     .input(z.strictObject({ cursor }))
     .query(({ ctx, input }) => readPublicity(ctx, input)),
   object: writeProcedure({ id, text: words }).mutation(({ ctx, input }) => objectToClaim(ctx, input)),
+
+  myObjections: accountProcedure.input(z.strictObject({})).query(({ ctx }) => listOwnObjections(ctx)),
 
   inbox: staffProcedure(...OFFICE)
     .input(z.strictObject({ tab: z.enum(INBOX_TABS), cursor }))

@@ -1,6 +1,6 @@
 import { maskName } from '#domain/kernel/masking'
 import type { Rule } from '#domain/kernel/rule-set'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import { type ReferralWorth, referralWorth } from '#domain/mutual-aid/referral-worth'
 import { ageInWords } from '#domain/patient/display'
@@ -85,14 +85,14 @@ export async function readOwnReferrals(ctx: AccountContext, { patientId }: { rea
       ...lineOf(row, rules),
       reason: ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),
       answer: answerOf(row, ctx),
-      worth: worthOf(row, rules),
+      worth: worthOf(row, today, rules),
     })),
   }
 }
 
 /** By the rules of the day on which it was written: an admission within some days of it is held against those. */
-function worthOf(row: ReferralRow, rules: readonly Rule[]): ReferralWorth {
-  return referralWorth(row, claimRules(rules, row.region, localDateOf(row.requestedAt)))
+function worthOf(row: ReferralRow, today: LocalDate, rules: readonly Rule[]): ReferralWorth {
+  return referralWorth(row, today, claimRules(rules, row.region, localDateOf(row.requestedAt)))
 }
 
 function answerOf({ answerCipher }: ReferralRow, { fieldCrypto }: Pick<AccountContext, 'fieldCrypto'>) {

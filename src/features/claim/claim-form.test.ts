@@ -10,6 +10,7 @@ import {
 } from './claim-form'
 
 const INVOICE: InvoiceForm = {
+  patientName: '周予满',
   number: '51012345',
   issuedOn: localDate('2026-10-10'),
   total: '21,560.80',
@@ -22,6 +23,7 @@ const FORM: ClaimForm = {
   care: 'inpatient',
   cause: 'illness',
   admittedOn: localDate('2026-10-03'),
+  admittedTime: null,
   dischargedOn: localDate('2026-10-10'),
   isEmergency: false,
   organizationId: null,
@@ -69,7 +71,7 @@ describe('a claim that is being written', () => {
   })
 
   it('sends whole 分, and nothing that was not typed', () => {
-    const sent = toSubmit('patient', '周予满', FORM)
+    const sent = toSubmit('patient', FORM)
     expect(sent.invoices).toEqual([
       {
         number: '51012345',
@@ -90,7 +92,7 @@ describe('a claim that is being written', () => {
   })
 
   it('names the place of the county, where the visit says it', () => {
-    expect(toSubmit('p', '名', { ...FORM, organizationId: 'org' }).hospital).toEqual({
+    expect(toSubmit('p', { ...FORM, organizationId: 'org' }).hospital).toEqual({
       organizationId: 'org',
     })
   })

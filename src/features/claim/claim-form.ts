@@ -1,5 +1,5 @@
 import type { Fen } from '#domain/kernel/fen'
-import type { LocalDate } from '#domain/kernel/time'
+import { instantAt, type LocalDate, localTime, toIsoShanghai } from '#domain/kernel/time'
 import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/claim-care'
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { typedYuan } from './typed-yuan'
@@ -17,6 +17,8 @@ export interface ExcludedLine {
 
 /** An invoice as it is typed; amounts in 元. */
 export interface InvoiceForm {
+  /** As printed on it: a paper of a brother or sister is found by it (journeys E4 22). */
+  readonly patientName: string
   readonly number: string
   readonly issuedOn: LocalDate | null
   readonly total: string
@@ -35,6 +37,8 @@ export interface ClaimForm {
   readonly care: ClaimCare
   readonly cause: ClaimCause
   readonly admittedOn: LocalDate | null
+  /** HH:MM; asked only where the hour decides about the way. */
+  readonly admittedTime: string | null
   readonly dischargedOn: LocalDate | null
   readonly isEmergency: boolean
   /** A place of the county that the visit names; null: another one, by name. */
@@ -56,6 +60,7 @@ export function firstForm({ visit, holderNames }: Prepared): ClaimForm {
     care: visit ? 'outpatient' : 'inpatient',
     cause: 'illness',
     admittedOn: visit?.admittedOn ?? null,
+    admittedTime: null,
     dischargedOn: visit?.admittedOn ?? null,
     isEmergency: false,
     organizationId: visit?.organizationId ?? null,
@@ -72,6 +77,7 @@ export function firstForm({ visit, holderNames }: Prepared): ClaimForm {
 }
 
 export const EMPTY_INVOICE: InvoiceForm = {
+  patientName: '',
   number: '',
   issuedOn: null,
   total: '',
@@ -81,8 +87,10 @@ export const EMPTY_INVOICE: InvoiceForm = {
 }
 
 /** What an invoice still lacks, said as the next thing to do; null when it can be taken. */
-export function invoiceMissing({ number, issuedOn, total, basic, other, lines }: InvoiceForm): string | null {
+export function invoiceMissing(invoice: InvoiceForm): string | null {
+  const { patientName, number, issuedOn, total, basic, other, lines } = invoice
   if (!/^[0-9A-Z-]{4,40}$/.test(number)) return '先写发票号'
+  if (patientName.trim() === '') return '先写发票上的姓名'
   if (issuedOn === null) return '先选开票日期'
   const totalFen = typedYuan(total)
   if (!totalFen) return '先写发票总额'
@@ -129,14 +137,15 @@ function treatmentMissing(form: ClaimForm): string | null {
 }
 
 /** As the server takes it. Call it once nothing is missing. */
-export function toSubmit(patientId: string, patientName: string, form: ClaimForm) {
-  const { admittedOn, dischargedOn, invoices } = form
+export function toSubmit(patientId: string, form: ClaimForm) {
+  const { admittedOn, admittedTime, dischargedOn, invoices } = form
   if (admittedOn === null) throw new Error('a claim that lacks something is not handed in')
   return {
     patientId,
     care: form.care,
     cause: form.cause,
     admittedOn,
+    ...(admittedTime && { admittedAt: toIsoShanghai(instantAt(admittedOn, localTime(admittedTime))) }),
     dischargedOn,
     hospital:
       form.organizationId === null
@@ -147,7 +156,14 @@ export function toSubmit(patientId: string, patientName: string, form: ClaimForm
     invoices: invoices.flatMap((invoice) =>
       invoice.issuedOn === null
         ? []
-        : [{ ...amountsOf(invoice), number: invoice.number, patientName, issuedOn: invoice.issuedOn }],
+        : [
+            {
+              ...amountsOf(invoice),
+              number: invoice.number,
+              patientName: invoice.patientName.trim(),
+              issuedOn: invoice.issuedOn,
+            },
+          ],
     ),
     attachmentIds: form.papers.map(({ id }) => id),
     account: {

@@ -45,6 +45,7 @@ export function standingOfClaim(claim: ClaimView, today: LocalDate): string {
         ? `${dateInWords(payBy, today)} 前到 ${claim.accountMasked}`
         : `会付到 ${claim.accountMasked}`
     case 'publicity':
+      if (publicUntil && today > publicUntil) return '公示完了，有人提了异议，答复了再付。不显示姓名。'
       return publicUntil
         ? `金额大，先公示到 ${dateInWords(publicUntil, today)}，没人提异议就付。不显示姓名。`
         : '金额大，先公示，没人提异议就付。不显示姓名。'

@@ -17,6 +17,11 @@ export function openClaim(id: string): void {
   openPage(`${PAGES}/claim`, { id })
 }
 
+/** 这一次: the way of a claim, else of what happens now. */
+export function openLoop(patientId: string, claimId?: string): void {
+  openPage(`${PAGES}/loop`, { patientId, claimId })
+}
+
 /** After handing in: back must not lead into a form that was sent. */
 export function replaceWithClaim(id: string): void {
   replacePage(`${PAGES}/claim`, { id })

@@ -16,6 +16,8 @@ const INVOICE_AGE_DAYS = 3 * 366
 
 export interface InvoiceSheetProps {
   first: InvoiceForm | null
+  /** The child's: what most invoices say. */
+  patientName: string
   exclusions: Prepared['exclusions']
   onDone: (invoice: InvoiceForm) => void
   onRemove?: () => void
@@ -23,8 +25,15 @@ export interface InvoiceSheetProps {
 }
 
 /** One invoice in the words of its paper: what it comes to, who paid already, and what the plan does not pay. */
-export function InvoiceSheet({ first, exclusions, onDone, onRemove, onClose }: InvoiceSheetProps) {
-  const [invoice, setInvoice] = useState(first ?? EMPTY_INVOICE)
+export function InvoiceSheet({
+  first,
+  patientName,
+  exclusions,
+  onDone,
+  onRemove,
+  onClose,
+}: InvoiceSheetProps) {
+  const [invoice, setInvoice] = useState(first ?? { ...EMPTY_INVOICE, patientName })
   const today = localDateOf(serverNow())
   const change = (step: Partial<InvoiceForm>) => setInvoice((before) => ({ ...before, ...step }))
   const missing = invoiceMissing(invoice)
@@ -37,6 +46,13 @@ export function InvoiceSheet({ first, exclusions, onDone, onRemove, onClose }: I
           maxLength={40}
           hint="照发票右上角写，字母用大写"
           onInput={(number) => change({ number: number.trim().toUpperCase() })}
+        />
+        <TextField
+          label="发票上的姓名"
+          value={invoice.patientName}
+          maxLength={40}
+          hint="照发票写；不是这个孩子的，核的人会问"
+          onInput={(written) => change({ patientName: written })}
         />
         <DateField
           label="开票日期"

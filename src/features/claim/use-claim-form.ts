@@ -21,7 +21,7 @@ export function useClaimForm(patientId: string, prepared: Prepared) {
     keep: () =>
       saving.mutate({ patientId, content: JSON.parse(JSON.stringify(form)) as Record<string, never> }),
     submit: (onSent: (id: string) => void) =>
-      sending.mutate(toSubmit(patientId, prepared.patientName, form), {
+      sending.mutate(toSubmit(patientId, form), {
         onSuccess: ({ id }) => onSent(id),
       }),
     isSending: sending.isPending,
@@ -32,7 +32,8 @@ export function useClaimForm(patientId: string, prepared: Prepared) {
 /** A form of an older version of this program is begun anew rather than read wrongly. */
 function keptForm({ draft }: Prepared): ClaimForm | null {
   const content = draft?.content as Partial<ClaimForm> | undefined
-  return content && Array.isArray(content.invoices) && Array.isArray(content.papers)
+  const isOfToday = content && content.admittedTime !== undefined && Array.isArray(content.papers)
+  return isOfToday && content.invoices?.every(({ patientName }) => patientName !== undefined)
     ? (content as ClaimForm)
     : null
 }

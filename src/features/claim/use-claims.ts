@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { LocalDate } from '#domain/kernel/time'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
 import { pagedAnswer } from '../../api/paged-answer'
@@ -39,6 +40,16 @@ export function usePrepared(patientId: string, visitId: string | undefined) {
   const wish = visitId === undefined ? { patientId } : { patientId, visitId }
   const query = useQuery(api.claim.prepare.queryOptions(wish, { enabled: patientId !== '', staleTime: 0 }))
   return { state: answerState(query), refetch: query.refetch }
+}
+
+/** What the record knows around the day of an admission; nothing until the day is written. */
+export function useKnownWay(patientId: string, admittedOn: LocalDate | null) {
+  return useQuery(
+    api.claim.prepare.queryOptions(
+      { patientId, ...(admittedOn && { admittedOn }) },
+      { enabled: patientId !== '' && admittedOn !== null },
+    ),
+  ).data
 }
 
 /** What each way would bring; nothing is asked until there is a bill to ask about. */

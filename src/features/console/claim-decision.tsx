@@ -15,21 +15,19 @@ interface DecisionProps {
   readonly onDecided: () => void
 }
 
-/** What the step of the claim asks for; who may not take it is told so by the server, with the reason. */
+/**
+ * What the step of the claim asks for, and the objections that hold its money whatever the step; who may not take it is
+ * told so by the server, with the reason.
+ */
 export function ClaimDecision({ application, onDecided }: DecisionProps) {
   const { status } = application
-  if (status === 'submitted') {
-    return <Review application={application} onDecided={onDecided} />
-  }
-  if (status === 'under-review') {
-    return <Approval application={application} onDecided={onDecided} />
-  }
-  if (status === 'paying' || status === 'approved' || status === 'partial') {
-    return <Payout application={application} onDecided={onDecided} />
-  }
+  const asked = { application, onDecided }
   return (
     <>
-      {status === 'appealed' && <AppealAnswer application={application} onDecided={onDecided} />}
+      {status === 'submitted' && <Review {...asked} />}
+      {status === 'under-review' && <Approval {...asked} />}
+      {status === 'paying' && <Payout {...asked} />}
+      {status === 'appealed' && <AppealAnswer {...asked} />}
       {application.objections.map(({ id, text, dueAt }) => (
         <ObjectionAnswer key={id} id={id} text={text} dueAt={dueAt} onDecided={onDecided} />
       ))}

@@ -12,6 +12,7 @@ import type { Application } from './claim-application'
 import { ClaimDecision } from './claim-decision'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
+import { ClaimRecoveries } from './claim-recoveries'
 import { ListState } from './list-state'
 import { useConsoleAnswer } from './use-whole-list'
 
@@ -43,6 +44,7 @@ export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
           <ClaimInvoices application={application} />
           <ClaimPapers papers={application.attachments} />
           <ClaimDecision application={application} onDecided={onDecided} />
+          <ClaimRecoveries application={application} onDecided={onDecided} />
           <Story application={application} />
         </View>
       )}
@@ -96,6 +98,28 @@ function Findings({
   )
 }
 
+/** What was done with a claim, as the office says it. */
+const STEPS_ZH = {
+  submit: '家庭交了申请',
+  'ask-more': '请家庭补材料',
+  answer: '家庭补了材料',
+  review: '复核',
+  approve: '审批',
+  return: '退回复核',
+  reject: '定了不付',
+  publish: '开始公示',
+  object: '有人提异议',
+  'answer-objection': '答复异议',
+  pay: '付款',
+  appeal: '家庭申诉',
+  'answer-appeal': '答复申诉',
+  recompute: '重新算',
+  recover: '请家庭退回',
+  recovered: '退回的钱收到',
+  close: '办完',
+  withdraw: '家庭撤回',
+} as const satisfies Record<Application['history'][number]['kind'], string>
+
 function Story({ application: { history, paidFen } }: { readonly application: Application }) {
   return (
     <Card label="经过">
@@ -104,7 +128,7 @@ function Story({ application: { history, paidFen } }: { readonly application: Ap
         <View key={`${kind} ${at}`} className="line line--top">
           <Text className="t-3 t-digits">{at.slice(0, 16).replace('T', ' ')}</Text>
           <Text>
-            {[kind, benefitFen === null ? null : yuanOf(benefitFen), rejectZh, text]
+            {[STEPS_ZH[kind], benefitFen === null ? null : yuanOf(benefitFen), rejectZh, text]
               .filter((part) => part !== null)
               .join(' · ')}
           </Text>

@@ -39,6 +39,7 @@ describe('what a referral is worth', () => {
     directBasisPoints: 5_000,
     bonusBasisPoints: 0,
     lateHours: 48,
+    countedDays: 14,
   }
   const said = (standing: Parameters<typeof worthInWords>[0]['worth']['standing'], more = {}) =>
     worthInWords({ toName: '县妇幼', worth: { ...worth, standing, ...more } })
@@ -49,10 +50,11 @@ describe('what a referral is worth', () => {
     expect(said('waiting')).toContain('没接收就去，按直接去医院的 50%')
     expect(said('refused')).toContain('换一家')
     expect(said('uncertified')).toContain('请有认证的医生开')
+    expect(said('over')).toContain('重新开')
     expect(said('emergency', { ratioBasisPoints: 8_000 })).toContain('80%')
   })
 
-  it.each(['counts', 'waiting', 'refused', 'uncertified', 'emergency'] as const)(
+  it.each(['counts', 'waiting', 'refused', 'uncertified', 'emergency', 'over'] as const)(
     '%s never uses the word of an insurer (E4 51)',
     (standing) => expect(said(standing)).not.toMatch(/保险|！/),
   )

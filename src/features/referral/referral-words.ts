@@ -53,7 +53,8 @@ const percent = (basisPoints: number): string => `${basisPoints / 100}%`
 
 /** What it means for the child's aid, in a sentence that says what to do next (rules RF-05). */
 export function worthInWords({ worth, toName }: Pick<OwnReferral, 'worth' | 'toName'>): string {
-  const { withBasisPoints, directBasisPoints, ratioBasisPoints, bonusBasisPoints, lateHours } = worth
+  const { withBasisPoints, directBasisPoints, ratioBasisPoints, bonusBasisPoints, lateHours, countedDays } =
+    worth
   const bonus = bonusBasisPoints > 0 ? `；首诊的医生有认证，再加 ${bonusBasisPoints / 100} 个百分点` : ''
   const direct = percent(directBasisPoints)
   const sentences: Record<ReferralStanding, string> = {
@@ -61,6 +62,7 @@ export function worthInWords({ worth, toName }: Pick<OwnReferral, 'worth' | 'toN
     waiting: `等${toName}接收了再去，按 ${percent(withBasisPoints)} 算；没接收就去，按直接去医院的 ${direct}。情况急就先去急诊，${lateHours} 小时里请医生补登。`,
     refused: `现在直接去，按 ${direct} 算。和医生商量换一家，接收了再去，还是 ${percent(withBasisPoints)}。`,
     uncertified: `开转诊的医生那天没有有效的认证，按直接去医院的 ${direct} 算。请有认证的医生开，接收了再去是 ${percent(withBasisPoints)}。`,
+    over: `这张是 ${countedDays} 天以前开的，现在去不算转诊。要去医院，请医生重新开。`,
     emergency: `急诊先看、${lateHours} 小时里补登的，互助金按 ${percent(ratioBasisPoints)} 算。`,
   }
   return sentences[worth.standing]

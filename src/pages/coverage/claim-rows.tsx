@@ -2,7 +2,7 @@ import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
 import { toneOfClaim } from '../../features/claim/claim-words'
-import { openClaims, openEstimate } from '../../features/claim/doors'
+import { openClaims, openEstimate, openLoop } from '../../features/claim/doors'
 import { useClaims } from '../../features/claim/use-claims'
 
 /** Before a bill and after it: what each way would bring, and where the family's claims stand. */
@@ -19,6 +19,14 @@ export function ClaimRows({ patientId }: { patientId: string | undefined }) {
         sub="输入大概花费，看各条路差多少"
         onTap={() => openEstimate(patientId)}
       />
+      {patientId && (
+        <Row
+          icon="route"
+          title="转诊和这一次"
+          sub="谁先看的、对方接收没有、差多少"
+          onTap={() => openLoop(patientId)}
+        />
+      )}
       <Row
         icon="doc"
         title="我的申请"

@@ -46,6 +46,7 @@ export function ClaimFlow({ title, patientId, prepared }: ClaimFlowProps) {
   const today = localDateOf(serverNow())
   const needed = prepared.documents.find(({ care }) => care === form.care)?.kinds ?? []
   const kinds = needed.map(({ kind }) => kind)
+  const shared = { patientId, form, prepared, onChange: change }
   const missing = stepMissing(step, form, kinds)
   const go = (to: number) => setStep(CLAIM_STEPS[to] ?? step)
   const next = () => {
@@ -79,10 +80,10 @@ export function ClaimFlow({ title, patientId, prepared }: ClaimFlowProps) {
           <Text>{problem}</Text>
         </Note>
       )}
-      {step === 'treatment' && <TreatmentStep form={form} prepared={prepared} onChange={change} />}
-      {step === 'invoices' && <InvoicesStep form={form} prepared={prepared} onChange={change} />}
+      {step === 'treatment' && <TreatmentStep {...shared} />}
+      {step === 'invoices' && <InvoicesStep {...shared} />}
       {step === 'papers' && <PapersStep form={form} needed={needed} papers={papers} />}
-      {step === 'account' && <AccountStep form={form} prepared={prepared} onChange={change} />}
+      {step === 'account' && <AccountStep {...shared} />}
     </Page>
   )
 }

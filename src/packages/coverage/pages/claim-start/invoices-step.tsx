@@ -46,6 +46,7 @@ export function InvoicesStep({ form, prepared, onChange }: StepProps) {
       {openIndex !== null && (
         <InvoiceSheet
           first={invoices[openIndex] ?? null}
+          patientName={prepared.patientName}
           exclusions={prepared.exclusions}
           onDone={(invoice) => {
             onChange({

@@ -12,22 +12,28 @@ import { Card } from '../../../../components/card'
 import { CheckRow } from '../../../../components/check-row'
 import { Chips } from '../../../../components/chips'
 import { Note } from '../../../../components/note'
-import { ChoiceField, DateField } from '../../../../components/picker-field'
+import { ChoiceField, DateField, TimeField } from '../../../../components/picker-field'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { TextField } from '../../../../components/text-field'
 import type { ClaimForm } from '../../../../features/claim/claim-form'
-import type { Prepared } from '../../../../features/claim/use-claims'
+import { type Prepared, useKnownWay } from '../../../../features/claim/use-claims'
 
 export interface StepProps {
+  patientId: string
   form: ClaimForm
   prepared: Prepared
   onChange: (step: Partial<ClaimForm>) => void
 }
 
 /** What happened, when and where. Which way it was is nowhere asked: the record says so. */
-export function TreatmentStep({ form, prepared, onChange }: StepProps) {
+export function TreatmentStep({ patientId, form, prepared, onChange }: StepProps) {
   const { coverage, visit } = prepared
+  const known = useKnownWay(patientId, visit ? null : form.admittedOn) ?? prepared
+  const accepted = visit ? [] : known.referrals.filter(({ acceptedAt }) => acceptedAt !== null)
+  const isHourAsked = accepted.some(
+    ({ acceptedAt }) => acceptedAt && localDateOf(new Date(acceptedAt)) === form.admittedOn,
+  )
   const today = localDateOf(serverNow())
   return (
     <>
@@ -51,15 +57,23 @@ export function TreatmentStep({ form, prepared, onChange }: StepProps) {
           <DateField
             label={form.care === 'outpatient' ? '哪天看的' : '哪天入院'}
             value={form.admittedOn ?? undefined}
-            earliest={coverage.startsOn}
+            earliest={coverage.earliestOn ?? coverage.startsOn}
             latest={today}
             hint={`保障从 ${dateInWords(coverage.startsOn, today)} 起`}
             onChange={(on) => onChange({ admittedOn: localDate(on) })}
           />
+          {isHourAsked && (
+            <TimeField
+              label="几点入院"
+              value={form.admittedTime ?? undefined}
+              hint="对方那天接收的转诊，接收在入院前才算"
+              onChange={(admittedTime) => onChange({ admittedTime })}
+            />
+          )}
           <DateField
             label={form.care === 'outpatient' ? '哪天看完' : '哪天出院'}
             value={form.dischargedOn ?? undefined}
-            earliest={form.admittedOn ?? coverage.startsOn}
+            earliest={form.admittedOn ?? coverage.earliestOn ?? coverage.startsOn}
             latest={today}
             onChange={(on) => onChange({ dischargedOn: localDate(on) })}
           />
@@ -77,23 +91,27 @@ export function TreatmentStep({ form, prepared, onChange }: StepProps) {
           <Row icon="hosp" title={visit.organizationName ?? '看病的地方'} sub="从这次就诊带过来的，不用写" />
         </Card>
       ) : (
-        <Card>
-          <View className="stack stack--3">
-            <TextField
-              label="在哪家医院看的"
-              value={form.hospitalName}
-              maxLength={60}
-              onInput={(hospitalName) => onChange({ hospitalName })}
-            />
-            <ChoiceField
-              label="医院几级"
-              value={form.hospitalLevel}
-              choices={HOSPITAL_LEVELS.map((value) => ({ value, label: HOSPITAL_LEVEL_NAMES_ZH[value] }))}
-              hint="中间转过院的，选高的那一级"
-              onChange={(hospitalLevel) => onChange({ hospitalLevel })}
-            />
-          </View>
-        </Card>
+        <>
+          {accepted.length > 0 && (
+            <Card flush label="接收了转诊的医院">
+              {accepted.map(({ toOrganizationId, toName }) => (
+                <CheckRow
+                  key={toOrganizationId}
+                  title={toName}
+                  sub="接收了转诊，在这里看的就点上"
+                  checked={form.organizationId === toOrganizationId}
+                  onChange={(isHere) =>
+                    onChange({
+                      organizationId: isHere ? toOrganizationId : null,
+                      hospitalName: isHere ? toName : '',
+                    })
+                  }
+                />
+              ))}
+            </Card>
+          )}
+          {form.organizationId === null && <OtherHospital form={form} onChange={onChange} />}
+        </>
       )}
       <Card flush>
         <CheckRow
@@ -102,7 +120,7 @@ export function TreatmentStep({ form, prepared, onChange }: StepProps) {
           checked={form.isEmergency}
           onChange={(isEmergency) => onChange({ isEmergency })}
         />
-        {!visit && (
+        {!visit && form.organizationId === null && (
           <CheckRow
             title="医院在大陆"
             sub="港澳台和国外的另有规定"
@@ -111,13 +129,36 @@ export function TreatmentStep({ form, prepared, onChange }: StepProps) {
           />
         )}
       </Card>
-      <KnownWay prepared={prepared} />
+      <KnownWay known={known} />
     </>
   )
 }
 
+/** A place that the county's directory does not have. */
+function OtherHospital({ form, onChange }: Pick<StepProps, 'form' | 'onChange'>) {
+  return (
+    <Card>
+      <View className="stack stack--3">
+        <TextField
+          label="在哪家医院看的"
+          value={form.hospitalName}
+          maxLength={60}
+          onInput={(hospitalName) => onChange({ hospitalName })}
+        />
+        <ChoiceField
+          label="医院几级"
+          value={form.hospitalLevel}
+          choices={HOSPITAL_LEVELS.map((value) => ({ value, label: HOSPITAL_LEVEL_NAMES_ZH[value] }))}
+          hint="中间转过院的，选高的那一级"
+          onChange={(hospitalLevel) => onChange({ hospitalLevel })}
+        />
+      </View>
+    </Card>
+  )
+}
+
 /** First contacts and referrals that the record knows: they decide about the way, and nobody has to type them. */
-function KnownWay({ prepared: { firstContacts, referrals } }: Pick<StepProps, 'prepared'>) {
+function KnownWay({ known: { firstContacts, referrals } }: { known: Prepared }) {
   const today = localDateOf(serverNow())
   if (firstContacts.length === 0 && referrals.length === 0) {
     return (

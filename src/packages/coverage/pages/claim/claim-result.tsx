@@ -16,6 +16,7 @@ import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
 import { ClaimHero } from '../../../../features/claim/claim-hero'
 import { CLAIM_STEP_NAMES_ZH } from '../../../../features/claim/claim-words'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
+import { openLoop } from '../../../../features/claim/doors'
 import { MoreSheet } from '../../../../features/claim/more-sheet'
 import { SaySheet } from '../../../../features/claim/say-sheet'
 import { type ClaimView, useClaimWrite } from '../../../../features/claim/use-claims'
@@ -47,10 +48,19 @@ export function ClaimResult({ claim, name }: { claim: ClaimView; name: string })
           <Text>{reject.text}</Text>
         </Note>
       )}
-      <ArithmeticCard steps={claim.steps} />
-      {status !== 'rejected' && (
-        <DifferenceCard differenceFen={claim.differenceFen} ifDirectFen={claim.ifDirectFen} />
+      {reject ? (
+        <ArithmeticCard title="要是能付，会这样算" steps={claim.steps} />
+      ) : (
+        <>
+          <ArithmeticCard steps={claim.steps} />
+          <DifferenceCard
+            title={claim.pathway === 'B' ? '急诊补登过，多了' : '走社区这条路，多了'}
+            differenceFen={claim.differenceFen}
+            ifDirectFen={claim.ifDirectFen}
+          />
+        </>
       )}
+      <Link label="这一次怎么走的" opens onTap={() => openLoop(claim.patientId, claim.id)} />
       <WhyCard pathwayZh={claim.pathwayZh} whyPathway={claim.whyPathway} />
       <Decision claim={claim} onAppeal={() => setOpen('appeal')} />
       <Story claim={claim} />
@@ -105,17 +115,23 @@ function Decision({ claim, onAppeal }: { claim: ClaimView; onAppeal: () => void 
           }
         />
       ))}
-      {recoveries.map(({ id, amountFen, receivedAt }) => (
+      {recoveries.map(({ id, amountFen, receivedAt, reason }) => (
         <Row
           key={id}
           title={`要退回 ${yuanOf(amountFen)}`}
-          sub={receivedAt ? '已经收到，谢谢' : '医保后来多付了，多出来的部分请退回'}
+          sub={receivedAt ? '已经收到，谢谢' : RECOVERIES_ZH[reason]}
           {...(receivedAt ? {} : { subTone: 'wait' as const })}
         />
       ))}
     </Card>
   )
 }
+
+const RECOVERIES_ZH = {
+  'insurance-paid-more': '医保后来多付了，多出来的部分请退回',
+  error: '我们算多了，不是你的问题，多出来的部分请退回',
+  fraud: '查到票据和实际不一样，这部分要退回；不同意可以申诉',
+} as const satisfies Record<ClaimView['recoveries'][number]['reason'], string>
 
 const APPEALS_ZH = { open: '申诉中', upheld: '申诉有理，重新核算', dismissed: '申诉没有改变结果' } as const
 

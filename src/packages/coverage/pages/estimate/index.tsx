@@ -107,11 +107,16 @@ interface ResultProps {
   onShow: (pathway: string) => void
 }
 
-function Result({ estimate: { rows, differenceFen }, shown, onShow }: ResultProps) {
+function Result({ estimate: { rows, differenceFen, against }, shown, onShow }: ResultProps) {
   const direct = rows.find(({ pathway }) => pathway === 'D')
   const open = rows.find(({ pathway }) => pathway === shown)
   return (
     <>
+      {against.map(({ code, text }) => (
+        <Note key={code} tone="wait" announced>
+          <Text>{`今天去还不给：${text}`}</Text>
+        </Note>
+      ))}
       <DifferenceCard isEstimate differenceFen={differenceFen} ifDirectFen={direct?.benefitFen ?? 0} />
       <SectionTitle title="每条路给多少" />
       <Card flush label="每条路给多少">

@@ -15,6 +15,7 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
 import { publicCaseInWords } from '../../../../features/claim/claim-words'
+import { OwnObjections } from '../../../../features/claim/own-objections'
 import { SaySheet } from '../../../../features/claim/say-sheet'
 import { useClaimWrite, usePublicity } from '../../../../features/claim/use-claims'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -31,7 +32,7 @@ export default function PublicityPage() {
   return (
     <Page title="正在公示的">
       <Note tone="info">
-        <Text>金额大的付款前公示 7 天，不显示姓名和地方。觉得不对，说清哪里不对，有书面答复。</Text>
+        <Text>金额大的付款前公示几天，不显示姓名和地方。觉得不对，说清哪里不对，有书面答复。</Text>
       </Note>
       {object.isSuccess && (
         <Note tone="ok" announced>
@@ -41,7 +42,7 @@ export default function PublicityPage() {
       <AnswerView state={state} loading="正在取公示…" failed="公示没取到">
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState title="现在没有要公示的" why="有大额的互助金要付，会先放在这里 7 天。" />
+            <EmptyState title="现在没有要公示的" why="有大额的互助金要付，会先放在这里。" />
           ) : (
             <>
               {rows.map((row) => (
@@ -64,6 +65,7 @@ export default function PublicityPage() {
           )
         }
       </AnswerView>
+      {isLoggedIn && <OwnObjections />}
       {objectingId !== null && (
         <SaySheet
           title="提异议"

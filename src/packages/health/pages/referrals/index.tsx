@@ -1,12 +1,14 @@
 import { Text } from '@tarojs/components'
 import { serverNow } from '../../../../api/server-clock'
 import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openFamily, openLogin } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
+import { openLoop } from '../../../../features/claim/doors'
 import { OwnCard } from '../../../../features/referral/own-card'
 import { useOwnReferrals } from '../../../../features/referral/use-referrals'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -53,6 +55,7 @@ function Referrals({ patientId }: { patientId: string }) {
             {rows.map((row) => (
               <OwnCard key={row.id} row={row} isCovered={isCovered} now={now} />
             ))}
+            {isCovered && <Link label="这一次走到哪了" opens onTap={() => openLoop(patientId)} />}
             <Note tone="info">
               <Text>你可以随时换别的医院。换之前，先和医生说一声，重新开一张。</Text>
             </Note>

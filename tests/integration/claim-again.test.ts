@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { claimTasks } from '#server/features/claim/jobs'
+import {
+  type ClaimOffice,
+  certifiedDoctor,
+  claimOffice,
+  coveredFamily,
+  invoice,
+  referredOn,
+  seenAtCentre,
+  uploadPapers,
+  v1Claim,
+} from '../support/claim-rows'
+import { refusalOf } from '../support/refusal-of'
+import { at, type Caller, createTestApp, newKey, type TestApp } from '../support/test-app'
+
+/** Claims that are looked at a second time, and the way of one illness as its family reads it (rules D-MA). */
+let app: TestApp
+let office: ClaimOffice
+let reviewer: { caller: Caller }
+let approver: { caller: Caller }
+let custodian: { caller: Caller }
+let bureau: { caller: Caller }
+
+beforeAll(async () => {
+  app = await createTestApp({ now: '2026-09-01T10:00:00+08:00' })
+  office = await claimOffice(app)
+  reviewer = await app.newStaff('claim-reviewer', office.organizationId)
+  approver = await app.newStaff('claim-approver', office.organizationId)
+  custodian = await app.newStaff('fund-custodian', office.organizationId)
+  bureau = await app.newStaff('health-bureau', office.organizationId)
+})
+afterEach(() => app.assertQuiet())
+afterAll(() => app.close())
+
+const goTo = (iso: string): void => app.clock.pass(new Date(iso).getTime() - app.clock.now().getTime())
+const key = () => ({ idempotencyKey: newKey() })
+const family = () => coveredFamily(app, office, '2026-09-01', '2027-08-31')
+const FOUND = '查对了三张单据，金额和结算单一致'
+const told = async (caller: Caller) => (await caller.message.list({})).rows.map(({ kind }) => kind)
+
+type Family = Awaited<ReturnType<typeof family>>
+
+/** Straight to the hospital: half of what is above the deductible. */
+async function handedIn(totalFen: number, of: Family, more = {}) {
+  goTo('2026-10-22T10:00:00+08:00')
+  const papers = await uploadPapers(app, of.accountId, of.childId)
+  const bill = invoice({ totalFen, basicInsuranceFen: 0, lines: [], ...more })
+  const claim = v1Claim(of.childId, office.hospitalId, papers, { invoices: [bill] })
+  return { ...of, ...(await of.caller.claim.submit(claim)), bill }
+}
+
+const review = (id: string) => reviewer.caller.claim.review({ id, outcome: 'ready', ...key() })
+const approve = (id: string) => {
+  app.clock.pass(1_000)
+  return approver.caller.claim.approve({ id, outcome: 'approve', text: FOUND, ...key() })
+}
+const pay = (id: string, bankReference = `HK-${newKey()}`) =>
+  custodian.caller.claim.pay({ id, bankReference, ...key() })
+
+async function paid(totalFen: number, of: Family) {
+  const claim = await handedIn(totalFen, of)
+  await review(claim.id)
+  await approve(claim.id)
+  // What is large stands on notice first.
+  goTo('2026-10-31T10:00:00+08:00')
+  await claimTasks(app.context(null))['claim:notice']?.(undefined)
+  await pay(claim.id)
+  return claim
+}
+
+/** Somebody who had no hand in it finds the family right: a second decision follows. */
+async function upheld({ caller, id }: { caller: Caller; id: string }): Promise<void> {
+  await caller.claim.appeal({ id, text: '有一张发票没有算进去', ...key() })
+  const answer = { id, outcome: 'uphold' as const, text: '发票齐全，重新算一次' }
+  await bureau.caller.claim.answerAppeal({ ...answer, ...key() })
+}
+
+const sumOf = async ({ caller, id }: { caller: Caller; id: string }) =>
+  (await caller.claim.get({ id })).benefitFen
+
+describe('what was paid once', () => {
+  it('is not withdrawn while it is looked at again: its invoice would be paid twice', async () => {
+    const claim = await paid(530_000, await family())
+    await upheld(claim)
+    expect(await refusalOf(claim.caller.claim.withdraw({ id: claim.id, ...key() }))).toBe('claim_state')
+    const papers = await uploadPapers(app, claim.accountId, claim.childId)
+    const again = v1Claim(claim.childId, office.hospitalId, papers, { invoices: [claim.bill] })
+    expect(await refusalOf(claim.caller.claim.submit(again))).toBe('claim_invoice_taken')
+  })
+
+  it('counts for the deductible and the cap of the year meanwhile', async () => {
+    const of = await family()
+    const first = await paid(18_030_000, of)
+    expect(await sumOf(first)).toBe(9_000_000)
+    await upheld(first)
+    const second = await handedIn(18_000_000, of)
+    await review(second.id)
+    await approve(second.id)
+    expect(await sumOf(second)).toBe(1_000_000)
+  })
+
+  it('is asked back once, however often it turns out to be less', async () => {
+    const claim = await paid(1_030_000, await family())
+    const { invoices } = await reviewer.caller.claim.application({ id: claim.id })
+    const more = { id: claim.id, invoiceId: at(invoices, 0).id }
+    await reviewer.caller.claim.recompute({ ...more, basicInsuranceFen: 100_000, ...key() })
+    const beyond = reviewer.caller.claim.recompute({ ...more, basicInsuranceFen: 1_030_001, ...key() })
+    expect(await refusalOf(beyond)).toBe('input_invalid')
+    await upheld(claim)
+    await approve(claim.id)
+    const { recoveries } = await claim.caller.claim.get({ id: claim.id })
+    expect(recoveries.map(({ amountFen }) => amountFen)).toEqual([50_000])
+  })
+
+  it('needs a number of the bank of its own', async () => {
+    const of = await family()
+    const both = [await handedIn(530_000, of), await handedIn(200_000, of)]
+    for (const { id } of both) {
+      await review(id)
+      await approve(id)
+    }
+    await pay(at(both, 0).id, 'HK-20261022-01')
+    expect(await refusalOf(pay(at(both, 1).id, 'HK-20261022-01'))).toBe('bank_reference_taken')
+  })
+})
+
+describe('an objection', () => {
+  it('that was right gives the office a day again, and tells both sides', async () => {
+    const claim = await handedIn(4_030_000, await family())
+    await review(claim.id)
+    await approve(claim.id)
+    const stranger = await app.newFamily()
+    await stranger.caller.claim.object({ id: claim.id, text: '住院的是另一个孩子', ...key() })
+    const { objections } = await reviewer.caller.claim.application({ id: claim.id })
+    const answer = { id: at(objections, 0).id, outcome: 'uphold' as const, text: '医院确认住院号对不上' }
+    await reviewer.caller.claim.answerObjection({ ...answer, ...key() })
+    const { status, clock } = await claim.caller.claim.get({ id: claim.id })
+    expect([status, clock.dueAt?.slice(0, 10)]).toEqual(['submitted', '2026-11-21'])
+    expect(await told(claim.caller)).toContain('claim-reopened')
+    expect(await told(stranger.caller)).toContain('claim-objection-answered')
+    const own = await stranger.caller.claim.myObjections({})
+    expect(own.rows).toMatchObject([{ status: 'upheld', answer: '医院确认住院号对不上' }])
+    expect((await claim.caller.claim.myObjections({})).rows).toEqual([])
+  })
+})
+
+describe('what the office sees', () => {
+  it('is the end of the card, but for whoever sends the money', async () => {
+    const { id } = await handedIn(530_000, await family())
+    const numberFor = async ({ caller }: { caller: Caller }) =>
+      (await caller.claim.application({ id })).account.number
+    expect(await numberFor(reviewer)).toBe('尾号 3306')
+    expect(await numberFor(bureau)).toBe('尾号 3306')
+    expect(await numberFor(custodian)).toBe('6222020000003306')
+  })
+
+  it('takes no exclusion that the plan does not know', async () => {
+    const { id } = await handedIn(530_000, await family())
+    const { invoices } = await reviewer.caller.claim.application({ id })
+    const lines = [{ nameZh: '别的', amountFen: 100, exclusion: 'unheard-of', limitFen: null }]
+    const struck = { id, invoiceId: at(invoices, 0).id, lines, ...key() }
+    expect(await refusalOf(reviewer.caller.claim.setLines(struck))).toBe('input_invalid')
+  })
+})
+
+describe('before a visit', () => {
+  it('a family learns that its coverage is over, and not only what each way would bring', async () => {
+    goTo('2026-10-22T10:00:00+08:00')
+    const of = await family()
+    const wish = {
+      patientId: of.childId,
+      care: 'inpatient' as const,
+      hospitalLevel: 'tertiary' as const,
+      cause: 'illness' as const,
+      billedFen: 1_030_000,
+      basicInsuranceFen: 0,
+    }
+    expect((await of.caller.claim.estimate(wish)).against).toEqual([])
+    const over = await coveredFamily(app, office, '2025-09-01', '2026-08-31')
+    const { against } = await over.caller.claim.estimate({ ...wish, patientId: over.childId })
+    expect(against).toMatchObject([
+      { code: 'NOT_COVERED_DATE', text: expect.stringContaining('2025年9月1日') },
+    ])
+  })
+})
+
+describe('the way of one illness', () => {
+  it('goes from the first contact to the money, with the certificate of that day', async () => {
+    const of = await family()
+    const doctor = await certifiedDoctor(app, office.centreId)
+    const visitId = await seenAtCentre(app, office, of, doctor)
+    const { patientId } = { patientId: of.childId }
+    await referredOn(app, office, { childId: patientId, visitId, doctor }, { acceptedAt: null })
+    expect(await of.caller.claim.loop({ patientId })).toMatchObject({
+      contact: { certificationNumber: expect.stringContaining('YX-') },
+      referral: { urgency: 'green', acceptedAt: null },
+      pathway: 'D',
+      withBasisPoints: 8_000,
+      stay: null,
+      claim: null,
+    })
+    const { rows } = await doctor.caller.referral.list({ direction: 'out' })
+    const open = rows.find((row) => row.patientId === patientId && row.acceptedAt === null)
+    const desk = await app.newStaff('front-desk', office.hospitalId)
+    await desk.caller.referral.answer({ id: open?.id ?? '', accept: true, ...key() })
+    goTo('2026-10-22T10:00:00+08:00')
+    const papers = await uploadPapers(app, of.accountId, patientId)
+    const { id } = await of.caller.claim.submit(v1Claim(patientId, office.hospitalId, papers))
+    expect(await of.caller.claim.loop({ patientId, claimId: id })).toMatchObject({
+      pathway: 'A',
+      stay: { diagnosisZh: '支气管肺炎', dischargedOn: '2026-10-20' },
+      returnVisit: { dueOn: '2026-10-27', visit: null },
+      claim: { benefitFen: 963_654, directFen: 602_284, differenceFen: 361_370, isDecided: false },
+    })
+    const stranger = await family()
+    expect(await refusalOf(stranger.caller.claim.loop({ patientId: stranger.childId, claimId: id }))).toBe(
+      'not_found',
+    )
+  })
+
+  it('RF-05: another hospital than the one that took the child is the direct way, and says so', async () => {
+    const of = await family()
+    const doctor = await certifiedDoctor(app, office.centreId)
+    const visitId = await seenAtCentre(app, office, of, doctor)
+    await referredOn(app, office, { childId: of.childId, visitId, doctor })
+    goTo('2026-10-22T10:00:00+08:00')
+    const papers = await uploadPapers(app, of.accountId, of.childId)
+    const hospital = { nameZh: '省城的另一家医院', level: 'tertiary', isInTerritory: true }
+    const { id } = await of.caller.claim.submit(v1Claim(of.childId, office.hospitalId, papers, { hospital }))
+    const { pathway, whyPathway } = await of.caller.claim.get({ id })
+    expect(pathway).toBe('D')
+    expect(whyPathway.map(({ text }) => text).join()).toContain('去的是别的医院')
+  })
+
+  it('a check-up is the first contact of an illness only if the child was sent on from it', async () => {
+    const of = await family()
+    const doctor = await certifiedDoctor(app, office.centreId)
+    const visitId = await seenAtCentre(app, office, of, doctor, 'child-checkup')
+    const ask = { patientId: of.childId, admittedOn: '2026-10-13' }
+    expect((await of.caller.claim.prepare(ask)).firstContacts).toEqual([])
+    await referredOn(app, office, { childId: of.childId, visitId, doctor })
+    expect((await of.caller.claim.prepare(ask)).firstContacts).toHaveLength(1)
+    // A month later neither belongs to an admission any more.
+    const later = await of.caller.claim.prepare({ ...ask, admittedOn: '2026-11-13' })
+    expect([later.firstContacts, later.referrals]).toEqual([[], []])
+  })
+})
