@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
@@ -29,6 +30,14 @@ async function inTheHandOf(persona: DemoPersona, url: string, elder = false): Pr
   weapp.program.launch(url)
 }
 
+/** At whatever hour this runs somebody should answer: no hours of a team are longer. */
+async function answerAllDay(): Promise<void> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query(`UPDATE care_team SET phone_from = '00:00', phone_to = '23:59'`)
+  await client.end()
+}
+
 const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
 const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
 const on = (page: string) => weapp.until(() => weapp.page() === `${PAGES}/${page}/index`)
@@ -56,6 +65,21 @@ test('what counts as done and never was is told, and somebody else looks into it
   await shows('前回复到“消息”里')
   await tap('知道了')
   await shows('你说没做过，正在核实')
+})
+
+test('whoever rings the team and is not answered has the other number, and says so (E2 37)', async () => {
+  await answerAllDay()
+  await inTheHandOf('parent', MY_TEAM)
+  await tap('打电话')
+  await shows('刚才没人接')
+  weapp.tap(weapp.byLabel('告诉我们团队电话没人接'))
+  await shows('不会说是谁打的')
+  expect(weapp.byLabel('打备用电话').textContent).toContain('打备用电话')
+  weapp.close()
+  await inTheHandOf('family-doctor', '/packages/account/pages/inbox/index')
+  await tap('有居民说团队电话没人接')
+  await weapp.until(() => weapp.page() === 'packages/team/pages/cases/index')
+  await shows('在接听时间里打过团队电话')
 })
 
 test('a message goes to the team, and 120 stands first while it reads like an emergency (E2 38)', async () => {
