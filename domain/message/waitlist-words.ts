@@ -26,10 +26,13 @@ export const WAITLIST_WORDS: Readonly<Record<WaitlistMessageKind, (told: Told) =
     title: `${whom}的候补先停一停`,
     body: '两次空出来的号都没有答复。还想等，点开继续排，原来的位置还在。',
   }),
-  'waitlist-closed': ({ whom }) => ({
-    title: `${whom}的候补到期了`,
-    body: '选的那几天过完了，没有等到号。还需要的话，换个日子再排。',
-  }),
+  'waitlist-closed': ({ whom, facts }) =>
+    facts.reason === 'banned'
+      ? { title: `${whom}的候补停了`, body: '网上约号暂停的日子里不候补。窗口和电话照样能约。' }
+      : {
+          title: `${whom}的候补到期了`,
+          body: '选的那几天过完了，没有等到号。还需要的话，换个日子再排。',
+        },
 }
 
 /** `明天 08:20，城东社区（示例）。给你留到今天 10:15。` in the words of the day on which it is read. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { moveWaiting } from '#server/features/merge/waitlist-store'
 import { freeSeats } from '../support/appointment-rows'
 import { refusalOf } from '../support/refusal-of'
 import { at, newKey } from '../support/test-app'
@@ -284,6 +285,59 @@ describe('what ends an offer besides an answer', () => {
     await a.caller.appointment.reschedule({ id: booked.id, slotId: at(slots, 0).id, ...key() })
     await room.runDueJobs()
     expect((await offerOf(b)).slotId).toBe(slotId)
+  })
+})
+
+describe('whoever', () => {
+  it('missed three visits is not asked and waits no longer (BK-11)', async () => {
+    room.passUntil('2026-11-29T20:00:00+08:00')
+    const session = await room.fullSession(1)
+    const [banned, next] = await families(2)
+    if (!banned || !next) throw new Error('two families')
+    await session.join(banned)
+    room.app.clock.pass(60_000)
+    await session.join(next)
+    for (const day of [0, 1, 2]) {
+      const { slots } = await room.app.openSession({ day: `2026-12-0${day + 1}` })
+      const seat = { slotId: at(slots, 0).id, patientId: banned.childId, ...key() }
+      const held = await room.app.database.db.appointment.findMany({
+        where: { patientId: banned.childId, status: 'booked' },
+      })
+      expect(held.length).toBe(0)
+      const { id } = await banned.caller.appointment.book(seat)
+      await room.app.database.db.appointment.update({ where: { id }, data: { status: 'no-show' } })
+    }
+    await freed(session, 0)
+    expect((await banned.caller.waitlist.list({})).rows).toMatchObject([{ closeReason: 'banned' }])
+    expect(await kindsOf(banned)).toContain('waitlist-closed')
+    expect((await offersOf(next)).length).toBe(1)
+  })
+
+  it('has another row keeps one place and one offer (D-ID-05), and finds them in the export', async () => {
+    room.passUntil('2026-11-29T20:30:00+08:00')
+    const [session, other] = [await room.fullSession(1), await room.fullSession(1)]
+    const [kept, ended] = await families(2)
+    if (!kept || !ended) throw new Error('two families')
+    for (const family of [kept, ended]) await session.join(family)
+    await other.join(ended)
+    await freed(session, 0)
+    await freed(other, 0)
+    const { db, transaction } = room.app.database
+    await db.patient.update({ where: { id: ended.childId }, data: { mergedIntoId: kept.childId } })
+    const merge = { survivorId: kept.childId, endedId: ended.childId, byAccountId: kept.accountId }
+    await transaction((tx) => moveWaiting(tx, { ...merge, now: room.app.clock.now() }))
+    await room.sweep()
+    const { rows, openOffers } = await kept.caller.waitlist.list({})
+    expect(rows.map(({ status, closeReason }) => [status, closeReason])).toEqual([
+      ['waiting', null],
+      ['waiting', null],
+      ['closed', 'merged'],
+    ])
+    expect(openOffers.length).toBe(1)
+    const { document } = await kept.caller.account.export(key())
+    const { people } = document as { people: { waitlist: { closeReason: string | null }[] }[] }
+    expect(at(people, 0).waitlist.filter(({ closeReason }) => closeReason === 'merged').length).toBe(1)
+    expect(at(people, 0).waitlist.length).toBe(3)
   })
 })
 

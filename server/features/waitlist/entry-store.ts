@@ -1,6 +1,11 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import type { HalfDay, WaitlistPrecedence, WaitlistStatus } from '#domain/waitlist/waitlist-entry'
+import type {
+  HalfDay,
+  WaitlistCloseReason,
+  WaitlistPrecedence,
+  WaitlistStatus,
+} from '#domain/waitlist/waitlist-entry'
 import type { Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
@@ -133,10 +138,15 @@ export async function findOfferedSeat(tx: Transaction, entryId: string): Promise
   return offer?.seatId ?? null
 }
 
-/** The family gives up waiting; false when it had ended before. The database takes back what was offered. */
-export async function closeByFamily(tx: Transaction, id: string, now: Date): Promise<boolean> {
+/** Ends an entry; false when it had ended before. The database takes back what was offered. */
+export async function closeEntry(
+  tx: Transaction,
+  id: string,
+  reason: Extract<WaitlistCloseReason, 'left' | 'banned'>,
+  now: Date,
+): Promise<boolean> {
   const closed = await tx.$executeRaw`
-    UPDATE waitlist_entry SET status = 'closed', close_reason = 'left', status_at = greatest(${now}::timestamptz, joined_at)
+    UPDATE waitlist_entry SET status = 'closed', close_reason = ${reason}, status_at = greatest(${now}::timestamptz, joined_at)
     WHERE id = ${id}::uuid AND status <> 'closed'`
   return closed === 1
 }

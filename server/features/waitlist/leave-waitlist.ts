@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import { enqueue } from '../../platform/jobs'
-import { closeByFamily, findEntryOf, findOfferedSeat, resumeEntry } from './entry-store'
+import { closeEntry, findEntryOf, findOfferedSeat, resumeEntry } from './entry-store'
 import { lockSeat } from './seat-store'
 import { OFFER_SEAT_TASK } from './tasks'
 
@@ -19,7 +19,7 @@ export async function leaveWaitlist(ctx: WriteContext, { id }: One): Promise<{ s
   if (!entry) throw new DomainError('not_found')
   const seatId = await findOfferedSeat(ctx.tx, id)
   if (seatId) await lockSeat(ctx.tx, seatId)
-  if (!(await closeByFamily(ctx.tx, id, now))) throw new DomainError('waitlist_state')
+  if (!(await closeEntry(ctx.tx, id, 'left', now))) throw new DomainError('waitlist_state')
   if (seatId) await enqueue(ctx.tx, OFFER_SEAT_TASK, { seatId })
   return { status: 'closed' }
 }

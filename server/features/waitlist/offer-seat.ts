@@ -5,7 +5,8 @@ import { waitlistRule } from '#domain/waitlist/waitlist-rule'
 import type { UnattendedContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
 import { enqueue } from '../../platform/jobs'
-import { insertOffer, listLine, withdrawOffers } from './offer-store'
+import { closeEntry } from './entry-store'
+import { type InLineRow, insertOffer, listLine, withdrawOffers } from './offer-store'
 import { lockSeat, returnToPad, type SeatRow } from './seat-store'
 import { OFFER_OVER_TASK } from './tasks'
 
@@ -33,7 +34,9 @@ async function offerToFirst(
   if (isForEverybody(seat.start, now, rule)) return false
   const expiresAt = offerEndsAt(seat.start, now, rule)
   for (const entry of lineFor(seat, await listLine(tx, seat))) {
-    if (await ctx.access.refuseOffered(tx, ctx, { ...entry, slotId: seat.slotId })) continue
+    const refusal = await ctx.access.refuseOffered(tx, ctx, { ...entry, slotId: seat.slotId })
+    if (refusal?.code === 'booking_banned') await closeBanned(tx, ctx, entry, now)
+    if (refusal) continue
     const offerId = await insertOffer(tx, { seatId: seat.id, entryId: entry.id, now, expiresAt })
     if (!offerId) continue
     await enqueue(tx, OFFER_OVER_TASK, { offerId }, { runAt: expiresAt })
@@ -41,6 +44,22 @@ async function offerToFirst(
     return true
   }
   return false
+}
+
+/** Who may not book may not wait either (rules D-BK, Waitlist). */
+async function closeBanned(
+  tx: Transaction,
+  { notices }: UnattendedContext,
+  { id, patientId }: InLineRow,
+  now: Date,
+): Promise<void> {
+  if (!(await closeEntry(tx, id, 'banned', now))) return
+  const told = { kind: 'waitlist-closed', to: { everybodyActingFor: patientId }, byAccountId: null } as const
+  await notices.tell(
+    tx,
+    { ...told, patientId, facts: { reason: 'banned' }, onceKey: `waitlist-closed:${id}` },
+    now,
+  )
 }
 
 async function tellOffered(
