@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context, UnattendedContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { endOffer } from './end-offer'
 import { closePassed } from './entry-store'
@@ -14,35 +15,39 @@ type Needs = UnattendedContext & Pick<Context, 'db' | 'transaction'>
 const OfferSeat = z.object({ seatId: z.uuid() })
 const OfferOver = z.object({ offerId: z.uuid() })
 
+type Work = (tx: Transaction, ctx: UnattendedContext) => Promise<void>
+
 /** What the waitlist does by the clock. Each may run twice or late without doing harm. */
 export function waitlistTasks(needs: Needs): Tasks {
-  const { transaction } = needs
+  // The rules are read before the transaction opens: it must not wait for a second connection.
+  const settle = async (work: Work): Promise<void> => {
+    const rules = await needs.rules()
+    await needs.transaction((tx) => work(tx, { ...needs, rules: async () => rules }))
+  }
   return {
-    [OFFER_SEAT_TASK]: (payload) =>
-      transaction((tx) => offerSeat(tx, needs, OfferSeat.parse(payload).seatId)),
-    [OFFER_OVER_TASK]: (payload) =>
-      transaction((tx) => endOffer(tx, needs, OfferOver.parse(payload).offerId)),
-    [SWEEP_WAITLIST_TASK]: () => sweep(needs),
+    [OFFER_SEAT_TASK]: (payload) => settle((tx, ctx) => offerSeat(tx, ctx, OfferSeat.parse(payload).seatId)),
+    [OFFER_OVER_TASK]: (payload) => settle((tx, ctx) => endOffer(tx, ctx, OfferOver.parse(payload).offerId)),
+    [SWEEP_WAITLIST_TASK]: async () => {
+      const { db, now } = needs
+      for (const id of await listRunOutOffers(db, now())) await settle((tx, ctx) => endOffer(tx, ctx, id))
+      for (const id of await listStuckSeats(db)) await settle((tx, ctx) => offerSeat(tx, ctx, id))
+      await settle(endPassed)
+    },
   }
 }
 
-/** Finds what lost its job: offers that ran out, seats that nobody is asked about, entries whose days are over. */
-async function sweep(needs: Needs): Promise<void> {
-  const { db, transaction, now } = needs
-  for (const id of await listRunOutOffers(db, now())) await transaction((tx) => endOffer(tx, needs, id))
-  for (const id of await listStuckSeats(db)) await transaction((tx) => offerSeat(tx, needs, id))
-  await transaction(async (tx) => {
-    const at = now()
-    for (const { id, patientId } of await closePassed(tx, localDateOf(at), at)) {
-      const told = {
-        kind: 'waitlist-closed',
-        to: { everybodyActingFor: patientId },
-        byAccountId: null,
-      } as const
-      await needs.notices.tell(tx, { ...told, patientId, onceKey: `waitlist-closed:${id}` }, at)
-    }
-  })
+/** Whose days are over waits no longer, and is told. */
+async function endPassed(tx: Transaction, { notices, now }: UnattendedContext): Promise<void> {
+  const at = now()
+  for (const { id, patientId } of await closePassed(tx, localDateOf(at), at)) {
+    const told = {
+      kind: 'waitlist-closed',
+      to: { everybodyActingFor: patientId },
+      byAccountId: null,
+    } as const
+    await notices.tell(tx, { ...told, patientId, onceKey: `waitlist-closed:${id}` }, at)
+  }
 }
 
-/** Every offer has a job of its own; once a minute those whose job was lost or came too early. */
+/** Every offer has a job of its own; once a minute what lost it: offers that ran out, seats that nobody is asked about. */
 export const WAITLIST_CRON: readonly CronItem[] = [{ task: SWEEP_WAITLIST_TASK, match: '* * * * *' }]
