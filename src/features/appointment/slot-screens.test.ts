@@ -52,6 +52,21 @@ describe('a chip says what its slot is', () => {
     expect(slotChipOf(offered, { chosen, today, elder })).toMatchObject({ state, label, spokenLabel })
   })
 
+  test.each([
+    [false, '满 · 可候补'],
+    [true, '满了，可以排队'],
+  ])('a full one can be waited for, but not where a visit moves (elder %s)', (elder, label) => {
+    const full = slot('09:20', 0, 'slot_full')
+    expect(slotChipOf(full, { chosen: false, today, elder, canWait: true })).toMatchObject({
+      state: 'waitable',
+      label,
+      spokenLabel: '9点20，满了，可以候补，点一下看怎么排',
+    })
+    expect(slotChipOf(full, { chosen: false, today, elder }).state).toBe('refused')
+    const reserved = slot('09:20', 1, 'slot_pool_referral')
+    expect(slotChipOf(reserved, { chosen: false, today, elder, canWait: true }).state).toBe('refused')
+  })
+
   test('an hour of release is only said for today', () => {
     const refusal = refuse('slot_not_released', { opensAt: '2026-11-24T12:00:00+08:00' })
     expect(refusalWords(refusal, '2026-11-24', false)).toBe('12:00 放号')

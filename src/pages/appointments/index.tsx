@@ -10,24 +10,34 @@ import { AnswerView } from '../../features/appointment/answer-view'
 import { AppointmentList } from '../../features/appointment/appointment-list'
 import { BookFor } from '../../features/appointment/book-for'
 import { CancelSheet } from '../../features/appointment/cancel-sheet'
+import { openSuccess } from '../../features/appointment/doors'
 import { openAndOver } from '../../features/appointment/open-and-over'
 import { useAppointments } from '../../features/appointment/use-appointments'
 import { useCancel } from '../../features/appointment/use-cancel'
 import { WhoFirst } from '../../features/appointment/who-first'
+import { LineSheet } from '../../features/waitlist/line-sheet'
+import { OfferCard } from '../../features/waitlist/offer-card'
+import { useWaitlist, type WaitlistEntry } from '../../features/waitlist/use-waitlist'
+import { WaitlistView } from '../../features/waitlist/waitlist-view'
 import { usePullToRefresh } from '../../platform/pull-to-refresh'
 
 /** 预约: what the family has booked, and the way to book for whoever is chosen. */
 export default function AppointmentsPage() {
   const { isLoggedIn, people, chosen } = useFamily()
   const query = useAppointments()
-  const [view, setView] = useState<'open' | 'over'>('open')
+  const waitlist = useWaitlist()
+  const [view, setView] = useState<'open' | 'waiting' | 'over'>('open')
+  const [line, setLine] = useState<WaitlistEntry | null>(null)
   const cancelling = useCancel<NonNullable<typeof query.data>['rows'][number]>()
   const now = serverNow()
   const today = localDateOf(now)
-  usePullToRefresh(query.refetch)
-  useDidShow(() => void (isLoggedIn && query.refetch()))
+  const ask = () => Promise.all([query.refetch(), waitlist.refetch()])
+  usePullToRefresh(ask)
+  useDidShow(() => void (isLoggedIn && ask()))
 
   const { open, over } = openAndOver(query.data?.rows ?? [])
+  const faces = people.kind === 'ready' ? people.answer : []
+  const waiting = waitlist.data?.rows.filter(({ status }) => status !== 'closed').length ?? 0
   if (!isLoggedIn || (people.kind === 'ready' && !chosen)) {
     return (
       <Page title="我的预约" tab="appointments">
@@ -42,31 +52,57 @@ export default function AppointmentsPage() {
         label="我的预约"
         parts={[
           { value: 'open', label: open.length > 0 ? `进行中 ${open.length}` : '进行中' },
+          { value: 'waiting', label: waiting > 0 ? `候补 ${waiting}` : '候补' },
           { value: 'over', label: '已结束' },
         ]}
         selected={view}
         onSelect={setView}
       />
-      <AnswerView
-        state={answerState(query)}
-        loading="正在取你的预约…"
-        shape="stamps"
-        failed="预约没取到"
-        safe="约好的号不会丢。"
-      >
-        {(_, offline) => (
-          <AppointmentList
-            appointments={view === 'open' ? open : over}
-            view={view}
-            people={people.kind === 'ready' ? people.answer : []}
-            now={now}
+      {view !== 'over' &&
+        waitlist.data?.openOffers.map((offer) => (
+          <OfferCard
+            key={offer.id}
+            offer={offer}
+            face={faces.find(({ id }) => id === offer.patientId)}
             today={today}
-            offline={offline}
-            onCancel={cancelling.ask}
+            onBooked={openSuccess}
           />
-        )}
-      </AnswerView>
+        ))}
+      {view === 'waiting' ? (
+        <AnswerView
+          state={answerState(waitlist)}
+          loading="正在取你的候补…"
+          shape="stamps"
+          failed="候补没取到"
+          safe="排队的位置不会丢。"
+        >
+          {({ rows }, offline) => (
+            <WaitlistView entries={rows} people={faces} today={today} offline={offline} onSeeLine={setLine} />
+          )}
+        </AnswerView>
+      ) : (
+        <AnswerView
+          state={answerState(query)}
+          loading="正在取你的预约…"
+          shape="stamps"
+          failed="预约没取到"
+          safe="约好的号不会丢。"
+        >
+          {(_, offline) => (
+            <AppointmentList
+              appointments={view === 'open' ? open : over}
+              view={view}
+              people={faces}
+              now={now}
+              today={today}
+              offline={offline}
+              onCancel={cancelling.ask}
+            />
+          )}
+        </AnswerView>
+      )}
       <CancelSheet cancelling={cancelling} />
+      {line && <LineSheet of={line} today={today} onClose={() => setLine(null)} />}
     </Page>
   )
 }

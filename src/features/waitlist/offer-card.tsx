@@ -1,0 +1,94 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import { momentInWords } from '#domain/kernel/time-in-words'
+import type { FamilyFace } from '#domain/patient/family-face'
+import { failureSentence } from '../../api/failure-of'
+import { serverAheadMs } from '../../api/server-clock'
+import { ArchAvatar } from '../../components/arch-avatar'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { CountdownRing } from '../../components/countdown-ring'
+import { Note } from '../../components/note'
+import { Tag } from '../../components/tag'
+import { useElderMode } from '../../theme/elder-mode'
+import { type SeatOffer, useWaitlistWrites } from './use-waitlist'
+
+export interface OfferCardProps {
+  offer: SeatOffer
+  face: FamilyFace | undefined
+  today: LocalDate
+  onBooked: (appointmentId: string) => void
+}
+
+/** A seat that is kept for the family: two taps to take it, one to let it go. */
+export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
+  const { elder } = useElderMode()
+  const [isSure, setSure] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { accept, decline, refresh, busy } = useWaitlistWrites()
+  const answer = async (write: () => Promise<void>) => {
+    try {
+      await write()
+    } catch (error) {
+      setProblem(failureSentence(error))
+    }
+  }
+  const take = () =>
+    answer(async () => {
+      const { id } = await accept({ id: offer.id })
+      onBooked(id)
+    })
+  const letGo = () => answer(async () => void (await decline({ id: offer.id })))
+  return (
+    <Card tone="lamp" label="候补有号了">
+      <View className="line line--wide">
+        <CountdownRing
+          endsAt={offer.expiresAt}
+          fullSeconds={(Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000}
+          serverAheadMs={serverAheadMs()}
+          label="给你留着"
+          onEnd={refresh}
+        />
+        <View className="grow">
+          <View className="t-lead">{elder ? '排到号了，留给你' : '候补有号了，留给你'}</View>
+          <View className="t-sub">
+            {momentInWords(new Date(offer.expiresAt), today)} 前答复。不要也没关系，排队的位置不变。
+          </View>
+        </View>
+      </View>
+      <View className="line line--wrap mt3">
+        {face && <ArchAvatar letter={face.letter} tint={face.tint} size="xs" />}
+        <Text className="t-strong">
+          {face?.name ?? '家人'} · {SERVICE_NAMES_ZH[offer.service]}
+        </Text>
+        <View className="push">
+          <Tag label="等你答复" tone="wait" />
+        </View>
+      </View>
+      <View className="t-h2 t-digits mt2">{momentInWords(new Date(offer.start), today)}</View>
+      <View className="t-sub">
+        {offer.practitionerName} {offer.practitionerTitle} · {offer.organizationName} · {offer.number} 号
+      </View>
+      {problem && (
+        <View className="mt3">
+          <Note tone="bad" announced>
+            {problem}
+          </Note>
+        </View>
+      )}
+      <View className="line line--elder-stack mt3">
+        <Button
+          label={isSure ? '就约这个号' : '要这个号'}
+          size="medium"
+          width="grow"
+          busy={busy}
+          onTap={() => (isSure ? void take() : setSure(true))}
+        />
+        <Button label="这个不要" kind="secondary" size="medium" width="grow" onTap={() => void letGo()} />
+      </View>
+      {isSure && <View className="t-cap mt2">再点一次就约上。和别的号一样，能改能取消。</View>}
+    </Card>
+  )
+}
