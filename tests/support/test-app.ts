@@ -252,14 +252,19 @@ export function at<T>(list: readonly T[], index: number): T {
   return found
 }
 
-/** What must be true of every slot at any moment: the count, the pad and the living appointments agree (BK-14). */
+/**
+ * What must be true of every slot at any moment: the count, the pad, the living appointments and the seats in the hands
+ * of the waitlist agree (BK-14).
+ */
 export async function assertSeatsAddUp({ database }: Pick<TestApp, 'database'>): Promise<void> {
   const { rows } = await database.pool.query(`
     SELECT slot.id, slot.capacity, slot.booked, slot.free_seats, array_agg(live.seat_no ORDER BY live.seat_no)
-    FROM slot LEFT JOIN appointment AS live ON live.slot_id = slot.id
-      AND live.status NOT IN ('cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'expired')
+    FROM slot LEFT JOIN (
+      SELECT slot_id, seat_no FROM appointment
+        WHERE status NOT IN ('cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'expired')
+      UNION ALL SELECT slot_id, seat_no FROM waitlist_seat WHERE gone_at IS NULL) AS live ON live.slot_id = slot.id
     GROUP BY slot.id
-    HAVING slot.booked <> count(live.id) OR slot.booked > slot.capacity
+    HAVING slot.booked <> count(live.seat_no) OR slot.booked > slot.capacity
       OR (SELECT array_agg(seat ORDER BY seat) FROM unnest(slot.free_seats || array_remove(array_agg(live.seat_no), NULL)) AS seat)
         IS DISTINCT FROM (SELECT array_agg(seat::smallint) FROM generate_series(1, slot.capacity) AS seat)`)
   expect(rows).toEqual([])
