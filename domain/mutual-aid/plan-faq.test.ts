@@ -19,6 +19,11 @@ it('E4 17: says what becomes of whoever moves away in the middle of a year', () 
   expect(moved?.answer).toContain('照常保障到期满')
 })
 
+it('E4 44: says beforehand in which order is paid, and that nothing is cut when money is short', () => {
+  const short = faq('public-mutual-fund').find(({ question }) => question.includes('不够'))
+  expect(short?.answer).toMatch(/先不批.*不打折.*期限/)
+})
+
 it('E4 51: says that it is no product of an insurer, where it is none', () => {
   for (const form of LEGAL_FORMS) {
     const isSaid = faq(form).some(({ question }) => question.includes('商业产品'))

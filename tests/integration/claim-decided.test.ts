@@ -311,6 +311,18 @@ describe('by the clock', () => {
     expect(rows.find(({ id }) => id === claim.id)).toMatchObject({ clock: { isOverdue: true } })
   })
 
+  it('E4 38: money that was not sent in time is told to the family and to whoever sends it', async () => {
+    const claim = await granted(530_000)
+    const kinds = async (caller: Caller) => (await caller.message.list({})).rows.map(({ kind }) => kind)
+    goTo('2026-11-01T23:00:00+08:00')
+    await run('escalate')
+    expect(await kinds(claim.other)).not.toContain('claim-overdue')
+    goTo('2026-11-02T00:10:00+08:00')
+    await run('escalate')
+    expect(await kinds(claim.other)).toContain('claim-overdue')
+    expect(await kinds(custodian.caller)).toContain('claim-review-overdue')
+  })
+
   it('papers that nobody handed in go after a day, with their files', async () => {
     const family = await coveredFamily(app, office, '2026-09-01', '2027-08-31')
     const [waiting = ''] = await uploadPapers(app, family.accountId, family.childId, ['invoice'])

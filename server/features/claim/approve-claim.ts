@@ -102,6 +102,7 @@ async function grant(
       approverAccountId: by.accountId,
       decidedAt: by.at,
       dueAt: null,
+      escalatedAt: null,
       publicUntil: noticeUntil,
       payBy: payBy(by.at, noticeUntil, rules),
     },

@@ -19,12 +19,17 @@ export interface OverdueClaim {
   readonly patientId: string
 }
 
-/** Marks what the office has not done in time; each is found once. */
-export function escalateOverdue(tx: Transaction, now: Date, limit: number): Promise<OverdueClaim[]> {
+/** Marks what the office has not decided or not paid in time; each is found once. */
+export function escalateOverdue(
+  tx: Transaction,
+  { now, today }: { readonly now: Date; readonly today: LocalDate },
+  limit: number,
+): Promise<OverdueClaim[]> {
   return tx.$queryRaw<OverdueClaim[]>`
     UPDATE claim SET escalated_at = ${now} WHERE id IN (
-      SELECT id FROM claim WHERE status IN ('submitted', 'under-review', 'appealed') AND due_at <= ${now}
-        AND escalated_at IS NULL
+      SELECT id FROM claim WHERE escalated_at IS NULL
+        AND (status IN ('submitted', 'under-review', 'appealed') AND due_at <= ${now}
+          OR status = 'paying' AND pay_by < ${today}::date)
       ORDER BY id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING id, patient_id AS "patientId"`
 }
@@ -32,7 +37,7 @@ export function escalateOverdue(tx: Transaction, now: Date, limit: number): Prom
 /** More than an office has. */
 const DECIDERS_MAX = 50
 
-/** Whoever may decide about a claim, and the bureau above: a reviewer on leave holds nobody up. */
+/** Whoever may decide about a claim or send its money, and the bureau above: somebody on leave holds nobody up. */
 export async function listDecidersOf(
   tx: Transaction,
   claimId: string,
@@ -41,7 +46,7 @@ export async function listDecidersOf(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT duty.account_id AS id FROM staff_role AS duty
     JOIN claim ON claim.id = ${claimId}::uuid JOIN coverage_plan AS plan ON plan.id = claim.plan_id
-    WHERE duty.role IN ('claim-reviewer', 'claim-approver', 'health-bureau') AND duty.since <= ${now}
+    WHERE duty.role IN ('claim-reviewer', 'claim-approver', 'fund-custodian', 'health-bureau') AND duty.since <= ${now}
       AND (duty.ended_at IS NULL OR duty.ended_at > ${now})
       AND plan.organization_id IN (SELECT organization_within(duty.organization_id))
     LIMIT ${DECIDERS_MAX}`

@@ -51,7 +51,7 @@ async function endNotices({ transaction, now }: Needs): Promise<number> {
 async function escalate(needs: Needs): Promise<number> {
   const at = needs.now()
   return needs.transaction(async (tx) => {
-    const overdue = await escalateOverdue(tx, at, PAGE)
+    const overdue = await escalateOverdue(tx, { now: at, today: localDateOf(at) }, PAGE)
     for (const claim of overdue) {
       await tellFamily(needs, tx, claim, { kind: 'claim-overdue', turn: at.getTime() })
       for (const accountId of await listDecidersOf(tx, claim.id, at)) {
