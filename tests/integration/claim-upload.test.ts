@@ -66,9 +66,9 @@ async function send(bytes: Buffer, form: Form = {}): Promise<{ id?: string; refu
 const pdf = (middle: string) =>
   Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Page >>\nendobj\n${middle}\n%%EOF\n`, 'latin1')
 /** Objects in a compressed stream: what a simple search does not see. */
-const hidden = (objects: string) => {
+const hidden = (objects: string, name = '/ObjStm') => {
   const stream = deflateSync(Buffer.from(objects, 'latin1')).toString('latin1')
-  return pdf(`2 0 obj\n<< /Type /ObjStm /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj`)
+  return pdf(`2 0 obj\n<< /Type ${name} /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj`)
 }
 
 describe('a picture', () => {
@@ -114,6 +114,11 @@ describe('what is refused', () => {
     ['a document with a script', pdf('<< /JS (app.alert) >>'), 'claim_attachment_unreadable'],
     ['a script whose name is disguised', pdf('<< /#4a#53 (app.alert) >>'), 'claim_attachment_unreadable'],
     ['a script in a compressed part', hidden('<< /OpenAction 3 0 R >>'), 'claim_attachment_unreadable'],
+    [
+      'a compressed part whose name is disguised',
+      hidden('<< /OpenAction 3 0 R >>', '/Obj#53tm'),
+      'claim_attachment_unreadable',
+    ],
     ['an encrypted document', pdf('<< /Encrypt 5 0 R >>'), 'claim_attachment_unreadable'],
     ['a cut document', pdf('').subarray(0, 30), 'claim_attachment_unreadable'],
     ['more than eight megabytes', Buffer.alloc(PAPER_MAX_BYTES + 1), 'input_too_large'],

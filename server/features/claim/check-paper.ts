@@ -65,19 +65,23 @@ async function drawnAnew(bytes: Buffer): Promise<Buffer> {
 function checkDocument(bytes: Buffer): CheckedPaper {
   const text = bytes.toString('latin1')
   const isWhole = text.trimEnd().endsWith('%%EOF') && text.includes('/Page')
-  const isOpen = !/\/Encrypt(?![A-Za-z])/.test(text)
-  if (!isWhole || !isOpen || isActive(text) || compressedParts(bytes, text).some(isActive)) {
+  const plain = plainNames(text)
+  const isOpen = !/\/Encrypt(?![A-Za-z])/.test(plain)
+  // Compressed parts are found by their name: nobody writes it with `#xx` but to hide them.
+  const isDisguised = plain.split('/ObjStm').length !== text.split('/ObjStm').length
+  if (!isWhole || !isOpen || isDisguised || isActive(text) || compressedParts(bytes, text).some(isActive)) {
     throw new DomainError('claim_attachment_unreadable')
   }
   return { mediaType: 'application/pdf', bytes }
 }
 
-/** Names may be written with `#xx` for a letter. */
 function isActive(text: string): boolean {
-  const plain = text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  )
-  return ACTIVE_NAMES.test(plain)
+  return ACTIVE_NAMES.test(plainNames(text))
+}
+
+/** Names may be written with `#xx` for a letter (ISO 32000-1, 7.3.5). */
+function plainNames(text: string): string {
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 /** Objects may lie in compressed streams (ISO 32000-1, 7.5.7): those are looked through too. */
