@@ -114,6 +114,9 @@ describe('what a family reads of a coverage', () => {
     const asked = { ...pending, paidBy: 'donation' } as const
     expect(standingOfCoverage(asked, TODAY)).toContain('正在审核')
     expect([tagOfCoverage(pending).label, tagOfCoverage(asked).label]).toEqual(['等付款', '等审核'])
+    const refused = { ...asked, stage: 'unpaid' } as const
+    expect(standingOfCoverage(refused, TODAY)).toBe('捐款没有代付，还没有参加。')
+    expect(tagOfCoverage(refused).label).toBe('没有参加')
   })
 
   it('does not say of a child who died that it left (E4 18)', () => {

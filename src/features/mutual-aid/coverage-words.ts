@@ -29,7 +29,7 @@ export function tagOfStage(stage: CoverageStage): Pick<TagProps, 'label' | 'tone
   return { label: COVERAGE_STAGE_NAMES_ZH[stage], tone: TONES[stage] }
 }
 
-/** As its stage says, unless it ended because the child died: nobody left then. */
+/** As its stage says, unless the child died: nobody left then. Who asks donations to pay is not asked for money. */
 export function tagOfCoverage({
   stage,
   endReason,
@@ -37,6 +37,7 @@ export function tagOfCoverage({
 }: Pick<CoverageRow, 'stage' | 'endReason' | 'paidBy'>): Pick<TagProps, 'label' | 'tone'> {
   if (endReason === 'death') return { label: '已结束', tone: 'mute' }
   if (stage === 'pending-payment' && paidBy === 'donation') return { label: '等审核', tone: 'wait' }
+  if (stage === 'unpaid' && paidBy === 'donation') return { label: '没有参加', tone: 'mute' }
   return tagOfStage(stage)
 }
 
@@ -128,7 +129,7 @@ export function standingOfCoverage(coverage: CoverageRow, today: LocalDate): str
     case 'void':
       return '登记的情况不属实，这份不算。觉得不对，打电话给计划的办公室。'
     case 'unpaid':
-      return '没有付成，没有参加。付晚了的钱原路退回。'
+      return paidBy === 'donation' ? '捐款没有代付，还没有参加。' : '没有付成，没有参加。付晚了的钱原路退回。'
   }
 }
 
