@@ -12,6 +12,7 @@ function deskOf(decide: (batch: readonly Asked[]) => void = () => {}) {
   const desk: Desk<Asked, string> = {
     alone: ({ who }) => [who],
     shared: ({ wants }) => wants,
+    atOnce: 2,
     async decide(batch) {
       batches.push(batch.map(({ who }) => who))
       await Promise.resolve()
@@ -83,6 +84,7 @@ it('says to whoever comes beyond the end of the queue when to ask again, and how
   const desk: Desk<Asked, string> = {
     alone: ({ who }) => [who],
     shared: ({ wants }) => wants,
+    atOnce: 2,
     async decide(batch) {
       await gate
       return batch.map(({ who }) => ({ answer: who }))

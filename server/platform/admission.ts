@@ -10,14 +10,14 @@ export interface Desk<Asked, Answer> {
   readonly alone: (asked: Asked) => readonly string[]
   /** A lock that requests of one batch share, but two batches would wait for: what they want, such as a slot. */
   readonly shared: (asked: Asked) => string
+  /** How many batches are decided at one moment. */
+  readonly atOnce: number
   /** All in one transaction, in the order in which they came. @returns what became of each, in the same order */
   readonly decide: (batch: readonly Asked[]) => Promise<readonly Outcome<Answer>[]>
 }
 
 export type Admit = <Asked, Answer>(desk: Desk<Asked, Answer>, asked: Asked) => Promise<Answer>
 
-/** Batches of a desk that are decided at one moment: while one is being committed the next is read. */
-const AT_ONCE = 2
 const MAX_BATCH = 128
 /** Beyond it whoever comes would give up before their turn: better told at once than left to a time-out. */
 const MAX_WAITING = 3_000
@@ -53,7 +53,7 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>): Queue<Asked, Ans
   const locked = new Set<string>()
 
   const next = (): void => {
-    while (underWay < AT_ONCE && waiting.length > 0) {
+    while (underWay < desk.atOnce && waiting.length > 0) {
       const { batch, rest, locks } = nextBatch(desk, waiting, locked)
       if (batch.length === 0) return
       waiting = rest

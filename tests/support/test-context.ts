@@ -33,7 +33,7 @@ const NOT_STAFF: StaffActor = { duties: [], practitionerId: null, secondFactorAt
 
 /** Everything a request is given, real but for the clock; `as` says who asks. */
 export async function testContext(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'db' | 'transaction'>,
   { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
 ): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
   await ensureDefaultRules(database.db, DEFAULT_RULES)

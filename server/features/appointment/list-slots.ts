@@ -104,6 +104,7 @@ interface Board {
 const SLOT_BOARD: Desk<Looking, Board> = {
   alone: () => [],
   shared: ({ input }) => listName(input),
+  atOnce: 4,
   async decide(looking) {
     const read = new Map<string, Promise<Board>>()
     for (const one of looking) {

@@ -17,6 +17,7 @@ interface Shown {
 const DOOR: Desk<Shown, LiveToken | null> = {
   alone: () => [],
   shared: () => 'tokens',
+  atOnce: 1,
   async decide(batch) {
     const [first] = batch
     if (!first) return []
