@@ -31,6 +31,14 @@ const OUTCOMES = {
   'review-overdue': { upheld: '有问题，请团队整改', dismissed: '事出有因，不怪团队' },
 } as const satisfies Record<QualityCase['kind'], Record<'upheld' | 'dismissed', string>>
 
+/** Who reads the answer, and what they are told of it. */
+const READERS = {
+  'service-denied': { hint: '居民会读到', done: '记下了，居民会收到答复。' },
+  'signing-burst': { hint: '只有卫健局看得到', done: '记下了。' },
+  'phone-unanswered': { hint: '团队会读到', done: '记下了，反映的居民会收到结果。' },
+  'review-overdue': { hint: '团队会读到', done: '记下了，团队看得到。' },
+} as const satisfies Record<QualityCase['kind'], { hint: string; done: string }>
+
 const stateOf = ({ kind, outcome, isOverdue }: QualityCase) => {
   if (outcome) {
     const label = OUTCOMES[kind][outcome].split('，')[0] ?? ''
@@ -127,6 +135,7 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
             一位工作人员在 {countOf(found.facts.minutes)} 分钟里签了 {countOf(found.facts.signatures)} 份。
           </Text>
         )}
+        {kind === 'phone-unanswered' && <Text>一户居民说，在接听时间里打过，没有人接。</Text>}
         {kind === 'review-overdue' && (
           <Text>{countOf(found.facts.applications)} 份签约申请过了时限还没有答复。</Text>
         )}
@@ -142,13 +151,13 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
           <ChangeForm
             label="记下结论"
             missing={outcome === '' ? '先选结论' : undefined}
-            asks={{ label: '答复', hint: '查了什么、问过谁，为什么这样定。居民会读到', lines: 4 }}
+            asks={{ label: '答复', hint: `查了什么、问过谁，为什么这样定。${READERS[kind].hint}`, lines: 4 }}
             send={async (answer) => {
               if (outcome === '') return
               onDecide()
               await deciding.mutateAsync({ id, outcome, answer })
             }}
-            done={() => '记下了，居民会收到答复。'}
+            done={() => READERS[kind].done}
           >
             <SelectInput
               label="结论"
