@@ -2,14 +2,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { moveWaiting } from '#server/features/merge/waitlist-store'
 import { freeSeats } from '../support/appointment-rows'
 import { refusalOf } from '../support/refusal-of'
-import { at, newKey } from '../support/test-app'
+import { assertSeatsAddUp, at, newKey } from '../support/test-app'
 import { offersOf, startWaitlist, type WaitlistRoom } from '../support/waitlist-room'
 
 let room: WaitlistRoom
 beforeAll(async () => {
   room = await startWaitlist('2026-11-23T08:00:00+08:00')
 })
-afterEach(() => room.app.assertQuiet())
+afterEach(async () => {
+  await assertSeatsAddUp(room.app)
+  room.app.assertQuiet()
+})
 afterAll(() => room.close())
 
 const key = () => ({ idempotencyKey: newKey() })

@@ -6,8 +6,9 @@ import { failureSentence } from '../../api/failure-of'
 import { LoadingState } from '../../components/loading-state'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
+import { useElderMode } from '../../theme/elder-mode'
 import { usePublishedLine } from './use-waitlist'
-import { ORDER_WORDS, PRECEDENCE_WORDS, wishInWords } from './waitlist-words'
+import { orderInWords, PRECEDENCE_WORDS, wishInWords } from './waitlist-words'
 
 export interface LineSheetProps {
   of: { organizationId: string; organizationName: string; service: Service }
@@ -18,11 +19,12 @@ export interface LineSheetProps {
 /** The line as everybody may read it: since when and for what, never who. */
 export function LineSheet({ of, today, onClose }: LineSheetProps) {
   const { organizationId, service } = of
+  const { elder } = useElderMode()
   const { data, error } = usePublishedLine({ organizationId, service })
   return (
     <Sheet open title={`${of.organizationName}的队伍`} onClose={onClose}>
       <View className="stack stack--3">
-        <Text className="t-sub">{ORDER_WORDS}。只公开顺序，不公开是谁。</Text>
+        <Text className="t-sub">{orderInWords(elder)}。只公开顺序，不公开是谁。</Text>
         {error && <Note tone="bad">{failureSentence(error)}</Note>}
         {!data && !error && <LoadingState label="正在取队伍…" shape="rows" />}
         {data?.rows.map((row) => (

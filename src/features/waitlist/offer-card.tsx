@@ -5,11 +5,12 @@ import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { failureSentence } from '../../api/failure-of'
-import { serverAheadMs } from '../../api/server-clock'
+import { serverAheadMs, serverNow } from '../../api/server-clock'
 import { ArchAvatar } from '../../components/arch-avatar'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { CountdownRing } from '../../components/countdown-ring'
+import { Icon } from '../../components/icon'
 import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
 import { useElderMode } from '../../theme/elder-mode'
@@ -21,6 +22,8 @@ export interface OfferCardProps {
   today: LocalDate
   onBooked: (appointmentId: string) => void
 }
+
+const RING_MS = 60 * 60_000
 
 /** A seat that is kept for the family: two taps to take it, one to let it go. */
 export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
@@ -44,13 +47,17 @@ export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
   return (
     <Card tone="lamp" label="候补有号了">
       <View className="line line--wide">
-        <CountdownRing
-          endsAt={offer.expiresAt}
-          fullSeconds={(Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000}
-          serverAheadMs={serverAheadMs()}
-          label="给你留着"
-          onEnd={refresh}
-        />
+        {isShort(offer) ? (
+          <CountdownRing
+            endsAt={offer.expiresAt}
+            fullSeconds={(Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000}
+            serverAheadMs={serverAheadMs()}
+            label="给你留着"
+            onEnd={refresh}
+          />
+        ) : (
+          <Icon name="bell" />
+        )}
         <View className="grow">
           <View className="t-lead">{elder ? '排到号了，留给你' : '候补有号了，留给你'}</View>
           <View className="t-sub">
@@ -91,4 +98,9 @@ export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
       {isSure && <View className="t-cap mt2">再点一次就约上。和别的号一样，能改能取消。</View>}
     </Card>
   )
+}
+
+/** Minutes are counted down; what stands for hours, or a whole night, says until when. */
+function isShort({ expiresAt }: SeatOffer): boolean {
+  return Date.parse(expiresAt) - serverNow().getTime() < RING_MS
 }

@@ -3,9 +3,10 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { EmptyState } from '../../components/empty-state'
 import { OfflineFoot } from '../../components/offline-foot'
+import { useElderMode } from '../../theme/elder-mode'
 import { EntryCard } from './entry-card'
 import type { WaitlistEntry } from './use-waitlist'
-import { ORDER_WORDS } from './waitlist-words'
+import { orderInWords } from './waitlist-words'
 
 export interface WaitlistViewProps {
   entries: readonly WaitlistEntry[]
@@ -17,6 +18,7 @@ export interface WaitlistViewProps {
 
 /** 候补: what the family waits for, those that have ended last. */
 export function WaitlistView({ entries, people, today, offline, onSeeLine }: WaitlistViewProps) {
+  const { elder } = useElderMode()
   if (entries.length === 0) {
     return <EmptyState title="现在没有在等的号" why="选时间的时候，满了的号点一下就能排。" />
   }
@@ -32,7 +34,7 @@ export function WaitlistView({ entries, people, today, offline, onSeeLine }: Wai
           onSeeLine={() => onSeeLine(entry)}
         />
       ))}
-      {offline ? <OfflineFoot /> : <Text className="t-cap t-center">{ORDER_WORDS}</Text>}
+      {offline ? <OfflineFoot /> : <Text className="t-cap t-center">{orderInWords(elder)}</Text>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { entryTag, placeInWords, waitChoices, wishInWords } from './waitlist-words'
+import { entryTag, orderInWords, placeInWords, waitChoices, wishInWords } from './waitlist-words'
 
 const today = localDate('2026-11-24')
 
@@ -16,6 +16,11 @@ test.each([
   ['2026-11-24', '2026-11-30', 'any', '今天到11月30日 周一 · 上午下午都行'],
 ] as const)('%s to %s, %s', (fromDay, toDay, halfDay, words) => {
   expect(wishInWords({ fromDay, toDay, halfDay }, today)).toBe(words)
+})
+
+test('the order is said plainly in elder mode', () => {
+  expect(orderInWords(false)).toBe('候补按公开顺序：急转诊 → 停诊改约 → 报名先后')
+  expect(orderInWords(true)).toMatch(/^排队按公开顺序/)
 })
 
 test('an entry says how it ended', () => {

@@ -19,8 +19,15 @@ export const PRECEDENCE_WORDS: Readonly<Record<WaitlistPrecedence, string>> = {
   joined: '报名先后',
 }
 
+/** 候补; in elder mode it is said plainly (design guide §10). */
+export function waitingInWords(elder: boolean): string {
+  return elder ? '排队' : '候补'
+}
+
 /** The published order, as the foot of every list says it. */
-export const ORDER_WORDS = '候补按公开顺序：急转诊 → 停诊改约 → 报名先后'
+export function orderInWords(elder: boolean): string {
+  return `${waitingInWords(elder)}按公开顺序：急转诊 → 停诊改约 → 报名先后`
+}
 
 const CLOSED: Readonly<Record<WaitlistCloseReason, string>> = {
   left: '已退出',

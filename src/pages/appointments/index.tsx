@@ -19,11 +19,14 @@ import { LineSheet } from '../../features/waitlist/line-sheet'
 import { OfferCard } from '../../features/waitlist/offer-card'
 import { useWaitlist, type WaitlistEntry } from '../../features/waitlist/use-waitlist'
 import { WaitlistView } from '../../features/waitlist/waitlist-view'
+import { waitingInWords } from '../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../platform/pull-to-refresh'
+import { useElderMode } from '../../theme/elder-mode'
 
 /** 预约: what the family has booked, and the way to book for whoever is chosen. */
 export default function AppointmentsPage() {
   const { isLoggedIn, people, chosen } = useFamily()
+  const { elder } = useElderMode()
   const query = useAppointments()
   const waitlist = useWaitlist()
   const [view, setView] = useState<'open' | 'waiting' | 'over'>('open')
@@ -52,7 +55,10 @@ export default function AppointmentsPage() {
         label="我的预约"
         parts={[
           { value: 'open', label: open.length > 0 ? `进行中 ${open.length}` : '进行中' },
-          { value: 'waiting', label: waiting > 0 ? `候补 ${waiting}` : '候补' },
+          {
+            value: 'waiting',
+            label: waiting > 0 ? `${waitingInWords(elder)} ${waiting}` : waitingInWords(elder),
+          },
           { value: 'over', label: '已结束' },
         ]}
         selected={view}

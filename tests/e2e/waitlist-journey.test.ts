@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
+import { openChromium } from '../support/chromium'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWaitedSession } from '../support/waited-session'
+import { inTheHandOf } from './hand'
+
+const OTHERS_CHILD = demoId('patient', 'chen-yinuo')
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const key = () => ({ idempotencyKey: crypto.randomUUID() })
+
+test.each([
+  ['standard', false, '满 · 可候补', '排候补', '候补有号了，留给你'],
+  ['elder', true, '满了，可以排队', '开始排队', '排到号了，留给你'],
+] as const)(
+  '%s mode: a family waits for a full doctor, is offered the seat and takes it',
+  async (_, elder, full, wait, offered) => {
+    const session = await openWaitedSession(server.databaseUrl)
+    const other = await demoPhone(server, 'parent-2')
+    const taken = await other.call<{ id: string }>('appointment.book', {
+      slotId: session.slotId,
+      patientId: OTHERS_CHILD,
+      ...key(),
+    })
+    const mother = await demoPhone(server, 'parent')
+    const { rows } = await mother.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+    const child = rows.find(({ name }) => name === '周予满')
+    if (!child) throw new Error('the demo county is empty')
+    const { organizationId } = session
+    const query = `organizationId=${organizationId}&service=sick-visit&patientId=${child.id}`
+    const path = `/packages/appointment/pages/slots/index?${query}`
+    const hand = await inTheHandOf(browser, server, { persona: 'parent', path, elder, pictures: 'waitlist' })
+
+    await hand.shows('为什么有的约不了')
+    await hand.page.locator('.chip:visible', { hasText: session.doctor }).click()
+    await hand.tap(full)
+    await hand.shows('等别人退号')
+    await hand.look('1-full')
+    await hand.press('等别人退号')
+    await hand.shows(/按公开的顺序/)
+    await hand.look('2-join')
+    await hand.press(wait)
+    await hand.press('看排到哪了')
+    await hand.page.locator('.segment__part:visible', { hasText: elder ? '排队' : '候补' }).click()
+    await hand.shows('前面没有人')
+    await hand.look('3-mine')
+    await hand.tap('看公开的队伍')
+    await hand.shows(/不公开是谁/)
+    await hand.look('4-line')
+    await hand.page.getByLabel('关上').filter({ visible: true }).click()
+
+    await other.call('appointment.cancel', { id: taken.id, ...key() })
+    await expect
+      .poll(
+        async () => (await mother.call<{ openOffers: unknown[] }>('waitlist.list', {})).openOffers.length,
+        {
+          timeout: 60_000,
+        },
+      )
+      .toBe(1)
+    await hand.page.reload()
+    await hand.shows(offered)
+    await hand.look('5-offer')
+    await hand.press('要这个号')
+    await hand.shows(/再点一次就约上/)
+    await hand.press('就约这个号')
+    await hand.shows('预约成功')
+    const { openOffers } = await mother.call<{ openOffers: unknown[] }>('waitlist.list', {})
+    expect(openOffers).toEqual([])
+    await hand.close()
+    const booked = await mother.call<{ rows: { id: string; slotId: string; status: string }[] }>(
+      'appointment.list',
+      {},
+    )
+    const own = booked.rows.find(({ slotId, status }) => slotId === session.slotId && status === 'booked')
+    await mother.call('appointment.cancel', { id: own?.id, ...key() })
+  },
+)
