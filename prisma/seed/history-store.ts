@@ -50,9 +50,11 @@ async function insertVisit(tx: Transaction, visit: PastVisit): Promise<void> {
   await step('in-visit', after(2))
   await tx.$executeRaw`
     INSERT INTO visit (id, appointment_id, patient_id, organization_id, practitioner_id, started_at,
-      started_by_account_id, completed_at, record_cipher)
+      started_by_account_id, completed_at, certification_number, record_cipher)
     VALUES (${id('visit')}::uuid, ${id('appointment')}::uuid, ${patientId}::uuid, ${place}::uuid, ${doctor}::uuid,
-      ${after(2)}, ${accountId}::uuid, ${after(12)}, ${visit.recordCipher})`
+      ${after(2)}, ${accountId}::uuid, ${after(12)},
+      (SELECT number FROM certification WHERE practitioner_id = ${doctor}::uuid
+        AND ${day}::date BETWEEN valid_from AND valid_to ORDER BY valid_to DESC LIMIT 1), ${visit.recordCipher})`
   await step('completed', after(12))
   await tx.$executeRaw`
     INSERT INTO prescription (id, patient_id, issued_on, items_cipher, by_account_id, organization_id, practitioner_id,

@@ -87,11 +87,16 @@ test('a child is enrolled, fact by fact, turned back at the cashier, paid, and h
   await shows('现在退出，¥150.00 全退')
 })
 
-test('a claim explains each line', async () => {
+/** The claim of the demonstration that was paid. */
+async function paidClaim(): Promise<string | undefined> {
   const { rows } = await (await demoPhone(server, 'parent')).call<{
     rows: { id: string; benefitFen: number | null }[]
   }>('claim.list', { patientId: demoId('patient', 'zhou-yuman') })
-  await inTheHandOf('parent', `/${PAGES}/claim/index?id=${rows.find((row) => row.benefitFen)?.id}`)
+  return rows.find((row) => row.benefitFen)?.id
+}
+
+test('a claim explains each line', async () => {
+  await inTheHandOf('parent', `/${PAGES}/claim/index?id=${await paidClaim()}`)
   await shows('互助金给你')
   for (const line of ['总费用', '21,560.80', '可以算的部分', '12,345.67', '今年上限', '9,636.54']) {
     await shows(line)
@@ -101,7 +106,8 @@ test('a claim explains each line', async () => {
 })
 
 test('the way of one illness says who saw the child first, and leads to its referral', async () => {
-  await inTheHandOf('parent', `/${PAGES}/loop/index?patientId=${demoId('patient', 'zhou-yuman')}`)
+  const wish = `patientId=${demoId('patient', 'zhou-yuman')}&claimId=${await paidClaim()}`
+  await inTheHandOf('parent', `/${PAGES}/loop/index?${wish}`)
   await shows('这条路值多少')
   await shows('认证当天有效')
   await shows('分钟接收')
