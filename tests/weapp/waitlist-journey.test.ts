@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWaitedSession } from '../support/waited-session'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+const key = () => ({ idempotencyKey: crypto.randomUUID() })
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+
+test('a family sees its place in line, and takes the seat that it is offered with two taps', async () => {
+  const { organizationId, slotId, day } = await openWaitedSession(server.databaseUrl)
+  const other = await demoPhone(server, 'parent-2')
+  const patientId = demoId('patient', 'chen-yinuo')
+  const taken = await other.call<{ id: string }>('appointment.book', { slotId, patientId, ...key() })
+  const mother = await demoPhone(server, 'parent')
+  const { rows } = await mother.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const wish = { organizationId, service: 'sick-visit', fromDay: day, toDay: day, halfDay: 'any' }
+  const { rows: slots } = await mother.call<{ rows: { id: string; practitionerId: string }[] }>('slot.list', {
+    organizationId,
+    service: 'sick-visit',
+    from: day,
+    to: day,
+  })
+  await mother.call('waitlist.join', {
+    ...wish,
+    patientId: rows.find(({ name }) => name === '周予满')?.id,
+    practitionerId: slots.find(({ id }) => id === slotId)?.practitionerId,
+    ...key(),
+  })
+
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
+  weapp.program.launch('/pages/appointments/index')
+  await tap('候补 1')
+  await shows('前面没有人')
+  await other.call('appointment.cancel', { id: taken.id, ...key() })
+  await expect
+    .poll(async () => (await mother.call<{ openOffers: unknown[] }>('waitlist.list', {})).openOffers.length, {
+      timeout: 60_000,
+    })
+    .toBe(1)
+  weapp.close()
+
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
+  weapp.program.launch('/pages/appointments/index')
+  await shows('候补有号了，留给你')
+  const before = weapp.taps()
+  await tap('要这个号')
+  await tap('就约这个号')
+  await weapp.until(() => weapp.page() === 'packages/appointment/pages/success/index')
+  expect(weapp.taps() - before).toBe(2)
+})
