@@ -30,11 +30,6 @@ export async function screensOfCoverage(phone: DemoPhone, patientId: string): Pr
       shows: '如果先在社区首诊，可多报',
     },
     {
-      name: 'coverage-loop',
-      route: `${PAGES}/loop/index?patientId=${patientId}&claimId=${paid.id}`,
-      shows: '这条路值多少',
-    },
-    {
       name: 'referrals',
       route: `packages/health/pages/referrals/index?patientId=${patientId}`,
       shows: '已接收',
