@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { localDateOf } from '#domain/kernel/time'
+import { momentInWords } from '#domain/kernel/time-in-words'
 import { keepPicture, openChromium } from '../support/chromium'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type BookingSteps, openBookingSteps } from './booking-steps'
@@ -49,8 +51,10 @@ async function bookForOtherFamilies(slotId: string): Promise<void> {
   }
 }
 
-async function bookedVisits(): Promise<{ id: string; slotId: string; reason: string | null }[]> {
-  type Visit = { id: string; slotId: string; status: string; reason: string | null }
+async function bookedVisits(): Promise<
+  { id: string; slotId: string; start: string; reason: string | null }[]
+> {
+  type Visit = { id: string; slotId: string; start: string; status: string; reason: string | null }
   const { rows } = await call<{ rows: Visit[] }>('appointment.list', {})
   return rows.filter((visit) => visit.status === 'booked')
 }
@@ -122,6 +126,9 @@ describe.each([
     await tap('改到这个时间')
     await shows('改好了')
     await tap('看我的预约')
+    // The list still shows the old time for a moment: whoever taps that one is told that it is gone.
+    const [moved] = await bookedVisits()
+    await shows(momentInWords(new Date(moved?.start ?? ''), localDateOf(new Date())))
     await shows('前取消，不算爽约')
 
     await tap(/^取消$/)

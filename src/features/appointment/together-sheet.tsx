@@ -54,7 +54,7 @@ export function TogetherSheet({ people, first, slots, today, onClose }: Together
     <Sheet open title="一起看，连着的号" onClose={onClose}>
       <View className="stack stack--3">
         <Text className="t-2">
-          从 {startInWords(first.start, today)} 起，一个接一个看。要么都约上，要么一个都不约。
+          从{startInWords(first.start, today)} 起，一个接一个看。要么都约上，要么一个都不约。
         </Text>
         <View>
           {people.map(({ id, name }) => (
