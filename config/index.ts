@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import webpack from 'webpack'
+import webpack, { type Chunk, type ChunkGraph, type Module } from 'webpack'
 import { inlineIcons } from './inline-icons'
 
 const root = resolve(__dirname, '..')
@@ -17,15 +17,24 @@ const compiledToo = [
 /** Each component styles its own block only, so that the order of their style sheets decides nothing. */
 const ignoreOrder = true
 
-interface PageChunk {
-  readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request?: string }[] }>
-}
-
-/** Taro gives the chunks of its pages no name: what asks for them says which page they are. */
-function isConsolePage({ groupsIterable }: PageChunk): boolean {
-  return [...groupsIterable].some(({ origins }) =>
-    origins.some(({ request }) => request?.includes('packages/console/')),
-  )
+/** A chunk for what only the pages of these packages draw: nobody else should have to load it. */
+function drawnOnlyIn(name: string, packages: readonly string[]) {
+  /** Taro gives the chunks of its pages no name: what asks for them says which page they are. */
+  const isTheirs = ({ groupsIterable }: Chunk) =>
+    [...groupsIterable].some(({ origins }) =>
+      origins.some(({ request }) => packages.some((each) => request?.includes(`packages/${each}/`))),
+    )
+  return {
+    name,
+    chunks: 'async',
+    minChunks: 2,
+    minSize: 0,
+    priority: 10,
+    reuseExistingChunk: true,
+    // A module that others draw too would be taken from them only, and stay in each of their pages.
+    test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+      [...chunkGraph.getModuleChunksIterable(module)].every(isTheirs),
+  }
 }
 
 export default defineConfig<'webpack5'>({
@@ -85,15 +94,10 @@ export default defineConfig<'webpack5'>({
         priority: 5,
         reuseExistingChunk: true,
       }
-      // What only the operators' desk draws is nothing that a family should have to load.
-      const desk = {
-        ...shared,
-        name: 'console',
-        chunks: isConsolePage,
-        priority: 10,
-      }
+      const desk = drawnOnlyIn('console', ['console'])
+      const staff = drawnOnlyIn('staff', ['staff', 'team'])
       chain.merge({
-        optimization: { splitChunks: { cacheGroups: { shared, desk } } },
+        optimization: { splitChunks: { cacheGroups: { shared, desk, staff } } },
         performance: { hints: false },
       })
     },

@@ -155,6 +155,16 @@ test('the claim knows the way by itself, and the five points stand in the sum', 
   await hand.tap('这一次怎么走的')
   await hand.shows('这条路值多少')
   await hand.shows('认证医生首诊，多 5 个百分点')
+  await hand.look('6-loop')
+  await hand.close()
+})
+
+test.each(modes)('the way of this one time is read at home: $mode', async ({ elder }) => {
+  const hand = await open('parent', `${COVERAGE}/loop/index?patientId=${CHILD}`, elder)
+  await hand.shows('这条路值多少')
+  await hand.shows(/云溪县人民医院.+分钟接收/)
+  await hand.shows(/这样走，多了 ¥/)
+  await hand.look('7-loop')
   await hand.close()
 })
 

@@ -213,6 +213,12 @@ describe('the way of one illness', () => {
       returnVisit: { dueOn: '2026-10-27', visit: null },
       claim: { benefitFen: 963_654, directFen: 602_284, differenceFen: 361_370, isDecided: false },
     })
+    // Home again the same evening: the first contact of that morning is no return visit.
+    const day = { dischargedOn: '2026-10-13', invoices: [invoice()] }
+    const more = await uploadPapers(app, of.accountId, patientId)
+    const short = await of.caller.claim.submit(v1Claim(patientId, office.hospitalId, more, day))
+    const again = await of.caller.claim.loop({ patientId, claimId: short.id })
+    expect(again.returnVisit).toEqual({ dueOn: '2026-10-20', visit: null })
     const stranger = await family()
     expect(await refusalOf(stranger.caller.claim.loop({ patientId: stranger.childId, claimId: id }))).toBe(
       'not_found',

@@ -24,11 +24,11 @@ export interface ReturnVisit {
   readonly seenAt: Date | null
 }
 
-/** The first visit that took place from a day on, else the next one that is booked; null without either. */
+/** The first visit that took place after a day, else the next one that is booked; null without either. */
 export async function findReturnVisit(
   db: Database,
   { patientId }: PatientScope,
-  event: { readonly region: string; readonly from: LocalDate },
+  event: { readonly region: string; readonly after: LocalDate },
 ): Promise<ReturnVisit | null> {
   const [row] = await db.$queryRaw<ReturnVisit[]>`
     SELECT appointment.id AS "appointmentId", appointment.start_at AS start, practitioner.name AS "doctorName",
@@ -37,7 +37,7 @@ export async function findReturnVisit(
     JOIN practitioner ON practitioner.id = appointment.practitioner_id
     LEFT JOIN visit ON visit.appointment_id = appointment.id
     WHERE appointment.patient_id = ${patientId}::uuid AND organization.region = ${event.region}
-      AND organization.kind = ANY(${[...MEMBER_KINDS]}) AND appointment.day >= ${event.from}::date
+      AND organization.kind = ANY(${[...MEMBER_KINDS]}) AND appointment.day > ${event.after}::date
       AND (visit.id IS NOT NULL OR appointment.status IN ('booked', 'checked-in'))
       AND appointment.service NOT IN ('child-checkup', 'vaccination')
     ORDER BY visit.started_at NULLS LAST, appointment.start_at LIMIT 1`

@@ -132,7 +132,7 @@ async function returnVisitOf(
   region: string,
 ) {
   if (dischargedOn === null || care === 'outpatient') return null
-  const found = await findReturnVisit(ctx.db, scope, { region, from: dischargedOn })
+  const found = await findReturnVisit(ctx.db, scope, { region, after: dischargedOn })
   return {
     dueOn: returnVisitDueOn(dischargedOn),
     visit: found && {
