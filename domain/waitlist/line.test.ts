@@ -159,7 +159,7 @@ describe('A, B and C wait in that order (rules D-BK, vectors)', () => {
             if (!before) list.free(seat, at('10:00'))
           } else if (before) {
             if (act === 'accept') list.accept(seat)
-            else list[act as 'decline' | 'runOut'](seat, at('10:00'))
+            else list[act](seat, at('10:00'))
           }
           const names = [...list.open.values()].map(({ name }) => name)
           expect(new Set(names).size).toBe(names.length)

@@ -18,29 +18,29 @@ export interface WaitlistAccess<Unattended, Write> {
    * Tells the waitlist which appointments gave their seats back, in the transaction that did so and with their slots
    * locked: what somebody waits for is free for nobody else.
    */
-  seatsFreed(
+  readonly seatsFreed: (
     tx: Transaction,
     ctx: { readonly rules: RuleTable },
     appointmentIds: readonly string[],
     now: Date,
-  ): Promise<void>
+  ) => Promise<void>
   /** Why the booking rules would not let a person have a seat that is kept for them; null when they would. */
-  refuseOffered(
+  readonly refuseOffered: (
     tx: Transaction,
     ctx: Unattended,
     offered: { readonly slotId: string; readonly patientId: string; readonly carerId: string },
-  ): Promise<Refusal | null>
+  ) => Promise<Refusal | null>
   /**
    * Books a seat that was kept for the person. `handOver` puts it onto the pad while account, person and slot are
    * locked, so that this booking and no other finds it. @throws what the booking rules say of the person;
    * slot_suspended, slot_started; whatever `handOver` throws
    */
-  bookOffered(
+  readonly bookOffered: (
     ctx: Write,
     offered: {
       readonly slotId: string
       readonly scope: PatientScope
       readonly handOver: () => Promise<void>
     },
-  ): Promise<BookedSeat>
+  ) => Promise<BookedSeat>
 }

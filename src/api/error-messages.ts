@@ -54,9 +54,6 @@ const SENTENCES = {
     if (typeof place === 'number') {
       return `现在预约的人多，你前面还有 ${place} 位。这不是你的问题，过几秒再点一次。`
     }
-    if (typeof place === 'number') {
-      return `现在预约的人多，你前面还有 ${place} 位。这不是你的问题，过几秒再点一次。`
-    }
     return `点得有点快。${waitInWords(retryAfterSeconds)}再试。`
   },
   busy: AGAIN_LATER,
