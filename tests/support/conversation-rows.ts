@@ -57,6 +57,7 @@ export async function signContract(app: TestApp, signing: Signing): Promise<stri
   const id = randomUUID()
   const hash = randomBytes(32).toString('hex')
   const { db } = app.database
+  const { fieldCrypto } = app.context(null)
   await db.agreementText.upsert({
     where: { version: 'conversation-test' },
     create: {
@@ -78,8 +79,8 @@ export async function signContract(app: TestApp, signing: Signing): Promise<stri
       kind: 'new',
       applicantAccountId: accountId,
       relation: 'child',
-      addressCipher: '',
-      questionnaireCipher: '',
+      addressCipher: fieldCrypto.seal('contract.address', '1 单元 101'),
+      questionnaireCipher: fieldCrypto.seal('contract.questionnaire', '[]'),
       variablesCipher: '',
       agreementVersion: 'conversation-test',
       agreementHash: hash,
