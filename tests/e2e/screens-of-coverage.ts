@@ -37,6 +37,11 @@ export async function screensOfCoverage(phone: DemoPhone, patientId: string): Pr
     { name: 'coverage-claims', route: `${PAGES}/claims/index`, shows: '已到账' },
     { name: 'coverage-claim', route: `${PAGES}/claim/index?id=${paid.id}`, shows: '走社区这条路，多了' },
     {
+      name: 'coverage-loop',
+      route: `${PAGES}/loop/index?patientId=${patientId}&claimId=${paid.id}`,
+      shows: '你可以随时换别的医院',
+    },
+    {
       name: 'coverage-claim-start',
       route: `${PAGES}/claim-start/index?patientId=${patientId}`,
       shows: '看的什么病',

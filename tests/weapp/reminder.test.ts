@@ -75,7 +75,7 @@ const AHEAD = ['appointment-reminder', 'check-in-open', 'appointment-suspended']
 
 async function permissions(): Promise<readonly Permission[]> {
   const { templates } = await call<{ templates: Permission[] }>('message.subscription', {})
-  return templates.filter(({ template }) => template !== 'appointment-booked')
+  return templates.filter(({ template }) => AHEAD.some((ahead) => ahead === template))
 }
 
 function expectWellBehaved(): void {
