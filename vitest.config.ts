@@ -12,6 +12,13 @@ const LONGEST = [
   'tests/integration/embedded-postgres.test.ts',
   'tests/integration/seed-demo.test.ts',
   'tests/integration/seed-morning.test.ts',
+  'tests/e2e/record-journey.test.ts',
+  'tests/e2e/coverage-journey.test.ts',
+  'tests/e2e/opening-journey.test.ts',
+  'tests/fault/kill-server.test.ts',
+  'tests/e2e/staff-morning.test.ts',
+  'tests/e2e/booking-journey.test.ts',
+  'tests/e2e/signing.test.ts',
 ]
 
 /** Vitest takes a class here, and knows how long files took only where it kept its cache. */

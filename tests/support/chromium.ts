@@ -47,7 +47,8 @@ async function unpackedChromium(): Promise<string> {
 export async function openPhone(browser: Browser, url: string): Promise<{ page: Page; errors: Error[] }> {
   const context = await browser.newContext({
     viewport: PHONE,
-    deviceScaleFactor: 2,
+    // Nobody looks: four times fewer pixels to paint.
+    deviceScaleFactor: KEEPS_PICTURES ? 2 : 1,
     locale: 'zh-CN',
     hasTouch: true,
   })

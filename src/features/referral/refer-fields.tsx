@@ -64,7 +64,7 @@ export function ReferFields({
             label="为什么转"
             value={form.reason}
             maxLength={REASON_MAX}
-            placeholder="比如 高热三天，呼吸快，要住院"
+            placeholder="比如 高热三天"
             hint="对方的医生和家长看得到，前台看不到"
             onInput={(reason) => onChange({ reason })}
           />
