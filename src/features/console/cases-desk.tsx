@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { SelectInput } from './console-fields'
-import { ConsoleMain } from './console-page'
-import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -73,44 +72,24 @@ const COLUMNS: readonly DataColumn<QualityCase>[] = [
 
 /** What speaks against a record or a signature, what waits first (journeys E2 22, 31, 35 and 37). */
 export function CasesDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList(
     'cases',
     {},
     (cursor) => client.qualityCase.list.query(cursor === undefined ? {} : { cursor }),
     PAGES_MAX,
   )
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="服务核实"
+    <RowDesk
       office={office}
-      filters={
-        <Text className="t-3">
-          居民说没接受过的服务、签得太快或超时没答复的签约、没人接的电话，在这里核实。居民反映的，结果会发给居民。
-        </Text>
-      }
-      panel={chosen && <CasePanel key={chosen.id} found={chosen} onDecide={() => setId(chosen.id)} />}
-    >
-      <ListState
-        state={list}
-        what="要核实的事"
-        isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="没有居民反映，也没有签得太快、答复超时的团队。"
-      >
-        {({ rows }) => (
-          <DataTable
-            label="服务核实"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+      title="服务核实"
+      explained="居民说没接受过的服务、签得太快或超时没答复的签约、没人接的电话，在这里核实。居民反映的，结果会发给居民。"
+      list={list}
+      what="要核实的事"
+      label="服务核实"
+      emptyWhy="没有居民反映，也没有签得太快、答复超时的团队。"
+      columns={COLUMNS}
+      panel={(chosen, keep) => chosen && <CasePanel key={chosen.id} found={chosen} onDecide={keep} />}
+    />
   )
 }
 

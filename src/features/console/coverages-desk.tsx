@@ -5,13 +5,12 @@ import { client } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { SelectInput } from './console-fields'
-import { ConsoleMain } from './console-page'
 import { EndCoverage } from './end-coverage'
-import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -39,42 +38,28 @@ const COLUMNS: readonly DataColumn<Waiver>[] = [
 
 /** Whose fee donations shall pay (journeys E4 53), and what the plan itself has to end (E4 7, 18). */
 export function CoveragesDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList(
     'waivers',
     {},
     (cursor) => client.coverage.waivers.query(cursor === undefined ? {} : { cursor }),
     PAGES_MAX,
   )
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="代付与结束"
+    <RowDesk
       office={office}
-      filters={
-        <Text className="t-3">家里困难的，由捐款代付参加费。每次打开都有记录，自己家的由别人审。</Text>
-      }
-      panel={
+      title="代付与结束"
+      explained="家里困难的，由捐款代付参加费。每次打开都有记录，自己家的由别人审。"
+      list={list}
+      what="代付申请"
+      emptyWhy="都答复了。"
+      columns={COLUMNS}
+      panel={(chosen) => (
         <View className="stack stack--3">
           {chosen && <WaiverPanel key={chosen.id} waiver={chosen} />}
           <EndCoverage />
         </View>
-      }
-    >
-      <ListState state={list} what="代付申请" isEmpty={({ rows }) => rows.length === 0} emptyWhy="都答复了。">
-        {({ rows }) => (
-          <DataTable
-            label="代付申请"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+      )}
+    />
   )
 }
 

@@ -1,14 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { AUDIT_PURPOSE_NAMES_ZH, type AuditPurpose } from '#domain/audit/audit-purpose'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
-import { ConsoleMain } from './console-page'
-import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -41,39 +39,22 @@ const COLUMNS: readonly DataColumn<Objection>[] = [
 
 /** What residents asked about looks at their record, the unanswered first. */
 export function ObjectionsDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList('objections', {}, (cursor) =>
     client.objection.list.query(cursor === undefined ? {} : { cursor }),
   )
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="查看异议"
+    <RowDesk
       office={office}
-      filters={<Text className="t-3">居民觉得不该看的，在这里问。回答会发到他的消息里。</Text>}
-      panel={
-        chosen && <ObjectionPanel key={chosen.id} objection={chosen} onAnswer={() => setId(chosen.id)} />
+      title="查看异议"
+      explained="居民觉得不该看的，在这里问。回答会发到他的消息里。"
+      list={list}
+      what="查看异议"
+      emptyWhy="还没有居民问过。"
+      columns={COLUMNS}
+      panel={(chosen, keep) =>
+        chosen && <ObjectionPanel key={chosen.id} objection={chosen} onAnswer={keep} />
       }
-    >
-      <ListState
-        state={list}
-        what="查看异议"
-        isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="还没有居民问过。"
-      >
-        {({ rows }) => (
-          <DataTable
-            label="查看异议"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+    />
   )
 }
 

@@ -4,12 +4,12 @@ import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { TextInput } from './console-fields'
-import { ConsoleMain } from './console-page'
 import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import type { Office } from './use-office'
 import { useConsoleAnswer, useWholeList } from './use-whole-list'
 
@@ -43,41 +43,24 @@ const COLUMNS: readonly DataColumn<Difference>[] = [
 
 /** Where WeChat's bill and our books disagree, and refunds that no card would take. */
 export function PaymentsDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList('differences', {}, () => client.payment.differences.query({}))
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="微信支付对账"
+    <RowDesk
       office={office}
-      filters={<Text className="t-3">每天和微信的账单对一遍。对不上的写清是怎么回事，不改账。</Text>}
-      panel={
+      title="微信支付对账"
+      explained="每天和微信的账单对一遍。对不上的写清是怎么回事，不改账。"
+      list={list}
+      what="对账的差异"
+      emptyWhy="每一天都对得上。"
+      columns={COLUMNS}
+      panel={(chosen) => (
         <View className="stack stack--3">
           {chosen && <DifferencePanel key={chosen.id} difference={chosen} />}
           <AbnormalRefunds />
           <Checks />
         </View>
-      }
-    >
-      <ListState
-        state={list}
-        what="对账的差异"
-        isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="每一天都对得上。"
-      >
-        {({ rows }) => (
-          <DataTable
-            label="对账的差异"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+      )}
+    />
   )
 }
 

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { SelectInput } from './console-fields'
-import { ConsoleMain } from './console-page'
-import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import { SimulationLines } from './rule-simulation'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
@@ -38,37 +37,20 @@ const COLUMNS: readonly DataColumn<Proposal>[] = [
 
 /** Changes of a plan's rules: one person proposes, another decides, and nothing holds before (journeys E4 49). */
 export function ProposalsDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList('proposals', {}, (cursor) =>
     client.rule.proposals.query(cursor === undefined ? {} : { cursor }),
   )
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="待同意的修改"
+    <RowDesk
       office={office}
-      filters={<Text className="t-3">互助计划的规则要两个人同意，从以后的日子起。在“规则与版本”里提。</Text>}
-      panel={chosen && <ProposalPanel key={chosen.id} proposal={chosen} onDecided={() => setId(chosen.id)} />}
-    >
-      <ListState
-        state={list}
-        what="规则的修改"
-        isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="没有人提过修改。"
-      >
-        {({ rows }) => (
-          <DataTable
-            label="规则的修改"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+      title="待同意的修改"
+      explained="互助计划的规则要两个人同意，从以后的日子起。在“规则与版本”里提。"
+      list={list}
+      what="规则的修改"
+      emptyWhy="没有人提过修改。"
+      columns={COLUMNS}
+      panel={(chosen, keep) => chosen && <ProposalPanel key={chosen.id} proposal={chosen} onDecided={keep} />}
+    />
   )
 }
 

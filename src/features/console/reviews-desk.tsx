@@ -4,12 +4,11 @@ import { STAFF_ROLE_NAMES_ZH } from '#domain/account/account-role'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import type { DataColumn } from '../../components/data-table'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { SelectInput } from './console-fields'
-import { ConsoleMain } from './console-page'
-import { ListState } from './list-state'
+import { RowDesk } from './row-desk'
 import type { Office } from './use-office'
 import { useWholeList } from './use-whole-list'
 
@@ -43,41 +42,20 @@ const COLUMNS: readonly DataColumn<Emergency>[] = [
 
 /** Every record that was opened in an emergency, what waits for a judgement first. */
 export function ReviewsDesk({ office }: { readonly office: Office }) {
-  const [id, setId] = useState<string>()
   const list = useWholeList('emergencies', {}, (cursor) =>
     client.emergencyReview.list.query(cursor === undefined ? {} : { cursor }),
   )
-  const chosen =
-    list.kind === 'ready' ? (list.answer.rows.find((row) => row.id === id) ?? list.answer.rows[0]) : undefined
   return (
-    <ConsoleMain
-      title="紧急查看"
+    <RowDesk
       office={office}
-      filters={
-        <Text className="t-3">
-          医生没有就诊也打开了档案，家人已经收到通知。一天内看一遍理由；判没有理由的，再通知家人。
-        </Text>
-      }
-      panel={chosen && <ReviewPanel key={chosen.id} emergency={chosen} onDecide={() => setId(chosen.id)} />}
-    >
-      <ListState
-        state={list}
-        what="紧急查看"
-        isEmpty={({ rows }) => rows.length === 0}
-        emptyWhy="还没有人在紧急情况下打开过档案。"
-      >
-        {({ rows }) => (
-          <DataTable
-            label="紧急查看"
-            columns={COLUMNS}
-            rows={rows}
-            rowId={(row) => row.id}
-            selectedId={chosen?.id}
-            onSelect={(row) => setId(row.id)}
-          />
-        )}
-      </ListState>
-    </ConsoleMain>
+      title="紧急查看"
+      explained="医生没有就诊也打开了档案，家人已经收到通知。一天内看一遍理由；判没有理由的，再通知家人。"
+      list={list}
+      what="紧急查看"
+      emptyWhy="还没有人在紧急情况下打开过档案。"
+      columns={COLUMNS}
+      panel={(chosen, keep) => chosen && <ReviewPanel key={chosen.id} emergency={chosen} onDecide={keep} />}
+    />
   )
 }
 
