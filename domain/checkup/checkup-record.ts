@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../kernel/errors'
+import { plainWords } from '../kernel/plain-words'
 import { addDays, isLocalDate, type LocalDate } from '../kernel/time'
 import { CHECKUP_FINDINGS } from './checkup-finding'
 import { CHECKUP_ITEMS } from './checkup-item'
@@ -12,10 +13,7 @@ export const CHECKUP_WORDS_MAX = 500
 const SIGNS_MAX = 8
 
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
-/** Lines of whole characters, no control codes. */
-const words = z
-  .string()
-  .check(z.trim(), z.maxLength(CHECKUP_WORDS_MAX), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+const words = plainWords(CHECKUP_WORDS_MAX)
 
 /** What was written down of a check-up besides the measures, which are an entry of their own; it is sealed. */
 export const checkupRecordShape = z.strictObject({

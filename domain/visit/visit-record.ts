@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../kernel/errors'
+import { plainWords } from '../kernel/plain-words'
 import { addDays, isLocalDate, type LocalDate } from '../kernel/time'
 import { COMPLAINTS } from './complaint'
 import { diagnosisOf } from './diagnosis'
@@ -11,10 +12,7 @@ const DIAGNOSES_MAX = 5
 export const RECORD_WORDS_MAX = 500
 
 const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
-/** Lines of whole characters, no control codes. */
-const words = z
-  .string()
-  .check(z.trim(), z.maxLength(RECORD_WORDS_MAX), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+const words = plainWords(RECORD_WORDS_MAX)
 
 /** The short record of a visit, as it is written down and sealed. */
 export const visitRecordShape = z.strictObject({

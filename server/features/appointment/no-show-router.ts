@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
+import { plainWords } from '#domain/kernel/plain-words'
 import { id } from '../../platform/input-shape'
 import {
   accountProcedure,
@@ -12,10 +13,8 @@ import { answerNoShowAppeal, readAppeals } from './answer-appeal'
 import { appealNoShow } from './appeal-no-show'
 import { readStrikes } from './read-strikes'
 
-/** A reason or an answer: lines of whole characters, no control codes. */
-const words = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+/** A reason or an answer. */
+const words = plainWords(200, 1)
 
 const cursor = z.optional(z.string().check(z.maxLength(200)))
 

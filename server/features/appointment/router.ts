@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { TOGETHER_MAX } from '#domain/appointment/together'
 import { SERVICES } from '#domain/kernel/healthcare-service'
+import { plainWords } from '#domain/kernel/plain-words'
 import { day, id } from '../../platform/input-shape'
 import {
   accountProcedure,
@@ -25,8 +26,8 @@ import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 import { suspendSession } from './suspend-session'
 
-/** What a family writes in its own words: lines of whole characters, no control codes. */
-const words = z.string().check(z.trim(), z.maxLength(200), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+/** What is the matter, or why something is called off. */
+const words = plainWords(200)
 
 export const slotRouter = router({
   list: publicProcedure

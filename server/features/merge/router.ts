@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { plainWords } from '#domain/kernel/plain-words'
 import { MERGE_STATUSES } from '#domain/patient/merge'
 import { id } from '../../platform/input-shape'
 import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
 import { decideMerge } from './decide-merge'
 import { getMergeRequest, listMergeRequests } from './look-at-questions'
 
-const note = z.string().check(z.trim(), z.maxLength(500), z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u))
+const note = plainWords(500)
 
 export const mergeRequestRouter = router({
   list: staffProcedure('front-desk', 'health-bureau')
