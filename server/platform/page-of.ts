@@ -1,7 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-
-/** How many rows a page of any list has at most (api.md). */
-const PAGE = 50
+import { PAGE } from './cut-page'
 
 export interface WholeListPage<Row> {
   readonly rows: readonly Row[]

@@ -1,10 +1,9 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { readEventCursor } from './event-cursor'
 import { listEventsOf } from './store'
-
-const PAGE = 50
 
 interface AccessLogRow {
   readonly id: string
@@ -32,9 +31,9 @@ export async function readAccessLog(
   { patientId, cursor }: { readonly patientId: string; readonly cursor?: string | undefined },
 ): Promise<{ rows: AccessLogRow[]; nextCursor: string | null }> {
   const scope = await ctx.access.guardianScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
-  const page = { before: readEventCursor(cursor), limit: PAGE + 1 }
+  const page = { before: readEventCursor(cursor), limit: PAGE_AND_ONE }
   const found = await listEventsOf(ctx.db, scope, page)
-  const events = found.slice(0, PAGE)
+  const { rows: events, nextCursor } = cutPage(found, ({ id }) => String(id))
   const staff = events.filter(({ organizationId }) => organizationId !== null)
   const names = await ctx.access.staffNames(
     ctx.db,
@@ -56,5 +55,5 @@ export async function readAccessLog(
           : null,
     }),
   )
-  return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, nextCursor }
 }

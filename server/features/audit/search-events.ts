@@ -1,10 +1,10 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
 import { addDays, instantAt, type LocalDate, localTime, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { readEventCursor } from './event-cursor'
 import { searchEvents } from './store'
 
-const PAGE = 50
 const MIDNIGHT = localTime('00:00')
 
 interface SearchInput {
@@ -42,9 +42,9 @@ export async function searchAudit(
     from: from ? instantAt(from, MIDNIGHT) : null,
     to: to ? instantAt(addDays(to, 1), MIDNIGHT) : null,
   }
-  const page = { before: readEventCursor(cursor), limit: PAGE + 1 }
+  const page = { before: readEventCursor(cursor), limit: PAGE_AND_ONE }
   const found = await searchEvents(ctx.db, ctx.staff, filter, page)
-  const events = found.slice(0, PAGE)
+  const { rows: events, nextCursor } = cutPage(found, ({ id }) => String(id))
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'audit-search',
@@ -71,5 +71,5 @@ export async function searchAudit(
     patientIds: event.patientIds,
     fields: event.fields,
   }))
-  return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, nextCursor }
 }

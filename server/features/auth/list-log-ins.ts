@@ -1,9 +1,8 @@
 import { isStaffTokenOver, staffTokenEndsAt } from '#domain/account/access-token-life'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { readLiveAccessTokens } from './store'
-
-const PAGE = 50
 
 interface LogInView {
   readonly id: string
@@ -24,12 +23,12 @@ export async function listLogIns(
   const isStaff = ctx.account.duties.length > 0
   const found = await readLiveAccessTokens(ctx.db, ctx.account, {
     after: input.cursor ?? null,
-    limit: PAGE + 1,
+    limit: PAGE_AND_ONE,
     now,
   })
-  const page = found.slice(0, PAGE)
+  const { rows, nextCursor } = cutPage(found, ({ id }) => id)
   return {
-    rows: page
+    rows: rows
       .filter((logIn) => !isStaff || !isStaffTokenOver(logIn, now))
       .map((logIn) => ({
         id: logIn.id,
@@ -38,6 +37,6 @@ export async function listLogIns(
         endsAt: toIsoShanghai(isStaff ? staffTokenEndsAt(logIn) : logIn.expiresAt),
         isCurrent: logIn.id === ctx.account.tokenId,
       })),
-    nextCursor: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    nextCursor,
   }
 }

@@ -2,13 +2,13 @@ import type { GridNoteKind } from '#domain/care-team/grid-note'
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/cut-page'
 import { memberWrites } from './lead-team'
 import { findNotes, insertNote, servesGrid } from './note-store'
 import type { NoteRow } from './team-page-store'
 
 /** What was not written down within a month is not remembered as it was. */
 const WRITTEN_WITHIN_DAYS = 31
-const PAGE = 50
 
 interface NoteInput {
   readonly teamId: string
@@ -43,6 +43,6 @@ export async function listNotes(
 ): Promise<{ rows: NoteRow[]; nextCursor: string | null }> {
   const scope = await ctx.access.teamScope(ctx.db, ctx, teamId, localDateOf(ctx.now()))
   const offset = Number(cursor ?? 0)
-  const found = await findNotes(ctx.db, scope, { offset, limit: PAGE + 1 })
-  return { rows: found.slice(0, PAGE), nextCursor: found.length > PAGE ? String(offset + PAGE) : null }
+  const found = await findNotes(ctx.db, scope, { offset, limit: PAGE_AND_ONE })
+  return cutPage(found, () => String(offset + PAGE))
 }

@@ -3,10 +3,10 @@ import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import { CHANGE_SUBJECTS } from '#domain/operation/change-subject'
 import type { StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { changeNumber } from './change-number'
 import { type ChangeRow, loadChanges } from './store'
 
-const PAGE = 50
 export const CHANGE_ID_MAX_LENGTH = 40
 
 export const listChangesInput = z.strictObject({
@@ -36,8 +36,8 @@ export async function listChanges(
 ): Promise<{ rows: ListedChange[]; nextCursor: string | null }> {
   const beforeId = cursor === undefined ? undefined : changeNumber(cursor)
   if (beforeId === null) throw new DomainError('input_invalid', { fields: ['cursor'] })
-  const found = await loadChanges(ctx.db, ctx.staff, { subject, subjectId, beforeId }, PAGE + 1)
-  const page = found.slice(0, PAGE)
+  const found = await loadChanges(ctx.db, ctx.staff, { subject, subjectId, beforeId }, PAGE_AND_ONE)
+  const { rows: page, nextCursor } = cutPage(found, ({ id }) => String(id))
   const names = await ctx.access.staffNames(
     ctx.db,
     page.map(({ accountId }) => accountId),
@@ -50,5 +50,5 @@ export async function listChanges(
     revertsId: revertsId === null ? null : String(revertsId),
     revertible: !isOver && ctx.restorers[change.subject] !== undefined,
   }))
-  return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, nextCursor }
 }

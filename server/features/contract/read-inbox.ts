@@ -12,10 +12,9 @@ import { ageInWords } from '#domain/patient/display'
 import type { Relation } from '#domain/patient/relation'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { countInbox, type InboxCounts, type InboxRow, type InboxTab, listInbox } from './inbox-store'
 import { findTeam } from './signing-store'
-
-const PAGE = 50
 
 export interface InboxView {
   readonly id: string
@@ -56,8 +55,8 @@ export async function readInbox(
   if (!team) throw new DomainError('not_found')
   const counts = await countInbox(db, scope, localDate(`${today.slice(0, 7)}-01`))
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
-  const found = await listInbox(db, scope, input.tab, { after, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE)
+  const found = await listInbox(db, scope, input.tab, { after, limit: PAGE_AND_ONE })
+  const { rows, nextCursor } = cutPage(found, ({ id, orderAt }) => writeCursor({ start: orderAt, id }))
   const patientIds = rows.map(({ patientId }) => patientId)
   const tagsOf = await ctx.access.keyGroupsOf(db, fieldCrypto, patientIds, today)
   await ctx.audit.record(db, {
@@ -70,12 +69,11 @@ export async function readInbox(
     requestId: ctx.requestId,
   })
   const nameOf = (cipher: string): string => maskName(fieldCrypto.open('patient.name', cipher))
-  const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     load: teamLoad(team, careTeamRules(await ctx.rules(), team.region, today)),
     counts,
     rows: rows.map((row) => viewOf(row, { nameOf, groups: tagsOf.get(row.patientId) ?? [], now })),
-    nextCursor: last ? writeCursor({ start: last.orderAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

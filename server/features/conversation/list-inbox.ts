@@ -3,9 +3,8 @@ import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { ageMonthsOn, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { countInbox, type InboxCounts, type InboxPlace, type InboxRow, listInbox } from './list-store'
-
-const PAGE = 50
 
 interface InboxThread {
   readonly conversationId: string
@@ -38,9 +37,8 @@ export async function listTeamInbox(
   const today = localDateOf(at)
   const scope = await ctx.access.teamScope(ctx.db, ctx, teamId, today)
   const after = cursor === undefined ? null : readPlace(cursor)
-  const found = await listInbox(ctx.db, scope, today, after, PAGE)
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
+  const found = await listInbox(ctx.db, scope, today, after, PAGE_AND_ONE)
+  const { rows, nextCursor } = cutPage(found, writePlace)
   const counts = await countInbox(ctx.db, scope, today)
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
@@ -54,7 +52,7 @@ export async function listTeamInbox(
   return {
     counts,
     rows: rows.map((row) => inboxThread(ctx, row, today)),
-    nextCursor: found.length > PAGE && last ? writePlace(last) : null,
+    nextCursor,
   }
 }
 

@@ -100,7 +100,7 @@ export function listInbox(
       FROM conversation JOIN patient ON patient.id = conversation.patient_id
       WHERE conversation.team_id = ${teamId}::uuid AND last_seq > 0 AND ${signedOn(today)}
     ) AS thread ${page}
-    ORDER BY rank, "order", id LIMIT ${limit + 1}`
+    ORDER BY rank, "order", id LIMIT ${limit}`
 }
 
 export interface InboxCounts {

@@ -12,11 +12,11 @@ import { SERVICES } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { addDays, isLocalDate, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { cutPage } from '../../platform/cut-page'
 import { CURSOR_MAX_LENGTH, readOrganizationCursor, writeOrganizationCursor } from './organization-cursor'
 import { type OrganizationView, organizationView } from './organization-view'
 import { type EarliestSeat, loadEarliestSeats, loadOrganizations, type OrganizationRecord } from './store'
 
-const PAGE = 50
 const STREET_MAX_LENGTH = 40
 
 export const listOrganizationsInput = z.strictObject({
@@ -75,12 +75,11 @@ export async function listOrganizations(ctx: Context, query: Query): Promise<Org
   const ordered = (await loadCandidates(ctx, query, now))
     .filter((candidate) => !after || compareOrganizations(sort, after, candidate) < 0)
     .sort((a, b) => compareOrganizations(sort, a, b))
-  const page = ordered.slice(0, PAGE)
-  const last = page.at(-1)
+  const { rows: page, nextCursor } = cutPage(ordered, writeOrganizationCursor)
   return {
     serverTime: toIsoShanghai(now),
     rows: page.map((candidate) => listedOrganization(candidate, query)),
-    nextCursor: ordered.length > PAGE && last ? writeOrganizationCursor(last) : null,
+    nextCursor,
   }
 }
 

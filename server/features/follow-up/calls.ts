@@ -4,9 +4,8 @@ import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listCallRows } from './call-store'
-
-const PAGE = 50
 
 interface CallView {
   readonly id: string
@@ -34,8 +33,8 @@ export async function listCalls(
   const today = localDateOf(now)
   const team = await ctx.access.teamScope(ctx.db, ctx, teamId, today)
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listCallRows(ctx.db, team, { after, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE)
+  const found = await listCallRows(ctx.db, team, { after, limit: PAGE_AND_ONE })
+  const { rows, nextCursor } = cutPage(found, ({ id, createdAt }) => writeCursor({ start: createdAt, id }))
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'signed-team',
@@ -45,7 +44,6 @@ export async function listCalls(
     at: now,
     requestId: ctx.requestId,
   })
-  const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     rows: rows.map(({ id, patientId, nameCipher, birthDate, doneOn, outcome, practitioner, createdAt }) => ({
       id,
@@ -57,6 +55,6 @@ export async function listCalls(
       outcome,
       by: practitioner,
     })),
-    nextCursor: last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }

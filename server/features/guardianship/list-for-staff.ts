@@ -7,6 +7,7 @@ import { documentKey, maskDocument, parseDocument } from '#domain/patient/identi
 import type { Relation } from '#domain/patient/relation'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { findForStaff, listForStaff, type StaffRow } from './store'
 
 interface Described {
@@ -31,21 +32,18 @@ export interface GuardianshipCase {
   readonly expiresAt: string
 }
 
-const PAGE = 50
-
 /** Every open request of the county, the oldest first; each look is written down. */
 export async function listRequestsForStaff(
   ctx: StaffContext,
   input: { readonly cursor?: string | undefined },
 ): Promise<{ rows: readonly GuardianshipCase[]; nextCursor: string | null }> {
   const now = ctx.now()
-  const page = { after: input.cursor ? readCursor(input.cursor) : null, limit: PAGE + 1 }
+  const page = { after: input.cursor ? readCursor(input.cursor) : null, limit: PAGE_AND_ONE }
   const found = await listForStaff(ctx.db, ctx.staff, { ...page, now, today: localDateOf(now) })
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
+  const { rows, nextCursor } = cutPage(found, ({ id, createdAt }) => writeCursor({ start: createdAt, id }))
   return {
     rows: await shown(ctx, rows, 'guardianship.staffList'),
-    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

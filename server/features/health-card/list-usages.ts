@@ -3,9 +3,9 @@ import type { CardPurpose } from '#domain/health-card/judge-code'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listUses } from './use-store'
 
-const PAGE = 50
 export const USE_CURSOR_MAX_LENGTH = 40
 
 export interface CardUsage {
@@ -32,8 +32,8 @@ export async function listUsages(
 ): Promise<{ rows: CardUsage[]; nextCursor: string | null }> {
   const before = cursor === undefined ? null : useNumber(cursor)
   const scope = await ctx.access.guardianScope(ctx.db, ctx.account, patientId, localDateOf(ctx.now()))
-  const found = await listUses(ctx.db, scope, before, PAGE + 1)
-  const page = found.slice(0, PAGE)
+  const found = await listUses(ctx.db, scope, before, PAGE_AND_ONE)
+  const { rows: page, nextCursor } = cutPage(found, ({ id }) => String(id))
   const rows = page.map(({ at, syncedAt, ...use }) => ({
     at: toIsoShanghai(at),
     purpose: use.purpose,
@@ -44,7 +44,7 @@ export async function listUsages(
     kind: use.kind,
     syncedAt: syncedAt && toIsoShanghai(syncedAt),
   }))
-  return { rows, nextCursor: found.length > PAGE ? String(page.at(-1)?.id) : null }
+  return { rows, nextCursor }
 }
 
 function useNumber(cursor: string): bigint {

@@ -8,6 +8,7 @@ import type { MergeStatus } from '#domain/patient/merge'
 import type { MergeReason } from '#domain/patient/replace-document'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { findQuestion, listQuestions, loadSides, type MergeRow, type SideRow } from './store'
 
 interface MergeSummary {
@@ -43,25 +44,22 @@ export interface MergeQuestion extends MergeSummary {
   readonly holder: MergeSide | null
 }
 
-const PAGE = 50
-
 /** Questions of one status, the oldest first; names masked until one is opened. */
 export async function listMergeRequests(
   ctx: StaffContext,
   input: { readonly status?: MergeStatus | undefined; readonly cursor?: string | undefined },
 ): Promise<{ rows: readonly (MergeSummary & { nameMasked: string })[]; nextCursor: string | null }> {
   const after = input.cursor ? readCursor(input.cursor) : null
-  const page = { status: input.status ?? 'open', after, limit: PAGE + 1 }
+  const page = { status: input.status ?? 'open', after, limit: PAGE_AND_ONE }
   const found = await listQuestions(ctx.db, ctx.staff, page)
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
+  const { rows, nextCursor } = cutPage(found, ({ id, createdAt }) => writeCursor({ start: createdAt, id }))
   await recordLook(ctx, rows, 'mergeRequest.list')
   return {
     rows: rows.map((row) => ({
       ...summaryOf(ctx, row),
       nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.patientNameCipher)),
     })),
-    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

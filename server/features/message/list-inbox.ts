@@ -3,9 +3,8 @@ import type { MessageFacts } from '#domain/message/message-facts'
 import type { MessageKind } from '#domain/message/message-kind'
 import type { AccountContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listMessages } from './store'
-
-const PAGE = 50
 
 export interface MessageView {
   readonly id: string
@@ -24,15 +23,16 @@ export async function listInbox(
   input: { readonly cursor?: string | undefined },
 ): Promise<{ rows: MessageView[]; nextCursor: string | null }> {
   const after = input.cursor ? readCursor(input.cursor) : null
-  const found = await listMessages(ctx.db, ctx.account.id, { after, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const found = await listMessages(ctx.db, ctx.account.id, { after, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, ({ id, createdAt }) =>
+    writeCursor({ start: createdAt, id }),
+  )
   return {
     rows: page.map((row) => ({
       ...row,
       createdAt: toIsoShanghai(row.createdAt),
       readAt: row.readAt && toIsoShanghai(row.readAt),
     })),
-    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }

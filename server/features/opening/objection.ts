@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   answerRow,
   insertObjection,
@@ -11,7 +12,6 @@ import {
 } from './objection-store'
 import { readWorkedCursor, writeWorkedCursor } from './worked-cursor'
 
-const PAGE = 50
 const TEXT = 'access_objection.text_cipher'
 const ANSWER = 'access_objection.answer_cipher'
 
@@ -68,8 +68,10 @@ export async function listObjections(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: ToAnswer[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readWorkedCursor(cursor)
-  const found = await listToAnswer(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
+  const found = await listToAnswer(ctx.db, ctx.staff, { after, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, ({ id, answeredAt, createdAt }) =>
+    writeWorkedCursor({ isDone: answeredAt !== null, start: createdAt, id }),
+  )
   const names = await ctx.access.staffNames(
     ctx.db,
     page.map(({ accountId }) => accountId),
@@ -91,10 +93,7 @@ export async function listObjections(
     organization: row.organizationName,
     purpose: row.purpose,
   }))
-  const last = found.length > PAGE ? page.at(-1) : undefined
-  const nextCursor =
-    last && writeWorkedCursor({ isDone: last.answeredAt !== null, start: last.createdAt, id: last.id })
-  return { rows, nextCursor: nextCursor ?? null }
+  return { rows, nextCursor }
 }
 
 /**

@@ -3,10 +3,10 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listEmergencies, type ReviewOutcome, reviewOpening } from './opening-store'
 import { readWorkedCursor, writeWorkedCursor } from './worked-cursor'
 
-const PAGE = 50
 const HOUR_MS = 3_600_000
 const REASON = 'record_opening.reason_cipher'
 const NOTE = 'record_opening.review_note_cipher'
@@ -32,8 +32,10 @@ export async function listEmergencyReviews(
 ): Promise<{ rows: EmergencyView[]; nextCursor: string | null }> {
   const now = ctx.now()
   const after = cursor === undefined ? null : readWorkedCursor(cursor)
-  const found = await listEmergencies(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
+  const found = await listEmergencies(ctx.db, ctx.staff, { after, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, ({ id, reviewedAt, openedAt }) =>
+    writeWorkedCursor({ isDone: reviewedAt !== null, start: openedAt, id }),
+  )
   const names = await ctx.access.staffNames(
     ctx.db,
     page.map(({ accountId }) => accountId),
@@ -59,10 +61,7 @@ export async function listEmergencyReviews(
     note: row.noteCipher && ctx.fieldCrypto.open(NOTE, row.noteCipher),
     isOverdue: row.reviewedAt === null && now.getTime() - row.openedAt.getTime() > reviewHours * HOUR_MS,
   }))
-  const last = found.length > PAGE ? page.at(-1) : undefined
-  const nextCursor =
-    last && writeWorkedCursor({ isDone: last.reviewedAt !== null, start: last.openedAt, id: last.id })
-  return { rows, nextCursor: nextCursor ?? null }
+  return { rows, nextCursor }
 }
 
 /**

@@ -6,10 +6,9 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { answerAddendum, type CorrectionRow, findCorrection, listCorrections } from './correction-store'
 import { ADDENDUM_ANSWER, ADDENDUM_TEXT } from './read-entry'
-
-const PAGE = 50
 
 interface CorrectionView {
   readonly id: string
@@ -27,9 +26,10 @@ export async function readCorrections(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: CorrectionView[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listCorrections(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const found = await listCorrections(ctx.db, ctx.staff, { after, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, ({ id, createdAt }) =>
+    writeCursor({ start: createdAt, id }),
+  )
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'record',
@@ -41,7 +41,7 @@ export async function readCorrections(
   })
   return {
     rows: page.map((row) => correctionView(row, ctx)),
-    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

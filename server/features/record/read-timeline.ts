@@ -9,13 +9,12 @@ import {
   writePlace,
 } from '#domain/record/timeline'
 import type { AccountContext, Context, StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import type { FieldCrypto } from '../../platform/field-crypto'
 import { familyView, type RecordView, staffView } from '../../platform/record-view'
 import type { Telling } from './entry-line'
 import { wordsOf } from './entry-words'
 import { type EntryRow, listEntries } from './timeline-store'
-
-const PAGE = 50
 
 export interface TimelineWish {
   readonly patientId: string
@@ -67,16 +66,15 @@ async function readTimeline(
   const found = await listEntries(ctx.db, view, {
     kinds: kinds ?? null,
     after: cursor === undefined ? null : placeOf(cursor),
-    limit: PAGE + 1,
+    limit: PAGE_AND_ONE,
     now,
     hasTraces: true,
   })
-  const page = found.slice(0, PAGE)
+  const { rows: page, nextCursor } = cutPage(found, writePlace)
   const told = { now, today: localDateOf(now), rules: await ctx.rules() }
-  const last = page.at(-1)
   return {
     rows: page.map((row) => timelineRow(row, ctx.fieldCrypto, told)),
-    nextCursor: found.length > PAGE && last ? writePlace(last) : null,
+    nextCursor,
   }
 }
 

@@ -3,6 +3,7 @@ import { maskName } from '#domain/kernel/masking'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   type CaseOutcome,
   type CaseRow,
@@ -15,7 +16,6 @@ import {
 import { CASE_TEXT } from './deny-service'
 import { CASE_EXPLANATION } from './explain-case'
 
-const PAGE = 50
 const ANSWER = 'quality_case.answer'
 
 interface CaseView {
@@ -50,7 +50,7 @@ export async function listQualityCases(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<Cases> {
   const offset = Number(cursor ?? 0)
-  const found = await listCases(ctx.db, ctx.staff, { offset, limit: PAGE + 1 })
+  const found = await listCases(ctx.db, ctx.staff, { offset, limit: PAGE_AND_ONE })
   return pageOfCases(ctx, found, { offset, action: 'qualityCase.list' })
 }
 
@@ -65,7 +65,7 @@ export async function listOwnCases(
 ): Promise<Cases> {
   const team = await ctx.access.teamScope(ctx.db, ctx, teamId, localDateOf(ctx.now()))
   const offset = Number(cursor ?? 0)
-  const found = await listCasesOfTeam(ctx.db, team, { offset, limit: PAGE + 1 })
+  const found = await listCasesOfTeam(ctx.db, team, { offset, limit: PAGE_AND_ONE })
   return pageOfCases(ctx, found, { offset, action: 'qualityCase.mine' })
 }
 
@@ -126,7 +126,7 @@ async function pageOfCases(
   { offset, action }: { readonly offset: number; readonly action: string },
 ): Promise<Cases> {
   const now = ctx.now()
-  const page = found.slice(0, PAGE)
+  const { rows: page, nextCursor } = cutPage(found, () => String(offset + PAGE))
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'quality-control',
@@ -138,7 +138,7 @@ async function pageOfCases(
   })
   return {
     rows: page.map((row) => caseView(ctx, row, now)),
-    nextCursor: found.length > PAGE ? String(offset + PAGE) : null,
+    nextCursor,
   }
 }
 

@@ -4,9 +4,9 @@ import { maskPhoneNumber, type PhoneNumber } from '#domain/account/phone-number'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage } from '../../platform/cut-page'
 import { assertWithinReach, type MemberRecord, PHONE_FIELD, readMembers, STAFF_NAME_FIELD } from './store'
 
-const PAGE = 50
 const QUERY_MAX_LENGTH = 50
 const CURSOR_MAX_LENGTH = 200
 
@@ -48,12 +48,12 @@ export async function listStaff(
     .filter((member) => after === null || isAfter(member, after))
     .map((member) => ({ member, name: ctx.fieldCrypto.open(STAFF_NAME_FIELD, member.nameCipher) }))
     .filter(({ name }) => name.includes(query))
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)?.member
+  const { rows: page, nextCursor } = cutPage(found, ({ member }) =>
+    writeCursor({ start: member.createdAt, id: member.accountId }),
+  )
   return {
     rows: page.map(({ member, name }) => staffView(ctx, member, name)),
-    nextCursor:
-      found.length > PAGE && last ? writeCursor({ start: last.createdAt, id: last.accountId }) : null,
+    nextCursor,
   }
 }
 
