@@ -57,6 +57,10 @@ export function createAdmission(options: Partial<Options> = {}): Admit {
 }
 
 function inTime(work: () => void, ms: number): () => void {
+  if (ms <= 0) {
+    const turn = setImmediate(work)
+    return () => clearImmediate(turn)
+  }
   const timer = setTimeout(work, ms)
   return () => clearTimeout(timer)
 }
@@ -85,11 +89,14 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
       if (batch.length === 0) return
       underWay++
       for (const lock of locks) locked.add(lock)
-      void decide(desk, requestsOf(batch)).then(() => {
+      const done = (): void => {
         underWay--
         for (const lock of locks) locked.delete(lock)
         next()
-      })
+      }
+      // A turn later: whoever was just answered and asks again at once is not left behind alone, which would be a batch
+      // of one that all others wait for.
+      void decide(desk, requestsOf(batch)).then(() => later(done, 0))
     }
   }
   return (asked) =>
