@@ -9,7 +9,7 @@ import { listenTo } from './platform/notification-feed'
 
 interface Options {
   readonly databaseUrl: string
-  readonly config: Pick<Config, 'publicOrigins' | 'accountRequestsPerMinute' | 'addressRequestsPerMinute'>
+  readonly config: Pick<Config, 'publicOrigins'>
   readonly shared: Pick<Context, 'db' | 'now'>
   readonly log: Log
   readonly heartbeatMs?: number
@@ -24,7 +24,6 @@ export interface Live {
 export async function startLive({ databaseUrl, config, shared, log, heartbeatMs }: Options): Promise<Live> {
   const sockets = createLiveSockets({
     log,
-    limits: config,
     publicOrigins: config.publicOrigins,
     redeem: (ticket) => redeemTicket(shared, ticket),
     openLogIns: (tokenIds) => openLogIns(shared, tokenIds),

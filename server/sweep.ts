@@ -3,6 +3,7 @@ import { forgetTicketsBefore } from './features/conversation/socket-store'
 import type { Context } from './platform/context'
 import { forgetIntentsBefore } from './platform/idempotency'
 import type { CronItem, Tasks } from './platform/jobs'
+import { forgetRequestCounts } from './platform/request-counts'
 
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
@@ -16,6 +17,7 @@ export function sweepTasks({ db, now }: Pick<Context, 'db' | 'now'>): Tasks {
       await sweepEndedBefore(db, before)
       await forgetIntentsBefore(db, before)
       await forgetTicketsBefore(db, before)
+      await forgetRequestCounts(db, new Date(now().getTime() - DAY_MS))
     },
   }
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { BUILDS, ensureBuilt, isOutdated } from './builds'
 
-// `npm start`: everything on this machine. Builds what is missing or older than its sources, then runs the server.
+// `npm start`: everything on this machine. Builds what is missing or older than its sources, then runs the server;
+// `npm start -- --workers 3` in three processes on one port.
 
 interface Ready {
   readonly address: string
@@ -11,6 +13,7 @@ interface Ready {
 const PARENT_CHECK_MS = 500
 const parentId = process.ppid
 
+const workers = workersAsked()
 const outdated = [BUILDS.server, BUILDS.h5].filter(isOutdated)
 if (outdated.length > 0) console.log('正在编译，第一次大约需要一分钟……')
 try {
@@ -22,12 +25,23 @@ try {
 
 const server = fork(BUILDS.server.output, {
   execArgv: ['--enable-source-maps'],
-  env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+  env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn', ...workers },
 })
 server.on('message', (message) => console.log(welcome(message as Ready)))
 stopOnSignals(server)
 stopWithParent(server)
 server.once('exit', (code) => process.exit(code ?? 1))
+
+/** The server itself says what is wrong with a number. */
+function workersAsked(): { readonly WORKERS?: string } {
+  try {
+    const { workers: count } = parseArgs({ options: { workers: { type: 'string' } } }).values
+    return count === undefined ? {} : { WORKERS: count }
+  } catch {
+    console.error('npm start, or npm start -- --workers N')
+    process.exit(1)
+  }
+}
 
 /** Ctrl+C reaches the server by itself, from the terminal; we only stay until it has stopped. */
 function stopOnSignals(child: ChildProcess): void {

@@ -132,6 +132,17 @@ describe('each mistake is answered with a sentence that says how to mend it', ()
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
     [{ DATABASE_URL: 'mysql://db/app' }, 'DATABASE_URL must look like postgresql://'],
+    [{ DIRECT_DATABASE_URL: 'db' }, 'DIRECT_DATABASE_URL must look like postgresql://'],
+    [
+      { DIRECT_DATABASE_URL: 'postgresql://db/app' },
+      'DATABASE_URL must be set too: DIRECT_DATABASE_URL stands beside it',
+    ],
+    [
+      { READ_DATABASE_URL: 'postgresql://db/app' },
+      'DATABASE_URL must be set too: READ_DATABASE_URL stands beside it',
+    ],
+    [{ WORKERS: '0' }, 'WORKERS must be a whole number from 1 to 64.'],
+    [{ WORKERS: '9' }, 'WORKERS can be 8 at most on the embedded PostgreSQL'],
     [{ PUBLIC_ORIGINS: 'https://a.example.org/path' }, 'PUBLIC_ORIGINS must list origins'],
     [{ TRUSTED_PROXIES: 'nginx' }, 'TRUSTED_PROXIES must list addresses or ranges'],
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must list addresses or ranges'],

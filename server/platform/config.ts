@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
 import { isAddressRange } from './address-range'
+import {
+  contradictionsOfDatabase,
+  DATABASE_SETTINGS,
+  type DatabaseConfig,
+  databaseFrom,
+} from './database-settings'
 import type { FieldKeys } from './field-crypto'
 import { FIRST_BUREAU_SETTINGS, type FirstBureau, firstBureauFrom } from './first-bureau'
 import { isOrigin } from './web-origin'
@@ -12,7 +18,7 @@ import {
 import { parseWechatTemplate, type WechatTemplates } from './wechat-template'
 
 /** Everything that may differ between two machines that run the same code. */
-export interface Config {
+export interface Config extends DatabaseConfig {
   readonly isProduction: boolean
   readonly host: string
   /** 0 takes any free port. */
@@ -20,8 +26,6 @@ export interface Config {
   /** Addresses of the proxies that may say who the caller is. */
   readonly trustedProxies: readonly string[]
   readonly dataDir: string
-  /** Absent: the embedded PostgreSQL in `dataDir`. */
-  readonly databaseUrl?: string
   readonly logLevel: string
   /** Other sites whose pages may call this server. */
   readonly publicOrigins: readonly string[]
@@ -102,13 +106,7 @@ const environment = z.object({
     '',
   ),
   DATA_DIR: z._default(z.string(), '.data'),
-  DATABASE_URL: z.optional(
-    z.url({
-      protocol: /^postgres(ql)?$/,
-      error:
-        'DATABASE_URL must look like postgresql://user:password@host:5432/database; leave it out for the embedded PostgreSQL.',
-    }),
-  ),
+  ...DATABASE_SETTINGS,
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   PUBLIC_ORIGINS: z._default(
     z
@@ -185,7 +183,7 @@ export function readConfig(variables: Environment): Config {
 
 /** What each setting alone cannot show. */
 function contradictionsIn(settings: Settings): readonly string[] {
-  const mistakes: string[] = []
+  const mistakes = [...contradictionsOfDatabase(settings)]
   const together = (names: readonly (keyof Settings)[], purpose: string): void => {
     const missing = names.filter((name) => settings[name] === undefined)
     const isPartial = missing.length > 0 && missing.length < names.length
@@ -238,7 +236,7 @@ function configFrom(settings: Settings): Config {
     port: Number(settings.PORT),
     trustedProxies: listOf(settings.TRUSTED_PROXIES),
     dataDir: settings.DATA_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    ...databaseFrom(settings),
     logLevel: settings.LOG_LEVEL,
     publicOrigins: listOf(settings.PUBLIC_ORIGINS),
     accountRequestsPerMinute: Number(settings.ACCOUNT_REQUESTS_PER_MINUTE),

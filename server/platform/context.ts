@@ -30,6 +30,7 @@ import type {
   TakenPayment,
 } from './payment-effects'
 import type { PresentScope } from './present-scope'
+import type { ReadLists } from './read-lists'
 import type { ChartLook, RecordLook } from './record-look'
 import type { RecordedEntry } from './recorded-entry'
 import type { SimulateFees, SimulateRule } from './rule-simulation'
@@ -260,6 +261,7 @@ export interface Context {
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly fieldCrypto: FieldCrypto
   readonly files: SealedFiles
+  readonly readLists: ReadLists
   readonly rules: RuleTable
   readonly access: Access
   readonly audit: AuditTrail

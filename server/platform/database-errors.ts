@@ -3,8 +3,13 @@ const MAX_DEPTH = 6
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
-/** Lock or statement timeout, too many connections, and the server stopping, crashing or starting. */
-const UNAVAILABLE = new Set(['55P03', '57014', '53300', '57P01', '57P02', '57P03', '25P03'])
+/**
+ * Lock or statement timeout, too many connections, and the server stopping, crashing or starting; no room on the disk
+ * or in memory, a limit that was set, and a disk that does not write.
+ */
+const UNAVAILABLE = new Set(
+  '55P03 57014 53300 57P01 57P02 57P03 25P03 53000 53100 53200 53400 58000 58030'.split(' '),
+)
 const SOCKET_ERRORS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -27,6 +27,8 @@ interface Options {
   readonly databaseUrl: string
   readonly log: Log
   readonly maxConnections?: number
+  /** `databaseUrl` leads to a pooler that lends a session for the length of a transaction (decision 184). */
+  readonly isPooled?: boolean
 }
 
 const MAX_CONNECTIONS = 16
@@ -41,6 +43,13 @@ const LOCK_TIMEOUT_MS = 2_000
 const STATEMENT_TIMEOUT_MS = 4_000
 const TRANSACTION_TIMEOUT_MS = 4_500
 const UNHURRIED_TIMEOUT_MS = 60_000
+/** Asked for with each connection; a pooler's sessions have them from their role. */
+const SESSION_SETTINGS = {
+  options: '-c timezone=UTC',
+  lock_timeout: LOCK_TIMEOUT_MS,
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
+}
 /** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
 const SILENCE_MS = 5_000
 
@@ -58,16 +67,14 @@ export async function connectDatabase({
   databaseUrl,
   log,
   maxConnections,
+  isPooled = false,
 }: Options): Promise<DatabaseAccess> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    options: '-c timezone=UTC',
     max: maxConnections ?? MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
+    ...(isPooled ? {} : SESSION_SETTINGS),
     keepAlive: true,
     application_name: 'jiamenkou',
   })
@@ -75,7 +82,8 @@ export async function connectDatabase({
   dropSilentConnections(pool)
 
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    // The next transaction is on another session, which knows none of the names.
+    adapter: new PrismaPg(pool, isPooled ? {} : { statementNameGenerator: createStatementNames() }),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
     // The long form of Prisma's errors quotes the arguments of the query.
     errorFormat: 'minimal',
@@ -87,6 +95,7 @@ export async function connectDatabase({
   try {
     await assertDurable(pool)
     await assertUtc(pool)
+    if (isPooled) await assertTimeouts(pool)
   } catch (error) {
     await close()
     throw error
@@ -116,6 +125,19 @@ async function assertUtc(pool: pg.Pool): Promise<void> {
   if (zone === 'UTC') return
   throw new Error(
     `PostgreSQL speaks to us in ${zone} time: add "-c timezone=UTC" to the options in DATABASE_URL`,
+  )
+}
+
+/** A pooler hands no settings on: without them a lost lock would hold up a phone for ever. */
+async function assertTimeouts(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT name FROM pg_settings WHERE setting = '0'
+     AND name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')`,
+  )
+  if (rows.length === 0) return
+  const settings = Object.entries(SESSION_SETTINGS).slice(1)
+  throw new Error(
+    `DATABASE_URL leads to sessions without ${rows.map(({ name }) => name).join(', ')}: ALTER ROLE … IN DATABASE … SET ${settings.map(([name, ms]) => `${name} = '${ms}ms'`).join(', ')}, one statement each`,
   )
 }
 

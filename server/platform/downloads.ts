@@ -22,7 +22,7 @@ export async function registerDownloads(
   limits: RateLimits,
   downloads: Downloads,
 ): Promise<void> {
-  await registerRateLimits(app, limits)
+  registerRateLimits(app, limits)
   for (const [path, open] of Object.entries(downloads)) {
     app.get(path, async (request, reply) => {
       try {

@@ -23,7 +23,8 @@ import type { LiveSockets } from './live-socket'
 import type { Log } from './log'
 import { registerMetrics } from './metrics'
 import { answerOneCall } from './one-call'
-import { registerRateLimits } from './rate-limits'
+import { type RateLimits, registerRateLimits } from './rate-limits'
+import { createRequestCounts } from './request-counts'
 import { registerUploads, type Uploads } from './uploads'
 import { contentSecurity, hasWebPages, registerWebPages } from './web-pages'
 import { registerWebhooks, type Webhooks } from './webhooks'
@@ -109,7 +110,8 @@ export async function createHttpServer<Router extends AnyRouter>(
   const procedures = new Set(Object.keys(router._def.procedures))
   logRequests(app, log, procedures)
   // Before any route: one that is no socket must not be taken for one.
-  await options.sockets?.register(app)
+  const limits = limitsOf(app, options)
+  await options.sockets?.register(app, limits)
   // A connection that is kept alive would keep us from stopping.
   app.addHook('onSend', async (_request, reply) => {
     if (options.isStopping()) reply.header('connection', 'close')
@@ -125,9 +127,9 @@ export async function createHttpServer<Router extends AnyRouter>(
   })
   registerMetrics(app, { pool, procedures, token: config.metricsToken, opensToLocal: !config.isProduction })
   registerHealth(app, { pool, log, isStopping: options.isStopping })
-  await app.register((api) => registerApi(api, options))
-  await app.register((taken) => registerUploads(taken, config, options.uploads ?? {}))
-  await app.register((files) => registerDownloads(files, config, options.downloads ?? {}))
+  await app.register((api) => registerApi(api, limits, options))
+  await app.register((taken) => registerUploads(taken, limits, options.uploads ?? {}))
+  await app.register((files) => registerDownloads(files, limits, options.downloads ?? {}))
   await app.register((heard) => registerWebhooks(heard, options.webhooks ?? {}))
   if (hasWebPages(options.webFolder)) await registerWebPages(app, options.webFolder)
   return app
@@ -138,6 +140,16 @@ export async function closeHttpServer(app: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), FINISH_TIMEOUT_MS)
   await app.close()
   clearTimeout(cut)
+}
+
+function limitsOf<Router extends AnyRouter>(
+  app: FastifyInstance,
+  { config, pool, log }: Options<Router>,
+): RateLimits {
+  const counts = createRequestCounts({ pool, log })
+  app.addHook('onClose', async () => counts.stop())
+  const { accountRequestsPerMinute, addressRequestsPerMinute } = config
+  return { accountRequestsPerMinute, addressRequestsPerMinute, counts }
 }
 
 async function registerBrowserRules<Router extends AnyRouter>(
@@ -165,9 +177,10 @@ async function registerBrowserRules<Router extends AnyRouter>(
  */
 async function registerApi<Router extends AnyRouter>(
   app: FastifyInstance,
-  { config, router, createContext, log, rushed = [] }: Options<Router>,
+  limits: RateLimits,
+  { router, createContext, log, rushed = [] }: Options<Router>,
 ): Promise<void> {
-  await registerRateLimits(app, config)
+  registerRateLimits(app, limits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),

@@ -14,7 +14,7 @@ export interface LiveListener {
 
 export interface LiveSockets {
   /** Opens `LIVE_PATH` on a server that has no routes yet. */
-  readonly register: (app: FastifyInstance) => Promise<void>
+  readonly register: (app: FastifyInstance, limits: RateLimits) => Promise<void>
   readonly listeners: () => readonly LiveListener[]
   /** To every socket of an account's log-in. */
   readonly send: (tokenId: string, news: object) => void
@@ -25,7 +25,6 @@ export interface LiveSockets {
 
 interface Options {
   readonly log: Log
-  readonly limits: RateLimits
   /** Other sites whose pages may open a socket. */
   readonly publicOrigins: readonly string[]
   /** Whom a one-time ticket lets listen. */
@@ -140,7 +139,7 @@ export function createLiveSockets(options: Options): LiveSockets {
   }
 
   return {
-    async register(app) {
+    async register(app, limits) {
       await app.register(websocket, {
         options: { maxPayload: MAX_PAYLOAD_BYTES },
         errorHandler: (_error, socket) => socket.terminate(),
@@ -150,7 +149,7 @@ export function createLiveSockets(options: Options): LiveSockets {
         },
       })
       await app.register(async (scope) => {
-        await registerRateLimits(scope, options.limits)
+        registerRateLimits(scope, limits)
         scope.addHook('preValidation', async (request, reply) => {
           if (!isFromOurPages(request, options.publicOrigins)) return refuseRequest(reply, 'not_permitted')
         })

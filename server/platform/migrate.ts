@@ -50,7 +50,7 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder()):
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    await client.query(`SET lock_timeout = '${LOCK_TIMEOUT}'`)
+    await client.query(`SET lock_timeout = '${LOCK_TIMEOUT}'; SET statement_timeout = 0`)
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
     await client.query(MIGRATIONS_TABLE)
     const pending = notYetApplied(readMigrations(folder), await readApplied(client))

@@ -1,43 +1,31 @@
 import { createHash } from 'node:crypto'
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuseRequest } from './http-refusal'
+import type { RequestCounts } from './request-counts'
 
 export interface RateLimits {
   readonly accountRequestsPerMinute: number
   readonly addressRequestsPerMinute: number
+  readonly counts: RequestCounts
 }
-
-const MINUTE_MS = 60_000
-/** How many accounts and addresses are remembered; the least recently seen is forgotten first. */
-const REMEMBERED = 50_000
 
 /**
  * An account that calls too often is slowed down by itself. The address has a limit too, only against floods, and
  * far higher: a clinic's waiting room and a whole mobile network share one address each (reliability 15). The limits
- * hold for the routes of the scope that `app` is.
+ * hold for the routes of the scope that `app` is; whatever scope they come to, requests are counted together.
  */
-export async function registerRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
-  await app.register(rateLimit, { global: false, cache: REMEMBERED })
-  const ofAddress = app.createRateLimit({
-    max: limits.addressRequestsPerMinute,
-    timeWindow: MINUTE_MS,
-    keyGenerator: (request) => request.ip,
-  })
-  const ofAccount = app.createRateLimit({
-    max: limits.accountRequestsPerMinute,
-    timeWindow: MINUTE_MS,
-    keyGenerator: (request) => tokenHash(request) ?? request.ip,
-  })
-
+export function registerRateLimits(app: FastifyInstance, limits: RateLimits): void {
+  const { counts, accountRequestsPerMinute, addressRequestsPerMinute } = limits
   app.addHook('onRequest', async (request, reply) => {
-    const checks = tokenHash(request) ? [ofAddress, ofAccount] : [ofAddress]
-    for (const check of checks) {
-      const outcome = await check(request)
-      if (outcome.isAllowed || !outcome.isExceeded) continue
-      reply.header('retry-after', outcome.ttlInSeconds)
-      return refuseRequest(reply, 'too_many_requests', { retryAfterSeconds: outcome.ttlInSeconds })
-    }
+    const token = tokenHash(request)
+    const isExceeded =
+      counts.count(`address ${request.ip}`, addressRequestsPerMinute) > addressRequestsPerMinute ||
+      (token !== null &&
+        counts.count(`account ${token}`, accountRequestsPerMinute) > accountRequestsPerMinute)
+    if (!isExceeded) return
+    const retryAfterSeconds = counts.secondsLeft()
+    reply.header('retry-after', retryAfterSeconds)
+    return refuseRequest(reply, 'too_many_requests', { retryAfterSeconds })
   })
 }
 

@@ -42,8 +42,10 @@ export function createShutdown(log: Log): Shutdown {
 /**
  * SIGTERM or SIGINT: stop in order, within ten seconds. A second signal, or the deadline: leave at once. A bug that
  * nobody caught ends the process in the same order, with exit code 1, for the platform to start a fresh one.
+ *
+ * @returns stops in the same order when somebody asks in another way
  */
-export function stopOnSignals(shutdown: Shutdown, log: Log): void {
+export function stopOnSignals(shutdown: Shutdown, log: Log): () => void {
   const stop = async (exitCode: number): Promise<void> => {
     const deadline = setTimeout(() => process.exit(1), DEADLINE_MS)
     await shutdown.stop()
@@ -57,14 +59,16 @@ export function stopOnSignals(shutdown: Shutdown, log: Log): void {
       void stop(0)
     })
   }
-  // `npm start` lets go of us, or is gone without a word and nobody is left who could stop us.
-  process.once('disconnect', () => {
+  const stopOnce = (): void => {
     if (!shutdown.isStopping()) void stop(0)
-  })
+  }
+  // `npm start` lets go of us, or is gone without a word and nobody is left who could stop us.
+  process.once('disconnect', stopOnce)
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (err: unknown) => {
       log.fatal({ err, event }, 'bug')
       if (!shutdown.isStopping()) void stop(1)
     })
   }
+  return stopOnce
 }

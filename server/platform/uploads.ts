@@ -31,7 +31,7 @@ export async function registerUploads(
   limits: RateLimits,
   uploads: Uploads,
 ): Promise<void> {
-  await registerRateLimits(app, limits)
+  registerRateLimits(app, limits)
   await app.register(multipart, {
     limits: { files: 1, fields: FIELDS_MAX, fieldSize: FIELD_MAX_BYTES, parts: FIELDS_MAX + 1 },
   })

@@ -1,12 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addDays, localDateOf } from '#domain/kernel/time'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres'
 import { createLog } from '#server/platform/log'
+import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
 import { type BuiltServer, startBuiltServer } from '../support/built-server'
 import { inParallel } from '../support/persist'
 import { call, type Phone, type Reply } from '../support/phone'
@@ -44,8 +44,8 @@ beforeAll(async () => {
   databaseUrl = await postgres.databaseUrl('app')
   server = await start()
   database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
-  phones = await Promise.all(Array.from({ length: FAMILIES }, newPhone))
-  slotIds = await bookableSlots()
+  phones = await newPhones(database, FAMILIES)
+  slotIds = await bookableSlots(server.address, database)
 }, 120_000)
 afterAll(async () => {
   await database.end()
@@ -59,45 +59,6 @@ afterAll(async () => {
 function start(): Promise<BuiltServer> {
   const limits = { ACCOUNT_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000' }
   return startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: path.join(home, 'data'), ...limits })
-}
-
-/** A family that has logged in, with a child. */
-async function newPhone(): Promise<Phone> {
-  const token = randomBytes(32).toString('base64url')
-  const [accountId, patientId] = [randomUUID(), randomUUID()]
-  const hash = createHash('sha256').update(token).digest()
-  await database.query(`INSERT INTO account (id) VALUES ($1)`, [accountId])
-  await database.query(
-    `INSERT INTO access_token (id, token_hash, account_id, last_seen_at, expires_at)
-     VALUES ($1, $2, $3, now(), now() + interval '1 day')`,
-    [randomUUID(), hash, accountId],
-  )
-  await database.query(
-    `INSERT INTO patient (id, name_cipher, birth_date, sex) VALUES ($1, 'sealed', now() - interval '5 years', 'female')`,
-    [patientId],
-  )
-  await database.query(
-    `INSERT INTO patient_link (id, account_id, patient_id, relation) VALUES ($1, $2, $3, 'child')`,
-    [randomUUID(), accountId, patientId],
-  )
-  return { token, patientId }
-}
-
-/** Slots of the demonstration county, from tomorrow on. */
-async function bookableSlots(): Promise<string[]> {
-  const { rows } = await database.query<{ id: string }>('SELECT DISTINCT organization_id AS id FROM session')
-  const tomorrow = addDays(localDateOf(new Date()), 1)
-  const wish = { service: 'sick-visit', from: tomorrow, to: addDays(tomorrow, 6) }
-  const listed = await Promise.all(
-    rows.map(({ id }) =>
-      call<{ rows: { id: string; bookable: boolean }[] }>(server.address, null, 'slot.list', {
-        ...wish,
-        organizationId: id,
-      }),
-    ),
-  )
-  const slots = listed.flatMap((reply) => (reply.kind === 'answer' ? reply.data.rows : []))
-  return slots.filter(({ bookable }) => bookable).map(({ id }) => id)
 }
 
 async function send(phone: Phone, procedure: Intent['procedure'], fields: object): Promise<Intent['reply']> {
@@ -134,25 +95,6 @@ async function killInTheMiddle(): Promise<void> {
   await Promise.all([dead, work])
 }
 
-/** Rows that only half of a write could have left. */
-async function halfWritten(): Promise<unknown[]> {
-  const { rows } = await database.query(`
-    SELECT 'seats' AS what, slot.id FROM slot
-    LEFT JOIN appointment AS live ON live.slot_id = slot.id
-      AND live.status NOT IN ('cancelled', 'late-cancelled', 'rescheduled', 'suspended', 'expired')
-    GROUP BY slot.id HAVING slot.booked <> count(live.id) OR cardinality(slot.free_seats) <> slot.capacity - slot.booked
-    UNION ALL
-    SELECT 'history', appointment.id FROM appointment WHERE status IS DISTINCT FROM (
-      SELECT status FROM appointment_status_change WHERE appointment_id = appointment.id ORDER BY id DESC LIMIT 1)
-    UNION ALL
-    SELECT 'intent', key FROM idempotency_record WHERE response IS NULL
-    UNION ALL
-    SELECT 'unanswered', appointment.id FROM appointment
-    JOIN patient ON patient.id = appointment.patient_id AND patient.name_cipher = 'sealed'
-    WHERE NOT EXISTS (SELECT FROM idempotency_record WHERE response ->> 'id' = appointment.id::text)`)
-  return rows
-}
-
 async function retryTwice({ phone, procedure, input }: Intent): Promise<[Intent['reply'], Intent['reply']]> {
   const retry = () => call<{ id: string; status: string }>(server.address, phone.token, procedure, input)
   return [await retry(), await retry()]
@@ -169,7 +111,7 @@ it('killed in the middle of bookings, it has kept what it acknowledged and nothi
   expect(slotIds.length).toBeGreaterThan(FAMILIES)
   for (let kill = 1; kill <= KILLS; kill++) {
     await killInTheMiddle()
-    expect(await halfWritten()).toEqual([])
+    expect(await halfWritten(database)).toEqual([])
     server = await start()
     const cancelled = new Set(acknowledged('appointment.cancel').map(({ input }) => input.id))
     // Whether a cancellation that was never answered was done is known only to the database.
@@ -197,5 +139,5 @@ it('killed in the middle of bookings, it has kept what it acknowledged and nothi
     // What a retry did it does not do again.
     if (again.kind === 'answer') expect(onceMore).toEqual(again)
   }
-  expect(await halfWritten()).toEqual([])
+  expect(await halfWritten(database)).toEqual([])
 })

@@ -4,6 +4,8 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { PAPER_MAX_BYTES } from '#server/features/claim/check-paper'
 import { claimUploads } from '#server/features/claim/upload-route'
+import { createLog } from '#server/platform/log'
+import { createRequestCounts } from '#server/platform/request-counts'
 import { registerUploads } from '#server/platform/uploads'
 import { WHITE_PIXEL } from '../support/claim-rows'
 import { createTestApp, type TestApp } from '../support/test-app'
@@ -21,7 +23,8 @@ beforeAll(async () => {
     Promise.resolve(app.context(authorization?.replace('Bearer ', '') ?? null).account),
   )
   http = Fastify()
-  const limits = { accountRequestsPerMinute: 1_000, addressRequestsPerMinute: 1_000 }
+  const counts = createRequestCounts({ pool: app.database.pool, log: createLog('silent') })
+  const limits = { accountRequestsPerMinute: 1_000, addressRequestsPerMinute: 1_000, counts }
   await http.register((scope) => registerUploads(scope, limits, uploads))
 })
 afterEach(() => app.assertQuiet())

@@ -13,7 +13,7 @@ export interface DemoPhone {
 
 /** @param secondFactor 'asked': the log-in has not shown its second proof yet */
 export async function demoPhone(
-  server: TestServer,
+  server: Pick<TestServer, 'address'>,
   persona: DemoPersona,
   secondFactor?: 'asked',
 ): Promise<DemoPhone> {
@@ -26,7 +26,7 @@ export async function demoPhone(
 }
 
 async function post<Answer>(
-  { address }: TestServer,
+  { address }: Pick<TestServer, 'address'>,
   procedure: string,
   input: object,
   token?: string,

@@ -47,6 +47,7 @@ export async function testContext(
     now,
     db: database.db,
     transaction: database.transaction,
+    readLists: <T>(read: (db: TestDatabase['db']) => Promise<T>) => read(database.db),
     fieldCrypto,
     files: createSealedFiles(temporaryFolder(), fieldCrypto),
     rules: createRuleTable(database.db),

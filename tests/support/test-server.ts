@@ -1,11 +1,6 @@
-import * as fs from 'node:fs'
-import { inject } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoOpenid } from '#domain/account/demo-persona'
-import { startBuiltServer } from './built-server'
-import { endProcess } from './end-process'
-import { copyDatabase } from './template-database'
-import { temporaryFolder } from './temporary-folder'
+import { copyCounty } from './county-copy'
 
 /** The built server with the simulator and a demonstration county of its own, for one test file. */
 export interface TestServer {
@@ -21,12 +16,8 @@ export interface TestServer {
 }
 
 export async function startTestServer(): Promise<TestServer> {
-  const county = inject('county')
-  const folder = temporaryFolder()
-  // The keys that open what the county sealed.
-  fs.cpSync(county.dataFolder, folder, { recursive: true })
-  const database = await copyDatabase(county.databaseUrl)
-  const server = await startBuiltServer({ DATABASE_URL: database.databaseUrl, DATA_DIR: folder })
+  const county = await copyCounty()
+  const server = await county.start()
   const codeFrom = async (path: string, body: object): Promise<string> => {
     const response = await fetch(`${server.simulatorUrl}/simulator/${path}`, {
       method: 'POST',
@@ -36,7 +27,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
   return {
     address: server.address,
-    databaseUrl: database.databaseUrl,
+    databaseUrl: county.databaseUrl,
     logInCode: (persona) => codeFrom('log-in-code', { openid: demoOpenid(persona) }),
     phoneCode: (phone) => codeFrom('phone-code', { phone }),
     async typedCode(phone) {
@@ -46,10 +37,6 @@ export async function startTestServer(): Promise<TestServer> {
       if (!newest) throw new Error('no text message was sent to that number')
       return newest.code
     },
-    async stop() {
-      await endProcess(server.process)
-      await database.drop()
-      fs.rmSync(folder, { recursive: true, force: true })
-    },
+    stop: county.end,
   }
 }

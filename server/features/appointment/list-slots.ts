@@ -87,7 +87,7 @@ export async function listSlotsFor(
 }
 
 interface Looking {
-  readonly ctx: Pick<Context, 'db' | 'rules' | 'now'>
+  readonly ctx: Pick<Context, 'readLists' | 'rules' | 'now'>
   readonly input: SlotListInput
 }
 
@@ -128,7 +128,9 @@ function listName({ organizationId, service, from, to, practitionerId }: SlotLis
 async function readBoard({ ctx, input }: Looking): Promise<Board> {
   const now = ctx.now()
   const practitionerId = input.practitionerId ?? null
-  const found = await listSlots(ctx.db, { ...input, practitionerId, now, limit: MAX_SLOTS })
+  const found = await ctx.readLists((db) =>
+    listSlots(db, { ...input, practitionerId, now, limit: MAX_SLOTS }),
+  )
   const rules = bookingRulesOn(await ctx.rules(), found[0]?.region ?? '*', localDateOf(now))
   const forEverybody = found.map((slot) =>
     slotView(slot, refuseBooking(slotFacts(slot, rules), null, NO_ENTITLEMENTS, now, rules)),

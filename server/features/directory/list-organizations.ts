@@ -85,20 +85,20 @@ export async function listOrganizations(ctx: Context, query: Query): Promise<Org
 
 async function loadCandidates(ctx: Context, query: Query, now: Date): Promise<Candidate[]> {
   const rules = await ctx.rules()
-  const organizations = await loadOrganizations(ctx.db, localDateOf(now), { service: query.service })
+  const organizations = await ctx.readLists((db) =>
+    loadOrganizations(db, localDateOf(now), { service: query.service }),
+  )
   const matching = organizations.flatMap((organization) => {
     const rank = offers(organization, query) ? rankMatch(query.query ?? '', organization) : null
     return rank === null ? [] : [{ organization, matchRank: rank }]
   })
-  const seats = await loadEarliestSeats(ctx.db, {
-    places: matching.map(({ organization: { id, region } }) => ({
-      id,
-      ...firstOpen(rules, region, now),
-    })),
-    service: query.service,
-    onDay: query.onDay,
-    now,
-  })
+  const places = matching.map(({ organization: { id, region } }) => ({
+    id,
+    ...firstOpen(rules, region, now),
+  }))
+  const seats = await ctx.readLists((db) =>
+    loadEarliestSeats(db, { places, service: query.service, onDay: query.onDay, now }),
+  )
   const seatAt = new Map(seats.map((seat) => [seat.organizationId, seat]))
   const here = whereabouts(query, organizations)
   return matching

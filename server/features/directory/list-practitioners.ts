@@ -32,7 +32,7 @@ export async function listPractitioners(
   { organizationId, service, cursor }: z.infer<typeof listPractitionersInput>,
 ): Promise<{ rows: ListedPractitioner[]; nextCursor: string | null }> {
   const today = localDateOf(ctx.now())
-  const staff = await loadStaff(ctx.db, today, organizationId, service)
+  const staff = await ctx.readLists((db) => loadStaff(db, today, organizationId, service))
   if (!staff) throw new DomainError('not_found')
 
   const rows = staff

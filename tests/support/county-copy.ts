@@ -1,0 +1,38 @@
+import * as fs from 'node:fs'
+import { inject } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server'
+import { endProcess } from './end-process'
+import { copyDatabase } from './template-database'
+import { temporaryFolder } from './temporary-folder'
+
+/** A demonstration county of a test's own, and as many server processes on it as the test starts. */
+export interface CountyCopy {
+  readonly databaseUrl: string
+  readonly start: (settings?: Readonly<Record<string, string>>) => Promise<BuiltServer>
+  readonly end: () => Promise<void>
+}
+
+export async function copyCounty(): Promise<CountyCopy> {
+  const county = inject('county')
+  const folder = temporaryFolder()
+  // The keys that open what the county sealed.
+  fs.cpSync(county.dataFolder, folder, { recursive: true })
+  const { databaseUrl, drop } = await copyDatabase(county.databaseUrl)
+  const servers: BuiltServer[] = []
+  return {
+    databaseUrl,
+    async start(settings = {}) {
+      const server = await startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: folder, ...settings })
+      servers.push(server)
+      return server
+    },
+    async end() {
+      const alive = servers.filter(
+        ({ process: { exitCode, signalCode } }) => exitCode === null && !signalCode,
+      )
+      await Promise.all(alive.map((server) => endProcess(server.process)))
+      await drop()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
