@@ -33,7 +33,7 @@ import { planTasks } from './features/service-task/plan-tasks'
 import { createStaffNames } from './features/staff/staff-names'
 import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
-import { seatsFreed } from './features/waitlist/seats-freed'
+import { freeSeat, keepSeats, seatsFreed, seatsLeft } from './features/waitlist/seats-freed'
 import type { Access } from './platform/context'
 import type { FieldCrypto } from './platform/field-crypto'
 
@@ -79,6 +79,9 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     post,
     seatsFreed,
     refuseOffered,
+    keepSeats,
+    freeSeat,
+    seatsLeft,
     bookOffered,
     takeBack,
     givenForWaivers,

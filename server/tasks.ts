@@ -1,3 +1,4 @@
+import { equivalentTasks } from './features/appointment/end-equivalents'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/remind-chat-group'
@@ -55,6 +56,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...appointmentTasks({ access: database, rules, now, seatsFreed: shared.access.seatsFreed }),
     ...messageTasks({ access: database, notices, subscribeMessages, now }),
     ...patientTasks(shared),
+    ...equivalentTasks(shared),
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
     ...contractTasks(shared),

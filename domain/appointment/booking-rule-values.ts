@@ -125,6 +125,21 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
   ]),
   'BK-14': mechanism('一个座位只卖一次'),
   'BK-15': mechanism('改期先占后退'),
+  'BK-16': regional(
+    '停诊替代',
+    z.strictObject({
+      keptMinutes: between(15, 1_440),
+      nightFrom: hour,
+      answerBy: hour,
+      siteKm: between(1, 100),
+    }),
+    [
+      count('keptMinutes', '替代的号留', '分钟'),
+      time('nightFrom', '夜里从'),
+      time('answerBy', '留到早上'),
+      count('siteKm', '别的社区最远', '公里'),
+    ],
+  ),
   'BK-18': regional('陪诊年龄', z.strictObject({ guardianBelowYears: between(1, 18) }), [
     count('guardianBelowYears', '要大人陪到', '岁'),
   ]),
@@ -139,6 +154,9 @@ export const BOOKING_RULE_DEFINITIONS: Readonly<Record<BookingRuleCode, RuleDefi
   ]),
   'BK-GIVEN-BACK': regional('一天最多退订几个', z.strictObject({ seatsPerDay: between(1, 60) }), [
     count('seatsPerDay', '一天最多退订', '个'),
+  ]),
+  'BK-EXTEND': regional('门诊延长', z.strictObject({ maxMinutes: between(0, 240) }), [
+    count('maxMinutes', '一节最多延长', '分钟'),
   ]),
   'BK-AGE': regional(
     '各项服务的年龄',

@@ -11,8 +11,8 @@ describe('the default rules', () => {
       ({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo),
     )
     const codes = inForce.map(({ code }) => code)
-    const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18, 19, 20, 21, 22]
-    const named = ['BK-GIVEN-BACK', 'BK-AGE']
+    const numbered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22]
+    const named = ['BK-GIVEN-BACK', 'BK-EXTEND', 'BK-AGE']
     expect(codes).toEqual([...numbered.map((n) => `BK-${String(n).padStart(2, '0')}`), ...named])
     expect(DEFAULT_BOOKING_RULES.every(({ source }) => source.length > 0)).toBe(true)
   })

@@ -38,6 +38,16 @@ export interface BookingRules {
   'BK-13': { readonly holdMinutes: number }
   'BK-14': { readonly statement: string }
   'BK-15': { readonly statement: string }
+  /**
+   * Seats are kept for families whose visit the clinic took back, and over the night until `answerBy`; other places are
+   * offered as far as `siteKm`.
+   */
+  'BK-16': {
+    readonly keptMinutes: number
+    readonly nightFrom: LocalTime
+    readonly answerBy: LocalTime
+    readonly siteKm: number
+  }
   'BK-18': { readonly guardianBelowYears: number }
   /** What referrals and signed families leave opens to everybody so long before it begins. */
   'BK-19': { readonly returnHoursBefore: number }
@@ -48,6 +58,8 @@ export interface BookingRules {
   'BK-22': { readonly earlyHours: number }
   /** Seats that an account may take and give back in a day: held and let go, cancelled or moved (reliability 15; design). */
   'BK-GIVEN-BACK': { readonly seatsPerDay: number }
+  /** How much longer than planned a consultation may go on, when the doctor adds slots at its end (journeys E1 21; design). */
+  'BK-EXTEND': { readonly maxMinutes: number }
   /** Ages served, in completed months, half-open; null = no upper end (journeys E1 27; design). */
   'BK-AGE': Readonly<Record<Service, { readonly fromMonths: number; readonly toMonths: number | null }>>
 }
@@ -109,6 +121,12 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-13', { holdMinutes: 5 }, DESIGN, false),
   rule('BK-14', { statement: '一个座位只卖一次，由数据库的唯一约束和条件更新保证' }, DESIGN, false),
   rule('BK-15', { statement: '改期先占新号再退旧号，同一个事务' }, DESIGN, false),
+  rule(
+    'BK-16',
+    { keptMinutes: 180, nightFrom: localTime('21:00'), answerBy: localTime('08:00'), siteKm: 15 },
+    `2011 年北京市统一预约挂号办法中的停诊替代；时长和距离为${DESIGN}`,
+    false,
+  ),
   rule('BK-18', { guardianBelowYears: 14 }, DESIGN, false),
   rule('BK-19', { returnHoursBefore: 24 }, DESIGN, false),
   {
@@ -122,6 +140,7 @@ export const DEFAULT_BOOKING_RULES: readonly Rule[] = [
   rule('BK-21', { statement: '预约时的费用、时长和医生职称保持不变' }, DESIGN, false),
   rule('BK-22', { earlyHours: 4 }, DESIGN, false),
   rule('BK-GIVEN-BACK', { seatsPerDay: 12 }, DESIGN, false),
+  rule('BK-EXTEND', { maxMinutes: 120 }, DESIGN, false),
   rule(
     'BK-AGE',
     {

@@ -28,12 +28,18 @@ test.each([
   [
     'appointment-suspended',
     '医生停诊，小禾的号取消了',
-    '明天 08:20，城东社区（示例），2 号诊室，第 3 号。不是你的问题，也不算爽约。可以改约别的时间。',
+    '明天 08:20，城东社区（示例），2 号诊室，第 3 号。不是你的问题，也不算爽约。付过的挂号费原路退回，可以改约别的时间。',
   ],
   ['called', '叫到 3 号了', '请带小禾去 2 号诊室。'],
   ['survey-open', '这次看得怎么样', '小禾在城东社区（示例）看完了。三个问题，半分钟。'],
 ] as const)('%s', (kind, title, body) => {
   expect(words(kind, '小禾')).toEqual({ title, body })
+})
+
+test('what is kept in place of a visit is told with its end', () => {
+  const { body } = words('appointment-suspended', '小禾', { until: '2026-11-22T14:30:00+08:00' })
+  expect(body).toContain('给你留了差不多的号，留到')
+  expect(body).toContain('14:30，点开就能换。')
 })
 
 test('nobody is asked to bring themselves', () => {

@@ -58,7 +58,11 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
   }),
   'appointment-suspended': (told) => ({
     title: `医生停诊，${told.whom}的号取消了`,
-    body: `${whenAndWhere(told)}不是你的问题，也不算爽约。可以改约别的时间。`,
+    body: `${whenAndWhere(told)}不是你的问题，也不算爽约。${keptFor(told)}`,
+  }),
+  'appointment-resumed': (told) => ({
+    title: `医生又能看了，${told.whom}的号还在`,
+    body: `${whenAndWhere(told)}还想来就点开要回去，已经改了时间的不变。`,
   }),
   'no-show-marked': (told) => ({
     title: `${told.whom}的号没有来`,
@@ -138,6 +142,13 @@ function whenAndWhere({ visit, today }: Told): string {
   if (!visit) return ''
   const { start, place, room, number } = visit
   return `${momentInWords(start, today)}，${place}，${room}，第 ${number} 号。`
+}
+
+/** What is kept for the family in place of a visit that the clinic took back, as the message of the day told it. */
+function keptFor({ facts: { until }, today }: Told): string {
+  return typeof until === 'string'
+    ? `给你留了差不多的号，留到${momentInWords(new Date(until), today)}，点开就能换。`
+    : '付过的挂号费原路退回，可以改约别的时间。'
 }
 
 function where({ visit }: Told): string {

@@ -12,6 +12,15 @@ export interface BookedSeat {
   readonly end: string
 }
 
+/** A seat by its slot and its number. */
+export interface SeatPlace {
+  readonly slotId: string
+  readonly seatNo: number
+}
+
+/** A seat off the pad of its slot. */
+export type KeptSeat = SeatPlace & { readonly id: string }
+
 /** What booking and the waitlist ask of each other. */
 export interface WaitlistAccess<Unattended, Write> {
   /**
@@ -43,4 +52,14 @@ export interface WaitlistAccess<Unattended, Write> {
       readonly handOver: () => Promise<void>
     },
   ) => Promise<BookedSeat>
+  /** Takes free seats off the pads of their slots, which the caller has locked, to offer them itself. */
+  readonly keepSeats: (
+    tx: Transaction,
+    seats: readonly SeatPlace[],
+    now: Date,
+  ) => Promise<readonly KeptSeat[]>
+  /** Puts a kept seat back onto the pad, for whom the same transaction books it next. */
+  readonly freeSeat: (tx: Transaction, seatId: string, now: Date) => Promise<void>
+  /** Kept seats that their family does not take: whoever waits is asked, then they are everybody's. */
+  readonly seatsLeft: (tx: Transaction, seatIds: readonly string[]) => Promise<void>
 }

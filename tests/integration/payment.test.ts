@@ -93,7 +93,7 @@ describe('paying a registration fee', () => {
 describe('at the desk', () => {
   /** A visit of today that is paid for, and whoever receives people there. */
   async function paidForToday() {
-    const { slots, organizationId } = await room.app.openSession({
+    const { slots, organizationId, sessionId } = await room.app.openSession({
       day: '2026-11-21',
       startTime: '10:00',
       endTime: '14:00',
@@ -104,8 +104,9 @@ describe('at the desk', () => {
     const order = await room.orderFee(family, appointmentId)
     room.agree(order)
     await room.hearAll()
-    const desk = (await room.app.newStaff('front-desk', organizationId)).caller.visit
-    return { ...family, appointmentId, order, desk }
+    const { visit: desk, session } = (await room.app.newStaff('front-desk', organizationId)).caller
+    const stop = () => session.suspend({ sessionId, reason: '医生身体不适', idempotencyKey: newKey() })
+    return { ...family, organizationId, appointmentId, order, desk, stop }
   }
 
   it('what was paid goes with whoever is seated earlier', async () => {
@@ -115,6 +116,45 @@ describe('at the desk', () => {
     const { id, fee } = await caller.appointment.get({ id: seated.appointmentId })
     expect([id, fee]).toEqual([seated.appointmentId, 'paid'])
     expect(await refusalOf(room.orderFee({ ...family, caller }, id))).toBe('payment_not_due')
+  })
+
+  it.each([
+    [500n, 'paid', 'paid'],
+    [800n, 'refunded', 'due'],
+  ])(
+    'of a consultation that stops it goes along to one that costs the same, of %s 分',
+    async (fee, order, state) => {
+      const { stop, organizationId, caller, ...family } = await paidForToday()
+      const other = await room.app.openSession({
+        day: '2026-11-21',
+        organizationId,
+        startTime: '11:00',
+        endTime: '13:00',
+      })
+      await room.app.database.db.session.update({ where: { id: other.sessionId }, data: { feeFen: fee } })
+      await stop()
+      const { rows } = await caller.appointment.equivalents({ appointmentId: family.appointmentId })
+      const colleague = rows.find(({ kind }) => kind === 'colleague')
+      const idempotencyKey = newKey()
+      const taken = await caller.appointment.takeEquivalent({ id: colleague?.id ?? '', idempotencyKey })
+      await room.runRefunds()
+      await room.hearAll()
+      expect((await caller.payment.get({ id: family.order.id })).status).toBe(order)
+      expect((await caller.appointment.get({ id: taken.id })).fee).toBe(state)
+    },
+  )
+
+  it('of a consultation that stops it goes back when nothing fits (BK-16)', async () => {
+    const { stop, organizationId, caller, appointmentId, order } = await paidForToday()
+    await room.app.openSession({ day: '2026-11-21', organizationId, startTime: '11:00', endTime: '13:00' })
+    await stop()
+    const paid = () => caller.payment.get({ id: order.id })
+    expect(await paid()).toMatchObject({ status: 'paid', refunds: [] })
+    await caller.appointment.declineEquivalents({ appointmentId, idempotencyKey: newKey() })
+    await caller.appointment.declineEquivalents({ appointmentId, idempotencyKey: newKey() })
+    await room.runRefunds()
+    await room.hearAll()
+    expect(await paid()).toMatchObject({ status: 'refunded', refunds: [{ amountFen: 500 }] })
   })
 
   it('what was paid goes back to whoever waited and went home (BK-17)', async () => {

@@ -8,6 +8,7 @@ import { CONSOLE_INPUTS, type OfficeWorld, officeWorld } from './console-inputs'
 import { CONTRACT_INPUTS, type ContractWorld, contractWorld } from './contract-inputs'
 import { CONVERSATION_INPUTS, type ConversationWorld, conversationWorld } from './conversation-inputs'
 import { COVERAGE_INPUTS, type CoverageWorld, coverageWorld } from './coverage-inputs'
+import { EQUIVALENT_INPUTS, type EquivalentWorld, equivalentWorld } from './equivalent-inputs'
 import { FUND_INPUTS, type FundWorld, fundWorld } from './fund-inputs'
 import { GROWTH_INPUTS, type GrowthWorld, growthWorld } from './growth-inputs'
 import { HOUSEHOLD_INPUTS, type HouseholdWorld, householdWorld } from './household-inputs'
@@ -45,6 +46,7 @@ export interface World
     CoverageWorld,
     FundWorld,
     PaymentWorld,
+    EquivalentWorld,
     WaitlistWorld,
     NoShowWorld {
   readonly accountId: string
@@ -91,6 +93,8 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
   const { appointment } = family.caller
   const missed = await noShowWorld(app, organizationId, { caller: family.caller, patientId: family.childId })
   const booked = await appointment.book({ slotId, patientId: family.childId, idempotencyKey: newKey() })
+  const { accountId } = family
+  const stopped = await equivalentWorld(app, session, { accountId, patientId: sisterId })
   const staff = await staffAround(app, session, regionId)
   const visited = await visitWorld(app, session, family, staff['family-doctor'])
   const examined = await checkupWorld(app, { organizationId, practitionerId }, family, staff['family-doctor'])
@@ -144,6 +148,7 @@ export async function familyInTheMiddle(app: TestApp): Promise<World> {
     ...served,
     ...conversed,
     ...missed,
+    ...stopped,
     ...caredFor,
     ...applied,
     // Before a question is open whose document it is.
@@ -354,6 +359,7 @@ export const EXAMPLE_INPUTS: Readonly<Record<string, (world: World) => Input>> =
   ...RIGHTS_INPUTS,
   ...VISIT_INPUTS,
   ...WAITLIST_INPUTS,
+  ...EQUIVALENT_INPUTS,
   ...NO_SHOW_INPUTS,
   ...RECORD_INPUTS,
   ...CARE_TEAM_INPUTS,

@@ -82,26 +82,6 @@ export async function insertWalkInArrival(
   })
 }
 
-/** Stops a session within reach. @returns its slots, or null when it is not there or not open any more */
-export async function suspendOpenSession(
-  tx: Transaction,
-  reach: SessionReach,
-  id: string,
-  now: Date,
-): Promise<{ slotIds: string[] } | 'over' | null> {
-  const sessions = await tx.$queryRaw<{ isOpen: boolean }[]>`
-    SELECT session.status = 'open' AND session.end_at > ${now} AS "isOpen" FROM session
-    WHERE session.id = ${id}::uuid AND ${reached(reach)} FOR NO KEY UPDATE`
-  const session = sessions[0]
-  if (!session) return null
-  if (!session.isOpen) return 'over'
-  await tx.$executeRaw`UPDATE session SET status = 'suspended' WHERE id = ${id}::uuid`
-  const slots = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM slot WHERE session_id = ${id}::uuid ORDER BY id`
-  return { slotIds: slots.map((slot) => slot.id) }
-}
-
 /**
  * Takes back every seat that is still ahead: bookings and arrivals are suspended, holds expire, and the seats go
  * back onto their pads, all in one statement. The slots are locked already.

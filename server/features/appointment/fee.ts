@@ -44,7 +44,9 @@ export async function feeStateOf(
   if (feeFen === 0n) return 'free'
   const subjectId = await findFirstBooking(db, id)
   const paid = (await access.paidFor(db, 'appointment', [subjectId])).get(subjectId)
-  if (paid) return paid.givenBackFen < paid.amountFen ? 'paid' : 'returned'
+  if (paid && paid.givenBackFen < paid.amountFen) return 'paid'
+  // Moved to a visit that costs something else: what was paid for the first has returned.
+  if (paid) return status === 'booked' ? 'desk' : 'returned'
   return status === 'booked' && now() < start && outside.payments ? 'due' : 'desk'
 }
 

@@ -6,7 +6,7 @@ import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './expire-hold'
 import { findRunOutHold, listRunOutHolds } from './hold-store'
 import { PUBLISHED_DAYS, publishSessions } from './publish-sessions'
-import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK, SWEEP_HOLDS_TASK } from './tasks'
+import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK, SWEEP_EQUIVALENTS_TASK, SWEEP_HOLDS_TASK } from './tasks'
 
 interface Needs {
   readonly access: DatabaseAccess
@@ -54,5 +54,6 @@ async function letGo(
  */
 export const APPOINTMENT_CRON: readonly CronItem[] = [
   { task: SWEEP_HOLDS_TASK, match: '* * * * *' },
+  { task: SWEEP_EQUIVALENTS_TASK, match: '* * * * *' },
   { task: PUBLISH_SESSIONS_TASK, match: '30 16 * * *', options: { backfillPeriod: 86_400_000 } },
 ]

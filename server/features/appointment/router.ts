@@ -9,10 +9,12 @@ import {
   publicProcedure,
   router,
   sharedWriteProcedure,
+  staffProcedure,
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/trpc'
 import { admitWalkIn } from './admit-walk-in'
+import { declineEquivalents, takeEquivalent } from './answer-suspension'
 import { bookAppointment } from './book-appointment'
 import { bookTogether } from './book-together'
 import { cancelAppointment } from './cancel-appointment'
@@ -23,8 +25,10 @@ import { listFamilyAppointments } from './list-appointments'
 import { listSlotsFor } from './list-slots'
 import { readBookingRules } from './read-booking-rules'
 import { releaseHold } from './release-hold'
+import { listEquivalents } from './read-equivalents'
 import { rescheduleAppointment } from './reschedule-appointment'
-import { suspendSession } from './suspend-session'
+import { resumeSession } from './resume-session'
+import { previewSuspension, suspendSession } from './suspend-session'
 
 /** What is the matter, or why something is called off. */
 const words = plainWords(200)
@@ -53,14 +57,23 @@ export const slotRouter = router({
 const several = z.array(id).check(z.minLength(2), z.maxLength(TOGETHER_MAX))
 
 const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
+const instant = z.iso.datetime({ offset: true })
+
 
 /** Of `session.*` and `visit.*`, what gives seats back on the day itself. */
 export const sessionSeatProcedures = {
   suspend: staffWriteProcedure(AT_THE_LINE, {
     sessionId: id,
     reason: words.check(z.minLength(1)),
+    from: z.optional(instant),
   }).mutation(({ ctx, input }) => suspendSession(ctx, input)),
 }
+  suspensionPreview: staffProcedure(...AT_THE_LINE)
+    .input(z.strictObject({ sessionId: id, from: z.optional(instant) }))
+    .query(({ ctx, input }) => previewSuspension(ctx, input)),
+  resume: staffWriteProcedure(AT_THE_LINE, { sessionId: id }).mutation(({ ctx, input }) =>
+    resumeSession(ctx, input),
+  ),
 export const visitSeatProcedures = {
   leave: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
     leaveLine(ctx, input),
@@ -93,3 +106,10 @@ export const appointmentRouter = router({
     .query(({ ctx, input }) => listFamilyAppointments(ctx, input)),
   get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getAppointment(ctx, input)),
 })
+  equivalents: accountProcedure
+    .input(z.strictObject({ appointmentId: id }))
+    .query(({ ctx, input }) => listEquivalents(ctx, input)),
+  takeEquivalent: writeProcedure({ id }).mutation(({ ctx, input }) => takeEquivalent(ctx, input)),
+  declineEquivalents: writeProcedure({ appointmentId: id }).mutation(({ ctx, input }) =>
+    declineEquivalents(ctx, input),
+  ),

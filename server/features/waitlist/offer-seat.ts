@@ -17,7 +17,7 @@ import { OFFER_OVER_TASK } from './tasks'
 export async function offerSeat(tx: Transaction, ctx: UnattendedContext, seatId: string): Promise<void> {
   const now = ctx.now()
   const seat = await lockSeat(tx, seatId)
-  if (!seat || seat.isGone) return
+  if (!seat || seat.isGone || seat.isKept) return
   if (seat.isSuspended) await withdrawOffers(tx, seat.id, now)
   else if (seat.isOffered || (await offerToFirst(tx, ctx, seat, now))) return
   await returnToPad(tx, seat, now)

@@ -1,14 +1,13 @@
 import type { WaitedSlot } from '#domain/waitlist/waitlist-entry'
 import type { Database, Transaction } from '../../platform/database'
+import type { KeptSeat, SeatPlace } from '../../platform/waitlist'
 
 /**
  * Seats in the hands of the waitlist: off the pad of their slot, so that no booking finds them, and on no appointment.
  * Whoever moves one has locked its slot first, then the entry, then the offer; docs/decisions/097.
  */
 
-export interface FreedSeat {
-  readonly slotId: string
-  readonly seatNo: number
+export interface FreedSeat extends SeatPlace {
   readonly start: Date
   readonly region: string
 }
@@ -34,14 +33,14 @@ export function listWaitedFor(
     ORDER BY slot.id, appointment.seat_no LIMIT 100`
 }
 
-/** Takes free seats off their pads, in one statement. @returns the ids under which the waitlist has them */
-export async function takeSeats(
+/** Takes free seats off their pads, in one statement. @returns them with the ids under which they are kept */
+export function takeSeats(
   tx: Transaction,
-  seats: readonly FreedSeat[],
+  seats: readonly SeatPlace[],
   now: Date,
-): Promise<readonly string[]> {
+): Promise<readonly KeptSeat[]> {
   const wanted = JSON.stringify(seats.map(({ slotId, seatNo }) => ({ slotId, seatNo })))
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  return tx.$queryRaw<KeptSeat[]>`
     WITH wanted AS (
       SELECT * FROM jsonb_to_recordset(${wanted}::jsonb) AS seat("slotId" uuid, "seatNo" smallint)
     ), taken AS (
@@ -53,8 +52,7 @@ export async function takeSeats(
     )
     INSERT INTO waitlist_seat (id, slot_id, seat_no, freed_at)
     SELECT gen_random_uuid(), "slotId", "seatNo", ${now} FROM wanted
-    RETURNING id`
-  return rows.map(({ id }) => id)
+    RETURNING id, slot_id AS "slotId", seat_no AS "seatNo"`
 }
 
 export interface SeatRow extends WaitedSlot {
@@ -63,6 +61,8 @@ export interface SeatRow extends WaitedSlot {
   readonly seatNo: number
   readonly isGone: boolean
   readonly isOffered: boolean
+  /** For a family whose visit the clinic took back (BK-16). */
+  readonly isKept: boolean
   readonly isSuspended: boolean
   readonly region: string
   readonly organizationName: string
@@ -79,6 +79,7 @@ export async function lockSeat(tx: Transaction, id: string): Promise<SeatRow | n
   const rows = await tx.$queryRaw<SeatRow[]>`
     SELECT seat.id, seat.slot_id AS "slotId", seat.seat_no AS "seatNo", seat.gone_at IS NOT NULL AS "isGone",
       EXISTS (SELECT FROM waitlist_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open') AS "isOffered",
+      EXISTS (SELECT FROM equivalent_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open') AS "isKept",
       session.status = 'suspended' AS "isSuspended", organization.region, organization.name AS "organizationName",
       session.room, slot.first_number + seat.seat_no - 1 AS number, session.organization_id AS "organizationId",
       session.service, session.practitioner_id AS "practitionerId", session.day::text, slot.start_at AS "start",
@@ -109,6 +110,7 @@ export async function listStuckSeats(db: Database): Promise<readonly string[]> {
     JOIN session ON session.id = slot.session_id
     WHERE seat.gone_at IS NULL AND (session.status = 'suspended'
       OR NOT EXISTS (SELECT FROM waitlist_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open'))
+      AND NOT EXISTS (SELECT FROM equivalent_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open')
     ORDER BY seat.freed_at LIMIT 200`
   return rows.map(({ id }) => id)
 }

@@ -2,8 +2,8 @@ import { localDateOf } from '#domain/kernel/time'
 import { isForEverybody } from '#domain/waitlist/offer-time'
 import { waitlistRule } from '#domain/waitlist/waitlist-rule'
 import type { Access } from '../../platform/context'
-import { enqueue } from '../../platform/jobs'
-import { listWaitedFor, takeSeats } from './seat-store'
+import { enqueueAll } from '../../platform/jobs'
+import { listWaitedFor, returnToPad, takeSeats } from './seat-store'
 import { OFFER_SEAT_TASK } from './tasks'
 
 /**
@@ -20,5 +20,17 @@ export const seatsFreed: Access['seatsFreed'] = async (tx, { rules }, appointmen
     ({ start, region }) => !isForEverybody(start, now, waitlistRule(table, region, today)),
   )
   if (kept.length === 0) return
-  for (const seatId of await takeSeats(tx, kept, now)) await enqueue(tx, OFFER_SEAT_TASK, { seatId })
+  await seatsLeft(
+    tx,
+    (await takeSeats(tx, kept, now)).map(({ id }) => id),
+  )
 }
+
+/** Seats that are kept for somebody else than whoever waits; what is left of them goes to the line. */
+export const keepSeats: Access['keepSeats'] = takeSeats
+export const freeSeat: Access['freeSeat'] = (tx, id, now) => returnToPad(tx, { id }, now)
+export const seatsLeft: Access['seatsLeft'] = (tx, seatIds) =>
+  enqueueAll(
+    tx,
+    seatIds.map((seatId) => ({ task: OFFER_SEAT_TASK, payload: { seatId } })),
+  )

@@ -30,6 +30,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-reminder': 'visit',
   'appointment-suspended': 'visit',
   'waitlist-offered': 'waitlist',
+  'appointment-resumed': 'visit',
   'waitlist-paused': 'waitlist',
   'waitlist-closed': 'waitlist',
   'no-show-marked': 'visit',

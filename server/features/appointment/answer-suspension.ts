@@ -1,0 +1,109 @@
+import { DomainError } from '#domain/kernel/errors'
+import { localDateOf } from '#domain/kernel/time'
+import type { WriteContext } from '../../platform/context'
+import { announceBooked, type BookedAnswer, bookedAnswer } from './announce-booked'
+import { type AppointmentRow, findAppointment } from './appointment-store'
+import { endOffers, findEquivalentOf, isStillSuspended, listKept, takeOffer } from './equivalent-store'
+import { giveFeeBack } from './fee'
+import { listHoldsInTheWay } from './hold-store'
+import { placeAppointment, VISIT_REASON } from './place-appointments'
+import { lockAccountAndPatient, lockSlots, moveStatus } from './seat-store'
+
+/**
+ * Moves a visit that the clinic took back to a seat that is kept for it, in one step (BK-16). What was paid goes along
+ * when the new visit costs the same, and returns otherwise. Whichever of a family answers first has answered.
+ *
+ * @throws not_found alike for absent and other families' offers; offer_over when it ran out or was answered; what the
+ * booking rules say of the person; slot_suspended, slot_started
+ */
+export async function takeEquivalent(
+  ctx: WriteContext,
+  input: { readonly id: string },
+): Promise<BookedAnswer> {
+  const { tx } = ctx
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const offer = await findEquivalentOf(tx, ctx.account.id, input.id, today)
+  if (!offer) throw new DomainError('not_found')
+  const { appointmentId, slotId } = offer
+  const scope = await ctx.access.careScope(tx, ctx.account, offer.patientId, today)
+  const family = await lockAccountAndPatient(tx, scope, now)
+  const old = await findAppointment(tx, ctx.account.id, appointmentId, today)
+  if (!old) throw new DomainError('not_found')
+  const kept = await listKept(tx, appointmentId)
+  const holds = await listHoldsInTheWay(tx, scope, now)
+  await lockSlots(
+    tx,
+    [...holds, ...kept, offer].map((place) => place.slotId),
+  )
+  const byAccountId = ctx.account.id
+  if (!(await takeOffer(tx, { id: offer.id, byAccountId, now }))) throw new DomainError('offer_over')
+  await ctx.access.freeSeat(tx, offer.seatId, now)
+  const step = { appointmentId, from: 'suspended', to: 'rescheduled', byAccountId, now } as const
+  if (!(await moveStatus(tx, step))) throw new DomainError('offer_over')
+  const placed = await placeAppointment(
+    ctx,
+    {
+      slotId,
+      scope,
+      family,
+      status: 'booked',
+      reason: reasonOf(ctx, old),
+      rescheduledFrom: old,
+      isKept: true,
+    },
+    now,
+  )
+  const left = kept.filter(({ seatId }) => seatId !== offer.seatId)
+  await ctx.access.seatsLeft(
+    tx,
+    left.map(({ seatId }) => seatId),
+  )
+  const { feeFen } = (await findAppointment(tx, ctx.account.id, placed.id, today)) ?? old
+  if (feeFen !== old.feeFen) await giveFeeBack(tx, ctx, appointmentId)
+  await ctx.audit.record(tx, {
+    by: scope,
+    purpose: 'booking',
+    action: 'suspension.take',
+    patientIds: [scope.patientId],
+    fields: ['appointments'],
+    at: now,
+    requestId: ctx.requestId,
+  })
+  await announceBooked(ctx, [{ scope, appointmentId: placed.id }], now)
+  return bookedAnswer(placed)
+}
+
+/**
+ * Nothing fits: the kept seats go to others and everything that was paid returns. The visit counts against nobody, and
+ * in the waitlist the person comes before whoever joined (rules D-BK, Waitlist). Said twice, it is said once.
+ *
+ * @throws not_found alike for absent and other families' visits; appointment_state unless the clinic took it back
+ */
+export async function declineEquivalents(
+  ctx: WriteContext,
+  input: { readonly appointmentId: string },
+): Promise<{ released: number }> {
+  const { tx } = ctx
+  const now = ctx.now()
+  const today = localDateOf(now)
+  const seen = await findAppointment(tx, ctx.account.id, input.appointmentId, today)
+  if (!seen) throw new DomainError('not_found')
+  const scope = await ctx.access.careScope(tx, ctx.account, seen.patientId, today)
+  await lockAccountAndPatient(tx, scope, now)
+  await lockSlots(
+    tx,
+    (await listKept(tx, seen.id)).map(({ slotId }) => slotId),
+  )
+  if (!(await isStillSuspended(tx, seen.id))) {
+    throw new DomainError('appointment_state', { from: seen.status, to: 'cancelled' })
+  }
+  const seatIds = await endOffers(tx, seen.id, { byAccountId: ctx.account.id, now })
+  await ctx.access.seatsLeft(tx, seatIds)
+  await giveFeeBack(tx, ctx, seen.id)
+  return { released: seatIds.length }
+}
+
+function reasonOf(ctx: WriteContext, { reasonCipher }: AppointmentRow): string | null {
+  return reasonCipher && ctx.fieldCrypto.open(VISIT_REASON, reasonCipher)
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import type { Context, UnattendedContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
+import type { Tasks } from '../../platform/jobs'
+import { endOffers, isStillSuspended, listKept, listRunOutVisits } from './equivalent-store'
+import { giveFeeBack } from './fee'
+import { lockSlots } from './seat-store'
+import { END_EQUIVALENTS_TASK, SWEEP_EQUIVALENTS_TASK } from './tasks'
+
+type Needs = UnattendedContext & Pick<Context, 'db' | 'transaction'>
+
+const EndEquivalents = z.object({ appointmentId: z.uuid() })
+
+/** What becomes of kept seats by the clock. Each may run twice or late without doing harm. */
+export function equivalentTasks(needs: Needs): Tasks {
+  const end = (appointmentId: string) => needs.transaction((tx) => endEquivalents(tx, needs, appointmentId))
+  return {
+    [END_EQUIVALENTS_TASK]: (payload) => end(EndEquivalents.parse(payload).appointmentId),
+    [SWEEP_EQUIVALENTS_TASK]: async () => {
+      for (const appointmentId of await listRunOutVisits(needs.db, needs.now())) await end(appointmentId)
+    },
+  }
+}
+
+/**
+ * The time to answer is over: the seats go to whoever waits. When nothing is kept for a visit any more and it was not
+ * moved, what was paid returns as if the family had said that nothing fits.
+ */
+async function endEquivalents(tx: Transaction, ctx: Needs, appointmentId: string): Promise<void> {
+  const now = ctx.now()
+  const kept = await listKept(tx, appointmentId)
+  await lockSlots(
+    tx,
+    kept.map(({ slotId }) => slotId),
+  )
+  await ctx.access.seatsLeft(tx, await endOffers(tx, appointmentId, { byAccountId: null, now }))
+  if ((await listKept(tx, appointmentId)).length > 0) return
+  if (await isStillSuspended(tx, appointmentId)) await giveFeeBack(tx, ctx, appointmentId)
+}
