@@ -1,6 +1,12 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { localDate, localTime } from '../kernel/time'
-import { bookingWindowDays, publicReleaseAt, sameDayOpensAt, signedFamilyReleaseAt } from './release'
+import {
+  bookingWindowDays,
+  lastOpenedAt,
+  publicReleaseAt,
+  sameDayOpensAt,
+  signedFamilyReleaseAt,
+} from './release'
 
 const window = { communityDays: 14, hospitalDays: 7, sameDayFrom: localTime('07:00'), leadMinutes: 15 }
 const release = { releaseAt: localTime('07:00'), signedFamilyEveAt: localTime('20:00') }
@@ -26,4 +32,32 @@ it('opens to signed families the evening before that', () => {
 
 it('opens what is left of a day at seven of that day', () => {
   expect(sameDayOpensAt(day, window)).toEqual(new Date('2027-01-10T07:00:00+08:00'))
+})
+
+describe('when a slot last became open to more people', () => {
+  const at = (text: string) => new Date(`${text}:00+08:00`)
+  const slot = {
+    day,
+    windowDays: 14,
+    releaseAt: at('2026-12-27T07:00'),
+    pool: 'referral' as const,
+    start: at('2027-01-10T09:20'),
+    sessionStart: at('2027-01-10T08:00'),
+  }
+  const rules = { 'BK-02': window, 'BK-03': release, 'BK-19': { returnHoursBefore: 24 } }
+  it.each([
+    ['2026-12-26T19:59', null],
+    ['2026-12-26T20:00', '2026-12-26T20:00'],
+    ['2026-12-27T07:00', '2026-12-27T07:00'],
+    ['2027-01-09T09:19', '2026-12-27T07:00'],
+    ['2027-01-09T09:20', '2027-01-09T09:20'],
+    ['2027-01-10T07:00', '2027-01-10T07:00'],
+  ])('at %s: %s', (now, opened) => {
+    expect(lastOpenedAt(slot, rules, at(now))).toEqual(opened && at(opened))
+  })
+
+  it('is no hour of kept slots for one that is kept for nobody', () => {
+    const open = { ...slot, pool: 'public' as const }
+    expect(lastOpenedAt(open, rules, at('2027-01-09T09:20'))).toEqual(at('2026-12-27T07:00'))
+  })
 })

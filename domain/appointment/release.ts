@@ -46,3 +46,29 @@ export function keptUntil(
     ? slot.sessionStart
     : new Date(slot.start.getTime() - returnHoursBefore * HOUR_MS)
 }
+
+/**
+ * When a slot last became open to more people than before: to signed families, to everybody, on its own day, or what was
+ * left of a kept one (BK-02, BK-03, BK-05, BK-19); null while it is open to nobody.
+ */
+export function lastOpenedAt(
+  slot: {
+    readonly day: LocalDate
+    readonly windowDays: number
+    readonly releaseAt: Date
+    readonly pool: SlotPool
+    readonly start: Date
+    readonly sessionStart: Date
+  },
+  rules: Pick<BookingRules, 'BK-02' | 'BK-03' | 'BK-19'>,
+  now: Date,
+): Date | null {
+  const { day, windowDays, pool } = slot
+  const openings = [
+    slot.releaseAt,
+    signedFamilyReleaseAt(day, windowDays, rules['BK-03']),
+    sameDayOpensAt(day, rules['BK-02']),
+    ...(pool === 'public' ? [] : [keptUntil({ ...slot, pool }, rules['BK-19'])]),
+  ].filter((opening) => opening <= now)
+  return openings.reduce<Date | null>((last, one) => (last && last > one ? last : one), null)
+}

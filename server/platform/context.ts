@@ -275,11 +275,13 @@ export interface Context {
 }
 
 /** What every request shares; who asks is added to it. */
-export type SharedContext = Omit<Context, 'account' | 'requestId'>
+export type SharedContext = Omit<Context, 'account' | 'requestId' | 'placeTicket'>
 
 export interface AccountContext extends Context {
   readonly account: Actor
 }
+  /** What keeps the asker's place in a line that had no room for them (decision 195). */
+  readonly placeTicket?: string | undefined
 
 /** Whoever is about to pay. */
 export type PayerContext = Pick<AccountContext, 'account' | 'now' | 'rules' | 'fieldCrypto' | 'access'>

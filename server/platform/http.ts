@@ -164,7 +164,7 @@ async function registerBrowserRules<Router extends AnyRouter>(
   await app.register(cors, {
     origin: [...config.publicOrigins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-unattended'],
+    allowedHeaders: ['authorization', 'content-type', 'x-place', 'x-unattended'],
     exposedHeaders: ['retry-after', 'x-request-id'],
     maxAge: 86_400,
   })

@@ -77,7 +77,7 @@ export function takePlace<Request>(
  * at once counts as having come every two seconds.
  */
 function arrivalOf(
-  line: WaitingLine<unknown>,
+  line: Pick<WaitingLine<unknown>, 'lastOf'>,
   stands: Stands | null,
   at: number,
   tickets: PlaceTickets,
@@ -117,5 +117,5 @@ function sendAway<Request>(
 }
 
 function lastHere<Request>(line: WaitingLine<Request>): Stander<Request> | undefined {
-  return line.standers().findLast(({ request }) => request !== null)
+  return [...line.standers()].reverse().find(({ request }) => request !== null)
 }

@@ -20,8 +20,8 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
     now: () => now,
     later(work, ms) {
       const one = { at: now + Math.max(0, ms), work }
-      const place = due.findLastIndex(({ at }) => at <= one.at) + 1
-      due.splice(place, 0, one)
+      const place = due.findIndex(({ at }) => at > one.at)
+      due.splice(place < 0 ? due.length : place, 0, one)
       return () => {
         due = due.filter((other) => other !== one)
       }

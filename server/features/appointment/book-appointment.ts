@@ -7,6 +7,7 @@ import type { PatientScope } from '../../platform/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
 import { BOOKING_DESK } from './booking-desk'
 import { confirmHold, findHoldOf } from './hold-store'
+import { openedJustNow } from './opened-just-now'
 import { assertConsent, VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 import { findSlot } from './slot-store'
@@ -27,11 +28,15 @@ type ConfirmInput = BookInput & { readonly holdId: string }
  * @throws hold_expired when the hold has run out; hold_mismatch when it was for another slot or person; and every
  * refusal of the booking ladder
  */
-export function bookAppointment(ctx: IntendingContext, input: BookInput): Promise<BookedAnswer> {
-  const { holdId } = input
-  return holdId
-    ? writeOnce(ctx, ctx.intent, (write) => bookHeldSeat({ ...ctx, ...write }, { ...input, holdId }))
-    : ctx.admit(BOOKING_DESK, { ctx, input })
+export async function bookAppointment(ctx: IntendingContext, input: BookInput): Promise<BookedAnswer> {
+  const { holdId, slotId } = input
+  if (holdId) {
+    return writeOnce(ctx, ctx.intent, (write) => bookHeldSeat({ ...ctx, ...write }, { ...input, holdId }))
+  }
+  const opensAt = await openedJustNow(ctx, slotId)
+  const answer = await ctx.admit(BOOKING_DESK, { ctx, input, as: 'booked', opensAt })
+  if (!('status' in answer)) throw new Error('asked for a booking and got a hold')
+  return answer
 }
 
 /** The seat is theirs already: nothing is decided that others could want too. */

@@ -3,10 +3,13 @@ import { localDateOf } from '#domain/kernel/time'
 import type { Desk, Outcome } from '../../platform/admission'
 import type { WriteContext } from '../../platform/context'
 import { earlierAnswers, type IntendingContext, keepAnswers } from '../../platform/idempotency'
+import { enqueueAll } from '../../platform/jobs'
 import type { PatientScope } from '../../platform/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
+import { type HeldAnswer, heldAnswer } from './held-answer'
 import { placeAppointments } from './place-appointments'
-import { lockAccounts, lockPatients } from './seat-store'
+import { lockAccounts, lockPatients, type PlacedAppointment } from './seat-store'
+import { EXPIRE_HOLD_TASK } from './tasks'
 
 export interface BookingRequest {
   readonly ctx: IntendingContext
@@ -15,6 +18,10 @@ export interface BookingRequest {
     readonly patientId: string
     readonly reason?: string | undefined
   }
+  /** What becomes of the seat: theirs, or kept for some minutes (BK-13). */
+  readonly as: 'booked' | 'held'
+  /** When the slot was opened, if that was a moment ago. */
+  readonly opensAt: number | undefined
 }
 
 /** A request of somebody who has proved that they may book for the person. */
@@ -23,17 +30,24 @@ interface Admitted {
   readonly scope: PatientScope
 }
 
-type Booked = Admitted & { readonly answer: BookedAnswer }
-type Outcomes = Map<BookingRequest, Outcome<BookedAnswer>>
+type SeatAnswer = BookedAnswer | HeldAnswer
+type Seated = Admitted & { readonly answer: SeatAnswer; readonly holdExpiresAt: Date | null }
+type Outcomes = Map<BookingRequest, Outcome<SeatAnswer>>
 
 /**
- * The desk at which bookings of one moment are decided together (BK-14): one transaction, its statements, its locks and
+ * The desk at which bookings and holds of one moment are decided together (BK-14): one transaction, its statements, its locks and
  * its commit serve them all. Locks are taken in the order of decision 097, each kind at once and by their ids. An account
  * or a person stands in a batch once: their next request is decided when this one is committed.
  */
-export const BOOKING_DESK: Desk<BookingRequest, BookedAnswer> = {
+export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
   alone: ({ ctx, input }) => [ctx.account.id, input.patientId],
   shared: ({ input }) => input.slotId,
+  stands: ({ ctx: { account, placeTicket }, input, opensAt }) => ({
+    whose: account.id,
+    wants: input.slotId,
+    ticket: placeTicket,
+    opensAt,
+  }),
   // A second batch would only halve the first: what a batch costs is nearly the same for one request and for fifty.
   atOnce: 1,
   async decide(requests) {
@@ -48,12 +62,12 @@ async function bookAll(
   ctx: WriteContext,
   requests: readonly BookingRequest[],
   now: Date,
-): Promise<readonly Outcome<BookedAnswer>[]> {
+): Promise<readonly Outcome<SeatAnswer>[]> {
   const outcomes: Outcomes = new Map()
   const admitted = await admitAll(ctx, requests, outcomes, now)
-  const booked = await placeAll(ctx, admitted, outcomes, now)
-  await keepAll(ctx, booked, now)
-  for (const { request, answer } of booked) outcomes.set(request, { answer })
+  const seated = await placeAll(ctx, admitted, outcomes, now)
+  await keepAll(ctx, seated, now)
+  for (const { request, answer } of seated) outcomes.set(request, { answer })
   return requests.map((request) => outcomes.get(request) ?? no(refuse('busy')))
 }
 
@@ -68,7 +82,7 @@ async function admitAll(
     ctx.tx,
     requests.map((request) => request.ctx.account.id),
   )
-  const earlier = await earlierAnswers<BookedAnswer>(
+  const earlier = await earlierAnswers<SeatAnswer>(
     ctx.tx,
     requests.map((request) => request.ctx.intent),
   )
@@ -93,7 +107,7 @@ async function placeAll(
   admitted: readonly Admitted[],
   outcomes: Outcomes,
   now: Date,
-): Promise<readonly Booked[]> {
+): Promise<readonly Seated[]> {
   const families = await lockPatients(
     ctx.tx,
     admitted.map(({ scope }) => scope),
@@ -106,7 +120,7 @@ async function placeAll(
     const placement = {
       slotId,
       scope,
-      status: 'booked',
+      status: request.as,
       reason: reason || null,
       rescheduledFrom: null,
     } as const
@@ -119,39 +133,49 @@ async function placeAll(
   )
   return wishes.flatMap(({ request, scope }, index) => {
     const placing = placings[index] ?? { refusal: refuse('busy') }
-    if ('placed' in placing) return [{ request, scope, answer: bookedAnswer(placing.placed) }]
+    if ('placed' in placing) return [{ request, scope, ...seatOf(placing.placed, now) }]
     outcomes.set(request, no(placing.refusal))
     return []
   })
 }
 
-/** Everything that is written of bookings beside the bookings, in the same transaction. */
-async function keepAll(ctx: WriteContext, booked: readonly Booked[], now: Date): Promise<void> {
-  if (booked.length === 0) return
-  await ctx.audit.recordAll(
+function seatOf(
+  placed: PlacedAppointment & { readonly holdExpiresAt: Date | null },
+  now: Date,
+): Pick<Seated, 'answer' | 'holdExpiresAt'> {
+  const { id, holdExpiresAt } = placed
+  return {
+    answer: holdExpiresAt ? heldAnswer({ id, holdExpiresAt }, now) : bookedAnswer(placed),
+    holdExpiresAt,
+  }
+}
+
+/** Everything that is written of bookings and holds beside them, in the same transaction. */
+async function keepAll(ctx: WriteContext, seated: readonly Seated[], now: Date): Promise<void> {
+  if (seated.length === 0) return
+  const visits = seated.flatMap(({ request, scope, answer }) =>
+    'status' in answer ? [{ request, scope, appointmentId: answer.id }] : [],
+  )
+  if (visits.length > 0) {
+    await ctx.audit.recordAll(
+      ctx.tx,
+      visits.map(({ request: { ctx: asked, input }, scope }) =>
+        useOfBooking(scope, { reason: input.reason, requestId: asked.requestId, now }),
+      ),
+    )
+    await announceBooked(ctx, visits, now)
+  }
+  await enqueueAll(
     ctx.tx,
-    booked.map(
-      ({
-        request: {
-          ctx: { requestId },
-          input,
-        },
-        scope,
-      }) => useOfBooking(scope, { reason: input.reason, requestId, now }),
+    seated.flatMap(({ answer, holdExpiresAt }) =>
+      'holdId' in answer && holdExpiresAt
+        ? [{ task: EXPIRE_HOLD_TASK, payload: { appointmentId: answer.holdId }, runAt: holdExpiresAt }]
+        : [],
     ),
   )
-  const visits = booked.map(({ scope, answer }) => ({ scope, appointmentId: answer.id }))
-  await announceBooked(ctx, visits, now)
   await keepAnswers(
     ctx.tx,
-    booked.map(
-      ({
-        request: {
-          ctx: { intent },
-        },
-        answer,
-      }) => ({ intent, answer }),
-    ),
+    seated.map(({ request, answer }) => ({ intent: request.ctx.intent, answer })),
   )
 }
 

@@ -64,7 +64,7 @@ export async function listSlotsFor(
     throw new DomainError('input_invalid', { fields: ['from', 'to'] })
   }
   const now = ctx.now()
-  const { found, forEverybody } = await ctx.admit(SLOT_BOARD, { ctx, input })
+  const { found, forEverybody } = await ctx.admit(SLOT_BOARD, { ctx, input, asker: ctx })
   const own = ctx.account && (await findHoldOf(ctx.db, ctx.account.id))
   if (!input.patientId && !own) return { serverTime: toIsoShanghai(now), rows: forEverybody }
 
@@ -89,6 +89,7 @@ export async function listSlotsFor(
 interface Looking {
   readonly ctx: Pick<Context, 'readLists' | 'rules' | 'now'>
   readonly input: SlotListInput
+  readonly asker: Pick<Context, 'account' | 'placeTicket'>
 }
 
 interface Board {
@@ -104,6 +105,9 @@ interface Board {
 const SLOT_BOARD: Desk<Looking, Board> = {
   alone: () => [],
   shared: ({ input }) => listName(input),
+  // A list is nobody's alone: who comes later waits for nobody who is away.
+  stands: ({ asker: { account, placeTicket }, input }) =>
+    account && { whose: account.id, wants: `${account.id} ${listName(input)}`, ticket: placeTicket },
   atOnce: 4,
   async decide(looking) {
     const read = new Map<string, Promise<Board>>()

@@ -23,6 +23,7 @@ import { holdSlot } from './hold-slot'
 import { leaveLine } from './leave-line'
 import { listFamilyAppointments } from './list-appointments'
 import { listSlotsFor } from './list-slots'
+import { afterLots } from './opened-just-now'
 import { readBookingRules } from './read-booking-rules'
 import { releaseHold } from './release-hold'
 import { listEquivalents } from './read-equivalents'
@@ -84,7 +85,9 @@ export const visitSeatProcedures = {
 }
 
 export const appointmentRouter = router({
-  hold: writeProcedure({ slotId: id, patientId: id }).mutation(({ ctx, input }) => holdSlot(ctx, input)),
+  hold: sharedWriteProcedure({ slotId: id, patientId: id }).mutation(({ ctx, input }) =>
+    holdSlot(ctx, input),
+  ),
   release: writeProcedure({ holdId: id }).mutation(({ ctx, input }) => releaseHold(ctx, input)),
   book: sharedWriteProcedure({
     slotId: id,
@@ -92,14 +95,14 @@ export const appointmentRouter = router({
     holdId: z.optional(id),
     reason: z.optional(words),
   }).mutation(({ ctx, input }) => bookAppointment(ctx, input)),
-  bookTogether: writeProcedure({ slotIds: several, patientIds: several }).mutation(({ ctx, input }) =>
-    bookTogether(ctx, input),
-  ),
+  bookTogether: writeProcedure({ slotIds: several, patientIds: several }, (ctx, { slotIds }) =>
+    afterLots(ctx, slotIds),
+  ).mutation(({ ctx, input }) => bookTogether(ctx, input)),
   cancel: writeProcedure({ id, reason: z.optional(words) }).mutation(({ ctx, input }) =>
     cancelAppointment(ctx, input),
   ),
-  reschedule: writeProcedure({ id, slotId: id }).mutation(({ ctx, input }) =>
-    rescheduleAppointment(ctx, input),
+  reschedule: writeProcedure({ id, slotId: id }, (ctx, { slotId }) => afterLots(ctx, [slotId])).mutation(
+    ({ ctx, input }) => rescheduleAppointment(ctx, input),
   ),
   list: accountProcedure
     .input(z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) }))

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { lastOpenedAt } from '#domain/appointment/release'
+import { localDateOf } from '#domain/kernel/time'
+import type { Desk } from '../../platform/admission'
+import type { Context } from '../../platform/context'
+import { ASK_AGAIN_MS } from '../../platform/kept-place'
+import { bookingRulesOn, slotFacts } from './rules-of-slot'
+import { findSlots } from './slot-store'
+
+type Needs = Pick<Context, 'admit' | 'db' | 'rules' | 'now'>
+
+interface Looking {
+  readonly ctx: Needs
+  readonly slotId: string
+}
+
+/** Rules and sessions know hours and minutes: nothing opens in between. */
+const MINUTE_MS = 60_000
+/** As long as the desk needs for everybody who drew a lot. */
+const AFTER_LOTS_MS = 1_000
+
+/**
+ * When a slot was opened to more people, if that was so short a time ago that whoever comes now draws lots (decision 196);
+ * undefined otherwise. Milliseconds since 1970.
+ */
+export async function openedJustNow(ctx: Needs, slotId: string): Promise<number | undefined> {
+  const now = ctx.now().getTime()
+  if (now % MINUTE_MS >= ASK_AGAIN_MS) return undefined
+  const opened = (await ctx.admit(OPENINGS, { ctx, slotId }))?.getTime()
+  return opened !== undefined && now - opened < ASK_AGAIN_MS ? opened : undefined
+}
+
+/** For those who move a visit or book for several, which is decided by itself: whoever drew a lot comes first. */
+export async function afterLots(ctx: Needs, slotIds: readonly string[]): Promise<void> {
+  const openings = await Promise.all(slotIds.map((slotId) => openedJustNow(ctx, slotId)))
+  const last = Math.max(0, ...openings.map((opened) => opened ?? 0))
+  if (last > 0) await wait(last + ASK_AGAIN_MS + AFTER_LOTS_MS - ctx.now().getTime())
+}
+
+/** One reading for everybody who asks at the moment at which slots open. */
+const OPENINGS: Desk<Looking, Date | null> = {
+  alone: () => [],
+  shared: ({ slotId }) => slotId,
+  atOnce: 4,
+  async decide(looking) {
+    const [first] = looking
+    if (!first) return []
+    const { db, rules, now } = first.ctx
+    const found = await findSlots(db, [...new Set(looking.map(({ slotId }) => slotId))])
+    const at = now()
+    const inForce = await rules()
+    return looking.map(({ slotId }) => {
+      const slot = found.get(slotId)
+      if (!slot) return { answer: null }
+      const ruled = bookingRulesOn(inForce, slot.region, localDateOf(at))
+      return { answer: lastOpenedAt(slotFacts(slot, ruled), ruled, at) }
+    })
+  },
+}
