@@ -25,8 +25,8 @@ import { listFamilyAppointments } from './list-appointments'
 import { listSlotsFor } from './list-slots'
 import { afterLots } from './opened-just-now'
 import { readBookingRules } from './read-booking-rules'
-import { releaseHold } from './release-hold'
 import { listEquivalents } from './read-equivalents'
+import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 import { resumeSession } from './resume-session'
 import { previewSuspension, suspendSession } from './suspend-session'
@@ -57,24 +57,24 @@ export const slotRouter = router({
 /** One for each child that is seen with the others. */
 const several = z.array(id).check(z.minLength(2), z.maxLength(TOGETHER_MAX))
 
-const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
 const instant = z.iso.datetime({ offset: true })
 
+const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
 
 /** Of `session.*` and `visit.*`, what gives seats back on the day itself. */
 export const sessionSeatProcedures = {
   suspend: staffWriteProcedure(AT_THE_LINE, {
     sessionId: id,
-    reason: words.check(z.minLength(1)),
     from: z.optional(instant),
+    reason: words.check(z.minLength(1)),
   }).mutation(({ ctx, input }) => suspendSession(ctx, input)),
-}
   suspensionPreview: staffProcedure(...AT_THE_LINE)
     .input(z.strictObject({ sessionId: id, from: z.optional(instant) }))
     .query(({ ctx, input }) => previewSuspension(ctx, input)),
   resume: staffWriteProcedure(AT_THE_LINE, { sessionId: id }).mutation(({ ctx, input }) =>
     resumeSession(ctx, input),
   ),
+}
 export const visitSeatProcedures = {
   leave: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
     leaveLine(ctx, input),
@@ -107,8 +107,6 @@ export const appointmentRouter = router({
   list: accountProcedure
     .input(z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) }))
     .query(({ ctx, input }) => listFamilyAppointments(ctx, input)),
-  get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getAppointment(ctx, input)),
-})
   equivalents: accountProcedure
     .input(z.strictObject({ appointmentId: id }))
     .query(({ ctx, input }) => listEquivalents(ctx, input)),
@@ -116,3 +114,5 @@ export const appointmentRouter = router({
   declineEquivalents: writeProcedure({ appointmentId: id }).mutation(({ ctx, input }) =>
     declineEquivalents(ctx, input),
   ),
+  get: accountProcedure.input(z.strictObject({ id })).query(({ ctx, input }) => getAppointment(ctx, input)),
+})
