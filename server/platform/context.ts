@@ -272,6 +272,8 @@ export interface Context {
   /** True where the demonstration county is on show: then its people may log in without WeChat. */
   readonly isDemonstration: boolean
   readonly account: Actor | null
+  /** What keeps the asker's place in a line that had no room for them (decision 195). */
+  readonly placeTicket?: string | undefined
 }
 
 /** What every request shares; who asks is added to it. */
@@ -280,8 +282,6 @@ export type SharedContext = Omit<Context, 'account' | 'requestId' | 'placeTicket
 export interface AccountContext extends Context {
   readonly account: Actor
 }
-  /** What keeps the asker's place in a line that had no room for them (decision 195). */
-  readonly placeTicket?: string | undefined
 
 /** Whoever is about to pay. */
 export type PayerContext = Pick<AccountContext, 'account' | 'now' | 'rules' | 'fieldCrypto' | 'access'>
