@@ -1,4 +1,4 @@
-import { applyFee, payableFee } from './features/appointment/fee'
+import { applyFees, payableFee } from './features/appointment/fee'
 import { bookOffered, refuseOffered } from './features/appointment/offered-seat'
 import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
@@ -7,11 +7,11 @@ import { consentGiven, recordConsent } from './features/consent/access'
 import { applyPackages, payablePackages } from './features/contract/package-fee'
 import { isSignedAt } from './features/contract/signed-at-store'
 import { replyMinutesOf } from './features/conversation/reply-time'
-import { payableCoverage, payCoverage, refundCoverage } from './features/coverage/payable'
+import { payableCoverage, payCoverages, refundCoverage } from './features/coverage/payable'
 import { simulateFees } from './features/coverage/simulate-fees'
 import { owedOf, takeOwed } from './features/coverage/take-owed'
 import { givenForWaivers } from './features/fund/donation-store'
-import { post } from './features/fund/post-transfer'
+import { post, postAll } from './features/fund/post-transfer'
 import { takeBack } from './features/fund/reverse-transfer'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
@@ -70,18 +70,19 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     fulfilTasks,
     reopenTasks,
     payable: { coverage: payableCoverage, appointment: payableFee, contract: payablePackages },
-    paid: { coverage: payCoverage, appointment: applyFee, contract: applyPackages },
+    paid: { coverage: payCoverages, appointment: applyFees, contract: applyPackages },
     refunded: { coverage: refundCoverage },
     simulateRule,
     simulateFees,
     giveBack,
     paidFor,
     post,
+    postAll,
     seatsFreed,
-    refuseOffered,
     keepSeats,
     freeSeat,
     seatsLeft,
+    refuseOffered,
     bookOffered,
     takeBack,
     givenForWaivers,

@@ -14,7 +14,7 @@ import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { BirthDateOf, NewGuardian } from './guardian-change'
 import type { IsReferredTo, IsSignedAt } from './known-at'
-import type { GivenForWaivers, Post, TakeBack } from './ledger-transfer'
+import type { GivenForWaivers, Post, PostAll, TakeBack } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
@@ -222,9 +222,16 @@ export interface Access extends WaitlistAccess<UnattendedContext, WriteContext> 
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
   /** What the account owes for a subject. @throws not_found alike for absent and others' subjects; payment_not_due */
   readonly payable: PerPurpose<(tx: Transaction, ctx: PayerContext, subjectId: string) => Promise<AmountDue>>
-  /** Gives what was paid for: once a payment, in the transaction that marks it paid. It locks its own rows. */
+  /**
+   * Gives what was paid for: once a payment, in the transaction that marks it paid. It locks its own rows. No two
+   * payments are for one subject. @returns what became of each, in the same order
+   */
   readonly paid: PerPurpose<
-    (tx: Transaction, ctx: UnattendedContext, taken: TakenPayment) => Promise<PaymentEffect>
+    (
+      tx: Transaction,
+      ctx: UnattendedContext,
+      payments: readonly TakenPayment[],
+    ) => Promise<readonly PaymentEffect[]>
   >
   /** Once a refund, in the transaction that marks it succeeded. */
   readonly refunded: PerPurpose<
@@ -237,6 +244,7 @@ export interface Access extends WaitlistAccess<UnattendedContext, WriteContext> 
   readonly giveBack: GiveBack
   readonly paidFor: PaidFor
   readonly post: Post
+  readonly postAll: PostAll
   readonly takeBack: TakeBack
   readonly givenForWaivers: GivenForWaivers
   readonly owedOf: OwedOf

@@ -26,6 +26,9 @@ export interface NewTransfer {
 /** @throws fund_short when the fund, or an account that may not be negative, would fall below nought */
 export type Post = (tx: Transaction, transfer: NewTransfer) => Promise<void>
 
+/** As `Post`, in one statement for all that only brings money in. */
+export type PostAll = (tx: Transaction, transfers: readonly NewTransfer[]) => Promise<void>
+
 /**
  * Takes back by its mirror what was carried out under an intent, once however often it is asked for.
  *

@@ -108,16 +108,18 @@ describe('taking part', () => {
     const ctx = app.context(null)
     const again = await app.database.transaction(
       (tx) =>
-        ctx.access.paid.coverage?.(tx, ctx, {
-          paymentId: newKey(),
-          subjectId: first?.enrolmentId ?? '',
-          accountId: father,
-          amountFen: 15_000 as never,
-          at: app.clock.now(),
-          isSecond: true,
-        }) ?? Promise.reject(new Error('not sold')),
+        ctx.access.paid.coverage?.(tx, ctx, [
+          {
+            paymentId: newKey(),
+            subjectId: first?.enrolmentId ?? '',
+            accountId: father,
+            amountFen: 15_000 as never,
+            at: app.clock.now(),
+            isSecond: true,
+          },
+        ]) ?? Promise.reject(new Error('not sold')),
     )
-    expect(again).toEqual({ gone: [{ partId: coverageId, amountFen: 15_000 }] })
+    expect(again).toEqual([{ gone: [{ partId: coverageId, amountFen: 15_000 }] }])
     expect(await app.database.db.coverage.count({ where: { patientId: childId, status: 'in-force' } })).toBe(
       1,
     )

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { payOrder } from '#server/simulator/pay-endpoints'
 import type { SignedNotice } from '#server/simulator/pay-notices'
 import { books, enrol, newPlan } from '../support/coverage-rows'
 import { openPaymentRoom, type PayingFamily, type PaymentRoom } from '../support/payment-room'
+import { countStatements } from '../support/statement-count'
 import { newKey } from '../support/test-app'
 
 /** Whatever happens in whatever order, the fund's books, WeChat's and what children are covered for agree in the end. */
@@ -164,4 +166,49 @@ it('ends with ledger = bank = coverages after any history', { timeout: 120_000 }
   )
   // Histories in which nobody ever pays would prove nothing.
   expect(paidHistories).toBeGreaterThan(HISTORIES / 8)
+})
+
+/** An order that another machine made with our merchant's number. */
+function payStranger(): void {
+  const { pay } = room.simulator
+  const expiresAt = new Date(room.app.clock.now().getTime() + 60 * MINUTE_MS)
+  const notifyUrl = 'https://pay.example.org'
+  const order = {
+    outTradeNo: 'f'.repeat(32),
+    openid: 'o',
+    totalFen: 100,
+    description: '示例',
+    expiresAt,
+    notifyUrl,
+  }
+  payOrder(pay, pay.desk.openOrder(order))
+}
+
+it('hears what comes at one moment together, and refuses only what is not ours (decision 190)', async () => {
+  const FAMILIES = 9
+  const histories: History[] = []
+  for (let family = 0; family < FAMILIES; family++) {
+    const history = await begin()
+    await act(history, 'order')
+    await act(history, 'agree')
+    histories.push(history)
+  }
+  payStranger()
+  const [first, ...others] = room.simulator.pay.notices.take()
+  expect(others).toHaveLength(FAMILIES)
+  const one = await countStatements(() => room.hear(first as SignedNotice))
+  const statuses: number[] = []
+  const many = await countStatements(async () => {
+    const answers = await Promise.all(others.map((notice) => room.hear(notice)))
+    statuses.push(...answers.map(({ status }) => status))
+  })
+  // The first is decided at once, and all that came meanwhile after it.
+  expect(many).toBeLessThanOrEqual(2 * one)
+  expect(statuses).toEqual([...Array.from({ length: FAMILIES - 1 }, () => 200), 404])
+  const coverages = await room.app.database.db.coverage.findMany({
+    where: { id: { in: histories.flatMap(({ coverageIds }) => coverageIds) } },
+    select: { status: true, certificateNumber: true },
+  })
+  expect(new Set(coverages.map(({ status }) => status))).toEqual(new Set(['in-force']))
+  expect(new Set(coverages.map(({ certificateNumber }) => certificateNumber)).size).toBe(2 * FAMILIES)
 })

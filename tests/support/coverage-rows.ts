@@ -132,7 +132,7 @@ export async function pay(
         },
       })
     const taken = { paymentId, subjectId: enrolmentId, accountId, amountFen: fen(amountFen), at, isSecond }
-    return paid(tx, ctx, taken)
+    return (await paid(tx, ctx, [taken]))[0]
   })
 }
 

@@ -50,15 +50,19 @@ export async function feeStateOf(
   return status === 'booked' && now() < start && outside.payments ? 'due' : 'desk'
 }
 
-/** The fee came in: a visit that will not take place gives it back at once (journeys E1 5). */
-export async function applyFee(
+/** Fees came in: a visit that will not take place gives its own back at once (journeys E1 5). */
+export async function applyFees(
   tx: Transaction,
   _ctx: UnattendedContext,
-  { subjectId, amountFen, isSecond }: TakenPayment,
-): Promise<PaymentEffect> {
-  const status = await findNewestStatus(tx, subjectId)
-  if (!isSecond && status !== null && HELD_STATUSES.includes(status)) return 'applied'
-  return { gone: [{ partId: subjectId, amountFen }] }
+  payments: readonly TakenPayment[],
+): Promise<readonly PaymentEffect[]> {
+  const effects: PaymentEffect[] = []
+  for (const { subjectId, amountFen, isSecond } of payments) {
+    const status = await findNewestStatus(tx, subjectId)
+    const isHeld = !isSecond && status !== null && HELD_STATUSES.includes(status)
+    effects.push(isHeld ? 'applied' : { gone: [{ partId: subjectId, amountFen }] })
+  }
+  return effects
 }
 
 /** A booking that was given up, or taken back by the clinic, costs nothing: what was paid returns. */

@@ -40,6 +40,16 @@ export async function payablePackages(
 export async function applyPackages(
   tx: Transaction,
   ctx: UnattendedContext,
+  payments: readonly TakenPayment[],
+): Promise<readonly PaymentEffect[]> {
+  const effects: PaymentEffect[] = []
+  for (const payment of payments) effects.push(await applyPackage(tx, ctx, payment))
+  return effects
+}
+
+async function applyPackage(
+  tx: Transaction,
+  ctx: UnattendedContext,
   { subjectId, amountFen, isSecond }: TakenPayment,
 ): Promise<PaymentEffect> {
   const gone: PaymentEffect = { gone: [{ partId: subjectId, amountFen }] }

@@ -88,10 +88,10 @@ export function listHolding(
     ORDER BY coverage.starts_on, coverage.id`
 }
 
-/** The children of an enrolment for this transaction alone, in the order in which they were asked for. */
-export function lockEnrolled(tx: Transaction, enrolmentId: string): Promise<CoverageRow[]> {
+/** The children of enrolments for this transaction alone, in the order in which they were asked for. */
+export function lockEnrolled(tx: Transaction, enrolmentIds: readonly string[]): Promise<CoverageRow[]> {
   return tx.$queryRaw<CoverageRow[]>`
-    SELECT ${COVERAGE} ${FROM} WHERE enrolment_id = ${enrolmentId}::uuid
+    SELECT ${COVERAGE} ${FROM} WHERE enrolment_id = ANY(${[...enrolmentIds]}::uuid[])
     ORDER BY coverage.created_at, coverage.id FOR NO KEY UPDATE OF coverage`
 }
 
@@ -232,10 +232,30 @@ export async function updateCoverage(
   await tx.coverage.update({ where: { id }, data, select: { id: true } })
 }
 
-/** A number that no other certificate has. */
-export async function nextSerial(tx: Transaction): Promise<number> {
-  const [row] = await tx.$queryRaw<{ serial: number }[]>`
-    SELECT nextval('coverage_certificate_serial')::int AS serial`
-  if (!row) throw new Error('a sequence always answers')
-  return row.serial
+/** A place that a family's money brings into force; null: it has its certificate since it began. */
+export interface PaidPlace {
+  readonly id: string
+  readonly status: CoverageStatus
+  readonly certificate: Certificate | null
+  readonly at: Date
+}
+
+/** WeChat brought the money: as `updateCoverage`, in one statement however many. */
+export async function markPaid(tx: Transaction, places: readonly PaidPlace[]): Promise<void> {
+  const rows = places.map(({ certificate, ...place }) => ({ ...place, ...certificate }))
+  await tx.$executeRaw`
+    UPDATE coverage SET status = place.status, paid_by = 'family', status_at = place.at, status_by_account_id = NULL,
+      certificate_number = coalesce(place.number, certificate_number),
+      verification_code = coalesce(place."verificationCode", verification_code),
+      in_force_at = CASE WHEN place.number IS NULL THEN in_force_at ELSE place.at END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS place(id uuid, status text, at timestamptz, number text, "verificationCode" text)
+    WHERE coverage.id = place.id`
+}
+
+/** Numbers that no other certificate has. */
+export async function nextSerials(tx: Transaction, count: number): Promise<readonly number[]> {
+  const rows = await tx.$queryRaw<{ serial: number }[]>`
+    SELECT nextval('coverage_certificate_serial')::int AS serial FROM generate_series(1, ${count}::int)`
+  return rows.map(({ serial }) => serial)
 }

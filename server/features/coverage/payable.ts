@@ -4,12 +4,15 @@ import { localDateOf } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
 import { coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { nextCoverageStatus } from '#domain/mutual-aid/coverage-status'
-import { isDue, sharePayment } from '#domain/mutual-aid/share-payment'
-import type { Access } from '../../platform/context'
-import { newCertificate } from './certificate-of'
-import { type CoverageRow, lockEnrolled, updateCoverage } from './coverage-store'
+import { isDue, type SharedPayment, sharePayment } from '#domain/mutual-aid/share-payment'
+import type { Access, UnattendedContext } from '../../platform/context'
+import type { Transaction } from '../../platform/database'
+import type { NewTransfer } from '../../platform/ledger-transfer'
+import type { TakenPayment } from '../../platform/payment-effects'
+import { newCertificates } from './certificate-of'
+import { type CoverageRow, lockEnrolled, markPaid } from './coverage-store'
 import { findPlanById } from './plan-store'
-import { tellFamily } from './tell-family'
+import { tellInForce } from './tell-family'
 
 type Payable = NonNullable<Access['payable']['coverage']>
 type Paid = NonNullable<Access['paid']['coverage']>
@@ -22,7 +25,7 @@ type Refunded = NonNullable<Access['refunded']['coverage']>
  * for it is over
  */
 export const payableCoverage: Payable = async (tx, ctx, enrolmentId) => {
-  const rows = await lockEnrolled(tx, enrolmentId)
+  const rows = await lockEnrolled(tx, [enrolmentId])
   if (rows.length === 0) throw new DomainError('not_found')
   const now = ctx.now()
   const due = rows.filter((row) => isDue(row) && row.payUntil !== null && row.payUntil > now)
@@ -45,32 +48,50 @@ export const payableCoverage: Payable = async (tx, ctx, enrolmentId) => {
  * The money is there: each child's place that is still free is theirs from now on; what is gone is given back by whoever
  * asked (journeys E4 5, 10). All of it came in, so all of it is posted.
  */
-export const payCoverage: Paid = async (tx, ctx, taken) => {
-  const rows = await lockEnrolled(tx, taken.subjectId)
-  const [first] = rows
-  if (!first) throw new Error(`enrolment ${taken.subjectId} was paid for and has no child`)
-  const { planId } = first
-  const shared = sharePayment(rows, taken.amountFen, taken.isSecond)
-  for (const row of rows) {
-    if (shared.taken.includes(row.id)) await bringIntoForce(tx, ctx, row, taken.at)
-  }
-  await ctx.access.post(tx, {
-    planId,
-    kind: 'contribution',
-    intent: `payment/${taken.paymentId}`,
-    onDay: localDateOf(taken.at),
-    at: ctx.now(),
-    byAccountId: null,
-    legs: legsOf('contribution', taken.amountFen),
-    // What goes back is taken off again when it has arrived, a child each.
-    children: shared.taken.length + shared.gone.length,
+export const payCoverages: Paid = async (tx, ctx, payments) => {
+  const rows = await lockEnrolled(
+    tx,
+    payments.map(({ subjectId }) => subjectId),
+  )
+  const shares = payments.map((payment) => {
+    const places = rows.filter(({ enrolmentId }) => enrolmentId === payment.subjectId)
+    return { payment, places, ...sharePayment(places, payment.amountFen, payment.isSecond) }
   })
-  return shared.gone.length > 0 ? { gone: shared.gone } : 'applied'
+  const theirs = shares.flatMap(({ payment: { at }, places, taken }) =>
+    places.filter(({ id }) => taken.includes(id)).map((row) => ({ row, at })),
+  )
+  await bringIntoForce(tx, ctx, theirs)
+  await ctx.access.postAll(
+    tx,
+    shares.map((share) => contributionOf(share, ctx.now())),
+  )
+  return shares.map(({ gone }) => (gone.length > 0 ? { gone } : 'applied'))
+}
+
+interface Share extends SharedPayment {
+  readonly payment: TakenPayment
+  readonly places: readonly CoverageRow[]
+}
+
+function contributionOf({ payment, places, taken, gone }: Share, now: Date): NewTransfer {
+  const [first] = places
+  if (!first) throw new Error(`enrolment ${payment.subjectId} was paid for and has no child`)
+  return {
+    planId: first.planId,
+    kind: 'contribution',
+    intent: `payment/${payment.paymentId}`,
+    onDay: localDateOf(payment.at),
+    at: now,
+    byAccountId: null,
+    legs: legsOf('contribution', payment.amountFen),
+    // What goes back is taken off again when it has arrived, a child each.
+    children: taken.length + gone.length,
+  }
 }
 
 /** What a family gets back has left the bank. */
 export const refundCoverage: Refunded = async (tx, ctx, returned) => {
-  const [first] = await lockEnrolled(tx, returned.subjectId)
+  const [first] = await lockEnrolled(tx, [returned.subjectId])
   if (!first) throw new Error(`enrolment ${returned.subjectId} is refunded and has no child`)
   await ctx.access.post(tx, {
     planId: first.planId,
@@ -83,24 +104,32 @@ export const refundCoverage: Refunded = async (tx, ctx, returned) => {
   })
 }
 
+/** A renewal that was owed has its certificate since it began. */
 async function bringIntoForce(
-  tx: Parameters<Paid>[0],
-  ctx: Parameters<Paid>[1],
-  row: CoverageRow,
-  at: Date,
+  tx: Transaction,
+  ctx: UnattendedContext,
+  paid: readonly { readonly row: CoverageRow; readonly at: Date }[],
 ): Promise<void> {
-  const status = nextCoverageStatus(row.status, 'pay')
-  if (status === null) throw new Error(`coverage ${row.id} cannot be paid in ${row.status}`)
-  const rules = coverageRules(await ctx.rules(), row.region, localDateOf(row.createdAt))
-  // A renewal that was owed has its certificate since it began.
-  const certificate = row.certificateNumber
-    ? undefined
-    : await newCertificate(tx, row.planCode, row.startsOn, rules)
-  await updateCoverage(
+  if (paid.length === 0) return
+  const rules = await ctx.rules()
+  const without = paid.map(({ row }) => row).filter((row) => row.certificateNumber === null)
+  const certificates = await newCertificates(
     tx,
-    row.id,
-    { status, paidBy: 'family', ...(certificate && { certificate }) },
-    { accountId: null, at },
+    without.map(({ planCode, startsOn, region, createdAt }) => ({
+      planCode,
+      startsOn,
+      rules: coverageRules(rules, region, localDateOf(createdAt)),
+    })),
   )
-  await tellFamily(tx, ctx, row, 'coverage-in-force', { endsOn: row.endsOn })
+  const places = paid.map(({ row, at }) => {
+    const status = nextCoverageStatus(row.status, 'pay')
+    if (status === null) throw new Error(`coverage ${row.id} cannot be paid in ${row.status}`)
+    return { id: row.id, status, at, certificate: certificates[without.indexOf(row)] ?? null }
+  })
+  await markPaid(tx, places)
+  await tellInForce(
+    tx,
+    ctx,
+    paid.map(({ row }) => row),
+  )
 }

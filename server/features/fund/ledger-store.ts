@@ -41,16 +41,27 @@ interface PostedRow extends Omit<PostedTransfer, 'legs'> {
 }
 
 /**
- * A transfer and its postings in one statement, on its day or, when that is sealed, on the first day that is not. @returns
- * its number; null when its intent was carried out before
+ * Transfers with their postings in one statement, each on its day or, when that is sealed, on the first day that is not.
+ *
+ * @returns their numbers by intent; an intent that was carried out before has none
  */
-export async function insertTransfer(tx: Transaction, row: NewTransferRow): Promise<bigint | null> {
-  const [posted] = await tx.$queryRaw<{ no: bigint | null }[]>`
-    SELECT ledger_post(${randomUUID()}::uuid, ${row.planId}::uuid, ${row.kind}, ${row.intent}, ${row.onDay}::date,
-      ${row.at}::timestamptz, ${row.byAccountId}::uuid, ${row.reversesId}::uuid, ${row.note}, ${row.children}::int,
-      ${row.legs.map(({ account }) => account)}::text[],
-      ${row.legs.map(({ amountFen }) => String(amountFen))}::bigint[]) AS no`
-  return posted?.no ?? null
+export async function insertTransfers(
+  tx: Transaction,
+  transfers: readonly NewTransferRow[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = transfers.map(({ legs, ...row }) => ({
+    ...row,
+    id: randomUUID(),
+    codes: legs.map(({ account }) => account),
+    amounts: legs.map(({ amountFen }) => amountFen),
+  }))
+  const posted = await tx.$queryRaw<{ intent: string; no: bigint | null }[]>`
+    SELECT intent, ledger_post(id, "planId", kind, intent, "onDay", at, "byAccountId", "reversesId", note, children,
+      codes, amounts) AS no
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS new(id uuid, "planId" uuid, kind text, intent text,
+      "onDay" date, at timestamptz, "byAccountId" uuid, "reversesId" uuid, note text, children int, codes text[],
+      amounts bigint[])`
+  return new Map(posted.flatMap(({ intent, no }) => (no === null ? [] : [[intent, no]])))
 }
 
 export function findByIntent(tx: Transaction, intent: string): Promise<PostedTransfer | null> {

@@ -2,8 +2,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { lowers, refuseShort } from '#domain/ledger/balances'
 import { assertLegs, childrenOf, type Leg } from '#domain/ledger/transfer'
 import type { Transaction } from '../../platform/database'
-import type { NewTransfer, Post } from '../../platform/ledger-transfer'
-import { findByIntent, insertTransfer, lockBalances, type NewTransferRow } from './ledger-store'
+import type { NewTransfer, Post, PostAll } from '../../platform/ledger-transfer'
+import { findByIntent, insertTransfers, lockBalances, type NewTransferRow } from './ledger-store'
 
 export interface Posting {
   /** Its number in the books. */
@@ -17,16 +17,30 @@ export const post: Post = async (tx, transfer) => {
   await postTransfer(tx, transfer)
 }
 
+/** What features ask: see `Access.postAll`. */
+export const postAll: PostAll = async (tx, transfers) => {
+  const rows = transfers.map(rowOf)
+  const rising = rows.filter(({ legs }) => !lowers(legs))
+  const written = await insertTransfers(tx, rising)
+  for (const row of rising) if (!written.has(row.intent)) await assertCarriedOut(tx, row)
+  for (const row of rows) if (!rising.includes(row)) await writeTransfer(tx, row)
+}
+
 /**
  * Moves money in a plan's books, once for its intent (rules MA-21).
  *
  * @throws fund_short when the fund or an account would fall below nought. RangeError for legs that are not those of its
  * kind, Error for an intent that was carried out otherwise: both are bugs
  */
-export async function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<Posting> {
+export function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<Posting> {
+  return writeTransfer(tx, rowOf(transfer))
+}
+
+/** @throws RangeError for legs that are not those of its kind */
+function rowOf(transfer: NewTransfer): NewTransferRow {
   assertLegs(transfer.kind, transfer.legs)
   const children = transfer.children ?? childrenOf(transfer.kind)
-  return writeTransfer(tx, { ...transfer, children, reversesId: null, note: transfer.note ?? null })
+  return { ...transfer, children, reversesId: null, note: transfer.note ?? null }
 }
 
 /** As `postTransfer`, for a reversal too. */
@@ -39,8 +53,11 @@ export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promi
     const refusal = refuseShort(balances, row.legs)
     if (refusal) throw new DomainError(refusal.code, refusal.facts)
   }
-  const no = await insertTransfer(tx, row)
-  if (no !== null) return { no, isNew: true }
+  const no = (await insertTransfers(tx, [row])).get(row.intent)
+  return no === undefined ? assertCarriedOut(tx, row) : { no, isNew: true }
+}
+
+async function assertCarriedOut(tx: Transaction, row: NewTransferRow): Promise<Posting> {
   const before = await carriedOut(tx, row)
   if (!before) throw new Error(`the plan ${row.planId} has no books`)
   return before

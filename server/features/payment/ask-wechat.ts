@@ -1,7 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { REFUND_ASKS_MAX } from '#domain/payment/ask-again'
 import { giveUpRefund, hearRefund } from './hear-refund'
-import { hearTrade, type PaymentNeeds } from './hear-trade'
+import { hearTrade } from './hear-trade'
+import type { PaymentNeeds } from './payment-needs'
 import { findPayment } from './payment-store'
 import { findRefund } from './refund-store'
 

@@ -4,7 +4,7 @@ import type { StaffContext, StaffWriteContext, UnattendedContext } from '../../p
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { listAbnormal, listChecks, listDifferences, resolveOpenDifference } from './desk-store'
 import { returnMoney } from './hear-refund'
-import { takeTurn } from './payment-store'
+import { takeTurns } from './payment-store'
 import { findRefund } from './refund-store'
 
 const PAGE = 50
@@ -80,7 +80,7 @@ export async function settleRefund(
   const { tx } = ctx
   const known = await findRefund(tx, id)
   if (!known) throw new DomainError('not_found')
-  await takeTurn(tx, known.purpose, known.subjectId)
+  await takeTurns(tx, [known])
   const refund = await findRefund(tx, id)
   if (refund?.status !== 'abnormal') throw new DomainError('payment_state')
   const unattended: UnattendedContext = ctx

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { compareBill } from '#domain/payment/compare-bill'
 import { askClosedPayment } from './ask-wechat'
 import { insertCheck, isChecked, listOurLines, listUnsettled } from './bill-store'
-import type { PaymentNeeds } from './hear-trade'
+import type { PaymentNeeds } from './payment-needs'
 
 /** How far back a day is looked for whose bill could not be read. */
 const DAYS_BACK = 7

@@ -3,7 +3,8 @@ import { DomainError } from '#domain/kernel/errors'
 import type { WebhookAnswer, Webhooks } from '../../platform/webhooks'
 import { PAYMENT_NOTICE_PATH, REFUND_NOTICE_PATH } from '../../platform/wechat-pay'
 import { hearRefund } from './hear-refund'
-import { hearTrade, type PaymentNeeds } from './hear-trade'
+import { hearTrade } from './hear-trade'
+import type { PaymentNeeds } from './payment-needs'
 
 /**
  * A notice of WeChat's. It is answered with success once what follows from it is committed, and only then: whatever else

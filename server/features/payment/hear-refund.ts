@@ -3,8 +3,8 @@ import { statusAfterRefunds } from '#domain/payment/payment-status'
 import { decideRefund, type RefundDecision, type RefundNews } from '#domain/payment/refund-status'
 import type { UnattendedContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
-import type { Heard, PaymentNeeds } from './hear-trade'
-import { insertNotice, takeTurn } from './payment-store'
+import type { Heard, PaymentNeeds } from './payment-needs'
+import { insertNotices, takeTurns } from './payment-store'
 import {
   findByRefundNo,
   findRefund,
@@ -35,7 +35,7 @@ export async function hearRefund(
   const rules = await needs.rules()
   const ctx: UnattendedContext = { ...needs, rules: async () => rules }
   return needs.transaction(async (tx) => {
-    await takeTurn(tx, known.purpose, known.subjectId)
+    await takeTurns(tx, [known])
     const refund = (await findByRefundNo(tx, outRefundNo)) ?? known
     const decision = decideRefund(refund, news)
     if (decision.kind === 'alarm')
@@ -44,8 +44,8 @@ export async function hearRefund(
         'WeChat Pay tells of a refund otherwise than we asked for',
       )
     if (decision.kind !== 'move' || news.state === 'absent') return decision.kind
-    if (heard && !(await insertNotice(tx, { ...heard, paymentId: refund.paymentId }, needs.now())))
-      return 'nothing'
+    const notices = heard ? [{ ...heard, paymentId: refund.paymentId }] : []
+    if (heard && (await insertNotices(tx, notices, needs.now())).size === 0) return 'nothing'
     const { to } = decision
     const told = { refundId: news.refundId, acceptedAt: refund.acceptedAt ?? news.takenOnAt ?? news.at }
     if (to === 'succeeded') {
@@ -83,9 +83,9 @@ export async function returnMoney(
 
 /** WeChat was asked often enough and has not taken it on: from here on it is somebody's task, and the payer knows. */
 export async function giveUpRefund(needs: PaymentNeeds, known: RefundRow): Promise<void> {
-  const { id, purpose, subjectId } = known
+  const { id } = known
   await needs.transaction(async (tx) => {
-    await takeTurn(tx, purpose, subjectId)
+    await takeTurns(tx, [known])
     const refund = await findRefund(tx, id)
     if (refund?.status !== 'asked') return
     await moveRefund(tx, id, { status: 'abnormal', askAt: null })

@@ -1,33 +1,31 @@
 import { DomainError } from '#domain/kernel/errors'
-import { fen } from '#domain/kernel/fen'
 import { decidePayment, type PaymentDecision } from '#domain/payment/decide-payment'
 import type { Trade } from '#domain/payment/trade'
-import type { SharedContext, UnattendedContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
-import { enqueue } from '../../platform/jobs'
-import {
-  findByTradeNo,
-  findInTurn,
-  insertNotice,
-  markClosed,
-  markSettled,
-  type PaymentRow,
-  type TurnOfPayment,
-  takeTurn,
-} from './payment-store'
-import { insertRefund } from './refund-store'
-import { REFUND_TASK } from './tasks'
-import { tellPayer } from './tell-payer'
+import type { Desk } from '../../platform/admission'
+import type { Database } from '../../platform/database'
+import type { Heard, PaymentNeeds } from './payment-needs'
+import { findByTradeNos, type PaymentRow } from './payment-store'
+import { raiseAlarm, TRADE_DESK } from './trade-desk'
 
-export type PaymentNeeds = Pick<
-  SharedContext,
-  'log' | 'now' | 'db' | 'transaction' | 'fieldCrypto' | 'rules' | 'access' | 'notices' | 'outside'
->
+interface Wanted {
+  readonly db: Database
+  readonly outTradeNo: string
+}
 
-/** The number of a notice, when the news came in one. */
-export interface Heard {
-  readonly id: string
-  readonly event: string
+/** Orders that are asked for at one moment are looked up together. */
+const ORDERS: Desk<Wanted, PaymentRow | null> = {
+  alone: () => [],
+  shared: () => 'orders',
+  atOnce: 1,
+  async decide(batch) {
+    const [first] = batch
+    if (!first) return []
+    const found = await findByTradeNos(
+      first.db,
+      batch.map(({ outTradeNo }) => outTradeNo),
+    )
+    return batch.map(({ outTradeNo }) => ({ answer: found.get(outTradeNo) ?? null }))
+  },
 }
 
 /**
@@ -42,66 +40,11 @@ export async function hearTrade(
   trade: Trade,
   heard: Heard | null = null,
 ): Promise<PaymentDecision['kind']> {
-  const known = await findByTradeNo(needs.db, outTradeNo)
+  const known = await needs.admit(ORDERS, { db: needs.db, outTradeNo })
   if (!known) throw new DomainError('not_found')
-  const { now } = needs
-  const seen = decidePayment(known, trade, now())
+  const seen = decidePayment(known, trade, needs.now())
   // Most of what is heard twice is answered here, without a lock.
   if (seen.kind === 'nothing' || seen.kind === 'wait' || seen.kind === 'close-there') return seen.kind
-  if (seen.kind === 'alarm') return alarm(needs, known, seen.alarm)
-
-  const rules = await needs.rules()
-  const ctx: UnattendedContext = { ...needs, rules: async () => rules }
-  return needs.transaction(async (tx) => {
-    await takeTurn(tx, known.purpose, known.subjectId)
-    const payment = await findInTurn(tx, outTradeNo)
-    const decision = decidePayment(payment, trade, now())
-    if (decision.kind === 'close-here') await markClosed(tx, payment.id, now())
-    if (decision.kind === 'alarm') return alarm(needs, payment, decision.alarm)
-    if (decision.kind !== 'settle') return decision.kind
-    if (heard && !(await insertNotice(tx, { ...heard, paymentId: payment.id }, now()))) return 'nothing'
-    await settle(tx, ctx, payment, decision)
-    return decision.kind
-  })
-}
-
-async function settle(
-  tx: Transaction,
-  ctx: UnattendedContext,
-  payment: TurnOfPayment,
-  { transactionId, at }: Extract<PaymentDecision, { kind: 'settle' }>,
-): Promise<void> {
-  const { id, purpose, subjectId, accountId, amountFen, isSecond } = payment
-  const give = ctx.access.paid[purpose]
-  if (!give) throw new Error(`nobody sells ${purpose}`)
-  const effect = await give(tx, ctx, { paymentId: id, subjectId, accountId, amountFen, at, isSecond })
-  const gone = effect === 'applied' ? [] : effect.gone
-  const goneFen = fen(gone.reduce((sum, part) => sum + part.amountFen, 0))
-  if (goneFen > amountFen || (isSecond && goneFen < amountFen))
-    throw new Error(`payment ${id}: ${goneFen} of ${amountFen} are said to be gone`)
-
-  const now = ctx.now()
-  await markSettled(
-    tx,
-    id,
-    {
-      status: gone.length > 0 ? 'refunding' : 'paid',
-      transactionId,
-      paidAt: at,
-      effect: goneFen === amountFen ? 'given-back' : 'applied',
-    },
-    now,
-  )
-  const reason = isSecond ? 'paid-twice' : 'gone'
-  for (const part of gone) {
-    const refund = await insertRefund(tx, { paymentId: id, ...part, reason }, now)
-    await enqueue(tx, REFUND_TASK, { refundId: refund.id }, { jobKey: `refund:${refund.id}` })
-  }
-  if (gone.length > 0) await tellPayer(tx, ctx, 'payment-gone', payment, { amountFen: goneFen })
-}
-
-/** Nothing is done by itself: the bill of the day shows it, and somebody looks. */
-function alarm(needs: PaymentNeeds, { id }: PaymentRow, cause: string): 'alarm' {
-  needs.log.error({ paymentId: id, cause }, 'WeChat Pay tells of a payment that cannot be ours')
-  return 'alarm'
+  if (seen.kind === 'alarm') return raiseAlarm(needs, known, seen.alarm)
+  return needs.admit(TRADE_DESK, { needs, known, trade, heard })
 }

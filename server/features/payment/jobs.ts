@@ -4,7 +4,7 @@ import type { CronItem, Tasks } from '../../platform/jobs'
 import { askPayment, askRefund } from './ask-wechat'
 import { checkBills } from './check-bill'
 import { claimPaymentAsk, claimRefundAsk, listDuePayments, listDueRefunds } from './due-store'
-import type { PaymentNeeds } from './hear-trade'
+import type { PaymentNeeds } from './payment-needs'
 import { ASK_TASK, BILL_TASK, REFUND_TASK } from './tasks'
 
 /** What is asked at once, and in one round; the rest has its turn a minute later. */

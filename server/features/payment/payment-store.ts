@@ -34,8 +34,14 @@ export function findPayment(db: Reader, id: string): Promise<PaymentRow | null> 
   return firstWhere(db, Prisma.sql`id = ${id}::uuid`)
 }
 
-export function findByTradeNo(db: Reader, outTradeNo: string): Promise<PaymentRow | null> {
-  return firstWhere(db, Prisma.sql`out_trade_no = ${outTradeNo}`)
+/** By their numbers at WeChat; who is missing is not ours. */
+export async function findByTradeNos(
+  db: Reader,
+  outTradeNos: readonly string[],
+): Promise<ReadonlyMap<string, PaymentRow>> {
+  const rows = await db.$queryRaw<Raw[]>`
+    SELECT ${PAYMENT} FROM payment WHERE out_trade_no = ANY(${[...outTradeNos]}::text[])`
+  return byTradeNo(rows.map((row) => ({ ...row, amountFen: fen(Number(row.amountFen)) })))
 }
 
 /** A payment of which WeChat has something to say, and whether an earlier one stands for the same. */
@@ -43,18 +49,24 @@ export interface TurnOfPayment extends PaymentRow {
   readonly isSecond: boolean
 }
 
-/** Read again after its turn has come: what was known before may be over. */
-export async function findInTurn(tx: Transaction, outTradeNo: string): Promise<TurnOfPayment> {
-  const [row] = await tx.$queryRaw<(Raw & { readonly isSecond: boolean })[]>`
+/** Read again after their turns have come: what was known before may be over. */
+export async function findInTurn(
+  tx: Transaction,
+  outTradeNos: readonly string[],
+): Promise<ReadonlyMap<string, TurnOfPayment>> {
+  const rows = await tx.$queryRaw<(Raw & { readonly isSecond: boolean })[]>`
     SELECT ${PAYMENT}, EXISTS (
       SELECT FROM payment AS standing
       WHERE standing.purpose = payment.purpose AND standing.subject_id = payment.subject_id
         AND standing.id <> payment.id AND standing.effect = 'applied' AND standing.status IN ('paid', 'refunding')
         AND standing.amount_fen > (SELECT coalesce(sum(refund.amount_fen), 0) FROM refund
           WHERE refund.payment_id = standing.id)) AS "isSecond"
-    FROM payment WHERE out_trade_no = ${outTradeNo}`
-  if (!row) throw new Error('a payment is never taken away')
-  return { ...row, amountFen: fen(Number(row.amountFen)) }
+    FROM payment WHERE out_trade_no = ANY(${[...outTradeNos]}::text[])`
+  return byTradeNo(rows.map((row) => ({ ...row, amountFen: fen(Number(row.amountFen)) })))
+}
+
+function byTradeNo<Row extends PaymentRow>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.outTradeNo, row]))
 }
 
 export function findPending(
@@ -107,15 +119,26 @@ export async function keepPrepay(db: Database, id: string, prepayId: string, now
   return count > 0
 }
 
+/** Whose turn it is: one thing that is paid for. */
+export interface TurnOf {
+  readonly purpose: PaymentPurpose
+  readonly subjectId: string
+}
+
 /**
  * Everything about one subject's money happens one after the other. It is taken before any row, and nobody who holds a
- * row waits for it, so it cannot close a circle (decision 153).
+ * row waits for it, so it cannot close a circle (decision 153); several are taken in the order of their locks.
  */
-export async function takeTurn(tx: Transaction, purpose: PaymentPurpose, subjectId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payment/${purpose}/${subjectId}`}, 0))`
+export async function takeTurns(tx: Transaction, turns: readonly TurnOf[]): Promise<void> {
+  const names = turns.map(({ purpose, subjectId }) => `payment/${purpose}/${subjectId}`)
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(turn) FROM (
+      SELECT DISTINCT hashtextextended(name, 0) AS turn FROM unnest(${names}::text[]) AS name ORDER BY turn
+    ) AS in_order`
 }
 
 export interface Settlement {
+  readonly id: string
   readonly status: Extract<PaymentStatus, 'paid' | 'refunding'>
   readonly transactionId: string
   readonly paidAt: Date
@@ -124,33 +147,40 @@ export interface Settlement {
 
 export async function markSettled(
   tx: Transaction,
-  id: string,
-  settlement: Settlement,
+  settlements: readonly Settlement[],
   now: Date,
 ): Promise<void> {
-  await tx.payment.update({
-    where: { id },
-    data: { ...settlement, effectAt: now, askAt: null },
-    select: { id: true },
-  })
+  await tx.$executeRaw`
+    UPDATE payment SET status = settled.status, transaction_id = settled."transactionId", paid_at = settled."paidAt",
+      effect = settled.effect, effect_at = ${now}::timestamptz, ask_at = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
+      AS settled(id uuid, status text, "transactionId" text, "paidAt" timestamptz, effect text)
+    WHERE payment.id = settled.id`
 }
 
-export async function markClosed(tx: Transaction, id: string, now: Date): Promise<void> {
+export async function markClosed(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
   await tx.payment.updateMany({
-    where: { id, status: 'pending' },
+    where: { id: { in: [...ids] }, status: 'pending' },
     data: { status: 'closed', closedAt: now, askAt: null },
   })
 }
 
-/** False when WeChat sent the same notice before. */
-export async function insertNotice(
+export interface NewNotice {
+  readonly id: string
+  readonly event: string
+  readonly paymentId: string
+}
+
+/** @returns the ids of those that WeChat had not sent before */
+export async function insertNotices(
   tx: Transaction,
-  notice: { readonly id: string; readonly event: string; readonly paymentId: string },
+  notices: readonly NewNotice[],
   now: Date,
-): Promise<boolean> {
-  const { count } = await tx.paymentNotice.createMany({
-    data: [{ ...notice, receivedAt: now }],
+): Promise<ReadonlySet<string>> {
+  const inserted = await tx.paymentNotice.createManyAndReturn({
+    data: notices.map((notice) => ({ ...notice, receivedAt: now })),
     skipDuplicates: true,
+    select: { id: true },
   })
-  return count > 0
+  return new Set(inserted.map(({ id }) => id))
 }
