@@ -17,6 +17,7 @@ import { ageGroupIndexes, refreshAgeGroups } from './features/key-group/refresh-
 import { messageTasks } from './features/message/jobs'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { PAYMENT_CRON, paymentTasks } from './features/payment/jobs'
+import { REFERRAL_CRON, referralTasks } from './features/referral/jobs'
 import { reportTasks } from './features/report/jobs'
 import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/jobs'
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
@@ -43,6 +44,7 @@ export const CRON = [
   ...CONVERSATION_CRON,
   ...SERVICE_TASK_CRON,
   ...PAYMENT_CRON,
+  ...REFERRAL_CRON,
   ...FUND_CRON,
   ...WAITLIST_CRON,
   ...SWEEP_CRON,
@@ -70,6 +72,7 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...claimTasks(shared),
     ...immunizationTasks(shared),
     ...conversationTasks(shared),
+    ...referralTasks(shared),
     ...reportTasks(shared),
     ...paymentTasks(shared),
     ...serviceTaskTasks({

@@ -235,6 +235,7 @@ export const DOMAIN_ERROR_CODES = [
   'claim_attachment_too_large',
   'claim_attachments_full',
   'referral_answered',
+  'referral_expired',
   'referral_too_late',
   'referral_uncertified',
   'referral_unexplained',

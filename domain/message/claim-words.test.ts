@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { CLAIM_WORDS } from './claim-words'
 
-/** To the office, and to whoever objected without knowing whose claim it is. */
-const OF_NOBODY = new Set(['claim-review-overdue', 'claim-objection-answered'])
+/** To staff, and to whoever objected without knowing whose claim it is. */
+const OF_NOBODY = new Set([
+  'claim-review-overdue',
+  'claim-objection-answered',
+  'referral-overdue',
+  'referral-unanswered',
+])
 const told = { whom: '小满', facts: { benefitFen: 963_654 } }
 
 describe('what families are told of a claim', () => {

@@ -65,6 +65,18 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said
     facts.accepted === 1
       ? { title: `${whom}的转诊，对方接收了`, body: '现在去，按转诊算。点开看去哪里、带什么。' }
       : { title: `${whom}的转诊，对方没有接收`, body: '点开看为什么，再和医生商量换一家。' },
+  'referral-overdue': () => ({
+    title: '有一份转诊超过时限没有答复',
+    body: '转来的请先答复这一份；转出去的可以打电话问对方，或者撤回换一家。',
+  }),
+  'referral-unanswered': () => ({
+    title: '你开的一份转诊没有人答复，过期了',
+    body: '家里已经收到消息。孩子还要去医院的，请重新开一份，换一家或先打电话说好。',
+  }),
+  'referral-expired': ({ whom }) => ({
+    title: `${whom}的转诊没有等到答复，过期了`,
+    body: '不是你们的问题。请开转诊的医生重新开一份，对方接收了再去；情况急先去急诊。',
+  }),
 }
 
 /** `：¥9,636.54` where the message knows how much. */

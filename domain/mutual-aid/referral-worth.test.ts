@@ -12,6 +12,7 @@ const sent = {
   acceptedAt: null,
   rejectedAt: null,
   certificationNumber: 'YX-0073',
+  expiredAt: null,
 } as const
 
 describe('what a referral is worth', () => {
@@ -31,6 +32,7 @@ describe('what a referral is worth', () => {
       'over',
       5_000,
     ],
+    ['was never answered', { ...sent, expiredAt: at }, 'expired', 5_000],
     ['an emergency, answered or not (E4 31)', { ...sent, urgency: 'emergency' as const }, 'emergency', 8_000],
   ] as const)('%s', (_, referral, standing, ratioBasisPoints) => {
     expect(referralWorth(referral, today, rules)).toEqual({

@@ -4,10 +4,17 @@ import type { ReferralFacts } from './pathway'
 
 /**
  * How a referral stands for the plan, if the child goes there now: it counts, it waits for an answer, it was refused,
- * the doctor who wrote it had no valid certificate, it writes down an emergency, or it is so old that it sent the child
- * somewhere else.
+ * the doctor who wrote it had no valid certificate, it writes down an emergency, nobody answered it at all, or it is so
+ * old that it sent the child somewhere else.
  */
-export type ReferralStanding = 'counts' | 'waiting' | 'refused' | 'uncertified' | 'emergency' | 'over'
+export type ReferralStanding =
+  | 'counts'
+  | 'waiting'
+  | 'refused'
+  | 'uncertified'
+  | 'emergency'
+  | 'expired'
+  | 'over'
 
 /** What a referral is worth to a family, before there is a bill. Basis points. */
 export interface ReferralWorth {
@@ -30,7 +37,7 @@ export function referralWorth(
   referral: Pick<
     ReferralFacts,
     'urgency' | 'requestedAt' | 'acceptedAt' | 'rejectedAt' | 'certificationNumber'
-  >,
+  > & { readonly expiredAt: Date | null },
   today: LocalDate,
   { 'MA-10': { value } }: Pick<ClaimRules, 'MA-10'>,
 ): ReferralWorth {
@@ -43,6 +50,7 @@ export function referralWorth(
     waiting: value.D,
     refused: value.D,
     uncertified: value.D,
+    expired: value.D,
     over: value.D,
   }
   return {
@@ -61,8 +69,10 @@ function standingOf({
   acceptedAt,
   rejectedAt,
   certificationNumber,
+  expiredAt,
 }: Parameters<typeof referralWorth>[0]): ReferralStanding {
   if (rejectedAt !== null) return 'refused'
+  if (expiredAt !== null) return 'expired'
   if (urgency === 'emergency') return 'emergency'
   if (certificationNumber === null) return 'uncertified'
   return acceptedAt === null ? 'waiting' : 'counts'

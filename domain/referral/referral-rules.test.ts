@@ -4,7 +4,9 @@ import {
   answerDueAt,
   answerWithin,
   DEFAULT_REFERRAL_RULES,
+  endedSince,
   REFERRAL_RULE_DEFINITIONS,
+  unansweredSince,
 } from './referral-rules'
 import { needsCertificate, REFERRAL_URGENCIES } from './referral-urgency'
 import { returnVisitDueOn } from './return-visit'
@@ -29,6 +31,22 @@ describe('RF-03 the other place answers in time', () => {
 
   it('before the first version nobody asks', () => {
     expect(() => answerWithin(DEFAULT_REFERRAL_RULES, localDate('2024-12-31'))).toThrow('RF-03')
+  })
+})
+
+describe('what nobody answers', () => {
+  const now = new Date('2026-10-27T09:02:00+08:00')
+
+  it('RF-03 is late when its time is over, to the minute', () => {
+    expect(unansweredSince(now, within)).toEqual({
+      green: new Date('2026-10-27T08:32:00+08:00'),
+      emergency: new Date('2026-10-27T07:02:00+08:00'),
+      normal: new Date('2026-10-26T09:02:00+08:00'),
+    })
+  })
+
+  it('is over after fourteen days, a green one after one; an emergency has taken place', () => {
+    expect(endedSince(now)).toEqual({ normal: requestedAt, green: new Date('2026-10-26T09:02:00+08:00') })
   })
 })
 

@@ -59,3 +59,22 @@ export function answerDueAt(
 ): Date {
   return new Date(requestedAt.getTime() + within[urgency] * MINUTE_MS)
 }
+
+/** Of each kind: what was asked for until then should have been answered by now. */
+export function unansweredSince(now: Date, within: AnswerWithin): Readonly<Record<ReferralUrgency, Date>> {
+  const before = (urgency: ReferralUrgency) => new Date(now.getTime() - within[urgency] * MINUTE_MS)
+  return { normal: before('normal'), green: before('green'), emergency: before('emergency') }
+}
+
+const HOUR_MS = 3_600_000
+const OVER_AFTER_HOURS = { normal: 14 * 24, green: 24 } as const
+
+/**
+ * Of each kind that ends by itself: what was asked for until then is over, if nobody answered (rules D-REF, States). An
+ * emergency has taken place; it does not end.
+ */
+export function endedSince(now: Date): Readonly<Record<'normal' | 'green', Date>> {
+  const before = (urgency: keyof typeof OVER_AFTER_HOURS) =>
+    new Date(now.getTime() - OVER_AFTER_HOURS[urgency] * HOUR_MS)
+  return { normal: before('normal'), green: before('green') }
+}

@@ -221,6 +221,7 @@ export const TRPC_CODES = {
   claim_attachment_too_large: 'PAYLOAD_TOO_LARGE',
   claim_attachments_full: 'PRECONDITION_FAILED',
   referral_answered: 'PRECONDITION_FAILED',
+  referral_expired: 'PRECONDITION_FAILED',
   referral_too_late: 'PRECONDITION_FAILED',
   referral_uncertified: 'PRECONDITION_FAILED',
   referral_unexplained: 'BAD_REQUEST',

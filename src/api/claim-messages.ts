@@ -31,6 +31,7 @@ export const CLAIM_MESSAGES = {
     `文件超过 ${typeof maxMegabytes === 'number' ? maxMegabytes : 8} MB，没有收下。拍小一点，或分成几张再传。`,
   claim_attachments_full: '材料太多了，放不下。先删掉用不着的，再传。',
   referral_answered: '这次转诊已经答复过了。刷新一下，看看结果。',
+  referral_expired: '这次转诊太久没有答复，已经过期了。孩子还要来的，请对方的医生重新开一份。',
   referral_too_late: ({ lateHours }) =>
     `入院时间已经过了 ${typeof lateHours === 'number' ? lateHours : 48} 小时，急诊补登不能再写。请家庭在申请里说明，由人复核。`,
   referral_uncertified: '绿色转诊要有当天有效的儿科认证，你现在没有。改成普通转诊，或请有认证的同事来开。',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { referralTasks } from '#server/features/referral/jobs'
 import {
   type ClaimOffice,
   certifiedDoctor,
@@ -91,6 +92,43 @@ describe('a referral', () => {
     await doctor.caller.referral.withdraw({ id, ...key() })
     expect((await caller.referral.mine({ patientId: childId })).rows).toEqual([])
     expect(await refusalOf(desk.caller.referral.answer({ id, accept: true, ...key() }))).toBe('not_found')
+  })
+
+  it('RF-03: that nobody answers stands on top of the desk, both places hear of it, and then it is over', async () => {
+    const { add, own, doctor, caller } = await seen()
+    const { id } = await add('green')
+    const run = (task: 'overdue' | 'expire') =>
+      referralTasks(app.context(null))[`referral:${task}`]?.(undefined)
+    const kinds = async (of: Caller) => (await of.message.list({})).rows.map(({ kind }) => kind)
+    const goTo = (iso: string) => app.clock.pass(new Date(iso).getTime() - app.clock.now().getTime())
+    goTo('2026-10-13T09:09:59+08:00')
+    await run('overdue')
+    expect(await kinds(desk.caller)).not.toContain('referral-overdue')
+    goTo('2026-10-13T09:10:00+08:00')
+    await run('overdue')
+    await run('overdue')
+    for (const of of [desk.caller, specialist.caller, doctor.caller]) {
+      expect((await kinds(of)).filter((kind) => kind === 'referral-overdue')).toHaveLength(1)
+    }
+    // Another comes later, and still it stands first.
+    const later = await seen()
+    goTo('2026-10-13T09:11:00+08:00')
+    await later.add('normal')
+    const { rows } = await desk.caller.referral.list({ direction: 'in' })
+    expect(at(rows, 0).id).toBe(id)
+    expect(rows.filter((row) => row.id === id)).toHaveLength(1)
+    goTo('2026-10-14T08:41:00+08:00')
+    await run('expire')
+    await run('expire')
+    expect(await own()).toMatchObject({
+      expiredAt: '2026-10-14T08:41:00+08:00',
+      worth: { standing: 'expired' },
+    })
+    expect((await kinds(caller)).filter((kind) => kind === 'referral-expired')).toHaveLength(1)
+    expect(await kinds(doctor.caller)).toContain('referral-unanswered')
+    expect(await refusalOf(desk.caller.referral.answer({ id, accept: true, ...key() }))).toBe(
+      'referral_expired',
+    )
   })
 
   it('RF-02: the green way asks for a certificate that is valid that day', async () => {

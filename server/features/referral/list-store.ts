@@ -24,6 +24,7 @@ export interface ReferralRow {
   readonly rejectedAt: Date | null
   readonly answerCipher: string | null
   readonly admittedAt: Date | null
+  readonly expiredAt: Date | null
 }
 
 const ROW = Prisma.sql`
@@ -33,27 +34,43 @@ const ROW = Prisma.sql`
     referral.certification_number AS "certificationNumber", referral.requested_at AS "requestedAt",
     referral.guardian_agreed_at AS "guardianAgreedAt", referral.accepted_at AS "acceptedAt",
     referral.rejected_at AS "rejectedAt", referral.answer_cipher AS "answerCipher",
-    referral.admitted_at AS "admittedAt"
+    referral.admitted_at AS "admittedAt", referral.expired_at AS "expiredAt"
   FROM referral JOIN patient ON patient.id = referral.patient_id
   JOIN organization AS sender ON sender.id = referral.from_organization_id
   JOIN organization AS receiver ON receiver.id = referral.to_organization_id
   JOIN practitioner ON practitioner.id = referral.from_practitioner_id`
 
-/** What was sent to, or from, the places of a member of staff, newest first. */
+const LATE = Prisma.sql`(referral.escalated_at IS NOT NULL AND referral.accepted_at IS NULL
+  AND referral.rejected_at IS NULL AND referral.expired_at IS NULL)`
+
+function atPlaces({ organizationId }: StaffScope, direction: 'in' | 'out'): Prisma.Sql {
+  const place =
+    direction === 'in' ? Prisma.sql`referral.to_organization_id` : Prisma.sql`referral.from_organization_id`
+  return Prisma.sql`${place} IN (SELECT organization_within(${organizationId}::uuid)) AND referral.withdrawn_at IS NULL`
+}
+
+/** More than a place leaves unanswered before it is called. */
+const LATE_MAX = 50
+
+/** What should have been answered to, or from, the places of a member of staff: what has waited longest in front. */
+export function listLate(db: Database, scope: StaffScope, direction: 'in' | 'out'): Promise<ReferralRow[]> {
+  return db.$queryRaw<ReferralRow[]>`
+    ${ROW} WHERE ${atPlaces(scope, direction)} AND ${LATE}
+    ORDER BY referral.requested_at, referral.id LIMIT ${LATE_MAX}`
+}
+
+/** The others that were sent to, or from, the places of a member of staff, newest first. */
 export function listReferrals(
   db: Database,
   scope: StaffScope,
   direction: 'in' | 'out',
   { after, limit }: { readonly after: Cursor | null; readonly limit: number },
 ): Promise<ReferralRow[]> {
-  const own = Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
-  const place =
-    direction === 'in' ? Prisma.sql`referral.to_organization_id` : Prisma.sql`referral.from_organization_id`
   const next = after
     ? Prisma.sql`AND (referral.requested_at, referral.id) < (${after.start}, ${after.id}::uuid)`
     : Prisma.empty
   return db.$queryRaw<ReferralRow[]>`
-    ${ROW} WHERE ${place} IN ${own} AND referral.withdrawn_at IS NULL ${next}
+    ${ROW} WHERE ${atPlaces(scope, direction)} AND NOT ${LATE} ${next}
     ORDER BY referral.requested_at DESC, referral.id DESC LIMIT ${limit}`
 }
 

@@ -7,7 +7,7 @@ import { ageInWords } from '#domain/patient/display'
 import { answerDueAt, answerWithin } from '#domain/referral/referral-rules'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
-import { isCoveredOn, listOfPatient, listReferrals, type ReferralRow } from './list-store'
+import { isCoveredOn, listLate, listOfPatient, listReferrals, type ReferralRow } from './list-store'
 import { certificateOn, listReceivers } from './referral-store'
 import { REFERRAL_ANSWER, REFERRAL_REASON } from './write-referral'
 
@@ -30,7 +30,7 @@ export async function readPlaces(ctx: StaffContext) {
 }
 
 /**
- * Children sent to one's places, or from them. Names are masked, and the desk learns that a child comes but not why; the
+ * Children sent to one's places, or from them, those without an answer in time in front. Names are masked, and the desk learns that a child comes but not why; the
  * look is written down.
  */
 export async function readReferrals(
@@ -40,8 +40,11 @@ export async function readReferrals(
   const now = ctx.now()
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
   const found = await listReferrals(ctx.db, ctx.staff, input.direction, { after, limit: PAGE + 1 })
+  // What should have been answered stands on top of the first page until it is.
+  const late = after === null ? await listLate(ctx.db, ctx.staff, input.direction) : []
   const rules = await ctx.rules()
-  const rows = found.slice(0, PAGE)
+  const page = found.slice(0, PAGE)
+  const rows = [...late, ...page]
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'referral',
@@ -52,7 +55,7 @@ export async function readReferrals(
     requestId: ctx.requestId,
   })
   const isDesk = ctx.staff.role === 'front-desk'
-  const last = found.length > PAGE ? rows.at(-1) : undefined
+  const last = found.length > PAGE ? page.at(-1) : undefined
   return {
     serverTime: toIsoShanghai(now),
     rows: rows.map((row) => ({
@@ -116,5 +119,6 @@ function lineOf(row: ReferralRow, rules: readonly Rule[]) {
     acceptedAt: row.acceptedAt && toIsoShanghai(row.acceptedAt),
     rejectedAt: row.rejectedAt && toIsoShanghai(row.rejectedAt),
     admittedAt: row.admittedAt && toIsoShanghai(row.admittedAt),
+    expiredAt: row.expiredAt && toIsoShanghai(row.expiredAt),
   }
 }

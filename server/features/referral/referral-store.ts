@@ -93,7 +93,7 @@ const TO = (scope: StaffScope): Prisma.Sql =>
 const FROM = (scope: StaffScope): Prisma.Sql =>
   Prisma.sql`from_organization_id = ${scope.organizationId}::uuid`
 
-const OPEN = Prisma.sql`accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL`
+const OPEN = Prisma.sql`accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL AND expired_at IS NULL`
 
 /** Answers one that stands and that nobody has answered. @returns whose it is, or null */
 export async function answerOpen(
@@ -127,15 +127,17 @@ export async function withdrawOpen(
   return row?.patientId ?? null
 }
 
-/** Whether there is such a referral to, or from, the places of a member of staff, answered or not. */
-export async function isThere(
+/** Why a referral to, or from, the places of a member of staff is not open; null where there is none. */
+export async function whyNotOpen(
   db: Reader,
   scope: StaffScope,
   direction: 'in' | 'out',
   id: string,
-): Promise<boolean> {
+): Promise<'referral_answered' | 'referral_expired' | null> {
   const place = direction === 'in' ? TO(scope) : FROM(scope)
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM referral WHERE id = ${id}::uuid AND withdrawn_at IS NULL AND ${place}) AS found`
-  return row?.found ?? false
+  const [row] = await db.$queryRaw<{ isExpired: boolean }[]>`
+    SELECT expired_at IS NOT NULL AS "isExpired" FROM referral
+    WHERE id = ${id}::uuid AND withdrawn_at IS NULL AND ${place}`
+  if (!row) return null
+  return row.isExpired ? 'referral_expired' : 'referral_answered'
 }

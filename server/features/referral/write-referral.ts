@@ -8,8 +8,8 @@ import {
   certificateOn,
   insertReferral,
   isReceiver,
-  isThere,
   isVisitOf,
+  whyNotOpen,
   withdrawOpen,
 } from './referral-store'
 
@@ -97,7 +97,8 @@ export interface ReferralAnswer {
 /**
  * The place that a child was sent to says yes or no, once; a no says why.
  *
- * @throws not_found alike for absent referrals and those to other places; referral_answered; referral_unexplained
+ * @throws not_found alike for absent referrals and those to other places; referral_answered; referral_expired;
+ * referral_unexplained
  */
 export async function answerReferral(
   ctx: StaffWriteContext,
@@ -108,8 +109,7 @@ export async function answerReferral(
   const answerCipher = text === undefined ? null : ctx.fieldCrypto.seal(REFERRAL_ANSWER, text)
   const patientId = await answerOpen(ctx.tx, ctx.staff, { id, accept, answerCipher, now })
   if (patientId === null) {
-    const isHere = await isThere(ctx.tx, ctx.staff, 'in', id)
-    throw new DomainError(isHere ? 'referral_answered' : 'not_found')
+    throw new DomainError((await whyNotOpen(ctx.tx, ctx.staff, 'in', id)) ?? 'not_found')
   }
   await noteTouch(ctx, 'referral.answer', patientId)
   const told = { kind: 'referral-answered', to: { readersOf: patientId }, patientId } as const
@@ -129,7 +129,7 @@ export async function answerReferral(
 /**
  * Takes back what was sent by mistake, as long as nobody has answered it.
  *
- * @throws not_found alike for absent referrals and those of other places; referral_answered
+ * @throws not_found alike for absent referrals and those of other places; referral_answered; referral_expired
  */
 export async function withdrawReferral(
   ctx: StaffWriteContext,
@@ -137,8 +137,7 @@ export async function withdrawReferral(
 ): Promise<{ id: string }> {
   const patientId = await withdrawOpen(ctx.tx, ctx.staff, { id, now: ctx.now() })
   if (patientId === null) {
-    const isHere = await isThere(ctx.tx, ctx.staff, 'out', id)
-    throw new DomainError(isHere ? 'referral_answered' : 'not_found')
+    throw new DomainError((await whyNotOpen(ctx.tx, ctx.staff, 'out', id)) ?? 'not_found')
   }
   await noteTouch(ctx, 'referral.withdraw', patientId)
   return { id }

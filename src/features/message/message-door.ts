@@ -23,6 +23,7 @@ export type MessageDoor =
   | 'claim'
   | 'publicity'
   | 'referrals'
+  | 'referral-desk'
   | 'payment'
 
 const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
@@ -106,6 +107,9 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'claim-reopened': 'claim',
   'claim-objection-answered': 'publicity',
   'referral-answered': 'referrals',
+  'referral-overdue': 'referral-desk',
+  'referral-unanswered': 'referral-desk',
+  'referral-expired': 'referrals',
   'conversation-replied': 'chat',
   'service-case-answered': 'my-team',
   'payment-gone': 'payment',

@@ -22,7 +22,7 @@ export interface DeskCardProps {
 /** A child that is sent from one place to the other, with what this side of it may do. */
 export function DeskCard({ row, direction, now, busy, onAccept, onRefuse, onWithdraw }: DeskCardProps) {
   const today = localDateOf(now)
-  const isOpen = row.acceptedAt === null && row.rejectedAt === null
+  const isOpen = [row.acceptedAt, row.rejectedAt, row.expiredAt].every((at) => at === null)
   const other = direction === 'in' ? `${row.fromName} · ${row.doctorName}医生转来` : `转到 ${row.toName}`
   return (
     <Card label={`${row.nameMasked}，${other}`}>

@@ -10,6 +10,7 @@ const sent = {
   answerDueAt: '2026-10-13T09:32:00+08:00',
   acceptedAt: null,
   rejectedAt: null,
+  expiredAt: null,
 }
 
 describe('how a referral stands', () => {
@@ -32,6 +33,13 @@ describe('how a referral stands', () => {
   })
 })
 
+it('that nobody answered is over, and no longer late', () => {
+  const expired = { ...sent, expiredAt: '2026-10-14T09:50:00+08:00' }
+  const later = new Date('2026-10-14T10:00:00+08:00')
+  expect(referralTag(expired, later)).toEqual({ tone: 'mute', label: '没人答复，过期了' })
+  expect(answerInWords(expired, localDate('2026-10-14'), later)).toBe('今天 09:50 过期，没有人答复')
+})
+
 describe('what a referral is worth', () => {
   const worth = {
     ratioBasisPoints: 5_000,
@@ -51,10 +59,11 @@ describe('what a referral is worth', () => {
     expect(said('refused')).toContain('换一家')
     expect(said('uncertified')).toContain('请有认证的医生开')
     expect(said('over')).toContain('重新开')
+    expect(said('expired')).toContain('请医生重新开')
     expect(said('emergency', { ratioBasisPoints: 8_000 })).toContain('80%')
   })
 
-  it.each(['counts', 'waiting', 'refused', 'uncertified', 'emergency', 'over'] as const)(
+  it.each(['counts', 'waiting', 'refused', 'uncertified', 'emergency', 'expired', 'over'] as const)(
     '%s never uses the word of an insurer (E4 51)',
     (standing) => expect(said(standing)).not.toMatch(/保险|！/),
   )

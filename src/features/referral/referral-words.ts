@@ -6,12 +6,16 @@ import type { TagProps } from '../../components/tag'
 import type { DeskReferral, OwnReferral } from './use-referrals'
 
 /** What both sides know of how a referral stands. */
-type Answered = Pick<DeskReferral, 'acceptedAt' | 'rejectedAt' | 'answerDueAt' | 'urgency'>
+type Answered = Pick<DeskReferral, 'acceptedAt' | 'rejectedAt' | 'expiredAt' | 'answerDueAt' | 'urgency'>
 
 /** How it stands, in colour and word. An emergency was there before it was written down. */
-export function referralTag({ acceptedAt, rejectedAt, answerDueAt }: Answered, now: Date): TagProps {
+export function referralTag(
+  { acceptedAt, rejectedAt, expiredAt, answerDueAt }: Answered,
+  now: Date,
+): TagProps {
   if (acceptedAt) return { tone: 'ok', label: '已接收' }
   if (rejectedAt) return { tone: 'bad', label: '没有接收' }
+  if (expiredAt) return { tone: 'mute', label: '没人答复，过期了' }
   return new Date(answerDueAt) < now
     ? { tone: 'bad', icon: 'clock', label: '超时没答复' }
     : { tone: 'wait', label: '等答复' }
@@ -31,12 +35,13 @@ export function answerInWords(
   today: LocalDate,
   now: Date,
 ): string {
-  const { acceptedAt, rejectedAt, answerDueAt, requestedAt } = row
+  const { acceptedAt, rejectedAt, expiredAt, answerDueAt, requestedAt } = row
   const answeredAt = acceptedAt ?? rejectedAt
   if (answeredAt) {
     const took = inMinutes((Date.parse(answeredAt) - Date.parse(requestedAt)) / MINUTE_MS)
     return `${momentInWords(new Date(answeredAt), today)} ${acceptedAt ? '接收' : '答复不接收'}，用了 ${took}`
   }
+  if (expiredAt) return `${momentInWords(new Date(expiredAt), today)} 过期，没有人答复`
   const due = new Date(answerDueAt)
   const when = localDateOf(due) === today ? localTimeOf(due) : momentInWords(due, today)
   return due < now ? `应该在 ${when} 前答复` : `${when} 前答复`
@@ -63,6 +68,7 @@ export function worthInWords({ worth, toName }: Pick<OwnReferral, 'worth' | 'toN
     refused: `现在直接去，按 ${direct} 算。和医生商量换一家，接收了再去，还是 ${percent(withBasisPoints)}。`,
     uncertified: `开转诊的医生那天没有有效的认证，按直接去医院的 ${direct} 算。请有认证的医生开，接收了再去是 ${percent(withBasisPoints)}。`,
     over: `这张是 ${countedDays} 天以前开的，现在去不算转诊。要去医院，请医生重新开。`,
+    expired: `没有等到答复，这张过期了；现在去，按直接去医院的 ${direct} 算。请医生重新开，接收了再去是 ${percent(withBasisPoints)}。`,
     emergency: `急诊先看、${lateHours} 小时里补登的，互助金按 ${percent(ratioBasisPoints)} 算。`,
   }
   return sentences[worth.standing]

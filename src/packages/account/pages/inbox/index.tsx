@@ -30,7 +30,7 @@ import { openPolicy } from '../../../../features/mutual-aid/doors'
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
-import { openReferrals } from '../../../../features/referral/doors'
+import { openReferralDesk, openReferrals } from '../../../../features/referral/doors'
 import { openCases, openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
 import { choosePatient } from '../../../../platform/chosen-patient'
 import { openTab } from '../../../../platform/open-page'
@@ -129,6 +129,7 @@ const DOORS: Readonly<Record<MessageDoor, (message: InboxMessage) => void>> = {
   claim: ({ facts }) => openOne(idIn(facts, 'claimId'), openClaim),
   publicity: openPublicity,
   referrals: ({ patientId }) => openAbout(patientId, openReferrals),
+  'referral-desk': () => openReferralDesk(),
   payment: ({ facts }) => openPayment(idIn(facts, 'paymentId') ?? ''),
   entry: ({ patientId, facts }) =>
     openAbout(patientId, (id) => {
