@@ -167,6 +167,17 @@ describe('several admissions', () => {
   })
 })
 
+it('E4 26: moved on twice, the first of the three counts for the last', () => {
+  const first = past({ dischargedOn: day('2026-10-01'), deductibleFen: fen(30_000) })
+  const second = past({
+    admittedOn: day('2026-10-01'),
+    dischargedOn: day('2026-10-03'),
+    hospitalLevel: 'secondary',
+  })
+  const third = claim({ hospitalLevel: 'primary', past: [second, { ...first, deductibleFen: fen(20_000) }] })
+  expect(adjudicate(third, rules).benefit.deductibleFen).toBe(10_000)
+})
+
 it('says what the same bill would have brought straight at the hospital', () => {
   const treatedHere = adjudicate(claim({ isInCommunity: true, hospitalLevel: 'primary' }), rules)
   expect(treatedHere.pathway).toBe('C')

@@ -139,9 +139,11 @@ function findingsOf(facts: ClaimFacts, benefit: Benefit, rules: ClaimRules): rea
   return ladder.filter(([, stands]) => stands).map(([code, , say]) => ({ code, text: say() }))
 }
 
-/** Which of the two caps it was that left nothing: serious diseases have the higher one. */
+/** Which of the caps it was that left nothing: serious diseases have the higher one, rare ones their own. */
 function capOf({ care, past }: ClaimFacts, { 'MA-11': { value } }: Pick<ClaimRules, 'MA-11'>): Fen {
-  const paidFen = past.reduce((total, { benefitFen }) => total + benefitFen, 0)
+  if (care === 'rare-drug') return value.rareDrugFen
+  const common = past.filter((each) => each.care !== 'rare-drug')
+  const paidFen = common.reduce((total, { benefitFen }) => total + benefitFen, 0)
   return care === 'major-outpatient' || paidFen >= value.majorFen ? value.majorFen : value.ordinaryFen
 }
 

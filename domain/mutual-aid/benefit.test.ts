@@ -22,6 +22,7 @@ const facts = (totalFen: number, more: Partial<BenefitFacts> = {}): BenefitFacts
   deductibleTakenFen: fen(0),
   paidOrdinaryFen: fen(0),
   paidFen: fen(0),
+  paidRareDrugFen: fen(0),
   ...more,
 })
 const with10 = (value: Partial<ClaimRules['MA-10']['value']>): ClaimRules => ({
@@ -132,6 +133,29 @@ describe('line by line', () => {
     expect(computeBenefit(paid, rules)).toMatchObject({ eligibleFen: 0, deductibleFen: 0, benefitFen: 0 })
   })
 
+  it('MA-12: what is too much for one invoice takes nothing from another, and the lines still add up', () => {
+    const lines = [{ nameZh: '进口耗材', amountFen: fen(80_000), exclusion: 'comfort', limitFen: null }]
+    const paid = facts(0, {
+      bills: [bill(100_000, { lines, basicInsuranceFen: fen(60_000) }), bill(530_000)],
+    })
+    const { steps, ...benefit } = computeBenefit(paid, rules)
+    expect(benefit).toMatchObject({ eligibleFen: 530_000, benefitFen: 400_000 })
+    expect(steps.slice(0, 4).map(({ sign, amountFen }) => [sign, amountFen])).toEqual([
+      ['+', 630_000],
+      ['−', 80_000],
+      ['−', 20_000],
+      ['=', 530_000],
+    ])
+  })
+
+  it('MA-11: medicines for rare diseases have a cap of their own, beside the others', () => {
+    const medicine = facts(1_000_000, { care: 'rare-drug', paidFen: fen(20_000_000) })
+    expect(computeBenefit(medicine, rules)).toMatchObject({ deductibleFen: 0, benefitFen: 800_000 })
+    const almost = { ...medicine, paidRareDrugFen: fen(9_950_000) }
+    expect(computeBenefit(almost, rules)).toMatchObject({ benefitFen: 50_000, isCapped: true })
+    expect(computeBenefit({ ...almost, care: 'inpatient', paidFen: fen(0) }, rules).isCapped).toBe(false)
+  })
+
   it('has no deductible for serious diseases as an outpatient, and the higher cap', () => {
     const major = facts(1_000_000, {
       care: 'major-outpatient',
@@ -180,13 +204,14 @@ describe('whatever the bill', () => {
     )
   const anyFacts = fc.record({
     bills: fc.array(anyBill, { minLength: 1, maxLength: 5 }),
-    care: fc.constantFrom('inpatient', 'day-surgery', 'major-outpatient', 'outpatient'),
+    care: fc.constantFrom('inpatient', 'day-surgery', 'major-outpatient', 'rare-drug', 'outpatient'),
     hospitalLevel: fc.constantFrom('primary', 'secondary', 'tertiary'),
     pathway: fc.constantFrom('A', 'B', 'C', 'D'),
     isCertified: fc.boolean(),
     deductibleTakenFen: amount,
     paidOrdinaryFen: amount,
     paidFen: amount,
+    paidRareDrugFen: amount,
   }) as fc.Arbitrary<BenefitFacts>
 
   it('the benefit is at most what is eligible and what the cap leaves, and the lines lead to it', () => {
@@ -195,7 +220,9 @@ describe('whatever the bill', () => {
         const { benefitFen, eligibleFen, steps } = computeBenefit(claim, rules)
         expect(benefitFen).toBeGreaterThanOrEqual(0)
         expect(benefitFen).toBeLessThanOrEqual(eligibleFen)
-        expect(benefitFen).toBeLessThanOrEqual(Math.max(0, 20_000_000 - claim.paidFen))
+        const ofYear =
+          claim.care === 'rare-drug' ? 10_000_000 - claim.paidRareDrugFen : 20_000_000 - claim.paidFen
+        expect(benefitFen).toBeLessThanOrEqual(Math.max(0, ofYear))
         expect(steps.at(-1)?.amountFen).toBe(benefitFen)
       }),
     )

@@ -1,6 +1,11 @@
 import { type Fen, fen, formatYuan } from '../kernel/fen'
 import type { LocalDate } from '../kernel/time'
-import { type ClaimCare, HOSPITAL_LEVEL_NAMES_ZH, type HospitalLevel } from './claim-care'
+import {
+  CLAIM_CARE_NAMES_ZH,
+  type ClaimCare,
+  HOSPITAL_LEVEL_NAMES_ZH,
+  type HospitalLevel,
+} from './claim-care'
 import type { ClaimRuleCode, ClaimRules } from './claim-rules'
 import { PATHWAY_NAMES_ZH, type Pathway } from './pathway-name'
 
@@ -30,9 +35,10 @@ export interface BenefitFacts {
   readonly isCertified: boolean
   /** What earlier claims took of the same deductible: see `spentOf`. */
   readonly deductibleTakenFen: Fen
-  /** What the year has already paid: for ordinary care, and altogether. */
+  /** What the year has already paid: for ordinary care, with serious diseases, and for medicines of rare ones. */
   readonly paidOrdinaryFen: Fen
   readonly paidFen: Fen
+  readonly paidRareDrugFen: Fen
 }
 
 /** One line of the explanation, as it is stored and shown (design 19). */
@@ -66,27 +72,14 @@ export interface Benefit {
  * deductible, the ratio, what is left of the cap. Rounded once, at the end, half up to 分 (rules D-MA, V1 … V5).
  */
 export function computeBenefit(facts: BenefitFacts, rules: ClaimRules): Benefit {
-  const billedFen = sum(facts.bills.map(({ totalFen }) => totalFen))
-  const excludedFen = sum(
-    linesOf(facts)
-      .filter(isExcluded)
-      .map(({ amountFen }) => amountFen),
-  )
-  const overLimitFen = sum(
-    linesOf(facts)
-      .filter((line) => !isExcluded(line))
-      .map(overLimit),
-  )
-  const basicFen = sum(facts.bills.map(({ basicInsuranceFen }) => basicInsuranceFen))
-  const otherFen = sum(facts.bills.map(({ otherPayerFen }) => otherPayerFen))
-  const eligibleFen = fen(Math.max(0, billedFen - excludedFen - overLimitFen - basicFen - otherFen))
+  const amounts = addedUp(facts.bills.map(amountsOf))
+  const { billedFen, eligibleFen } = amounts
   const deductibleFen = fen(Math.min(eligibleFen, deductibleLeft(facts, rules)))
   const ratioBasisPoints = ratioOf(facts, rules)
   const sharedFen = halfUp((eligibleFen - deductibleFen) * ratioBasisPoints)
   const capLeftFen = capLeft(facts, rules)
   const benefitFen = fen(Math.min(sharedFen, capLeftFen))
   const isCapped = sharedFen > capLeftFen
-  const amounts = { billedFen, excludedFen, overLimitFen, basicFen, otherFen, eligibleFen }
   return {
     billedFen,
     eligibleFen,
@@ -114,12 +107,18 @@ export function ratioOf(
 
 function deductibleLeft({ care, hospitalLevel, deductibleTakenFen }: BenefitFacts, rules: ClaimRules): Fen {
   const { value } = rules['MA-09']
-  const whole = care === 'major-outpatient' ? value.majorOutpatientFen : value[`${hospitalLevel}Fen`]
+  const whole = isSerious(care) ? value.majorOutpatientFen : value[`${hospitalLevel}Fen`]
   return fen(Math.max(0, whole - deductibleTakenFen))
 }
 
-function capLeft({ care, paidOrdinaryFen, paidFen }: BenefitFacts, rules: ClaimRules): Fen {
-  const { ordinaryFen, majorFen } = rules['MA-11'].value
+/** Care of a serious disease outside a stay: there is no deductible for it. */
+function isSerious(care: ClaimCare): boolean {
+  return care === 'major-outpatient' || care === 'rare-drug'
+}
+
+function capLeft({ care, paidOrdinaryFen, paidFen, paidRareDrugFen }: BenefitFacts, rules: ClaimRules): Fen {
+  const { ordinaryFen, majorFen, rareDrugFen } = rules['MA-11'].value
+  if (care === 'rare-drug') return fen(Math.max(0, rareDrugFen - paidRareDrugFen))
   const left = majorFen - paidFen
   return fen(Math.max(0, care === 'major-outpatient' ? left : Math.min(left, ordinaryFen - paidOrdinaryFen)))
 }
@@ -131,6 +130,44 @@ interface Amounts {
   readonly basicFen: Fen
   readonly otherFen: Fen
   readonly eligibleFen: Fen
+}
+
+const NOTHING: Amounts = {
+  billedFen: fen(0),
+  excludedFen: fen(0),
+  overLimitFen: fen(0),
+  basicFen: fen(0),
+  otherFen: fen(0),
+  eligibleFen: fen(0),
+}
+
+/** What is taken off an invoice is taken off this one: when nothing is left of it, the others stay as they are. */
+function amountsOf({ totalFen, basicInsuranceFen, otherPayerFen, lines }: Bill): Amounts {
+  let left: number = totalFen
+  const taken = (amountFen: number): Fen => {
+    const off = Math.min(left, amountFen)
+    left -= off
+    return fen(off)
+  }
+  const excludedFen = taken(sum(lines.filter(isExcluded).map(({ amountFen }) => amountFen)))
+  const overLimitFen = taken(sum(lines.filter((line) => !isExcluded(line)).map(overLimit)))
+  const basicFen = taken(basicInsuranceFen)
+  const otherFen = taken(otherPayerFen)
+  return { billedFen: totalFen, excludedFen, overLimitFen, basicFen, otherFen, eligibleFen: fen(left) }
+}
+
+function addedUp(bills: readonly Amounts[]): Amounts {
+  return bills.reduce(
+    (total, bill) => ({
+      billedFen: fen(total.billedFen + bill.billedFen),
+      excludedFen: fen(total.excludedFen + bill.excludedFen),
+      overLimitFen: fen(total.overLimitFen + bill.overLimitFen),
+      basicFen: fen(total.basicFen + bill.basicFen),
+      otherFen: fen(total.otherFen + bill.otherFen),
+      eligibleFen: fen(total.eligibleFen + bill.eligibleFen),
+    }),
+    NOTHING,
+  )
 }
 
 function eligibleSteps(facts: BenefitFacts, amounts: Amounts, rules: ClaimRules): readonly BenefitStep[] {
@@ -164,7 +201,9 @@ function shareSteps(
   rules: ClaimRules,
 ): readonly BenefitStep[] {
   const { value } = rules['MA-09']
-  const place = facts.care === 'major-outpatient' ? '大病门诊' : HOSPITAL_LEVEL_NAMES_ZH[facts.hospitalLevel]
+  const place = isSerious(facts.care)
+    ? CLAIM_CARE_NAMES_ZH[facts.care]
+    : HOSPITAL_LEVEL_NAMES_ZH[facts.hospitalLevel]
   const scope = value.scope === 'year' ? '一年一次' : '一次住院一次'
   const taken = facts.deductibleTakenFen > 0 ? `，前面已经扣过 ${formatYuan(facts.deductibleTakenFen)}` : ''
   const plainBasisPoints = rules['MA-10'].value[facts.pathway]

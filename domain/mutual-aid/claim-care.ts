@@ -1,11 +1,18 @@
 /** What was done for the child (就诊类型). */
-export const CLAIM_CARES = ['inpatient', 'day-surgery', 'major-outpatient', 'outpatient'] as const
+export const CLAIM_CARES = [
+  'inpatient',
+  'day-surgery',
+  'major-outpatient',
+  'rare-drug',
+  'outpatient',
+] as const
 export type ClaimCare = (typeof CLAIM_CARES)[number]
 
 export const CLAIM_CARE_NAMES_ZH = {
   inpatient: '住院',
   'day-surgery': '日间手术',
   'major-outpatient': '大病门诊',
+  'rare-drug': '罕见病用药',
   outpatient: '门诊',
 } as const satisfies Record<ClaimCare, string>
 

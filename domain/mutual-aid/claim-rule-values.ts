@@ -77,9 +77,13 @@ export const CLAIM_RULE_DEFINITIONS = {
     nameZh: '一年的上限',
     change: {
       value: z
-        .strictObject({ ordinaryFen: amount, majorFen: amount })
+        .strictObject({ ordinaryFen: amount, majorFen: amount, rareDrugFen: amount })
         .check(z.refine(({ ordinaryFen, majorFen }) => ordinaryFen <= majorFen)),
-      fields: [count('ordinaryFen', '普通', '分'), count('majorFen', '加上大病', '分')],
+      fields: [
+        count('ordinaryFen', '普通', '分'),
+        count('majorFen', '加上大病', '分'),
+        count('rareDrugFen', '罕见病用药', '分'),
+      ],
     },
   },
   'MA-12': mechanism('别处先付'),

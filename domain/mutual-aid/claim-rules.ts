@@ -39,8 +39,8 @@ export interface ClaimRuleValues {
     readonly firstContactDays: number
     readonly lateHours: number
   }
-  /** The most of a year, 分; with serious diseases. */
-  'MA-11': { readonly ordinaryFen: Fen; readonly majorFen: Fen }
+  /** The most of a year, 分; with serious diseases; and beside both, of medicines for rare diseases. */
+  'MA-11': { readonly ordinaryFen: Fen; readonly majorFen: Fen; readonly rareDrugFen: Fen }
   'MA-12': { readonly statement: string }
   'MA-13': { readonly exclusions: readonly Exclusion[] }
   'MA-14': { readonly required: Readonly<Record<ClaimCare, readonly ClaimDocument[]>> }
@@ -140,7 +140,7 @@ export const DEFAULT_CLAIM_RULES: readonly Rule[] = [
   ),
   rule(
     'MA-11',
-    { ordinaryFen: yuan(100_000), majorFen: yuan(200_000) },
+    { ordinaryFen: yuan(100_000), majorFen: yuan(200_000), rareDrugFen: yuan(100_000) },
     '上海市中小学生、婴幼儿住院医疗互助基金 2022 年办法',
   ),
   rule(
@@ -168,6 +168,7 @@ export const DEFAULT_CLAIM_RULES: readonly Rule[] = [
         inpatient: ['invoice', 'settlement', 'diagnosis'],
         'day-surgery': ['invoice', 'settlement', 'diagnosis'],
         'major-outpatient': ['invoice', 'settlement', 'diagnosis'],
+        'rare-drug': ['invoice', 'settlement', 'diagnosis'],
         outpatient: ['invoice', 'diagnosis'],
       },
     },

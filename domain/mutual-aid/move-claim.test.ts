@@ -30,6 +30,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'paying pay': 'paid',
   'paying appeal': 'appealed',
   'paying reopen': 'submitted',
+  'paid reopen': 'submitted',
+  'closed reopen': 'submitted',
   'paid close': 'closed',
   'paid appeal': 'appealed',
   'closed appeal': 'appealed',

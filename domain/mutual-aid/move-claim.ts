@@ -28,7 +28,7 @@ export const CLAIM_EVENTS = [
   'keep-payable',
   'keep-paid',
   'keep-closed',
-  /** An objection was right, or a payer paid more before the plan did: it is looked at anew. */
+  /** An objection was right, a payer paid more before the plan did, or too little was paid: it is looked at anew. */
   'reopen',
 ] as const
 export type ClaimEvent = (typeof CLAIM_EVENTS)[number]
@@ -48,8 +48,8 @@ const MOVES: Readonly<Record<ClaimStatus, Partial<Readonly<Record<ClaimEvent, Cl
   rejected: { appeal: 'appealed' },
   publicity: { release: 'paying', appeal: 'appealed', reopen: 'submitted' },
   paying: { pay: 'paid', appeal: 'appealed', reopen: 'submitted' },
-  paid: { close: 'closed', appeal: 'appealed' },
-  closed: { appeal: 'appealed' },
+  paid: { close: 'closed', appeal: 'appealed', reopen: 'submitted' },
+  closed: { appeal: 'appealed', reopen: 'submitted' },
   appealed: {
     uphold: 'under-review',
     'keep-rejected': 'rejected',

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fen } from '../kernel/fen'
 import { diseaseGroupZh } from './disease-group'
-import { ageBandZh, type PublicCase, publicFace } from './public-case'
+import { ageBandZh, amountBandZh, type PublicCase, publicFace } from './public-case'
 
 const lungs: PublicCase = {
   ageBand: '0–2 岁',
   diseaseGroup: '呼吸系统',
   pathway: 'A',
-  amountFen: fen(1_200_000),
+  amountBand: '1–2 万元',
   month: '2026-10',
 }
 const times = (count: number, more: Partial<PublicCase> = {}) =>
@@ -16,17 +16,35 @@ const times = (count: number, more: Partial<PublicCase> = {}) =>
 
 describe('what a village may read (E4 42)', () => {
   it.each([
-    ['five alike', times(5), '0–2 岁', '呼吸系统'],
-    ['four alike, five of that age', [...times(4), ...times(1, { diseaseGroup: '眼睛' })], '0–2 岁', '其他'],
-    ['four of that age', [...times(4), ...times(9, { ageBand: '6–11 岁' })], '18 岁以下', '其他'],
-  ])('%s', (_, peers, ageBand, diseaseGroup) => {
-    expect(publicFace(lungs, peers, 5)).toMatchObject({ ageBand, diseaseGroup, amountFen: 1_200_000 })
+    ['five alike', times(5), '0–2 岁', '呼吸系统', 'A'],
+    ['four came by that way', [...times(4), ...times(1, { pathway: 'D' })], '0–2 岁', '呼吸系统', null],
+    [
+      'four alike, five of that age',
+      [...times(4), ...times(1, { diseaseGroup: '眼睛' })],
+      '0–2 岁',
+      '其他',
+      null,
+    ],
+    ['four of that age', [...times(4), ...times(9, { ageBand: '6–11 岁' })], '18 岁以下', '其他', null],
+  ] as const)('%s', (_, peers, ageBand, diseaseGroup, pathway) => {
+    expect(publicFace(lungs, peers, 5)).toMatchObject({ ageBand, diseaseGroup, pathway })
   })
 
-  it('never names a disease or an age that fewer than k share', () => {
+  it.each([
+    [999_999, '1 万元以下'],
+    [1_000_000, '1–2 万元'],
+    [2_000_000, '2–5 万元'],
+    [9_999_999, '5–10 万元'],
+    [10_000_000, '10 万元以上'],
+  ])('%i 分 is told as %s', (amount, band) => {
+    expect(amountBandZh(fen(amount))).toBe(band)
+  })
+
+  it('never names a way, a disease or an age that fewer than k share', () => {
     const cell = fc.record({
       ageBand: fc.constantFrom('a', 'b', 'c'),
       diseaseGroup: fc.constantFrom('x', 'y', 'z'),
+      pathway: fc.constantFrom('A', 'D'),
     })
     fc.assert(
       fc.property(
@@ -37,9 +55,10 @@ describe('what a village may read (E4 42)', () => {
           for (const each of cases) {
             const face = publicFace(each, cases, k)
             const same = cases.filter(
-              ({ ageBand, diseaseGroup }) =>
+              ({ ageBand, diseaseGroup, pathway }) =>
                 (face.ageBand === '18 岁以下' || ageBand === face.ageBand) &&
-                (face.diseaseGroup === '其他' || diseaseGroup === face.diseaseGroup),
+                (face.diseaseGroup === '其他' || diseaseGroup === face.diseaseGroup) &&
+                (face.pathway === null || pathway === face.pathway),
             )
             if (face.ageBand !== '18 岁以下') expect(same.length).toBeGreaterThanOrEqual(k)
           }

@@ -2,12 +2,14 @@ import type { Fen } from '../kernel/fen'
 import { OTHER_DISEASES_ZH } from './disease-group'
 import type { Pathway } from './pathway-name'
 
-/** All that the public learns of a claim (rules MA-17, MA-21). */
+/** All that the public learns of a claim before it is paid (rules MA-17, decision 164). */
 export interface PublicCase {
   readonly ageBand: string
   readonly diseaseGroup: string
-  readonly pathway: Pathway
-  readonly amountFen: Fen
+  /** Null where too few came by the same way. */
+  readonly pathway: Pathway | null
+  /** `1–2 万元`: to the 分 an amount is a name. */
+  readonly amountBand: string
   /** `2026-10` */
   readonly month: string
 }
@@ -21,16 +23,30 @@ export function ageBandZh(ageYears: number): string {
   return ageYears <= 11 ? '6–11 岁' : '12–17 岁'
 }
 
-type Cell = Pick<PublicCase, 'ageBand' | 'diseaseGroup'>
+/** 10,000 元 in 分. */
+const WAN_FEN = 1_000_000
+
+/** How the public hears of an amount that is about to be paid. */
+export function amountBandZh(amountFen: Fen): string {
+  if (amountFen < WAN_FEN) return '1 万元以下'
+  if (amountFen < 2 * WAN_FEN) return '1–2 万元'
+  if (amountFen < 5 * WAN_FEN) return '2–5 万元'
+  return amountFen < 10 * WAN_FEN ? '5–10 万元' : '10 万元以上'
+}
+
+type Cell = Pick<PublicCase, 'ageBand' | 'diseaseGroup' | 'pathway'>
 
 /**
- * A case made so coarse that at least `k` of the year's cases look like it: first the disease is left out, then the age
- * (journeys E4 42: a village knows whose child was ill). `peers` are the year's cases, this one among them.
+ * A case made so coarse that at least `k` of the year's cases look like it: first the way is left out, then the disease,
+ * then the age (journeys E4 42: a village knows whose child was ill). `peers` are the year's cases, this one among them.
  */
 export function publicFace<Case extends PublicCase>(shown: Case, peers: readonly Cell[], k: number): Case {
   const alike = (other: (peer: Cell) => boolean) => peers.filter(other).length >= k
   const sameAge = (peer: Cell) => peer.ageBand === shown.ageBand
-  if (alike((peer) => sameAge(peer) && peer.diseaseGroup === shown.diseaseGroup)) return shown
-  const withoutDisease = { ...shown, diseaseGroup: OTHER_DISEASES_ZH }
+  const sameDisease = (peer: Cell) => sameAge(peer) && peer.diseaseGroup === shown.diseaseGroup
+  if (alike((peer) => sameDisease(peer) && peer.pathway === shown.pathway)) return shown
+  const withoutWay = { ...shown, pathway: null }
+  if (alike(sameDisease)) return withoutWay
+  const withoutDisease = { ...withoutWay, diseaseGroup: OTHER_DISEASES_ZH }
   return alike(sameAge) ? withoutDisease : { ...withoutDisease, ageBand: EVERY_AGE_ZH }
 }

@@ -5,7 +5,9 @@ const hands = {
   reviewerAccountId: 'reviewer',
   approverAccountId: 'approver',
   practitionerIds: ['treated', 'referred'],
-  formerAccountIds: ['former'],
+  formerAccountIds: ['former', 'replaced'],
+  replacedAccountIds: ['replaced'],
+  correctorAccountIds: ['corrector'],
 }
 const other = { accountId: 'other', practitionerId: null, isRelative: false }
 
@@ -24,6 +26,13 @@ describe('who decides (MA-16, MA-18, E4 37)', () => {
     ['answer-appeal', { ...other, accountId: 'approver' }, 'former-decider'],
     ['answer-appeal', { ...other, accountId: 'former' }, 'former-decider'],
     ['answer-objection', { ...other, accountId: 'reviewer' }, null],
+    // Whoever wrote facts or lines anew is the first of the two.
+    ['approve', { ...other, accountId: 'corrector' }, 'same-person'],
+    ['review', { ...other, accountId: 'corrector' }, null],
+    // An upheld appeal was about their decision, and the office has others.
+    ['review', { ...other, accountId: 'replaced' }, 'former-decider'],
+    ['approve', { ...other, accountId: 'replaced' }, 'former-decider'],
+    ['approve', { ...other, accountId: 'former' }, null],
   ] as const)('%s by %j: %s', (part, decider, reason) => {
     expect(refuseDecider(part, decider, hands)).toEqual(
       reason === null ? null : { code: 'claim_conflict', facts: { reason } },

@@ -18,13 +18,17 @@ export interface ClaimHands {
   readonly approverAccountId: string | null
   /** Doctors who saw, referred or treated the child. */
   readonly practitionerIds: readonly string[]
-  /** Whoever decided before an appeal was upheld. */
+  /** Whoever decided at any time. */
   readonly formerAccountIds: readonly string[]
+  /** Of those, whoever an upheld appeal was about: as long as the office has somebody else for this part. */
+  readonly replacedAccountIds: readonly string[]
+  /** Whoever wrote facts or lines of it anew since it was last decided. */
+  readonly correctorAccountIds: readonly string[]
 }
 
 /**
  * Whether somebody may take this part: two persons, neither of them a treating doctor or a relative, and another one
- * for an appeal (rules MA-16, MA-18; journeys E4 37).
+ * for an appeal and for what follows when it is upheld (rules MA-16, MA-18; journeys E4 37).
  *
  * @returns null, or claim_conflict with the reason: relative, treating-doctor, same-person or former-decider
  */
@@ -34,11 +38,16 @@ export function refuseDecider(part: ClaimPart, decider: Decider, hands: ClaimHan
   if (practitionerId !== null && hands.practitionerIds.includes(practitionerId)) {
     return refuse('claim_conflict', { reason: 'treating-doctor' })
   }
-  if (part === 'approve' && hands.reviewerAccountId === accountId) {
+  const first = [hands.reviewerAccountId, ...hands.correctorAccountIds]
+  if (part === 'approve' && first.includes(accountId)) {
     return refuse('claim_conflict', { reason: 'same-person' })
   }
   const decided = [hands.reviewerAccountId, hands.approverAccountId, ...hands.formerAccountIds]
   if (part === 'answer-appeal' && decided.includes(accountId)) {
+    return refuse('claim_conflict', { reason: 'former-decider' })
+  }
+  const isDecision = part === 'review' || part === 'approve'
+  if (isDecision && hands.replacedAccountIds.includes(accountId)) {
     return refuse('claim_conflict', { reason: 'former-decider' })
   }
   return null

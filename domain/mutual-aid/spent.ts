@@ -15,6 +15,8 @@ export interface PastClaim {
   readonly benefitFen: Fen
 }
 
+type Spent = Pick<BenefitFacts, 'deductibleTakenFen' | 'paidOrdinaryFen' | 'paidFen' | 'paidRareDrugFen'>
+
 interface Admission {
   readonly admittedOn: LocalDate
   readonly hospitalLevel: HospitalLevel
@@ -28,21 +30,25 @@ export function spentOf(
   past: readonly PastClaim[],
   admission: Admission,
   { 'MA-09': { value } }: Pick<ClaimRules, 'MA-09'>,
-): Pick<BenefitFacts, 'deductibleTakenFen' | 'paidOrdinaryFen' | 'paidFen'> {
+): Spent {
   const sharing = value.scope === 'year' ? past : past.filter((each) => isTransferredFrom(each, admission))
-  const ordinary = past.filter(({ care }) => care !== 'major-outpatient')
+  const common = past.filter(({ care }) => care !== 'rare-drug')
+  const ordinary = common.filter(({ care }) => care !== 'major-outpatient')
+  const paid = (claims: readonly PastClaim[]) => sum(claims.map(({ benefitFen }) => benefitFen))
   return {
     deductibleTakenFen: sum(sharing.map(({ deductibleFen }) => deductibleFen)),
-    paidOrdinaryFen: sum(ordinary.map(({ benefitFen }) => benefitFen)),
-    paidFen: sum(past.map(({ benefitFen }) => benefitFen)),
+    paidOrdinaryFen: paid(ordinary),
+    paidFen: paid(common),
+    paidRareDrugFen: paid(past.filter(({ care }) => care === 'rare-drug')),
   }
 }
 
 /** The level that counts: of a transfer the higher one, and what the lower one took is taken off (journeys E4 26). */
 export function countedLevel(past: readonly PastClaim[], admission: Admission): HospitalLevel {
-  return past
-    .filter((each) => isTransferredFrom(each, admission))
-    .reduce((level, each) => higherLevel(level, each.hospitalLevel), admission.hospitalLevel)
+  const before = past.filter((each) => isTransferredFrom(each, admission))
+  const rest = past.filter((each) => !before.includes(each))
+  // Moved on twice: the first of the three counts for the last one, too.
+  return before.reduce((level, each) => higherLevel(level, countedLevel(rest, each)), admission.hospitalLevel)
 }
 
 /** Moved on in one go: admitted on the day of the other discharge or the day after. */

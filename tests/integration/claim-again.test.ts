@@ -155,12 +155,233 @@ describe('what the office sees', () => {
     expect(await numberFor(custodian)).toBe('6222020000003306')
   })
 
+  it('is nothing of the family of somebody who works there', async () => {
+    const claim = await handedIn(530_000, await family())
+    const relative = await app.newStaff('claim-reviewer', office.organizationId)
+    const tie = { accountId: relative.accountId, patientId: claim.childId, relation: 'child' }
+    await app.database.db.patientLink.create({ data: tie })
+    const { attachments } = await reviewer.caller.claim.application({ id: claim.id })
+    const looks = [
+      relative.caller.claim.application({ id: claim.id }),
+      relative.caller.claim.paper({ id: at(attachments, 0).id }),
+    ]
+    for (const look of looks) expect(await refusalOf(look)).toBe('claim_conflict')
+  })
+
   it('takes no exclusion that the plan does not know', async () => {
     const { id } = await handedIn(530_000, await family())
     const { invoices } = await reviewer.caller.claim.application({ id })
     const lines = [{ nameZh: '别的', amountFen: 100, exclusion: 'unheard-of', limitFen: null }]
     const struck = { id, invoiceId: at(invoices, 0).id, lines, ...key() }
     expect(await refusalOf(reviewer.caller.claim.setLines(struck))).toBe('input_invalid')
+  })
+})
+
+describe('what the reviewer writes in place of the family', () => {
+  const lines = [{ nameZh: '进口耗材', amountFen: 100_000, exclusion: 'outside-catalogue', limitFen: null }]
+
+  it('strikes lines beside those of the family, leaves a step, and approves none of it', async () => {
+    const own = [{ nameZh: '陪护床', amountFen: 61_513, exclusion: 'comfort', limitFen: null }]
+    const claim = await handedIn(1_130_000, await family(), { lines: own })
+    const before = at((await reviewer.caller.claim.application({ id: claim.id })).invoices, 0)
+    expect(before).toMatchObject({ lines: own, familyLines: null })
+    const duties = (['claim-reviewer', 'claim-approver'] as const).map((role) => ({
+      role,
+      organizationId: office.organizationId,
+    }))
+    const both = await app.newStaff('claim-approver', office.organizationId)
+    const asBoth = app.as(both.accountId, { ...both.staff, duties })
+    const struck = await asBoth.claim.setLines({ id: claim.id, invoiceId: before.id, lines, ...key() })
+    expect(struck.benefitFen).toBe(500_000)
+    const { invoices, history } = await reviewer.caller.claim.application({ id: claim.id })
+    expect(at(invoices, 0)).toMatchObject({ lines, familyLines: own })
+    expect(history.at(-1)).toMatchObject({
+      kind: 'set-lines',
+      text: '进口耗材 ¥1,000.00，目录外自费，不付',
+      benefitFen: 500_000,
+    })
+    await review(claim.id)
+    const own2 = { id: claim.id, outcome: 'approve' as const, text: FOUND }
+    expect(await refusalOf(asBoth.claim.approve({ ...own2, ...key() }))).toBe('claim_conflict')
+    await approve(claim.id)
+    expect(await sumOf(claim)).toBe(500_000)
+  })
+
+  it('of an appeal only somebody who had no hand in it', async () => {
+    const claim = await paid(530_000, await family())
+    await claim.caller.claim.appeal({ id: claim.id, text: '有一张发票没有算进去', ...key() })
+    const { invoices } = await bureau.caller.claim.application({ id: claim.id })
+    const struck = { id: claim.id, invoiceId: at(invoices, 0).id, lines }
+    expect(await refusalOf(reviewer.caller.claim.setLines({ ...struck, ...key() }))).toBe('claim_conflict')
+    expect(await refusalOf(approver.caller.claim.setLines({ ...struck, ...key() }))).toBe('claim_conflict')
+    expect(await bureau.caller.claim.setLines({ ...struck, ...key() })).toEqual({ benefitFen: 200_000 })
+  })
+
+  it('codes the diagnosis and corrects the hospital: the history says what it was', async () => {
+    const of = await family()
+    goTo('2026-10-22T10:00:00+08:00')
+    const papers = await uploadPapers(app, of.accountId, of.childId)
+    const bill = invoice({ totalFen: 1_030_000, basicInsuranceFen: 0, lines: [] })
+    const { id } = await of.caller.claim.submit(
+      v1Claim(of.childId, office.hospitalId, papers, {
+        invoices: [bill],
+        diagnosis: { nameZh: '肺炎' },
+        hospital: { nameZh: '县人民医院', level: 'primary', isInTerritory: true },
+      }),
+    )
+    const claim = { ...of, id }
+    const first = await reviewer.caller.claim.application({ id })
+    expect(first).toMatchObject({ diagnosis: { code: null }, diseaseGroup: '其他', computedFen: 512_500 })
+    const place = at(
+      first.places.filter((each) => each.id === office.hospitalId),
+      0,
+    )
+    const nothing = reviewer.caller.claim.correct({ id, ...key() })
+    expect(await refusalOf(nothing)).toBe('input_invalid')
+    const right = { place: { organizationId: place.id }, level: 'tertiary' as const }
+    const corrected = { id, diagnosisCode: 'J18.000', hospital: right, ...key() }
+    expect(await reviewer.caller.claim.correct(corrected)).toEqual({ benefitFen: 500_000 })
+    expect(await reviewer.caller.claim.application({ id })).toMatchObject({
+      diagnosis: { code: 'J18.000', nameZh: '肺炎' },
+      diseaseGroup: '呼吸系统',
+      hospitalLevel: 'tertiary',
+      organizationId: office.hospitalId,
+    })
+    // The family reads it in the same words.
+    expect((await claim.caller.claim.get({ id })).history.at(-1)).toMatchObject({
+      kind: 'correct',
+      text: `诊断编码：没有 改成 J18.000（呼吸系统）；医院：县人民医院（一级医院） 改成 ${place.name}（三级医院）`,
+    })
+    await review(id)
+    expect(await refusalOf(reviewer.caller.claim.correct({ ...corrected, ...key() }))).toBe('claim_state')
+  })
+})
+
+describe('a claim that starts from its visit', () => {
+  it('MA-14: has the diagnosis of the visit with its code, and asks for no paper that says it again', async () => {
+    const of = await family()
+    const doctor = await certifiedDoctor(app, office.centreId)
+    const visitId = await seenAtCentre(app, office, of, doctor)
+    const known = await of.caller.claim.prepare({ patientId: of.childId, visitId })
+    expect(known.visit?.diagnosisZh).toBe('急性上呼吸道感染')
+    const needed = known.documents.find(({ care }) => care === 'outpatient')?.kinds
+    expect(needed?.map(({ kind, isKnown }) => [kind, isKnown])).toEqual([
+      ['invoice', false],
+      ['diagnosis', true],
+    ])
+    const papers = await uploadPapers(app, of.accountId, of.childId, ['invoice'])
+    const ofVisit = {
+      visitId,
+      care: 'outpatient' as const,
+      dischargedOn: '2026-10-13',
+      diagnosis: { nameZh: '感冒' },
+      invoices: [invoice({ issuedOn: '2026-10-13' })],
+    }
+    const claim = (more = {}) => v1Claim(of.childId, office.centreId, papers, { ...ofVisit, ...more })
+    const plain = of.caller.claim.submit(claim({ visitId: undefined }))
+    expect(await refusalOf(plain)).toBe('claim_papers_missing')
+    const stranger = await family()
+    const theirs = stranger.caller.claim.prepare({ patientId: stranger.childId, visitId })
+    expect(await refusalOf(theirs)).toBe('not_found')
+    const stay = of.caller.claim.submit(claim({ care: 'inpatient' }))
+    expect(await refusalOf(stay)).toBe('claim_papers_missing')
+    const { id } = await of.caller.claim.submit(claim())
+    expect(await reviewer.caller.claim.application({ id })).toMatchObject({
+      diagnosis: { code: 'J06.900', nameZh: '感冒' },
+      diseaseGroup: '呼吸系统',
+      knownDocuments: ['诊断证明或出院记录'],
+      findings: [],
+    })
+  })
+})
+
+describe('the papers of two parents', () => {
+  it('a card or a document opens for whoever photographed it, and for nobody else at home', async () => {
+    const of = await family()
+    goTo('2026-10-22T10:00:00+08:00')
+    const kinds = ['invoice', 'settlement', 'diagnosis', 'bank-card', 'identity'] as const
+    const papers = await uploadPapers(app, of.accountId, of.childId, kinds)
+    const { id } = await of.caller.claim.submit(v1Claim(of.childId, office.hospitalId, papers))
+    const shown = async (caller: Caller) =>
+      (await caller.claim.get({ id })).attachments.map(({ kind }) => kind)
+    expect((await shown(of.caller)).sort()).toEqual([...kinds].sort())
+    expect((await shown(of.other)).sort()).toEqual(['diagnosis', 'invoice', 'settlement'])
+    const { attachments } = await of.caller.claim.get({ id })
+    for (const { id: paperId, kind } of attachments) {
+      const isOwn = kind === 'bank-card' || kind === 'identity'
+      const opened = await of.other.claim.attachment({ id: paperId }).then(
+        () => true,
+        () => false,
+      )
+      expect([kind, opened]).toEqual([kind, !isOwn])
+      expect((await of.caller.claim.attachment({ id: paperId })).mediaType).toBe('image/jpeg')
+      // Whoever decides about the claim compares the name on it.
+      expect((await reviewer.caller.claim.paper({ id: paperId })).mediaType).toBe('image/jpeg')
+    }
+  })
+})
+
+describe('more than was paid', () => {
+  it('E4 28: is decided by two persons again, and only the rest is sent', async () => {
+    const of = await family()
+    const doctor = await certifiedDoctor(app, office.centreId)
+    const visitId = await seenAtCentre(app, office, of, doctor)
+    const claim = await paid(530_000, of)
+    expect(await sumOf(claim)).toBe(250_000)
+    // Written down on the day after, and recorded here only now.
+    goTo('2026-10-14T10:00:00+08:00')
+    await doctor.caller.referral.add({
+      patientId: of.childId,
+      visitId,
+      toOrganizationId: office.hospitalId,
+      urgency: 'emergency',
+      reason: '夜里抽搐，直接去的急诊',
+      guardianAgreed: true,
+      admittedAt: '2026-10-13T10:15:00+08:00',
+      ...key(),
+    })
+    goTo('2026-10-31T11:00:00+08:00')
+    const { invoices } = await reviewer.caller.claim.application({ id: claim.id })
+    const more = { id: claim.id, invoiceId: at(invoices, 0).id, basicInsuranceFen: 1, ...key() }
+    const again = await reviewer.caller.claim.recompute(more)
+    expect(again).toEqual({ status: 'submitted', recoveryId: null })
+    expect(await told(claim.caller)).toContain('claim-reopened')
+    await review(claim.id)
+    expect(await approve(claim.id)).toEqual({ status: 'paying' })
+    const { sentFen } = await pay(claim.id)
+    expect(sentFen).toBe(149_999)
+    const shown = await claim.caller.claim.get({ id: claim.id })
+    expect(shown).toMatchObject({ pathway: 'B', benefitFen: 399_999, paidFen: 399_999, recoveries: [] })
+  })
+})
+
+describe('after an appeal that was upheld', () => {
+  it('MA-18: neither of the two decides again, as long as the office has others', async () => {
+    const own = await claimOffice(app, { code: 'QX' })
+    const of = await coveredFamily(app, own, '2026-09-01', '2027-08-31')
+    const staff = (role: 'claim-reviewer' | 'claim-approver' | 'health-bureau') =>
+      app.newStaff(role, own.organizationId)
+    const [first, second, bureauOf] = [
+      await staff('claim-reviewer'),
+      await staff('claim-approver'),
+      await staff('health-bureau'),
+    ]
+    goTo('2026-10-22T10:00:00+08:00')
+    const papers = await uploadPapers(app, of.accountId, of.childId)
+    const { id } = await of.caller.claim.submit(v1Claim(of.childId, own.hospitalId, papers))
+    await first.caller.claim.review({ id, outcome: 'ready', ...key() })
+    await second.caller.claim.approve({ id, outcome: 'approve', text: FOUND, ...key() })
+    await of.caller.claim.appeal({ id, text: '有一张发票没有算进去', ...key() })
+    const answer = { id, outcome: 'uphold' as const, text: '发票齐全，重新算一次' }
+    await bureauOf.caller.claim.answerAppeal({ ...answer, ...key() })
+    app.clock.pass(1_000)
+    const third = await staff('claim-approver')
+    const granted = { id, outcome: 'approve' as const, text: FOUND }
+    expect(await refusalOf(second.caller.claim.approve({ ...granted, ...key() }))).toBe('claim_conflict')
+    // Sent back, the first of the two may look again: there is nobody else who could.
+    await third.caller.claim.approve({ id, outcome: 'return', text: '发票还没有对过原件', ...key() })
+    await first.caller.claim.review({ id, outcome: 'ready', ...key() })
+    expect(await third.caller.claim.approve({ ...granted, ...key() })).toEqual({ status: 'paying' })
   })
 })
 

@@ -218,7 +218,7 @@ describe('the notice before a large payment', () => {
       ageBand: expect.any(String),
       diseaseGroup: expect.any(String),
       pathway: 'D',
-      amountFen: 2_000_000,
+      amountBand: '2–5 万元',
       month: '2026-10',
     })
     expect(await refusalOf(pay(claim.id))).toBe('claim_on_notice')
@@ -323,6 +323,30 @@ describe('by the clock', () => {
     expect(await kinds(custodian.caller)).toContain('claim-review-overdue')
   })
 
+  it('E4 38, 43: an objection that nobody answered in time is told as well, and the money has a day of its own', async () => {
+    const claim = await granted(4_030_000)
+    const { caller } = await app.newFamily()
+    await caller.claim.object({ id: claim.id, text: '听说孩子没有住院', ...key() })
+    const overdue = async () =>
+      (await claim.other.message.list({})).rows.filter(({ kind }) => kind === 'claim-overdue').length
+    goTo('2026-10-29T09:59:00+08:00')
+    await run('escalate')
+    expect(await overdue()).toBe(0)
+    goTo('2026-10-29T10:00:02+08:00')
+    await run('escalate')
+    await run('escalate')
+    expect(await overdue()).toBe(1)
+    const { objections } = await bureau.caller.claim.application({ id: claim.id })
+    const text = '已向医院核实，住院八天，记录齐全'
+    const answer = { id: at(objections, 0).id, outcome: 'dismiss' as const, text }
+    await bureau.caller.claim.answerObjection({ ...answer, ...key() })
+    goTo('2026-10-30T00:10:00+08:00')
+    await run('notice')
+    goTo('2026-11-09T00:10:00+08:00')
+    await run('escalate')
+    expect(await overdue()).toBe(2)
+  })
+
   it('papers that nobody handed in go after a day, with their files', async () => {
     const family = await coveredFamily(app, office, '2026-09-01', '2027-08-31')
     const [waiting = ''] = await uploadPapers(app, family.accountId, family.childId, ['invoice'])
@@ -359,6 +383,11 @@ describe('the rules of the day', () => {
     expect(proposed.beforeFen).toBe(same.beforeFen)
     expect(proposed.changed).toBeGreaterThan(5)
     expect(proposed.afterFen).toBeGreaterThan(same.afterFen)
+  })
+
+  it('E4 54: nothing of a child goes to an insurer: these are all the doors to the outside', () => {
+    const doors = Object.keys(app.context(null).outside).sort()
+    expect(doors).toEqual(['contentChecks', 'payments', 'phoneCodes', 'subscribeMessages', 'wechat'])
   })
 
   it('E4 55: everybody has more days while the rule says that the system was away', async () => {

@@ -144,11 +144,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'claim.estimate': { who: 'guardian', ids: { patientId: 'not_found' } },
   'claim.attachment': { who: 'guardian', ids: { id: 'not_found' } },
   'claim.saveDraft': { who: 'guardian', ids: { patientId: 'not_found' } },
-  // A draft is found by its child, whatever is said of it.
-  'claim.submit': {
-    who: 'guardian',
-    ids: { patientId: 'not_found', attachmentIds: 'not_found', draftId: 'public' },
-  },
+  'claim.submit': { who: 'guardian', ids: { patientId: 'not_found', attachmentIds: 'not_found' } },
   'claim.list': { who: 'account', ids: { patientId: 'nothing' } },
   'claim.get': { who: 'guardian', ids: { id: 'not_found' } },
   'claim.answerMore': { who: 'guardian', ids: { id: 'not_found', attachmentIds: 'claim_state' } },
@@ -163,6 +159,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'claim.application': { who: CLAIM_OFFICE, ids: { id: 'not_found' } },
   'claim.paper': { who: CLAIM_OFFICE, ids: { id: 'not_found' } },
   'claim.setLines': { who: CLAIM_ANSWERS, ids: { id: 'not_found', invoiceId: 'not_found' } },
+  'claim.correct': { who: ['claim-reviewer'], ids: { id: 'not_found' } },
   'claim.review': { who: ['claim-reviewer'], ids: { id: 'not_found' } },
   'claim.approve': { who: ['claim-approver'], ids: { id: 'not_found' } },
   'claim.pay': { who: ['fund-custodian'], ids: { id: 'not_found' } },

@@ -144,7 +144,6 @@ export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
     admittedAt: '2026-11-21T09:00:00+08:00',
     dischargedOn: '2026-11-21',
     invoices: [invoice({ code: '0510001', number: newKey().slice(0, 13).toUpperCase() })],
-    draftId: newKey(),
     ...key(),
   }),
   'claim.list': ({ coveredId }) => ({
@@ -176,6 +175,12 @@ export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
     id: claimId,
     invoiceId: claimInvoiceId,
     lines: [{ nameZh: '陪护床', amountFen: 100, exclusion: 'comfort', limitFen: null }],
+    ...key(),
+  }),
+  'claim.correct': ({ claimId, receivingId }) => ({
+    id: claimId,
+    diagnosisCode: 'J18.000',
+    hospital: { place: { organizationId: receivingId }, level: 'tertiary' },
     ...key(),
   }),
   'claim.review': ({ claimId }) => ({

@@ -38,6 +38,16 @@ export async function answerAppealRow(
   await tx.claimAppeal.update({ where: { id }, data: answer, select: { id: true } })
 }
 
+/** When the last appeal was answered that the family was right in; null without one. */
+export async function findUpheldAt(tx: Transaction, claimId: string): Promise<Date | null> {
+  const row = await tx.claimAppeal.findFirst({
+    where: { claimId, status: 'upheld' },
+    orderBy: { answeredAt: 'desc' },
+    select: { answeredAt: true },
+  })
+  return row?.answeredAt ?? null
+}
+
 /** More than a family makes: each has to be answered before the next. */
 const APPEALS_MAX = 20
 

@@ -49,8 +49,11 @@ const invoiceShape = z
   )
   .check(z.refine(({ totalFen, lines }) => lines.reduce((sum, line) => sum + line.amountFen, 0) <= totalFen))
 
+/** ICD-10 in the Chinese clinical style, e.g. `J18.000`. */
+export const diagnosisCode = z.string().check(z.regex(/^[A-Z]\d{2}(\.\d{1,3})?[A-Z0-9+*]{0,4}$/))
+
 /** Where the child was treated: a place of the county, or another by name. */
-const hospitalShape = z.union([
+export const hospitalShape = z.union([
   z.strictObject({ organizationId: id }),
   z.strictObject({ nameZh: plainWords(60, 2), level: z.enum(HOSPITAL_LEVELS), isInTerritory: z.boolean() }),
 ])
@@ -58,6 +61,8 @@ const hospitalShape = z.union([
 /** What a family hands in. Amounts are 分, moments ISO 8601 with offset. */
 export const submitShape = {
   patientId: id,
+  /** The visit here that the claim is about: its coded diagnosis counts, and is not asked for on paper. */
+  visitId: z.optional(id),
   care: z.enum(CLAIM_CARES),
   cause: z.enum(CLAIM_CAUSES),
   admittedOn: day,
@@ -66,7 +71,7 @@ export const submitShape = {
   hospital: hospitalShape,
   isEmergency: z.boolean(),
   diagnosis: z.strictObject({
-    code: z.optional(z.string().check(z.regex(/^[A-Z]\d{2}(\.\d{1,3})?[A-Z0-9+*]{0,4}$/))),
+    code: z.optional(diagnosisCode),
     nameZh: plainWords(60, 1),
   }),
   invoices: z.array(invoiceShape).check(z.minLength(1), z.maxLength(INVOICES_MAX)),
@@ -79,7 +84,6 @@ export const submitShape = {
     bankName: plainWords(40, 2),
     number: z.string().check(z.regex(/^\d{12,25}$/)),
   }),
-  draftId: z.optional(id),
 }
 
 export type ClaimInput = z.output<z.ZodMiniObject<typeof submitShape, z.core.$strict>>

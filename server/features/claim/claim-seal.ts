@@ -1,4 +1,5 @@
 import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/adjudicate'
+import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import type { FieldCrypto } from '../../platform/field-crypto'
 
 /** Where the guardian wants the money. */
@@ -15,6 +16,8 @@ export interface ClaimDetails {
   readonly hospitalName: string
   readonly isInTerritory: boolean
   readonly account: PayeeAccount
+  /** Papers that the record here made needless when it was handed in; absent in what is older. */
+  readonly knownDocuments?: readonly ClaimDocument[]
 }
 
 /** A computation with everything that it was made of, so that it can be made again. */

@@ -134,7 +134,10 @@ export async function insertClaim(tx: Transaction, number: string, claim: NewCla
 /** What a move writes beside the new status. A field that is left out stays. */
 export interface ClaimChange {
   readonly status?: ClaimStatus
+  readonly organizationId?: string | null
   readonly hospitalLevel?: HospitalLevel
+  readonly diseaseGroup?: string | null
+  readonly detailsCipher?: string
   readonly arithmeticCipher?: string
   readonly pathway?: Pathway
   readonly eligibleFen?: number | null

@@ -1,3 +1,4 @@
+import type { AccountRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database'
 
@@ -43,4 +44,20 @@ export async function compareBill(
       AND submitted_at >= ${claim.submittedAt}::timestamptz - interval '1 year'`
   const usualFen = row?.usualFen ?? null
   return { usualFen: usualFen === null ? null : Math.round(usualFen), sameAmount: row?.sameAmount ?? 0 }
+}
+
+/** Whether a plan's office has somebody in a role beside these accounts. */
+export async function hasOtherDecider(
+  tx: Transaction,
+  claimId: string,
+  of: { readonly role: AccountRole; readonly exceptIds: readonly string[]; readonly now: Date },
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM staff_role AS duty
+      JOIN claim ON claim.id = ${claimId}::uuid JOIN coverage_plan AS plan ON plan.id = claim.plan_id
+      WHERE duty.role = ${of.role} AND duty.since <= ${of.now}
+        AND (duty.ended_at IS NULL OR duty.ended_at > ${of.now})
+        AND duty.account_id <> ALL(${[...of.exceptIds]}::uuid[])
+        AND plan.organization_id IN (SELECT organization_within(duty.organization_id))) AS found`
+  return row?.found ?? false
 }

@@ -171,6 +171,19 @@ export async function findPlace(
   return { name: row.name, kind: row.kind, isMember }
 }
 
+/** More than a county has. */
+const PLACES_MAX = 300
+
+/** The places of a county at which a child may be treated, hospitals first. */
+export function listPlaces(
+  db: Reader,
+  region: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.$queryRaw`
+    SELECT id, name FROM organization WHERE region = ${region} AND kind <> 'region'
+    ORDER BY kind <> 'lead-hospital', name, id LIMIT ${PLACES_MAX}`
+}
+
 /** What of a claim's papers is there; withdrawn ones are not. */
 export async function listPaperKinds(db: Reader, claimId: string): Promise<ClaimDocument[]> {
   const rows = await db.claimAttachment.findMany({

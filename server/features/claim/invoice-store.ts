@@ -61,6 +61,7 @@ export function listInvoices(db: Reader, claimId: string) {
       basicInsuranceFen: true,
       otherPayerFen: true,
       isLive: true,
+      isReviewed: true,
       lines: {
         orderBy: { id: 'asc' },
         take: LINES_MAX,
@@ -85,15 +86,23 @@ export async function setInvoicesLive(tx: Transaction, claimId: string, isLive: 
   await tx.claimInvoice.updateMany({ where: { claimId }, data: { isLive } })
 }
 
-/** @returns false for an invoice of another claim */
+/** What of an invoice counts: the reviewer's lines once there are any, else the family's. */
+export function countedLines({ isReviewed, lines }: Pick<InvoiceRow, 'isReviewed' | 'lines'>) {
+  return lines.filter(({ by }) => by === (isReviewed ? 'reviewer' : 'family'))
+}
+
+/** The reviewer's lines in place of those they wrote before; the family's stay. @returns false for another claim's */
 export async function replaceLines(
   tx: Transaction,
   { claimId, invoiceId }: { readonly claimId: string; readonly invoiceId: string },
   lines: readonly NewLine[],
 ): Promise<boolean> {
-  const own = await tx.claimInvoice.count({ where: { id: invoiceId, claimId } })
-  if (own === 0) return false
-  await tx.claimInvoiceLine.deleteMany({ where: { invoiceId } })
+  const { count } = await tx.claimInvoice.updateMany({
+    where: { id: invoiceId, claimId },
+    data: { isReviewed: true },
+  })
+  if (count === 0) return false
+  await tx.claimInvoiceLine.deleteMany({ where: { invoiceId, by: 'reviewer' } })
   await tx.claimInvoiceLine.createMany({ data: lines.map((line) => ({ ...lineData(line), invoiceId })) })
   return true
 }

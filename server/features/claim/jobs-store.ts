@@ -19,7 +19,7 @@ export interface OverdueClaim {
   readonly patientId: string
 }
 
-/** Marks what the office has not decided or not paid in time; each is found once. */
+/** Marks what the office has not decided, not paid or not answered to the public in time; each is found once. */
 export function escalateOverdue(
   tx: Transaction,
   { now, today }: { readonly now: Date; readonly today: LocalDate },
@@ -29,7 +29,9 @@ export function escalateOverdue(
     UPDATE claim SET escalated_at = ${now} WHERE id IN (
       SELECT id FROM claim WHERE escalated_at IS NULL
         AND (status IN ('submitted', 'under-review', 'appealed') AND due_at <= ${now}
-          OR status = 'paying' AND pay_by < ${today}::date)
+          OR status = 'paying' AND pay_by < ${today}::date
+          OR status IN ('publicity', 'paying') AND EXISTS (SELECT FROM claim_objection
+            WHERE claim_id = claim.id AND status = 'open' AND due_at <= ${now}))
       ORDER BY id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING id, patient_id AS "patientId"`
 }

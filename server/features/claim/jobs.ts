@@ -42,7 +42,9 @@ async function endNotices({ transaction, now }: Needs): Promise<number> {
   const at = now()
   return transaction(async (tx) => {
     const ids = await lockNoticesOver(tx, localDateOf(at), PAGE)
-    for (const id of ids) await updateClaim(tx, id, { status: 'paying' }, { accountId: null, at })
+    // What was late before has been answered: the payment has a day of its own.
+    const payable = { status: 'paying', escalatedAt: null } as const
+    for (const id of ids) await updateClaim(tx, id, payable, { accountId: null, at })
     return ids.length
   })
 }

@@ -3,7 +3,6 @@ import { localDateOf } from '#domain/kernel/time'
 import { type Adjudication, adjudicate, type ClaimFacts } from '#domain/mutual-aid/adjudicate'
 import type { Bill } from '#domain/mutual-aid/benefit'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
-import { countedLevel } from '#domain/mutual-aid/spent'
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
 import type { FieldCrypto } from '../../platform/field-crypto'
@@ -18,7 +17,7 @@ import {
   listReferralFacts,
   namesAround,
 } from './facts-store'
-import { findTakenNumber, type InvoiceRow, listInvoices } from './invoice-store'
+import { countedLines, findTakenNumber, type InvoiceRow, listInvoices } from './invoice-store'
 
 export interface Judgement {
   readonly rules: ClaimRules
@@ -45,7 +44,6 @@ export async function judgeClaim(
     rules,
     adjudication,
     change: {
-      hospitalLevel: countedLevel(facts.past, facts),
       arithmeticCipher: sealed(ctx.fieldCrypto, 'claim.arithmetic', { facts, adjudication }),
       pathway,
       eligibleFen: benefit.eligibleFen,
@@ -60,7 +58,8 @@ async function gatherFacts(
   claim: ClaimRow,
   extraDays: number,
 ): Promise<ClaimFacts> {
-  const { isInTerritory, hospitalName } = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
+  const details = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
+  const { isInTerritory, hospitalName, knownDocuments = [] } = details
   const place = claim.organizationId && (await findPlace(tx, claim.organizationId, claim.region))
   const invoices = await listInvoices(tx, claim.id)
   const takenCipher = await findTakenNumber(tx, claim.id)
@@ -84,7 +83,7 @@ async function gatherFacts(
     bills: invoices.map((invoice) => billOf(invoice, fieldCrypto)),
     isOnTheirName: await isOnTheirName(tx, claim.patientId, invoices, fieldCrypto),
     duplicateTail: takenCipher && openInvoiceNumber(fieldCrypto, takenCipher).number.slice(-TAIL),
-    documents: await listPaperKinds(tx, claim.id),
+    documents: [...new Set([...knownDocuments, ...(await listPaperKinds(tx, claim.id))])],
     past: await listPastClaims(tx, { coverageId: claim.coverageId, exceptId: claim.id }),
   }
 }
@@ -94,7 +93,7 @@ function billOf(invoice: InvoiceRow, fieldCrypto: FieldCrypto): Bill {
     totalFen: fen(Number(invoice.totalFen)),
     basicInsuranceFen: fen(Number(invoice.basicInsuranceFen)),
     otherPayerFen: fen(Number(invoice.otherPayerFen)),
-    lines: invoice.lines.map(({ nameCipher, amountFen, exclusion, limitFen }) => ({
+    lines: countedLines(invoice).map(({ nameCipher, amountFen, exclusion, limitFen }) => ({
       nameZh: fieldCrypto.open('claim_invoice_line.name', nameCipher),
       amountFen: fen(Number(amountFen)),
       exclusion,

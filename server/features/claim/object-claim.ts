@@ -3,7 +3,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { AccountContext, StaffWriteContext, WriteContext } from '../../platform/context'
-import { findClaim, lockClaim } from './claim-store'
+import { findClaim, lockClaim, updateClaim } from './claim-store'
 import {
   answerObjectionRow,
   countObjectionsOf,
@@ -77,7 +77,10 @@ export async function answerObjection(
   if (!isAnswered) throw new DomainError('not_found')
   await noteStep(ctx, claim, { kind: 'answer-objection' })
   await tellObjector(ctx, objection)
-  if (input.outcome === 'dismiss') return { status: claim.status }
+  if (input.outcome === 'dismiss') {
+    await updateClaim(ctx.tx, claim.id, { escalatedAt: null }, by)
+    return { status: claim.status }
+  }
   const status = statusAfter(claim, 'reopen')
   await reopen(ctx, claim, status)
   return { status }

@@ -6,7 +6,7 @@ import type { AccountContext, StaffContext } from '../../platform/context'
 import { findPaper, insertPaper, type PaperRow, type PaperType } from './attachment-store'
 import { checkPaper } from './check-paper'
 import { findClaimOfPlan } from './claim-store'
-import { noteLook } from './staff-claim'
+import { noteLook, refuseFamily } from './staff-claim'
 
 /** Of one account and in no claim yet: as many as two claims need. */
 const WAITING_MAX = 60
@@ -50,19 +50,38 @@ interface Paper {
   readonly base64: string
 }
 
-/** Every guardian of the child sees its papers. @throws not_found alike for absent and other families' papers */
+/** Of one guardian alone: the other parent may live elsewhere by now. */
+const OWN_KINDS: ReadonlySet<ClaimDocument> = new Set(['bank-card', 'identity'])
+
+/** Whether an account may open a paper of a child for whom it decides. */
+export function opensFor(accountId: string, { kind, byAccountId }: Pick<PaperRow, 'kind' | 'byAccountId'>) {
+  return byAccountId === accountId || !OWN_KINDS.has(kind)
+}
+
+/**
+ * Every guardian of the child sees its papers, but for the cards of the other. Their own reading leaves no line
+ * (decision 140).
+ *
+ * @throws not_found alike for absent papers, other families' and the other guardian's own
+ */
 export async function readOwnPaper(ctx: AccountContext, { id }: { readonly id: string }): Promise<Paper> {
   const paper = await findPaper(ctx.db, id)
   if (!paper) throw new DomainError('not_found')
   await ctx.access.guardianScope(ctx.db, ctx.account, paper.patientId, localDateOf(ctx.now()))
+  if (!opensFor(ctx.account.id, paper)) throw new DomainError('not_found')
   return contentOf(ctx, paper)
 }
 
-/** Of a claim of one's own plan; the look is written down. @throws not_found alike for all others */
+/**
+ * Of a claim of one's own plan; the look is written down.
+ *
+ * @throws not_found alike for all others; claim_conflict for whoever acts for the child
+ */
 export async function readClaimPaper(ctx: StaffContext, { id }: { readonly id: string }): Promise<Paper> {
   const paper = await findPaper(ctx.db, id)
   const claim = paper?.claimId ? await findClaimOfPlan(ctx.db, ctx.staff, paper.claimId) : null
   if (!paper || !claim) throw new DomainError('not_found')
+  await refuseFamily(ctx, claim)
   await noteLook(ctx, ctx.db, 'claim.paper', [paper.patientId])
   return contentOf(ctx, paper)
 }

@@ -1,4 +1,5 @@
-import type { Database } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database'
+import type { PatientScope } from '../../platform/patient-scope'
 
 /** Who the child of a claim is. */
 export function personOf(db: Database, patientId: string) {
@@ -6,4 +7,16 @@ export function personOf(db: Database, patientId: string) {
     where: { id: patientId },
     select: { nameCipher: true, birthDate: true, verification: true },
   })
+}
+
+/** Whether somebody has had the person's document in hand, or the bureau's register has said so. */
+export async function isIdentityChecked(
+  db: Database | Transaction,
+  { patientId }: PatientScope,
+): Promise<boolean> {
+  const { verification } = await db.patient.findUniqueOrThrow({
+    where: { id: patientId },
+    select: { verification: true },
+  })
+  return verification !== 'self-declared'
 }

@@ -22,6 +22,8 @@ import {
   listReferralFacts,
   namesAround,
 } from './facts-store'
+import { diagnosisOfVisit, knownDocuments } from './known-facts'
+import { isIdentityChecked } from './person-store'
 import { findVisit } from './visit-store'
 
 /**
@@ -54,6 +56,8 @@ export async function prepareClaim(
   const way = { admittedOn, admittedAt: null, firstContacts: await listFirstContacts(db, event) }
   const names = await namesAround(db, scope.patientId)
   const draft = await findDraft(db, scope)
+  const said = visit && diagnosisOfVisit(visit, scope, fieldCrypto)
+  const known = { isChecked: await isIdentityChecked(db, scope), diagnosis: said }
   const place = visit && (await findPlace(db, visit.organizationId, coverage.region))
   return {
     coverage: {
@@ -74,6 +78,8 @@ export async function prepareClaim(
       organizationId: visit.organizationId,
       organizationName: place?.name ?? null,
       isMember: place?.isMember ?? false,
+      /** As the doctor wrote it down; null where the family does not read it. */
+      diagnosisZh: said?.nameZh ?? null,
     },
     firstContacts: countedContacts(way, rules).map(({ at, placeName, doctorName }) => ({
       at: toIsoShanghai(at),
@@ -92,6 +98,7 @@ export async function prepareClaim(
       kinds: rules['MA-14'].value.required[care].map((kind) => ({
         kind,
         nameZh: CLAIM_DOCUMENT_NAMES_ZH[kind],
+        isKnown: knownDocuments(care, known).includes(kind),
       })),
     })),
     exclusions: rules['MA-13'].value.exclusions,

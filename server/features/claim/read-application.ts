@@ -1,36 +1,44 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { CLAIM_DOCUMENT_NAMES_ZH } from '#domain/mutual-aid/claim-document'
+import { claimRules, type Exclusion } from '#domain/mutual-aid/claim-rules'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
 import { listAppeals } from './appeal-store'
 import { listPapers } from './attachment-store'
 import { opened, openInvoiceNumber, type PayeeAccount } from './claim-seal'
 import { type ClaimRow, findClaimOfPlan } from './claim-store'
-import { namesAround } from './facts-store'
-import { type InvoiceRow, listInvoices } from './invoice-store'
+import { listPlaces, namesAround } from './facts-store'
+import { countedLines, type InvoiceRow, listInvoices } from './invoice-store'
 import { listOpenObjections } from './objection-store'
 import { personOf } from './person-store'
 import { paperLine } from './read-claims'
 import { listRecoveries } from './recovery-store'
 import { claimLine, explain, historyOf } from './show-claim'
-import { noteLook } from './staff-claim'
+import { noteLook, refuseFamily } from './staff-claim'
 import { listSteps } from './step-store'
 
 const OBJECTIONS_MAX = 50
 const TAIL = 4
 
-/** A claim as the office decides about it, whole. The look is written down. @throws not_found alike */
+/**
+ * A claim as the office decides about it, whole. The look is written down.
+ *
+ * @throws not_found alike; claim_conflict for whoever acts for the child
+ */
 export async function readApplication(ctx: StaffContext, { id }: { readonly id: string }) {
   const { db, fieldCrypto } = ctx
   const now = ctx.now()
   const claim = await findClaimOfPlan(db, ctx.staff, id)
   if (!claim) throw new DomainError('not_found')
+  await refuseFamily(ctx, claim)
   await noteLook(ctx, db, 'claim.application', [claim.patientId])
   const person = await personOf(db, claim.patientId)
   const names = await namesAround(db, claim.patientId)
   const details = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
   const { adjudication } = opened(fieldCrypto, 'claim.arithmetic', claim.arithmeticCipher ?? '')
+  const { exclusions } = claimRules(await ctx.rules(), claim.region, claim.admittedOn)['MA-13'].value
   const holders = names.guardianCiphers.map((cipher) => fieldCrypto.open('patient.name', cipher))
   return {
     ...claimLine(claim, fieldCrypto, now),
@@ -45,7 +53,11 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     admittedAt: claim.admittedAt && toIsoShanghai(claim.admittedAt),
     dischargedOn: claim.dischargedOn,
     hospitalLevel: claim.hospitalLevel,
+    organizationId: claim.organizationId,
+    isInTerritory: details.isInTerritory,
     diagnosis: details.diagnosis,
+    diseaseGroup: claim.diseaseGroup,
+    knownDocuments: (details.knownDocuments ?? []).map((kind) => CLAIM_DOCUMENT_NAMES_ZH[kind]),
     account: accountFor(ctx, details.account),
     /** Whose names are not known cannot be compared by machine (journeys E4 23). */
     isHolderKnown: holders.includes(details.account.holderName),
@@ -59,7 +71,9 @@ export async function readApplication(ctx: StaffContext, { id }: { readonly id: 
     ...(await amountToSend(ctx, claim)),
     findings: adjudication.findings,
     ...explain(claim, fieldCrypto),
-    invoices: (await listInvoices(db, id)).map((invoice) => invoiceView(invoice, fieldCrypto)),
+    invoices: (await listInvoices(db, id)).map((invoice) => invoiceView(invoice, ctx, exclusions)),
+    /** Where a child of the county may have been treated, for whoever corrects it. */
+    places: await listPlaces(db, claim.region),
     attachments: (await listPapers(db, id)).map(paperLine),
     history: historyOf(await listSteps(db, id), fieldCrypto),
     appeals: (await listAppeals(db, id)).map(({ textCipher, status, dueAt }) => ({
@@ -99,8 +113,15 @@ function accountFor({ staff }: StaffContext, account: PayeeAccount): PayeeAccoun
   return { ...account, number: `尾号 ${account.number.slice(-TAIL)}` }
 }
 
-function invoiceView(invoice: InvoiceRow, fieldCrypto: StaffContext['fieldCrypto']) {
-  const { id, numberCipher, patientNameCipher, issuedOn, lines } = invoice
+function invoiceView(invoice: InvoiceRow, { fieldCrypto }: StaffContext, exclusions: readonly Exclusion[]) {
+  const { id, numberCipher, patientNameCipher, issuedOn, lines, isReviewed } = invoice
+  const line = ({ nameCipher, amountFen, exclusion, limitFen }: (typeof lines)[number]) => ({
+    nameZh: fieldCrypto.open('claim_invoice_line.name', nameCipher),
+    amountFen: Number(amountFen),
+    exclusion,
+    exclusionZh: exclusions.find(({ code }) => code === exclusion)?.nameZh ?? exclusion,
+    limitFen: limitFen === null ? null : Number(limitFen),
+  })
   return {
     id,
     ...openInvoiceNumber(fieldCrypto, numberCipher),
@@ -109,12 +130,8 @@ function invoiceView(invoice: InvoiceRow, fieldCrypto: StaffContext['fieldCrypto
     totalFen: Number(invoice.totalFen),
     basicInsuranceFen: Number(invoice.basicInsuranceFen),
     otherPayerFen: Number(invoice.otherPayerFen),
-    lines: lines.map(({ nameCipher, amountFen, exclusion, limitFen, by }) => ({
-      nameZh: fieldCrypto.open('claim_invoice_line.name', nameCipher),
-      amountFen: Number(amountFen),
-      exclusion,
-      limitFen: limitFen === null ? null : Number(limitFen),
-      by: by as 'family' | 'reviewer',
-    })),
+    lines: countedLines(invoice).map(line),
+    /** What the family had written before the reviewer did; null while it is what counts. */
+    familyLines: isReviewed ? lines.filter(({ by }) => by === 'family').map(line) : null,
   }
 }

@@ -9,6 +9,7 @@ import { listAppeals } from './appeal-store'
 import { listPapers } from './attachment-store'
 import { opened } from './claim-seal'
 import { type ClaimRow, findClaim } from './claim-store'
+import { opensFor } from './papers'
 import { listRecoveries } from './recovery-store'
 import { accountMasked, type ClaimLine, claimLine, explain, historyOf } from './show-claim'
 import { listSteps, type StepRow } from './step-store'
@@ -78,7 +79,7 @@ export async function getClaim(ctx: AccountContext, { id }: { readonly id: strin
       createdAt: toIsoShanghai(createdAt),
       receivedAt: receivedAt && toIsoShanghai(receivedAt),
     })),
-    attachments: papers.map(paperLine),
+    attachments: papers.filter((paper) => opensFor(ctx.account.id, paper)).map(paperLine),
   }
 }
 

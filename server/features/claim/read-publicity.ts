@@ -2,7 +2,7 @@ import { fen } from '#domain/kernel/fen'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import { OTHER_DISEASES_ZH } from '#domain/mutual-aid/disease-group'
-import { ageBandZh, type PublicCase, publicFace } from '#domain/mutual-aid/public-case'
+import { ageBandZh, amountBandZh, type PublicCase, publicFace } from '#domain/mutual-aid/public-case'
 import type { Context } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { monthOf } from './show-claim'
@@ -38,7 +38,7 @@ export async function readPublicity(
       ageBand: ageBandZh(row.ageYears),
       diseaseGroup: row.diseaseGroup ?? OTHER_DISEASES_ZH,
       pathway: row.pathway,
-      amountFen: fen(Number(row.benefitFen)),
+      amountBand: amountBandZh(fen(Number(row.benefitFen))),
       month: monthOf(row.decidedAt),
     }
     return publicFace(shown, cellsOf(peers, row.region), smallestCell)
@@ -50,10 +50,11 @@ export async function readPublicity(
 function cellsOf(peers: readonly PeerRow[], region: string) {
   return peers
     .filter((peer) => peer.region === region)
-    .flatMap(({ ageYears, diseaseGroup, cases }) =>
+    .flatMap(({ ageYears, diseaseGroup, pathway, cases }) =>
       Array.from({ length: Math.min(cases, PEERS_MAX) }, () => ({
         ageBand: ageBandZh(ageYears),
         diseaseGroup: diseaseGroup ?? OTHER_DISEASES_ZH,
+        pathway,
       })),
     )
 }

@@ -3,7 +3,7 @@ import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { StaffWriteContext } from '../../platform/context'
-import { updateClaim } from './claim-store'
+import { type ClaimChange, type ClaimRow, updateClaim } from './claim-store'
 import { raiseBasicInsurance } from './invoice-store'
 import { judgeClaim } from './judge-claim'
 import { statusAfter } from './own-claim'
@@ -15,7 +15,7 @@ import { tellFamily } from './tell-family'
 
 /**
  * Basic insurance paid more than it had (journeys E4 28). What is not paid yet is decided again by two persons; of what
- * was paid the difference is asked back.
+ * was paid the difference is asked back. What is known by now may also make it more: the rest is paid the same way.
  *
  * @throws not_found; claim_conflict; claim_state; input_invalid unless it is more than before
  */
@@ -45,12 +45,24 @@ export async function recomputeClaim(
     await updateClaim(ctx.tx, claim.id, change, by)
     return { status, recoveryId: null }
   }
-  const { hospitalLevel: _, ...figures } = change
-  await updateClaim(ctx.tx, claim.id, figures, by)
+  if (benefitFen > Number(claim.benefitFen ?? 0)) return payMore(ctx, claim, change)
+  await updateClaim(ctx.tx, claim.id, change, by)
   const tooMuchFen = Number(claim.paidFen) - benefitFen - (await sumRecoveries(ctx.tx, claim.id))
   if (tooMuchFen <= 0) return { status, recoveryId: null }
   const recoveryId = await askBack(ctx, claim, tooMuchFen, 'insurance-paid-more')
   return { status, recoveryId }
+}
+
+/** More is due than was paid: two persons decide again, and what they find beyond what was sent is paid. */
+async function payMore(
+  ctx: StaffWriteContext,
+  claim: ClaimRow,
+  change: ClaimChange,
+): Promise<{ status: ClaimStatus; recoveryId: null }> {
+  const status = statusAfter(claim, 'reopen')
+  await reopen(ctx, claim, status)
+  await updateClaim(ctx.tx, claim.id, change, { accountId: ctx.account.id, at: ctx.now() })
+  return { status, recoveryId: null }
 }
 
 /**

@@ -3,7 +3,6 @@ import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import type { ClaimFinding } from '#domain/mutual-aid/adjudicate'
 import { claimDueAt, mayAskAgain, type Wait } from '#domain/mutual-aid/claim-clock'
-import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import { isSpecific, isWaivable, type RejectCode } from '#domain/mutual-aid/reject-code'
 import { secondLook } from '#domain/mutual-aid/second-look'
@@ -11,7 +10,6 @@ import type { StaffWriteContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database'
 import { type ClaimRow, updateClaim } from './claim-store'
 import { compareBill } from './decider-store'
-import { replaceLines } from './invoice-store'
 import { type Judgement, judgeClaim } from './judge-claim'
 import { statusAfter } from './own-claim'
 import { claimToDecide } from './staff-claim'
@@ -158,46 +156,4 @@ export async function noteStep(
     ...(text !== undefined && { textCipher: ctx.fieldCrypto.seal('claim_step.text', text) }),
     ...(benefitFen !== undefined && { benefitFen }),
   })
-}
-
-export interface ReviewedLines {
-  readonly id: string
-  readonly invoiceId: string
-  readonly lines: readonly {
-    readonly nameZh: string
-    readonly amountFen: number
-    readonly exclusion: string | null
-    readonly limitFen: number | null
-  }[]
-}
-
-const OPEN_TO_LINES: readonly ClaimStatus[] = ['submitted', 'need-more', 'appealed']
-
-/**
- * What of an invoice is not paid, in the reviewer's words in place of the family's.
- *
- * @throws not_found, claim_conflict, claim_state, input_invalid for more than the invoice has
- */
-export async function setLines(
-  ctx: StaffWriteContext,
-  { id, invoiceId, lines }: ReviewedLines,
-): Promise<{ benefitFen: number }> {
-  const claim = await claimToDecide(ctx, id, 'review')
-  if (!OPEN_TO_LINES.includes(claim.status)) throw new DomainError('claim_state', { status: claim.status })
-  const { exclusions } = claimRules(await ctx.rules(), claim.region, claim.admittedOn)['MA-13'].value
-  const known = new Set(exclusions.map(({ code }) => code))
-  if (lines.some(({ exclusion }) => exclusion !== null && !known.has(exclusion))) {
-    throw new DomainError('input_invalid', { fields: ['lines'] })
-  }
-  const written = lines.map(({ nameZh, ...line }) => ({
-    ...line,
-    nameCipher: ctx.fieldCrypto.seal('claim_invoice_line.name', nameZh),
-    by: 'reviewer' as const,
-  }))
-  if (!(await replaceLines(ctx.tx, { claimId: id, invoiceId }, written))) throw new DomainError('not_found')
-  const { change, adjudication } = await judgeClaim(ctx, claim)
-  const by = { accountId: ctx.account.id, at: ctx.now() }
-  // What stands of a claim under appeal is not written anew before somebody has decided.
-  if (claim.status !== 'appealed') await updateClaim(ctx.tx, id, change, by)
-  return { benefitFen: adjudication.benefit.benefitFen }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { plainWords } from '#domain/kernel/plain-words'
+import { HOSPITAL_LEVELS } from '#domain/mutual-aid/claim-care'
 import { REJECT_CODES } from '#domain/mutual-aid/reject-code'
 import { day, id } from '../../platform/input-shape'
 import {
@@ -13,7 +14,17 @@ import {
 import { answerMore, withdrawClaim } from './answer-claim'
 import { answerAppeal, appealClaim } from './appeal-claim'
 import { approveClaim } from './approve-claim'
-import { amount, draftContent, estimateShape, linesShape, PAPERS_MAX, submitShape } from './claim-input'
+import {
+  amount,
+  diagnosisCode,
+  draftContent,
+  estimateShape,
+  hospitalShape,
+  linesShape,
+  PAPERS_MAX,
+  submitShape,
+} from './claim-input'
+import { correctClaim } from './correct-claim'
 import { answerObjection, listOwnObjections, objectToClaim } from './object-claim'
 import { readClaimPaper, readOwnPaper } from './papers'
 import { payClaim } from './pay-claim'
@@ -24,7 +35,8 @@ import { readInbox } from './read-inbox'
 import { readLoop } from './read-loop'
 import { readPublicity } from './read-publicity'
 import { recomputeClaim, recoverClaim, recoveryReceived } from './recover-claim'
-import { reviewClaim, setLines } from './review-claim'
+import { reviewClaim } from './review-claim'
+import { setLines } from './set-lines'
 import { saveDraft, submitClaim } from './submit-claim'
 import { INBOX_TABS } from './view-store'
 
@@ -83,6 +95,11 @@ export const claimRouter = router({
   setLines: staffWriteProcedure(ANSWERING, { id, invoiceId: id, lines: linesShape }).mutation(
     ({ ctx, input }) => setLines(ctx, input),
   ),
+  correct: staffWriteProcedure(['claim-reviewer'], {
+    id,
+    diagnosisCode: z.optional(diagnosisCode),
+    hospital: z.optional(z.strictObject({ place: hospitalShape, level: z.enum(HOSPITAL_LEVELS) })),
+  }).mutation(({ ctx, input }) => correctClaim(ctx, input)),
   review: staffWriteProcedure(['claim-reviewer'], {
     id,
     outcome: z.enum(['ready', 'ask-more', 'reject']),

@@ -16,6 +16,8 @@ export type ClaimStepKind =
   | 'pay'
   | 'appeal'
   | 'answer-appeal'
+  | 'correct'
+  | 'set-lines'
   | 'recompute'
   | 'recover'
   | 'recovered'

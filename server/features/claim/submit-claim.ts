@@ -1,7 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, localDateOf } from '#domain/kernel/time'
+import type { ClaimCare } from '#domain/mutual-aid/claim-care'
 import { claimDueAt } from '#domain/mutual-aid/claim-clock'
-import { CLAIM_DOCUMENT_NAMES_ZH } from '#domain/mutual-aid/claim-document'
+import { CLAIM_DOCUMENT_NAMES_ZH, type ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import { diseaseGroupZh } from '#domain/mutual-aid/disease-group'
@@ -16,6 +17,7 @@ import { deleteDraft, saveDraftRow } from './draft-store'
 import { coverageOfEvent, listPaperKinds, namesAround } from './facts-store'
 import { insertInvoice } from './invoice-store'
 import { judgeClaim } from './judge-claim'
+import { knownFacts } from './known-facts'
 import { placeOf } from './place-of-treatment'
 import { insertStep } from './step-store'
 import { tellFamily } from './tell-family'
@@ -37,7 +39,7 @@ export async function saveDraft(
 /**
  * Hands a claim in: it has a number, a first judgement and a clock from then on.
  *
- * @throws not_found alike for other families' children and papers; delegate_not_permitted; claim_no_coverage;
+ * @throws not_found alike for other families' children, visits and papers; delegate_not_permitted; claim_no_coverage;
  * claim_papers_missing with their names; claim_account_unnamed; claim_invoice_taken for an invoice that lives in another
  * claim; input_invalid for days that cannot be
  */
@@ -58,12 +60,15 @@ export async function submitClaim(
   refuseImpossible(input, today, rules)
   await refuseOtherPayee(ctx, scope, input.account.holderName)
   const place = await placeOf(tx, input.hospital, coverage.region)
-  const { diagnosis, account } = input
+  const known = await knownFacts(tx, fieldCrypto, scope, input)
+  const { account } = input
+  const code = input.diagnosis.code ?? known.diagnosis?.code ?? null
   const details = {
-    diagnosis: { code: diagnosis.code ?? null, nameZh: diagnosis.nameZh },
+    diagnosis: { code, nameZh: input.diagnosis.nameZh },
     hospitalName: place.name,
     isInTerritory: place.isInTerritory,
     account,
+    knownDocuments: known.documents,
   }
   const number = await nextNumber(tx, coverage.planCode, today.slice(0, 4))
   const id = await insertClaim(tx, number, {
@@ -79,7 +84,7 @@ export async function submitClaim(
     organizationId: place.organizationId,
     hospitalLevel: place.level,
     isEmergency: input.isEmergency,
-    diseaseGroup: diseaseGroupZh(diagnosis.code ?? null),
+    diseaseGroup: diseaseGroupZh(code),
     detailsCipher: sealed(fieldCrypto, 'claim.details', details),
     billedFen: input.invoices.reduce((sum, { totalFen }) => sum + totalFen, 0),
     submittedAt: now,
@@ -88,7 +93,7 @@ export async function submitClaim(
   await insertInvoices(ctx, id, input)
   const attached = await attachPapers(tx, { claimId: id, ...scope }, input.attachmentIds)
   if (attached !== input.attachmentIds.length) throw new DomainError('not_found')
-  await refuseMissingPapers(ctx, id, input, rules)
+  await refuseMissingPapers(ctx, id, { care: input.care, known: known.documents }, rules)
   await judgeFirst(ctx, id)
   await deleteDraft(tx, scope)
   await tellFamily(ctx, tx, { id, patientId: scope.patientId }, { kind: 'claim-submitted' })
@@ -160,10 +165,10 @@ async function insertInvoices({ tx, fieldCrypto }: WriteContext, claimId: string
 async function refuseMissingPapers(
   ctx: WriteContext,
   claimId: string,
-  { care }: ClaimInput,
+  { care, known }: { readonly care: ClaimCare; readonly known: readonly ClaimDocument[] },
   rules: ClaimRules,
 ): Promise<void> {
-  const given = new Set(await listPaperKinds(ctx.tx, claimId))
+  const given = new Set([...known, ...(await listPaperKinds(ctx.tx, claimId))])
   const kinds = missingDocuments(care, given, rules).map((kind) => CLAIM_DOCUMENT_NAMES_ZH[kind])
   if (kinds.length > 0) throw new DomainError('claim_papers_missing', { kinds })
 }

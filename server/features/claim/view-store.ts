@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { Cursor } from '../../platform/cursor'
 import { type Database, Prisma } from '../../platform/database'
 import type { StaffScope } from '../../platform/staff-scope'
@@ -103,7 +104,7 @@ export interface PublishedRow {
   readonly publicUntil: LocalDate
   readonly ageYears: number
   readonly diseaseGroup: string | null
-  readonly pathway: 'A' | 'B' | 'C' | 'D'
+  readonly pathway: Pathway
   readonly benefitFen: bigint
 }
 
@@ -131,14 +132,16 @@ export interface PeerRow {
   readonly region: string
   readonly ageYears: number
   readonly diseaseGroup: string | null
+  readonly pathway: Pathway | null
   readonly cases: number
 }
 
-/** How many claims of the last year were granted, by plan, age and disease group. */
+/** How many claims of the last year were granted, by plan, age, disease group and way. */
 export function countPeers(db: Database, since: LocalDate): Promise<PeerRow[]> {
   return db.$queryRaw<PeerRow[]>`
-    SELECT plan.region, ${AGE} AS "ageYears", claim.disease_group AS "diseaseGroup", count(*)::int AS cases
+    SELECT plan.region, ${AGE} AS "ageYears", claim.disease_group AS "diseaseGroup",
+      claim.pathway, count(*)::int AS cases
     ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
     WHERE claim.decided_at IS NOT NULL AND claim.reject_code IS NULL AND claim.admitted_on >= ${since}::date
-    GROUP BY 1, 2, 3`
+    GROUP BY 1, 2, 3, 4`
 }

@@ -3,11 +3,13 @@ import { localDate } from '#domain/kernel/time'
 import {
   type ClaimForm,
   EMPTY_INVOICE,
+  firstForm,
   type InvoiceForm,
   invoiceMissing,
   stepMissing,
   toSubmit,
 } from './claim-form'
+import type { Prepared } from './use-claims'
 
 const INVOICE: InvoiceForm = {
   patientName: '周予满',
@@ -71,7 +73,7 @@ describe('a claim that is being written', () => {
   })
 
   it('sends whole 分, and nothing that was not typed', () => {
-    const sent = toSubmit('patient', FORM)
+    const sent = toSubmit('patient', FORM, null)
     expect(sent.invoices).toEqual([
       {
         number: '51012345',
@@ -88,12 +90,26 @@ describe('a claim that is being written', () => {
       level: 'tertiary',
       isInTerritory: true,
     })
-    expect(sent).not.toHaveProperty('draftId')
+    expect(sent).not.toHaveProperty('visitId')
   })
 
   it('names the place of the county, where the visit says it', () => {
-    expect(toSubmit('p', { ...FORM, organizationId: 'org' }).hospital).toEqual({
+    expect(toSubmit('p', { ...FORM, organizationId: 'org' }, null).hospital).toEqual({
       organizationId: 'org',
     })
+  })
+
+  it('names the visit from which it started, until it is about another day or place', () => {
+    const on = localDate('2026-10-03')
+    const seen = { id: 'visit', admittedOn: on, admittedAt: '2026-10-03T09:00:00+08:00', isMember: true }
+    const visit = { ...seen, organizationId: 'org', organizationName: '城东', diagnosisZh: '急性咽炎' }
+    const here = { ...FORM, organizationId: 'org' }
+    expect(toSubmit('p', here, visit).visitId).toBe('visit')
+    expect(toSubmit('p', { ...here, admittedOn: localDate('2026-10-02') }, visit)).not.toHaveProperty(
+      'visitId',
+    )
+    expect(toSubmit('p', FORM, visit)).not.toHaveProperty('visitId')
+    const known = firstForm({ visit, holderNames: [] } as unknown as Prepared)
+    expect([known.diagnosis, known.organizationId]).toEqual(['急性咽炎', 'org'])
   })
 })

@@ -67,7 +67,7 @@ export function firstForm({ visit, holderNames }: Prepared): ClaimForm {
     hospitalName: visit?.organizationName ?? '',
     hospitalLevel: 'tertiary',
     isInTerritory: true,
-    diagnosis: '',
+    diagnosis: visit?.diagnosisZh ?? '',
     invoices: [],
     papers: [],
     holderName: holderNames[0] ?? '',
@@ -136,12 +136,15 @@ function treatmentMissing(form: ClaimForm): string | null {
   return form.diagnosis.trim() === '' ? '先写看的什么病' : null
 }
 
-/** As the server takes it. Call it once nothing is missing. */
-export function toSubmit(patientId: string, form: ClaimForm) {
+/** As the server takes it, with the visit from which it started. Call it once nothing is missing. */
+export function toSubmit(patientId: string, form: ClaimForm, visit: Prepared['visit']) {
   const { admittedOn, admittedTime, dischargedOn, invoices } = form
   if (admittedOn === null) throw new Error('a claim that lacks something is not handed in')
   return {
     patientId,
+    // Of another day or another place it is no longer that visit.
+    ...(visit?.admittedOn === admittedOn &&
+      visit.organizationId === form.organizationId && { visitId: visit.id }),
     care: form.care,
     cause: form.cause,
     admittedOn,

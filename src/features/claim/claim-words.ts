@@ -77,6 +77,8 @@ export const CLAIM_STEP_NAMES_ZH = {
   pay: '付了',
   appeal: '你提了申诉',
   'answer-appeal': '申诉有了答复',
+  correct: '核的人按单据更正了',
+  'set-lines': '核的人改了不付的项目',
   recompute: '重新算过',
   recover: '要退回多付的',
   recovered: '退回的钱收到了',

@@ -21,7 +21,7 @@ export function useClaimForm(patientId: string, prepared: Prepared) {
     keep: () =>
       saving.mutate({ patientId, content: JSON.parse(JSON.stringify(form)) as Record<string, never> }),
     submit: (onSent: (id: string) => void) =>
-      sending.mutate(toSubmit(patientId, form), {
+      sending.mutate(toSubmit(patientId, form, prepared.visit), {
         onSuccess: ({ id }) => onSent(id),
       }),
     isSending: sending.isPending,

@@ -28,6 +28,11 @@ export function ClaimInvoices({ application }: { readonly application: Applicati
           <Text className="t-3">
             {`${invoice.patientName} · ${invoice.issuedOn} · 医保付 ${yuanOf(invoice.basicInsuranceFen)} · 别处付 ${yuanOf(invoice.otherPayerFen)}`}
           </Text>
+          {invoice.familyLines && (
+            <Text className="t-3">
+              {`家庭写的：${invoice.familyLines.map(lineInWords).join('；') || '没有要扣的'}`}
+            </Text>
+          )}
           {isOpen ? (
             <LinesForm key={JSON.stringify(invoice.lines)} claimId={application.id} invoice={invoice} />
           ) : (
@@ -41,8 +46,8 @@ export function ClaimInvoices({ application }: { readonly application: Applicati
   )
 }
 
-function lineInWords({ nameZh, amountFen, exclusion, limitFen }: Line): string {
-  const how = exclusion ? `不付（${exclusion}）` : `最多付 ${yuanOf(limitFen ?? 0)}`
+function lineInWords({ nameZh, amountFen, exclusionZh, limitFen }: Line): string {
+  const how = exclusionZh ? `不付（${exclusionZh}）` : `最多付 ${yuanOf(limitFen ?? 0)}`
   return `${nameZh} ${yuanOf(amountFen)}，${how}`
 }
 

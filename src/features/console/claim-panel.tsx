@@ -9,6 +9,7 @@ import { Note } from '../../components/note'
 import { SumLines } from '../../components/sum-lines'
 import { Tag } from '../../components/tag'
 import type { Application } from './claim-application'
+import { ClaimCorrection } from './claim-correction'
 import { ClaimDecision } from './claim-decision'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
@@ -41,8 +42,9 @@ export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
               </View>
             ))}
           </Card>
+          <ClaimCorrection key={application.history.length} application={application} />
           <ClaimInvoices application={application} />
-          <ClaimPapers papers={application.attachments} />
+          <ClaimPapers papers={application.attachments} known={application.knownDocuments} />
           <ClaimDecision application={application} onDecided={onDecided} />
           <ClaimRecoveries application={application} onDecided={onDecided} />
           <Story application={application} />
@@ -64,6 +66,7 @@ function Head({ application }: { readonly application: Application }) {
       <Text className="t-3">
         {`${application.number} · ${hospitalName}（${HOSPITAL_LEVEL_NAMES_ZH[hospitalLevel]}）· ${CLAIM_CARE_NAMES_ZH[care]} · ${cause === 'illness' ? '生病' : '意外'}${application.isEmergency ? ' · 急诊' : ''} · ${admittedOn} 至 ${dischargedOn ?? '—'}`}
       </Text>
+      <Text className="t-3">{`诊断编码 ${diagnosis.code ?? '还没有'} · ${application.diseaseGroup ?? '其他'}`}</Text>
       <Text className="t-3">
         {`收款：${account.holderName}，${account.bankName}，${account.number}${application.isHolderKnown ? '，是监护人' : '，姓名和监护人对不上，请核实'}`}
       </Text>
@@ -113,6 +116,8 @@ const STEPS_ZH = {
   pay: '付款',
   appeal: '家庭申诉',
   'answer-appeal': '答复申诉',
+  correct: '按单据更正',
+  'set-lines': '改了不付的项目',
   recompute: '重新算',
   recover: '请家庭退回',
   recovered: '退回的钱收到',

@@ -9,8 +9,14 @@ import type { Application } from './claim-application'
 
 type Paper = Awaited<ReturnType<typeof client.claim.paper.query>>
 
+interface ClaimPapersProps {
+  readonly papers: Application['attachments']
+  /** What nobody had to photograph, by name. */
+  readonly known: readonly string[]
+}
+
 /** The papers as they were photographed; each is opened by itself, and each opening is written down. */
-export function ClaimPapers({ papers }: { readonly papers: Application['attachments'] }) {
+export function ClaimPapers({ papers, known }: ClaimPapersProps) {
   const [open, setOpen] = useState<{ readonly id: string; readonly paper: Paper } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const show = async (id: string) => {
@@ -24,6 +30,7 @@ export function ClaimPapers({ papers }: { readonly papers: Application['attachme
   return (
     <Card label="材料">
       <Text className="console-card__title">{`材料 ${papers.length} 张`}</Text>
+      {known.length > 0 && <Text className="t-3">{`系统里已经有，没有再要：${known.join('、')}`}</Text>}
       <View className="line line--wrap">
         {papers.map(({ id, kindZh }, index) => (
           <Button

@@ -45,7 +45,7 @@ export function ClaimFlow({ title, patientId, prepared }: ClaimFlowProps) {
   const place = CLAIM_STEPS.indexOf(step)
   const today = localDateOf(serverNow())
   const needed = prepared.documents.find(({ care }) => care === form.care)?.kinds ?? []
-  const kinds = needed.map(({ kind }) => kind)
+  const kinds = needed.filter(({ isKnown }) => !isKnown).map(({ kind }) => kind)
   const shared = { patientId, form, prepared, onChange: change }
   const missing = stepMissing(step, form, kinds)
   const go = (to: number) => setStep(CLAIM_STEPS[to] ?? step)

@@ -3,7 +3,7 @@ import { Card } from '../../../../components/card'
 import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
-import { Tag } from '../../../../components/tag'
+import { Tag, type TagProps } from '../../../../components/tag'
 import type { ClaimForm } from '../../../../features/claim/claim-form'
 import type { useClaimForm } from '../../../../features/claim/use-claim-form'
 import type { Prepared } from '../../../../features/claim/use-claims'
@@ -16,7 +16,7 @@ export interface PapersStepProps {
 
 /** The checklist: each paper is photographed where it stands, several times if it has several pages. */
 export function PapersStep({ form, needed, papers }: PapersStepProps) {
-  const all = [...needed, { kind: 'other', nameZh: '别的材料（可以不拍）' } as const]
+  const all = [...needed, { kind: 'other', nameZh: '别的材料（可以不拍）', isKnown: false } as const]
   return (
     <>
       {papers.problem && (
@@ -26,7 +26,7 @@ export function PapersStep({ form, needed, papers }: PapersStepProps) {
       )}
       <SectionTitle title="要拍的材料" />
       <Card flush label="要拍的材料">
-        {all.map(({ kind, nameZh }) => {
+        {all.map(({ kind, nameZh, isKnown }) => {
           const count = form.papers.filter((paper) => paper.kind === kind).length
           const isBusy = papers.busyKind === kind
           return (
@@ -34,13 +34,8 @@ export function PapersStep({ form, needed, papers }: PapersStepProps) {
               key={kind}
               icon="doc"
               title={nameZh}
-              sub={isBusy ? '正在传…' : count > 0 ? `拍了 ${count} 张，点这里再加` : '点这里拍照，或从相册选'}
-              value={
-                <Tag
-                  tone={count > 0 ? 'ok' : 'line'}
-                  label={count > 0 ? `${count} 张` : kind === 'other' ? '可不拍' : '还没拍'}
-                />
-              }
+              sub={isBusy ? '正在传…' : whatToDo(count, isKnown)}
+              value={<Tag {...standOf(count, isKnown, kind === 'other')} />}
               onTap={() => {
                 if (papers.busyKind === null) void papers.add(kind)
               }}
@@ -49,8 +44,21 @@ export function PapersStep({ form, needed, papers }: PapersStepProps) {
         })}
       </Card>
       <Note tone="paper">
-        <Text>材料加密保存，只有监护人和核算这份申请的人能打开，每次打开都有记录。</Text>
+        <Text>
+          材料加密保存，监护人和互助金办公室能打开；办公室每打开一次都有记录，在“谁看过”里。银行卡和身份证的照片，另一位监护人打不开。
+        </Text>
       </Note>
     </>
   )
+}
+
+function whatToDo(count: number, isKnown: boolean): string {
+  if (count > 0) return `拍了 ${count} 张，点这里再加`
+  return isKnown ? '系统里已经有，不用拍' : '点这里拍照，或从相册选'
+}
+
+function standOf(count: number, isKnown: boolean, isOptional: boolean): TagProps {
+  if (count > 0) return { tone: 'ok', label: `${count} 张` }
+  if (isKnown) return { tone: 'ok', label: '已有' }
+  return { tone: 'line', label: isOptional ? '可不拍' : '还没拍' }
 }

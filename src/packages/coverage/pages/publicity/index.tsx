@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { yuanOf } from '#domain/kernel/fen'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../../api/client'
@@ -48,7 +47,7 @@ export default function PublicityPage() {
               {rows.map((row) => (
                 <Card key={row.id} label={publicCaseInWords(row)}>
                   <View className="t-sub">{publicCaseInWords(row)}</View>
-                  <View className="t-num">{yuanOf(row.amountFen)}</View>
+                  <View className="t-num">{row.amountBand}</View>
                   <View className="line line--between line--wrap mt2">
                     <Text className="t-sub">{`公示到 ${dateInWords(localDate(row.publicUntil), today)}`}</Text>
                     <Button
