@@ -14,7 +14,7 @@ import { GUARDIANSHIP_CRON, guardianshipTasks } from './features/guardianship/jo
 import { HEALTH_CARD_CRON, healthCardTasks } from './features/health-card/jobs'
 import { IMMUNIZATION_CRON, immunizationTasks } from './features/immunization/jobs'
 import { ageGroupIndexes, refreshAgeGroups } from './features/key-group/refresh-age-groups'
-import { messageTasks } from './features/message/jobs'
+import { MESSAGE_CRON, messageTasks } from './features/message/jobs'
 import { PATIENT_CRON, patientTasks } from './features/patient/jobs'
 import { PAYMENT_CRON, paymentTasks } from './features/payment/jobs'
 import { REFERRAL_CRON, referralTasks } from './features/referral/jobs'
@@ -29,6 +29,7 @@ import { SWEEP_CRON, sweepTasks } from './sweep'
 /** When what runs by the clock. */
 export const CRON = [
   ...APPOINTMENT_CRON,
+  ...MESSAGE_CRON,
   ...PATIENT_CRON,
   ...GUARDIANSHIP_CRON,
   ...DELEGATION_CRON,

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { messagesAhead, remindersOf } from './reminder-times'
+import { messagesAhead, REMINDER_KINDS, remindersOf, startsRemindedBetween } from './reminder-times'
 
 const start = new Date('2026-11-25T08:20:00+08:00')
 const evening = { kind: 'appointment-reminder', at: new Date('2026-11-24T19:00:00+08:00') }
@@ -26,4 +27,21 @@ test('what may still be told: the reminders ahead, and always a suspension', () 
     'check-in-open',
     'appointment-suspended',
   ])
+})
+
+const moments = fc.date({
+  min: new Date('2026-11-01T00:00:00Z'),
+  max: new Date('2026-12-01T00:00:00Z'),
+  noInvalidDate: true,
+})
+
+test('between two looks those and only those are reminded of whose time came between them', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...REMINDER_KINDS), moments, moments, moments, (kind, start, one, other) => {
+      const [after, until] = one < other ? [one, other] : [other, one]
+      const isDue = remindersOf(start, after).some((due) => due.kind === kind && due.at <= until)
+      const starts = startsRemindedBetween(kind, after, until)
+      expect(starts !== null && start >= starts.from && start < starts.to).toBe(isDue)
+    }),
+  )
 })

@@ -1,4 +1,4 @@
-import { addDays, instantAt, localDateOf, localTime } from '../kernel/time'
+import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '../kernel/time'
 import type { MessageTemplate } from './message-template'
 
 export const REMINDER_KINDS = ['appointment-reminder', 'check-in-open'] as const
@@ -24,6 +24,41 @@ export function remindersOf(start: Date, now: Date): readonly Reminder[] {
     { kind: 'check-in-open', at: checkInOpens },
   ]
   return reminders.filter(({ at }) => at > now)
+}
+
+/** Starts from `from` until before `to`. */
+interface Starts {
+  readonly from: Date
+  readonly to: Date
+}
+
+/** When visits start whose reminder of a kind falls after `after` and not after `until`; null when none does. */
+export function startsRemindedBetween(kind: ReminderKind, after: Date, until: Date): Starts | null {
+  if (until <= after) return null
+  switch (kind) {
+    case 'check-in-open':
+      return { from: opening(after, 1), to: opening(until, 1) }
+    case 'appointment-reminder': {
+      const days = { from: dayToRemind(after), to: dayToRemind(until) }
+      if (days.from === days.to) return null
+      return { from: midnight(addDays(days.from, 1)), to: midnight(addDays(days.to, 1)) }
+    }
+  }
+}
+
+/** The start whose check-in opens then, `ms` later. */
+function opening(at: Date, ms: number): Date {
+  return new Date(at.getTime() + CHECK_IN_OPENS_BEFORE_MS + ms)
+}
+
+/** The last day of which the evening before has come. */
+function dayToRemind(at: Date): LocalDate {
+  const today = localDateOf(at)
+  return at < instantAt(today, EVENING) ? today : addDays(today, 1)
+}
+
+function midnight(day: LocalDate): Date {
+  return instantAt(day, localTime('00:00'))
 }
 
 /** What may still be told of a visit that is booked: its reminders, and that the clinic takes it back. */

@@ -29,6 +29,4 @@ export interface Notices {
   readonly tell: (tx: Transaction, notice: Notice, now: Date) => Promise<void>
   /** In as many statements as one notice needs. */
   readonly tellAll: (tx: Transaction, notices: readonly Notice[], now: Date) => Promise<void>
-  /** The visit will not take place as booked: what would have reminded of it is taken out of the queue. */
-  readonly withdrawReminders: (tx: Transaction, appointmentId: string) => Promise<void>
 }

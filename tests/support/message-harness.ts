@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MessageTemplate, SubscribeAnswer } from '#domain/message/message-template'
 import { messageTasks } from '#server/features/message/jobs'
+import { QUEUE_REMINDERS_TASK } from '#server/features/message/tasks'
 import { createLog } from '#server/platform/log'
 import { type Simulator, startSimulator } from '#server/simulator/start-simulator'
 import { SIMULATED_TEMPLATES } from '#server/simulator/subscriptions'
@@ -27,7 +28,7 @@ export interface MessageHarness {
   /** Jobs that wait, by what they are, for whatever time. */
   readonly waitingJobs: () => Promise<readonly { task: string; runAt: Date; payload: unknown }[]>
   /**
-   * Runs what is due on the test's clock once. A job that fails stays, as in the queue.
+   * Runs what is due on the test's clock once, reminders included. A job that fails stays, as in the queue.
    * @returns how many failed
    */
   readonly runDueJobs: () => Promise<number>
@@ -88,6 +89,7 @@ export async function startMessages(now: string): Promise<MessageHarness> {
       return rows
     },
     async runDueJobs() {
+      await runTask(QUEUE_REMINDERS_TASK, {})
       // A job without a time of its own was given the database's; it is due at once.
       const { rows } = await app.database.pool.query<{ id: string; task: string; payload: unknown }>(
         `SELECT * FROM (${QUEUE}) AS job WHERE "runAt" = "createdAt" OR "runAt" <= $1`,

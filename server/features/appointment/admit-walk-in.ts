@@ -70,5 +70,4 @@ async function giveBack(ctx: StaffWriteContext, own: StaffAppointment, now: Date
     throw new DomainError('appointment_state', { from: own.status, to: step.to })
   }
   await returnSeat(ctx.tx, own.id)
-  await ctx.notices.withdrawReminders(ctx.tx, own.id)
 }

@@ -40,7 +40,6 @@ export async function cancelAppointment(
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
   await returnSeat(ctx.tx, seen.id)
-  await ctx.notices.withdrawReminders(ctx.tx, seen.id)
   await giveFeeBack(ctx.tx, ctx, seen.id)
   await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   return { status: to }

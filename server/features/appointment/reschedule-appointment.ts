@@ -53,7 +53,6 @@ export async function rescheduleAppointment(
   // The clinic took a suspended one's seat back already.
   if (!isTakenBack) await returnSeat(ctx.tx, old.id)
   await ctx.access.seatsFreed(ctx.tx, ctx, [old.id], now)
-  await ctx.notices.withdrawReminders(ctx.tx, old.id)
   await announceBooked(ctx, [{ scope, appointmentId: placed.id }], now)
   return bookedAnswer(placed)
 }

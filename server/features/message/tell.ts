@@ -1,17 +1,15 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { MessageKind } from '#domain/message/message-kind'
 import { seesRecords } from '#domain/patient/adolescent'
 import type { Transaction } from '../../platform/database'
 import { enqueueAll } from '../../platform/jobs'
-import type { Audience, Notice, Notices } from '../../platform/notices'
+import type { Audience, Notices } from '../../platform/notices'
 import type { SubscribeMessages } from '../../platform/outside-systems'
-import { planReminders, withdrawReminders } from './plan-reminders'
 import { type AddressedNotice, insertMessages, listGuardians, type Readers } from './store'
 import { DELIVER_TASK } from './tasks'
 
 /**
- * Puts what happened into the inbox of everybody whom it concerns, in the transaction in which it happened; what
- * follows from it, a copy in WeChat and reminders, waits in the queue from the same commit on.
+ * Puts what happened into the inbox of everybody whom it concerns, in the transaction in which it happened; its
+ * copy in WeChat waits in the queue from the same commit on.
  */
 export function createNotices({ templateIds }: Pick<SubscribeMessages, 'templateIds'>): Notices {
   const offered = Object.keys(templateIds)
@@ -29,9 +27,8 @@ export function createNotices({ templateIds }: Pick<SubscribeMessages, 'template
         jobKey: `deliver:${messageId}`,
       })),
     )
-    await changeReminders(tx, notices, now)
   }
-  return { tell: (tx, notice, now) => tellAll(tx, [notice], now), tellAll, withdrawReminders }
+  return { tell: (tx, notice, now) => tellAll(tx, [notice], now), tellAll }
 }
 
 /** Who reads a record is the domain's question; everybody else the statement finds by itself. */
@@ -40,11 +37,4 @@ async function readersOf(tx: Transaction, to: Audience, today: LocalDate): Promi
   const guardians = await listGuardians(tx, to.readersOf, today)
   const readers = guardians.filter((tie) => seesRecords(tie, today))
   return { accountIds: readers.map(({ accountId }) => accountId) }
-}
-
-async function changeReminders(tx: Transaction, notices: readonly Notice[], now: Date): Promise<void> {
-  const visitsOf = (kind: MessageKind) =>
-    notices.flatMap((notice) => (notice.kind === kind && notice.appointmentId ? [notice.appointmentId] : []))
-  await planReminders(tx, visitsOf('appointment-booked'), now)
-  for (const appointmentId of visitsOf('appointment-suspended')) await withdrawReminders(tx, appointmentId)
 }
