@@ -48,7 +48,6 @@ export function takePlace<Request>(
   const place = stands && { whose: stands.whose, wants: stands.wants }
   const left = place && line.awayAt(place)
   const shown = place && stands.ticket ? tickets.read(place, stands.ticket, at) : null
-  if (left) line.remove(new Set([left]))
   const kept = [left, shown].filter((one) => one !== null && one !== undefined)
   const notBefore = Math.max(0, ...kept.map((one) => one.notBefore))
   const isTooSoon = at < notBefore && notBefore - at <= LONGEST_WAIT_MS
@@ -57,9 +56,10 @@ export function takePlace<Request>(
       ? { since: Math.min(...kept.map((one) => one.since)), readyAt: 0 }
       : arrivalOf(line, stands, at, tickets)
   if (isTooSoon) {
-    const sent = { place, since, ahead: line.before(since), notBefore }
-    return { request, refusal: sendAway(line, sent, at, tickets) }
+    const sent = { place, since, ahead: left ? line.standers().indexOf(left) : line.before(since), notBefore }
+    return { request, refusal: left ? refusalOf(sent, at, tickets) : sendAway(line, sent, at, tickets) }
   }
+  if (left) line.remove(new Set([left]))
 
   const stander: Stander<Request> = { place, since, readyAt, request, notBefore: 0, awayUntil: 0 }
   const ahead = line.add(stander)
@@ -109,6 +109,10 @@ function sendAway<Request>(
   if (place && line.away() < MAX_AWAY) {
     line.add({ place, since, request: null, readyAt: 0, notBefore, awayUntil: notBefore + GRACE_MS })
   }
+  return refusalOf({ place, since, ahead, notBefore }, at, tickets)
+}
+
+function refusalOf({ place, since, ahead, notBefore }: Sent, at: number, tickets: PlaceTickets): DomainError {
   return new DomainError('too_many_requests', {
     retryAfterMs: notBefore - at,
     place: ahead,

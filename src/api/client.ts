@@ -8,13 +8,26 @@ import { untouchedMs } from '../platform/last-touch'
 import { onNetworkChange } from '../platform/network'
 import { failureOf } from './failure-of'
 import { forgetAnswers, keepAnswers } from './kept-answers'
+import { keptPlace } from './kept-place'
 import { noteDateHeader, noteServerTime } from './server-clock'
 import { currentSession, lapseSession, onSessionChange, type Session } from './session'
 import { type Answer, taroLink } from './taro-link'
+import { createWaits } from './wait-link'
+
+/** Who has no room at the server yet and asks again by itself. */
+export const waits = createWaits({
+  later(work, ms) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+  tickets: keptPlace,
+})
 
 /** Calls outside React, such as log-in. */
 export const client = createTRPCClient<AppRouter>({
   links: [
+    waits.link as TRPCLink<AppRouter>,
     taroLink({
       url: `${API_BASE}/trpc`,
       send: (options) => Taro.request(options),

@@ -84,7 +84,7 @@ function sendTogether(calls: readonly Call[], { url, send, headers, onAnswer }: 
   const task = send({
     url: `${url}/${calls.map(({ op }) => op.path).join(',')}?batch=1`,
     method: 'POST',
-    header: { 'content-type': 'application/json', ...headers() },
+    header: { 'content-type': 'application/json', ...headers(), ...placeOf(calls) },
     data: JSON.stringify(Object.fromEntries(calls.map(({ op }, index) => [index, op.input]))),
     dataType: 'json',
     timeout: TIMEOUT_MS,
@@ -105,6 +105,13 @@ function sendTogether(calls: readonly Call[], { url, send, headers, onAnswer }: 
       if (calls.every(({ abandoned }) => abandoned)) task.abort?.()
     }
   }
+}
+
+/** The ticket of a place in line, for the call that waits; whoever else travels with it has none. */
+function placeOf(calls: readonly Call[]): Record<string, string> {
+  const tickets = calls.map(({ op }) => op.context.placeTicket)
+  const ticket = tickets.find((one) => typeof one === 'string')
+  return ticket ? { 'x-place': ticket } : {}
 }
 
 function resultOf(body: unknown): { data?: unknown } | undefined {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
@@ -106,8 +106,13 @@ describe.each([
     await page.locator('.slot-board__why:visible .button').first().waitFor()
     await look('5-times')
 
+    const asked = await sendAwayOnce(phone.page)
     await tap(lock)
+    await shows('前面还有 12 位')
+    await look('5-turn')
     await shows('这个号先给你留着')
+    expect(asked.map(({ place }) => place)).toEqual([undefined, 'a-place'])
+    expect(asked[0]?.key).toBe(asked[1]?.key)
     await page.locator('.chip:visible', { hasText: '咳嗽' }).click()
     await look('6-confirm')
     await tap('确认预约')
@@ -141,6 +146,23 @@ describe.each([
     expect(await bookedVisits()).toEqual([])
   })
 })
+
+/** As a server answers the first hold that has no room: what it answers stands in tests/integration/booking-desk.test.ts. */
+async function sendAwayOnce(page: Page): Promise<{ key: unknown; place: string | undefined }[]> {
+  const asked: { key: unknown; place: string | undefined }[] = []
+  await page.route('**/trpc/appointment.hold?**', async (route) => {
+    const request = route.request()
+    asked.push({ key: keyOf(request.postData()), place: request.headers()['x-place'] })
+    if (asked.length > 1) return route.continue()
+    const facts = { retryAfterMs: 2_000, place: 12, placeTicket: 'a-place' }
+    const data = { domainCode: 'too_many_requests', facts, requestId: null }
+    return route.fulfill({
+      status: 429,
+      json: [{ error: { code: -32029, message: 'too_many_requests', data } }],
+    })
+  })
+  return asked
+}
 
 test('journeys E1 2 and 36: the answer of a booking is lost; tapping again is answered with the same booking', async () => {
   phone = await openBookingSteps(browser, server.address)

@@ -1,9 +1,12 @@
+import type { TRPCError } from '@trpc/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { RefusalFacts } from '#domain/kernel/errors'
 import { appRouter } from '#server/app-router'
 import { createAdmission } from '#server/platform/admission'
+import { domainErrorOf } from '#server/platform/refusals'
 import { createCallerFactory } from '#server/platform/trpc'
 import { historyOf } from '../support/appointment-rows'
-import { untilWaiting } from '../support/held-row'
+import { holdRow, untilWaiting } from '../support/held-row'
 import { persist } from '../support/persist'
 import { countStatements } from '../support/statement-count'
 import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
@@ -201,3 +204,41 @@ it('fifty who look at a list at one moment see the same reading of it, with ever
   for (const { rows } of lists) expect(rows).toEqual(at(lists, 0).rows)
   expect(at(lists, 0).rows.map(({ free }) => free)).toEqual(slots.map((_, index) => (index === 0 ? 1 : 2)))
 })
+
+it('of more than there is room for, who came first is served first, although they were sent away', async () => {
+  const { id: slotId } = at(await slotsOf(6), 0)
+  const crowd = await families(5)
+  let now = Date.now()
+  const admit = createAdmission({ maxWaiting: 2, now: () => now })
+  const hold = ({ accountId, childId }: Family, placeTicket?: string) =>
+    createCallerFactory(appRouter)({ ...app.context(accountId), admit, placeTicket }).appointment.book({
+      slotId,
+      patientId: childId,
+      idempotencyKey: newKey(),
+    })
+  const [first, second, third, away, late] = [0, 1, 2, 3, 4].map((index) => at(crowd, index)) as Five
+  const lock = await holdRow(app.database, 'account', first.accountId)
+  const inside = [hold(first), hold(second), hold(third)]
+  await untilWaiting(app.database, 1)
+  const told = await factsOf(hold(away))
+  expect(told).toMatchObject({ place: 2, retryAfterMs: 2_000 })
+  const ticket = String(told?.placeTicket)
+  expect(await factsOf(hold(away, ticket))).toEqual(told)
+  await lock.letGo()
+  await Promise.all(inside)
+  now += 1_000
+  const behind = hold(late)
+  now += 1_000
+  expect(await hold(away, ticket)).toMatchObject({ number: 4 })
+  expect(await behind).toMatchObject({ number: 5 })
+})
+
+/** What somebody is told with a refusal; null when there was none. */
+function factsOf(call: Promise<unknown>): Promise<RefusalFacts | null> {
+  return call.then(
+    () => null,
+    (error: TRPCError) => domainErrorOf(error).facts,
+  )
+}
+
+type Five = [Family, Family, Family, Family, Family]

@@ -10,6 +10,7 @@ import { Page } from '../../components/page'
 import { HoldBanner } from './hold-banner'
 import { LostSeat } from './lost-seat'
 import { PersonSheet } from './person-sheet'
+import { TurnSheet } from './turn-sheet'
 import { useConfirm } from './use-confirm'
 import { useVisitWords } from './use-visit-words'
 import { VisitCosts } from './visit-costs'
@@ -80,6 +81,7 @@ export function ConfirmVisit({ hold, onEnd }: ConfirmVisitProps) {
       {problem && !unreachable && (
         <LostSeat hold={hold} problem={problem} busy={busy} onTake={lock} onClose={() => setProblem(null)} />
       )}
+      <TurnSheet hasList />
     </Page>
   )
 }

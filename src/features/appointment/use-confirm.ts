@@ -1,6 +1,6 @@
 import { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { client } from '../../api/client'
+import { client, waits } from '../../api/client'
 import { failureOf } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
 import { choosePatient } from '../../platform/chosen-patient'
@@ -65,7 +65,7 @@ export function useConfirm(hold: Hold, words: VisitWords) {
       replaceConfirm(holdId)
       return null
     } catch (error) {
-      return error
+      return waits.hasLeft(error) ? null : error
     } finally {
       refreshAppointments()
     }

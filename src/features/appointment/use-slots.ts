@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { api } from '../../api/client'
+import { serverNow } from '../../api/server-clock'
 import { useSession } from '../../api/session'
+import { nextLookMs } from './next-look'
 import { CALENDAR_DAYS } from './slot-days'
-
-/** Seats go by the second at release time; oftener would only load the server. */
-const REFRESH_MS = 15_000
 
 export interface SlotChoice {
   readonly organizationId: string
@@ -33,7 +32,11 @@ export function useSlots(
         ...(isLoggedIn && patientId ? { patientId } : {}),
         ...(replacingId ? { replacingId } : {}),
       },
-      { refetchInterval: visible ? REFRESH_MS : false, refetchOnWindowFocus: 'always' },
+      {
+        refetchInterval: ({ state }) =>
+          visible && nextLookMs(state.data?.rows ?? [], serverNow(), Math.random()),
+        refetchOnWindowFocus: 'always',
+      },
     ),
   )
 }

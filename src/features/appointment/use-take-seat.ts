@@ -1,7 +1,9 @@
-import { useState } from 'react'
-import { client } from '../../api/client'
+import { useUnload } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { client, waits } from '../../api/client'
 import { useFamily } from '../../api/use-family'
 import { useWrite } from '../../api/use-write'
+import { newId } from '../../platform/new-id'
 import { openAddMember, openConfirm, openLogin, openSuccess } from './doors'
 import type { OfferedSlot } from './offered-slot'
 import { refreshAppointments } from './use-appointments'
@@ -18,6 +20,10 @@ export function useTakeSeat({ patientId, rescheduleId }: For) {
   const [problem, setProblem] = useState<{ wanted: OfferedSlot; error: unknown } | null>(null)
   const hold = useWrite(client.appointment.hold.mutate)
   const move = useWrite(client.appointment.reschedule.mutate)
+  const hasLeft = useRef(false)
+  useUnload(() => {
+    hasLeft.current = true
+  })
 
   const take = async (wanted: OfferedSlot) => {
     if (!isLoggedIn) return openLogin()
@@ -28,13 +34,22 @@ export function useTakeSeat({ patientId, rescheduleId }: For) {
         openSuccess(id, 'moved')
       } else {
         const { holdId } = await hold.mutateAsync({ slotId: wanted.id, patientId })
+        // Who went back while they stood in line wants it no more.
+        if (hasLeft.current) return letGo(holdId)
         setProblem(null)
         openConfirm(holdId)
       }
     } catch (error) {
-      setProblem({ wanted, error })
+      if (!waits.hasLeft(error)) setProblem({ wanted, error })
     }
     refreshAppointments()
   }
   return { take, problem, forget: () => setProblem(null), busy: hold.isPending || move.isPending }
+}
+
+/** Unreachable, it runs out by itself. */
+function letGo(holdId: string): void {
+  client.appointment.release
+    .mutate({ holdId, idempotencyKey: newId() })
+    .then(refreshAppointments, () => undefined)
 }

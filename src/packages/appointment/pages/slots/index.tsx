@@ -22,6 +22,7 @@ import { SlotBar } from '../../../../features/appointment/slot-bar'
 import { SlotChoice } from '../../../../features/appointment/slot-choice'
 import { NOTHING_TAPPED } from '../../../../features/appointment/slot-pick'
 import { TogetherDoor } from '../../../../features/appointment/together-door'
+import { TurnSheet } from '../../../../features/appointment/turn-sheet'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { useSlotPick } from '../../../../features/appointment/use-slot-pick'
 import { DoctorChoice } from '../../../../features/directory/doctor-choice'
@@ -115,6 +116,7 @@ export default function SlotsPage() {
           onSeeMine={openMyAppointments}
         />
       )}
+      <TurnSheet hasList={query.data !== undefined} />
     </Page>
   )
 }
