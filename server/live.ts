@@ -1,6 +1,7 @@
 import { createLiveNews } from './features/conversation/live-news'
 import { NEWS_CHANNEL } from './features/conversation/message-store'
 import { openLogIns, redeemTicket } from './features/conversation/socket-ticket'
+import { createQueueNews, QUEUE_CHANNEL } from './features/visit/queue-news'
 import type { Config } from './platform/config'
 import type { Context } from './platform/context'
 import { createLiveSockets, type LiveSockets } from './platform/live-socket'
@@ -20,20 +21,23 @@ export interface Live {
   readonly stop: () => Promise<void>
 }
 
-/** Sockets on which phones hear of conversations, whichever server process the news came from. */
+/** Sockets on which phones hear of conversations and lines, whichever server process the news came from. */
 export async function startLive({ databaseUrl, config, shared, log, heartbeatMs }: Options): Promise<Live> {
+  const stillOpen = (tokenIds: readonly string[]) => openLogIns(shared, tokenIds)
   const sockets = createLiveSockets({
     log,
     publicOrigins: config.publicOrigins,
     redeem: (ticket) => redeemTicket(shared, ticket),
-    openLogIns: (tokenIds) => openLogIns(shared, tokenIds),
+    openLogIns: stillOpen,
     ...(heartbeatMs && { heartbeatMs }),
   })
   const feed = await listenTo({
     databaseUrl,
-    channel: NEWS_CHANNEL,
     log,
-    onText: createLiveNews({ ...shared, log, sockets }),
+    channels: {
+      [NEWS_CHANNEL]: createLiveNews({ ...shared, log, sockets }),
+      [QUEUE_CHANNEL]: createQueueNews({ ...shared, log, sockets, openLogIns: stillOpen }),
+    },
     onLost: sockets.pause,
     onBack: sockets.resume,
   })

@@ -3,9 +3,9 @@ import type { Log } from './log'
 
 interface Options {
   readonly databaseUrl: string
-  readonly channel: string
   readonly log: Log
-  readonly onText: (text: string) => void
+  /** What hears the texts of each channel. */
+  readonly channels: Readonly<Record<string, (text: string) => void>>
   /** Nothing is heard from now on; what was said meanwhile is lost. */
   readonly onLost: () => void
   readonly onBack: () => void
@@ -22,10 +22,10 @@ const ASK_EVERY_MS = 10_000
 const ASK_TIMEOUT_MS = 3_000
 
 /**
- * Hears what any server process says on a channel of PostgreSQL (LISTEN), on a connection of its own. It says when it
+ * Hears what any server process says on channels of PostgreSQL (LISTEN), on a connection of its own. It says when it
  * is deaf, and listens again as soon as the database is back.
  */
-export async function listenTo({ databaseUrl, channel, log, ...heard }: Options): Promise<NotificationFeed> {
+export async function listenTo({ databaseUrl, channels, log, ...heard }: Options): Promise<NotificationFeed> {
   let isStopped = false
   let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
@@ -41,11 +41,12 @@ export async function listenTo({ databaseUrl, channel, log, ...heard }: Options)
     })
     next.on('error', (err) => lose(next, err))
     next.on('end', () => lose(next, new Error('the connection ended')))
-    next.on('notification', ({ payload }) => heard.onText(payload ?? ''))
+    next.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     client = next
     try {
       await next.connect()
-      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+      const listening = Object.keys(channels).map((channel) => `LISTEN ${pg.escapeIdentifier(channel)}`)
+      await next.query(listening.join('; '))
     } catch (err) {
       return lose(next, err)
     }
@@ -62,7 +63,7 @@ export async function listenTo({ databaseUrl, channel, log, ...heard }: Options)
     clearInterval(asking)
     void lost.end().catch(() => {})
     if (isStopped) return
-    log.warn({ err, channel }, 'deaf to the other processes: listening again')
+    log.warn({ err }, 'deaf to the other processes: listening again')
     heard.onLost()
     retry = setTimeout(() => void connect(), RETRY_PAUSE_MS)
   }

@@ -71,11 +71,16 @@ test('it shows its ticket first, and is live when the server says so', () => {
 test('it passes news on, and what it does not know it lets pass', () => {
   ready()
   say({ kind: 'news', conversationId: 'a', seq: 3 })
+  say({ kind: 'queue', appointmentId: 'b' })
   say({ kind: 'news', conversationId: 7 })
+  say({ kind: 'queue' })
   say({ kind: 'from the future' })
   newest().events.onText('no JSON')
   newest().events.onText('null')
-  expect(heard.slice(1)).toEqual([{ kind: 'news', conversationId: 'a', seq: 3 }])
+  expect(heard.slice(1)).toEqual([
+    { kind: 'news', conversationId: 'a', seq: 3 },
+    { kind: 'queue', appointmentId: 'b' },
+  ])
 })
 
 test('a connection that breaks comes back with a new ticket, and is unsure of what it missed', async () => {

@@ -1,8 +1,12 @@
 import type { OpenSocket, SocketEvents } from '../platform/socket'
 
-/** What a listener is told: `news` of one conversation, or `unsure`: anything may have happened meanwhile. */
+/**
+ * What a listener is told: `news` of one conversation, `queue`: the line of one visit moved, or `unsure`: anything may have
+ * happened meanwhile.
+ */
 export type LiveEvent =
   | { readonly kind: 'news'; readonly conversationId: string; readonly seq: number }
+  | { readonly kind: 'queue'; readonly appointmentId: string }
   | { readonly kind: 'unsure' }
 
 export interface LiveConnection {
@@ -111,7 +115,7 @@ export function createLiveConnection(needs: Needs): LiveConnection {
       become(true)
       for (const listener of listeners) listener({ kind: 'unsure' })
     }
-    if (said.kind === 'news') for (const listener of listeners) listener(said)
+    if (said.kind === 'news' || said.kind === 'queue') for (const listener of listeners) listener(said)
   }
 
   function become(now: boolean): void {
@@ -147,8 +151,8 @@ export function retryDelayMs(tries: number, random: number): number {
 }
 
 type Said =
+  | Exclude<LiveEvent, { readonly kind: 'unsure' }>
   | { readonly kind: 'ready' }
-  | { readonly kind: 'news'; readonly conversationId: string; readonly seq: number }
   | { readonly kind: 'over'; readonly reason: string }
   | { readonly kind: 'other' }
 
@@ -157,7 +161,8 @@ function saidIn(text: string): Said {
   const said = parsed(text)
   if (said.kind === 'ready') return { kind: 'ready' }
   if (said.kind === 'over') return { kind: 'over', reason: String(said.reason) }
-  const { conversationId, seq } = said
+  const { conversationId, seq, appointmentId } = said
+  if (said.kind === 'queue' && typeof appointmentId === 'string') return { kind: 'queue', appointmentId }
   if (said.kind === 'news' && typeof conversationId === 'string' && typeof seq === 'number') {
     return { kind: 'news', conversationId, seq }
   }

@@ -10,6 +10,8 @@ import { currentSession, onSessionChange } from './session'
 /** As often as a waiting person would look; with a socket only in case that it is deaf. */
 const POLL_MS = 5_000
 const POLL_BESIDE_SOCKET_MS = 60_000
+/** A line moves by the minute. */
+const QUEUE_POLL_MS = 10_000
 
 let connection: LiveConnection | undefined
 
@@ -21,12 +23,23 @@ let connection: LiveConnection | undefined
  * @returns how often to ask, in milliseconds; false while the page is not on the screen
  */
 export function useLive(): number | false {
-  const isVisible = usePageVisible()
+  const hearing = useHearing(askAgain, true)
+  return hearing === null ? false : hearing ? POLL_BESIDE_SOCKET_MS : POLL_MS
+}
+
+/** The same for a page that shows somebody's place in the line of their visit; false also while it waits for nothing. */
+export function useLiveQueue(waits: boolean): number | false {
+  const hearing = useHearing(askQueueAgain, waits)
+  return hearing === null ? false : hearing ? POLL_BESIDE_SOCKET_MS : QUEUE_POLL_MS
+}
+
+/** @returns whether a socket hears; null while the page is not on the screen or has nothing to hear */
+function useHearing(hear: (event: LiveEvent) => void, wants: boolean): boolean | null {
+  const hears = usePageVisible() && wants
   const live = connectionOf()
   const isLive = useSyncExternalStore(live.onChange, live.isLive, live.isLive)
-  useEffect(() => (isVisible ? live.listen(askAgain) : undefined), [isVisible, live])
-  if (!isVisible) return false
-  return isLive ? POLL_BESIDE_SOCKET_MS : POLL_MS
+  useEffect(() => (hears ? live.listen(hear) : undefined), [hears, live, hear])
+  return hears ? isLive : null
 }
 
 /** Opened by the first page that needs it. */
@@ -59,6 +72,7 @@ function connectionOf(): LiveConnection {
 
 /** Lists may have changed whatever the news is of; of the threads, the one that it names. Pictures never change. */
 function askAgain(event: LiveEvent): void {
+  if (event.kind === 'queue') return
   const { conversation } = api
   const lists = [conversation.mine, conversation.inbox]
   const threads = [conversation.messages, conversation.staffMessages]
@@ -72,4 +86,8 @@ function askAgain(event: LiveEvent): void {
         predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(event.conversationId),
       })
   }
+}
+
+function askQueueAgain(event: LiveEvent): void {
+  if (event.kind !== 'news') void queryClient.invalidateQueries(api.queue.pathFilter())
 }

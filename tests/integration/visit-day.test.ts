@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { historyOf } from '../support/appointment-rows'
+import { type LivePhone, listen, startLiveServer } from '../support/live-phone'
+import { asToken, logInOf } from '../support/log-in-of'
 import { persist } from '../support/persist'
 import { refusalOf } from '../support/refusal-of'
 import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
@@ -292,5 +294,49 @@ describe('races', () => {
     expect(await doctor.caller.visit.start({ appointmentId, ...key() })).toMatchObject({
       startedAt: expect.any(String),
     })
+  })
+})
+
+describe('decision 197: a line that moves is heard', () => {
+  it('by the families of the line in every process, by nobody else, and without a word of who or where', async () => {
+    const { booked, doctor, desk, sessionId } = await morning(2)
+    const [first, second] = [at(booked, 0), at(booked, 1)]
+    const servers = [await startLiveServer(app), await startLiveServer(app)]
+    const phoneOf = async (accountId: string, process: number) => {
+      const caller = await asToken(app, await logInOf(app, accountId))
+      return listen(at(servers, process).address, (await caller.conversation.socketTicket({})).ticket)
+    }
+    const phone = await phoneOf(second.accountId, 0)
+    const elsewhere = await phoneOf(first.accountId, 1)
+    const stranger = await phoneOf((await app.newFamily()).accountId, 1)
+    const heardOf = ({ heard }: LivePhone) => heard.filter(({ kind }) => kind === 'queue')
+    const moves = async (times: number) => {
+      for (const one of [phone, elsewhere]) await expect.poll(() => heardOf(one).length).toBe(times)
+    }
+    await desk.caller.visit.checkIn({ appointmentId: first.id, ...key() })
+    await moves(1)
+    await doctor.caller.visit.callNext({ sessionId, ...key() })
+    await moves(2)
+    await doctor.caller.visit.start({ appointmentId: first.id, ...key() })
+    await moves(3)
+    expect(heardOf(phone)[0]).toEqual({ kind: 'queue', appointmentId: second.id })
+    expect(heardOf(elsewhere)[0]).toEqual({ kind: 'queue', appointmentId: first.id })
+    expect(heardOf(stranger)).toEqual([])
+    await Promise.all(servers.map((server) => server.stop()))
+  })
+
+  it('and when somebody is called follows the line, not the plan', async () => {
+    const { booked, doctor, desk, sessionId } = await morning(3)
+    const [first, second, third] = [at(booked, 0), at(booked, 1), at(booked, 2)]
+    for (const { id } of [first, second, third]) {
+      await desk.caller.visit.checkIn({ appointmentId: id, ...key() })
+    }
+    const expected = async () => (await third.caller.queue.get({ appointmentId: third.id })).expectedAt
+    const planned = await expected()
+    app.clock.pass(90 * MINUTE_MS)
+    await doctor.caller.visit.callNext({ sessionId, ...key() })
+    const late = Date.parse(await expected())
+    expect(late).toBeGreaterThan(app.clock.now().getTime())
+    expect(late).toBeGreaterThan(Date.parse(planned))
   })
 })

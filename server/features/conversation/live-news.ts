@@ -3,6 +3,7 @@ import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { localDateOf } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
 import type { Context } from '../../platform/context'
+import { gatherNews } from '../../platform/gather-news'
 import type { LiveSockets } from '../../platform/live-socket'
 import type { Log } from '../../platform/log'
 import { type Hearer, listHearers } from './socket-store'
@@ -17,34 +18,16 @@ type Needs = Pick<Context, 'db' | 'now'> & {
 
 /**
  * Passes on that a conversation has something new, to those who may read it at this moment and whose log-in is good.
- * What comes in while the rights are being read is passed on together, so that a burst asks the database once.
  *
  * @returns takes the text of a notification
  */
 export function createLiveNews(needs: Needs): (text: string) => void {
-  const waiting = new Map<string, number>()
-  let isTelling = false
-
-  async function tell(): Promise<void> {
-    isTelling = true
-    try {
-      while (waiting.size > 0) {
-        const news = new Map(waiting)
-        waiting.clear()
-        await passOn(needs, news)
-      }
-    } finally {
-      isTelling = false
-    }
-  }
-
+  const { log } = needs
+  const said = gatherNews<number>({ passOn: (news) => passOn(needs, news), merge: Math.max, log })
   return (text) => {
     const news = newsIn(text)
-    if (!news) return needs.log.error('somebody else speaks on the channel of conversations')
-    const { conversationId, seq } = news
-    waiting.set(conversationId, Math.max(seq, waiting.get(conversationId) ?? 0))
-    // Whoever misses it asks by themselves a little later.
-    if (!isTelling) tell().catch((err: unknown) => needs.log.warn({ err }, 'news was not passed on'))
+    if (!news) return log.error('somebody else speaks on the channel of conversations')
+    said(news.conversationId, news.seq)
   }
 }
 

@@ -3,10 +3,11 @@ import { expectedAt } from '#domain/appointment/slots-of-session'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { expectedCall, type LineNow } from '#domain/visit/expected-call'
 import type { AccountContext } from '../../platform/context'
-import { listLine } from './line-store'
+import { type LineRow, listLine } from './line-store'
 import { waitingLine } from './read-board'
-import { findFamilyVisit } from './visit-store'
+import { type FamilyVisitRow, findFamilyVisit } from './visit-store'
 
 export interface QueuePlace {
   readonly serverTime: string
@@ -21,6 +22,23 @@ export interface QueuePlace {
   readonly expectedAt: string
   readonly start: string
   readonly checkInOpensAt: string
+}
+
+function lineNow(
+  visit: FamilyVisitRow,
+  { line, waiting, isInside }: { line: readonly LineRow[]; waiting: readonly LineRow[]; isInside: boolean },
+): LineNow {
+  const { start, end, capacity, seatNo, appointmentId } = visit
+  const place = waiting.findIndex((row) => row.appointmentId === appointmentId)
+  return {
+    planned: expectedAt(start, end, capacity, seatNo),
+    ahead: (place < 0 ? waiting.length : place) + (isInside ? 1 : 0),
+    visitMs: (end.getTime() - start.getTime()) / capacity,
+    hasBegun: line.some(
+      ({ status, calledAt }) => status === 'in-visit' || status === 'completed' || calledAt,
+    ),
+    isHere: place >= 0,
+  }
 }
 
 /** A family's place in the line: numbers only, nobody else is named. @throws not_found alike */
@@ -44,7 +62,9 @@ export async function readQueue(
     currentNumber: (inside ?? called)?.number ?? null,
     calledAt: visit.calledAt && toIsoShanghai(visit.calledAt),
     room: visit.room,
-    expectedAt: toIsoShanghai(expectedAt(visit.start, visit.end, visit.capacity, visit.seatNo)),
+    expectedAt: toIsoShanghai(
+      expectedCall(lineNow(visit, { line, waiting, isInside: inside !== undefined }), now),
+    ),
     start: toIsoShanghai(visit.start),
     checkInOpensAt: toIsoShanghai(checkInOpensAt(visit.start)),
   }

@@ -28,8 +28,8 @@ describe('E1 11: what a family does on the day, in two lines', () => {
     expect(queueWords(at, now)?.headline).toBe(headline)
   })
 
-  test('what to say at the desk is the number', () => {
-    expect(queueWords(place, now)?.line).toBe('到前台说“6 号”就行。')
+  test('when to come, about when it is their turn, and what to say at the desk', () => {
+    expect(queueWords(place, now)?.line).toBe('08:20 前到，大约 08:40 叫到。到前台说“6 号”就行。')
   })
 
   test('how far the doctor is', () => {

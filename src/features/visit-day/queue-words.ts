@@ -44,11 +44,16 @@ function waiting({ calledAt, room, ahead, currentNumber, expectedAt }: QueuePlac
   }
 }
 
-function beforeCheckIn({ number, checkInOpensAt, start }: QueuePlace, now: Date): QueueWords {
+/** Ten minutes, as the list of times says. */
+const EARLY_MS = 10 * 60_000
+
+function beforeCheckIn({ number, checkInOpensAt, start, expectedAt }: QueuePlace, now: Date): QueueWords {
   const say = `到前台说“${number} 号”就行。`
+  const comeBy = localTimeOf(new Date(Date.parse(start) - EARLY_MS))
+  const line = `${comeBy} 前到，大约 ${localTimeOf(new Date(expectedAt))} 叫到。${say}`
   if (now < new Date(checkInOpensAt)) {
-    return { headline: `${localTimeOf(new Date(checkInOpensAt))} 开始报到`, line: say, isTurn: false }
+    return { headline: `${localTimeOf(new Date(checkInOpensAt))} 开始报到`, line, isTurn: false }
   }
-  if (now <= new Date(start)) return { headline: '现在可以报到', line: say, isTurn: false }
+  if (now <= new Date(start)) return { headline: '现在可以报到', line, isTurn: false }
   return { headline: '晚了也能报到', line: `${say}排在队尾；晚过 30 分钟，号就作废了。`, isTurn: false }
 }

@@ -1,29 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { OPEN_STATUSES } from '#domain/appointment/status'
 import { api, queryClient } from '../../api/client'
-import { usePageVisible } from '../../platform/page-visible'
+import { useLiveQueue } from '../../api/use-live'
 
-/** A line moves by the minute; a phone in a pocket must not ask. */
-const ASK_AGAIN_MS = 10_000
-
-/** The live place in the line of a visit of today; asks on while there is something to wait for. */
+/**
+ * The live place in the line of a visit of today, while there is something to wait for: a socket says that it moved, and
+ * where there is none the phone asks by itself. A phone in a pocket does neither.
+ */
 export function useQueue(visit: { readonly id: string; readonly status: string } | undefined) {
-  const isVisible = usePageVisible()
+  const [isOver, setOver] = useState(false)
+  const askAgainMs = useLiveQueue(isAhead(visit?.status) && !isOver)
   const query = useQuery(
     api.queue.get.queryOptions(
       { appointmentId: visit?.id ?? '' },
       {
         enabled: visit !== undefined,
         refetchOnMount: 'always',
-        refetchInterval: ({ state }) =>
-          isVisible && isAhead(state.data?.status ?? visit?.status) ? ASK_AGAIN_MS : false,
+        refetchInterval: askAgainMs,
       },
     ),
   )
   const status = query.data?.status
   const known = visit?.status
   useEffect(() => {
+    setOver(status !== undefined && !isAhead(status))
     // The desk or the doctor took a step: whatever else shows this visit is old.
     if (status === undefined || status === known) return
     void queryClient.invalidateQueries(api.appointment.pathFilter())
