@@ -18,6 +18,15 @@ describe('what families are told of a claim', () => {
     expect(body.length).toBeGreaterThan(8)
   })
 
+  it('does not say of money that came that it is stopped', () => {
+    const reopened = (isPaid: number) =>
+      CLAIM_WORDS['claim-reopened']({ whom: '小满', facts: { isPaid } }).body
+    expect([reopened(0), reopened(1)]).toEqual([
+      expect.stringContaining('付款先停下来'),
+      expect.stringContaining('已经付的不动'),
+    ])
+  })
+
   it('names the amount where it is known', () => {
     expect(CLAIM_WORDS['claim-decided'](told).title).toBe('小满的互助金核定了：¥9,636.54')
     expect(CLAIM_WORDS['claim-decided']({ whom: '小满', facts: {} }).title).toBe('小满的互助金核定了')

@@ -53,9 +53,12 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said
     title: '有一份互助金申请超时没办',
     body: '已经上报。请到互助金申请里先办这一份；同事请假也可以由你接着办。',
   }),
-  'claim-reopened': ({ whom }) => ({
+  'claim-reopened': ({ whom, facts }) => ({
     title: `${whom}的互助金要重新核一次`,
-    body: '付款先停下来，三十天里再给结果。点开看因为什么，有了结果马上告诉你。',
+    body:
+      facts.isPaid === 1
+        ? '已经付的不动，算下来还可能补一部分。三十天里给结果，点开看因为什么。'
+        : '付款先停下来，三十天里再给结果。点开看因为什么，有了结果马上告诉你。',
   }),
   'claim-objection-answered': () => ({
     title: '你提的异议有答复了',

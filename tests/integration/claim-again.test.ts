@@ -257,6 +257,36 @@ describe('what the reviewer writes in place of the family', () => {
   })
 })
 
+describe('a bill that looks strange', () => {
+  const stay = async (totalFen: number, diagnosis: object) => {
+    const of = await family()
+    goTo('2026-10-22T10:00:00+08:00')
+    const papers = await uploadPapers(app, of.accountId, of.childId)
+    const invoices = [invoice({ totalFen, basicInsuranceFen: 0, lines: [] })]
+    return of.caller.claim.submit(v1Claim(of.childId, office.hospitalId, papers, { diagnosis, invoices }))
+  }
+  const isSampled = async (id: string) => (await reviewer.caller.claim.application({ id })).isSampled
+
+  it('E4 36: more than twice the usual of its disease is looked at twice, once it is coded', async () => {
+    const usual = await stay(300_117, { code: 'S82.100', nameZh: '小腿骨折' })
+    await review(usual.id)
+    await approve(usual.id)
+    const more = await stay(700_119, { nameZh: '骨折' })
+    await reviewer.caller.claim.correct({ id: more.id, diagnosisCode: 'S82.100', ...key() })
+    await review(more.id)
+    expect(await isSampled(more.id)).toBe(true)
+  })
+
+  it('E4 36: the fourth of one amount from one place within the season is looked at twice', async () => {
+    const ids: string[] = []
+    for (let count = 0; count < 4; count++) {
+      ids.push((await stay(412_331, { code: 'H66.900', nameZh: '中耳炎' })).id)
+    }
+    await review(at(ids, 3))
+    expect(await isSampled(at(ids, 3))).toBe(true)
+  })
+})
+
 describe('a claim that starts from its visit', () => {
   it('MA-14: has the diagnosis of the visit with its code, and asks for no paper that says it again', async () => {
     const of = await family()
@@ -446,7 +476,7 @@ describe('the way of one illness', () => {
     )
   })
 
-  it('RF-05: another hospital than the one that took the child is the direct way, and says so', async () => {
+  it('E4 19, RF-05: another hospital than the one that took the child is the direct way, and says so', async () => {
     const of = await family()
     const doctor = await certifiedDoctor(app, office.centreId)
     const visitId = await seenAtCentre(app, office, of, doctor)
@@ -457,6 +487,7 @@ describe('the way of one illness', () => {
     const { id } = await of.caller.claim.submit(v1Claim(of.childId, office.hospitalId, papers, { hospital }))
     const { pathway, whyPathway } = await of.caller.claim.get({ id })
     expect(pathway).toBe('D')
+    expect((await reviewer.caller.claim.application({ id })).findings).toEqual([])
     expect(whyPathway.map(({ text }) => text).join()).toContain('去的是别的医院')
   })
 

@@ -103,7 +103,7 @@ describe('what is refused', () => {
   it.each([
     ['words', Buffer.from('hello'), 'claim_attachment_unreadable'],
     ['nothing', Buffer.alloc(0), 'claim_attachment_unreadable'],
-    ['half a picture', WHITE_PIXEL.subarray(0, 40), 'claim_attachment_unreadable'],
+    ['E4 22 half a picture', WHITE_PIXEL.subarray(0, 40), 'claim_attachment_unreadable'],
     [
       'a web page that begins like a picture',
       Buffer.from([0xff, 0xd8, 0xff, 60, 104]),

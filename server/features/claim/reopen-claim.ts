@@ -7,8 +7,8 @@ import { cancelOwed } from './post-aid'
 import { tellFamily } from './tell-family'
 
 /**
- * A claim that was granted and not paid is looked at anew by two persons: nothing is owed meanwhile, the office has a
- * day by which it decides, and the family is told why the money does not come.
+ * A claim that was granted is looked at anew by two persons: what was not paid is not owed meanwhile, the office has a
+ * day by which it decides, and the family is told what becomes of the money.
  */
 export async function reopen(ctx: StaffWriteContext, claim: ClaimRow, status: ClaimStatus): Promise<void> {
   await cancelOwed(ctx, claim)
@@ -17,5 +17,6 @@ export async function reopen(ctx: StaffWriteContext, claim: ClaimRow, status: Cl
   const nobody = { reviewerAccountId: null, approverAccountId: null, publicUntil: null, payBy: null }
   const dueAt = claimDueAt('decision', by.at, [], rules)
   await updateClaim(ctx.tx, claim.id, { ...nobody, status, dueAt, escalatedAt: null }, by)
-  await tellFamily(ctx, ctx.tx, claim, { kind: 'claim-reopened', turn: by.at.getTime() })
+  const facts = { isPaid: claim.paidFen > 0n ? 1 : 0 }
+  await tellFamily(ctx, ctx.tx, claim, { kind: 'claim-reopened', turn: by.at.getTime(), facts })
 }

@@ -8,7 +8,7 @@ export interface CoverageClaims {
   /** Any that the family has not taken back (journeys E4 13). */
   readonly asked: number
   readonly open: number
-  /** What was granted, and what the family paid first: of the plan's year. */
+  /** What was granted within the ordinary cap, and what the family paid first: of the plan's year. */
   readonly benefitFen: number
   readonly deductibleFen: number
 }
@@ -26,7 +26,8 @@ export async function findClaimsOf(
     SELECT coverage_id AS "coverageId",
       count(*) FILTER (WHERE status NOT IN ('draft', 'withdrawn'))::int AS asked,
       count(*) FILTER (WHERE status NOT IN ('draft', 'withdrawn', 'rejected', 'paid', 'closed'))::int AS open,
-      coalesce(sum(benefit_fen) FILTER (WHERE status IN ${GRANTED}), 0)::float8 AS "benefitFen",
+      coalesce(sum(benefit_fen) FILTER (WHERE status IN ${GRANTED}
+        AND care NOT IN ('major-outpatient', 'rare-drug')), 0)::float8 AS "benefitFen",
       coalesce(sum(deductible_fen) FILTER (WHERE status IN ${GRANTED}), 0)::float8 AS "deductibleFen"
     FROM claim WHERE coverage_id = ANY(${[...coverageIds]}::uuid[]) GROUP BY coverage_id`
   const byCoverage = new Map(rows.map(({ coverageId, ...claims }) => [coverageId, claims]))

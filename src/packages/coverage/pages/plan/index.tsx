@@ -85,7 +85,7 @@ function Whose({ plan }: { plan: Plan }) {
 
 /** 免赔额, 上限 and what a certified doctor adds, as the arithmetic of a claim uses them. */
 function Money({ plan }: { plan: Plan }) {
-  const { deductibles, capFen, majorCapFen, bonus } = plan
+  const { deductibles, capFen, majorCapFen, rareDrugCapFen, bonus } = plan
   return (
     <>
       <SectionTitle title="怎么算" />
@@ -99,6 +99,7 @@ function Money({ plan }: { plan: Plan }) {
           />
         ))}
         <Row title="一年最多" sub={`大病合起来 ${yuanOf(majorCapFen)}`} value={yuanOf(capFen)} />
+        <Row title="罕见病用药，一年最多" sub="另算，不占上面的" value={yuanOf(rareDrugCapFen)} />
         {bonus.basisPoints > 0 && (
           <Row
             title="首诊医生有儿科认证，多给"
