@@ -60,6 +60,14 @@ export function isWorthSending(
   return now < visit.start && (visit.isBooked || tellsOfSuspension)
 }
 
+/** A copy that a seat is kept is not sent to whoever has answered by now, nor when the time for it is over. */
+export function isOfferWorthSending(
+  { expiresAt, isOpen }: { readonly expiresAt: Date; readonly isOpen: boolean },
+  now: Date,
+): boolean {
+  return isOpen && now < expiresAt
+}
+
 const DAY_MS = 86_400_000
 
 /** A copy that a team answered is not sent to whoever has read the answer by now, nor a day late. */

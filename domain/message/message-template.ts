@@ -2,7 +2,8 @@ import type { MessageKind } from './message-kind'
 
 /**
  * The kinds that also come as a one-time subscribe message in WeChat (rules D-WX): each has a template of its own,
- * and one acceptance of it is worth one message: of a visit, and that a team has answered. Everything else is in the inbox
+ * and one acceptance of it is worth one message: of a visit, that a team has answered, and that a seat has come
+ * free for whoever waits. Everything else is in the inbox
  * only: no template of ours has the fields for a check-up, a vaccine, a report or a card, and none of them is asked for.
  */
 export const MESSAGE_TEMPLATES = [
@@ -11,10 +12,11 @@ export const MESSAGE_TEMPLATES = [
   'check-in-open',
   'appointment-suspended',
   'conversation-replied',
+  'waitlist-offered',
 ] as const satisfies readonly MessageKind[]
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 /** Those about a visit. */
-export type VisitTemplate = Exclude<MessageTemplate, 'conversation-replied'>
+export type VisitTemplate = Exclude<MessageTemplate, 'conversation-replied' | 'waitlist-offered'>
 
 /** What somebody answered when asked whether a template may be sent; WeChat's own words. */
 export const SUBSCRIBE_ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const

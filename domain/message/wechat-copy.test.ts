@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { replyCopy, wechatCopy, whoseVisit } from './wechat-copy'
+import { offerCopy, replyCopy, wechatCopy, whoseVisit } from './wechat-copy'
 
 const VISIT_TEMPLATES = [
   'appointment-booked',
@@ -39,3 +39,17 @@ test.each(['你', '孩子', '家人'])(
     expect([...copy.note].length).toBeLessThanOrEqual(20)
   },
 )
+
+test('a kept seat says until when, within what WeChat takes', () => {
+  const seat = { start: new Date('2026-10-13T08:20:00+08:00'), place: '示例社区', room: '101', number: 6 }
+  const copyAt = (now: string, until: string) => offerCopy(seat, new Date(until), new Date(now))
+  expect(copyAt('2026-10-12T10:00:00+08:00', '2026-10-12T10:15:00+08:00')).toEqual({
+    time: seat.start,
+    place: '示例社区',
+    number: 6,
+    note: '候补有号，留到10:15，点开答复',
+  })
+  const { note } = copyAt('2026-10-12T22:30:00+08:00', '2026-10-13T07:30:00+08:00')
+  expect(note).toBe('候补有号，留到明天07:30，点开答复')
+  expect(note.length).toBeLessThanOrEqual(20)
+})

@@ -1,3 +1,4 @@
+import { localDateOf, localTimeOf } from '../kernel/time'
 import type { VisitFacts } from './message-facts'
 import type { VisitTemplate } from './message-template'
 
@@ -25,6 +26,12 @@ export function replyCopy(
   whose: string,
 ): WechatCopy {
   return { time: at, place: teamName, number: unread, note: `家庭医生回了${whose}的消息` }
+}
+
+/** That a seat is kept for whoever waited for it, and until when: who does not answer in time loses it to the next. */
+export function offerCopy({ start: time, place, number }: VisitFacts, until: Date, now: Date): WechatCopy {
+  const day = localDateOf(until) === localDateOf(now) ? '' : '明天'
+  return { time, place, number, note: `候补有号，留到${day}${localTimeOf(until)}，点开答复` }
 }
 
 /** What the patient is to the reader, in a word that tells nobody else who it is. */

@@ -152,6 +152,7 @@ const environment = z.object({
   WECHAT_TEMPLATE_CHECK_IN: template('WECHAT_TEMPLATE_CHECK_IN'),
   WECHAT_TEMPLATE_SUSPENDED: template('WECHAT_TEMPLATE_SUSPENDED'),
   WECHAT_TEMPLATE_REPLIED: template('WECHAT_TEMPLATE_REPLIED'),
+  WECHAT_TEMPLATE_OFFERED: template('WECHAT_TEMPLATE_OFFERED'),
   SMS_BASE_URL: z._default(httpUrl('SMS_BASE_URL'), 'https://sms.tencentcloudapi.com'),
   SMS_SECRET_ID: z.optional(z.string()),
   SMS_SECRET_KEY: z.optional(z.string()),
@@ -264,6 +265,7 @@ function templatesFrom(settings: Settings): WechatTemplates {
     'check-in-open': templateIn(settings.WECHAT_TEMPLATE_CHECK_IN),
     'appointment-suspended': templateIn(settings.WECHAT_TEMPLATE_SUSPENDED),
     'conversation-replied': templateIn(settings.WECHAT_TEMPLATE_REPLIED),
+    'waitlist-offered': templateIn(settings.WECHAT_TEMPLATE_OFFERED),
   }
 }
 

@@ -12,6 +12,7 @@ export const SIMULATED_TEMPLATES: Readonly<Record<MessageTemplate, WechatTemplat
   'check-in-open': { id: 'simulated-template-for-check-in-open0000000', keywords },
   'appointment-suspended': { id: 'simulated-template-for-appointment-suspends', keywords },
   'conversation-replied': { id: 'simulated-template-for-conversation-replied', keywords },
+  'waitlist-offered': { id: 'simulated-template-for-waitlist-offered0000', keywords },
 }
 
 export interface SentSubscribeMessage {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageTemplate } from '#domain/message/message-template'
+import { waitlistTasks } from '#server/features/waitlist/jobs'
+import { SWEEP_WAITLIST_TASK } from '#server/features/waitlist/tasks'
 import type { Fault } from '#server/simulator/fault'
 import { SIMULATED_TEMPLATES } from '#server/simulator/subscriptions'
 import { newTeam, signContract } from '../support/conversation-rows'
@@ -281,6 +283,58 @@ describe('what somebody answers', () => {
     await family.caller.message.subscribe(input)
     await family.caller.message.subscribe(input)
     expect(await remaining(family)).toBe(1)
+  })
+})
+
+describe('a seat that is kept for whoever waits', () => {
+  const OFFERED: MessageTemplate = 'waitlist-offered'
+
+  /** A family that waits, would know of it in WeChat, and is offered the only seat of a full session. */
+  async function offered() {
+    const { app } = messages
+    const day = dayAfter(app, 1)
+    const { slots, organizationId, practitionerId } = await app.openSession({
+      day,
+      startTime: '09:00',
+      endTime: '09:10',
+    })
+    const holder = await app.newFamily()
+    const booking = { patientId: holder.childId, slotId: at(slots, 0).id, idempotencyKey: newKey() }
+    const { id } = await holder.caller.appointment.book(booking)
+    const family = await messages.newWechatFamily()
+    await family.answer(OFFERED, 'accept')
+    const { childId: patientId, caller } = family
+    const wish = { organizationId, service: 'sick-visit', practitionerId } as const
+    const days = { fromDay: day, toDay: day, halfDay: 'any' } as const
+    await caller.waitlist.join({ patientId, ...wish, ...days, idempotencyKey: newKey() })
+    await holder.caller.appointment.cancel({ id, idempotencyKey: newKey() })
+    await waitlistTasks(app.context(null))[SWEEP_WAITLIST_TASK]?.({})
+    return family
+  }
+
+  test('comes once in WeChat, with until when, and opens where it is answered', async () => {
+    const family = await offered()
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toMatchObject([
+      {
+        templateId: SIMULATED_TEMPLATES[OFFERED].id,
+        page: 'pages/appointments/index',
+        values: { thing2: '示例社区卫生服务中心', number3: '1' },
+      },
+    ])
+    const [{ values } = { values: {} }] = sentTo(family)
+    expect(values.thing4).toMatch(/^候补有号，留到(明天)?\d\d:\d\d，点开答复$/)
+    expect(values.thing4?.length).toBeLessThanOrEqual(20)
+    expect(await remaining(family, OFFERED)).toBe(0)
+  })
+
+  test('that was let go by then is not sent, and its acceptance is kept', async () => {
+    const family = await offered()
+    const { openOffers } = await family.caller.waitlist.list({})
+    await family.caller.waitlist.decline({ id: at(openOffers, 0).id, idempotencyKey: newKey() })
+    expect(await messages.runDueJobs()).toBe(0)
+    expect(sentTo(family)).toEqual([])
+    expect(await remaining(family, OFFERED)).toBe(1)
   })
 })
 

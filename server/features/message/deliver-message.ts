@@ -2,11 +2,12 @@ import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
 import {
   type AttemptOutcome,
   afterAttempt,
+  isOfferWorthSending,
   isReplyWorthSending,
   isWorthSending,
 } from '#domain/message/delivery'
 import { visitIn } from '#domain/message/message-facts'
-import { replyCopy, wechatCopy, whoseVisit } from '#domain/message/wechat-copy'
+import { offerCopy, replyCopy, wechatCopy, whoseVisit } from '#domain/message/wechat-copy'
 import type { DatabaseAccess, Transaction } from '../../platform/database'
 import { enqueue } from '../../platform/jobs'
 import type { SubscribeMessage, SubscribeMessages } from '../../platform/outside-systems'
@@ -69,6 +70,7 @@ async function claim(tx: Transaction, messageId: string, now: Date): Promise<Cla
 function copyOf(delivery: DeliveryRow, now: Date): Pick<SubscribeMessage, 'copy' | 'page'> | null {
   const { template, facts, appointmentId, start, isBooked, relation } = delivery
   if (template === 'conversation-replied') return copyOfReply(delivery, now)
+  if (template === 'waitlist-offered') return copyOfOffer(delivery, now)
   const visit = visitIn(facts)
   const isSuspended = template === 'appointment-suspended'
   if (!visit || !start || !isWorthSending({ start, isBooked }, isSuspended, now)) return null
@@ -84,6 +86,18 @@ function copyOfReply(
   if (!conversationId || !teamName || !relation || !isReplyWorthSending({ at, unread }, now)) return null
   const page = `packages/contract/pages/chat/index?conversationId=${conversationId}`
   return { copy: replyCopy({ at, teamName, unread }, whoseVisit(relation)), page }
+}
+
+/** Where offers are answered: the family's own list of visits. */
+const OFFERS_PAGE = 'pages/appointments/index'
+
+function copyOfOffer(
+  { facts, offerExpiresAt: expiresAt, isOffered: isOpen, relation }: DeliveryRow,
+  now: Date,
+): Pick<SubscribeMessage, 'copy' | 'page'> | null {
+  const seat = visitIn(facts)
+  if (!seat || !expiresAt || !relation || !isOfferWorthSending({ expiresAt, isOpen }, now)) return null
+  return { copy: offerCopy(seat, expiresAt, now), page: OFFERS_PAGE }
 }
 
 async function settle(

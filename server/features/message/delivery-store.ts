@@ -21,6 +21,9 @@ export interface DeliveryRow {
   readonly conversationId: string | null
   readonly teamName: string | null
   readonly unread: number
+  /** Of a seat that is kept for somebody who waits. */
+  readonly offerExpiresAt: Date | null
+  readonly isOffered: boolean
   /** What the patient is to the account now; null when it no longer looks after them. */
   readonly relation: string | null
 }
@@ -35,14 +38,18 @@ export async function lockDelivery(tx: Transaction, messageId: string): Promise<
       (SELECT count(*)::int FROM conversation_message AS said WHERE said.conversation_id = conversation.id
         AND said.side = 'team' AND said.seq > coalesce(reader.read_seq, 0)) AS unread,
       (SELECT relation FROM patient_access WHERE patient_access.account_id = message.account_id
-        AND patient_access.patient_id = coalesce(appointment.patient_id, conversation.patient_id)
-        LIMIT 1) AS relation
+        AND patient_access.patient_id = coalesce(appointment.patient_id, conversation.patient_id,
+          offer.patient_id)
+        LIMIT 1) AS relation,
+      offer.expires_at AS "offerExpiresAt", coalesce(offer.status = 'open', false) AS "isOffered"
     FROM message_delivery AS delivery
     JOIN message ON message.id = delivery.message_id
     JOIN account ON account.id = message.account_id
     LEFT JOIN appointment ON appointment.id = message.appointment_id
     LEFT JOIN conversation ON message.kind = 'conversation-replied'
       AND conversation.id = (message.facts ->> 'conversationId')::uuid
+    LEFT JOIN waitlist_offer AS offer ON message.kind = 'waitlist-offered'
+      AND offer.id = (message.facts ->> 'offerId')::uuid
     LEFT JOIN care_team AS team ON team.id = conversation.team_id
     LEFT JOIN conversation_reader AS reader
       ON reader.conversation_id = conversation.id AND reader.account_id = message.account_id

@@ -89,6 +89,7 @@ async function tellOffered(
         number,
         service,
         until: toIsoShanghai(expiresAt),
+        offerId,
       },
       onceKey: `waitlist-offered:${offerId}`,
     },

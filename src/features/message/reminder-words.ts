@@ -7,6 +7,7 @@ const MOMENTS: Readonly<Record<MessageTemplate, string>> = {
   'check-in-open': '可以报到的时候',
   'appointment-suspended': '医生停诊的时候',
   'conversation-replied': '团队回复的时候',
+  'waitlist-offered': '候补有号的时候',
 }
 
 /** 「前一天晚上、可以报到的时候、医生停诊的时候」 */

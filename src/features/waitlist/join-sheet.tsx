@@ -10,6 +10,7 @@ import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
 import { useElderMode } from '../../theme/elder-mode'
+import { ReminderCard } from '../message/reminder-card'
 import { usePublishedLine, useWaitlistWrites } from './use-waitlist'
 import { HALF_DAY_WORDS, placeInWords, type WaitChoices } from './waitlist-words'
 
@@ -104,6 +105,7 @@ function Joined({ name, day, today, onClose, onSeeMine }: JoinSheetProps) {
         <Note tone="ok" announced>
           {name}在等{dayInWords(day, today)}的号。轮到了，“消息”里告诉你，“预约”里能看到排到哪。
         </Note>
+        <ReminderCard onlyInWechat templates={['waitlist-offered']} />
         <Button label="看排到哪了" onTap={onSeeMine} />
         <Button label="好" kind="secondary" onTap={onClose} />
       </View>

@@ -4,6 +4,7 @@ import type { FamilyFace } from '#domain/patient/family-face'
 import { EmptyState } from '../../components/empty-state'
 import { OfflineFoot } from '../../components/offline-foot'
 import { useElderMode } from '../../theme/elder-mode'
+import { ReminderCard } from '../message/reminder-card'
 import { EntryCard } from './entry-card'
 import type { WaitlistEntry } from './use-waitlist'
 import { orderInWords } from './waitlist-words'
@@ -34,6 +35,10 @@ export function WaitlistView({ entries, people, today, offline, onSeeLine }: Wai
           onSeeLine={() => onSeeLine(entry)}
         />
       ))}
+      {/* One acceptance is one message: whoever let a seat go is asked again. */}
+      {!offline && entries.some(({ status }) => status === 'waiting') && (
+        <ReminderCard onlyInWechat templates={['waitlist-offered']} />
+      )}
       {offline ? <OfflineFoot /> : <Text className="t-cap t-center">{orderInWords(elder)}</Text>}
     </>
   )
