@@ -7,7 +7,14 @@ import {
 } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError } from '#domain/kernel/errors'
 import { RETRY_AFTER_SECONDS } from './http-refusal'
+
+/**
+ * No phone hangs for five seconds (reliability 16). Each wait for the database has an end of its own, but a queue of them
+ * behind a slow database adds up.
+ */
+const ANSWER_WITHIN_MS = 4_500
 
 interface Answering<Router extends AnyRouter> {
   readonly router: Router
@@ -32,24 +39,18 @@ export async function answerOneCall<Router extends AnyRouter>(
   const isBatch = (req.query as { batch?: unknown }).batch === '1'
   const { type } = router._def.procedures[path]._def
   const call = { path, type, input: undefined as unknown, ctx: undefined as unknown }
-  let body: object
-  try {
+  const ask = async (): Promise<unknown> => {
     call.ctx = await createContext({ req, res })
     const getRawInput = async (): Promise<unknown> => {
       call.input = inputOf(req.body, isBatch)
       return call.input
     }
     const { ctx } = call
-    const data = await callTRPCProcedure({
-      ctx,
-      router,
-      path,
-      type,
-      getRawInput,
-      signal: undefined,
-      batchIndex: 0,
-    })
-    body = { result: { data } }
+    return callTRPCProcedure({ ctx, router, path, type, getRawInput, signal: undefined, batchIndex: 0 })
+  }
+  let body: object
+  try {
+    body = { result: { data: await inTime(ask()) } }
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause)
     res.code(getHTTPStatusCodeFromError(error))
@@ -57,6 +58,21 @@ export async function answerOneCall<Router extends AnyRouter>(
     body = { error: getTRPCErrorShape({ ...call, config: router._def._config, error }) }
   }
   return res.send(isBatch ? [body] : body)
+}
+
+/** What is decided later, the phone learns when it asks again with its key. @throws TRPCError, `busy` */
+async function inTime(answer: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'busy', cause: new DomainError('busy') }))
+    }, ANSWER_WITHIN_MS)
+  })
+  try {
+    return await Promise.race([answer, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** @throws TRPCError for what is no JSON, and for no batch where one was said to come */

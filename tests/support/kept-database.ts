@@ -46,7 +46,10 @@ async function touchedTables(pool: pg.Pool): Promise<string[]> {
 }
 
 /** The number of rows and the sum of their hashes, by table: equal sums, equal rows. */
-async function tableSums(pool: pg.Pool, tables: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function tableSums(
+  pool: pg.Pool,
+  tables: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (tables.length === 0) return new Map()
   const sums = tables.map(
     (table) =>
@@ -56,7 +59,7 @@ async function tableSums(pool: pg.Pool, tables: readonly string[]): Promise<Read
   return new Map(rows.map(({ table, sum }) => [table, sum]))
 }
 
-async function tablesOf(pool: pg.Pool): Promise<string[]> {
+export async function tablesOf(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ table: string }>(
     `SELECT quote_ident(tablename) AS "table" FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
   )

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import * as fs from 'node:fs'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { localDate } from '#domain/kernel/time'
+import { appRouter } from '#server/app-router'
+import { composeShared, startSimulatedOutside } from '#server/compose'
+import { readConfig } from '#server/platform/config'
+import type { SharedContext } from '#server/platform/context'
+import { connectDatabase, type DatabaseAccess } from '#server/platform/database'
+import type { Tasks } from '#server/platform/jobs'
+import { createLog } from '#server/platform/log'
+import { createShutdown, type Shutdown } from '#server/platform/shutdown'
+import { createCallerFactory } from '#server/platform/trpc'
+import { CRON, createTasks } from '#server/tasks'
+import { newPhones, openSlots } from '../support/booking-families'
+import { clockAt } from '../support/clock'
+import { tableSums, tablesOf } from '../support/kept-database'
+import { type CopiedDatabase, copyDatabase } from '../support/template-database'
+import { temporaryFolder } from '../support/temporary-folder'
+
+const createCaller = createCallerFactory(appRouter)
+const RESIDENT = { tokenId: randomUUID(), duties: [], practitionerId: null, secondFactorAt: null }
+
+const folder = temporaryFolder()
+const clock = clockAt(new Date().toISOString())
+let copy: CopiedDatabase
+let database: DatabaseAccess
+let pool: pg.Pool
+let shutdown: Shutdown
+let tasks: Tasks
+let shared: SharedContext
+
+beforeAll(async () => {
+  const county = inject('county')
+  fs.cpSync(county.dataFolder, folder, { recursive: true })
+  copy = await copyDatabase(county.databaseUrl)
+  pool = new pg.Pool({ connectionString: copy.databaseUrl, max: 2 })
+  const log = createLog('silent')
+  shutdown = createShutdown(log)
+  database = await connectDatabase({ databaseUrl: copy.databaseUrl, log })
+  const simulated = await startSimulatedOutside(shutdown)
+  const config = readConfig({ DATA_DIR: folder })
+  const ownAddress = () => 'http://127.0.0.1:1'
+  shared = composeShared({ config, log, now: clock.now, database, simulated, ownAddress })
+  tasks = createTasks(database, shared)
+})
+afterAll(async () => {
+  await shutdown?.stop()
+  await database?.close()
+  await pool?.end()
+  await copy?.drop()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+interface Job {
+  readonly id: string | null
+  readonly task: string
+  readonly payload: unknown
+  readonly runAt: Date
+}
+
+const MAX_JOBS = 300
+
+/** The next job that waits, whenever it would run. */
+async function nextJob(): Promise<Job | undefined> {
+  const { rows } = await pool.query<Job>(
+    `SELECT id, jobs.task_identifier AS task, payload, jobs.run_at AS "runAt"
+     FROM graphile_worker.jobs JOIN graphile_worker._private_jobs USING (id) ORDER BY jobs.run_at, id LIMIT 1`,
+  )
+  return rows[0]
+}
+
+async function everything(): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await pool.query('SELECT count(*) FROM graphile_worker._private_jobs')
+  return new Map<string, unknown>([
+    ...(await tableSums(pool, await tablesOf(pool))),
+    ['jobs', rows[0]?.count],
+  ])
+}
+
+/** Delivers it twice. @returns what the second delivery changed */
+async function deliverTwice({ task, payload, runAt }: Job): Promise<string[]> {
+  clock.pass(Math.max(0, runAt.getTime() - clock.now().getTime()))
+  const work = tasks[task]
+  if (!work) throw new Error(`nobody does ${task}`)
+  await work(payload)
+  const before = await everything()
+  await work(payload)
+  return [...(await everything())].flatMap(([table, sum]) =>
+    before.get(table) === sum ? [] : [`${task}: ${table}`],
+  )
+}
+
+/** Families that hold, book, wait in line for what another gives back, so that all of this leaves jobs. */
+async function liveADay(): Promise<void> {
+  const [full] = await openSlots(pool, 1, 1)
+  const [other] = await openSlots(pool, 1, 1)
+  const families = await newPhones(pool, 3)
+  const callers = families.map(({ accountId }) =>
+    createCaller({ ...shared, requestId: randomUUID(), account: { ...RESIDENT, id: accountId } }),
+  )
+  const key = () => ({ idempotencyKey: randomUUID() })
+  const [booker, waiter, holder] = callers
+  const [booking, waiting, holding] = families
+  if (!full || !other || !booker || !waiter || !holder || !booking || !waiting || !holding)
+    throw new Error('few')
+  const { rows } = await pool.query<{ organizationId: string; practitionerId: string; day: string }>(
+    `SELECT organization_id AS "organizationId", practitioner_id AS "practitionerId", day::text
+     FROM session JOIN slot ON slot.session_id = session.id WHERE slot.id = $1`,
+    [full],
+  )
+  const { day = '', ...place } = rows[0] ?? {}
+  const booked = await booker.appointment.book({ slotId: full, patientId: booking.patientId, ...key() })
+  await holder.appointment.hold({ slotId: other, patientId: holding.patientId, ...key() })
+  await waiter.waitlist.join({
+    ...(place as { organizationId: string; practitionerId: string }),
+    patientId: waiting.patientId,
+    service: 'sick-visit',
+    fromDay: localDate(day),
+    toDay: localDate(day),
+    halfDay: 'any',
+    ...key(),
+  })
+  await booker.appointment.cancel({ id: booked.id, ...key() })
+}
+
+test('a job that is delivered twice has the effect of one', async () => {
+  await liveADay()
+  const changed: string[] = []
+  const done = new Set<string>()
+  for (let count = 0, job = await nextJob(); job && count < MAX_JOBS; count++, job = await nextJob()) {
+    changed.push(...(await deliverTwice(job)))
+    done.add(job.task)
+    await pool.query('SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])', [job.id])
+  }
+  for (const { task } of CRON)
+    changed.push(...(await deliverTwice({ id: null, task, payload: {}, runAt: clock.now() })))
+  expect(changed).toEqual([])
+  expect([...done].sort()).toEqual(
+    expect.arrayContaining(['appointment:expire-hold', 'waitlist:offer-over', 'waitlist:offer-seat']),
+  )
+})
