@@ -122,6 +122,8 @@ export const DOMAIN_ERROR_CODES = [
   'checkup_record_incomplete',
   'checkup_not_for_age',
   'session_over',
+  'session_extend_limit',
+  'extra_seats_used',
   'no_walk_in_seat',
   'survey_answered',
   'survey_not_open',

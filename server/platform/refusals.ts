@@ -116,6 +116,8 @@ export const TRPC_CODES = {
   checkup_record_incomplete: 'PRECONDITION_FAILED',
   checkup_not_for_age: 'PRECONDITION_FAILED',
   session_over: 'PRECONDITION_FAILED',
+  session_extend_limit: 'PRECONDITION_FAILED',
+  extra_seats_used: 'PRECONDITION_FAILED',
   no_walk_in_seat: 'CONFLICT',
   survey_answered: 'CONFLICT',
   survey_not_open: 'PRECONDITION_FAILED',

@@ -481,6 +481,16 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'session.suspensionPreview': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.resume': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.list': { who: LINE, ids: { organizationId: 'nothing' } },
+  'session.suspensionPreview': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'session.seats': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'session.extend': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  // 加号 is the doctor's alone, for somebody whose record is open to them.
+  'session.addExtra': {
+    who: TREATS,
+    notTheirs: ['nurse', 'specialist'],
+    ids: { sessionId: 'not_found', patientId: 'not_found' },
+  },
+  'session.resume': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.board': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.suspend': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'visit.find': { who: LINE },

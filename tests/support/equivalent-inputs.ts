@@ -31,6 +31,14 @@ export async function equivalentWorld(
 export const EQUIVALENT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'session.suspensionPreview': ({ sessionId }) => ({ sessionId }),
   'session.resume': ({ suspendedSessionId }) => ({ sessionId: suspendedSessionId, idempotencyKey: newKey() }),
+  'session.seats': ({ sessionId }) => ({ sessionId }),
+  'session.extend': ({ sessionId }) => ({ sessionId, slots: 1, idempotencyKey: newKey() }),
+  'session.addExtra': ({ sessionId, patientId }) => ({
+    sessionId,
+    patientId,
+    reason: '复查血常规',
+    idempotencyKey: newKey(),
+  }),
   'appointment.equivalents': ({ suspendedAppointmentId }) => ({ appointmentId: suspendedAppointmentId }),
   'appointment.takeEquivalent': ({ equivalentId }) => ({ id: equivalentId, idempotencyKey: newKey() }),
   'appointment.declineEquivalents': ({ suspendedAppointmentId }) => ({

@@ -13,11 +13,13 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/trpc'
+import { addExtraSeat } from './add-extra-seat'
 import { admitWalkIn } from './admit-walk-in'
 import { declineEquivalents, takeEquivalent } from './answer-suspension'
 import { bookAppointment } from './book-appointment'
 import { bookTogether } from './book-together'
 import { cancelAppointment } from './cancel-appointment'
+import { extendSession } from './extend-session'
 import { getAppointment } from './get-appointment'
 import { holdSlot } from './hold-slot'
 import { leaveLine } from './leave-line'
@@ -26,6 +28,7 @@ import { listSlotsFor } from './list-slots'
 import { afterLots } from './opened-just-now'
 import { readBookingRules } from './read-booking-rules'
 import { listEquivalents } from './read-equivalents'
+import { readSessionSeats } from './read-session-seats'
 import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 import { resumeSession } from './resume-session'
@@ -59,6 +62,9 @@ const several = z.array(id).check(z.minLength(2), z.maxLength(TOGETHER_MAX))
 
 const instant = z.iso.datetime({ offset: true })
 
+/** More slots than any rule lets a session grow by at once. */
+const EXTENSION_MAX = 24
+
 const AT_THE_LINE = ['front-desk', ...CLINICAL_ROLES] as const satisfies readonly StaffRole[]
 
 /** Of `session.*` and `visit.*`, what gives seats back on the day itself. */
@@ -74,6 +80,18 @@ export const sessionSeatProcedures = {
   resume: staffWriteProcedure(AT_THE_LINE, { sessionId: id }).mutation(({ ctx, input }) =>
     resumeSession(ctx, input),
   ),
+  seats: staffProcedure(...AT_THE_LINE)
+    .input(z.strictObject({ sessionId: id }))
+    .query(({ ctx, input }) => readSessionSeats(ctx, input)),
+  extend: staffWriteProcedure(AT_THE_LINE, {
+    sessionId: id,
+    slots: z.int().check(z.gte(1), z.lte(EXTENSION_MAX)),
+  }).mutation(({ ctx, input }) => extendSession(ctx, input)),
+  addExtra: staffWriteProcedure(CLINICAL_ROLES, {
+    sessionId: id,
+    patientId: id,
+    reason: words.check(z.minLength(1)),
+  }).mutation(({ ctx, input }) => addExtraSeat(ctx, input)),
 }
 export const visitSeatProcedures = {
   leave: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>

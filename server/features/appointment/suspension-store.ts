@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { PlannedSlot } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database'
 import type { SessionReach } from '../../platform/session-reach'
 import { reached } from '../../platform/session-reach-sql'
+import type { SeatPlace } from '../../platform/waitlist'
 
 type Reader = Database | Transaction
 
@@ -99,4 +101,31 @@ export async function suspendRest(
     FROM session WHERE id = ${session.id}::uuid`
   await tx.$executeRaw`
     UPDATE slot SET session_id = ${id}::uuid WHERE id = ANY(${rest.map((slot) => slot.id)}::uuid[])`
+}
+
+/** Moves the end of a session and puts slots there. @returns their seats, all free */
+export async function appendSlots(
+  tx: Transaction,
+  session: Pick<SessionFacts, 'id' | 'end'>,
+  added: readonly PlannedSlot[],
+): Promise<SeatPlace[]> {
+  const end = added.at(-1)?.end ?? session.end
+  await tx.$executeRaw`
+    UPDATE session SET end_at = ${end},
+      extended_minutes = extended_minutes + round(extract(epoch FROM ${end}::timestamptz - end_at) / 60)::smallint
+    WHERE id = ${session.id}::uuid`
+  const plan = JSON.stringify(
+    added.map((slot) => ({ ...slot, start: slot.start.toISOString(), end: slot.end.toISOString() })),
+  )
+  return tx.$queryRaw<SeatPlace[]>`
+    WITH cut AS (
+      INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)
+      SELECT gen_random_uuid(), ${session.id}::uuid, plan."start", plan."end", plan.pool, plan.capacity,
+        plan."firstNumber", ARRAY(SELECT generate_series(1, plan.capacity))
+      FROM jsonb_to_recordset(${plan}::jsonb)
+        AS plan("start" timestamptz, "end" timestamptz, pool text, capacity smallint, "firstNumber" smallint)
+      RETURNING id, start_at, capacity
+    )
+    SELECT cut.id AS "slotId", seat AS "seatNo" FROM cut, generate_series(1, cut.capacity) AS seat
+    ORDER BY cut.start_at, seat`
 }

@@ -38,6 +38,8 @@ export interface LineRow {
   readonly isLate: boolean
   readonly calledAt: Date | null
   readonly passedAt: Date | null
+  /** The doctor added the seat (BK-06). */
+  readonly isExtra: boolean
 }
 
 const LINE = Prisma.sql`
@@ -47,14 +49,15 @@ const LINE = Prisma.sql`
     appointment.reason_cipher AS "reasonCipher", organization.region, session.organization_id AS "organizationId",
     session.practitioner_id AS "practitionerId", practitioner.name AS "practitionerName", session.room,
     arrival.arrived_at AS "arrivedAt", coalesce(arrival.is_late, false) AS "isLate",
-    arrival.called_at AS "calledAt", arrival.passed_at AS "passedAt"
+    arrival.called_at AS "calledAt", arrival.passed_at AS "passedAt", extra.ordinal IS NOT NULL AS "isExtra"
   FROM appointment
   JOIN slot ON slot.id = appointment.slot_id
   JOIN session ON session.id = slot.session_id
   JOIN organization ON organization.id = session.organization_id
   JOIN practitioner ON practitioner.id = session.practitioner_id
   JOIN patient ON patient.id = appointment.patient_id
-  LEFT JOIN arrival ON arrival.appointment_id = appointment.id`
+  LEFT JOIN arrival ON arrival.appointment_id = appointment.id
+  LEFT JOIN extra_seat AS extra ON extra.appointment_id = appointment.id`
 
 const IN_LINE_STATUSES: readonly AppointmentStatus[] = [
   'booked',

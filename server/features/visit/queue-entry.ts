@@ -20,6 +20,8 @@ export interface QueueEntry {
   readonly arrivedAt: string | null
   readonly isLate: boolean
   readonly calledAt: string | null
+  /** 加号: a seat that the doctor added. */
+  readonly isExtra: boolean
   /** What the family wrote; only for who treats. */
   readonly reason: string | null
 }
@@ -43,6 +45,7 @@ export function queueEntry(
     arrivedAt: row.arrivedAt && toIsoShanghai(row.arrivedAt),
     isLate: row.isLate,
     calledAt: row.calledAt && toIsoShanghai(row.calledAt),
+    isExtra: row.isExtra,
     reason: see.mayReadReason ? reasonOf(row, see.fieldCrypto) : null,
   }
 }

@@ -14,6 +14,7 @@ const entry: QueueEntry = {
   start: '2026-10-13T09:10:00+08:00',
   arrivedAt: '2026-10-13T09:02:00+08:00',
   isLate: false,
+  isExtra: false,
   calledAt: null,
   reason: '腹泻 2 天',
 }
@@ -28,6 +29,8 @@ describe('a person in the line, in the words of the board', () => {
   })
 
   test('BK-10: who came late stands at the end, and the board says so', () => {
+    expect(waitingInWords({ ...entry, isExtra: true }, now)).toBe('加号 · 候 12 分钟 · 腹泻 2 天')
+    expect(expectedInWords({ ...entry, isExtra: true })).toContain(' · 加号 · ')
     expect(waitingInWords({ ...entry, isLate: true }, now)).toBe('迟到，排在队尾 · 候 12 分钟 · 腹泻 2 天')
   })
 

@@ -18,13 +18,15 @@ export function complaintOf({ reason, service }: Pick<QueueEntry, 'reason' | 'se
 /** `候 12 分钟 · 腹泻 2 天`, `迟到，排在队尾 · 候 6 分钟 · 咳嗽 1 周`. `now` is on the server's clock. */
 export function waitingInWords(entry: QueueEntry, now: Date): string {
   const late = entry.isLate ? ['迟到，排在队尾'] : []
+  const extra = entry.isExtra ? ['加号'] : []
   const waited = entry.arrivedAt ? [`候 ${minutesSince(entry.arrivedAt, now)} 分钟`] : []
-  return [...late, ...waited, complaintOf(entry)].join(' · ')
+  return [...late, ...extra, ...waited, complaintOf(entry)].join(' · ')
 }
 
-/** `09:40 · 复诊` */
+/** `09:40 · 复诊`, `09:40 · 加号 · 复诊` */
 export function expectedInWords(entry: QueueEntry): string {
-  return `${localTimeOf(new Date(entry.start))} · ${complaintOf(entry)}`
+  const extra = entry.isExtra ? ['加号'] : []
+  return [localTimeOf(new Date(entry.start)), ...extra, complaintOf(entry)].join(' · ')
 }
 
 /** Whole minutes since the instant; never negative, whatever the clocks say. */

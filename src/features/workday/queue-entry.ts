@@ -18,6 +18,8 @@ export interface QueueEntry {
   /** Came after the slot began: waits at the end of the line (BK-10). */
   readonly isLate: boolean
   readonly calledAt: string | null
+  /** 加号: a seat that the doctor added (BK-06). */
+  readonly isExtra: boolean
   /** What the family wrote; only the treating practitioner is given it. */
   readonly reason: string | null
 }
