@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { halfWritten, newPhones, openSlots } from '../support/booking-families'
+import type { BuiltServer } from '../support/built-server'
+import { type CountyCopy, copyCounty } from '../support/county-copy'
+import { amount, report } from '../support/fault-run'
+import { inParallel } from '../support/persist'
+import { call, type Phone } from '../support/phone'
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy'
+import { at } from '../support/test-app'
+
+const CLIENTS = 64
+const LOST_SHARE = 0.2
+/** One booking each: families that book on and on would meet the rules of fairness first. */
+const BOOKINGS = amount(300, 10_000)
+const KEYS = amount(12, 1_000)
+
+let county: CountyCopy
+let server: BuiltServer
+let network: TcpProxy
+let database: pg.Pool
+
+beforeAll(async () => {
+  county = await copyCounty()
+  const limits = { ACCOUNT_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '10000000' }
+  server = await county.start(limits)
+  network = await startTcpProxy(Number(new URL(server.address).port))
+  database = new pg.Pool({ connectionString: county.databaseUrl, max: 4 })
+})
+afterAll(async () => {
+  await network?.close()
+  await database?.end()
+  await county?.end()
+})
+
+interface Booked {
+  readonly id: string
+}
+
+async function rowsOf(phones: readonly Phone[]): Promise<{ rows: number; people: number }> {
+  const { rows } = await database.query<{ rows: number; people: number }>(
+    `SELECT count(*)::int AS rows, count(DISTINCT patient_id)::int AS people FROM appointment
+     WHERE patient_id = ANY($1::uuid[])`,
+    [phones.map(({ patientId }) => patientId)],
+  )
+  return at(rows, 0)
+}
+
+test(
+  'a fifth of the replies is lost, and each key has exactly one row',
+  async () => {
+    const phones = await newPhones(database, BOOKINGS)
+    const slotIds = await openSlots(database, Math.ceil(BOOKINGS / 25), 30)
+    network.behave({ kind: 'lossy', share: LOST_SHARE })
+    const throughTheNetwork = `http://127.0.0.1:${network.port}`
+    const book = async (phone: Phone, turn: number): Promise<void> => {
+      const slotId = at(slotIds, turn % slotIds.length)
+      const input = { slotId, patientId: phone.patientId, idempotencyKey: randomUUID() }
+      for (;;) {
+        const reply = await call<Booked>(throughTheNetwork, phone.token, 'appointment.book', input)
+        if (reply.kind === 'refusal' && reply.code !== 'busy') throw new Error(reply.code)
+        if (reply.kind !== 'answer') continue
+        // What is asked once more is answered the same; another wish under the key is refused.
+        if (turn % 20 === 0) {
+          expect(await call(server.address, phone.token, 'appointment.book', input)).toEqual(reply)
+          const other = { ...input, slotId: at(slotIds, (turn + 1) % slotIds.length) }
+          expect(await call(server.address, phone.token, 'appointment.book', other)).toEqual({
+            kind: 'refusal',
+            code: 'idempotency_key_reused',
+          })
+        }
+        return
+      }
+    }
+    await inParallel(
+      CLIENTS,
+      phones.map((phone, turn) => () => book(phone, turn)),
+    )
+    expect(network.lost()).toBeGreaterThan(BOOKINGS / 20)
+    expect(await rowsOf(phones)).toEqual({ rows: BOOKINGS, people: BOOKINGS })
+    expect(await halfWritten(database)).toEqual([])
+    report('lost_replies', { bookings: BOOKINGS, lost: network.lost(), rows: BOOKINGS })
+  },
+  amount(60_000, 900_000),
+)
+
+test(
+  `one key ${CLIENTS} times at once is one booking`,
+  async () => {
+    const phones = await newPhones(database, KEYS)
+    const slotIds = await openSlots(database, Math.ceil(KEYS / 10), 12)
+    for (const [turn, phone] of phones.entries()) {
+      const slotId = at(slotIds, turn % slotIds.length)
+      const input = { slotId, patientId: phone.patientId, idempotencyKey: randomUUID() }
+      const replies = await Promise.all(
+        Array.from({ length: CLIENTS }, () =>
+          call<Booked>(server.address, phone.token, 'appointment.book', input),
+        ),
+      )
+      const ids = replies.map((reply) => (reply.kind === 'answer' ? reply.data.id : JSON.stringify(reply)))
+      expect(new Set(ids).size).toBe(1)
+    }
+    expect(await rowsOf(phones)).toEqual({ rows: KEYS, people: KEYS })
+    report('same_key_at_once', { keys: KEYS, clients: CLIENTS, rows: KEYS, server_errors: 0 })
+  },
+  amount(60_000, 900_000),
+)

@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { BUILDS, ensureBuilt } from './builds'
+import { runNode } from './run-command'
+
+// `npm run test:fault`: the fault tests alone. With `--long` they go on until the numbers of the requirements are
+// reached, which takes a quarter of an hour and more, and print them as lines of JSON.
+
+const { long } = parseArgs({ options: { long: { type: 'boolean', default: false } } }).values
+await ensureBuilt(BUILDS.server)
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'built', 'tests/fault']
+// One after the other: two injections at once would be measured as one.
+const alone = long ? ['--no-file-parallelism'] : []
+process.exit(await runNode([...vitest, ...alone], { ...process.env, FAULTS: long ? 'long' : 'short' }))
