@@ -6,7 +6,7 @@ import type { Stander, WaitingLine } from './waiting-line'
 export interface Stands extends Place {
   /** What an earlier refusal gave them. */
   readonly ticket: string | undefined
-  /** When what they want was opened to everybody, if that was a moment ago: whoever comes in that moment draws lots. */
+  /** When what they want opens, if that is a moment away: whoever comes in that moment draws lots. */
   readonly opensAt?: number | undefined
 }
 
@@ -84,7 +84,7 @@ function arrivalOf(
 ): { readonly since: number; readonly readyAt: number } {
   if (!stands) return { since: at, readyAt: 0 }
   const { whose, opensAt } = stands
-  const isDrawn = opensAt !== undefined && at >= opensAt && at < opensAt + ASK_AGAIN_MS
+  const isDrawn = opensAt !== undefined && Math.abs(at - opensAt) < ASK_AGAIN_MS
   const since = isDrawn ? opensAt + Math.floor(tickets.lot(stands, opensAt) * ASK_AGAIN_MS) : at
   const last = line.lastOf(whose)
   return {

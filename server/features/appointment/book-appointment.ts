@@ -7,7 +7,7 @@ import type { PatientScope } from '../../platform/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
 import { BOOKING_DESK } from './booking-desk'
 import { confirmHold, findHoldOf } from './hold-store'
-import { openedJustNow } from './opened-just-now'
+import { openingAround } from './opening-around'
 import { assertConsent, VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
 import { findSlot } from './slot-store'
@@ -33,7 +33,7 @@ export async function bookAppointment(ctx: IntendingContext, input: BookInput): 
   if (holdId) {
     return writeOnce(ctx, ctx.intent, (write) => bookHeldSeat({ ...ctx, ...write }, { ...input, holdId }))
   }
-  const opensAt = await openedJustNow(ctx, slotId)
+  const opensAt = await openingAround(ctx, slotId)
   const answer = await ctx.admit(BOOKING_DESK, { ctx, input, as: 'booked', opensAt })
   if (!('status' in answer)) throw new Error('asked for a booking and got a hold')
   return answer

@@ -20,7 +20,7 @@ export interface BookingRequest {
   }
   /** What becomes of the seat: theirs, or kept for some minutes (BK-13). */
   readonly as: 'booked' | 'held'
-  /** When the slot was opened, if that was a moment ago. */
+  /** When the slot opens, if that is a moment away. */
   readonly opensAt: number | undefined
 }
 

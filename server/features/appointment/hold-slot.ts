@@ -1,7 +1,7 @@
 import type { IntendingContext } from '../../platform/idempotency'
 import { BOOKING_DESK } from './booking-desk'
 import type { HeldAnswer } from './held-answer'
-import { openedJustNow } from './opened-just-now'
+import { openingAround } from './opening-around'
 
 /**
  * Keeps a seat for some minutes while the family reads and confirms (BK-13), decided together with whatever others ask
@@ -13,7 +13,7 @@ export async function holdSlot(
   ctx: IntendingContext,
   input: { readonly slotId: string; readonly patientId: string },
 ): Promise<HeldAnswer> {
-  const opensAt = await openedJustNow(ctx, input.slotId)
+  const opensAt = await openingAround(ctx, input.slotId)
   const answer = await ctx.admit(BOOKING_DESK, { ctx, input, as: 'held', opensAt })
   if (!('holdId' in answer)) throw new Error('asked for a hold and got a booking')
   return answer

@@ -20,20 +20,21 @@ const MINUTE_MS = 60_000
 const AFTER_LOTS_MS = 1_000
 
 /**
- * When a slot was opened to more people, if that was so short a time ago that whoever comes now draws lots (decision 196);
- * undefined otherwise. Milliseconds since 1970.
+ * When a slot opens to more people, if that is so near that whoever comes now draws lots (decision 196): two seconds
+ * before, because a question that waits may be decided after, and two seconds after; undefined otherwise. Milliseconds
+ * since 1970.
  */
-export async function openedJustNow(ctx: Needs, slotId: string): Promise<number | undefined> {
+export async function openingAround(ctx: Needs, slotId: string): Promise<number | undefined> {
   const now = ctx.now().getTime()
-  if (now % MINUTE_MS >= ASK_AGAIN_MS) return undefined
-  const opened = (await ctx.admit(OPENINGS, { ctx, slotId }))?.getTime()
-  return opened !== undefined && now - opened < ASK_AGAIN_MS ? opened : undefined
+  if ((now + ASK_AGAIN_MS) % MINUTE_MS >= 2 * ASK_AGAIN_MS) return undefined
+  const opening = (await ctx.admit(OPENINGS, { ctx, slotId }))?.getTime()
+  return opening !== undefined && now - opening < ASK_AGAIN_MS ? opening : undefined
 }
 
 /** For those who move a visit or book for several, which is decided by itself: whoever drew a lot comes first. */
 export async function afterLots(ctx: Needs, slotIds: readonly string[]): Promise<void> {
-  const openings = await Promise.all(slotIds.map((slotId) => openedJustNow(ctx, slotId)))
-  const last = Math.max(0, ...openings.map((opened) => opened ?? 0))
+  const openings = await Promise.all(slotIds.map((slotId) => openingAround(ctx, slotId)))
+  const last = Math.max(0, ...openings.map((opening) => opening ?? 0))
   if (last > 0) await wait(last + ASK_AGAIN_MS + AFTER_LOTS_MS - ctx.now().getTime())
 }
 
@@ -47,7 +48,7 @@ const OPENINGS: Desk<Looking, Date | null> = {
     if (!first) return []
     const { db, rules, now } = first.ctx
     const found = await findSlots(db, [...new Set(looking.map(({ slotId }) => slotId))])
-    const at = now()
+    const at = new Date(now().getTime() + ASK_AGAIN_MS)
     const inForce = await rules()
     return looking.map(({ slotId }) => {
       const slot = found.get(slotId)
