@@ -1,6 +1,6 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
@@ -8,49 +8,6 @@ import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 type Reader = Database | Transaction
-
-/** Of one person; the rules allow far fewer (BK-07). */
-const MAX_OPEN = 50
-
-export interface OpenAppointmentRow {
-  readonly id: string
-  readonly patientId: string
-  readonly slotId: string
-  readonly accountId: string
-  readonly status: AppointmentStatus
-  readonly service: Service
-  readonly day: LocalDate
-  readonly start: Date
-  readonly end: Date
-}
-
-/**
- * The appointments of persons still ahead or under way, those of the running day included. A hold that has run out no
- * longer counts, and neither does a visit of an earlier day that nobody checked in: it must not keep its family from
- * booking for ever.
- */
-export function listOpenOf(
-  db: Reader,
-  scopes: readonly PatientScope[],
-  now: Date,
-): Promise<OpenAppointmentRow[]> {
-  return db.$queryRaw<OpenAppointmentRow[]>`
-    SELECT id, patient_id AS "patientId", slot_id AS "slotId", account_id AS "accountId", status, service, day::text,
-      start_at AS "start", end_at AS "end"
-    FROM appointment
-    WHERE patient_id = ANY(${scopes.map(({ patientId }) => patientId)}::uuid[]) AND day >= ${localDateOf(now)}::date
-      AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
-    ORDER BY start_at LIMIT ${scopes.length * MAX_OPEN}`
-}
-
-/** Of one person. */
-export function listOpenAppointments(
-  db: Reader,
-  scope: PatientScope,
-  now: Date,
-): Promise<OpenAppointmentRow[]> {
-  return listOpenOf(db, [scope], now)
-}
 
 export async function findBirthDate(db: Reader, scope: PatientScope): Promise<LocalDate> {
   const row = await db.patient.findUniqueOrThrow({

@@ -8,7 +8,9 @@ import type { PatientScope } from '../../platform/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
 import { type HeldAnswer, heldAnswer } from './held-answer'
 import { placeAppointments } from './place-appointments'
+import { refuseFull } from './refuse-full'
 import { lockAccounts, lockPatients, type PlacedAppointment } from './seat-store'
+import { findSlots, type SlotRow } from './slot-store'
 import { EXPIRE_HOLD_TASK } from './tasks'
 
 export interface BookingRequest {
@@ -53,22 +55,34 @@ export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
   async decide(requests) {
     const ctx = requests[0]?.ctx
     if (!ctx) return []
+    const now = ctx.now()
     const rules = await ctx.rules()
-    return ctx.transaction((tx) => bookAll({ ...ctx, tx, rules: async () => rules }, requests, ctx.now()))
+    const slots = await findSlots(ctx.db, [...new Set(requests.map(({ input }) => input.slotId))])
+    const late = await refuseFull(ctx, requests, slots, now)
+    const others = requests.filter((request) => !late.has(request))
+    const decided =
+      others.length === 0
+        ? new Map()
+        : await ctx.transaction((tx) =>
+            bookAll({ ...ctx, tx, rules: async () => rules }, { requests: others, slots }, now),
+          )
+    return requests.map((request) => decided.get(request) ?? no(late.get(request) ?? refuse('busy')))
   },
 }
 
-async function bookAll(
-  ctx: WriteContext,
-  requests: readonly BookingRequest[],
-  now: Date,
-): Promise<readonly Outcome<SeatAnswer>[]> {
+interface Asked {
+  readonly requests: readonly BookingRequest[]
+  /** As they were a moment ago. */
+  readonly slots: ReadonlyMap<string, SlotRow>
+}
+
+async function bookAll(ctx: WriteContext, { requests, slots }: Asked, now: Date): Promise<Outcomes> {
   const outcomes: Outcomes = new Map()
   const admitted = await admitAll(ctx, requests, outcomes, now)
-  const seated = await placeAll(ctx, admitted, outcomes, now)
+  const seated = await placeAll(ctx, { admitted, slots }, outcomes, now)
   await keepAll(ctx, seated, now)
   for (const { request, answer } of seated) outcomes.set(request, { answer })
-  return requests.map((request) => outcomes.get(request) ?? no(refuse('busy')))
+  return outcomes
 }
 
 /** Once the accounts are locked, a retry finds what the first call was answered, whichever process answered it. */
@@ -104,7 +118,7 @@ function refuseAtTheDoor(isAccountOpen: boolean, scope: PatientScope | null): Ou
 
 async function placeAll(
   ctx: WriteContext,
-  admitted: readonly Admitted[],
+  { admitted, slots }: Pick<Asked, 'slots'> & { readonly admitted: readonly Admitted[] },
   outcomes: Outcomes,
   now: Date,
 ): Promise<readonly Seated[]> {
@@ -130,6 +144,7 @@ async function placeAll(
     ctx,
     wishes.map(({ placement }) => placement),
     now,
+    slots,
   )
   return wishes.flatMap(({ request, scope }, index) => {
     const placing = placings[index] ?? { refusal: refuse('busy') }

@@ -4,11 +4,11 @@ import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
 import type { Entitlements } from '#domain/appointment/refuse-slot'
 import { type Refusal, refuse } from '#domain/kernel/errors'
 import type { PatientScope } from '../../platform/patient-scope'
-import type { OpenAppointmentRow } from './appointment-store'
 import { type HoldRow, isInTheWay } from './hold-store'
 import { type bookingRulesOn, slotFacts } from './rules-of-slot'
 import type { LockedFamily } from './seat-store'
 import type { SlotRow } from './slot-store'
+import type { Standing } from './standing-store'
 
 /** A person who is to have a seat of a slot. */
 export interface Placement {
@@ -35,12 +35,6 @@ export interface Case {
   readonly rules: ReturnType<typeof bookingRulesOn>
 }
 
-/** What is there before the first of a batch is decided. */
-interface Found {
-  readonly holds: readonly HoldRow[]
-  readonly open: readonly OpenAppointmentRow[]
-}
-
 interface Decided {
   /** Why not, by placement; who is not here may have a seat. */
   readonly refusals: ReadonlyMap<Placement, Refusal>
@@ -49,10 +43,14 @@ interface Decided {
 }
 
 /**
- * Decides placements in the order in which they came: each sees the seats that were taken and given up before. No
+ * Decides placements in the order in which they came, on what was there before the first of them: each sees the seats that were taken and given up before. No
  * account and no person comes twice.
  */
-export function decidePlacements(cases: readonly Case[], { holds, open }: Found, now: Date): Decided {
+export function decidePlacements(
+  cases: readonly Case[],
+  { holds, open }: Pick<Standing, 'holds' | 'open'>,
+  now: Date,
+): Decided {
   const refusals = new Map<Placement, Refusal>()
   const givenUp = new Set<HoldRow>()
   const taken = new Map<string, number>()

@@ -45,6 +45,20 @@ export function isInTheWay(hold: HoldRow, scope: PatientScope, now: Date): boole
   )
 }
 
+/** The slots among these in which a seat would make way: held by one of the accounts, or run out. */
+export async function findYieldingSlots(
+  db: Reader,
+  slotIds: readonly string[],
+  accountIds: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ slotId: string }[]>`
+    SELECT DISTINCT slot_id AS "slotId" FROM appointment
+    WHERE slot_id = ANY(${[...slotIds]}::uuid[]) AND status = 'held'
+      AND (hold_expires_at <= ${now} OR account_id = ANY(${[...accountIds]}::uuid[]))`
+  return new Set(rows.map(({ slotId }) => slotId))
+}
+
 /** The account's hold that has not been settled yet, run out or not. One at most (BK-13). */
 export async function findHoldOf(db: Reader, accountId: string): Promise<HoldRow | null> {
   return (await db.appointment.findFirst({

@@ -8,13 +8,13 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Desk } from '../../platform/admission'
 import type { Context } from '../../platform/context'
-import { findBirthDate, listOpenAppointments } from './appointment-store'
+import { findBirthDate } from './appointment-store'
 import { banOfPerson } from './ban-of-person'
 import { entitlementsOf } from './entitlements'
 import { findHoldOf } from './hold-store'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { type ListedSlotRow, listSlots } from './slot-store'
-import { findStrikes } from './strike-store'
+import { findStanding } from './standing-store'
 
 /** The longest stretch one call may ask for: the longest window plus the week that is not released yet. */
 export const MAX_DAYS = 21
@@ -154,13 +154,13 @@ async function personFacts(
   const { patientId, replacingId, rules } = asked
   if (!account) throw new DomainError('not_logged_in')
   const scope = await ctx.access.careScope(ctx.db, account, patientId, localDateOf(now))
-  const open = await listOpenAppointments(ctx.db, scope, now)
-  const strikes = (await findStrikes(ctx.db, [scope])).get(patientId) ?? []
+  const standing = await findStanding(ctx.db, [scope], now)
+  const strikes = standing.strikes.get(patientId) ?? []
   return {
     birthDate: await findBirthDate(ctx.db, scope),
     bookedBySelf: scope.relation === 'self',
     // A seat that this account holds is not in its way: the next hold or booking takes its place.
-    open: open.filter(
+    open: standing.open.filter(
       (other) => other.id !== replacingId && !(other.status === 'held' && other.accountId === account.id),
     ),
     ban: replacingId ? null : await banOfPerson(ctx, ctx.db, { patientId, strikes }, asked, { now, rules }),

@@ -3,14 +3,14 @@ import { refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
 import { announceBooked, bookedAnswer } from './announce-booked'
-import { findBirthDate, listOpenAppointments } from './appointment-store'
+import { findBirthDate } from './appointment-store'
 import { banOfPerson } from './ban-of-person'
 import { listHoldsInTheWay } from './hold-store'
 import { placeAppointment } from './place-appointments'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { lockAccountAndPatient, lockSlots } from './seat-store'
 import { findSlot } from './slot-store'
-import { findStrikes } from './strike-store'
+import { findStanding } from './standing-store'
 
 /** Seats that the waitlist keeps for somebody: the same rules and the same way as for every other booking. */
 
@@ -22,11 +22,12 @@ export const refuseOffered: Access['refuseOffered'] = async (tx, ctx, { slotId, 
   if (!scope || !slot) return refuse('not_found')
   if (scope.isConsentWithheld) return refuse('consent_withheld')
   const rules = bookingRulesOn(await ctx.rules(), slot.region, localDateOf(now))
-  const strikes = (await findStrikes(tx, [scope])).get(patientId) ?? []
+  const standing = await findStanding(tx, [scope], now)
+  const strikes = standing.strikes.get(patientId) ?? []
   const person = {
     birthDate: await findBirthDate(tx, scope),
     bookedBySelf: scope.relation === 'self',
-    open: await listOpenAppointments(tx, scope, now),
+    open: standing.open,
     ban: await banOfPerson(ctx, tx, { patientId, strikes }, slot, { now, rules }),
   }
   return refuseKeptSeat({ ...slotFacts(slot, rules), free: 1 }, person, now, rules)

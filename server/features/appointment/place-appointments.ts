@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
-import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/patient-scope'
-import { listOpenOf } from './appointment-store'
-import { banOfPerson } from './ban-of-person'
-import { type Case, decidePlacements, type Placement } from './decide-placements'
-import { entitlementsOf } from './entitlements'
+import { casesOfPlacements } from './cases-of-placements'
+import { decidePlacements, type Placement } from './decide-placements'
 import { expireHold } from './expire-hold'
-import { findRunOutHoldsIn, type HoldRow, listHoldsInTheWayOf } from './hold-store'
-import { bookingRulesOn } from './rules-of-slot'
+import { findRunOutHoldsIn } from './hold-store'
 import { lockSlots, type NewAppointment, type PlacedAppointment, placeInSeats } from './seat-store'
 import { findSlots, type SlotRow } from './slot-store'
-import { findStrikes } from './strike-store'
+import { findStanding, type Standing } from './standing-store'
 
 interface Placed extends PlacedAppointment {
   /** Null unless held. */
@@ -42,7 +38,8 @@ export async function placeAppointment(
 /**
  * Puts persons into seats, or says of each the first reason of the ladder why not. Accounts and persons are locked by
  * the caller, so limits are decided on what is really there; what the rules ask is read for all of them together, and the
- * seats are settled by one statement.
+ * seats are settled by one statement. `slotsSeen`: the slots as the caller has just read them; what has changed since is
+ * found when the seats are settled.
  *
  * @returns what became of each, in their order
  */
@@ -50,15 +47,13 @@ export async function placeAppointments(
   ctx: PlacingContext,
   placements: readonly Placement[],
   now: Date,
+  slotsSeen?: ReadonlyMap<string, SlotRow>,
 ): Promise<readonly Placing[]> {
   if (placements.length === 0) return []
-  const { slots, holds } = await findRoom(ctx, placements, now)
-  const scopes = placements.map(({ scope }) => scope)
-  const open = await listOpenOf(ctx.tx, scopes, now)
-  const strikes = await findStrikes(ctx.tx, scopes)
-  const cases: Case[] = []
-  for (const placement of placements) cases.push(await caseOf(ctx, placement, { slots, strikes }, now))
-  const { refusals, givenUp } = decidePlacements(cases, { holds, open }, now)
+  const { slots, standing } = await findRoom(ctx, placements, now, slotsSeen)
+  const { strikes } = standing
+  const cases = await casesOfPlacements(ctx, ctx.tx, placements, { slots, strikes }, now)
+  const { refusals, givenUp } = decidePlacements(cases, standing, now)
   for (const hold of givenUp) {
     await expireHold(ctx.tx, hold, hold.holdExpiresAt > now ? hold.accountId : null, now)
   }
@@ -86,25 +81,30 @@ export function assertConsent(scope: PatientScope): void {
 
 interface Room {
   readonly slots: ReadonlyMap<string, SlotRow>
-  readonly holds: readonly HoldRow[]
+  readonly standing: Standing
 }
 
 /**
  * The slots as they are, and the holds that would make way. Where seats go back, or where there are fewer than are
  * wanted, the slots are locked, in the order of their ids; then holds in them that have run out go back first.
  */
-async function findRoom(ctx: PlacingContext, placements: readonly Placement[], now: Date): Promise<Room> {
+async function findRoom(
+  ctx: PlacingContext,
+  placements: readonly Placement[],
+  now: Date,
+  slotsSeen?: ReadonlyMap<string, SlotRow>,
+): Promise<Room> {
   const { tx } = ctx
   const scopes = placements.map(({ scope }) => scope)
   const wanted = placements.map(({ slotId }) => slotId)
-  const holds = await listHoldsInTheWayOf(tx, scopes, now)
-  const slots = await findSlots(tx, wanted)
+  const standing = await findStanding(tx, scopes, now)
+  const slots = slotsSeen ?? (await findSlots(tx, wanted))
   const crowded = [...slots.values()].filter(
     ({ id, free }) => free < wanted.filter((slotId) => slotId === id).length,
   )
   const left = placements.flatMap(({ rescheduledFrom }) => rescheduledFrom?.slotId ?? [])
-  const givingBack = [...left, ...holds.map(({ slotId }) => slotId)]
-  if (givingBack.length === 0 && crowded.length === 0) return { slots, holds }
+  const givingBack = [...left, ...standing.holds.map(({ slotId }) => slotId)]
+  if (givingBack.length === 0 && crowded.length === 0) return { slots, standing }
 
   await lockSlots(tx, [...givingBack, ...wanted])
   const crowdedIds = crowded.map(({ id }) => id)
@@ -113,29 +113,7 @@ async function findRoom(ctx: PlacingContext, placements: readonly Placement[], n
   // Who waits for such a seat comes before whoever asks at the right moment.
   const freed = runOut.map(({ id }) => id)
   await ctx.access.seatsFreed(tx, ctx, freed, now)
-  return { slots: await findSlots(tx, wanted), holds: await listHoldsInTheWayOf(tx, scopes, now) }
-}
-
-async function caseOf(
-  ctx: PlacingContext,
-  placement: Placement,
-  { slots, strikes }: Pick<Room, 'slots'> & { readonly strikes: Awaited<ReturnType<typeof findStrikes>> },
-  now: Date,
-): Promise<Case> {
-  const slot = slots.get(placement.slotId) ?? null
-  const { patientId } = placement.scope
-  const rules = bookingRulesOn(await ctx.rules(), slot?.region ?? '*', localDateOf(now))
-  const person = { patientId, strikes: strikes.get(patientId) ?? [] }
-  return {
-    placement,
-    slot,
-    entitlements: slot ? await entitlementsOf(ctx, ctx.tx, patientId, [slot], now) : NO_ENTITLEMENTS,
-    ban:
-      slot && !placement.rescheduledFrom
-        ? await banOfPerson(ctx, ctx.tx, person, slot, { now, rules })
-        : null,
-    rules,
-  }
+  return { slots: await findSlots(tx, wanted), standing: await findStanding(tx, scopes, now) }
 }
 
 async function newSeat(

@@ -1,7 +1,7 @@
 import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
 
 /**
@@ -30,13 +30,31 @@ export interface LockedFamily {
  * Serializes everything that is booked for each person, by accounts that are locked. @returns in the order of the
  * scopes, which name nobody twice; null where staff merged the row into another
  */
-export async function lockPatients(
+export function lockPatients(
   tx: Transaction,
   scopes: readonly PatientScope[],
   now: Date,
 ): Promise<readonly (LockedFamily | null)[]> {
+  return familiesOf(tx, scopes, now, Prisma.sql`ORDER BY patient.id FOR NO KEY UPDATE OF patient`)
+}
+
+/** The same without a lock, for whoever is refused whatever happens next. */
+export function findFamilies(
+  db: Database,
+  scopes: readonly PatientScope[],
+  now: Date,
+): Promise<readonly (LockedFamily | null)[]> {
+  return familiesOf(db, scopes, now, Prisma.empty)
+}
+
+async function familiesOf(
+  db: Database | Transaction,
+  scopes: readonly PatientScope[],
+  now: Date,
+  locked: Prisma.Sql,
+): Promise<readonly (LockedFamily | null)[]> {
   const midnight = instantAt(localDateOf(now), localTime('00:00'))
-  const rows = await tx.$queryRaw<{ patientId: string; birthDate: string; givenBackToday: number }[]>`
+  const rows = await db.$queryRaw<{ patientId: string; birthDate: string; givenBackToday: number }[]>`
     SELECT patient.id AS "patientId", birth_date::text AS "birthDate", (
         SELECT count(*)::int FROM appointment
         WHERE appointment.account_id = family.account_id AND status_at >= ${midnight}
@@ -47,10 +65,10 @@ export async function lockPatients(
     FROM unnest(${scopes.map(({ accountId }) => accountId)}::uuid[],
       ${scopes.map(({ patientId }) => patientId)}::uuid[]) AS family(account_id, patient_id)
     JOIN patient ON patient.id = family.patient_id AND merged_into_id IS NULL
-    ORDER BY patient.id FOR NO KEY UPDATE OF patient`
-  const locked = new Map(rows.map((row) => [row.patientId, row]))
+    ${locked}`
+  const found = new Map(rows.map((row) => [row.patientId, row]))
   return scopes.map(({ patientId }) => {
-    const row = locked.get(patientId)
+    const row = found.get(patientId)
     return row ? { birthDate: localDate(row.birthDate), givenBackToday: row.givenBackToday } : null
   })
 }

@@ -1,4 +1,3 @@
-import type { Strike } from '#domain/appointment/booking-ban'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database'
 import type { PatientScope } from '../../platform/patient-scope'
@@ -7,23 +6,6 @@ type Reader = Database | Transaction
 
 /** More than anybody collects before a ban keeps them from collecting more. */
 const MAX_STRIKES = 60
-
-/** What counts towards a ban of each person (BK-11), by the person. An excused visit counts no more (BK-12). */
-export async function findStrikes(
-  db: Reader,
-  scopes: readonly PatientScope[],
-): Promise<ReadonlyMap<string, readonly Strike[]>> {
-  const rows = await db.$queryRaw<(Strike & { patientId: string })[]>`
-    SELECT patient_id AS "patientId", status AS kind, day::text FROM appointment
-    WHERE patient_id = ANY(${scopes.map(({ patientId }) => patientId)}::uuid[])
-      AND status IN ('no-show', 'late-cancelled')
-    ORDER BY day DESC LIMIT ${scopes.length * MAX_STRIKES}`
-  const strikes = new Map<string, Strike[]>()
-  for (const { patientId, kind, day } of rows) {
-    strikes.set(patientId, [...(strikes.get(patientId) ?? []), { kind, day }])
-  }
-  return strikes
-}
 
 /** A visit that was missed, given back late, or missed and excused, with what the family said and the place answered. */
 export interface StrikeRow {
