@@ -11,6 +11,7 @@ import {
   type PostedKind,
   reverseLegs,
   TRANSFER_KINDS,
+  type TransferKind,
 } from './transfer'
 
 const POSTED = TRANSFER_KINDS.filter((kind): kind is PostedKind => kind !== 'reversal')
@@ -21,8 +22,13 @@ const moves = fc.record({
   reverses: fc.option(fc.nat(200), { freq: 5 }),
 })
 
+interface Posted {
+  readonly kind: TransferKind
+  readonly legs: readonly Leg[]
+}
+
 interface History {
-  readonly posted: readonly (readonly Leg[])[]
+  readonly posted: readonly Posted[]
   readonly balances: Balances
 }
 
@@ -31,21 +37,26 @@ function play(tries: readonly { kind: PostedKind; amountFen: number; reverses: n
   return tries.reduce<History>(
     ({ posted, balances }, { kind, amountFen, reverses }) => {
       const before = reverses === null ? undefined : posted[reverses % (posted.length || 1)]
-      const legs = before ? reverseLegs(before) : legsOf(kind, fen(amountFen))
-      if (refuseShort(balances, legs)) return { posted, balances }
-      return { posted: [...posted, legs], balances: applyLegs(balances, legs) }
+      const next: Posted = before
+        ? { kind: 'reversal', legs: reverseLegs(before.legs) }
+        : { kind, legs: legsOf(kind, fen(amountFen)) }
+      if (refuseShort(balances, next)) return { posted, balances }
+      return { posted: [...posted, next], balances: applyLegs(balances, next.legs) }
     },
     { posted: [], balances: EMPTY_BALANCES },
   )
 }
 
 describe('any history', () => {
-  it('sums up to nought, leaves nothing below it, and keeps the equation of MA-21', () => {
+  it('sums up to nought, leaves nothing below it but by refunds, and keeps the equation of MA-21', () => {
     fc.assert(
       fc.property(fc.array(moves, { maxLength: 80 }), (tries) => {
         const { posted, balances } = play(tries)
-        expect(posted.flat().reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(0)
-        expect(Math.min(fundBalance(balances), ...Object.values(balances))).toBeGreaterThanOrEqual(0)
+        expect(posted.flatMap(({ legs }) => legs).reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(0)
+        const { bank, ...others } = balances
+        expect(Math.min(...Object.values(others))).toBeGreaterThanOrEqual(0)
+        const refunds = posted.filter(({ kind }) => kind === 'refund')
+        if (refunds.length === 0) expect(Math.min(fundBalance(balances), bank)).toBeGreaterThanOrEqual(0)
         const { contributions, donations, interest, aid, fee } = balances
         expect(contributions + donations + interest - aid - fee).toBe(fundBalance(balances))
         const signed = LEDGER_ACCOUNTS.map((account) => ACCOUNT_SIDES[account] * balances[account])
@@ -58,7 +69,7 @@ describe('any history', () => {
     fc.assert(
       fc.property(fc.array(moves, { maxLength: 30 }), moves, (tries, { kind, amountFen }) => {
         const legs = legsOf(kind, fen(amountFen))
-        if (!lowers(legs)) expect(refuseShort(play(tries).balances, legs)).toBeNull()
+        if (!lowers(legs)) expect(refuseShort(play(tries).balances, { kind, legs })).toBeNull()
       }),
     )
     expect(POSTED.filter((kind) => !lowers(legsOf(kind, fen(1))))).toEqual([
@@ -112,10 +123,36 @@ it('takes only the legs of its kind', () => {
 })
 
 it('says what is missing when the fund is short (E4 44)', () => {
+  const of = (kind: PostedKind, amount: number) => ({ kind, legs: legsOf(kind, fen(amount)) })
   const rich = applyLegs(EMPTY_BALANCES, legsOf('contribution', fen(100)))
-  expect(refuseShort(rich, legsOf('aid-approved', fen(100)))).toBeNull()
-  expect(refuseShort(rich, legsOf('aid-approved', fen(130)))).toEqual({
+  expect(refuseShort(rich, of('aid-approved', 100))).toBeNull()
+  expect(refuseShort(rich, of('aid-approved', 130))).toEqual({
     code: 'fund_short',
     facts: { missingFen: 30 },
+  })
+})
+
+describe('a refund that has left while the fund owes what it has', () => {
+  const of = (kind: PostedKind, amount: number) => ({ kind, legs: legsOf(kind, fen(amount)) })
+  const promised = [of('contribution', 100), of('aid-approved', 100), of('refund', 30)]
+  const short = promised.reduce((balances, { legs }) => applyLegs(balances, legs), EMPTY_BALANCES)
+
+  it('is written down: the fund stands below nought', () => {
+    expect(refuseShort(applyLegs(short, reverseLegs(of('refund', 30).legs)), of('refund', 30))).toBeNull()
+    expect([fundBalance(short), short.bank]).toEqual([-30, 70])
+    // What was never contributed cannot be given back.
+    expect(refuseShort(short, of('refund', 71))).toMatchObject({ code: 'fund_short' })
+  })
+
+  it.each([
+    ['aid-approved', 1, 31],
+    ['fee', 1, 31],
+    ['aid-paid', 71, 1],
+    ['aid-paid', 70, null],
+    ['aid-cancelled', 20, null],
+    ['recovery', 20, null],
+    ['contribution', 1, null],
+  ] as const)('then %s of %i is short of %s', (kind, amount, missingFen) => {
+    expect(refuseShort(short, of(kind, amount))?.facts.missingFen ?? null).toBe(missingFen)
   })
 })

@@ -1,4 +1,7 @@
-/** The accounts of a plan's books (rules MA-21), in the order in which public lines name them. None falls below nought. */
+/**
+ * The accounts of a plan's books (rules MA-21), in the order in which public lines name them. None falls below nought,
+ * but the bank's by a refund that has left already.
+ */
 export const LEDGER_ACCOUNTS = [
   'bank',
   'contributions',

@@ -19,12 +19,15 @@ export interface RecentAid {
   readonly months: number
 }
 
-/** Rules MA-22: the balance against the aid that a month is expected to take, which is what lately a month took. */
+/**
+ * Rules MA-22: a fund below nought lasts no month; else the balance against the aid that a month is expected to take, which is what lately a month took.
+ */
 export function reserveOf(
   balanceFen: Fen,
   { aidFen, months }: RecentAid,
   { warnMonths, stopMonths }: FundRules['MA-22'],
 ): Reserve {
+  if (balanceFen < 0) return { monthsCovered: 0, level: 'critical' }
   if (aidFen <= 0) return { monthsCovered: null, level: 'ok' }
   const covered = (balanceFen * months) / aidFen
   const level = covered < stopMonths ? 'critical' : covered < warnMonths ? 'low' : 'ok'

@@ -17,5 +17,5 @@ export function nextAskAt(what: 'payment' | 'refund', asked: number, now: Date):
   return new Date(now.getTime() + pause)
 }
 
-/** About a week of asking; a refund that WeChat has not taken on by then is somebody's task. */
+/** About a week of asking; a refund that WeChat has not taken on, or not ended, by then is somebody's task. */
 export const REFUND_ASKS_MAX = 18

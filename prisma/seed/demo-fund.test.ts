@@ -12,8 +12,8 @@ it.each(Array.from({ length: 20 }, (_, step) => addDays(FIRST, step * 19)))(
     const { transfers, donations } = demoFund(today)
     let balances = EMPTY_BALANCES
     let lowestFeeRoom = 0
-    for (const { legs } of transfers) {
-      expect(refuseShort(balances, legs)).toBeNull()
+    for (const { kind, legs } of transfers) {
+      expect(refuseShort(balances, { kind, legs })).toBeNull()
       balances = applyLegs(balances, legs)
       lowestFeeRoom = Math.min(lowestFeeRoom, feeRoom(balances, 500))
     }

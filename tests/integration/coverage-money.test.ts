@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fen } from '#domain/kernel/fen'
+import { localDateOf } from '#domain/kernel/time'
+import { legsOf } from '#domain/ledger/transfer'
 import { coverageTasks } from '#server/features/coverage/jobs'
 import { endRefund } from '#server/simulator/pay-endpoints'
 import { type ClaimOffice, claimOffice, uploadPapers, v1Claim } from '../support/claim-rows'
@@ -374,5 +376,68 @@ describe('a refund that WeChat did not bring back', () => {
     expect(await refusalOf(custodian.payment.settleRefund(settle))).toBe('payment_unavailable')
     expect(await refusalOf(custodian.payment.settleRefund({ ...settle, ...key() }))).toBe('payment_state')
     expect(await status()).toBe('succeeded')
+  })
+
+  it('that WeChat is at for ever becomes a line on the desk, and none that is settled by hand', async () => {
+    const { refund, status } = await left()
+    room.simulator.pay.refundEnds.push('PROCESSING')
+    await room.runRefunds()
+    const lines = async () =>
+      (await custodian.payment.abnormalRefunds({})).rows.filter(({ id }) => id === refund.id)
+    await room.app.database.db.refund.update({ where: { id: refund.id }, data: { asked: 17 } })
+    expect(await lines()).toEqual([])
+    room.app.clock.pass(12 * 60 * MINUTE_MS)
+    await room.run('payment:ask')
+    expect(await lines()).toMatchObject([{ status: 'processing', outRefundNo: refund.outRefundNo }])
+    const settle = { id: refund.id, bankReference: 'YH-20261006-2', ...key() }
+    expect(await refusalOf(custodian.payment.settleRefund(settle))).toBe('payment_state')
+    expect(await status()).toBe('processing')
+  })
+
+  it('is settled by a number of the bank that settled no other', async () => {
+    const abnormal = async () => {
+      const refund = await left()
+      room.simulator.pay.refundEnds.push('ABNORMAL')
+      await room.runRefunds()
+      await room.hearAll()
+      return refund
+    }
+    const [one, other] = [await abnormal(), await abnormal()]
+    const bankReference = 'YH-20261006-3'
+    await custodian.payment.settleRefund({ id: one.refund.id, bankReference, ...key() })
+    const again = custodian.payment.settleRefund({ id: other.refund.id, bankReference, ...key() })
+    expect(await refusalOf(again)).toBe('bank_reference_taken')
+    expect([await one.status(), await other.status()]).toEqual(['settled-by-hand', 'abnormal'])
+  })
+
+  it('is in the books though the fund has promised all of it (decision 191)', async () => {
+    const { refund, status } = await left()
+    const { now } = room.app.clock
+    const ctx = room.app.context(null)
+    const before = await books(room.app, planId)
+    const bankFen = before.bank ?? 0
+    const owedFen = bankFen + (before.payable ?? 0)
+    const aid = (kind: 'aid-approved' | 'aid-cancelled', amount: number) =>
+      room.app.database.transaction((tx) =>
+        ctx.access.post(tx, {
+          planId,
+          kind,
+          intent: `${kind}/${newKey()}`,
+          onDay: localDateOf(now()),
+          at: now(),
+          byAccountId: null,
+          legs: legsOf(kind, fen(amount)),
+        }),
+      )
+    await aid('aid-approved', owedFen)
+    await room.runRefunds()
+    expect((await room.hearAll()).map(({ status: code }) => code)).toEqual([200])
+    expect(await status()).toBe('succeeded')
+    expect((await books(room.app, planId)).bank ?? 0).toBe(bankFen - Number(refund.amountFen))
+    const standing = await custodian.fund.booksNow({})
+    expect(standing).toMatchObject({ balanceFen: -Number(refund.amountFen) })
+    await expect(aid('aid-approved', 1)).rejects.toMatchObject({ code: 'fund_short' })
+    await aid('aid-cancelled', owedFen)
+    expect((await custodian.fund.booksNow({})).balanceFen).toBe(owedFen - Number(refund.amountFen))
   })
 })

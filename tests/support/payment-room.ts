@@ -34,8 +34,8 @@ export interface PaymentRoom {
   /** Everything that WeChat has to tell, in its order. */
   readonly hearAll: () => Promise<WebhookAnswer[]>
   readonly run: (task: 'payment:ask' | 'payment:bill') => Promise<void>
-  /** The next transaction of a notice or a job dies: before it is committed, or after and before anybody is told. */
-  readonly crashNext: (when: 'before-commit' | 'after-commit') => void
+  /** The next transaction of a notice or a job dies: before it is committed, or after and before anybody is told. Null: it lives. */
+  readonly crashNext: (when: 'before-commit' | 'after-commit' | null) => void
   /** Refunds that wait in the queue. */
   readonly runRefunds: () => Promise<void>
   readonly close: () => Promise<void>

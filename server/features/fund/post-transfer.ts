@@ -50,7 +50,7 @@ export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promi
     // Said again after it was done, it is done: whatever stands on the accounts by now.
     const before = await carriedOut(tx, row)
     if (before) return before
-    const refusal = refuseShort(balances, row.legs)
+    const refusal = refuseShort(balances, row)
     if (refusal) throw new DomainError(refusal.code, refusal.facts)
   }
   const no = (await insertTransfers(tx, [row])).get(row.intent)

@@ -42,6 +42,8 @@ export async function askRefund(needs: PaymentNeeds, refundId: string): Promise<
   if (!payments || !refund || (refund.status !== 'asked' && refund.status !== 'processing')) return
   const news =
     refund.status === 'asked' ? await payments.refund(refund) : await payments.refundOf(refund.outRefundNo)
+  if (refund.status === 'processing' && refund.asked === REFUND_ASKS_MAX)
+    needs.log.error({ refundId }, 'WeChat Pay has been at a refund for a week')
   if (news) await hearRefund(needs, refund.outRefundNo, news)
   // WeChat does not take it on, whatever the cause: people bring the money back.
   else if (refund.asked >= REFUND_ASKS_MAX) await giveUpRefund(needs, refund)

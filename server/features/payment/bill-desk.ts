@@ -50,7 +50,10 @@ export async function resolveDifference(
   return { id }
 }
 
-/** Refunds that WeChat could not bring back (journeys E4 12), the oldest first. */
+/**
+ * Refunds that WeChat could not bring back (journeys E4 12), and those that it has been at for a week, the oldest first:
+ * these somebody asks WeChat about, since it may still bring them back by itself.
+ */
 export async function readAbnormalRefunds(
   ctx: StaffContext,
   { cursor }: { readonly cursor?: string | undefined },

@@ -1,6 +1,8 @@
+import { REFUND_ASKS_MAX } from '#domain/payment/ask-again'
 import type { BillDifferenceKind, BillLine } from '#domain/payment/compare-bill'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { RefundReason } from '#domain/payment/refund-reason'
+import type { RefundStatus } from '#domain/payment/refund-status'
 import type { Cursor } from '../../platform/cursor'
 import type { Database, Transaction } from '../../platform/database'
 
@@ -59,6 +61,7 @@ export async function resolveOpenDifference(
 
 export interface AbnormalRefundRow {
   readonly id: string
+  readonly status: Extract<RefundStatus, 'abnormal' | 'processing'>
   readonly outRefundNo: string
   readonly amountFen: bigint
   readonly reason: RefundReason
@@ -66,7 +69,7 @@ export interface AbnormalRefundRow {
   readonly createdAt: Date
 }
 
-/** Money that WeChat could not bring back, the oldest first. */
+/** Money that WeChat could not bring back, or has been at for a week, the oldest first. */
 export function listAbnormal(
   db: Database,
   after: Cursor | null,
@@ -74,10 +77,10 @@ export function listAbnormal(
 ): Promise<AbnormalRefundRow[]> {
   const [at, id] = [after?.start ?? null, after?.id ?? null]
   return db.$queryRaw<AbnormalRefundRow[]>`
-    SELECT refund.id, refund.out_refund_no AS "outRefundNo", refund.amount_fen AS "amountFen", refund.reason,
+    SELECT refund.id, refund.status, refund.out_refund_no AS "outRefundNo", refund.amount_fen AS "amountFen", refund.reason,
       payment.purpose, refund.created_at AS "createdAt"
     FROM refund JOIN payment ON payment.id = refund.payment_id
-    WHERE refund.status = 'abnormal'
+    WHERE (refund.status = 'abnormal' OR refund.status = 'processing' AND refund.asked >= ${REFUND_ASKS_MAX})
       AND (${at}::timestamptz IS NULL OR (refund.created_at, refund.id) > (${at}::timestamptz, ${id}::uuid))
     ORDER BY refund.created_at, refund.id LIMIT ${limit}`
 }

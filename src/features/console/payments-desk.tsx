@@ -84,7 +84,7 @@ function DifferencePanel({ difference }: { readonly difference: Difference }) {
   )
 }
 
-/** Money that no card would take back (journeys E4 12): moved by hand, with the bank's number. */
+/** Money that no card would take back (journeys E4 12): moved by hand, with the bank's number. What WeChat is at is asked about. */
 function AbnormalRefunds() {
   const state = useConsoleAnswer('abnormal-refunds', {}, () => client.payment.abnormalRefunds.query({}))
   return (
@@ -94,9 +94,15 @@ function AbnormalRefunds() {
           <View className="stack stack--2">
             <Text className="console-card__title">{`退不回去的 ${rows.length} 笔`}</Text>
             {rows.length === 0 && <Text className="t-3">没有。</Text>}
-            {rows.map((refund) => (
-              <Settlement key={refund.id} id={refund.id} amountFen={refund.amountFen} />
-            ))}
+            {rows.map(({ id, status, outRefundNo, amountFen }) =>
+              status === 'processing' ? (
+                <Text key={id}>
+                  {`${yuanOf(amountFen)}：微信办了一周还没到账。拿退款单号 ${outRefundNo} 问微信支付，到账后会自己记上。`}
+                </Text>
+              ) : (
+                <Settlement key={id} id={id} amountFen={amountFen} />
+              ),
+            )}
           </View>
         </Card>
       )}

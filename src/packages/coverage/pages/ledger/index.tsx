@@ -86,6 +86,11 @@ function Books({ books }: { books: FundStanding }) {
           </Text>
         </View>
         <View className="t-hero ledger-balance">{yuanOf(balanceFen)}</View>
+        {balanceFen < 0 && (
+          <View className="t-2 mt2">
+            <Text>退给家庭的钱已经退了，剩下的还不够付核定好的互助金，管理方正在补。</Text>
+          </View>
+        )}
         <View className="line line--wrap mt2">
           <ReserveTag books={books} />
           <Tag
