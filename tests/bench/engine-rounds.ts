@@ -11,7 +11,7 @@ import type { Measured } from './http-load'
 import { type Bench, countOversold, HOT_SEATS, type PlayRound, slotOf } from './rounds'
 
 /** What books one seat; the refusal when there is none. */
-type Book = (family: Family, slotId: string) => Promise<string | null>
+export type Book = (family: Family, slotId: string) => Promise<string | null>
 
 /** Every family a seat of its own: what a booking costs in process, beside one prepared statement. */
 export const engineSpread: PlayRound = async (bench, inFlight, calls) => {
@@ -51,7 +51,7 @@ async function bothEngines({ servers }: Bench, rush: Rush): Promise<{ ours: Meas
   }
 }
 
-async function ourEngine(database: DatabaseAccess): Promise<Book> {
+export async function ourEngine(database: DatabaseAccess): Promise<Book> {
   const { as } = await testContext(database, { now: () => new Date() })
   return async ({ accountId, patientId }, slotId) => {
     const { account, ...shared } = as(accountId)
@@ -67,14 +67,14 @@ async function ourEngine(database: DatabaseAccess): Promise<Book> {
   }
 }
 
-function floorEngine(pool: pg.Pool): Book {
+export function floorEngine(pool: pg.Pool): Book {
   return async ({ patientId }, slotId) => {
     const { rows } = await pool.query({ ...FLOOR_BOOKING, values: [slotId, patientId, randomUUID()] })
     return rows.length > 0 ? null : 'slot_full'
   }
 }
 
-async function runInFlight({ families, slots, inFlight }: Rush, book: Book): Promise<Measured> {
+export async function runInFlight({ families, slots, inFlight }: Rush, book: Book): Promise<Measured> {
   const latencies: number[] = []
   const failures: string[] = []
   const waiting = families.entries()

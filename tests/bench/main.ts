@@ -4,6 +4,7 @@ import { cardVerify, checkIn, type Figures } from './card-rounds'
 import { claims } from './claim-rounds'
 import { engineHot, engineSpread } from './engine-rounds'
 import { ledger } from './ledger-rounds'
+import { distinctSlots } from './long-rounds'
 import { nightly } from './night-rounds'
 import { paymentNotify } from './payment-rounds'
 import {
@@ -17,13 +18,14 @@ import {
 } from './rounds'
 import { herd, openLoop } from './rush-rounds'
 import { startBenchServers } from './servers'
+import { slowFsync } from './slow-fsync-rounds'
 import { timelines } from './timeline-rounds'
 
 /**
  * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
  * the same run, on the same database, with the same generator, in turns; `policy_overhead` as a ratio to the same
  * server without audit. One JSON line per scenario and number of clients; scenarios named as arguments are played
- * alone; `engine_…` in this process. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
+ * alone; `engine_…` in this process; with `--long` also what takes minutes. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
  */
 const SCENARIOS: Readonly<Record<string, PlayRound>> = {
   engine_spread: engineSpread,
@@ -41,6 +43,7 @@ const FLOORS: Readonly<Record<string, string>> = {
 }
 /** What has no floor to be measured against: played once, and says its own figures. */
 const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
+  slow_fsync: slowFsync,
   open_loop: openLoop,
   herd,
   card_verify: cardVerify,
@@ -51,6 +54,8 @@ const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   ledger,
   payment_notify: paymentNotify,
 }
+/** Minutes each: played with `--long`. */
+const LONG: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = { distinct_slots: distinctSlots }
 /** Clients at once → calls in a round. */
 const LOADS = [
   [1, 240],
@@ -61,7 +66,8 @@ const ENGINE_LOADS = [[64, 1_200]] as const
 const WARM_UP_CALLS = 240
 const ROUNDS = 3
 
-const chosen = process.argv.slice(2)
+const isLong = process.argv.includes('--long')
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--long')
 const servers = await startBenchServers()
 const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 4 })
 const bench: Bench = { servers, pool, data: benchData(pool) }
@@ -76,7 +82,7 @@ try {
       report(scenario, clients, rounds)
     }
   }
-  for (const [scenario, play] of Object.entries(FIGURES)) {
+  for (const [scenario, play] of Object.entries({ ...FIGURES, ...(isLong ? LONG : {}) })) {
     if (chosen.length > 0 && !chosen.includes(scenario)) continue
     const figures = await play(bench)
     process.stdout.write(`${JSON.stringify({ scenario, ...figures })}\n`)
