@@ -116,6 +116,7 @@ export default defineAppConfig({
         'pages/grid/index',
         'pages/refer/index',
         'pages/no-shows/index',
+        'pages/seats/index',
         'pages/corrections/index',
         'pages/referrals/index',
       ],

@@ -170,7 +170,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     {
       phone: doctor,
       screens: [
-        ...screensOfDoctor(day),
+        ...screensOfDoctor(day, session),
         ...screensOfVaccinating(inRoomId),
         ...screensOfMeasuring(inRoomId),
         ...(await screensOfChart(doctor, inRoomId)),

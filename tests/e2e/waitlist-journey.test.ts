@@ -90,3 +90,58 @@ test.each([
     await mother.call('appointment.cancel', { id: own?.id, ...key() })
   },
 )
+
+test.each([
+  ['standard', false],
+  ['elder', true],
+] as const)(
+  '%s mode: the desk stops a consultation, and the family takes one of what is kept for it',
+  async (_, elder) => {
+    const session = await openWaitedSession(server.databaseUrl)
+    await openWaitedSession(server.databaseUrl)
+    const mother = await demoPhone(server, 'parent')
+    const { rows } = await mother.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+    const patientId = rows.find(({ name }) => name === '周予满')?.id
+    const wish = { slotId: session.slotId, patientId, ...key() }
+    const { id } = await mother.call<{ id: string }>('appointment.book', wish)
+
+    const seats = `/packages/team/pages/seats/index?sessionId=${session.sessionId}`
+    const desk = await inTheHandOf(browser, server, {
+      persona: 'front-desk',
+      path: seats,
+      elder,
+      pictures: 'stop',
+    })
+    await desk.shows('每个时段')
+    await desk.look('1-seats')
+    await desk.press('停诊')
+    await desk.shows(/1 家会马上收到通知/)
+    await desk.page.locator('.chip:visible', { hasText: '医生身体不适' }).click()
+    await desk.look('2-preview')
+    await desk.press('停诊，通知 1 家')
+    await desk.shows('这一节停诊了。家长的手机上有给他们留的号。')
+    await desk.look('3-stopped')
+    await desk.close()
+
+    const detail = `/packages/appointment/pages/detail/index?id=${id}`
+    const hand = await inTheHandOf(browser, server, {
+      persona: 'parent',
+      path: detail,
+      elder,
+      pictures: 'stop',
+    })
+    await hand.shows(/医生停诊了，给你留了 \d 个号/)
+    await hand.look('4-offers')
+    await hand.press('都不合适')
+    await hand.shows(/再点一次，留的号就给别人了/)
+    await hand.page.locator('.button:visible', { hasText: '换到这个' }).first().click()
+    await hand.shows('改好了')
+    await hand.close()
+    const visits = await mother.call<{
+      rows: { id: string; status: string; rescheduledFromId: string | null }[]
+    }>('appointment.list', {})
+    const moved = visits.rows.filter((visit) => visit.rescheduledFromId === id)
+    expect(moved.map(({ status }) => status)).toEqual(['booked'])
+    await mother.call('appointment.cancel', { id: moved[0]?.id, ...key() })
+  },
+)

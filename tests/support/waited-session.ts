@@ -7,6 +7,7 @@ import { demoId } from '../../prisma/seed/demo-id'
 export interface WaitedSession {
   readonly organizationId: string
   readonly doctor: string
+  readonly sessionId: string
   readonly slotId: string
   /** YYYY-MM-DD */
   readonly day: string
@@ -47,5 +48,5 @@ export async function openWaitedSession(databaseUrl: string): Promise<WaitedSess
   } finally {
     await client.end()
   }
-  return { organizationId, doctor, slotId, day }
+  return { organizationId, doctor, sessionId, slotId, day }
 }

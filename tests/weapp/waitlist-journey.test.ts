@@ -63,3 +63,32 @@ test('a family sees its place in line, and takes the seat that it is offered wit
   await weapp.until(() => weapp.page() === 'packages/appointment/pages/success/index')
   expect(weapp.taps() - before).toBe(2)
 })
+
+test('a consultation stops and is held after all: the family takes the old time back with one tap', async () => {
+  const { sessionId, slotId } = await openWaitedSession(server.databaseUrl)
+  const mother = await demoPhone(server, 'parent')
+  const { rows } = await mother.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const patientId = rows.find(({ name }) => name === '周予禾')?.id
+  const { id } = await mother.call<{ id: string }>('appointment.book', { slotId, patientId, ...key() })
+  const desk = await demoPhone(server, 'front-desk')
+  await desk.call('session.suspend', { sessionId, reason: '医生身体不适', ...key() })
+  await desk.call('session.resume', { sessionId, ...key() })
+
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
+  weapp.program.launch(`/packages/appointment/pages/detail/index?id=${id}`)
+  await shows('原来的号')
+  const before = weapp.taps()
+  await tap('要回这个号')
+  await weapp.until(() => weapp.page() === 'packages/appointment/pages/success/index')
+  expect(weapp.taps() - before).toBe(1)
+})
+
+test('the desk sees the seats of a session and lets it go on longer', async () => {
+  const { sessionId } = await openWaitedSession(server.databaseUrl)
+  const desk = await demoPhone(server, 'front-desk')
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, desk.storage)
+  weapp.program.launch(`/packages/team/pages/seats/index?sessionId=${sessionId}`)
+  await shows('15:00–15:10')
+  await tap('延长 10 分钟')
+  await shows('15:10–15:20')
+})

@@ -2,6 +2,7 @@ import { bookingRule } from '#domain/appointment/booking-rules'
 import { slotsLeftToAdd } from '#domain/appointment/extend-session'
 import { keptUntil } from '#domain/appointment/release'
 import { DomainError } from '#domain/kernel/errors'
+import type { Service } from '#domain/kernel/healthcare-service'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
@@ -28,6 +29,9 @@ export async function readSessionSeats(
 ): Promise<{
   serverTime: string
   status: 'open' | 'suspended'
+  practitionerName: string
+  service: Service
+  start: string
   end: string
   slots: SlotSeats[]
   extras: { used: number; most: number }
@@ -53,6 +57,9 @@ export async function readSessionSeats(
   return {
     serverTime: toIsoShanghai(now),
     status: session.status,
+    practitionerName: session.practitionerName,
+    service: session.service,
+    start: toIsoShanghai(session.start),
     end: toIsoShanghai(session.end),
     slots: rows.map((row) => ({
       ...row,

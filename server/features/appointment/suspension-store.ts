@@ -18,6 +18,7 @@ export interface SessionFacts {
   readonly latitude: number
   readonly longitude: number
   readonly practitionerId: string
+  readonly practitionerName: string
   readonly practitionerTitle: string
   readonly service: Service
   readonly day: LocalDate
@@ -35,7 +36,7 @@ export async function findSessionFacts(
   const rows = await db.$queryRaw<SessionFacts[]>`
     SELECT session.id, session.organization_id AS "organizationId", organization.kind AS "organizationKind",
       organization.region, organization.latitude, organization.longitude, session.practitioner_id AS "practitionerId",
-      practitioner.title AS "practitionerTitle", session.service, session.day::text, session.start_at AS "start",
+      practitioner.name AS "practitionerName", practitioner.title AS "practitionerTitle", session.service, session.day::text, session.start_at AS "start",
       session.end_at AS "end", session.status, session.extended_minutes AS "extendedMinutes"
     FROM session JOIN organization ON organization.id = session.organization_id
     JOIN practitioner ON practitioner.id = session.practitioner_id

@@ -8,7 +8,7 @@ export function SuspendedNote({ onReschedule }: { onReschedule: (() => void) | u
     <Card>
       <Text className="t-lead">医生这一节停诊了</Text>
       <View className="t-2 mt1">
-        不是你的问题，不算爽约，也不收费。可以换同一家的别的时间，或者别的医生。
+        不是你的问题，不算爽约，付过的挂号费全部退回。可以换别的时间或别的医生；满了的号点一下排候补，你排在前面。
       </View>
       {onReschedule && (
         <View className="mt3">

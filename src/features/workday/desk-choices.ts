@@ -15,7 +15,7 @@ const OVER: Readonly<Partial<Record<AppointmentStatus, string>>> = {
   'in-visit': '正在诊室里看。',
   completed: '已经看完了。',
   'no-show': '已经记了爽约。有空号可以现场再挂一个。',
-  suspended: '这位医生停诊了，家长可以免费改到别的时间。',
+  suspended: '这位医生停诊了，家长的手机上有留好的号。',
 }
 
 /**

@@ -26,7 +26,7 @@ export function DeskSessions({ sessions, now }: DeskSessionsProps) {
           <Row
             key={session.id}
             title={sessionTitle(session)}
-            sub={`${hoursOf(session)} · 约 ${session.booked} · 等 ${session.arrived} · 看完 ${session.done}`}
+            sub={`${hoursOf(session)} · 约 ${session.booked} · 等 ${session.arrived} · 看完 ${session.done} · 空 ${session.walkInSeats}`}
             value={<Tag {...sessionTag(session, now)} />}
             onTap={() => openSessionBoard(session.id)}
           />

@@ -18,7 +18,7 @@ export function SessionHead({ session, now }: SessionHeadProps) {
     { name: '到', value: session.arrived + session.inVisit + session.done },
     { name: '看完', value: session.done },
     { name: '迟到', value: session.late },
-    { name: '可加号', value: session.walkInSeats },
+    { name: '现场号', value: session.walkInSeats },
   ]
   return (
     <Card>

@@ -33,7 +33,7 @@ export function hoursOf({ start, end }: Pick<WorkSession, 'start' | 'end'>): str
 }
 
 /** `10月13日 周二 08:00–12:00 · 复诊` */
-export function sessionSub(session: WorkSession): string {
+export function sessionSub(session: Pick<WorkSession, 'start' | 'end' | 'service'>): string {
   const day = localDateOf(new Date(session.start))
   const date = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayInWords(day)}`
   return `${date} ${hoursOf(session)} · ${SERVICE_NAMES_ZH[session.service]}`

@@ -6,25 +6,30 @@ import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
 import { TextField } from '../../components/text-field'
+import { previewInWords } from './seat-words'
 import { SUSPEND_REASONS, suspendReason } from './suspend-reason'
 import { useDayStep } from './use-day-step'
+import { useSuspensionPreview } from './use-session-seats'
 
 export interface SuspendSheetProps {
   sessionId: string
-  /** How many families have a time that has not come, or sit and wait. */
-  families: number
+  /** Left out, all of it stops; else what begins from this instant on. */
+  from?: string | undefined
   open: boolean
   onClose: () => void
 }
 
-/** 停诊: why, and how many families are told, before it is done. It cannot be taken back. */
-export function SuspendSheet({ sessionId, families, open, onClose }: SuspendSheetProps) {
+/** 停诊: why, whom it meets and what is kept for them, before it is done. */
+export function SuspendSheet({ sessionId, from, open, onClose }: SuspendSheetProps) {
   const [reason, setReason] = useState<(typeof SUSPEND_REASONS)[number] | null>(null)
   const [words, setWords] = useState('')
   const suspend = useDayStep(client.session.suspend.mutate)
   const whole = suspendReason(reason, words)
-  const stop = async () => {
-    if (whole && (await suspend.run({ sessionId, reason: whole }))) onClose()
+  const stop = { sessionId, ...(from && { from }) }
+  const preview = useSuspensionPreview(stop, open).data
+  const families = preview?.families ?? 0
+  const send = async () => {
+    if (whole && (await suspend.run({ ...stop, reason: whole }))) onClose()
   }
   return (
     <Sheet open={open} title="停诊" onClose={onClose}>
@@ -37,11 +42,7 @@ export function SuspendSheet({ sessionId, families, open, onClose }: SuspendShee
           onToggle={setReason}
         />
         <TextField label="补一句（可以不写）" value={words} maxLength={80} onInput={setWords} />
-        <Note tone="wait">
-          {families > 0
-            ? `${families} 家会马上收到通知，可以免费改到别的时间，不算爽约。停了不能撤回。`
-            : '这一节没有人约着，不用通知谁。停了不能撤回。'}
-        </Note>
+        <Text className="t-sub">{preview ? previewInWords(preview) : '正在看会碰到几家…'}</Text>
         {suspend.problem && (
           <Note tone="bad" announced>
             {suspend.problem.sentence}
@@ -52,7 +53,7 @@ export function SuspendSheet({ sessionId, families, open, onClose }: SuspendShee
           label={families > 0 ? `停诊，通知 ${families} 家` : '停诊'}
           busy={suspend.busy}
           {...(whole ? {} : { disabledReason: '先选原因' })}
-          onTap={() => void stop()}
+          onTap={() => void send()}
         />
       </View>
     </Sheet>

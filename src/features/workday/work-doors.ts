@@ -34,3 +34,8 @@ export function openCheckupEntry(patientId: string): void {
 export function openNoShows(): void {
   openPage('/packages/team/pages/no-shows')
 }
+
+/** The seats of a session: stop, resume, extend it, or add one for somebody; the own one of now when none is named. */
+export function openSessionSeats(sessionId: string | undefined, patientId?: string): void {
+  openPage('/packages/team/pages/seats', { sessionId, patientId })
+}

@@ -15,10 +15,10 @@ import { useAppointment } from '../../../../features/appointment/use-appointment
 import { useCancel } from '../../../../features/appointment/use-cancel'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { PayFee } from '../../../../features/payment/pay-fee'
-import { SuspendedNote } from '../../../../features/visit-day/suspended-note'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { VisitMissed } from './visit-missed'
 import { VisitOver } from './visit-over'
+import { VisitSuspended } from './visit-suspended'
 import { VisitToday } from './visit-today'
 
 /** One visit: what happens to it now, everything about it, and what can still be done. */
@@ -56,9 +56,7 @@ export default function DetailPage() {
         {(visit, offline) => (
           <>
             {visit.day === today && <VisitToday visit={visit} />}
-            {visit.status === 'suspended' && (
-              <SuspendedNote onReschedule={offline ? undefined : () => openReschedule(visit)} />
-            )}
+            {visit.status === 'suspended' && <VisitSuspended visit={visit} today={today} offline={offline} />}
             {visit.status === 'completed' && (
               <VisitOver appointmentId={visit.id} patientId={visit.patientId} />
             )}

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
+import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
@@ -10,6 +11,7 @@ import type { QueueEntry } from '../../../../features/workday/queue-entry'
 import { SessionHead } from '../../../../features/workday/session-head'
 import { SessionLines } from '../../../../features/workday/session-lines'
 import { useSessionBoard } from '../../../../features/workday/use-workday'
+import { openSessionSeats } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** One session as the desk sees it: a tap on a person opens what the desk may do for them. */
@@ -30,6 +32,7 @@ export default function BoardPage() {
         {(board) => (
           <>
             <SessionHead session={board.session} now={now} />
+            <Link label="这一节的号：停诊、延长" opens onTap={() => openSessionSeats(board.session.id)} />
             <SessionLines
               inside={board.now}
               waiting={board.waiting}

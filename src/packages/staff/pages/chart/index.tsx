@@ -23,7 +23,11 @@ import { TimelineList } from '../../../../features/record/timeline-list'
 import { useChartTimeline } from '../../../../features/record/use-chart'
 import { useChartAllergy } from '../../../../features/record/use-chart-allergy'
 import { openRefer } from '../../../../features/referral/doors'
-import { openCheckupEntry, openRecordWithout } from '../../../../features/workday/work-doors'
+import {
+  openCheckupEntry,
+  openRecordWithout,
+  openSessionSeats,
+} from '../../../../features/workday/work-doors'
 
 /** Where the curve and the check-ups end, which are counted from the birth. */
 const GROWS_BELOW_YEARS = 7
@@ -43,6 +47,7 @@ export default function ChartPage() {
     { label: '加过敏', icon: 'alert', open: () => setAdding(true) },
     { label: '更正请求', icon: 'pen', open: openCorrections },
     { label: '开转诊', icon: 'route', open: () => openRefer(patientId) },
+    { label: '加号', icon: 'plus', open: () => openSessionSeats(undefined, patientId) },
   ]
   if (chart.kind === 'closed') {
     return (

@@ -17,7 +17,7 @@ import { sessionNow, sessionPart } from '../../../../features/workday/session-wo
 import { SuspendSheet } from '../../../../features/workday/suspend-sheet'
 import { useRoom } from '../../../../features/workday/use-room'
 import { useSessionBoard, useSessionsToday } from '../../../../features/workday/use-workday'
-import { openRecordWithout, openScanner } from '../../../../features/workday/work-doors'
+import { openRecordWithout, openScanner, openSessionSeats } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 export interface RoomViewProps {
@@ -66,6 +66,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
         {() =>
           session ? (
             <>
+              <Link label="这一节的号：加号、延长、恢复" opens onTap={() => openSessionSeats(session.id)} />
               {sessions.length > 1 && (
                 <Segment
                   label="今天的门诊"
@@ -98,14 +99,7 @@ export function RoomView({ practitionerId, switcher }: RoomViewProps) {
         }
       </AnswerView>
       {board && (
-        <SuspendSheet
-          sessionId={board.session.id}
-          families={
-            board.expected.length + board.waiting.length + (board.now?.status === 'checked-in' ? 1 : 0)
-          }
-          open={stopping}
-          onClose={() => setStopping(false)}
-        />
+        <SuspendSheet sessionId={board.session.id} open={stopping} onClose={() => setStopping(false)} />
       )}
     </Page>
   )

@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import { spoken } from '../../components/accessibility'
+import { Card } from '../../components/card'
+import { Row } from '../../components/row'
+import { SectionTitle } from '../../components/section-title'
+import { Tag } from '../../components/tag'
+import { keptInWords, seatCounts, slotHours, slotInWords } from './seat-words'
+import { sessionSub } from './session-words'
+import type { SessionSeats } from './use-session-seats'
+import './session-head.scss'
+
+export interface SeatListProps {
+  seats: SessionSeats
+  /** Where the session stops, when staff are about to stop the rest of it. */
+  from: string | undefined
+  /** A tap on a slot that is still ahead: everything from there on. Left out, the list is only read. */
+  onFrom?: ((start: string) => void) | undefined
+}
+
+/** Every slot of a session with what became of its seats, the sum of them above. */
+export function SeatList({ seats, from, onFrom }: SeatListProps) {
+  return (
+    <>
+      <Card>
+        <Text className="t-lead" {...spoken({ role: 'heading', level: 2 })}>
+          {seats.practitionerName}
+        </Text>
+        <View className="t-sub t-digits">{sessionSub(seats)}</View>
+        <View className="session-head__counts">
+          {seatCounts(seats).map(({ name, value }) => (
+            <View
+              key={name}
+              className="session-head__count"
+              {...spoken({ role: 'group', label: `${name}${value}` })}
+            >
+              <Text className="session-head__value">{value}</Text>
+              <Text className="t-cap">{name}</Text>
+            </View>
+          ))}
+        </View>
+      </Card>
+      <SectionTitle title="每个时段" />
+      {onFrom && <Text className="t-cap inset">点一个时段，就从那时起停诊。</Text>}
+      <Card flush>
+        {seats.slots.map((slot) => {
+          const kept = keptInWords(slot)
+          return (
+            <Row
+              key={slot.id}
+              title={`${slotHours(slot)}  ${slotInWords(slot)}`}
+              {...(kept ? { sub: kept } : {})}
+              {...(from && slot.start >= from ? { value: <Tag label="停" tone="bad" /> } : {})}
+              {...(onFrom ? { onTap: () => onFrom(slot.start) } : {})}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { answerState } from '../../../../api/answer-state'
+import { serverNow } from '../../../../api/server-clock'
+import { EmptyState } from '../../../../components/empty-state'
+import { Link } from '../../../../components/link'
+import { Note } from '../../../../components/note'
+import { Page } from '../../../../components/page'
+import { AnswerView } from '../../../../features/appointment/answer-view'
+import { useMe } from '../../../../features/auth/use-me'
+import { ExtraSeatCard } from '../../../../features/workday/extra-seat-card'
+import { SeatActions } from '../../../../features/workday/seat-actions'
+import { SeatList } from '../../../../features/workday/seat-list'
+import { sessionNow } from '../../../../features/workday/session-words'
+import { SuspendSheet } from '../../../../features/workday/suspend-sheet'
+import { type SessionSeats, useSessionSeats } from '../../../../features/workday/use-session-seats'
+import { useSessionsToday } from '../../../../features/workday/use-workday'
+import { openSessionBoard } from '../../../../features/workday/work-doors'
+import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+
+/** The seats of a session and what may be done about them; without a name, the doctor's own session of now. */
+export default function SeatsPage() {
+  const { sessionId, patientId } = useRouter().params
+  const me = useMe()
+  const list = useSessionsToday()
+  const own = me.kind === 'ready' ? (me.answer.staff?.practitionerId ?? null) : null
+  const ownNow = sessionNow(
+    (list.data?.rows ?? []).filter(({ practitionerId }) => practitionerId === own),
+    serverNow(),
+  )
+  const chosen = sessionId ?? ownNow?.id
+  const query = useSessionSeats(chosen)
+  usePullToRefresh(query.refetch)
+  return (
+    <Page title="这一节的号">
+      {chosen ? (
+        <AnswerView state={answerState(query)} loading="正在取这一节的号…" failed="这一节的号没取到">
+          {(seats) => <Seats sessionId={chosen} patientId={patientId} seats={seats} />}
+        </AnswerView>
+      ) : (
+        <AnswerView state={answerState(list)} loading="正在取今天的门诊…" failed="今天的门诊没取到">
+          {() => <EmptyState title="今天没有你的门诊" why="加号只能加在你自己的门诊里。" />}
+        </AnswerView>
+      )}
+    </Page>
+  )
+}
+
+function Seats(props: { sessionId: string; patientId: string | undefined; seats: SessionSeats }) {
+  const { sessionId, patientId, seats } = props
+  const [from, setFrom] = useState<string>()
+  const [stopping, setStopping] = useState(false)
+  const isOpen = seats.status === 'open'
+  const { used, most } = seats.extras
+  const close = () => {
+    setStopping(false)
+    setFrom(undefined)
+  }
+  const stopFrom = (start: string) => {
+    setFrom(start)
+    setStopping(true)
+  }
+  return (
+    <>
+      {patientId && seats.isOwn && isOpen && (
+        <ExtraSeatCard sessionId={sessionId} patientId={patientId} left={most - used} />
+      )}
+      {!isOpen && <Note tone="bad">这一节停诊了。家长的手机上有给他们留的号。</Note>}
+      <SeatActions sessionId={sessionId} seats={seats} onStop={() => setStopping(true)} />
+      {seats.isOwn && !patientId && isOpen && (
+        <Note tone="info">{`加号还有 ${most - used} 个。扫他的健康卡打开档案，点“加号”。`}</Note>
+      )}
+      <SeatList seats={seats} from={from} onFrom={isOpen ? stopFrom : undefined} />
+      <Link label="名单：报到、现场挂号" opens onTap={() => openSessionBoard(sessionId)} />
+      <SuspendSheet sessionId={sessionId} from={from} open={stopping} onClose={close} />
+    </>
+  )
+}
