@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { fen } from '../kernel/fen'
 import { localDate } from '../kernel/time'
 import type { BenefitStep } from './benefit'
-import { benefitInWords } from './benefit-in-words'
+import { benefitInWords, keptInWords } from './benefit-in-words'
 
 const NOTHING = {
   note: null,
@@ -42,5 +42,14 @@ it('says each step as a line of a sum, with its rule (V1)', () => {
     { key: '2', sign: '×', label: '比例', note: '规则 MA-10 · 2026 版', figure: '80%', weight: 'plain' },
     { key: '3', sign: '≤', label: '今年上限', note: undefined, figure: '未触及', weight: 'plain' },
     { key: '4', sign: '=', label: '互助金', note: undefined, figure: '9,636.54', weight: 'result' },
+  ])
+})
+
+it('says what is kept of it for a fee that is owed, and what reaches the family (MA-19)', () => {
+  expect(keptInWords(fen(963_654), fen(0))).toEqual([])
+  const lines = keptInWords(fen(963_654), fen(15_000))
+  expect(lines.map(({ sign, label, figure }) => `${sign} ${label} ${figure}`)).toEqual([
+    '− 欠着的参加费 150.00',
+    '= 打到账户 9,486.54',
   ])
 })

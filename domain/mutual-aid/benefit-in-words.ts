@@ -1,4 +1,4 @@
-import { formatYuan } from '../kernel/fen'
+import { type Fen, fen, formatYuan } from '../kernel/fen'
 import type { BenefitStep } from './benefit'
 
 /** A step of the computation as it stands in a sum. */
@@ -30,6 +30,24 @@ export function benefitInWords(steps: readonly BenefitStep[]): BenefitLine[] {
       weight: isLast ? 'result' : sign === '=' && index > 0 ? 'total' : 'plain',
     }
   })
+}
+
+/** What follows the benefit when a fee that is owed is kept of it (rules MA-19): what reaches the family. */
+export function keptInWords(benefitFen: Fen, keptFen: Fen): BenefitLine[] {
+  if (keptFen === 0) return []
+  const figure = (amountFen: Fen) => figureOf({ amountFen, ratioBasisPoints: null, inWords: null })
+  const note = '续了一年还没交，从互助金里扣，不用另交 · 规则 MA-19'
+  return [
+    { key: 'kept', sign: '−', label: '欠着的参加费', note, figure: figure(keptFen), weight: 'plain' },
+    {
+      key: 'sent',
+      sign: '=',
+      label: '打到账户',
+      note: undefined,
+      figure: figure(fen(benefitFen - keptFen)),
+      weight: 'result',
+    },
+  ]
 }
 
 function figureOf({

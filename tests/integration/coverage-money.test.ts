@@ -292,6 +292,8 @@ it('MA-19: the fee that a renewal owes is kept of the aid, once, and an order fo
   const order = await orderFor(family, owing.enrolmentId)
   const papers = await uploadPapers(room.app, family.accountId, family.childId)
   const { id } = await family.caller.claim.submit(v1Claim(family.childId, office.hospitalId, papers))
+  const kept = async () => (await family.caller.claim.get({ id })).feeKeptFen
+  expect(await kept()).toBe(FEE)
   await reviewer.claim.review({ id, outcome: 'ready', ...key() })
   const approver = (await room.app.newStaff('claim-approver', office.organizationId)).caller
   await approver.claim.approve({ id, outcome: 'approve', text: '金额和路径都核过，同意付', ...key() })
@@ -300,6 +302,7 @@ it('MA-19: the fee that a renewal owes is kept of the aid, once, and an order fo
   const held = await books(room.app, planId)
   const paid = await custodian.claim.pay({ id, bankReference: `HK-${newKey()}`, ...key() })
   expect(paid).toEqual({ status: 'paid', sentFen: 587_284 })
+  expect(await kept()).toBe(FEE)
   const now = await books(room.app, planId)
   expect((held.bank ?? 0) - (now.bank ?? 0)).toBe(587_284)
   expect((held.contributions ?? 0) - (now.contributions ?? 0)).toBe(FEE)

@@ -33,6 +33,8 @@ export interface ClaimRow {
   readonly billedFen: bigint
   readonly benefitFen: bigint | null
   readonly paidFen: bigint
+  /** Of it, what was kept for a fee that the child's place owed. */
+  readonly feeKeptFen: bigint
   readonly rejectCode: RejectCode | null
   readonly submittedAt: Date
   readonly dueAt: Date | null
@@ -55,7 +57,8 @@ export const CLAIM = Prisma.sql`
   claim.hospital_level AS "hospitalLevel", claim.is_emergency AS "isEmergency",
   claim.disease_group AS "diseaseGroup", claim.details_cipher AS "detailsCipher",
   claim.arithmetic_cipher AS "arithmeticCipher", claim.pathway, claim.billed_fen AS "billedFen",
-  claim.benefit_fen AS "benefitFen", claim.paid_fen AS "paidFen", claim.reject_code AS "rejectCode",
+  claim.benefit_fen AS "benefitFen", claim.paid_fen AS "paidFen", claim.fee_kept_fen AS "feeKeptFen",
+  claim.reject_code AS "rejectCode",
   claim.submitted_at AS "submittedAt", claim.due_at AS "dueAt", claim.waiting_since AS "waitingSince",
   claim.more_asked::int AS "moreAsked", claim.is_sampled AS "isSampled",
   claim.reviewer_account_id AS "reviewerAccountId", claim.approver_account_id AS "approverAccountId",
@@ -144,6 +147,7 @@ export interface ClaimChange {
   readonly deductibleFen?: number | null
   readonly benefitFen?: number | null
   readonly paidFen?: number
+  readonly feeKeptFen?: number
   readonly rejectCode?: RejectCode | null
   readonly dueAt?: Date | null
   readonly waitingSince?: Date | null

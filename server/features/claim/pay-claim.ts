@@ -35,7 +35,9 @@ export async function payClaim(
   const owedFen = await ctx.access.takeOwed(ctx.tx, ctx, aid)
   const sentFen = fen(amountFen - owedFen)
   await postAid(ctx, claim, 'aid-paid', amountFen)
-  await updateClaim(ctx.tx, id, { status, paidAt: by.at, paidFen: benefitFen, bankReference }, by)
+  const feeKeptFen = Number(claim.feeKeptFen) + owedFen
+  const paid = { status, paidAt: by.at, paidFen: benefitFen, feeKeptFen, bankReference }
+  await updateClaim(ctx.tx, id, paid, by)
   await noteStep(ctx, claim, { kind: 'pay', benefitFen: amountFen })
   await noteLook(ctx, ctx.tx, 'claim.pay', [claim.patientId])
   await tellFamily(ctx, ctx.tx, claim, {

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
+import { fen } from '#domain/kernel/fen'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { CLAIM_DOCUMENT_NAMES_ZH, type ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { REJECT_NAMES_ZH } from '#domain/mutual-aid/reject-code'
@@ -44,13 +45,15 @@ export async function getClaim(ctx: AccountContext, { id }: { readonly id: strin
   const steps = await listSteps(db, id)
   const papers = await listPapers(db, id)
   const { diagnosis } = opened(fieldCrypto, 'claim.details', claim.detailsCipher)
+  const explained = explain(claim, fieldCrypto)
   return {
     ...claimLine(claim, fieldCrypto, now),
     care: claim.care,
     cause: claim.cause,
     dischargedOn: claim.dischargedOn,
     diagnosisZh: diagnosis.nameZh,
-    ...explain(claim, fieldCrypto),
+    ...explained,
+    feeKeptFen: await feeKept(ctx, claim, explained.computedFen),
     // Known once both have decided, and that there were two of them.
     decidedBy: claim.decidedAt === null ? null : ('two-persons' as const),
     decidedAt: claim.decidedAt && toIsoShanghai(claim.decidedAt),
@@ -91,6 +94,18 @@ export function paperLine(paper: {
 }) {
   const { id, kind, mediaType, createdAt } = paper
   return { id, kind, kindZh: CLAIM_DOCUMENT_NAMES_ZH[kind], mediaType, addedAt: toIsoShanghai(createdAt) }
+}
+
+/** What of the aid pays the fee that the child's place owes (rules MA-19): of what was sent, and of what will be. */
+async function feeKept(
+  { db, access }: Pick<AccountContext, 'db' | 'access'>,
+  { coverageId, status, benefitFen, paidFen, feeKeptFen, decidedAt }: ClaimRow,
+  computedFen: number,
+): Promise<number> {
+  if (status === 'rejected' || status === 'withdrawn') return 0
+  const aidFen = (decidedAt === null ? computedFen : Number(benefitFen ?? 0)) - Number(paidFen)
+  const owedFen = aidFen > 0 ? await access.owedOf(db, { coverageId, aidFen: fen(aidFen) }) : 0
+  return Number(feeKeptFen) + owedFen
 }
 
 type Crypto = AccountContext['fieldCrypto']

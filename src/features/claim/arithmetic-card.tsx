@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
+import { fen } from '#domain/kernel/fen'
 import type { BenefitStep } from '#domain/mutual-aid/benefit'
-import { benefitInWords } from '#domain/mutual-aid/benefit-in-words'
+import { benefitInWords, keptInWords } from '#domain/mutual-aid/benefit-in-words'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { SumLines } from '../../components/sum-lines'
@@ -9,16 +10,20 @@ import { SumLines } from '../../components/sum-lines'
 export function ArithmeticCard({
   steps,
   title = '一行一行算给你看',
+  feeKeptFen = 0,
 }: {
   steps: readonly BenefitStep[]
   title?: string
+  /** Of the benefit, what pays a fee that is owed. */
+  feeKeptFen?: number
 }) {
+  const benefitFen = fen(steps.at(-1)?.amountFen ?? 0)
   return (
     <Card label={title}>
       <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
         {title}
       </Text>
-      <SumLines lines={benefitInWords(steps)} />
+      <SumLines lines={[...benefitInWords(steps), ...keptInWords(benefitFen, fen(feeKeptFen))]} />
     </Card>
   )
 }

@@ -52,7 +52,7 @@ export function ClaimResult({ claim, name }: { claim: ClaimView; name: string })
         <ArithmeticCard title="要是能付，会这样算" steps={claim.steps} />
       ) : (
         <>
-          <ArithmeticCard steps={claim.steps} />
+          <ArithmeticCard steps={claim.steps} feeKeptFen={claim.feeKeptFen} />
           <DifferenceCard
             title={claim.pathway === 'B' ? '急诊补登过，多了' : '走社区这条路，多了'}
             differenceFen={claim.differenceFen}
