@@ -57,6 +57,21 @@ async function inTheHandOf(persona: DemoPersona, path: string, elder: boolean): 
 }
 
 /** One child each, so that neither mode stands in the other's line. */
+/** What the server says to a page over its socket, once it listens. */
+async function listenIn(page: Page): Promise<readonly string[]> {
+  const heard: string[] = []
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))))
+  await page.reload()
+  await expect.poll(() => heard.some((said) => said.includes('"ready"'))).toBe(true)
+  return heard
+}
+
+async function withoutSockets(page: Page): Promise<readonly string[]> {
+  await page.routeWebSocket(/\/live$/, (socket) => socket.close())
+  await page.reload()
+  return []
+}
+
 const FAMILIES = [
   ['standard', false, 'parent', '周予满', '周*满'],
   ['elder', true, 'parent-2', '陈一诺', '陈*诺'],
@@ -92,19 +107,20 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
     await hand.look('3-line')
     await hand.close()
 
-    hand = await inTheHandOf(persona, detail, elder)
-    await hand.shows('下一个就是你')
-    await hand.look('4-waiting')
-    await hand.close()
+    const waiting = await inTheHandOf(persona, detail, elder)
+    // One family hears of the call, the other has no socket and asks.
+    const heard = elder ? await withoutSockets(waiting.page) : await listenIn(waiting.page)
+    await waiting.shows('下一个就是你')
+    await waiting.look('4-waiting')
 
     hand = await inTheHandOf('family-doctor', '/packages/staff/pages/today/index', elder)
     await hand.tap(`叫下一位：${visit.number} 号`)
     await hand.shows('叫了，等人进来')
     await hand.look('5-called')
-    const turn = await inTheHandOf(persona, detail, elder)
-    await turn.shows('轮到你了，去 2 号诊室')
-    await turn.look('6-turn')
-    await turn.close()
+    await waiting.shows('轮到你了，去 2 号诊室')
+    expect(heard.some((said) => said.includes('"queue"'))).toBe(!elder)
+    await waiting.look('6-turn')
+    await waiting.close()
     await hand.tap('进来了，写记录')
     await hand.shows('家长写：咳嗽、流鼻涕')
     await hand.page.locator('.chip:visible', { hasText: '急性上呼吸道感染' }).click()
