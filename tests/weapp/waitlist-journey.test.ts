@@ -76,7 +76,7 @@ test('a consultation stops and is held after all: the family takes the old time 
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
   weapp.program.launch(`/packages/appointment/pages/detail/index?id=${id}`)
-  await shows('原来的号')
+  await shows('医生又能看了，原来的号还给你留着')
   const before = weapp.taps()
   await tap('要回这个号')
   await weapp.until(() => weapp.page() === 'packages/appointment/pages/success/index')

@@ -33,7 +33,8 @@ async function endEquivalents(tx: Transaction, ctx: Needs, appointmentId: string
     tx,
     kept.map(({ slotId }) => slotId),
   )
+  const isUnanswered = await isStillSuspended(tx, appointmentId)
   await ctx.access.seatsLeft(tx, await endOffers(tx, appointmentId, { byAccountId: null, now }))
-  if ((await listKept(tx, appointmentId)).length > 0) return
-  if (await isStillSuspended(tx, appointmentId)) await giveFeeBack(tx, ctx, appointmentId)
+  const isOver = (await listKept(tx, appointmentId)).length === 0
+  if (isUnanswered && isOver) await giveFeeBack(tx, ctx, appointmentId)
 }

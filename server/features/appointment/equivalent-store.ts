@@ -167,11 +167,17 @@ export async function endOffers(
   return rows.map(({ seatId }) => seatId)
 }
 
-/** Whoever waits for what becomes of a visit in these slots, the newest of each seat: nobody is offered another's seat. */
-export function listSuspendedIn(
+/**
+ * Whoever waits for what becomes of a visit in these slots, the newest of each seat: nobody is offered another's seat.
+ * Their rows are locked, so that nobody moves meanwhile.
+ */
+export async function lockSuspendedIn(
   tx: Transaction,
   slotIds: readonly string[],
 ): Promise<{ id: string; patientId: string; slotId: string; seatNo: number; start: Date }[]> {
+  await tx.$queryRaw`
+    SELECT id FROM appointment WHERE slot_id = ANY(${[...slotIds]}::uuid[]) AND status = 'suspended'
+    ORDER BY id FOR NO KEY UPDATE`
   return tx.$queryRaw`
     SELECT DISTINCT ON (appointment.slot_id, appointment.seat_no) appointment.id,
       appointment.patient_id AS "patientId", slot.id AS "slotId", appointment.seat_no AS "seatNo",

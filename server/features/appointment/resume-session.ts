@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/session-reach'
-import { listSuspendedIn } from './equivalent-store'
+import { lockSuspendedIn } from './equivalent-store'
 import { offerSeats } from './keep-equivalents'
 import { lockSlots } from './seat-store'
 import { listSessionSlots, lockSession, setSessionStatus } from './suspension-store'
@@ -29,7 +29,7 @@ export async function resumeSession(
     slots.map(({ id }) => id),
   )
   await setSessionStatus(ctx.tx, session, 'open')
-  const visits = await listSuspendedIn(
+  const visits = await lockSuspendedIn(
     ctx.tx,
     ahead.map(({ id }) => id),
   )

@@ -31,11 +31,14 @@ export function EquivalentList({ appointmentId, offers, today, offline, onMoved 
     }
   }
   const takeOne = ({ id }: Equivalent) => answer(async () => onMoved((await take(id)).id))
+  const isHeldAfterAll = offers[0].kind === 'original'
   const until = offers.map(({ expiresAt }) => expiresAt).reduce((a, b) => (a > b ? a : b))
   return (
     <>
-      <Card tone="lamp" label="医生停诊了">
-        <View className="t-lead">医生停诊了，给你留了 {offers.length} 个号</View>
+      <Card tone="lamp" label={isHeldAfterAll ? '医生又能看了' : '医生停诊了'}>
+        <View className="t-lead">
+          {isHeldAfterAll ? '医生又能看了，原来的号还给你留着' : `医生停诊了，给你留了 ${offers.length} 个号`}
+        </View>
         <View className="t-sub mt1">
           留到{momentInWords(new Date(until), today)}，点一个就换过去，不用再抢。不是你的问题，不算爽约。
         </View>
