@@ -2,19 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres'
 import { createLog } from '#server/platform/log'
+import { askStatus, type Status } from '../support/ask-status'
 import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
 import { type BuiltServer, startBuiltServer } from '../support/built-server'
+import { amount, report } from '../support/fault-run'
 import { inParallel } from '../support/persist'
 import { call, type Phone, type Reply } from '../support/phone'
 import { temporaryFolder } from '../support/temporary-folder'
 import { at } from '../support/test-app'
 
 const FAMILIES = 24
-const KILLS = 3
+const KILLS = amount(3, 10)
+const DATABASE_KILLS = 2
+/** Counted from the moment at which the database does; a busy test machine is given more. */
+const SERVES_AGAIN_WITHIN_MS = amount(4_000, 1_000)
 /** How many bookings are acknowledged before each kill, so that it falls into the middle of the work. */
 const ACKNOWLEDGED_BEFORE_KILL = 40
 
@@ -26,6 +32,7 @@ interface Intent {
 }
 
 const home = temporaryFolder()
+const CLUSTER_FOLDER = path.join(home, 'postgres')
 const intents: Intent[] = []
 let postgres: EmbeddedPostgres
 let database: pg.Pool
@@ -37,13 +44,15 @@ let slotIds: string[]
 beforeAll(async () => {
   const log = createLog('error')
   postgres = await startEmbeddedPostgres({
-    folder: path.join(home, 'postgres'),
+    folder: CLUSTER_FOLDER,
     log,
     environment: process.env,
   })
   databaseUrl = await postgres.databaseUrl('app')
   server = await start()
   database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  // It is killed as well.
+  database.on('error', () => {})
   phones = await newPhones(database, FAMILIES)
   slotIds = await bookableSlots(server.address, database)
 }, 120_000)
@@ -100,6 +109,33 @@ async function retryTwice({ phone, procedure, input }: Intent): Promise<[Intent[
   return [await retry(), await retry()]
 }
 
+/** The server of the database and every process that works for it. */
+function postgresProcesses(): number[] {
+  const lockFile = path.join(CLUSTER_FOLDER, 'cluster', 'postmaster.pid')
+  const pid = Number(fs.readFileSync(lockFile, 'utf8').split('\n')[0])
+  const children = `/proc/${pid}/task/${pid}/children`
+  const own = fs.existsSync(children) ? fs.readFileSync(children, 'utf8').trim().split(' ') : []
+  return [pid, ...own.filter(Boolean).map(Number)]
+}
+
+/** The moment at which something answers. */
+async function momentOf(answers: () => Promise<boolean>): Promise<number> {
+  while (!(await answers().catch(() => false))) await sleep(10)
+  return performance.now()
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 500 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 async function statusOf(id: string): Promise<string | undefined> {
   const { rows } = await database.query<{ status: string }>('SELECT status FROM appointment WHERE id = $1', [
     id,
@@ -141,3 +177,75 @@ it('killed in the middle of bookings, it has kept what it acknowledged and nothi
   }
   expect(await halfWritten(database)).toEqual([])
 })
+
+/** Asks as phones do meanwhile, and notes how the server refused. */
+async function askOnAndOn(until: () => boolean, refused: Status[]): Promise<void> {
+  while (!until()) {
+    const seen = await askStatus(server.address, 'organization.list', {})
+    if (seen.status !== 200) refused.push(seen)
+    await sleep(20)
+  }
+}
+
+it(
+  'lives on when PostgreSQL and all its processes are killed, and keeps what it acknowledged',
+  async () => {
+    const refused: Status[] = []
+    const lateMs: number[] = []
+    for (let kill = 0; kill < DATABASE_KILLS; kill++) {
+      let isOver = false
+      const before = acknowledged('appointment.book').length
+      const asking = askOnAndOn(() => isOver, refused)
+      const families = await newPhones(database, FAMILIES)
+      const booking = Promise.all(families.map((phone, index) => bookUntil(phone, index, () => isOver)))
+      const done = () => acknowledged('appointment.book').length - before
+      await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(FAMILIES)
+      for (const pid of postgresProcesses()) process.kill(pid, 'SIGKILL')
+      const databaseBackAt = await momentOf(databaseAnswers)
+      const servesAt = await momentOf(
+        async () => (await askStatus(server.address, 'organization.list', {})).status === 200,
+      )
+      lateMs.push(Math.round(servesAt - databaseBackAt))
+      isOver = true
+      await Promise.all([asking, booking])
+      expect(await halfWritten(database)).toEqual([])
+    }
+    expect(server.process.exitCode).toBeNull()
+    expect(refused.length).toBeGreaterThan(0)
+    for (const { status, retryAfterSeconds, domainCode } of refused) {
+      expect({ status, domainCode }).toEqual({ status: 503, domainCode: 'busy' })
+      expect(retryAfterSeconds).toBeGreaterThan(0)
+      expect(retryAfterSeconds).toBeLessThanOrEqual(3)
+    }
+    expect(Math.max(...lateMs)).toBeLessThan(SERVES_AGAIN_WITHIN_MS)
+
+    const cancelling = new Set(
+      intents.flatMap(({ procedure, input }) => (procedure === 'appointment.cancel' ? [input.id] : [])),
+    )
+    const kept = acknowledged('appointment.book').filter(({ data }) => !cancelling.has(data.id))
+    const { rows } = await database.query<{ kept: number }>(
+      `SELECT count(*)::int AS kept FROM appointment WHERE status = 'booked' AND id = ANY($1::uuid[])`,
+      [kept.map(({ data }) => data.id)],
+    )
+    expect(rows).toEqual([{ kept: kept.length }])
+    report('kill_postgres', {
+      kills: DATABASE_KILLS,
+      acknowledged: acknowledged('appointment.book').length,
+      refused_503: refused.length,
+      serves_again_after_ms: Math.max(...lateMs),
+      lost_acknowledged: 0,
+      half_done: 0,
+    })
+  },
+  amount(180_000, 600_000),
+)
+
+/** Books and cancels, and after a refusal goes on. */
+async function bookUntil(phone: Phone, first: number, isOver: () => boolean): Promise<void> {
+  for (let turn = first; !isOver(); turn += FAMILIES) {
+    const slotId = at(slotIds, turn % slotIds.length)
+    const booked = await send(phone, 'appointment.book', { slotId, patientId: phone.patientId })
+    if (booked.kind === 'answer') await send(phone, 'appointment.cancel', { id: booked.data.id })
+    else await sleep(50)
+  }
+}
