@@ -14,21 +14,11 @@ import type { Database, Transaction } from './database'
 import type { FieldCrypto } from './field-crypto'
 import type { BirthDateOf, NewGuardian } from './guardian-change'
 import type { IsReferredTo, IsSignedAt } from './known-at'
-import type { GivenForWaivers, Post, PostAll, TakeBack } from './ledger-transfer'
 import type { MeasuredValues } from './measured-values'
+import type { MoneyAccess } from './money-access'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside-systems'
-import type { OwedOf, TakeOwed } from './owed-fee'
 import type { PatientScope } from './patient-scope'
-import type {
-  AmountDue,
-  GiveBack,
-  PaidFor,
-  PaymentEffect,
-  PerPurpose,
-  ReturnedMoney,
-  TakenPayment,
-} from './payment-effects'
 import type { PresentScope } from './present-scope'
 import type { ReadLists } from './read-lists'
 import type { ChartLook, RecordLook } from './record-look'
@@ -46,7 +36,9 @@ export interface Actor extends StaffActor {
 }
 
 /** What features may ask of each other. Each is answered by one feature and handed over by the composition root. */
-export interface Access extends WaitlistAccess<UnattendedContext, WriteContext> {
+export interface Access
+  extends WaitlistAccess<UnattendedContext, WriteContext>,
+    MoneyAccess<PayerContext, UnattendedContext> {
   /** Whoever may bring the patient on a day. @throws not_found alike for absent and another family's patients */
   careScope(tx: Database | Transaction, actor: Actor, patientId: string, on: LocalDate): Promise<PatientScope>
   /** The person or a guardian. @throws not_found alike, and delegate_not_permitted for a delegate */
@@ -220,35 +212,10 @@ export interface Access extends WaitlistAccess<UnattendedContext, WriteContext> 
   reopenTasks(tx: Transaction, entry: { readonly kind: EntryKind; readonly entryId: string }): Promise<void>
   /** Keeps an answer in place of the one before; who may give it is for the caller. @throws consent_text_changed */
   recordConsent(tx: Transaction, answer: ConsentAnswer, now: Date): Promise<void>
-  /** What the account owes for a subject. @throws not_found alike for absent and others' subjects; payment_not_due */
-  readonly payable: PerPurpose<(tx: Transaction, ctx: PayerContext, subjectId: string) => Promise<AmountDue>>
-  /**
-   * Gives what was paid for: once a payment, in the transaction that marks it paid. It locks its own rows. No two
-   * payments are for one subject. @returns what became of each, in the same order
-   */
-  readonly paid: PerPurpose<
-    (
-      tx: Transaction,
-      ctx: UnattendedContext,
-      payments: readonly TakenPayment[],
-    ) => Promise<readonly PaymentEffect[]>
-  >
-  /** Once a refund, in the transaction that marks it succeeded. */
-  readonly refunded: PerPurpose<
-    (tx: Transaction, ctx: UnattendedContext, returned: ReturnedMoney) => Promise<void>
-  >
   readonly isSignedAt: IsSignedAt
   readonly isReferredTo: IsReferredTo
   readonly simulateRule: SimulateRule
   readonly simulateFees: SimulateFees
-  readonly giveBack: GiveBack
-  readonly paidFor: PaidFor
-  readonly post: Post
-  readonly postAll: PostAll
-  readonly takeBack: TakeBack
-  readonly givenForWaivers: GivenForWaivers
-  readonly owedOf: OwedOf
-  readonly takeOwed: TakeOwed
 }
 
 /** Puts back what stood before a change of one subject, as far as that still may be; null: it did not exist. */

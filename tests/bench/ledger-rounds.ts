@@ -5,7 +5,7 @@ import { addDays, localDateOf } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
 import { checkBooks } from '#server/features/fund/check-books'
 import { closeDays } from '#server/features/fund/close-days'
-import { postTransfer } from '#server/features/fund/post-transfer'
+import { postAll, postTransfer } from '#server/features/fund/post-transfer'
 import { connectDatabase, type DatabaseAccess } from '#server/platform/database'
 import { createLog } from '#server/platform/log'
 import type { Figures } from './card-rounds'
@@ -15,6 +15,10 @@ import type { Bench } from './rounds'
 /** Clients at once → transfers in a round. */
 const ALONE = [1, 600] as const
 const TOGETHER = [8, 2_000] as const
+/** Contributions of one moment, as the desk of the notices posts them (decision 190): so many in a transaction. */
+const BATCH = 25
+const BATCHES = [1, 60] as const
+const BATCH_WARM_UP = 12
 const ROUNDS = 3
 const WARM_UP = 300
 const DAY_POSTINGS = 1_000_000
@@ -36,13 +40,19 @@ export async function ledger({ servers, pool }: Bench): Promise<Figures> {
     const accounts = await addFloorBooks(pool)
     const sides = {
       ours: () => postOne(access, planId),
-      floor: () => insertOne(floorPool, planId, accounts),
+      floor: () => insertTogether(floorPool, planId, accounts, 1),
     }
     const alone = await play(sides, ...ALONE)
     const together = await play(sides, ...TOGETHER)
     // Without the client library of the product: what its rules alone cost the database.
     const rules = await play({ ...sides, ours: () => postPrepared(floorPool, planId) }, ...ALONE)
-    const asked = [ALONE, TOGETHER, ALONE].reduce((sum, [, count]) => sum + WARM_UP + ROUNDS * count, 0)
+    const inBatches = {
+      ours: () => postBatch(access, planId),
+      floor: () => insertTogether(floorPool, planId, accounts, BATCH),
+    }
+    const batches = await play(inBatches, ...BATCHES, BATCH_WARM_UP)
+    const oneByOne = [ALONE, TOGETHER, ALONE].reduce((sum, [, count]) => sum + WARM_UP + ROUNDS * count, 0)
+    const asked = oneByOne + (BATCH_WARM_UP + ROUNDS * BATCHES[1]) * BATCH
     return {
       postings_per_s: Math.round(alone.ours * 2),
       floor_postings_per_s: Math.round(alone.floor * 2),
@@ -50,6 +60,8 @@ export async function ledger({ servers, pool }: Bench): Promise<Figures> {
       postings_per_s_at_8: Math.round(together.ours * 2),
       ratio_at_8: Number((together.ours / together.floor).toFixed(3)),
       ratio_of_rules: Number((rules.ours / rules.floor).toFixed(3)),
+      postings_per_s_in_batches: Math.round(batches.ours * BATCH * 2),
+      ratio_in_batches: Number((batches.ours / batches.floor).toFixed(3)),
       ...(await closeBigDay(access, pool)),
       failures: asked - (await countTransfers(pool, planId)),
     }
@@ -85,39 +97,52 @@ async function closeBigDay(access: DatabaseAccess, pool: pg.Pool): Promise<Recor
   }
 }
 
-async function postOne({ transaction }: DatabaseAccess, planId: string): Promise<void> {
+const contribution = (planId: string) => {
   const at = new Date()
-  const transfer = {
+  return {
     planId,
     kind: 'contribution',
     intent: `bench/${randomUUID()}`,
     onDay: localDateOf(at),
+    at,
+    byAccountId: null,
+    legs: legsOf('contribution', fen(15_000)),
   } as const
-  const legs = legsOf('contribution', fen(15_000))
-  await transaction((tx) => postTransfer(tx, { ...transfer, at, byAccountId: null, legs }))
 }
 
-async function insertOne(
+async function postOne({ transaction }: DatabaseAccess, planId: string): Promise<void> {
+  await transaction((tx) => postTransfer(tx, contribution(planId)))
+}
+
+async function postBatch({ transaction }: DatabaseAccess, planId: string): Promise<void> {
+  const transfers = Array.from({ length: BATCH }, () => contribution(planId))
+  await transaction((tx) => postAll(tx, transfers))
+}
+
+async function insertTogether(
   pool: pg.Pool,
   planId: string,
   [bank, other]: readonly [string, string],
+  count: number,
 ): Promise<void> {
   const client = await pool.connect()
-  const [id, at] = [randomUUID(), new Date()]
   try {
     await client.query('BEGIN')
-    await client.query({
-      name: 'transfer',
-      text: `INSERT INTO floor_ledger_transfer (id, plan_id, kind, intent, on_day, at, children, posting_count)
-        VALUES ($1, $2, 'contribution', $3, $4, $5, 1, 2)`,
-      values: [id, planId, `bench/${id}`, localDateOf(at), at],
-    })
-    await client.query({
-      name: 'postings',
-      text: `INSERT INTO floor_ledger_posting (transfer_id, account_id, amount_fen)
-        VALUES ($1, $2, 15000), ($1, $3, -15000)`,
-      values: [id, bank, other],
-    })
+    for (let transfer = 0; transfer < count; transfer++) {
+      const [id, at] = [randomUUID(), new Date()]
+      await client.query({
+        name: 'transfer',
+        text: `INSERT INTO floor_ledger_transfer (id, plan_id, kind, intent, on_day, at, children, posting_count)
+          VALUES ($1, $2, 'contribution', $3, $4, $5, 1, 2)`,
+        values: [id, planId, `bench/${id}`, localDateOf(at), at],
+      })
+      await client.query({
+        name: 'postings',
+        text: `INSERT INTO floor_ledger_posting (transfer_id, account_id, amount_fen)
+          VALUES ($1, $2, 15000), ($1, $3, -15000)`,
+        values: [id, bank, other],
+      })
+    }
     await client.query('COMMIT')
   } finally {
     client.release()
@@ -151,9 +176,10 @@ async function play(
   sides: { readonly ours: () => Promise<void>; readonly floor: () => Promise<void> },
   clients: number,
   count: number,
+  warmUp = WARM_UP,
 ): Promise<Speeds> {
-  await perSecond(sides.ours, clients, WARM_UP)
-  await perSecond(sides.floor, clients, WARM_UP)
+  await perSecond(sides.ours, clients, warmUp)
+  await perSecond(sides.floor, clients, warmUp)
   const rounds: Speeds[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const ours = await perSecond(sides.ours, clients, count)
