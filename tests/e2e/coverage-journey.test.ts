@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
@@ -156,8 +156,10 @@ test('a claim goes from an estimate to the card, each line of it explained', asy
   await hand.press('交申请')
   await hand.shows('照现在的材料算')
   await hand.shows('两个人分别核算')
-  const [{ id } = { id: '' }] = hand.answers<{ id: string }>('claim.submit')
-  await decide(id)
+  const [{ id, number } = { id: '', number: '' }] = hand.answers<{ id: string; number: string }>(
+    'claim.submit',
+  )
+  await decide(number)
   await go(hand, `${PAGES}/claims/index`)
   await hand.shows('我的申请')
   await go(hand, `${PAGES}/claim/index?id=${id}`)
@@ -268,15 +270,58 @@ async function paperPhoto(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** The office's part, two persons and the one who keeps the money, each from their own desk. */
-async function decide(id: string): Promise<void> {
-  const as = async (
-    persona: 'claim-reviewer' | 'claim-approver' | 'fund-custodian',
-    procedure: string,
-    input: object,
-  ) =>
-    (await demoPhone(server, persona)).call(procedure, { id, ...input, idempotencyKey: crypto.randomUUID() })
-  await as('claim-reviewer', 'claim.review', { outcome: 'ready', text: '发票、结算单和诊断都对过，一致' })
-  await as('claim-approver', 'claim.approve', { outcome: 'approve', text: '金额和路径都核过，同意付' })
-  await as('fund-custodian', 'claim.pay', { bankReference: 'SL-20261122-0001' })
+type Office = 'claim-reviewer' | 'claim-approver' | 'fund-custodian'
+
+/** The office's part, two persons and the one who keeps the money, each at their own desk. */
+async function decide(number: string): Promise<void> {
+  await atDesk('claim-reviewer', '待复核', number, async ({ card, page }) => {
+    const facts = card('按单据更正')
+    await facts.getByLabel('诊断编码', { exact: true }).fill('j18.000')
+    await facts.locator('.button', { hasText: '更正' }).click()
+    await card('申请').getByText('诊断编码 J18.000 · 呼吸系统').waitFor()
+    await card('发票 26100412').locator('.button', { hasText: '按这些扣' }).click()
+    await card('发票 26100412').getByText('家庭写的：陪护床 ¥615.13').waitFor()
+    await card('经过').getByText('按单据更正', { exact: false }).waitFor()
+    await card('复核').getByLabel('写给家庭的话', { exact: true }).fill('发票、结算单和诊断都对过，一致')
+    await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
+    await keepDesk(page, 'console-claim-review')
+    await card('复核').locator('.button', { hasText: '可以付，交审批' }).click()
+    await card('经过').getByText('发票、结算单和诊断都对过，一致', { exact: false }).waitFor()
+  })
+  await atDesk('claim-approver', '待审批', number, async ({ card, page }) => {
+    await card('审批').getByLabel('写给家庭的话', { exact: true }).fill('金额和路径都核过，同意付')
+    await keepDesk(page, 'console-claim-approval')
+    await card('审批').locator('.button', { hasText: '批准' }).click()
+    await card('经过').getByText('金额和路径都核过，同意付', { exact: false }).waitFor()
+  })
+  await atDesk('fund-custodian', '待付款', number, async ({ card, page }) => {
+    await card('付款').getByText('6222020000003306', { exact: false }).waitFor()
+    await card('付款').getByLabel('银行流水号', { exact: true }).fill('SL-20261122-0001')
+    await keepDesk(page, 'console-claim-payout')
+    await card('付款').locator('.button', { hasText: '银行付好了，记账' }).click()
+    await card('经过').getByText('已付 ¥', { exact: false }).waitFor()
+  })
+}
+
+interface ClaimDesk {
+  readonly page: Page
+  /** A card of the claim that is looked at, by its name. */
+  readonly card: (name: string) => Locator
+}
+
+async function atDesk(
+  persona: Office,
+  tab: string,
+  number: string,
+  work: (desk: ClaimDesk) => Promise<void>,
+): Promise<void> {
+  const { page, errors } = await openDesk(browser, server.address, persona)
+  await openPlace(page, server.address, 'claims')
+  await page.locator('.chip:visible', { hasText: tab }).click()
+  await page.locator('.data-table tbody tr:visible', { hasText: number }).click()
+  const panel = page.locator('.console__panel:visible')
+  await panel.getByText(number, { exact: false }).first().waitFor()
+  await work({ page, card: (name) => panel.getByRole('group', { name, exact: true }) })
+  expect(errors).toEqual([])
+  await page.context().close()
 }

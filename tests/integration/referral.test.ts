@@ -89,6 +89,9 @@ describe('a referral', () => {
     const { add, doctor, caller, childId } = await seen()
     const { id } = await add('normal')
     expect(await refusalOf(specialist.caller.referral.withdraw({ id, ...key() }))).toBe('not_found')
+    const mayWithdraw = async (of: Caller) =>
+      (await of.referral.list({ direction: 'out' })).rows.find((row) => row.id === id)?.mayWithdraw
+    expect([await mayWithdraw(doctor.caller), await mayWithdraw(specialist.caller)]).toEqual([true, false])
     await doctor.caller.referral.withdraw({ id, ...key() })
     expect((await caller.referral.mine({ patientId: childId })).rows).toEqual([])
     expect(await refusalOf(desk.caller.referral.answer({ id, accept: true, ...key() }))).toBe('not_found')

@@ -12,6 +12,7 @@ export interface ReferralRow {
   readonly birthDate: LocalDate
   /** County of the sender: whose rules say what it is worth. */
   readonly region: string
+  readonly fromOrganizationId: string
   readonly fromName: string
   readonly toName: string
   readonly doctorName: string
@@ -29,7 +30,8 @@ export interface ReferralRow {
 
 const ROW = Prisma.sql`
   SELECT referral.id, referral.patient_id AS "patientId", patient.name_cipher AS "nameCipher",
-    patient.birth_date::text AS "birthDate", sender.region, sender.name AS "fromName", receiver.name AS "toName",
+    patient.birth_date::text AS "birthDate", sender.region, sender.id AS "fromOrganizationId",
+    sender.name AS "fromName", receiver.name AS "toName",
     practitioner.name AS "doctorName", referral.urgency, referral.reason_cipher AS "reasonCipher",
     referral.certification_number AS "certificationNumber", referral.requested_at AS "requestedAt",
     referral.guardian_agreed_at AS "guardianAgreedAt", referral.accepted_at AS "acceptedAt",

@@ -1,3 +1,4 @@
+import { PRESCRIBING_ROLES } from '#domain/account/account-role'
 import { maskName } from '#domain/kernel/masking'
 import type { Rule } from '#domain/kernel/rule-set'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
@@ -55,12 +56,15 @@ export async function readReferrals(
     requestId: ctx.requestId,
   })
   const isDesk = ctx.staff.role === 'front-desk'
+  const prescribes = (PRESCRIBING_ROLES as readonly string[]).includes(ctx.staff.role)
   const last = found.length > PAGE ? page.at(-1) : undefined
   return {
     serverTime: toIsoShanghai(now),
     rows: rows.map((row) => ({
       ...lineOf(row, rules),
       patientId: row.patientId,
+      /** Taken back by the very place that wrote it. */
+      mayWithdraw: prescribes && row.fromOrganizationId === ctx.staff.organizationId,
       nameMasked: maskName(ctx.fieldCrypto.open('patient.name', row.nameCipher)),
       age: ageInWords(row.birthDate, localDateOf(now)),
       reason: isDesk ? null : ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),

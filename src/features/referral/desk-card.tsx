@@ -51,7 +51,9 @@ export function DeskCard({ row, direction, now, busy, onAccept, onRefuse, onWith
             <Button kind="secondary" size="medium" width="grow" label="不接收" onTap={onRefuse} />
           </View>
         )}
-        {isOpen && direction === 'out' && <Link label="开错了，撤回" onTap={() => !busy && onWithdraw()} />}
+        {isOpen && direction === 'out' && row.mayWithdraw && (
+          <Link label="开错了，撤回" onTap={() => !busy && onWithdraw()} />
+        )}
       </View>
     </Card>
   )
