@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { DEFAULT_CLAIM_RULES } from '#domain/mutual-aid/claim-rules'
 import { demoId } from '../../prisma/seed/demo-id'
@@ -98,6 +98,25 @@ test.each(modes)('the family reads what it means before it goes: $mode', async (
   await hand.close()
 })
 
+test('in elder mode the form and the desk are read, and nothing of a card is cut', async () => {
+  const refer = `/packages/team/pages/refer/index?patientId=${CHILD}`
+  const doctor = await open('family-doctor', refer, true)
+  await doctor.shows('先选转到哪里')
+  await doctor.tap('急诊补登')
+  await doctor.shows('几点到的')
+  await doctor.look('1-refer')
+  await doctor.close()
+  const hand = await open('specialist', '/packages/team/pages/referrals/index', true)
+  await hand.shows('高热三天，呼吸快，要住院')
+  expect(await hand.page.evaluate(isWiderThanItsPage)).toBe(false)
+  await hand.look('3-desk')
+  await hand.tap('转出去的')
+  // What the centre below has sent is seen here, and taken back there.
+  await hand.shows(`转到 ${HOSPITAL}`)
+  expect(await hand.page.getByText('开错了，撤回').filter({ visible: true }).count()).toBe(0)
+  await hand.close()
+})
+
 test('the hospital accepts, and the family is told', async () => {
   const hand = await open('specialist', '/packages/team/pages/referrals/index')
   await hand.shows('高热三天，呼吸快，要住院')
@@ -167,6 +186,11 @@ test.each(modes)('the way of this one time is read at home: $mode', async ({ eld
   await hand.look('7-loop')
   await hand.close()
 })
+
+/** In the page: whether anything that is seen sticks out at the side. */
+function isWiderThanItsPage(): boolean {
+  return [...document.querySelectorAll('.card')].some((card) => card.scrollWidth > card.clientWidth + 1)
+}
 
 async function paperPhoto(): Promise<Buffer> {
   return sharp({ create: { width: 600, height: 800, channels: 3, background: '#f4f1e8' } })
