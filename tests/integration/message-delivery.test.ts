@@ -322,9 +322,9 @@ describe('a seat that is kept for whoever waits', () => {
         values: { thing2: '示例社区卫生服务中心', number3: '1' },
       },
     ])
-    const [{ values } = { values: {} }] = sentTo(family)
-    expect(values.thing4).toMatch(/^候补有号，留到(明天)?\d\d:\d\d，点开答复$/)
-    expect(values.thing4?.length).toBeLessThanOrEqual(20)
+    const { thing4 } = at(sentTo(family), 0).values
+    expect(thing4).toMatch(/^候补有号，留到(明天)?\d\d:\d\d，点开答复$/)
+    expect(thing4?.length).toBeLessThanOrEqual(20)
     expect(await remaining(family, OFFERED)).toBe(0)
   })
 

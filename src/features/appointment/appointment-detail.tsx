@@ -52,7 +52,10 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
         <VisitFacts
           facts={[
             { name: '就诊序号', value: `${appointment.number} 号` },
-            ...(isAhead ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }] : []),
+            // Once they wait, the line above says so, as it moves.
+            ...(appointment.status === 'booked' || appointment.status === 'held'
+              ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }]
+              : []),
             { name: '挂号费', value: `${feeInWords(appointment.feeFen)}${FEE_WORDS[appointment.fee]}` },
             ...(appointment.reason ? [{ name: '告诉医生的', value: appointment.reason }] : []),
             ...(isAhead ? [{ name: '带上', value: thingsToBring(appointment.service).join('、') }] : []),

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { dayInWords } from '#domain/kernel/time-in-words'
@@ -10,7 +10,6 @@ import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
 import { useElderMode } from '../../theme/elder-mode'
-import { ReminderCard } from '../message/reminder-card'
 import { usePublishedLine, useWaitlistWrites } from './use-waitlist'
 import { HALF_DAY_WORDS, placeInWords, type WaitChoices } from './waitlist-words'
 
@@ -23,6 +22,8 @@ export interface JoinSheetProps {
   day: LocalDate
   choices: WaitChoices
   today: LocalDate
+  /** Once they wait: that WeChat may tell them of a seat. */
+  reminder?: ReactNode
   onClose: () => void
   /** To the family's own places in line. */
   onSeeMine: () => void
@@ -98,14 +99,14 @@ export function JoinSheet(props: JoinSheetProps) {
   )
 }
 
-function Joined({ name, day, today, onClose, onSeeMine }: JoinSheetProps) {
+function Joined({ name, day, today, reminder, onClose, onSeeMine }: JoinSheetProps) {
   return (
     <Sheet open title="排上了" onClose={onClose}>
       <View className="stack stack--3">
         <Note tone="ok" announced>
           {name}在等{dayInWords(day, today)}的号。轮到了，“消息”里告诉你，“预约”里能看到排到哪。
         </Note>
-        <ReminderCard onlyInWechat templates={['waitlist-offered']} />
+        {reminder}
         <Button label="看排到哪了" onTap={onSeeMine} />
         <Button label="好" kind="secondary" onTap={onClose} />
       </View>

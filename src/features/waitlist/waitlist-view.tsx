@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { EmptyState } from '../../components/empty-state'
 import { OfflineFoot } from '../../components/offline-foot'
 import { useElderMode } from '../../theme/elder-mode'
-import { ReminderCard } from '../message/reminder-card'
 import { EntryCard } from './entry-card'
 import type { WaitlistEntry } from './use-waitlist'
 import { orderInWords } from './waitlist-words'
@@ -14,11 +14,13 @@ export interface WaitlistViewProps {
   people: readonly FamilyFace[]
   today: LocalDate
   offline: boolean
+  /** One acceptance is one message: whoever let a seat go is asked again. */
+  reminder?: ReactNode
   onSeeLine: (entry: WaitlistEntry) => void
 }
 
 /** 候补: what the family waits for, those that have ended last. */
-export function WaitlistView({ entries, people, today, offline, onSeeLine }: WaitlistViewProps) {
+export function WaitlistView({ entries, people, today, offline, reminder, onSeeLine }: WaitlistViewProps) {
   const { elder } = useElderMode()
   if (entries.length === 0) {
     return <EmptyState title="现在没有在等的号" why="选时间的时候，满了的号点一下就能排。" />
@@ -35,10 +37,7 @@ export function WaitlistView({ entries, people, today, offline, onSeeLine }: Wai
           onSeeLine={() => onSeeLine(entry)}
         />
       ))}
-      {/* One acceptance is one message: whoever let a seat go is asked again. */}
-      {!offline && entries.some(({ status }) => status === 'waiting') && (
-        <ReminderCard onlyInWechat templates={['waitlist-offered']} />
-      )}
+      {!offline && entries.some(({ status }) => status === 'waiting') && reminder}
       {offline ? <OfflineFoot /> : <Text className="t-cap t-center">{orderInWords(elder)}</Text>}
     </>
   )

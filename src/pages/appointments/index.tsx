@@ -15,6 +15,7 @@ import { openAndOver } from '../../features/appointment/open-and-over'
 import { useAppointments } from '../../features/appointment/use-appointments'
 import { useCancel } from '../../features/appointment/use-cancel'
 import { WhoFirst } from '../../features/appointment/who-first'
+import { ReminderCard } from '../../features/message/reminder-card'
 import { LineSheet } from '../../features/waitlist/line-sheet'
 import { OfferCard } from '../../features/waitlist/offer-card'
 import { useWaitlist, type WaitlistEntry } from '../../features/waitlist/use-waitlist'
@@ -83,7 +84,14 @@ export default function AppointmentsPage() {
           safe="排队的位置不会丢。"
         >
           {({ rows }, offline) => (
-            <WaitlistView entries={rows} people={faces} today={today} offline={offline} onSeeLine={setLine} />
+            <WaitlistView
+              entries={rows}
+              people={faces}
+              today={today}
+              offline={offline}
+              reminder={<ReminderCard onlyInWechat templates={['waitlist-offered']} />}
+              onSeeLine={setLine}
+            />
           )}
         </AnswerView>
       ) : (

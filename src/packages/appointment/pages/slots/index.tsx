@@ -27,6 +27,7 @@ import { usePersonOfPage } from '../../../../features/appointment/use-person'
 import { useSlotPick } from '../../../../features/appointment/use-slot-pick'
 import { DoctorChoice } from '../../../../features/directory/doctor-choice'
 import { usePlace } from '../../../../features/directory/use-directory'
+import { ReminderCard } from '../../../../features/message/reminder-card'
 import { JoinSheet } from '../../../../features/waitlist/join-sheet'
 import { waitChoices } from '../../../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -112,6 +113,7 @@ export default function SlotsPage() {
           day={localDate(waited.day)}
           choices={waitChoices(waited, all, lastOpenDay(all))}
           today={today}
+          reminder={<ReminderCard onlyInWechat templates={['waitlist-offered']} />}
           onClose={() => setWaited(null)}
           onSeeMine={openMyAppointments}
         />
