@@ -13,8 +13,8 @@ import { at } from '../support/test-app'
 const CLIENTS = 64
 const LOST_SHARE = 0.2
 /** One booking each: families that book on and on would meet the rules of fairness first. */
-const BOOKINGS = amount(300, 10_000)
-const KEYS = amount(12, 1_000)
+const BOOKINGS = amount(200, 10_000)
+const KEYS = amount(6, 1_000)
 
 let county: CountyCopy
 let server: BuiltServer
