@@ -60,6 +60,8 @@ export default defineConfig({
           ],
           // Pure functions leave nothing behind: a process of its own for each file would cost most of the time.
           isolate: false,
+          // `npm test` runs them beside a build.
+          testTimeout: 30_000,
         },
       },
       {

@@ -10,27 +10,52 @@ interface Tally {
   readonly failed: number
 }
 
-const PROJECTS = ['architecture', 'unit', 'integration', 'built'] as const
+type Project = 'architecture' | 'unit' | 'integration' | 'built'
 const OUTPUT = 'tests/output'
 
 const startedAt = Date.now()
 fs.mkdirSync(OUTPUT, { recursive: true })
-const tallies: Tally[] = [await step('generate', () => runScript('generate'))]
-const build = async (name: keyof typeof BUILDS): Promise<void> => {
-  tallies.push(await step(BUILDS[name].script, () => ensureBuilt(BUILDS[name]).then(() => 0)))
-}
-// The server's build generates what lint reads; the pages are built while it reads.
-await build('server')
-const linting = step('lint', () => runScript('lint'))
-await build('h5')
-await build('weapp')
-tallies.push(await linting, await step('drift', () => runScript('drift')))
-for (const project of PROJECTS) tallies.push(await runProject(project))
+const tallies = [
+  await script('generate'),
+  // The server's build generates what all that follows reads.
+  await build('server'),
+  // The two builds of the pages keep a core busy for a minute and more each; the others share what they leave.
+  ...(await twoAtOnce([
+    () => build('h5'),
+    () => build('weapp'),
+    () => script('lint'),
+    () => runProject('architecture'),
+    () => runProject('unit'),
+    () => script('drift'),
+  ])),
+  // These two have two workers of their own each.
+  await runProject('integration'),
+  await runProject('built'),
+]
 
 const total = (kind: keyof Tally): number => tallies.reduce((sum, tally) => sum + tally[kind], 0)
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`)
 console.log(`${total('passed')} passed, ${total('failed')} failed`)
 process.exit(total('failed') === 0 ? 0 : 1)
+
+function script(name: string): Promise<Tally> {
+  return step(name, () => runScript(name))
+}
+
+function build(name: keyof typeof BUILDS): Promise<Tally> {
+  return step(BUILDS[name].script, () => ensureBuilt(BUILDS[name]).then(() => 0))
+}
+
+/** Each of two lanes takes the next as soon as it has done its last. */
+async function twoAtOnce(steps: readonly (() => Promise<Tally>)[]): Promise<Tally[]> {
+  const done: Tally[] = []
+  const waiting = steps.values()
+  const lane = async (): Promise<void> => {
+    for (const next of waiting) done.push(await next())
+  }
+  await Promise.all([lane(), lane()])
+  return done
+}
 
 /** A step that is no test counts only when it fails. */
 async function step(name: string, run: () => Promise<number>): Promise<Tally> {
@@ -42,7 +67,7 @@ async function step(name: string, run: () => Promise<number>): Promise<Tally> {
   return { passed: 0, failed: exitCode === 0 ? 0 : 1 }
 }
 
-async function runProject(project: (typeof PROJECTS)[number]): Promise<Tally> {
+async function runProject(project: Project): Promise<Tally> {
   const report = `${OUTPUT}/vitest-${project}.json`
   fs.rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
