@@ -3,6 +3,7 @@ import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
 import { claims } from './claim-rounds'
 import { engineHot, engineSpread } from './engine-rounds'
+import { fairness } from './fairness-rounds'
 import { ledger } from './ledger-rounds'
 import { distinctSlots } from './long-rounds'
 import { nightly } from './night-rounds'
@@ -46,6 +47,7 @@ const FIGURES: Readonly<Record<string, (bench: Bench) => Promise<Figures>>> = {
   slow_fsync: slowFsync,
   open_loop: openLoop,
   herd,
+  fairness,
   card_verify: cardVerify,
   check_in_p99: checkIn,
   claims,
