@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { localTimeOf } from '#domain/kernel/time'
 import { client } from '../../api/client'
 import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
@@ -32,7 +33,7 @@ export function SuspendSheet({ sessionId, from, open, onClose }: SuspendSheetPro
     if (whole && (await suspend.run({ ...stop, reason: whole }))) onClose()
   }
   return (
-    <Sheet open={open} title="停诊" onClose={onClose}>
+    <Sheet open={open} title={from ? `${localTimeOf(new Date(from))} 起停诊` : '停诊'} onClose={onClose}>
       <View className="stack stack--3">
         <Text className="t-strong">为什么停</Text>
         <Chips
