@@ -117,7 +117,7 @@ describe('one acceptance, one message', () => {
     const family = await messages.newWechatFamily()
     await family.answer('appointment-reminder', 'accept')
     await book(family)
-    messages.app.clock.pass(23 * 3_600_000)
+    messages.app.clock.pass(23 * 3_600_000 + 60_000)
     await messages.runDueJobs()
     await messages.runDueJobs()
     expect(at(sentTo(family), 0).values).toMatchObject({ thing4: '孩子的号，带上证件，101' })
