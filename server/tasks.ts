@@ -57,9 +57,9 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
   const { subscribeMessages } = shared.outside
   return {
     ...appointmentTasks({ access: database, rules, now, seatsFreed: shared.access.seatsFreed }),
+    ...equivalentTasks(shared),
     ...messageTasks({ access: database, notices, subscribeMessages, now }),
     ...patientTasks(shared),
-    ...equivalentTasks(shared),
     ...guardianshipTasks(shared),
     ...delegationTasks(shared),
     ...contractTasks(shared),
