@@ -3,8 +3,13 @@ import type pg from 'pg'
 import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
 import { call, type Phone } from './phone'
 
+/** A phone on which a family has logged in. */
+export interface FamilyPhone extends Phone {
+  readonly accountId: string
+}
+
 /** Families that have logged in, each with a child of five years. */
-export async function newPhones(database: pg.Pool, count: number): Promise<Phone[]> {
+export async function newPhones(database: pg.Pool, count: number): Promise<FamilyPhone[]> {
   const families = Array.from({ length: count }, () => {
     const token = randomBytes(32).toString('base64url')
     const hash = createHash('sha256').update(token).digest()
