@@ -45,7 +45,7 @@ async function start(config: Config): Promise<void> {
 }
 
 async function startFirst(config: Config, log: Log, shutdown: Shutdown): Promise<Ready> {
-  const prepared = await prepare(config, log, shutdown)
+  const prepared = await prepare(config, process.env, log, shutdown)
   if (config.workers === 1) return serve(config, prepared, log, shutdown)
   const workers = await startWorkers<Ready>({ count: config.workers, orders: prepared, log })
   shutdown.add({ name: 'workers', run: workers.stop })

@@ -25,9 +25,15 @@ export interface Prepared {
 }
 
 /** Database, migrations, the first rows and the simulator: everything that must be there before anybody is served. */
-export async function prepare(config: Config, log: Log, shutdown: Shutdown): Promise<Prepared> {
+export async function prepare(
+  config: Config,
+  /** Of this process: where programs are found. */
+  environment: NodeJS.ProcessEnv,
+  log: Log,
+  shutdown: Shutdown,
+): Promise<Prepared> {
   fs.mkdirSync(config.dataDir, { recursive: true })
-  const databaseUrl = config.databaseUrl ?? (await startOwnPostgres(config, log, shutdown))
+  const databaseUrl = config.databaseUrl ?? (await startOwnPostgres(config, environment, log, shutdown))
   const directUrl = config.directDatabaseUrl ?? databaseUrl
   const applied = await migrate(directUrl)
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
@@ -57,6 +63,7 @@ export async function prepare(config: Config, log: Log, shutdown: Shutdown): Pro
 
 async function startOwnPostgres(
   { dataDir, isProduction }: Config,
+  environment: NodeJS.ProcessEnv,
   log: Log,
   shutdown: Shutdown,
 ): Promise<string> {
@@ -65,7 +72,7 @@ async function startOwnPostgres(
   const postgres = await startEmbeddedPostgres({
     folder: path.join(dataDir, 'postgres'),
     log,
-    environment: process.env,
+    environment,
   })
   shutdown.add({ name: 'embedded PostgreSQL', run: postgres.leave })
   return postgres.databaseUrl('jiamenkou')

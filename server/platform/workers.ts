@@ -31,6 +31,7 @@ const LIVED_WELL_MS = 30_000
 export async function startWorkers<Ready>({ count, orders, log }: Options): Promise<Workers<Ready>> {
   let isStopping = false
   let isKept = false
+  const serving = new Set<number>()
 
   /** Keeps one place filled, from now on. */
   async function fill(pauseMs = FIRST_PAUSE_MS): Promise<Ready> {
@@ -48,12 +49,14 @@ export async function startWorkers<Ready>({ count, orders, log }: Options): Prom
       }, pause)
     })
     if (!first) throw new Error('a worker ended before it was ready')
+    serving.add(worker.id)
     return first[0] as Ready
   }
 
   async function stop(): Promise<void> {
     isStopping = true
-    await Promise.all(Object.values(cluster.workers ?? {}).map(stopOne))
+    const all = Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? [])
+    await Promise.all(all.map((worker) => stopOne(worker, serving.has(worker.id))))
   }
 
   try {
@@ -68,11 +71,15 @@ export async function startWorkers<Ready>({ count, orders, log }: Options): Prom
   }
 }
 
-/** By a word, not a signal: Ctrl+C has reached the worker already, and a second one would end it at once. */
-async function stopOne(worker: Worker | undefined): Promise<void> {
-  if (!worker || worker.isDead()) return
+/**
+ * By a word, not a signal: Ctrl+C has reached the worker already, and a second one would end it at once. One that does
+ * not serve yet does not listen either, and has begun nothing.
+ */
+async function stopOne(worker: Worker, isServing: boolean): Promise<void> {
+  if (worker.isDead()) return
   const ended = once(worker, 'exit')
-  if (worker.isConnected()) worker.send(STOP)
+  if (!isServing) worker.process.kill('SIGKILL')
+  else if (worker.isConnected()) worker.send(STOP)
   await ended
 }
 
