@@ -72,7 +72,7 @@ export function createWaits(needs: Needs): Waits {
     },
     current: () => shown,
     leave() {
-      for (const { leave } of [...waiting.values()]) leave()
+      for (const { leave } of waiting.values()) leave()
     },
     hasLeft: (error) => typeof error === 'object' && error !== null && left.has(error),
   }
