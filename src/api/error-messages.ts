@@ -204,8 +204,10 @@ const SENTENCES = {
   visit_in_progress: '上一位还没看完。先保存上一位的记录，再叫下一位。',
   visit_record_incomplete: '记录还差一点：至少要有一个诊断和接下来怎么办。补上就能保存。',
   session_over: '这一班已经停诊、结束或没有剩下的时间了。刷新看看最新的。',
-  session_extend_limit: ({ minutes }) => `这一班最多延长 ${minutes} 分钟，已经到了。换一天再约。`,
-  extra_seats_used: ({ seats }) => `这一班的 ${seats} 个加号用完了。请家长约下一班，或者排候补。`,
+  session_extend_limit: ({ minutes }) =>
+    `这一班最多延长${typeof minutes === 'number' ? ` ${minutes} 分钟` : '的时间'}，已经到了。换一天再约。`,
+  extra_seats_used: ({ seats }) =>
+    `这一班的${typeof seats === 'number' ? ` ${seats} 个` : ''}加号用完了。请家长约下一班，或者排候补。`,
   no_walk_in_seat: '现在没有现场号了。下一个时段会有，或请到别的社区医院看看。',
   survey_answered: '这次就诊已经评过了，谢谢。',
   survey_not_open: '看完以后 30 天内可以评价，现在还不能。',

@@ -26,7 +26,7 @@ export async function watchReserve(
   await ctx.transaction(async (tx) => {
     await savePromoted(tx, plan.id, level !== 'critical')
     if (level === 'ok') return
-    const shortFen = balanceFen < 0 ? -balanceFen : null
+    const shortFen = balanceFen < 0 ? Math.abs(balanceFen) : null
     // What is missing is said each day until it is there: nobody can be paid from it.
     const once = shortFen === null ? `${level}:${latest.day.slice(0, 7)}` : `short:${latest.day}`
     for (const accountId of await listCustodians(tx, plan.id)) {

@@ -139,7 +139,7 @@ function BooksNow() {
             ]}
           />
           {balanceFen < 0 && (
-            <Text>{`还差 ${yuanOf(-balanceFen)}：退给家庭的钱已经退了，剩下的不够付核定好的。补上以前不能再核定。`}</Text>
+            <Text>{`还差 ${yuanOf(Math.abs(balanceFen))}：退给家庭的钱已经退了，剩下的不够付核定好的。补上以前不能再核定。`}</Text>
           )}
           <Text className="t-3">{`管理费还能记 ${yuanOf(fee.roomFen)}，上限 ${fee.capBasisPoints / 100}%`}</Text>
         </Card>

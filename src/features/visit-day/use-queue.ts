@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { OPEN_STATUSES } from '#domain/appointment/status'
 import { api, queryClient } from '../../api/client'
 import { useLiveQueue } from '../../api/use-live'
@@ -9,22 +9,19 @@ import { useLiveQueue } from '../../api/use-live'
  * where there is none the phone asks by itself. A phone in a pocket does neither.
  */
 export function useQueue(visit: { readonly id: string; readonly status: string } | undefined) {
-  const [isOver, setOver] = useState(false)
-  const askAgainMs = useLiveQueue(isAhead(visit?.status) && !isOver)
+  const asked = { appointmentId: visit?.id ?? '' }
+  const seen = queryClient.getQueryData(api.queue.get.queryKey(asked))?.status ?? visit?.status
+  const askAgainMs = useLiveQueue(isAhead(visit?.status) && isAhead(seen))
   const query = useQuery(
-    api.queue.get.queryOptions(
-      { appointmentId: visit?.id ?? '' },
-      {
-        enabled: visit !== undefined,
-        refetchOnMount: 'always',
-        refetchInterval: askAgainMs,
-      },
-    ),
+    api.queue.get.queryOptions(asked, {
+      enabled: visit !== undefined,
+      refetchOnMount: 'always',
+      refetchInterval: askAgainMs,
+    }),
   )
   const status = query.data?.status
   const known = visit?.status
   useEffect(() => {
-    setOver(status !== undefined && !isAhead(status))
     // The desk or the doctor took a step: whatever else shows this visit is old.
     if (status === undefined || status === known) return
     void queryClient.invalidateQueries(api.appointment.pathFilter())
