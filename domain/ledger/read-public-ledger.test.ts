@@ -155,3 +155,16 @@ describe('a public ledger that was downloaded', () => {
     expect(verify(spliced(part, 0, 1, opening.replace('"bank":15000', '"bank":15001')))?.line).toBe(3)
   })
 })
+
+it('says of a transfer nothing that points to a child (decision 192)', () => {
+  const [, line = ''] = fileOf([[15_000]])
+  expect(Object.keys(JSON.parse(line) as object)).toEqual([
+    'no',
+    'day',
+    'kind',
+    'children',
+    'legs',
+    'seal',
+    'hash',
+  ])
+})
