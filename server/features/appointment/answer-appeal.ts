@@ -5,6 +5,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   type AppealRow,
   answerAppeal,
@@ -16,8 +17,6 @@ import {
 import { STATUS_NOTE } from './cancel-appointment'
 import { giveFeeBack } from './fee'
 import { moveStatus } from './seat-store'
-
-const PAGE = 50
 
 interface AppealView {
   readonly appointmentId: string
@@ -34,9 +33,10 @@ export async function readAppeals(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: AppealView[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listAppeals(ctx.db, ctx.staff, { after, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const found = await listAppeals(ctx.db, ctx.staff, { after, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, ({ appointmentId, askedAt }) =>
+    writeCursor({ start: askedAt, id: appointmentId }),
+  )
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'front-desk',
@@ -48,8 +48,7 @@ export async function readAppeals(
   })
   return {
     rows: page.map((row) => appealView(row, ctx)),
-    nextCursor:
-      found.length > PAGE && last ? writeCursor({ start: last.askedAt, id: last.appointmentId }) : null,
+    nextCursor,
   }
 }
 

@@ -1,10 +1,9 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listAppointments } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
-
-const PAGE = 50
 
 /** The household's appointments, the latest visit first; everybody the account is linked to, whoever booked. */
 export async function listFamilyAppointments(
@@ -14,13 +13,12 @@ export async function listFamilyAppointments(
   const after = input.cursor ? readCursor(input.cursor) : null
   const now = ctx.now()
   const today = localDateOf(now)
-  const found = await listAppointments(ctx.db, ctx.account.id, { after, limit: PAGE + 1, today })
-  const page = found.slice(0, PAGE)
-  const last = page.at(-1)
+  const found = await listAppointments(ctx.db, ctx.account.id, { after, limit: PAGE_AND_ONE, today })
+  const { rows: page, nextCursor } = cutPage(found, ({ id, start }) => writeCursor({ start, id }))
   const see = { rules: await ctx.rules(), fieldCrypto: ctx.fieldCrypto, now }
   return {
     serverTime: toIsoShanghai(see.now),
     rows: page.map((row) => appointmentView(row, see)),
-    nextCursor: found.length > PAGE && last ? writeCursor({ start: last.start, id: last.id }) : null,
+    nextCursor,
   }
 }

@@ -5,6 +5,7 @@ import { CLAIM_DOCUMENT_NAMES_ZH, type ClaimDocument } from '#domain/mutual-aid/
 import { REJECT_NAMES_ZH } from '#domain/mutual-aid/reject-code'
 import type { AccountContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { lastDayToAppeal } from './appeal-claim'
 import { listAppeals } from './appeal-store'
 import { listPapers } from './attachment-store'
@@ -16,8 +17,6 @@ import { accountMasked, type ClaimLine, claimLine, explain, historyOf } from './
 import { listSteps, type StepRow } from './step-store'
 import { listOfAccount } from './view-store'
 
-const PAGE = 50
-
 /** Claims of the children for whom the account decides; one statement. */
 export async function listClaims(
   ctx: AccountContext,
@@ -25,13 +24,14 @@ export async function listClaims(
 ): Promise<{ rows: ClaimLine[]; nextCursor: string | null }> {
   const now = ctx.now()
   const of = { patientId: input.patientId ?? null, today: localDateOf(now) }
-  const page = { after: input.cursor === undefined ? null : readCursor(input.cursor), limit: PAGE + 1 }
+  const page = { after: input.cursor === undefined ? null : readCursor(input.cursor), limit: PAGE_AND_ONE }
   const found = await listOfAccount(ctx.db, ctx.account.id, of, page)
-  const rows = found.slice(0, PAGE)
-  const last = found.length > PAGE ? rows.at(-1) : undefined
+  const { rows, nextCursor } = cutPage(found, ({ id, submittedAt }) =>
+    writeCursor({ start: submittedAt, id }),
+  )
   return {
     rows: rows.map((row) => claimLine(row, ctx.fieldCrypto, now)),
-    nextCursor: last ? writeCursor({ start: last.submittedAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

@@ -3,11 +3,10 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { claimLine } from './show-claim'
 import { noteLook } from './staff-claim'
 import { countInbox, type InboxRow, type InboxTab, listInbox } from './view-store'
-
-const PAGE = 50
 
 /** What waits for a member of the office, what is due first in front. Names are masked; the look is written down. */
 export async function readInbox(
@@ -15,8 +14,8 @@ export async function readInbox(
   input: { readonly tab: InboxTab; readonly cursor?: string | undefined },
 ) {
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
-  const found = await listInbox(ctx.db, ctx.staff, input.tab, { after, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE)
+  const found = await listInbox(ctx.db, ctx.staff, input.tab, { after, limit: PAGE_AND_ONE })
+  const { rows, nextCursor } = cutPage(found, ({ id, orderAt }) => writeCursor({ start: orderAt, id }))
   const counts = await countInbox(ctx.db, ctx.staff)
   await noteLook(
     ctx,
@@ -24,11 +23,10 @@ export async function readInbox(
     'claim.inbox',
     rows.map(({ patientId }) => patientId),
   )
-  const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     counts,
     rows: rows.map((row) => rowView(ctx, row)),
-    nextCursor: last ? writeCursor({ start: last.orderAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

@@ -5,10 +5,10 @@ import { OTHER_DISEASES_ZH } from '#domain/mutual-aid/disease-group'
 import { ageBandZh, amountBandZh, type PublicCase, publicFace } from '#domain/mutual-aid/public-case'
 import type { Context } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { monthOf } from './show-claim'
 import { countPeers, listPublished, type PeerRow } from './view-store'
 
-const PAGE = 50
 /** Cells beyond the smallest one are all alike to the rule; so many stand for any number. */
 const PEERS_MAX = 50
 
@@ -27,10 +27,13 @@ export async function readPublicity(
 ): Promise<{ rows: PublishedCase[]; nextCursor: string | null }> {
   const today = localDateOf(ctx.now())
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listPublished(ctx.db, today, { after, limit: PAGE + 1 })
+  const found = await listPublished(ctx.db, today, { after, limit: PAGE_AND_ONE })
   const peers = await countPeers(ctx.db, addDays(today, -365))
   const rules = await ctx.rules()
-  const rows = found.slice(0, PAGE).map((row) => {
+  const { rows: page, nextCursor } = cutPage(found, ({ id, decidedAt }) =>
+    writeCursor({ start: decidedAt, id }),
+  )
+  const rows = page.map((row) => {
     const { smallestCell } = claimRules(rules, row.region, row.admittedOn)['MA-17'].value
     const shown = {
       id: row.id,
@@ -43,8 +46,7 @@ export async function readPublicity(
     }
     return publicFace(shown, cellsOf(peers, row.region), smallestCell)
   })
-  const last = found.length > PAGE ? found[PAGE - 1] : undefined
-  return { rows, nextCursor: last ? writeCursor({ start: last.decidedAt, id: last.id }) : null }
+  return { rows, nextCursor }
 }
 
 function cellsOf(peers: readonly PeerRow[], region: string) {

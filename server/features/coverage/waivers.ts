@@ -16,6 +16,7 @@ import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-r
 import { refuseWaiver } from '#domain/mutual-aid/refuse-waiver'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { newCertificate } from './certificate-of'
 import {
   type CoverageRow,
@@ -41,15 +42,14 @@ export interface WaiverRow {
   readonly dueAt: string
 }
 
-const PAGE = 50
-
 /** The waivers that wait for an answer, the longest first; the look is written down. */
 export async function listWaivers(
   ctx: StaffContext,
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: WaiverRow[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const rows = await listAskedWaivers(ctx.db, ctx.staff, { after, limit: PAGE })
+  const found = await listAskedWaivers(ctx.db, ctx.staff, { after, limit: PAGE_AND_ONE })
+  const { rows, nextCursor } = cutPage(found, ({ id, askedAt }) => writeCursor({ start: askedAt, id }))
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
     purpose: 'coverage',
@@ -59,7 +59,6 @@ export async function listWaivers(
     at: ctx.now(),
     requestId: ctx.requestId,
   })
-  const last = rows.length === PAGE ? rows.at(-1) : undefined
   return {
     rows: rows.map(({ nameCipher, reasonCipher, askedAt, dueAt, ...row }) => ({
       ...row,
@@ -68,7 +67,7 @@ export async function listWaivers(
       askedAt: toIsoShanghai(askedAt),
       dueAt: toIsoShanghai(dueAt),
     })),
-    nextCursor: last ? writeCursor({ start: last.askedAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

@@ -3,10 +3,9 @@ import { DomainError } from '#domain/kernel/errors'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { pageOf } from '../../platform/page-of'
 import { type PersonView, personView } from './practitioner-view'
 import { loadStaff } from './store'
-
-const PAGE = 50
 
 export const listPractitionersInput = z.strictObject({
   organizationId: z.uuid(),
@@ -30,7 +29,7 @@ interface ListedPractitioner extends PersonView {
 export async function listPractitioners(
   ctx: Context,
   { organizationId, service, cursor }: z.infer<typeof listPractitionersInput>,
-): Promise<{ rows: ListedPractitioner[]; nextCursor: string | null }> {
+): Promise<{ rows: readonly ListedPractitioner[]; nextCursor: string | null }> {
   const today = localDateOf(ctx.now())
   const staff = await ctx.readLists((db) => loadStaff(db, today, organizationId, service))
   if (!staff) throw new DomainError('not_found')
@@ -44,10 +43,8 @@ export async function listPractitioners(
     }))
     .sort((a, b) => certifiedFirst(a, b) || (a.pinyin + a.id < b.pinyin + b.id ? -1 : 1))
     .map(({ pinyin: _pinyin, ...row }) => row)
-  const start = cursor === undefined ? 0 : rows.findIndex(({ id }) => id === cursor) + 1
-  if (cursor !== undefined && start === 0) throw new DomainError('input_invalid', { fields: ['cursor'] })
-  const page = rows.slice(start, start + PAGE)
-  return { rows: page, nextCursor: start + PAGE < rows.length ? (page.at(-1)?.id ?? null) : null }
+  const { rows: page, nextCursor } = pageOf(rows, ({ id }) => id, cursor)
+  return { rows: page, nextCursor }
 }
 
 function certifiedFirst(a: PersonView, b: PersonView): number {

@@ -6,14 +6,13 @@ import type { PublicClose } from '#domain/ledger/public-line'
 import { type ReserveLevel, reserveOf } from '#domain/ledger/reserve'
 import type { Leg, TransferKind } from '#domain/ledger/transfer'
 import type { StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listBookLines } from './books-store'
 import { findClose, listClosesBefore } from './close-store'
 import { recentAid } from './fund-figures'
 import { readBalances } from './ledger-store'
 import { ownPlan, rulesOfPlan } from './own-plan'
 import { findBook } from './plan-store'
-
-const PAGE = 50
 
 interface BooksNow {
   readonly planCode: string
@@ -83,9 +82,9 @@ export async function listTransfers(
   { kind, cursor }: { readonly kind?: TransferKind | undefined; readonly cursor?: string | undefined },
 ): Promise<{ rows: ListedTransfer[]; nextCursor: string | null }> {
   const plan = await ownPlan(ctx)
-  const wanted = { kind: kind ?? null, before: cursor ?? null, limit: PAGE + 1 }
+  const wanted = { kind: kind ?? null, before: cursor ?? null, limit: PAGE_AND_ONE }
   const found = await listBookLines(ctx.db, plan.id, wanted)
-  const page = found.slice(0, PAGE)
+  const { rows: page, nextCursor } = cutPage(found, ({ no }) => String(no))
   const writers = page.flatMap(({ byAccountId }) => byAccountId ?? [])
   const names = await ctx.access.staffNames(ctx.db, writers)
   const rows = page.map(({ byAccountId, no, at, reverses, reversedBy, ...line }) => ({
@@ -96,7 +95,7 @@ export async function listTransfers(
     reversesNo: reverses === null ? null : Number(reverses),
     reversedByNo: reversedBy === null ? null : Number(reversedBy),
   }))
-  return { rows, nextCursor: found.length > PAGE ? String(rows.at(-1)?.no) : null }
+  return { rows, nextCursor }
 }
 
 interface ListedClose extends PublicClose {
@@ -110,8 +109,9 @@ export async function listCloses(
   { cursor }: { readonly cursor?: LocalDate | undefined },
 ): Promise<{ rows: ListedClose[]; nextCursor: string | null }> {
   const plan = await ownPlan(ctx)
-  const found = await listClosesBefore(ctx.db, plan.id, { before: cursor ?? null, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE).map((close) => ({
+  const found = await listClosesBefore(ctx.db, plan.id, { before: cursor ?? null, limit: PAGE_AND_ONE })
+  const { rows: closes, nextCursor } = cutPage(found, (close) => close.day)
+  const rows = closes.map((close) => ({
     day: close.day,
     transfers: close.transfers,
     postings: close.postings,
@@ -121,5 +121,5 @@ export async function listCloses(
     hash: close.hash,
     closedAt: toIsoShanghai(close.closedAt),
   }))
-  return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.day ?? null) : null }
+  return { rows, nextCursor }
 }

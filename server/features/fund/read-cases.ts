@@ -6,11 +6,10 @@ import { claimRules } from '#domain/mutual-aid/claim-rules'
 import { OTHER_DISEASES_ZH } from '#domain/mutual-aid/disease-group'
 import { ageBandZh } from '#domain/mutual-aid/public-case'
 import type { Context } from '../../platform/context'
+import { cutPage, PAGE } from '../../platform/cut-page'
 import { listPaidClaims, type PaidClaimRow, paidClaimsKey } from './case-store'
 import { keptAnswer } from './kept-answer'
 import { findFundPlan } from './plan-store'
-
-const PAGE = 50
 
 const kept = keptAnswer<readonly FundCase[]>()
 
@@ -34,8 +33,8 @@ export async function readPublicCases(
     shownCases((await listPaidClaims(ctx.db, plan.id, today)).map(caseOf), smallestCell),
   )
   const offset = Number(cursor ?? 0)
-  const rows = cases.slice(offset, offset + PAGE)
-  return { rows, nextCursor: offset + PAGE < cases.length ? String(offset + PAGE) : null, smallestCell }
+  const page = cutPage(cases.slice(offset), () => String(offset + PAGE))
+  return { ...page, smallestCell }
 }
 
 function caseOf({ birthDate, admittedOn, diseaseGroup, pathway, amountFen, month }: PaidClaimRow): FundCase {

@@ -5,13 +5,13 @@ import { plainWords } from '#domain/kernel/plain-words'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/cut-page'
 import { day } from '../../platform/input-shape'
 import { type DonationRow, insertDonation, listDonations } from './donation-store'
 import { assertPast, ownPlan } from './own-plan'
 import { postTransfer } from './post-transfer'
 
 const DONOR = 'donation.donor_cipher'
-const PAGE = 50
 /** Ten million 元: more comes in another way than by a form. */
 const MOST_FEN = 1_000_000_000
 
@@ -87,8 +87,8 @@ export async function listOwnDonations(
 ): Promise<{ rows: ListedDonation[]; nextCursor: string | null }> {
   const plan = await ownPlan(ctx)
   const offset = Number(cursor ?? 0)
-  const found = await listDonations(ctx.db, plan.id, { offset, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
+  const found = await listDonations(ctx.db, plan.id, { offset, limit: PAGE_AND_ONE })
+  const { rows: page, nextCursor } = cutPage(found, () => String(offset + PAGE))
   const names = await ctx.access.staffNames(
     ctx.db,
     page.map(({ byAccountId }) => byAccountId),
@@ -99,7 +99,7 @@ export async function listOwnDonations(
     byName: names.get(byAccountId) ?? null,
     createdAt: toIsoShanghai(createdAt),
   }))
-  return { rows, nextCursor: found.length > PAGE ? String(offset + PAGE) : null }
+  return { rows, nextCursor }
 }
 
 export function donorOf(

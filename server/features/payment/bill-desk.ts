@@ -2,12 +2,11 @@ import { DomainError } from '#domain/kernel/errors'
 import { isLocalDate, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext, UnattendedContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listAbnormal, listChecks, listDifferences, resolveOpenDifference } from './desk-store'
 import { returnMoney } from './hear-refund'
 import { takeTurns } from './payment-store'
 import { findRefund } from './refund-store'
-
-const PAGE = 50
 
 /** Days whose bill was compared with ours, the newest first. */
 export async function readBillChecks(
@@ -16,14 +15,15 @@ export async function readBillChecks(
 ) {
   if (cursor !== undefined && !isLocalDate(cursor))
     throw new DomainError('input_invalid', { fields: ['cursor'] })
-  const found = await listChecks(ctx.db, cursor ?? null, PAGE + 1)
-  const rows = found.slice(0, PAGE).map(({ checkedAt, paymentsFen, refundsFen, ...row }) => ({
+  const found = await listChecks(ctx.db, cursor ?? null, PAGE_AND_ONE)
+  const { rows: checks, nextCursor } = cutPage(found, ({ on }) => on)
+  const rows = checks.map(({ checkedAt, paymentsFen, refundsFen, ...row }) => ({
     ...row,
     checkedAt: toIsoShanghai(checkedAt),
     paymentsFen: Number(paymentsFen),
     refundsFen: Number(refundsFen),
   }))
-  return { rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.on ?? null) : null }
+  return { rows, nextCursor }
 }
 
 /** Where WeChat's bill and we disagree; what nobody has explained stands first. */
@@ -59,16 +59,17 @@ export async function readAbnormalRefunds(
   { cursor }: { readonly cursor?: string | undefined },
 ) {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listAbnormal(ctx.db, after, PAGE + 1)
-  const shown = found.slice(0, PAGE)
-  const last = shown.at(-1)
+  const found = await listAbnormal(ctx.db, after, PAGE_AND_ONE)
+  const { rows: shown, nextCursor } = cutPage(found, ({ id, createdAt }) =>
+    writeCursor({ start: createdAt, id }),
+  )
   return {
     rows: shown.map(({ amountFen, createdAt, ...row }) => ({
       ...row,
       amountFen: Number(amountFen),
       createdAt: toIsoShanghai(createdAt),
     })),
-    nextCursor: last && found.length > PAGE ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

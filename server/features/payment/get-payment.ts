@@ -6,6 +6,7 @@ import type { RefundReason } from '#domain/payment/refund-reason'
 import type { RefundStatus } from '#domain/payment/refund-status'
 import type { AccountContext, WriteContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { askPayment } from './ask-wechat'
 import { findShown, listShown, type ShownPayment } from './view-store'
 
@@ -33,8 +34,6 @@ export interface PaymentView {
   readonly canRetry: boolean
 }
 
-const PAGE = 50
-
 /**
  * One payment of the account. While nobody knows how it ended WeChat is asked first, so that whoever comes back to the
  * screen after paying sees it at once (journeys E1 4).
@@ -54,12 +53,13 @@ export async function listPayments(
   { cursor }: { readonly cursor?: string | undefined },
 ): Promise<{ rows: PaymentView[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const found = await listShown(ctx.db, ctx.account.id, { after, limit: PAGE + 1 })
-  const shown = found.slice(0, PAGE)
-  const last = shown.at(-1)
+  const found = await listShown(ctx.db, ctx.account.id, { after, limit: PAGE_AND_ONE })
+  const { rows: shown, nextCursor } = cutPage(found, ({ id, createdAt }) =>
+    writeCursor({ start: createdAt, id }),
+  )
   return {
     rows: shown.map((payment) => viewOf(payment, ctx.now())),
-    nextCursor: last && found.length > PAGE ? writeCursor({ start: last.createdAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

@@ -8,11 +8,10 @@ import { ageInWords } from '#domain/patient/display'
 import { answerDueAt, answerWithin } from '#domain/referral/referral-rules'
 import type { AccountContext, StaffContext } from '../../platform/context'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { isCoveredOn, listLate, listOfPatient, listReferrals, type ReferralRow } from './list-store'
 import { certificateOn, listReceivers } from './referral-store'
 import { REFERRAL_ANSWER, REFERRAL_REASON } from './write-referral'
-
-const PAGE = 50
 
 /** Where a doctor may send a child, and whether the green way is open to them today. */
 export async function readPlaces(ctx: StaffContext) {
@@ -40,11 +39,13 @@ export async function readReferrals(
 ) {
   const now = ctx.now()
   const after = input.cursor === undefined ? null : readCursor(input.cursor)
-  const found = await listReferrals(ctx.db, ctx.staff, input.direction, { after, limit: PAGE + 1 })
+  const found = await listReferrals(ctx.db, ctx.staff, input.direction, { after, limit: PAGE_AND_ONE })
   // What should have been answered stands on top of the first page until it is.
   const late = after === null ? await listLate(ctx.db, ctx.staff, input.direction) : []
   const rules = await ctx.rules()
-  const page = found.slice(0, PAGE)
+  const { rows: page, nextCursor } = cutPage(found, ({ id, requestedAt }) =>
+    writeCursor({ start: requestedAt, id }),
+  )
   const rows = [...late, ...page]
   await ctx.audit.record(ctx.db, {
     by: ctx.staff,
@@ -57,7 +58,6 @@ export async function readReferrals(
   })
   const isDesk = ctx.staff.role === 'front-desk'
   const prescribes = (PRESCRIBING_ROLES as readonly string[]).includes(ctx.staff.role)
-  const last = found.length > PAGE ? page.at(-1) : undefined
   return {
     serverTime: toIsoShanghai(now),
     rows: rows.map((row) => ({
@@ -70,7 +70,7 @@ export async function readReferrals(
       reason: isDesk ? null : ctx.fieldCrypto.open(REFERRAL_REASON, row.reasonCipher),
       answer: isDesk ? null : answerOf(row, ctx),
     })),
-    nextCursor: last ? writeCursor({ start: last.requestedAt, id: last.id }) : null,
+    nextCursor,
   }
 }
 

@@ -4,6 +4,7 @@ import { ruleInForce } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ruleDefinition } from '#domain/rule-definitions'
 import type { StaffContext } from '../../platform/context'
+import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { id } from '../../platform/input-shape'
 import { listProposalRows, PROPOSAL_STATUSES, type ProposalRow } from './proposal-store'
 import { loadRegions } from './store'
@@ -28,15 +29,14 @@ export interface ListedProposal
   readonly isOwn: boolean
 }
 
-const PAGE = 50
-
 /** What was proposed for the regions of an office, newest first. */
 export async function listProposals(
   ctx: StaffContext,
   { status, cursor }: z.infer<typeof listProposalsInput>,
 ): Promise<{ rows: ListedProposal[]; nextCursor: string | null }> {
   const { writable } = await loadRegions(ctx.db, ctx.staff)
-  const rows = await listProposalRows(ctx.db, writable, { status, after: cursor, limit: PAGE })
+  const found = await listProposalRows(ctx.db, writable, { status, after: cursor, limit: PAGE_AND_ONE })
+  const { rows, nextCursor } = cutPage(found, (row) => row.id)
   const accountIds = rows.flatMap(({ proposedByAccountId, decidedByAccountId }) =>
     decidedByAccountId ? [proposedByAccountId, decidedByAccountId] : [proposedByAccountId],
   )
@@ -58,6 +58,6 @@ export async function listProposals(
         isOwn: proposedByAccountId === ctx.account.id,
       }
     }),
-    nextCursor: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+    nextCursor,
   }
 }
