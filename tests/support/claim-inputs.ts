@@ -16,6 +16,8 @@ export interface ClaimWorld {
   readonly recoveryId: string
   readonly referralId: string
   readonly seenVisitId: string
+  /** A visit of today of the covered child. */
+  readonly coveredVisitId: string
   readonly receivingId: string
 }
 
@@ -82,8 +84,45 @@ export async function claimWorld(
     recoveryId: recovery.id,
     referralId: referral.id,
     seenVisitId: visit.id,
+    coveredVisitId: await visitBeside(app, of.seenAppointmentId, accountId, patientId),
     receivingId,
   }
+}
+
+/**
+ * A visit in the consultation of another, not written down yet. Not booked by the procedure: the account's hold would go.
+ */
+async function visitBeside(
+  app: TestApp,
+  appointmentId: string,
+  accountId: string,
+  patientId: string,
+): Promise<string> {
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    `WITH beside AS (SELECT session_id FROM appointment JOIN slot ON slot.id = slot_id WHERE appointment.id = $1),
+     free AS (SELECT slot.id FROM slot JOIN beside USING (session_id) WHERE booked = 0
+       ORDER BY start_at DESC LIMIT 1),
+     taken AS (UPDATE slot SET booked = 1, free_seats = free_seats[2:] FROM free WHERE slot.id = free.id
+       RETURNING slot.*)
+     INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, seat_no, organization_id,
+       practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title, created_at)
+     SELECT gen_random_uuid(), taken.id, $2, $3, 'booked', $4, 1, organization_id, practitioner_id, service, day,
+       taken.start_at, taken.end_at, first_number, room, fee_fen, '', $4
+     FROM taken JOIN session ON session.id = taken.session_id RETURNING id`,
+    [appointmentId, patientId, accountId, app.clock.now()],
+  )
+  const id = rows[0]?.id ?? ''
+  const { db } = app.database
+  for (const status of ['checked-in', 'in-visit']) {
+    await db.appointment.update({ where: { id }, data: { status } })
+  }
+  const { organizationId, practitionerId } = await db.appointment.findUniqueOrThrow({ where: { id } })
+  const seen = { startedAt: app.clock.now(), startedByAccountId: accountId }
+  const visit = await db.visit.create({
+    data: { appointmentId: id, patientId, organizationId, practitionerId, ...seen },
+    select: { id: true },
+  })
+  return visit.id
 }
 
 /** Rows of papers, of which the first has its file. */
@@ -137,8 +176,9 @@ export const CLAIM_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
     content: { care: 'inpatient' },
     ...key(),
   }),
-  'claim.submit': ({ coveredId, organizationId, waitingPaperIds }) => ({
+  'claim.submit': ({ coveredId, coveredVisitId, organizationId, waitingPaperIds }) => ({
     ...v1Claim(coveredId, organizationId, waitingPaperIds),
+    visitId: coveredVisitId,
     care: 'outpatient',
     admittedOn: '2026-11-21',
     admittedAt: '2026-11-21T09:00:00+08:00',
