@@ -81,6 +81,7 @@ export default defineAppConfig({
       pages: [
         'pages/open-record/index',
         'pages/today/index',
+        'pages/board/index',
         'pages/visit/index',
         'pages/second-factor/index',
         'pages/approve-desk/index',
@@ -115,7 +116,6 @@ export default defineAppConfig({
         'pages/grid/index',
         'pages/refer/index',
         'pages/no-shows/index',
-        'pages/board/index',
         'pages/seats/index',
         'pages/corrections/index',
         'pages/referrals/index',

@@ -74,11 +74,7 @@ export function screensOfVisit({ waitingId, seenId }: VisitDay): Screen[] {
 export function screensOfDesk({ sessionId }: TodaysSession): Screen[] {
   return [
     { name: 'desk-today', route: `${STAFF}/today/index`, shows: '今天的门诊' },
-    {
-      name: 'desk-board',
-      route: `packages/team/pages/board/index?sessionId=${sessionId}`,
-      shows: '候诊 1 位',
-    },
+    { name: 'desk-board', route: `${STAFF}/board/index?sessionId=${sessionId}`, shows: '候诊 1 位' },
     {
       name: 'session-seats',
       route: `packages/team/pages/seats/index?sessionId=${sessionId}`,

@@ -1,7 +1,6 @@
 import { openPage } from '../../platform/open-page'
 
 const PAGES = '/packages/staff/pages'
-const TEAM_PAGES = '/packages/team/pages'
 
 /** The ways between the screens of a working day. Only ids travel in addresses. */
 export function openVisitRecord(appointmentId: string): void {
@@ -9,7 +8,7 @@ export function openVisitRecord(appointmentId: string): void {
 }
 
 export function openSessionBoard(sessionId: string): void {
-  openPage(`${TEAM_PAGES}/board`, { sessionId })
+  openPage(`${PAGES}/board`, { sessionId })
 }
 
 export function openScanner(): void {
@@ -33,10 +32,10 @@ export function openCheckupEntry(patientId: string): void {
 
 /** Why families say that nobody came: what the place has to answer. */
 export function openNoShows(): void {
-  openPage(`${TEAM_PAGES}/no-shows`)
+  openPage('/packages/team/pages/no-shows')
 }
 
 /** The seats of a session: stop, resume, extend it, or add one for somebody; the own one of now when none is named. */
 export function openSessionSeats(sessionId: string | undefined, patientId?: string): void {
-  openPage(`${TEAM_PAGES}/seats`, { sessionId, patientId })
+  openPage('/packages/team/pages/seats', { sessionId, patientId })
 }
