@@ -20,9 +20,17 @@ const SOCKET_ERRORS = new Set([
 ])
 /** Prisma: cannot reach, connection timeout, connection closed, no connection free, transaction closed or not opened. */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+/** What Prisma's adapter makes of a socket that broke, or never opened: it keeps no code of it. */
+const UNAVAILABLE_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+])
 /** What `pg` and its pool say without giving a code. */
 const UNAVAILABLE_MESSAGES =
-  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|PostgreSQL is silent)/
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|PostgreSQL is silent)/
 
 /** True when the same transaction, tried again, can succeed. */
 export function isConflictOfTransactions(error: unknown): boolean {
@@ -41,6 +49,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
       codes.some(
         (code) => UNAVAILABLE.has(code) || SOCKET_ERRORS.has(code) || PRISMA_UNAVAILABLE.has(code),
       ) ||
+      (typeof layer.kind === 'string' && UNAVAILABLE_KINDS.has(layer.kind)) ||
       (typeof layer.message === 'string' && UNAVAILABLE_MESSAGES.test(layer.message))
     )
   })

@@ -79,6 +79,7 @@ export async function connectDatabase({
     application_name: 'jiamenkou',
   })
   pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
+  outliveBrokenConnections(pool, log)
   dropSilentConnections(pool)
 
   const db = new PrismaClient({
@@ -151,6 +152,16 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
       await sleep(RETRY_PAUSE_MS * attempts * (0.5 + Math.random()))
     }
   }
+}
+
+/**
+ * A connection that is handed from one request to the next has no listener for a moment. A server that dies says so in
+ * the same breath as its last answer, which is that moment; unheard, it would end our process.
+ */
+function outliveBrokenConnections(pool: pg.Pool, log: Log): void {
+  pool.on('connect', (client) => {
+    client.on('error', (err) => log.debug({ err }, 'a database connection broke'))
+  })
 }
 
 function dropSilentConnections(pool: pg.Pool): void {

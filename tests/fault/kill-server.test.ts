@@ -58,9 +58,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await database.end()
-  const stopped = once(server.process, 'exit')
-  server.process.kill('SIGTERM')
-  await stopped
+  if (server.process.exitCode === null) {
+    const stopped = once(server.process, 'exit')
+    server.process.kill('SIGTERM')
+    await stopped
+  }
   await postgres.leave()
   fs.rmSync(home, { recursive: true, force: true })
 }, 60_000)
@@ -120,7 +122,10 @@ function postgresProcesses(): number[] {
 
 /** The moment at which something answers. */
 async function momentOf(answers: () => Promise<boolean>): Promise<number> {
-  while (!(await answers().catch(() => false))) await sleep(10)
+  while (!(await answers().catch(() => false))) {
+    if (server.process.exitCode !== null) throw new Error(`the server ended:\n${server.output()}`)
+    await sleep(10)
+  }
   return performance.now()
 }
 

@@ -158,6 +158,29 @@ test('a server that swallows everything is given up, not waited for', async () =
   relay.close()
 })
 
+test('a server that goes away in the middle of a transaction, and is not there for the next', async () => {
+  const relay = await relayTo(database.databaseUrl)
+  const access = await connect(relay.url)
+  const within = access.transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1`
+    relay.close()
+    await tx.$queryRaw`SELECT 1`
+  })
+  expect(isDatabaseUnavailable(await refusalOf(within))).toBe(true)
+  expect(isDatabaseUnavailable(await refusalOf(access.db.$queryRaw`SELECT 1`))).toBe(true)
+})
+
+test('a connection that is cut while somebody has it ends no process', async () => {
+  const access = await connect()
+  const held = await access.pool.connect()
+  const { rows } = await held.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const gone = new Promise((resolve) => held.once('end', resolve))
+  await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+  await gone
+  held.release(true)
+  expect(await access.db.account.count()).toBe(0)
+})
+
 test('a server that forgets commits in a crash is refused at start', async () => {
   const forgetful = new URL(database.databaseUrl)
   forgetful.searchParams.set('options', '-c synchronous_commit=off')
