@@ -196,7 +196,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
     {
       phone: await demoPhone(server, 'health-bureau', 'asked'),
       screens: [
-        { name: 'second-factor', route: 'packages/staff/pages/second-factor/index', shows: '装一个验证器' },
+        { name: 'second-factor', route: 'packages/account/pages/second-factor/index', shows: '装一个验证器' },
       ],
     },
     {

@@ -4,6 +4,7 @@ import { openPage, pageAddress, replacePage } from '../../platform/open-page'
 /** The ways to what only staff open. */
 const STAFF = '/packages/staff/pages'
 const GRID = '/packages/team/pages/grid'
+const SECOND_FACTOR = '/packages/account/pages/second-factor'
 const LOG_IN = '/pages/login'
 /** The page says why it asks again. */
 const LAPSED = { lapsed: '1' }
@@ -32,12 +33,12 @@ export function openClaimsDesk(): void {
 }
 
 export function openSecondFactor(): void {
-  openPage(`${STAFF}/second-factor`)
+  openPage(SECOND_FACTOR)
 }
 
 /** In place of the log-in page: what follows goes back to where log-in was asked. */
 export function replaceBySecondFactor(): void {
-  replacePage(`${STAFF}/second-factor`)
+  replacePage(SECOND_FACTOR)
 }
 
 /** On the phone: lets a desk in. */

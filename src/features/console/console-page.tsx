@@ -156,7 +156,7 @@ function Door({ state }: { readonly state: Exclude<OfficeState, { kind: 'ready' 
       title: '还差一步验证',
       why: '改规则、排班和岗位前，要用验证器确认是你本人。',
       action: state.kind === 'second-factor' && !state.isSetUp ? '去绑定验证器' : '去验证',
-      url: '/packages/staff/pages/second-factor/index',
+      url: '/packages/account/pages/second-factor/index',
     },
   } as const
   const { title, why, action, url } = doors[state.kind]
