@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -103,6 +105,49 @@ test('a claim explains each line', async () => {
   }
   await shows('走社区这条路，多了')
   await shows('¥3,613.70')
+})
+
+test('a claim is written, photographed and handed in on the phone, and the books are open to everybody', async () => {
+  await inTheHandOf('parent', `/${PAGES}/claim-start/index?patientId=${demoId('patient', 'zhou-yuman')}`)
+  const today = localDateOf(new Date())
+  const chosen = async (label: string, value: string | number) =>
+    weapp.pick(await weapp.until(() => weapp.byLabel(`${label}，`)), value)
+  const write = async (label: string, text: string) =>
+    weapp.write(await weapp.until(() => weapp.byLabel(label)), text)
+  await chosen('哪天入院', today)
+  await chosen('哪天出院', today)
+  await write('看的什么病', '支气管肺炎')
+  await write('在哪家医院看的', '省儿童医院')
+  await chosen('医院几级', 2)
+  await tap('写发票')
+  weapp.tap(await weapp.until(() => weapp.byLabel('加一张发票')))
+  await write('发票号', '26100413')
+  await chosen('开票日期', today)
+  await write('发票总额', '21560.80')
+  await write('其中基本医保付的', '8600')
+  await tap('这张写好了')
+  await shows('发票 26100413')
+  await tap('拍材料')
+  const photo = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#f4f1e8' } })
+    .jpeg()
+    .toBuffer()
+  for (const [index, paper] of ['发票', '费用结算单', '诊断证明'].entries()) {
+    weapp.program.answers.pictures.push(photo.toString('base64'))
+    await tap(paper)
+    await weapp.until(() => weapp.text().split('拍了 1 张').length > index + 1)
+  }
+  await tap('写收款的卡')
+  await write('开户行', '示例银行')
+  await write('卡号', '6222020000003306')
+  await tap('交申请')
+  await shows('照现在的材料算')
+  await shows('两个人分别核算')
+  weapp.close()
+
+  await inTheHandOf('parent-2', `/${PAGES}/ledger/index`)
+  await shows('互助金余额')
+  await shows('账本校验一致')
+  await shows('管理费')
 })
 
 test('the way of one illness says who saw the child first, and leads to its referral', async () => {

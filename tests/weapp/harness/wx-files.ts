@@ -1,10 +1,32 @@
 import type { Answers } from './wx-api'
 import { type CopyIn, fail, orPromise, succeed, type WxOptions } from './wx-callbacks'
+import { addressOf } from './wx-request'
 
 interface FileOptions extends WxOptions {
   readonly filePath: string
   /** Base64, as these are the only files that are written. */
   readonly data?: string
+}
+
+interface UploadOptions extends WxOptions {
+  readonly url: string
+  readonly filePath: string
+  /** Of the part of the form that is the file. */
+  readonly name: string
+  readonly formData?: Readonly<Record<string, string>>
+  readonly header?: Readonly<Record<string, string>>
+}
+
+/** As WeChat writes it: the words, then the file. */
+async function uploaded(
+  { url, name, formData = {}, header = {} }: UploadOptions,
+  content: string,
+): Promise<{ statusCode: number; data: string }> {
+  const form = new FormData()
+  for (const [word, text] of Object.entries(formData)) form.append(word, text)
+  form.append(name, new Blob([Buffer.from(content, 'base64')], { type: 'image/jpeg' }), 'tmp.jpg')
+  const response = await fetch(url, { method: 'POST', headers: header, body: form })
+  return { statusCode: response.status, data: await response.text() }
 }
 
 /**
@@ -52,6 +74,14 @@ export function filesApi({ answers, copyIn }: { readonly answers: Answers; reado
     compressImage: orPromise((options: WxOptions & { src: string }) =>
       succeed(copyIn, options, 'compressImage', { tempFilePath: options.src }),
     ),
+    uploadFile: orPromise((options: UploadOptions) => {
+      const content = files.get(options.filePath)
+      if (content === undefined || !answers.online) return fail(copyIn, options, 'uploadFile', 'fail')
+      uploaded({ ...options, url: addressOf(options.url, answers) }, content).then(
+        (answered) => succeed(copyIn, options, 'uploadFile', answered),
+        () => fail(copyIn, options, 'uploadFile', 'fail'),
+      )
+    }),
     getFileSystemManager: () => manager,
   }
 }

@@ -1,6 +1,6 @@
 import { type HttpAnswer, sendHttp } from './http-request'
 import type { RequestRecord } from './record'
-import type { WxApiParts } from './wx-api'
+import type { Answers, WxApiParts } from './wx-api'
 import { fail, succeed, type WxOptions } from './wx-callbacks'
 
 export interface WxRequestOptions extends WxOptions {
@@ -15,6 +15,14 @@ const DEFAULT_TIMEOUT_MS = 60_000
 /** API_BASE of an ordinary build (config/index.ts). */
 const BUILT_FOR = 'http://127.0.0.1:3000'
 
+/** Where a test's own server answers for the one that the build names. */
+export function addressOf(
+  url: string,
+  { serverAddress = BUILT_FOR }: Pick<Answers, 'serverAddress'>,
+): string {
+  return url.replace(BUILT_FOR, serverAddress)
+}
+
 /** wx.request over real HTTP; every call is recorded. */
 export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }: WxApiParts): object {
   const { url, method = 'GET', header = {}, data, timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options
@@ -25,8 +33,8 @@ export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }
     fail(copyIn, options, 'request', 'network is down')
     return { abort() {} }
   }
-  const address = url.replace(BUILT_FOR, answers.serverAddress ?? BUILT_FOR)
-  const { answer, abort } = sendHttp({ method, url: address, header: kept.header, data, timeoutMs })
+  const sent = { method, url: addressOf(url, answers), header: kept.header, data, timeoutMs }
+  const { answer, abort } = sendHttp(sent)
   answer.then(
     (result: HttpAnswer) => {
       kept.status = result.statusCode
