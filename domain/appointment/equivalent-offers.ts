@@ -1,5 +1,7 @@
+import { halfDayOf } from '../kernel/half-day'
 import type { Service } from '../kernel/healthcare-service'
-import { addDays, instantAt, type LocalDate, localDateOf, localTime, localTimeOf } from '../kernel/time'
+import { endOfNight } from '../kernel/night'
+import { instantAt, type LocalDate, localTimeOf } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 
 /**
@@ -111,7 +113,7 @@ function isKind(
         !isSameDoctor &&
         slot.practitionerTitle === visit.practitionerTitle &&
         slot.day === visit.day &&
-        (isHoliday || isMorning(slot.start) === isMorning(visit.start))
+        (isHoliday || halfDayOf(slot.start) === halfDayOf(visit.start))
       )
     case 'nearest-site':
       return !isHere && !isSameDoctor && isNear && slot.day >= visit.day
@@ -145,23 +147,12 @@ function minutesAway(visit: SuspendedVisit, slot: OpenSlot): number {
   return Math.abs(slot.start.getTime() - instantAt(slot.day, localTimeOf(visit.start)).getTime())
 }
 
-function isMorning(start: Date): boolean {
-  return localTimeOf(start) < localTime('12:00')
-}
-
 /**
  * Until when the seats are kept: some hours, and over the night until the morning, so that nobody has to answer in their
  * sleep (BK-16; design).
  */
 export function equivalentsKeptUntil(now: Date, rule: BookingRules['BK-16']): Date {
   const kept = new Date(now.getTime() + rule.keptMinutes * 60_000)
-  const time = localTimeOf(now)
-  const today = localDateOf(now)
-  const morning =
-    time >= rule.nightFrom
-      ? instantAt(addDays(today, 1), rule.answerBy)
-      : time < rule.answerBy
-        ? instantAt(today, rule.answerBy)
-        : kept
+  const morning = endOfNight(now, { from: rule.nightFrom, until: rule.answerBy, answerBy: rule.answerBy })
   return morning > kept ? morning : kept
 }

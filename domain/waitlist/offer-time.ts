@@ -1,4 +1,4 @@
-import { addDays, instantAt, localDateOf, localTimeOf } from '../kernel/time'
+import { endOfNight } from '../kernel/night'
 import type { WaitlistRule } from './waitlist-rule'
 
 const MINUTE_MS = 60_000
@@ -11,20 +11,13 @@ export function offerEndsAt(start: Date, now: Date, rule: WaitlistRule): Date {
   const isFarAhead = start.getTime() - now.getTime() > rule.longOfferAheadHours * 60 * MINUTE_MS
   const minutes = isFarAhead ? rule.longOfferMinutes : rule.offerMinutes
   const ends = new Date(now.getTime() + minutes * MINUTE_MS)
-  return earlier(start, later(ends, endOfNight(now, rule)))
+  const night = { from: rule.quietFrom, until: rule.quietUntil, answerBy: rule.quietAnswerBy }
+  return earlier(start, later(ends, endOfNight(now, night)))
 }
 
 /** So shortly before the visit nobody is asked any more: the seat is everybody's. */
 export function isForEverybody(start: Date, now: Date, rule: WaitlistRule): boolean {
   return start.getTime() - now.getTime() <= rule.publicMinutes * MINUTE_MS
-}
-
-/** When an offer of this night has to be answered; by day, now. */
-function endOfNight(now: Date, rule: WaitlistRule): Date {
-  const time = localTimeOf(now)
-  const today = localDateOf(now)
-  if (time >= rule.quietFrom) return instantAt(addDays(today, 1), rule.quietAnswerBy)
-  return time < rule.quietUntil ? instantAt(today, rule.quietAnswerBy) : now
 }
 
 function earlier(a: Date, b: Date): Date {

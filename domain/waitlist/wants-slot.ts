@@ -1,7 +1,5 @@
-import { localTime, localTimeOf } from '../kernel/time'
-import type { HalfDay, WaitedSlot, WaitlistEntry } from './waitlist-entry'
-
-const NOON = localTime('12:00')
+import { halfDayOf } from '../kernel/half-day'
+import type { WaitedSlot, WaitlistEntry } from './waitlist-entry'
 
 /** Whether a seat is what somebody waits for. The database says the same of a booking (waitlist_close_on_booking). */
 export function wantsSlot(entry: WaitlistEntry, slot: WaitedSlot): boolean {
@@ -25,8 +23,4 @@ export function wantTheSame(a: WaitlistEntry, b: WaitlistEntry): boolean {
     b.fromDay <= a.toDay &&
     (a.halfDay === 'any' || b.halfDay === 'any' || a.halfDay === b.halfDay)
   )
-}
-
-function halfDayOf(start: Date): Exclude<HalfDay, 'any'> {
-  return localTimeOf(start) < NOON ? 'morning' : 'afternoon'
 }

@@ -37,9 +37,9 @@ type Seated = Admitted & { readonly answer: SeatAnswer; readonly holdExpiresAt: 
 type Outcomes = Map<BookingRequest, Outcome<SeatAnswer>>
 
 /**
- * The desk at which bookings and holds of one moment are decided together (BK-14): one transaction, its statements, its locks and
- * its commit serve them all. Locks are taken in the order of decision 097, each kind at once and by their ids. An account
- * or a person stands in a batch once: their next request is decided when this one is committed.
+ * The desk at which bookings and holds of one moment are decided together (BK-14): one transaction, its statements, its
+ * locks and its commit serve them all. Locks are taken in the order of decision 097, each kind at once and by their ids.
+ * An account or a person stands in a batch once: their next request is decided when this one is committed.
  */
 export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
   alone: ({ ctx, input }) => [ctx.account.id, input.patientId],

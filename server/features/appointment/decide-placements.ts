@@ -43,8 +43,8 @@ interface Decided {
 }
 
 /**
- * Decides placements in the order in which they came, on what was there before the first of them: each sees the seats that were taken and given up before. No
- * account and no person comes twice.
+ * Decides placements in the order in which they came, on what was there before the first of them: each sees the seats
+ * that were taken and given up before. No account and no person comes twice.
  */
 export function decidePlacements(
   cases: readonly Case[],

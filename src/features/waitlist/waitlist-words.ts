@@ -1,3 +1,4 @@
+import { halfDayOf } from '#domain/kernel/half-day'
 import { addDays, type LocalDate, localDate } from '#domain/kernel/time'
 import { dayInWords } from '#domain/kernel/time-in-words'
 import type {
@@ -93,7 +94,7 @@ export function waitChoices(wanted: Slot, slots: readonly Slot[], lastDay: strin
   const day = localDate(wanted.day)
   const week = [addDays(day, RANGE_DAYS - 1), localDate(lastDay)].sort()[0] ?? day
   const isWeekFull = week > day && !free.some((slot) => slot.day >= day && slot.day <= week)
-  const half = wanted.start.slice(11, 16) < '12:00' ? 'morning' : 'afternoon'
+  const half = halfDayOf(new Date(wanted.start))
   const isDayFull = !free.some((slot) => slot.day === wanted.day)
   return {
     untilDays: isWeekFull ? [day, week] : [day],
