@@ -5,9 +5,9 @@ import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { Tag } from '../../components/tag'
 import { keptInWords, seatCounts, slotHours, slotInWords } from './seat-words'
+import { SessionCounts } from './session-counts'
 import { sessionSub } from './session-words'
 import type { SessionSeats } from './use-session-seats'
-import './session-head.scss'
 
 export interface SeatListProps {
   seats: SessionSeats
@@ -26,18 +26,7 @@ export function SeatList({ seats, from, onFrom }: SeatListProps) {
           {seats.practitionerName}
         </Text>
         <View className="t-sub t-digits">{sessionSub(seats)}</View>
-        <View className="session-head__counts">
-          {seatCounts(seats).map(({ name, value }) => (
-            <View
-              key={name}
-              className="session-head__count"
-              {...spoken({ role: 'group', label: `${name}${value}` })}
-            >
-              <Text className="session-head__value">{value}</Text>
-              <Text className="t-cap">{name}</Text>
-            </View>
-          ))}
-        </View>
+        <SessionCounts counts={seatCounts(seats)} />
       </Card>
       <SectionTitle title="每个时段" />
       {onFrom && <Text className="t-cap inset">点一个时段，就从那时起停诊。</Text>}

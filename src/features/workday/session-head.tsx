@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
+import { SessionCounts } from './session-counts'
 import { sessionSub, sessionTag, sessionTitle, type WorkSession } from './session-words'
-import './session-head.scss'
 
 export interface SessionHeadProps {
   session: WorkSession
@@ -33,18 +33,7 @@ export function SessionHead({ session, now }: SessionHeadProps) {
           <Tag {...sessionTag(session, now)} />
         </View>
       </View>
-      <View className="session-head__counts">
-        {counts.map(({ name, value }) => (
-          <View
-            key={name}
-            className="session-head__count"
-            {...spoken({ role: 'group', label: `${name}${value}` })}
-          >
-            <Text className="session-head__value">{value}</Text>
-            <Text className="t-cap">{name}</Text>
-          </View>
-        ))}
-      </View>
+      <SessionCounts counts={counts} />
     </Card>
   )
 }
