@@ -80,6 +80,7 @@ export const CONSTRAINT_CODES: Readonly<Record<string, DomainErrorCode>> = {
   coverage_stays: 'coverage_state',
   rule_proposal_one_open: 'rule_proposal_open',
   rule_proposal_two_persons_check: 'not_permitted',
+  rule_proposal_in_time_check: 'rule_date_past',
   care_team_member_once: 'team_member_already',
   care_team_one_leader: 'team_leader_required',
   key_group_member_once: 'entry_already_there',

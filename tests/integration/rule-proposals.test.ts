@@ -106,6 +106,32 @@ describe('E4 49: a change of a plan’s rule', () => {
     expect(await refusalOf(reverted)).toBe('rule_needs_second')
   })
 
+  it('is taken out before its day by two as well, and never from its day on', async () => {
+    const until = dayAfter(app, 40)
+    const version = { region, code: 'MA-05', validFrom: until }
+    const withdraw = (more: object = {}) =>
+      custodian.caller.rule.proposeWithdrawal({ ...version, ...why(), ...more })
+    expect(await refusalOf(withdraw({ validFrom: dayAfter(app, 41) }))).toBe('not_found')
+    expect(await refusalOf(withdraw({ code: 'BK-13' }))).toBe('not_found')
+    const removed = app.database.db.ruleSet.deleteMany({ where: { code: 'MA-05', region } })
+    await expect(removed).rejects.toThrow('rule_set_two_persons')
+    const { id } = await withdraw()
+    expect(await refusalOf(propose({ validFrom: dayAfter(app, 41) }))).toBe('rule_proposal_open')
+    expect(await refusalOf(decide(id))).toBe('not_permitted')
+    expect(at((await bureau.caller.rule.proposals({ status: 'open' })).rows, 0)).toMatchObject({
+      kind: 'withdraw',
+      afterInWords: '分档年龄 6 岁，小的 15500 分，大的 13500 分',
+      simulation: { fees: { beforeFen: 15_000, afterFen: 15_500 } },
+    })
+    const late = { status: 'approved', decidedByAccountId: bureau.accountId, decidedAt: new Date(until) }
+    const decided = app.database.db.ruleProposal.update({ where: { id }, data: late })
+    await expect(decided).rejects.toThrow('rule_proposal_in_time_check')
+    await decide(id, true, bureau.caller)
+    expect(await feeOn(until)).toBe(15_000)
+    const changes = (await bureau.caller.change.list({ subject: 'rule', subjectId: `${region}/MA-05` })).rows
+    expect(changes).toHaveLength(2)
+  })
+
   it('is taken back by whoever proposed it, and may be refused', async () => {
     const more = { code: 'MA-08', value: { days: 20 } }
     const { id } = await propose(more)
@@ -114,7 +140,7 @@ describe('E4 49: a change of a plan’s rule', () => {
     const second = await propose(more)
     expect(await decide(second.id, false)).toEqual({ status: 'rejected' })
     const statuses = (await bureau.caller.rule.proposals({})).rows.map(({ status }) => status)
-    expect(statuses.sort()).toEqual(['approved', 'rejected', 'taken-back'])
+    expect(statuses.sort()).toEqual(['approved', 'approved', 'rejected', 'taken-back'])
   })
 
   it('belongs to the offices of its region', async () => {

@@ -520,6 +520,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'rule.simulate': { who: ['health-bureau', 'fund-custodian'] },
   'rule.proposals': { who: ['health-bureau', 'fund-custodian'] },
   'rule.propose': { who: ['health-bureau', 'fund-custodian'] },
+  'rule.proposeWithdrawal': { who: ['health-bureau', 'fund-custodian'], answersHere: 'not_found' },
   'rule.decideProposal': { who: ['health-bureau', 'fund-custodian'], ids: { id: 'not_found' } },
   // Whoever proposed it, and nobody else of the office.
   'rule.takeBackProposal': {

@@ -143,6 +143,13 @@ export const COVERAGE_INPUTS: Readonly<Record<string, (world: World) => Input>> 
     reason: '示例原因',
     idempotencyKey: newKey(),
   }),
+  'rule.proposeWithdrawal': ({ planRegion }) => ({
+    region: planRegion,
+    code: 'MA-05',
+    validFrom: '2027-09-01',
+    reason: '示例原因',
+    idempotencyKey: newKey(),
+  }),
   'rule.decideProposal': ({ proposalId }) => ({
     id: proposalId,
     approve: false,

@@ -23,7 +23,7 @@ export const changeRuleShape = {
 const changeRuleInput = z.object(changeRuleShape)
 
 export const withdrawRuleShape = rule
-const withdrawRuleInput = z.object(withdrawRuleShape)
+export const withdrawRuleInput = z.object(withdrawRuleShape)
 
 /**
  * Writes a new version of a rule from a day to come; the one before it ends there. Running processes read it within

@@ -18,11 +18,15 @@ type Reader = Database | Transaction
 export const PROPOSAL_STATUSES = ['open', 'approved', 'rejected', 'taken-back'] as const
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
 
+/** To write a version, or to take out one that has not begun. */
+export type ProposalKind = 'add' | 'withdraw'
+
 /** A change of a rule that somebody else has to agree to. */
 export interface ProposalRow {
   readonly id: string
   readonly region: string
   readonly code: string
+  readonly kind: ProposalKind
   readonly validFrom: LocalDate
   readonly value: unknown
   readonly source: string
@@ -41,6 +45,7 @@ const PROPOSAL = {
   id: true,
   region: true,
   code: true,
+  kind: true,
   validFrom: true,
   value: true,
   source: true,
@@ -121,15 +126,17 @@ export async function findBalance(db: Reader, region: string): Promise<number | 
   return row?.fen ?? null
 }
 
-type Row = Omit<ProposalRow, 'validFrom' | 'simulation' | 'status'> & {
+type Row = Omit<ProposalRow, 'kind' | 'validFrom' | 'simulation' | 'status'> & {
+  readonly kind: string
   readonly validFrom: Date
   readonly simulation: unknown
   readonly status: string
 }
 
-function proposalOf({ validFrom, simulation, status, ...row }: Row): ProposalRow {
+function proposalOf({ kind, validFrom, simulation, status, ...row }: Row): ProposalRow {
   return {
     ...row,
+    kind: kind as ProposalKind,
     validFrom: localDateOf(validFrom),
     simulation: simulation as RuleSimulation,
     status: status as ProposalStatus,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
-import { addVersion } from '#domain/kernel/rule-version'
+import { addVersion, withdrawVersion } from '#domain/kernel/rule-version'
 import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { id } from '../../platform/input-shape'
@@ -49,6 +49,7 @@ export async function proposeRule(
   const proposalId = await insertProposal(ctx.tx, {
     region,
     code,
+    kind: 'add',
     validFrom,
     value,
     source,
@@ -62,10 +63,10 @@ export async function proposeRule(
 }
 
 /**
- * A second person agrees, and the value holds from its day on; or does not, and says why.
+ * A second person agrees, and the value holds from its day on, or is taken out before it; or does not, and says why.
  *
  * @throws not_found alike for absent proposals and those of other regions; not_permitted for whoever proposed it;
- * rule_proposal_over; rule_date_past and rule_date_taken as addVersion
+ * rule_proposal_over; rule_date_past and rule_date_taken as addVersion, not_found as withdrawVersion
  */
 export async function decideProposal(
   ctx: StaffWriteContext,
@@ -76,9 +77,11 @@ export async function decideProposal(
   const status = approve ? 'approved' : 'rejected'
   await close(ctx, proposalId, status, answer)
   if (approve) {
-    const { region, code, validFrom, value, source, verified, reason } = proposal
-    await rewrite(ctx, { region, code, reason }, (versions, today) =>
-      addVersion(versions, { validFrom, value, source, verified }, today),
+    const { kind, validFrom, value, source, verified } = proposal
+    await rewrite(ctx, proposal, (versions, today) =>
+      kind === 'add'
+        ? addVersion(versions, { validFrom, value, source, verified }, today)
+        : withdrawVersion(versions, validFrom, today),
     )
   }
   return { status }

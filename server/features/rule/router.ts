@@ -14,6 +14,7 @@ import { listProposals, listProposalsInput } from './list-proposals'
 import { listRuleVersions, listRuleVersionsInput } from './list-rule-versions'
 import { listRules, listRulesInput } from './list-rules'
 import { decideProposal, decideShape, proposeRule, proposeShape, takeBackProposal } from './propose-rule'
+import { proposeWithdrawal } from './propose-withdrawal'
 import { ruleName } from './rule-name'
 import { simulateProposal } from './simulate-proposal'
 
@@ -41,6 +42,9 @@ export const ruleRouter = router({
     .query(({ ctx, input }) => listProposals(ctx, input)),
   propose: staffWriteProcedure(PLAN_OFFICE, proposeShape).mutation(({ ctx, input }) =>
     proposeRule(ctx, input),
+  ),
+  proposeWithdrawal: staffWriteProcedure(PLAN_OFFICE, withdrawRuleShape).mutation(({ ctx, input }) =>
+    proposeWithdrawal(ctx, input),
   ),
   decideProposal: staffWriteProcedure(PLAN_OFFICE, decideShape).mutation(({ ctx, input }) =>
     decideProposal(ctx, input),

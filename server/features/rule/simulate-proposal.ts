@@ -29,22 +29,29 @@ export async function simulateProposal(
   }
 }
 
-/**
- * @throws not_found, not_permitted as mayChangeRegion, and not_found for a rule that nobody else has to agree to;
- * rule_fixed for a mechanism; rule_value_invalid
- */
+/** @throws as mayProposeOf; rule_fixed for a mechanism; rule_value_invalid */
 export async function mayPropose(
   ctx: Pick<StaffContext, 'staff'>,
   db: Database | Transaction,
   { region, code, value }: ProposedRule,
 ): Promise<{ definition: RuleDefinition; value: unknown }> {
-  await mayChangeRegion(db, ctx.staff, region)
-  const definition = ruleDefinition(code)
-  if (!definition?.needsSecondPerson) throw new DomainError('not_found')
+  const definition = await mayProposeOf(ctx, db, { region, code })
   if (!definition.change) throw new DomainError('rule_fixed', { code })
   const read = definition.change.value.safeParse(value)
   if (!read.success) throw new DomainError('rule_value_invalid', { code })
   return { definition, value: read.data }
+}
+
+/** @throws not_found, not_permitted as mayChangeRegion, and not_found for a rule that nobody else has to agree to */
+export async function mayProposeOf(
+  ctx: Pick<StaffContext, 'staff'>,
+  db: Database | Transaction,
+  { region, code }: Pick<ProposedRule, 'region' | 'code'>,
+): Promise<RuleDefinition> {
+  await mayChangeRegion(db, ctx.staff, region)
+  const definition = ruleDefinition(code)
+  if (!definition?.needsSecondPerson) throw new DomainError('not_found')
+  return definition
 }
 
 export async function simulation(

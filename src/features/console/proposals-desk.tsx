@@ -24,7 +24,12 @@ const STATES = {
 const COLUMNS: readonly DataColumn<Proposal>[] = [
   { key: 'at', title: '提交', text: ({ proposedAt }) => proposedAt.slice(0, 10) },
   { key: 'rule', title: '规则', text: ({ code, nameZh }) => `${code} ${nameZh}` },
-  { key: 'after', title: '改成', text: ({ afterInWords }) => afterInWords, share: 60 },
+  {
+    key: 'after',
+    title: '改成',
+    text: ({ kind, afterInWords }) => (kind === 'add' ? afterInWords : `撤掉：${afterInWords}`),
+    share: 60,
+  },
   { key: 'from', title: '从哪天起', text: ({ validFrom }) => validFrom },
   { key: 'by', title: '谁提的', text: ({ proposedBy }) => proposedBy ?? '—' },
   {
@@ -54,6 +59,16 @@ export function ProposalsDesk({ office }: { readonly office: Office }) {
   )
 }
 
+/** What is agreed to: a version to come, or that it does not come. */
+const WORDS = {
+  add: (from: string) => ({ what: `${from} 起`, agree: `同意，${from} 起生效`, meant: null }),
+  withdraw: (from: string) => ({
+    what: `撤掉原定 ${from} 起的`,
+    agree: '同意撤掉，前一个版本继续生效',
+    meant: `要在 ${from} 以前定。撤掉以后，下面算的变化就不会有：`,
+  }),
+} as const satisfies Record<Proposal['kind'], (from: string) => object>
+
 interface ProposalPanelProps {
   readonly proposal: Proposal
   readonly onDecided: () => void
@@ -63,14 +78,16 @@ function ProposalPanel({ proposal, onDecided }: ProposalPanelProps) {
   const [outcome, setOutcome] = useState<'approve' | 'reject'>('approve')
   const deciding = useWrite(client.rule.decideProposal.mutate)
   const takingBack = useWrite(client.rule.takeBackProposal.mutate)
-  const { id, code, nameZh, beforeInWords, afterInWords, validFrom, source, reason, status, isOwn } = proposal
+  const { id, code, nameZh, beforeInWords, afterInWords, source, reason, status, isOwn } = proposal
+  const words = WORDS[proposal.kind](proposal.validFrom)
   return (
     <Card label={`${code} ${nameZh}`}>
       <View className="stack stack--3">
         <Text className="console-card__title">{`${code} ${nameZh}`}</Text>
         <Text>{`现在：${beforeInWords}`}</Text>
-        <Text className="t-strong">{`${validFrom} 起：${afterInWords}`}</Text>
+        <Text className="t-strong">{`${words.what}：${afterInWords}`}</Text>
         <Text className="t-3">{`${source}。${reason}`}</Text>
+        {words.meant && <Text className="t-3">{words.meant}</Text>}
         <SimulationLines simulation={proposal.simulation} />
         {status !== 'open' && (
           <Text>{`${proposal.decidedBy ?? '—'}：${proposal.answer ?? STATES[status].label}`}</Text>
@@ -89,7 +106,7 @@ function ProposalPanel({ proposal, onDecided }: ProposalPanelProps) {
         )}
         {status === 'open' && !isOwn && (
           <ChangeForm
-            label={outcome === 'approve' ? `同意，${validFrom} 起生效` : '不同意'}
+            label={outcome === 'approve' ? words.agree : '不同意'}
             asks={{ label: '为什么', hint: '看了什么，为什么这样定', lines: 3 }}
             send={async (answer) => {
               onDecided()

@@ -43,7 +43,7 @@ export function RulePanel({ rule, region, writable }: RulePanelProps) {
         <View className="t-2 mt1">{rule.inWords}</View>
         <View className="console-rule" />
         <ListState state={asked} what="版本" isEmpty={({ rows }) => rows.length === 0} emptyWhy="">
-          {({ rows }) => <Versions rows={rows} writable={writable} code={code} />}
+          {({ rows }) => <Versions rows={rows} writable={writable} rule={rule} />}
         </ListState>
       </Card>
       <Card label="写新版本">
@@ -69,11 +69,11 @@ export function RulePanel({ rule, region, writable }: RulePanelProps) {
 
 interface VersionsProps {
   readonly rows: readonly ListedVersion[]
-  readonly code: string
+  readonly rule: ListedRule
   readonly writable: readonly string[]
 }
 
-function Versions({ rows, code, writable }: VersionsProps) {
+function Versions({ rows, rule, writable }: VersionsProps) {
   return (
     <ol className="console-timeline">
       {rows.map((version, index) => (
@@ -90,7 +90,7 @@ function Versions({ rows, code, writable }: VersionsProps) {
           </View>
           <View className="t-3">{version.source}</View>
           {version.state === 'coming' && writable.includes(version.region) && (
-            <Withdrawal version={version} code={code} />
+            <Withdrawal version={version} rule={rule} />
           )}
         </li>
       ))}
@@ -98,17 +98,32 @@ function Versions({ rows, code, writable }: VersionsProps) {
   )
 }
 
-function Withdrawal({ version, code }: { readonly version: ListedVersion; readonly code: string }) {
+interface WithdrawalProps {
+  readonly version: ListedVersion
+  readonly rule: ListedRule
+}
+
+/** Of a version that has not begun; what two persons agreed on, two take out. */
+function Withdrawal({ version, rule: { code, needsSecondPerson } }: WithdrawalProps) {
   const withdraw = useWrite(client.rule.withdraw.mutate)
+  const propose = useWrite(client.rule.proposeWithdrawal.mutate)
   const { region, validFrom } = version
   return (
     <details className="console-fold">
       <summary>撤回这个版本</summary>
       <ChangeForm
-        label="撤回"
+        label={needsSecondPerson ? '提交撤回，等另一个人同意' : '撤回'}
         kind="danger"
-        send={(reason) => withdraw.mutateAsync({ region, code, validFrom, reason })}
-        done={() => '撤回了，前一个版本继续生效。'}
+        send={async (reason) => {
+          const withdrawn = { region, code, validFrom, reason }
+          if (needsSecondPerson) await propose.mutateAsync(withdrawn)
+          else await withdraw.mutateAsync(withdrawn)
+        }}
+        done={() =>
+          needsSecondPerson
+            ? `提交了。另一个人要在 ${validFrom} 以前在“待同意的修改”里定，没同意以前这个版本还在。`
+            : '撤回了，前一个版本继续生效。'
+        }
       />
     </details>
   )
