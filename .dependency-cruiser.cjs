@@ -111,6 +111,12 @@ module.exports = {
       { path: '^server/', pathNot: '^server/(features|platform|generated)/' },
     ),
     rule(
+      'features-know-no-transport',
+      'A feature says what it serves in types; how a request, a setting or a process works is no rule of the business.',
+      { path: '^server/features/' },
+      { path: '^server/platform/(http|config|process)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'platform-looks-down',
       'Platform serves features and knows none.',
       { path: '^server/platform/' },

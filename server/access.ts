@@ -35,7 +35,7 @@ import { checkInAt } from './features/visit/check-in'
 import { endVisit } from './features/visit/complete-visit'
 import { freeSeat, keepSeats, seatsFreed, seatsLeft } from './features/waitlist/seats-freed'
 import type { Access } from './platform/context'
-import type { FieldCrypto } from './platform/field-crypto'
+import type { FieldCrypto } from './platform/sealing/field-crypto'
 
 /** Which feature answers what the others may ask: part of the composition, since features do not know each other. */
 export function createAccess(fieldCrypto: FieldCrypto): Access {

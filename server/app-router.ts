@@ -46,7 +46,7 @@ import { sessionTemplateRouter } from './features/session-template/router'
 import { staffRouter } from './features/staff/router'
 import { queueRouter, sessionDayProcedures, surveyRouter, visitProcedures } from './features/visit/router'
 import { waitlistRouter } from './features/waitlist/router'
-import { router } from './platform/trpc'
+import { router } from './platform/api/trpc'
 
 /** Every procedure of the API by its promised name. The only server file that the phone may name, and only as a type. */
 export const appRouter = router({

@@ -1,7 +1,7 @@
 import { ensureCounty } from './features/directory/ensure-county'
 import { ensureBureau } from './features/staff/ensure-bureau'
+import type { FirstBureau } from './platform/config/first-bureau'
 import type { Context } from './platform/context'
-import type { FirstBureau } from './platform/first-bureau'
 
 /**
  * The way into an empty production: makes the county and its first health bureau where they are missing, and never

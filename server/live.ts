@@ -2,11 +2,11 @@ import { createLiveNews } from './features/conversation/live-news'
 import { NEWS_CHANNEL } from './features/conversation/message-store'
 import { openLogIns, redeemTicket } from './features/conversation/socket-ticket'
 import { createQueueNews, QUEUE_CHANNEL } from './features/visit/queue-news'
-import type { Config } from './platform/config'
+import type { Config } from './platform/config/config'
 import type { Context } from './platform/context'
-import { createLiveSockets, type LiveSockets } from './platform/live-socket'
+import { createLiveSockets, type LiveSockets } from './platform/live/live-socket'
+import { listenTo } from './platform/live/notification-feed'
 import type { Log } from './platform/log'
-import { listenTo } from './platform/notification-feed'
 
 interface Options {
   readonly databaseUrl: string

@@ -1,7 +1,7 @@
-import { type Config, readConfig } from './platform/config'
+import { type Config, readConfig } from './platform/config/config'
 import { createLog, type Log } from './platform/log'
-import { createShutdown, type Shutdown, stopOnSignals } from './platform/shutdown'
-import { ordersOfWorker, startWorkers, whenToldToStop } from './platform/workers'
+import { createShutdown, type Shutdown, stopOnSignals } from './platform/process/shutdown'
+import { ordersOfWorker, startWorkers, whenToldToStop } from './platform/process/workers'
 import { type Prepared, prepare } from './prepare'
 import { type Ready, serve } from './serve'
 

@@ -5,15 +5,15 @@ import { composeShared, type SimulatedOutside, startSimulatedOutside } from './c
 import { DEFAULT_RULES } from './default-rules'
 import { ensureAgreementText } from './features/contract/text-store'
 import { foundCounty } from './found-county'
-import type { Config } from './platform/config'
-import { connectDatabase } from './platform/database'
-import { startDatabaseClock } from './platform/database-clock'
-import { startEmbeddedPostgres } from './platform/embedded-postgres'
+import type { Config } from './platform/config/config'
+import { connectDatabase } from './platform/database/database'
+import { startDatabaseClock } from './platform/database/database-clock'
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres'
+import { migrate } from './platform/database/migrate'
 import { installJobs } from './platform/jobs'
 import type { Log } from './platform/log'
-import { migrate } from './platform/migrate'
+import type { Shutdown } from './platform/process/shutdown'
 import { ensureDefaultRules } from './platform/rule-table'
-import type { Shutdown } from './platform/shutdown'
 
 /** What is there once for all processes of this machine. In words, so that each can be told. */
 export interface Prepared {

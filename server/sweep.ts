@@ -1,9 +1,9 @@
 import { sweepEndedBefore } from './features/auth/store'
 import { forgetTicketsBefore } from './features/conversation/socket-store'
+import { forgetIntentsBefore } from './platform/api/idempotency'
 import type { Context } from './platform/context'
-import { forgetIntentsBefore } from './platform/idempotency'
+import { forgetRequestCounts } from './platform/http/request-counts'
 import type { CronItem, Tasks } from './platform/jobs'
-import { forgetRequestCounts } from './platform/request-counts'
 
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000

@@ -23,7 +23,7 @@ import { SERVICE_TASK_CRON, serviceTaskTasks } from './features/service-task/job
 import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { WAITLIST_CRON, waitlistTasks } from './features/waitlist/jobs'
 import type { SharedContext } from './platform/context'
-import type { DatabaseAccess } from './platform/database'
+import type { DatabaseAccess } from './platform/database/database'
 import { SWEEP_CRON, sweepTasks } from './sweep'
 
 /** When what runs by the clock. */

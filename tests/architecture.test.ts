@@ -46,14 +46,17 @@ describe('what only some files may do', () => {
 
   it('proves that an account may act for a patient in one policy only', () => {
     const provers = sources('server').filter((file) => /\bprovenPatientScope\b/.test(read(file)))
-    expect(provers.sort()).toEqual(['server/features/patient/policy.ts', 'server/platform/patient-scope.ts'])
+    expect(provers.sort()).toEqual([
+      'server/features/patient/policy.ts',
+      'server/platform/scope/patient-scope.ts',
+    ])
   })
 
   it('opens a record to staff in one file only, where the look is written down', () => {
     const provers = sources('server').filter((file) => /\bprovenChartScope\b/.test(read(file)))
     expect(provers.sort()).toEqual([
       'server/features/record/chart-access.ts',
-      'server/platform/chart-scope.ts',
+      'server/platform/scope/chart-scope.ts',
     ])
   })
 
@@ -61,7 +64,7 @@ describe('what only some files may do', () => {
     const provers = sources('server').filter((file) => /\bprovenTeamScope\b/.test(read(file)))
     expect(provers.sort()).toEqual([
       'server/features/care-team/team-access.ts',
-      'server/platform/team-scope.ts',
+      'server/platform/scope/team-scope.ts',
     ])
   })
 
@@ -69,7 +72,7 @@ describe('what only some files may do', () => {
     const provers = sources('server').filter((file) => /\bprovenPresentScope\b/.test(read(file)))
     expect(provers.sort()).toEqual([
       'server/features/health-card/present-access.ts',
-      'server/platform/present-scope.ts',
+      'server/platform/scope/present-scope.ts',
     ])
   })
 

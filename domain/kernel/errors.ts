@@ -1,6 +1,6 @@
 /**
  * Every way the product can say no. A refusal is a value of this closed union plus the facts that explain it;
- * two tables elsewhere must name each code: code → tRPC status (server/platform/refusals.ts) and
+ * two tables elsewhere must name each code: code → tRPC status (server/platform/api/refusals.ts) and
  * code → the Chinese sentence that says what to do next (src/api/error-messages.ts).
  */
 export const DOMAIN_ERROR_CODES = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
+import { type Intent, intentOf } from '#server/platform/api/idempotency'
 import type { Actor, SharedContext } from '#server/platform/context'
-import { type Intent, intentOf } from '#server/platform/idempotency'
 import type { DemoFamily } from './demo-families'
 import { demoId } from './demo-id'
 

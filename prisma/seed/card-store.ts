@@ -1,5 +1,5 @@
 import type { DocumentType } from '#domain/patient/document-type'
-import type { Transaction } from '#server/platform/database'
+import type { Transaction } from '#server/platform/database/database'
 
 /** Those of the people who have no card yet, each with the document in force. */
 export function findCardless(

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '#server/platform/database'
+import type { Database, Transaction } from '#server/platform/database/database'
 
 /** The newest visit of a child at a centre before a moment, which lies long enough back for a stay in hospital. */
 export function findFirstContact(db: Database, patientId: string, before: Date) {

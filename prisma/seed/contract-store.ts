@@ -1,4 +1,4 @@
-import type { Database, Prisma, Transaction } from '#server/platform/database'
+import type { Database, Prisma, Transaction } from '#server/platform/database/database'
 
 /** Those of the people who never had a contract or an application. */
 export async function findUnsigned(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { spokenCode } from '#domain/kernel/spoken-code'
-import type { Prisma } from '#server/platform/database'
+import type { Prisma } from '#server/platform/database/database'
 import { demoId } from './demo-id'
 import { DEMO_ORGANIZATIONS } from './demo-organizations'
 

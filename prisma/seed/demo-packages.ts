@@ -1,6 +1,6 @@
 import type { KeyGroup } from '#domain/key-group/key-group'
 import type { ServiceItemCode } from '#domain/service-task/service-item'
-import type { Prisma } from '#server/platform/database'
+import type { Prisma } from '#server/platform/database/database'
 import { demoId } from './demo-id'
 
 /** A number of times a year, or the words in the cell of a right; true: simply there. */

@@ -1,6 +1,6 @@
 import { DEMO_STAFF_ROLES, type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
-import type { Prisma } from '#server/platform/database'
-import type { FieldCrypto } from '#server/platform/field-crypto'
+import type { Prisma } from '#server/platform/database/database'
+import type { FieldCrypto } from '#server/platform/sealing/field-crypto'
 import { demoId } from './demo-id'
 
 export const STAFF_NAME = 'staff_member.name_cipher'

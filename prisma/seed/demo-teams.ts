@@ -1,6 +1,6 @@
 import type { TeamRole } from '#domain/care-team/team-role'
 import { addDays, addMonths, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
-import type { Prisma } from '#server/platform/database'
+import type { Prisma } from '#server/platform/database/database'
 import { DEMO_MICRO_GRIDS } from './demo-grids'
 import { demoId } from './demo-id'
 import { DEMO_ORGANIZATIONS } from './demo-organizations'

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type LocalDate } from '#domain/kernel/time'
 import { searchKeys } from '#server/features/directory/search-keys'
-import type { Prisma } from '#server/platform/database'
+import type { Prisma } from '#server/platform/database/database'
 import { demoAreaCode } from './demo-area'
 import { demoId } from './demo-id'
 import { DEMO_ORGANIZATIONS, DEMO_REGION } from './demo-organizations'

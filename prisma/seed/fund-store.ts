@@ -1,4 +1,4 @@
-import type { Prisma, Transaction } from '#server/platform/database'
+import type { Prisma, Transaction } from '#server/platform/database/database'
 import type { DemoTransfer } from './demo-fund'
 
 /** The plan, unless it is there; its books are opened with it. */

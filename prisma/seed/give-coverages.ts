@@ -22,8 +22,8 @@ import {
   type NewCoverage,
 } from '#server/features/coverage/coverage-store'
 import type { SharedContext } from '#server/platform/context'
-import type { Transaction } from '#server/platform/database'
-import { lockPatients } from '#server/platform/lock-patients'
+import type { Transaction } from '#server/platform/database/database'
+import { lockPatients } from '#server/platform/sql/lock-patients'
 import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { DEMO_PLAN_ID } from './give-fund'

@@ -2,7 +2,7 @@ import type { FollowUpRecord, FollowUpWay } from '#domain/follow-up/follow-up-re
 import { addMonths, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
 import { recordFollowUp } from '#server/features/follow-up/record-follow-up'
 import type { SharedContext } from '#server/platform/context'
-import { staffScope } from '#server/platform/staff-scope'
+import { staffScope } from '#server/platform/scope/staff-scope'
 import { hasFollowUps } from './contract-store'
 import { demoId } from './demo-id'
 

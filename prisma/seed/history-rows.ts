@@ -2,8 +2,8 @@ import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#dom
 import { recognisedUntil, validityDays } from '#domain/report/recognition'
 import { reportItemOf } from '#domain/report/report-item'
 import { DEFAULT_REPORT_RULES, validityRules } from '#domain/report/report-rules'
-import type { Prisma } from '#server/platform/database'
-import type { FieldCrypto } from '#server/platform/field-crypto'
+import type { Prisma } from '#server/platform/database/database'
+import type { FieldCrypto } from '#server/platform/sealing/field-crypto'
 import { DEMO_ALLERGIES, DEMO_PROOFS, DEMO_REPORTS, DEMO_VISITS, type DemoReport } from './demo-history'
 import { demoId } from './demo-id'
 

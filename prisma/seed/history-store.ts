@@ -1,4 +1,4 @@
-import type { Transaction } from '#server/platform/database'
+import type { Transaction } from '#server/platform/database/database'
 import { demoId } from './demo-id'
 import type { HistoryRows, PastVisit } from './history-rows'
 

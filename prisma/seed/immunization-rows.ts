@@ -1,6 +1,6 @@
 import type { GivenDose } from '#domain/immunization/given-dose'
 import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
-import type { Prisma } from '#server/platform/database'
+import type { Prisma } from '#server/platform/database/database'
 import { birthDateOf } from './demo-document'
 import { DEMO_FAMILIES, type DemoPerson } from './demo-families'
 import { demoId } from './demo-id'

@@ -1,6 +1,6 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Prisma, Transaction } from '#server/platform/database'
+import type { Database, Prisma, Transaction } from '#server/platform/database/database'
 import type { CheckupRows } from './checkup-rows'
 import type { PeopleRows } from './family-rows'
 

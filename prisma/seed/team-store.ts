@@ -1,4 +1,4 @@
-import type { Prisma, Transaction } from '#server/platform/database'
+import type { Prisma, Transaction } from '#server/platform/database/database'
 
 export interface TeamRows {
   readonly grids: readonly Prisma.GridCreateManyInput[]

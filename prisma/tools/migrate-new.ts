@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { migrationsFolder } from '#server/platform/migrate'
+import { migrationsFolder } from '#server/platform/database/migrate'
 import { diffToSchema, withMigratedDatabase } from './migrated-database'
 
 const name = process.argv[2] ?? ''

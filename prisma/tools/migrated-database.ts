@@ -4,9 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
+import { migrate } from '#server/platform/database/migrate'
 import { createLog } from '#server/platform/log'
-import { migrate } from '#server/platform/migrate'
 
 const PRISMA = fileURLToPath(new URL('prisma.mjs', import.meta.url))
 

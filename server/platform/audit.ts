@@ -1,7 +1,7 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
-import type { Database, Transaction } from './database'
-import type { PatientScope } from './patient-scope'
-import type { StaffScope } from './staff-scope'
+import type { Database, Transaction } from './database/database'
+import type { PatientScope } from './scope/patient-scope'
+import type { StaffScope } from './scope/staff-scope'
 
 /** One look at, or one use of, what belongs to persons. */
 export interface AuditEntry {

@@ -8,7 +8,7 @@ import {
   type TaskList,
 } from 'graphile-worker'
 import pg from 'pg'
-import type { Transaction } from './database'
+import type { Transaction } from './database/database'
 import { type Log, withoutPersonalNumbers } from './log'
 
 /** Task → what is done. A payload holds ids, never a name, phone or number: PostgreSQL keeps it in plain text. */

@@ -1,5 +1,5 @@
 import type { MessageKind } from '#domain/message/message-kind'
-import type { Transaction } from './database'
+import type { Transaction } from './database/database'
 
 /** Who is told, by what they are to the patient on the day of the notice. An account that was closed is told nothing. */
 export type Audience =

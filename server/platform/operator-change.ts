@@ -1,6 +1,6 @@
 import type { ChangeSubject } from '#domain/operation/change-subject'
-import type { Transaction } from './database'
-import type { StaffScope } from './staff-scope'
+import type { Transaction } from './database/database'
+import type { StaffScope } from './scope/staff-scope'
 
 /** One change that an operator made, in the words of the program: ids and values, never a name or a number. */
 export interface OperatorChange {

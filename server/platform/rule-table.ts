@@ -1,6 +1,6 @@
 import type { Rule } from '#domain/kernel/rule-set'
 import { localDate } from '#domain/kernel/time'
-import type { Database } from './database'
+import type { Database } from './database/database'
 
 /** How long a process may go on with the rules it has read: an operator's change is in force within this time. */
 const FRESH_MS = 5_000

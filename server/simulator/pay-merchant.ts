@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import type { WechatPayConfig } from '../platform/wechat-pay-settings'
+import type { WechatPayConfig } from '../platform/config/wechat-pay-settings'
 
 /** The merchant's account at the simulated WeChat Pay, with the halves of the keys that only WeChat has. */
 export interface SimulatedMerchant extends Omit<WechatPayConfig, 'baseUrl' | 'notifyOrigin'> {

@@ -1,5 +1,5 @@
 import type { MessageTemplate, SubscribeAnswer } from '#domain/message/message-template'
-import type { WechatTemplate } from '../platform/wechat-template'
+import type { WechatTemplate } from '../platform/config/wechat-template'
 
 const MAX_SENT = 50
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { PHONE_CODE_LIFE_MS } from '#domain/account/phone-challenge'
-import { fetchJson } from '../platform/fetch-json'
 import type { Log } from '../platform/log'
-import type { PhoneCodeSender } from '../platform/outside-systems'
+import { fetchJson } from '../platform/outside/fetch-json'
+import type { PhoneCodeSender } from '../platform/outside/outside-systems'
 import { SIGNED_CONTENT_TYPE, tc3Authorization } from './tc3-signature'
 
 export interface SmsSettings {

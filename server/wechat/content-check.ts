@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
 import type { Log } from '../platform/log'
-import type { CheckOutcome, ContentChecks } from '../platform/outside-systems'
+import type { CheckOutcome, ContentChecks } from '../platform/outside/outside-systems'
 import type { AccessToken } from './access-token'
 import { createAccessToken } from './access-token'
 import { callWechat, type WechatAnswer, type WechatRequest, type WechatSettings } from './wechat-call'

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { Decorator } from 'wechatpay-axios-plugin'
+import type { WechatPayConfig } from '../platform/config/wechat-pay-settings'
 import type { Log } from '../platform/log'
-import type { WechatPayConfig } from '../platform/wechat-pay-settings'
 
 export interface PaySettings extends Omit<WechatPayConfig, 'notifyOrigin'> {
   /** Of the mini-program in which is paid. */

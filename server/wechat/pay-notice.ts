@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import * as z from 'zod/mini'
-import type { NoticeDoubt, PayNotice } from '../platform/wechat-pay'
+import type { NoticeDoubt, PayNotice } from '../platform/outside/wechat-pay'
 import { readRefundNotice, readTransaction } from './pay-answers'
 import type { PaySettings } from './pay-call'
 

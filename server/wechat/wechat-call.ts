@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { DomainError, type DomainErrorCode } from '#domain/kernel/errors'
-import { fetchJson } from '../platform/fetch-json'
 import type { Log } from '../platform/log'
+import { fetchJson } from '../platform/outside/fetch-json'
 
 export interface WechatSettings {
   /** `https://api.weixin.qq.com`; no trailing slash needed. */

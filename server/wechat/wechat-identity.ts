@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import type { Log } from '../platform/log'
-import type { WechatIdentity } from '../platform/outside-systems'
+import type { WechatIdentity } from '../platform/outside/outside-systems'
 import { createAccessToken } from './access-token'
 import { callWechat, readAnswer, refuseErrcode, type WechatSettings } from './wechat-call'
 

@@ -10,7 +10,7 @@ import {
   type PaymentRequest,
   REFUND_NOTICE_PATH,
   type WechatPay,
-} from '../platform/wechat-pay'
+} from '../platform/outside/wechat-pay'
 import { readRefund, readTransaction } from './pay-answers'
 import { readBill } from './pay-bill'
 import { callPay, createPayClient, type PayAnswer, type PayRequest, type PaySettings } from './pay-call'

@@ -4,7 +4,7 @@ import { cardCode, signedTextOf } from '#domain/health-card/card-code'
 import { cardNumber } from '#domain/health-card/card-number'
 import { localDateOf } from '#domain/kernel/time'
 import { type KeyPair, newKeyPair, sign } from '#server/features/health-card/sm2'
-import { createFieldCrypto, type FieldCrypto } from '#server/platform/field-crypto'
+import { createFieldCrypto, type FieldCrypto } from '#server/platform/sealing/field-crypto'
 import type { Family } from './bench-data'
 
 /** Somebody with a card and a visit in the next minutes. */

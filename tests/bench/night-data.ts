@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { addDays, localDateOf } from '#domain/kernel/time'
-import type { FieldCrypto } from '#server/platform/field-crypto'
-import { keyGroupIndex } from '#server/platform/key-group-index'
+import type { FieldCrypto } from '#server/platform/sealing/field-crypto'
+import { keyGroupIndex } from '#server/platform/sealing/key-group-index'
 
 /** What packages of the county promise; residents have them in turns. */
 const PACKAGES: readonly Readonly<Record<string, number>>[] = [

@@ -1,6 +1,6 @@
 import { ageGroupIndexes, refreshAgeGroups } from '#server/features/key-group/refresh-age-groups'
 import { type NightParts, runNight } from '#server/features/service-task/run-night'
-import { connectDatabase } from '#server/platform/database'
+import { connectDatabase } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
 import { createRuleTable } from '#server/platform/rule-table'
 import { benchCrypto } from './card-data'

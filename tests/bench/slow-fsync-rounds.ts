@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { connectDatabase } from '#server/platform/database'
+import { connectDatabase } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
 import type { Figures } from './card-rounds'
 import { type Book, floorEngine, ourEngine, runInFlight } from './engine-rounds'

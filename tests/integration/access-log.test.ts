@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditPurpose } from '#domain/audit/audit-purpose'
-import type { StaffScope } from '#server/platform/staff-scope'
+import type { StaffScope } from '#server/platform/scope/staff-scope'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'

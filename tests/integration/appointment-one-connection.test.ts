@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { appRouter } from '#server/app-router'
-import { connectDatabase, type DatabaseAccess } from '#server/platform/database'
+import { createCallerFactory } from '#server/platform/api/trpc'
+import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
 import { createRuleTable } from '#server/platform/rule-table'
-import { createCallerFactory } from '#server/platform/trpc'
 import { residentIdBornOn } from '../support/resident-ids'
 import { at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditTasks } from '#server/features/audit/jobs'
 import { linkEvents } from '#server/features/audit/link-events'
-import type { Transaction } from '#server/platform/database'
+import type { Transaction } from '#server/platform/database/database'
 import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
 
 let app: TestApp

@@ -2,7 +2,7 @@ import type { TRPCError } from '@trpc/server'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalDate } from '#domain/kernel/time'
-import { domainErrorOf } from '#server/platform/refusals'
+import { domainErrorOf } from '#server/platform/api/refusals'
 import {
   type Aim,
   aimOf,

@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { connectDatabase, type DatabaseAccess } from '#server/platform/database'
-import { isDatabaseUnavailable, violatedConstraint } from '#server/platform/database-errors'
+import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'
+import { isDatabaseUnavailable, violatedConstraint } from '#server/platform/database/database-errors'
 import { createLog } from '#server/platform/log'
 import { createTestDatabase, type TestDatabase } from '../support/test-database'
 

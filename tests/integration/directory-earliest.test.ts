@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, instantAt, type LocalDate, localDate, localTime } from '#domain/kernel/time'
 import { appRouter } from '#server/app-router'
-import { createCallerFactory } from '#server/platform/trpc'
+import { createCallerFactory } from '#server/platform/api/trpc'
 import { clockAt } from '../support/clock'
 import { testContext } from '../support/test-context'
 import { createTestDatabase, type TestDatabase } from '../support/test-database'

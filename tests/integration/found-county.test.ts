@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parsePhoneNumber } from '#domain/account/phone-number'
 import { foundCounty } from '#server/found-county'
-import type { FirstBureau } from '#server/platform/first-bureau'
+import type { FirstBureau } from '#server/platform/config/first-bureau'
 import { asToken, logInOf } from '../support/log-in-of'
 import { logLines } from '../support/log-lines'
 import { refusalOf } from '../support/refusal-of'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, localDate } from '#domain/kernel/time'
-import { openBirthFacts } from '#server/platform/birth-facts'
+import { openBirthFacts } from '#server/platform/sealing/birth-facts'
 import { key, openRecordRoom, type RecordRoom } from '../support/record-room'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'

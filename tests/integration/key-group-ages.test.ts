@@ -5,7 +5,7 @@ import { addDays, birthdayOf, type LocalDate, localDate } from '#domain/kernel/t
 import { ageGroupSpans, ageGroupsOn } from '#domain/key-group/age-group'
 import type { AgeGroup } from '#domain/key-group/key-group'
 import { ageGroupIndexes, refreshAgeGroups } from '#server/features/key-group/refresh-age-groups'
-import { keyGroupReader } from '#server/platform/key-group-index'
+import { keyGroupReader } from '#server/platform/sealing/key-group-index'
 import { createTestApp, type TestApp } from '../support/test-app'
 
 const TODAY = localDate('2026-11-22')

@@ -6,7 +6,7 @@ import type { PostedKind } from '#domain/ledger/transfer'
 import { closeDays } from '#server/features/fund/close-days'
 import { readBalances } from '#server/features/fund/ledger-store'
 import { postTransfer } from '#server/features/fund/post-transfer'
-import { violatedConstraint } from '#server/platform/database-errors'
+import { violatedConstraint } from '#server/platform/database/database-errors'
 import { moved, newFundPlan } from '../support/fund-plan'
 import { createTestApp, newKey, type TestApp } from '../support/test-app'
 

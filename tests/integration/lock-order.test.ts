@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { appRouter } from '#server/app-router'
-import { createCallerFactory } from '#server/platform/trpc'
+import { createCallerFactory } from '#server/platform/api/trpc'
 import { holdRow, untilWaiting } from '../support/held-row'
 import { draftOf, newbornDraft } from '../support/patient-drafts'
 import { residentIdBornOn } from '../support/resident-ids'

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { migrate, pendingMigrations } from '#server/platform/migrate'
+import { migrate, pendingMigrations } from '#server/platform/database/migrate'
 import { temporaryFolder } from '../support/temporary-folder'
 import { createEmptyDatabase, type EmptyDatabase } from '../support/test-database'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase } from '#server/platform/database'
+import { connectDatabase } from '#server/platform/database/database'
+import { followStandby, type Standby } from '#server/platform/database/read-lists'
 import { createLog } from '#server/platform/log'
-import { followStandby, type Standby } from '#server/platform/read-lists'
 import { createTestDatabase, type TestDatabase } from '../support/test-database'
 import { newOrganization } from '../support/test-organization'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoOpenid } from '#domain/account/demo-persona'
 import { appRouter } from '#server/app-router'
-import { createCallerFactory } from '#server/platform/trpc'
+import { createCallerFactory } from '#server/platform/api/trpc'
 import { demoId } from '../../prisma/seed/demo-id'
 import { seedDemo } from '../../prisma/seed/seed-demo'
 import { clockAt } from '../support/clock'

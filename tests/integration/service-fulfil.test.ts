@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { normalRecord } from '#domain/follow-up/follow-up-record'
 import { addDays, localDate } from '#domain/kernel/time'
-import { writeCursor } from '#server/platform/cursor'
+import { writeCursor } from '#server/platform/api/cursor'
 import { CHECKUP_RECORD } from '../support/checkup-inputs'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newTeam, planNow, signedFamily } from '../support/service-task-rows'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { keyGroupIndex } from '#server/platform/key-group-index'
+import { keyGroupIndex } from '#server/platform/sealing/key-group-index'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newTeam, signedFamily } from '../support/service-task-rows'
 import { countStatements } from '../support/statement-count'

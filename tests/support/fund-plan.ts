@@ -1,7 +1,7 @@
 import { fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { legsOf, type PostedKind } from '#domain/ledger/transfer'
-import type { NewTransfer } from '#server/platform/ledger-transfer'
+import type { NewTransfer } from '#server/platform/access/ledger-transfer'
 import { newKey, type TestApp } from './test-app'
 
 /** A plan with empty books, run by an organization of its own. */

@@ -4,7 +4,7 @@ import { appRouter } from '#server/app-router'
 import { authenticate } from '#server/features/auth/authenticate'
 import { startLive } from '#server/live'
 import type { Context } from '#server/platform/context'
-import { closeHttpServer, createHttpServer } from '#server/platform/http'
+import { closeHttpServer, createHttpServer } from '#server/platform/http/http'
 import { createLog } from '#server/platform/log'
 import type { TestApp } from './test-app'
 

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
+import { migrate } from '#server/platform/database/migrate'
 import { installJobs } from '#server/platform/jobs'
-import { migrate } from '#server/platform/migrate'
 import { startRunPostgres } from './template-database'
 
 declare module 'vitest' {

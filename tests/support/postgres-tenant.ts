@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
 import { createLog } from '#server/platform/log'
 
 // A process that uses the embedded PostgreSQL in the folder it is given: says its database's address to its parent,

@@ -1,5 +1,5 @@
 import type { TRPCError } from '@trpc/server'
-import { domainErrorOf } from '#server/platform/refusals'
+import { domainErrorOf } from '#server/platform/api/refusals'
 
 /** The refusal code that a call was answered with; an answer fails the test. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {

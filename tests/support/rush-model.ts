@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
-import { createAdmission, type Desk, type Outcome } from '#server/platform/admission'
-import { ASK_AGAIN_MS } from '#server/platform/kept-place'
-import { createPlaceTickets } from '#server/platform/place-ticket'
+import { createAdmission, type Desk, type Outcome } from '#server/platform/admission/admission'
+import { ASK_AGAIN_MS } from '#server/platform/admission/kept-place'
+import { createPlaceTickets } from '#server/platform/admission/place-ticket'
 import { createSimulatedTime, type SimulatedTime } from './simulated-time'
 
 export interface Rush {

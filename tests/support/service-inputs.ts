@@ -1,7 +1,7 @@
 import { normalRecord } from '#domain/follow-up/follow-up-record'
 import { localDateOf } from '#domain/kernel/time'
 import { quarterOf } from '#domain/service-task/quarter'
-import { writeCursor } from '#server/platform/cursor'
+import { writeCursor } from '#server/platform/api/cursor'
 import type { CareTeamWorld } from './care-team-inputs'
 import type { World } from './example-inputs'
 import { newContract, newPackage, planNow } from './service-task-rows'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres'
+import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
 import { createLog } from '#server/platform/log'
 import { temporaryFolder } from './temporary-folder'
 

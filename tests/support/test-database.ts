@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
-import { connectDatabase, type DatabaseAccess } from '#server/platform/database'
+import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
 import { copyDatabase, createDatabase } from './template-database'
 

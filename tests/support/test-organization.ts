@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '#domain/directory/organization-kind'
 import { SERVICES } from '#domain/kernel/healthcare-service'
-import type { Database } from '#server/platform/database'
+import type { Database } from '#server/platform/database/database'
 
 export async function newOrganization(
   db: Database,

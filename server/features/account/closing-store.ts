@@ -1,7 +1,7 @@
 import type { ClosingPerson } from '#domain/account/closing'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** Nobody acts for so many; a limit all the same. */
 const PEOPLE_MAX = 100

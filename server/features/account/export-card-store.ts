@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { EXPORT_MAX } from './export-store'
 
 const ofThem = (scopes: readonly PatientScope[]) => ({

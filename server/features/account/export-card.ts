@@ -9,8 +9,8 @@ import {
 import { CARD_PURPOSE_NAMES_ZH, type CardPurpose } from '#domain/health-card/judge-code'
 import { ENTRY_KIND_NAMES_ZH, type EntryKind } from '#domain/kernel/entry-kind'
 import { toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
 
 type CardRow = Awaited<ReturnType<typeof loadCards>>[number]

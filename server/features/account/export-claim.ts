@@ -1,6 +1,6 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadClaims, loadReferrals } from './export-claim-store'
 
 type ClaimRow = Awaited<ReturnType<typeof loadClaims>>[number]

@@ -2,9 +2,9 @@ import { seesChoices } from '#domain/contract/sees-choices'
 import { ageYearsOn, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { KEY_GROUP_NAMES_ZH, type KeyGroupSource } from '#domain/key-group/key-group'
 import { visibleKeyGroups } from '#domain/key-group/visible-key-groups'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { keyGroupReader } from '../../platform/key-group-index'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import { keyGroupReader } from '../../platform/sealing/key-group-index'
 import type { loadContracts, loadKeyGroups } from './export-contract-store'
 
 type ContractRow = Awaited<ReturnType<typeof loadContracts>>[number]

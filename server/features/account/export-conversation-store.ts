@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { EXPORT_MAX } from './export-store'
 
 /** What they and their teams wrote to each other; of an adolescent only for whoever reads the record. */

@@ -1,7 +1,7 @@
 import { type ContentCheck, isShownToOthers } from '#domain/conversation/content-check'
 import { toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadConversations } from './export-conversation-store'
 
 type ConversationRow = Awaited<ReturnType<typeof loadConversations>>[number]

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/context'
-import type { Database } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { EXPORT_MAX } from './export-store'
 
 /** Their places in mutual-aid plans. */

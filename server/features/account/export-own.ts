@@ -1,5 +1,5 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadAccount } from './export-store'
 
 type OwnRows = Awaited<ReturnType<typeof loadAccount>>

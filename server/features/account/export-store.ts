@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Actor } from '../../platform/context'
-import type { Database } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /** So many rows of each kind at most: more than a family has, and no document without end. */
 export const EXPORT_MAX = 2_000

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accountProcedure, router, writeProcedure } from '../../platform/trpc'
+import { accountProcedure, router, writeProcedure } from '../../platform/api/trpc'
 import { closeAccount } from './close-account'
 import { exportAccount } from './export-account'
 import { readClosing } from './read-closing'

@@ -1,7 +1,7 @@
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AuditEntry } from '../../platform/audit'
 import type { WriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PlacedAppointment } from './seat-store'
 
 export interface BookedAnswer {

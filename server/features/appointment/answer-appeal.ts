@@ -3,9 +3,9 @@ import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   type AppealRow,
   answerAppeal,

@@ -1,8 +1,8 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** Names of sealed fields. */
 export const NO_SHOW_REASON = 'no_show_appeal.reason'

@@ -3,9 +3,9 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
-import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 
 type Reader = Database | Transaction
 

@@ -7,7 +7,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { type AppointmentRow } from './appointment-store'
 import { VISIT_REASON } from './place-appointments'
 

@@ -2,7 +2,7 @@ import { type BookingBan, banOn, type Strike } from '#domain/appointment/booking
 import type { BookingRules } from '#domain/appointment/booking-rules'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /**
  * The ban that keeps a person from booking at a place today, or null (BK-11). Their own team still sees them (BK-12):

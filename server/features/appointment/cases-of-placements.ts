@@ -1,7 +1,7 @@
 import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { banOfPerson } from './ban-of-person'
 import type { Case, Placement } from './decide-placements'
 import { entitlementsOf } from './entitlements'

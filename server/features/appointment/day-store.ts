@@ -1,9 +1,9 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
-import type { SessionReach } from '../../platform/session-reach'
-import { reached } from '../../platform/session-reach-sql'
+import type { Transaction } from '../../platform/database/database'
+import type { SessionReach } from '../../platform/scope/session-reach'
+import { reached } from '../../platform/sql/session-reach-sql'
 
 /** What staff change about seats on the day itself. */
 

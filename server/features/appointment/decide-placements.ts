@@ -3,7 +3,7 @@ import { refuseBooking, refuseKeptSeat } from '#domain/appointment/refuse-bookin
 import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
 import type { Entitlements } from '#domain/appointment/refuse-slot'
 import { type Refusal, refuse } from '#domain/kernel/errors'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { type HoldRow, isInTheWay } from './hold-store'
 import { type bookingRulesOn, slotFacts } from './rules-of-slot'
 import type { LockedFamily } from './seat-store'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Context, UnattendedContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { Tasks } from '../../platform/jobs'
 import { endOffers, isStillSuspended, listKept, listRunOutVisits } from './equivalent-store'
 import { giveFeeBack } from './fee'

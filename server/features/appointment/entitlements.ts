@@ -1,7 +1,7 @@
 import type { Entitlements, SlotFacts } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /**
  * What a person has that opens early and reserved slots of one place (rules BK-03, BK-19, D-FD-09). Contract and referral are

@@ -1,7 +1,7 @@
 import type { EquivalentKind, OpenSlot, SuspendedVisit } from '#domain/appointment/equivalent-offers'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { lockSlots, moveStatus, returnSeat } from './seat-store'
 
 /**

@@ -3,7 +3,7 @@ import { refuseExtension, slotsAtTheEnd } from '#domain/appointment/extend-sessi
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { appendSlots, listSessionSlots, lockSession } from './suspension-store'
 
 /**

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

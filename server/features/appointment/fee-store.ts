@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** A family moves a booking a few times; a chain without an end would be worse than a fee that is asked for again. */
 const MOVES_MAX = 50

@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
+import type { AmountDue, PaymentEffect, TakenPayment } from '../../platform/access/payment-effects'
 import type { AccountContext, PayerContext, UnattendedContext, WriteContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
-import type { AmountDue, PaymentEffect, TakenPayment } from '../../platform/payment-effects'
+import type { Transaction } from '../../platform/database/database'
 import { type AppointmentRow, findAppointment } from './appointment-store'
 import { findFirstBooking, findNewestStatus } from './fee-store'
 

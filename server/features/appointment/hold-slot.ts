@@ -1,4 +1,4 @@
-import type { IntendingContext } from '../../platform/idempotency'
+import type { IntendingContext } from '../../platform/api/idempotency'
 import { BOOKING_DESK } from './booking-desk'
 import type { HeldAnswer } from './held-answer'
 import { openingAround } from './opening-around'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Access } from '../../platform/context'
-import type { DatabaseAccess, Transaction } from '../../platform/database'
+import type { DatabaseAccess, Transaction } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './expire-hold'

@@ -12,7 +12,7 @@ import { bookingWindowDays, earliestStart } from '#domain/appointment/release'
 import { metersBetween } from '#domain/directory/distance'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { enqueueAll } from '../../platform/jobs'
 import {
   insertEquivalents,

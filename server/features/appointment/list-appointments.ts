@@ -1,7 +1,7 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listAppointments } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
 

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
 import { plainWords } from '#domain/kernel/plain-words'
-import { id } from '../../platform/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { answerNoShowAppeal, readAppeals } from './answer-appeal'
 import { appealNoShow } from './appeal-no-show'
 import { readStrikes } from './read-strikes'

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { lastOpenedAt } from '#domain/appointment/release'
 import { localDateOf } from '#domain/kernel/time'
-import type { Desk } from '../../platform/admission'
+import type { Desk } from '../../platform/admission/admission'
+import { ASK_AGAIN_MS } from '../../platform/admission/kept-place'
 import type { Context } from '../../platform/context'
-import { ASK_AGAIN_MS } from '../../platform/kept-place'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { findSlots } from './slot-store'
 

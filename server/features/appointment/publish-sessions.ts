@@ -6,7 +6,7 @@ import { type PlannedSlot, type SlotReserve, slotsOfSession } from '#domain/appo
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
 import { addDays, instantAt, type LocalDate, type LocalTime, localDateOf } from '#domain/kernel/time'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 import { insertSession, listPublished, listTemplates, type TemplateRow } from './session-store'
 
 interface Publication {

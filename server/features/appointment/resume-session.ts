@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { lockSuspendedIn } from './equivalent-store'
 import { offerSeats } from './keep-equivalents'
 import { lockSlots } from './seat-store'

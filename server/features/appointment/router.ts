@@ -3,7 +3,7 @@ import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { TOGETHER_MAX } from '#domain/appointment/together'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import { plainWords } from '#domain/kernel/plain-words'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -12,7 +12,7 @@ import {
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { addExtraSeat } from './add-extra-seat'
 import { admitWalkIn } from './admit-walk-in'
 import { declineEquivalents, takeEquivalent } from './answer-suspension'

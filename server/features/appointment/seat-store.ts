@@ -1,8 +1,8 @@
 import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /**
  * How a seat changes hands. Locks are always taken in the order account → patient → slots by id, so that two

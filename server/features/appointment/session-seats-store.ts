@@ -1,5 +1,5 @@
 import type { SlotPool } from '#domain/appointment/slot-pool'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 
 export interface SlotSeatsRow {
   readonly id: string

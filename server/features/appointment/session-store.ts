@@ -2,7 +2,7 @@ import type { WeeklyPattern } from '#domain/appointment/session-calendar'
 import type { PlannedSlot, SlotReserve } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 
 export interface TemplateRow extends WeeklyPattern {
   readonly id: string

@@ -2,7 +2,7 @@ import type { SlotFacts } from '#domain/appointment/refuse-slot'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

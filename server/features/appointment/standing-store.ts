@@ -2,8 +2,8 @@ import type { Strike } from '#domain/appointment/booking-ban'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { HoldRow } from './hold-store'
 
 export interface OpenAppointmentRow {

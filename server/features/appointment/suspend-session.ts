@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { STATUS_NOTE } from './cancel-appointment'
 import { takeBackSeats } from './day-store'
 import { listVisits, type SuspendedRow, withdrawOffersIn } from './equivalent-store'

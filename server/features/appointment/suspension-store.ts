@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { PlannedSlot } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { SessionReach } from '../../platform/session-reach'
-import { reached } from '../../platform/session-reach-sql'
-import type { SeatPlace } from '../../platform/waitlist'
+import type { SeatPlace } from '../../platform/access/waitlist'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { SessionReach } from '../../platform/scope/session-reach'
+import { reached } from '../../platform/sql/session-reach-sql'
 
 type Reader = Database | Transaction
 

@@ -1,4 +1,4 @@
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { AuditEventRow } from './store'
 
 /** One writer at a time, in the whole cluster. */

@@ -1,4 +1,4 @@
-import type { DatabaseAccess } from '../../platform/database'
+import type { DatabaseAccess } from '../../platform/database/database'
 import type { Log } from '../../platform/log'
 import { findHead, insertLinks, listUnlinked, lockChain } from './chain-store'
 import { eventHash } from './event-hash'

@@ -1,7 +1,7 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext } from '../../platform/context'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { readEventCursor } from './event-cursor'
 import { listEventsOf } from './store'
 

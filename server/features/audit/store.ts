@@ -1,7 +1,7 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
-import { type Database, Prisma } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export interface AuditEventRow {
   readonly id: bigint

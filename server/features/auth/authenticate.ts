@@ -1,7 +1,7 @@
 import { accessTokenExpiry, isStaffTokenOver, isWorthTouching } from '#domain/account/access-token-life'
-import type { Admit, Desk } from '../../platform/admission'
+import type { Admit, Desk } from '../../platform/admission/admission'
 import type { Actor } from '../../platform/context'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 import { bearerSecretHash } from './bearer-secret'
 import { findLiveAccessToken, findLiveAccessTokens, type LiveToken, touchAccessToken } from './store'
 

@@ -1,5 +1,5 @@
+import { answerOnce, earlierAnswer, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext } from '../../platform/context'
-import { answerOnce, earlierAnswer, intentOf } from '../../platform/idempotency'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
 

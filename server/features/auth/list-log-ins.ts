@@ -1,7 +1,7 @@
 import { isStaffTokenOver, staffTokenEndsAt } from '#domain/account/access-token-life'
 import { toIsoShanghai } from '#domain/kernel/time'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext } from '../../platform/context'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { readLiveAccessTokens } from './store'
 
 interface LogInView {

@@ -1,6 +1,6 @@
 import type { PhoneChallenge } from '#domain/account/phone-challenge'
 import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { lockAccountAndPhone } from './store'
 
 /** Codes that were sent to phones, and how often somebody tried one. */

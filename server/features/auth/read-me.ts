@@ -2,7 +2,7 @@ import { maskPhoneNumber, type PhoneNumber } from '#domain/account/phone-number'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { type SecondFactorState, secondFactorState } from '#domain/account/second-factor'
 import type { AccountContext } from '../../platform/context'
-import type { StaffDuty } from '../../platform/staff-scope'
+import type { StaffDuty } from '../../platform/scope/staff-scope'
 import { rolesOf } from './open-log-in'
 import { type OwnAccount, PHONE_FIELD, readOwnAccount, STAFF_NAME_FIELD } from './store'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DEMO_PERSONAS } from '#domain/account/demo-persona'
-import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
+import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/api/trpc'
 import { agreePrivacy } from './agree-privacy'
 import { approveDeskLogIn } from './approve-desk-log-in'
 import { bindWechatPhone } from './bind-wechat-phone'

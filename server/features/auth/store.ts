@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffDuty } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffDuty } from '../../platform/scope/staff-scope'
 
 /**
  * Accounts and log-ins. Nobody acts on another's account here, so the proof that a store asks for is

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** Somebody in a micro-grid, from one day to another, both inclusive. */
 export interface GridAppointment {

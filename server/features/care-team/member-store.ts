@@ -1,7 +1,7 @@
 import type { TeamRole } from '#domain/care-team/team-role'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 type Reader = Database | Transaction
 

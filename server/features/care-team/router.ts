@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { GRID_NOTE_KINDS } from '#domain/care-team/grid-note'
 import { plainWords } from '#domain/kernel/plain-words'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { addAbsence, cancelAbsence, listAbsences } from './absence'
 import { addNote, listNotes } from './grid-note'
 import { leaveTeam } from './leave-team'

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { Access } from '../../platform/context'
-import { provenTeamScope } from '../../platform/team-scope'
+import { provenTeamScope } from '../../platform/scope/team-scope'
 import { findMembership } from './member-store'
 
 /** @throws not_found alike for teams that do not exist and for those of others */

@@ -2,8 +2,8 @@ import type { MemberChange, MemberPlace, StandingPlace } from '#domain/care-team
 import type { TeamLanguage } from '#domain/care-team/team-language'
 import type { TeamRole } from '#domain/care-team/team-role'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** What the office writes of a team. Lists stand in one order, so that two equal teams read alike. */
 export interface TeamDraft {

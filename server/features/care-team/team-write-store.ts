@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 /** Whose rules hold where the team belongs. */
 export async function regionOf(tx: Transaction, { organizationId }: TeamScope): Promise<string> {

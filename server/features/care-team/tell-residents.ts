@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { enqueue, type Tasks } from '../../platform/jobs'
 import { listResidents } from './team-write-store'
 

@@ -1,4 +1,4 @@
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { listChanges, listChangesInput } from './list-changes'
 import { revertChange, revertChangeShape } from './revert-change'
 

@@ -1,6 +1,6 @@
 import type { ChangeSubject } from '#domain/operation/change-subject'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export interface ChangeRow {
   readonly id: bigint

@@ -4,8 +4,8 @@ import { checkupRules } from '#domain/checkup/checkup-rules'
 import { type FurtherVisits, furtherVisits } from '#domain/checkup/further-visits'
 import { signsAt } from '#domain/checkup/warning-sign'
 import type { LocalDate } from '#domain/kernel/time'
-import { openBirthFacts } from '../../platform/birth-facts'
 import type { Context } from '../../platform/context'
+import { openBirthFacts } from '../../platform/sealing/birth-facts'
 import type { ChildRow } from './store'
 
 /** A child's check-ups as they stand today, with what is asked at each. */

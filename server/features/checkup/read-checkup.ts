@@ -2,8 +2,8 @@ import { type ToldCheckup, tellCheckup } from '#domain/checkup/tell-checkup'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
-import { openCheckup } from '../../platform/entry-seal'
-import { openMeasuredValues } from '../../platform/measured-values'
+import { openCheckup } from '../../platform/sealing/entry-seal'
+import { openMeasuredValues } from '../../platform/sealing/measured-values'
 import { findCheckup } from './store'
 
 export interface CheckupView extends ToldCheckup {

@@ -2,9 +2,9 @@ import { checkupPlan } from '#domain/checkup/checkup-plan'
 import { checkupReminders } from '#domain/checkup/checkup-reminder'
 import { type CheckupRules, checkupRules } from '#domain/checkup/checkup-rules'
 import { addMonths, type LocalDate, localDateOf } from '#domain/kernel/time'
-import { openBirthFacts } from '../../platform/birth-facts'
 import type { Context } from '../../platform/context'
 import type { Notice } from '../../platform/notices'
+import { openBirthFacts } from '../../platform/sealing/birth-facts'
 import { type ChildRow, listReminded } from './store'
 
 /** The last of the thirteen is over before a child is seven. */

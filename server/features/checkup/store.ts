@@ -1,9 +1,9 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
-import { WITHHELD_CHILD_DATA } from '../../platform/consent-sql'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 
 type Reader = Database | Transaction
 

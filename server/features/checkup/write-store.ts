@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 
 interface NewCheckup {
   readonly visitNo: number

@@ -1,6 +1,6 @@
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Reader = Database | Transaction
 

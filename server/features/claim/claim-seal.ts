@@ -1,6 +1,6 @@
 import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/adjudicate'
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 
 /** Where the guardian wants the money. */
 export interface PayeeAccount {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Cursor } from '../../platform/cursor'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import type { Cursor } from '../../platform/api/cursor'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 
 export interface DecidedRow {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { AccountRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

@@ -5,7 +5,7 @@ import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { GRANTED_STATUSES } from '#domain/mutual-aid/claim-status'
 import type { FirstContact, ReferralFacts } from '#domain/mutual-aid/pathway'
 import type { PastClaim } from '#domain/mutual-aid/spent'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** Notices whose last day is over, with no objection open. */
 export async function lockNoticesOver(

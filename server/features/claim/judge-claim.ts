@@ -4,8 +4,8 @@ import { type Adjudication, adjudicate, type ClaimFacts } from '#domain/mutual-a
 import type { Bill } from '#domain/mutual-aid/benefit'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { Transaction } from '../../platform/database/database'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { opened, openInvoiceNumber, sealed } from './claim-seal'
 import type { ClaimChange, ClaimRow } from './claim-store'
 import {

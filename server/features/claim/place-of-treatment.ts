@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { HospitalLevel } from '#domain/mutual-aid/claim-care'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { ClaimInput } from './claim-input'
 import { findPlace } from './facts-store'
 

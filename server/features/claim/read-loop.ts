@@ -7,7 +7,7 @@ import { episodeOf, findPathway, type PathwayFacts } from '#domain/mutual-aid/pa
 import { PATHWAY_NAMES_ZH } from '#domain/mutual-aid/pathway-name'
 import { returnVisitDueOn } from '#domain/referral/return-visit'
 import type { AccountContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { opened } from './claim-seal'
 import { type ClaimRow, findClaim } from './claim-store'
 import { coverageOfEvent, listFirstContacts, listReferralFacts } from './facts-store'

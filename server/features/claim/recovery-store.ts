@@ -1,5 +1,5 @@
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export type RecoveryReason = 'insurance-paid-more' | 'fraud' | 'error'
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { plainWords } from '#domain/kernel/plain-words'
 import { HOSPITAL_LEVELS } from '#domain/mutual-aid/claim-care'
 import { REJECT_CODES } from '#domain/mutual-aid/reject-code'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -10,7 +10,7 @@ import {
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { answerMore, withdrawClaim } from './answer-claim'
 import { answerAppeal, appealClaim } from './appeal-claim'
 import { approveClaim } from './approve-claim'

@@ -1,5 +1,5 @@
 import type { RejectCode } from '#domain/mutual-aid/reject-code'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** What was done with a claim. */
 export type ClaimStepKind =

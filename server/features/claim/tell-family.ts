@@ -1,6 +1,6 @@
 import type { MessageKind } from '#domain/message/message-kind'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 export type ClaimMessage = Extract<MessageKind, `claim-${string}`>
 

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { Pathway } from '#domain/mutual-aid/pathway-name'
-import type { Cursor } from '../../platform/cursor'
-import { type Database, Prisma } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Cursor } from '../../platform/api/cursor'
+import { type Database, Prisma } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 import { CLAIM, type ClaimRow, FROM_CLAIM } from './claim-store'
 
 interface Page {

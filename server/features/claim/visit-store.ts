@@ -1,5 +1,5 @@
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 export interface VisitRow {
   readonly id: string

@@ -10,7 +10,7 @@ import { type ConsentText, currentConsentText } from '#domain/consent/consent-te
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { type AskedPerson, findAskedPerson } from './store'
 
 interface ConsentRow {

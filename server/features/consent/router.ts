@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CONSENT_DECISIONS, CONSENT_PURPOSES } from '#domain/consent/consent-purpose'
-import { id as patientId } from '../../platform/input-shape'
-import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/trpc'
+import { id as patientId } from '../../platform/api/input-shape'
+import { accountProcedure, publicProcedure, router, writeProcedure } from '../../platform/api/trpc'
 import { decideConsent, withdrawConsent } from './decide-consent'
 import { listConsents, listConsentTexts } from './list-consents'
 

@@ -1,8 +1,8 @@
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#domain/consent/consent-purpose'
 import type { LastAnswer } from '#domain/consent/consent-state'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { ConsentAnswer } from '../../platform/consent-answer'
-import type { Database, Transaction } from '../../platform/database'
+import type { ConsentAnswer } from '../../platform/access/consent-answer'
+import type { Database, Transaction } from '../../platform/database/database'
 
 export interface LastAnswerRow extends LastAnswer {
   readonly purpose: ConsentPurpose

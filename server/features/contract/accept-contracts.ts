@@ -8,8 +8,8 @@ import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { confirmedGroups } from '#domain/key-group/key-group'
 import type { StaffWriteContext } from '../../platform/context'
-import { lockPatients } from '../../platform/lock-patients'
-import type { TeamScope } from '../../platform/team-scope'
+import type { TeamScope } from '../../platform/scope/team-scope'
+import { lockPatients } from '../../platform/sql/lock-patients'
 import {
   type ContractRow,
   findContracts,

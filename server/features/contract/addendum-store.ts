@@ -1,5 +1,5 @@
 import { instantAt, type LocalDate, localTime } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 export interface NewAddendum {
   readonly contractId: string

@@ -1,6 +1,6 @@
 import type { VerificationLevel } from '#domain/health-card/verification-level'
 import type { Sex } from '#domain/kernel/sex'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 import type { SigningPerson } from './signing-store'
 
 /** Whoever applies, as a team sees them; the caller has proved that the application is their team's. */

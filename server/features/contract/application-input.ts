@@ -3,7 +3,7 @@ import { signatureStrokes } from '#domain/contract/finger-signature'
 import { questionnaire } from '#domain/contract/questionnaire'
 import { plainWords } from '#domain/kernel/plain-words'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 
 const packageIds = z.array(id).check(z.minLength(1), z.maxLength(5))
 const startsOn = z.optional(day)

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** How many contracts an account signed for its team, or took on site, after a moment. */
 export async function countSignatures(tx: Transaction, accountId: string, since: Date): Promise<number> {

@@ -1,5 +1,5 @@
 import type { PhoneChallenge } from '#domain/account/phone-challenge'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Index = Uint8Array<ArrayBuffer>
 

@@ -3,7 +3,7 @@ import { consentGiver, mayDecide } from '#domain/consent/consent-state'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { ContractConsents } from './contract-seal'
 import { findPerson } from './signing-store'
 

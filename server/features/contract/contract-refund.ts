@@ -4,7 +4,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context, WriteContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import type { ContractRow } from './contract-store'
 import { findPaidAndDone } from './fulfilment-store'
 

@@ -3,7 +3,7 @@ import type { AgreementVariables } from '#domain/contract/agreement-text'
 import type { SignatureStrokes } from '#domain/contract/finger-signature'
 import type { OnSiteWitness } from '#domain/contract/on-site-witness'
 import type { Questionnaire } from '#domain/contract/questionnaire'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 
 /** What the agreement says of the people, and what waits for the resident's own yes. */
 export interface SealedVariables {

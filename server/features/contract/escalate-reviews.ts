@@ -1,7 +1,7 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { type DueContract, escalateOverdue } from './jobs-store'
 import { findBureauAccounts, openReviewCase } from './overdue-store'
 import { findLeaderAccounts } from './team-store'

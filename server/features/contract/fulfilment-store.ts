@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { plannedTasks } from '#domain/service-task/task-plan'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 interface Counted {
   readonly selfFen: number

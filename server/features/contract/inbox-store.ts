@@ -2,9 +2,9 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import type { Cursor } from '../../platform/cursor'
-import { type Database, Prisma } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Cursor } from '../../platform/api/cursor'
+import { type Database, Prisma } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 /** `unconfirmed`: filled in by a helper; the resident's own yes is missing, and nobody accepts it (journeys E2 12, 35). */
 export const INBOX_TABS = ['waiting', 'need-info', 'signed', 'unconfirmed'] as const

@@ -3,7 +3,7 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { SigningScope } from './signing-store'
 
 export interface NewApplication {

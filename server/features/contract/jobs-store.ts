@@ -1,6 +1,6 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { ContractMessage } from './tell-family'
 
 type Reader = Database | Transaction

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** No team is larger. */
 const MEMBERS_MAX = 100

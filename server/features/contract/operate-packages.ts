@@ -6,11 +6,11 @@ import { addDays, localDateOf } from '#domain/kernel/time'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
 import { promisesSoundly } from '#domain/service-task/promised-item'
 import { SERVICE_ITEMS, type ServiceItemCode } from '#domain/service-task/service-item'
+import { day, id } from '../../platform/api/input-shape'
+import { pageOf, type WholeListPage } from '../../platform/api/page-of'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
-import { day, id } from '../../platform/input-shape'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { pageOf, type WholeListPage } from '../../platform/page-of'
-import { reasonShape } from '../../platform/reason'
 import {
   findNewestVersion,
   insertVersion,

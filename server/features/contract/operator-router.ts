@@ -1,4 +1,4 @@
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { listTexts, listTextsInput, saveText, saveTextShape } from './operate-agreement-texts'
 import {
   listPackageVersions,

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 export interface OverdueReviews {
   readonly teamId: string

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroup } from '#domain/key-group/key-group'
 import type { PromisedItem } from '#domain/service-task/promised-item'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** A package in one version, as the office writes it. */
 export interface PackageVersion {

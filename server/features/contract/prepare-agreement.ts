@@ -13,7 +13,7 @@ import { fen, formatYuan } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import { maskDocument } from '#domain/patient/identity-document'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { sm3 } from './contract-seal'
 import {
   findOwnName,

@@ -4,7 +4,7 @@ import { refuseSigner, type Signer, signerOf } from '#domain/contract/signer'
 import { type Refusal, refuse } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { findPerson } from './signing-store'
 import { findStandings, type Standing } from './standing-store'
 

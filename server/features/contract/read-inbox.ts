@@ -10,9 +10,9 @@ import { type LocalDate, localDate, localDateOf, toIsoShanghai } from '#domain/k
 import type { KeyGroupTag } from '#domain/key-group/key-group'
 import { ageInWords } from '#domain/patient/display'
 import type { Relation } from '#domain/patient/relation'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { countInbox, type InboxCounts, type InboxRow, type InboxTab, listInbox } from './inbox-store'
 import { findTeam } from './signing-store'
 

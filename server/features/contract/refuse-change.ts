@@ -3,7 +3,7 @@ import { refuseSwitch } from '#domain/contract/refuse-switch'
 import { lastTeamChange, leftForAnother } from '#domain/contract/team-changes'
 import type { Refusal } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { listSignedEver, teamsOfGrid } from './team-history-store'
 
 interface WantedTeam {

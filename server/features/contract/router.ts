@@ -5,14 +5,14 @@ import { RESIDENT_END_REASONS, TEAM_END_REASONS } from '#domain/contract/end-con
 import { signatureStrokes } from '#domain/contract/finger-signature'
 import { onSiteWitness } from '#domain/contract/on-site-witness'
 import { plainWords } from '#domain/kernel/plain-words'
-import { id } from '../../platform/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { addAddendum, confirmYear } from './addendum'
 import { answerInfo, withdrawApplication } from './answer-application'
 import {

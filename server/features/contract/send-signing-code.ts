@@ -9,10 +9,10 @@ import {
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { answerOnce, intentOf } from '../../platform/idempotency'
+import type { Transaction } from '../../platform/database/database'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import {
   deleteChallenge,
   findPhoneIndex,

@@ -1,7 +1,7 @@
 import { isOpen } from '#domain/contract/contract-status'
 import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
-import { lockPatients } from '../../platform/lock-patients'
+import { lockPatients } from '../../platform/sql/lock-patients'
 import { lockContracts, placeContract } from './contract-store'
 import { applicationOfTeam } from './review-application'
 import { isPlace } from './signing-store'

@@ -1,5 +1,5 @@
 import type { Access } from '../../platform/context'
-import { inCareOn } from '../../platform/in-care-sql'
+import { inCareOn } from '../../platform/sql/in-care-sql'
 
 /**
  * A team of a township centre is the team of its village stations too, and the other way round; the lead hospital above

@@ -1,8 +1,8 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 import { countSignatures, openBurstCase } from './burst-store'
 
 const MINUTE_MS = 60_000

@@ -1,6 +1,6 @@
 import type { PastContract } from '#domain/contract/team-changes'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { lossOn } from './previous-store'
 
 type Reader = Database | Transaction

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma, type Transaction } from '../../platform/database'
-import { leaderAccountsOn } from '../../platform/team-leader-sql'
-import type { TeamScope } from '../../platform/team-scope'
+import { Prisma, type Transaction } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
+import { leaderAccountsOn } from '../../platform/sql/team-leader-sql'
 
 /** Whoever takes a place waits for whoever takes one before (decision 097, after patients and before contracts). */
 export async function lockTeam(tx: Transaction, { teamId }: TeamScope): Promise<void> {

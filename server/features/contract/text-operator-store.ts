@@ -1,6 +1,6 @@
 import { type AgreementTemplate, agreementSections } from '#domain/contract/agreement-text'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** A text with the day from which it is read. */
 export interface DatedText extends AgreementTemplate {

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 import { FIRST_AGREEMENT_TEXT } from './first-agreement-text'
 
 /** Writes the text with which every county begins, where it is not there yet; never touches one that is. */

@@ -2,8 +2,8 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Reader = Database | Transaction
 

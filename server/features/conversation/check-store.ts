@@ -1,7 +1,7 @@
 import type { ContentCheck } from '#domain/conversation/content-check'
 import type { LocalDate } from '#domain/kernel/time'
 import type { MediaType } from '#domain/record/attachment'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 export interface UncheckedRow {
   readonly accountId: string

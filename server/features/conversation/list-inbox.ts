@@ -2,8 +2,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { ageMonthsOn, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { countInbox, type InboxCounts, type InboxPlace, type InboxRow, listInbox } from './list-store'
 
 interface InboxThread {

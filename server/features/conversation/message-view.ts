@@ -1,6 +1,6 @@
 import { type ContentCheck, isShownToOthers } from '#domain/conversation/content-check'
 import { toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { MessageKind, MessageRow, MessageSide } from './message-store'
 import { TEXT } from './send-message'
 

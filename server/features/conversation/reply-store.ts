@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 
 interface Waits {
   /** Minutes of each answer since a moment. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { MESSAGE_PICTURE_MAX_BYTES, MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
 import { plainWords } from '#domain/kernel/plain-words'
-import { id } from '../../platform/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -10,7 +10,7 @@ import {
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { listOwnConversations } from './list-conversations'
 import { listTeamInbox } from './list-inbox'
 import { markRead, markSeen } from './mark-read'

@@ -1,5 +1,5 @@
 import type { AccountContext, StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { pictureIn } from './picture-in'
 import { type Content, type SentMessage, sendMessage } from './send-message'
 import { familySpeaker, teamSpeaker } from './who-speaks'

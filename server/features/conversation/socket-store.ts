@@ -1,8 +1,8 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
-import { type Database, Prisma } from '../../platform/database'
+import { type Database, Prisma } from '../../platform/database/database'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 import { signedOn } from './thread-store'
 
 /** One ticket a log-in: another takes the place of the last. */

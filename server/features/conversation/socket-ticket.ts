@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { isStaffTokenOver } from '#domain/account/access-token-life'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext, Context } from '../../platform/context'
-import type { LiveListener } from '../../platform/live-socket'
+import type { LiveListener } from '../../platform/live/live-socket'
 import { type LogIn, listLogIns, saveTicket, takeTicket } from './socket-store'
 
 /** Long enough for a phone on a slow network to open a connection. */

@@ -1,8 +1,8 @@
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import { inCareOn } from '../../platform/in-care-sql'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { TeamScope } from '../../platform/team-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { TeamScope } from '../../platform/scope/team-scope'
+import { inCareOn } from '../../platform/sql/in-care-sql'
 
 type Reader = Database | Transaction
 

@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { findParties, type Speaker } from './thread-store'
 
 type Reader = Database | Transaction

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { certificateNumber } from '#domain/mutual-aid/certificate-number'
 import type { CoverageRules } from '#domain/mutual-aid/coverage-rules'
 import { planYearOn } from '#domain/mutual-aid/plan-year'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { type Certificate, nextSerials } from './coverage-store'
 
 /** What a certificate is made of beside its serial number. */

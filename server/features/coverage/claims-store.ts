@@ -1,5 +1,5 @@
-import type { Database, Transaction } from '../../platform/database'
-import { Prisma } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
+import { Prisma } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

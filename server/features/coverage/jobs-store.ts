@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { CoverageReminder } from '#domain/mutual-aid/coverage-reminder'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { CoverageMessage } from './tell-family'
 
 type Reader = Database | Transaction

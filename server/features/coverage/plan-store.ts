@@ -1,5 +1,5 @@
 import type { LegalForm } from '#domain/mutual-aid/legal-form'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

@@ -15,7 +15,7 @@ import {
 } from '#domain/mutual-aid/coverage-stage'
 import type { CoverageStatus } from '#domain/mutual-aid/coverage-status'
 import type { AccountContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import { type CoverageClaims, findClaimsOf } from './claims-store'
 import { type CoverageRow, findCoverage, listOfAccount } from './coverage-store'
 import { findPlan } from './plan-store'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { plainWords } from '#domain/kernel/plain-words'
 import { STAFF_END_REASONS } from '#domain/mutual-aid/coverage-status'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,
@@ -9,7 +9,7 @@ import {
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { checkCertificate } from './check-certificate'
 import { endCoverageByStaff } from './end-by-staff'
 import { enrolChildren } from './enrol-children'

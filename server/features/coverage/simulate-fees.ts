@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { COVERAGE_RULE_CODES, coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { simulateFees as simulate } from '#domain/mutual-aid/simulate-fees'
-import type { SimulateFees } from '../../platform/rule-simulation'
+import type { SimulateFees } from '../../platform/access/rule-simulation'
 import { listPaidFees } from './fee-store'
 
 /** Every child of a large county; a loop without an end would block the desk. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 type Reader = Database | Transaction
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { MessageKind } from '#domain/message/message-kind'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { Notice } from '../../platform/notices'
 
 export type CoverageMessage = Extract<MessageKind, `coverage-${string}`>

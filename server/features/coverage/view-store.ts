@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 
 /** How many years each coverage goes back without a gap, itself among them; one statement however many. */
 export async function findYearNumbers(

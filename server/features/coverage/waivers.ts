@@ -14,9 +14,9 @@ import { legsOf } from '#domain/ledger/transfer'
 import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
 import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
 import { refuseWaiver } from '#domain/mutual-aid/refuse-waiver'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { newCertificate } from './certificate-of'
 import {
   type CoverageRow,

@@ -1,5 +1,5 @@
 import { parseSpokenCode, spokenCode } from '#domain/kernel/spoken-code'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 
 /**
  * The code by which a delegate takes what was given. It follows from the id by a key that only the server has, so it is

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { DelegationPeriod } from '#domain/patient/delegation'
 import type { Relation } from '#domain/patient/relation'
-import { countTry } from '../../platform/counted-tries'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import { countTry } from '../../platform/api/counted-tries'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Index = Uint8Array<ArrayBuffer>
 

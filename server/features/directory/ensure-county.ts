@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { lockTree } from './operate-organizations'
 import { findTopRegions, putOrganization } from './operator-store'
 import { searchKeys } from './search-keys'

@@ -6,10 +6,10 @@ import { mayHangUnder } from '#domain/directory/organization-tree'
 import { QUERY_MAX_LENGTH, rankMatch } from '#domain/directory/search'
 import { DomainError } from '#domain/kernel/errors'
 import { SERVICES } from '#domain/kernel/healthcare-service'
+import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
-import { reasonShape } from '../../platform/reason'
 import {
   findOrganization,
   isRegionOfOthers,

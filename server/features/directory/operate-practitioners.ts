@@ -4,10 +4,10 @@ import { type CertificationStatus, certificationOn } from '#domain/directory/cer
 import { QUERY_MAX_LENGTH, rankMatch } from '#domain/directory/search'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
+import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
-import { reasonShape } from '../../platform/reason'
 import {
   findPractitioner,
   loadOwnPractitioners,

@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { DomainError } from '#domain/kernel/errors'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import { isLocalDate, type LocalDate } from '#domain/kernel/time'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { reasonShape } from '../../platform/reason'
 import {
   type CertificationDraft,
   findCertification,

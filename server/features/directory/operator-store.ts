@@ -2,8 +2,8 @@ import type { Badge } from '#domain/directory/badge'
 import type { OrganizationKind } from '#domain/directory/organization-kind'
 import type { SearchKeys } from '#domain/directory/search'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** A place as an operator writes it. */
 export interface OrganizationDraft {

@@ -2,8 +2,8 @@ import type { Certification } from '#domain/directory/certification'
 import type { SearchKeys } from '#domain/directory/search'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export interface PractitionerDraft {
   readonly name: string

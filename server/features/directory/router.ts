@@ -1,4 +1,4 @@
-import { publicProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { publicProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { getOrganization, getOrganizationInput } from './get-organization'
 import { getPractitioner, getPractitionerInput } from './get-practitioner'
 import { listOrganizations, listOrganizationsInput } from './list-organizations'

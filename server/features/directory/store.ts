@@ -4,7 +4,7 @@ import type { OrganizationKind } from '#domain/directory/organization-kind'
 import type { SearchKeys } from '#domain/directory/search'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { type Database, Prisma } from '../../platform/database'
+import { type Database, Prisma } from '../../platform/database/database'
 
 /** A place. Two of one name differ in their street. */
 export interface OrganizationRecord extends SearchKeys {

@@ -1,7 +1,7 @@
 import type { FollowUpOutcome, FollowUpWay } from '#domain/follow-up/follow-up-record'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 export interface AlertRow {
   readonly id: string

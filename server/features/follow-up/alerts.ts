@@ -5,8 +5,8 @@ import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { openFollowUp } from '../../platform/entry-seal'
-import { openMeasuredValues, vitalsOf } from '../../platform/measured-values'
+import { openFollowUp } from '../../platform/sealing/entry-seal'
+import { openMeasuredValues, vitalsOf } from '../../platform/sealing/measured-values'
 import { findUnseen, listUnseen, markSeen } from './alert-store'
 
 const PAGE = 50

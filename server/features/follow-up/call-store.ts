@@ -1,8 +1,8 @@
 import type { FollowUpOutcome } from '#domain/follow-up/follow-up-record'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Cursor } from '../../platform/cursor'
-import { type Database, Prisma } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Cursor } from '../../platform/api/cursor'
+import { type Database, Prisma } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 export interface CallRow {
   readonly id: string

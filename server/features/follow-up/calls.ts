@@ -2,9 +2,9 @@ import type { FollowUpOutcome } from '#domain/follow-up/follow-up-record'
 import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listCallRows } from './call-store'
 
 interface CallView {

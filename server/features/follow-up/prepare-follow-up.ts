@@ -10,10 +10,10 @@ import { daysBetween, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import { mayBeShownBy } from '#domain/service-task/fulfilment'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffContext } from '../../platform/context'
-import { openFollowUp } from '../../platform/entry-seal'
-import { hasGrowth, type MeasuredValues, openMeasuredValues } from '../../platform/measured-values'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import { openFollowUp } from '../../platform/sealing/entry-seal'
+import { hasGrowth, type MeasuredValues, openMeasuredValues } from '../../platform/sealing/measured-values'
 import {
   findLastFollowUp,
   findSignedPerson,

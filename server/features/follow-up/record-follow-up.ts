@@ -8,10 +8,10 @@ import { isHighRisk, riskLimits } from '#domain/follow-up/high-risk'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { refuseEntryDate } from '#domain/record/entry-date'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
-import { sealFollowUp } from '../../platform/entry-seal'
-import { hasGrowth, type MeasuredValues, vitalsOf } from '../../platform/measured-values'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import { sealFollowUp } from '../../platform/sealing/entry-seal'
+import { hasGrowth, type MeasuredValues, vitalsOf } from '../../platform/sealing/measured-values'
 import { findPatientOf, findSignedPerson, insertFollowUp, withdrawFollowUpRow } from './store'
 
 export interface FollowUpInput {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { LedgerAccountCode } from '#domain/ledger/ledger-account'
 import type { Leg, TransferKind } from '#domain/ledger/transfer'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 import { legsIn } from './ledger-store'
 
 export interface BookLine {

@@ -9,7 +9,7 @@ import {
   type PublicTransfer,
 } from '#domain/ledger/public-line'
 import type { TransferKind } from '#domain/ledger/transfer'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import { legsIn } from './ledger-store'
 
 export interface CloseRow extends PublicClose {

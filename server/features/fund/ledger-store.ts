@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { type Balances, EMPTY_BALANCES } from '#domain/ledger/balances'
 import type { LedgerAccountCode } from '#domain/ledger/ledger-account'
 import type { Leg, TransferKind } from '#domain/ledger/transfer'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** Shared by whoever posts, alone with whoever seals a day; the migration takes the same in its guards. */
 const DAY_LOCK = 5_417_004

@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { lowers, refuseShort } from '#domain/ledger/balances'
 import { assertLegs, childrenOf, type Leg } from '#domain/ledger/transfer'
-import type { Transaction } from '../../platform/database'
-import type { NewTransfer, Post, PostAll } from '../../platform/ledger-transfer'
+import type { NewTransfer, Post, PostAll } from '../../platform/access/ledger-transfer'
+import type { Transaction } from '../../platform/database/database'
 import { findByIntent, insertTransfers, lockBalances, type NewTransferRow } from './ledger-store'
 
 export interface Posting {

@@ -4,11 +4,15 @@ import { growthRules } from '#domain/growth/growth-rules'
 import { growthStandard } from '#domain/growth/growth-standard'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { openBirthFacts } from '../../platform/birth-facts'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { Access, StaffWriteContext, WriteContext } from '../../platform/context'
-import { type MeasuredValues, openMeasuredValues, sealMeasuredValues } from '../../platform/measured-values'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import { openBirthFacts } from '../../platform/sealing/birth-facts'
+import {
+  type MeasuredValues,
+  openMeasuredValues,
+  sealMeasuredValues,
+} from '../../platform/sealing/measured-values'
 import {
   findMeasuredChild,
   findPatientOf,

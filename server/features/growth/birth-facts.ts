@@ -1,10 +1,10 @@
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import { type BirthFacts, openBirthFacts, sealBirthFacts } from '../../platform/birth-facts'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import { type BirthFacts, openBirthFacts, sealBirthFacts } from '../../platform/sealing/birth-facts'
 import { findFacts, findMeasuredChild, saveFacts } from './store'
 
 interface BirthFactsView {

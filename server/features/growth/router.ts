@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
-import { birthFactsShape } from '../../platform/birth-facts'
-import { day, id } from '../../platform/input-shape'
-import { measuredValuesShape } from '../../platform/measured-values'
-import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { day, id } from '../../platform/api/input-shape'
+import {
+  accountProcedure,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/api/trpc'
+import { birthFactsShape } from '../../platform/sealing/birth-facts'
+import { measuredValuesShape } from '../../platform/sealing/measured-values'
 import {
   addChartMeasurement,
   addFamilyMeasurement,

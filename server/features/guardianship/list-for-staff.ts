@@ -5,9 +5,9 @@ import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import { documentKey, maskDocument, parseDocument } from '#domain/patient/identity-document'
 import type { Relation } from '#domain/patient/relation'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { findForStaff, listForStaff, type StaffRow } from './store'
 
 interface Described {

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { DOCUMENT_TYPES } from '#domain/patient/document-type'
-import { id } from '../../platform/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { decideAsGuardian, decideAsStaff } from './decide-guardianship'
 import { findRequestsAtDesk, listRequestsForStaff } from './list-for-staff'
 import { listGuardianship } from './list-guardianship'

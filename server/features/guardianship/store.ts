@@ -3,9 +3,9 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { GuardianshipStatus } from '#domain/patient/guardianship-request'
 import type { Relation } from '#domain/patient/relation'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 const READ_MAX = 50
 /** How long an answered request is still shown to whoever asked. */

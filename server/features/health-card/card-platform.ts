@@ -3,7 +3,7 @@ import { type CardCode, type CodeKind, cardCode, signedTextOf } from '#domain/he
 import { cardNumber } from '#domain/health-card/card-number'
 import type { CardStatus } from '#domain/health-card/card-status'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { type CardRow, findCard, insertCard, insertCards, type NewCard } from './card-store'
 import { type KeyPair, sign } from './sm2'
 import {

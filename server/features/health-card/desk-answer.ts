@@ -10,7 +10,7 @@ import type { Sex } from '#domain/kernel/sex'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { findOpening, findShown, listExpected } from './desk-store'
 
 /** Who stands at the counter, as staff see them before they know more. */

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

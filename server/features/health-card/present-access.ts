@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { ADULT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
-import { provenPresentScope } from '../../platform/present-scope'
+import { provenPresentScope } from '../../platform/scope/present-scope'
 import { findShownSince } from './desk-store'
 
 /** How long somebody counts as standing there: as long as two members of staff need for a signing, twice. */

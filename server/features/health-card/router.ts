@@ -1,7 +1,12 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
-import { id as patientId } from '../../platform/input-shape'
-import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { id as patientId } from '../../platform/api/input-shape'
+import {
+  accountProcedure,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/api/trpc'
 import { applyForCard } from './apply-card'
 import { confirmIdentity } from './confirm-identity'
 import { findByNumber, findByNumberInput } from './find-by-number'

@@ -3,10 +3,10 @@ import type { CardState } from '#domain/health-card/card-status'
 import type { CardChannel, CardStage, UseKind } from '#domain/health-card/card-use'
 import type { CardKey, CardPurpose } from '#domain/health-card/judge-code'
 import type { LocalDate } from '#domain/kernel/time'
-import { countTry } from '../../platform/counted-tries'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import { firstOfIntent, type Intent } from '../../platform/idempotency'
-import type { PatientScope } from '../../platform/patient-scope'
+import { countTry } from '../../platform/api/counted-tries'
+import { firstOfIntent, type Intent } from '../../platform/api/idempotency'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Reader = Database | Transaction
 type Bytes = Uint8Array<ArrayBuffer>

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext, WriteContext } from '../../platform/context'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 import { findPatientOf, verifyDose, withdrawDose } from './write-store'
 
 interface ById {

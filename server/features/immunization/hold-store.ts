@@ -1,7 +1,7 @@
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 
 export interface NewHold {
   readonly vaccine: VaccineCode

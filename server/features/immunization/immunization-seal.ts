@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { HOLD_REASONS } from '#domain/immunization/immunization-hold'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 
 const REASON = 'immunization_hold.reason_cipher'
 

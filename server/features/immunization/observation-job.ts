@@ -1,7 +1,7 @@
 import { immunizationRules } from '#domain/immunization/immunization-rules'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { enqueue } from '../../platform/jobs'
 import { runningObservation } from './observation'
 import { listWatchedOf } from './remind-store'

@@ -1,8 +1,8 @@
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** More people than a place watches at once, each with a few doses. */
 const DOSES_MAX = 300

@@ -5,7 +5,7 @@ import { maskName } from '#domain/kernel/masking'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { type ObservationOutcome, openDetails, sealDetails } from '../../platform/dose-details'
+import { type ObservationOutcome, openDetails, sealDetails } from '../../platform/sealing/dose-details'
 import { observationEnds } from './observation'
 import { listWatched, lockRunning, saveObserved, type WatchedDose } from './observe-store'
 

@@ -2,8 +2,8 @@ import type { GivenDose } from '#domain/immunization/given-dose'
 import type { ImmunizationChild } from '#domain/immunization/immunization-plan'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
-import { WITHHELD_CHILD_DATA } from '../../platform/consent-sql'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
+import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 
 /** Somebody of an age for the programme, with all that their plan is made of. */
 export interface RemindedChild extends ImmunizationChild {

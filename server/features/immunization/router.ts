@@ -3,9 +3,14 @@ import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { HOLD_REASONS } from '#domain/immunization/immunization-hold'
 import { VACCINE_CODES } from '#domain/immunization/vaccine'
 import { plainWords } from '#domain/kernel/plain-words'
-import { OBSERVATION_OUTCOMES } from '../../platform/dose-details'
-import { day, id } from '../../platform/input-shape'
-import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { day, id } from '../../platform/api/input-shape'
+import {
+  accountProcedure,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/api/trpc'
+import { OBSERVATION_OUTCOMES } from '../../platform/sealing/dose-details'
 import { addEarlierDose, addFamilyDose } from './add-earlier'
 import { verifyChartDose, withdrawChartDose, withdrawFamilyDose } from './change-dose'
 import { giveDoses } from './give-doses'

@@ -1,8 +1,8 @@
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 export interface NewDose {
   readonly vaccine: VaccineCode

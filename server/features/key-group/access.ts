@@ -2,7 +2,7 @@ import { localDateOf } from '#domain/kernel/time'
 import { ageGroupsOn } from '#domain/key-group/age-group'
 import { KEY_GROUPS, type KeyGroupTag } from '#domain/key-group/key-group'
 import type { Access } from '../../platform/context'
-import { keyGroupIndex, keyGroupReader } from '../../platform/key-group-index'
+import { keyGroupIndex, keyGroupReader } from '../../platform/sealing/key-group-index'
 import { insertDeclared, listTagged } from './store'
 
 /**

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** A group by age as the table knows it. Ages in completed years; null is without end. */
 export interface AgeGroupIndex {

@@ -11,8 +11,8 @@ import {
 } from '#domain/key-group/key-group'
 import { visibleKeyGroups } from '#domain/key-group/visible-key-groups'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
+import { id } from '../../platform/api/input-shape'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import { id } from '../../platform/input-shape'
 import { birthDateOf, listPackageRows, type PackageRow } from './package-store'
 
 export const listPackagesInput = z.strictObject({

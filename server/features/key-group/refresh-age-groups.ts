@@ -1,9 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { AGE_GROUP_BOUNDS } from '#domain/key-group/age-group'
 import { AGE_GROUPS } from '#domain/key-group/key-group'
-import type { Transaction } from '../../platform/database'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { keyGroupIndex } from '../../platform/key-group-index'
+import type { Transaction } from '../../platform/database/database'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import { keyGroupIndex } from '../../platform/sealing/key-group-index'
 import { type AgeGroupIndex, writeAgeGroups } from './age-group-store'
 
 export function ageGroupIndexes(fieldCrypto: Pick<FieldCrypto, 'index'>): readonly AgeGroupIndex[] {

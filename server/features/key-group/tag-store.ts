@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroupSource } from '#domain/key-group/key-group'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 declare const proven: unique symbol
 

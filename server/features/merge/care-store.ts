@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from '../../platform/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
 import type { Merge } from './move-store'
 
 /** What moves as it is, once no two rows of it stand against each other. */

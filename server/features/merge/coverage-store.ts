@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { Merge } from './move-store'
 
 export interface DoubleCoverage {

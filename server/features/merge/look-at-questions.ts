@@ -6,9 +6,9 @@ import type { DocumentType } from '#domain/patient/document-type'
 import { maskDocument, parseDocument } from '#domain/patient/identity-document'
 import type { MergeStatus } from '#domain/patient/merge'
 import type { MergeReason } from '#domain/patient/replace-document'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { findQuestion, listQuestions, loadSides, type MergeRow, type SideRow } from './store'
 
 interface MergeSummary {

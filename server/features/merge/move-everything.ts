@@ -1,5 +1,5 @@
 import { stricterConsent } from '#domain/consent/stricter-consent'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import {
   listConsents,
   type Merge,

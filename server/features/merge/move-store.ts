@@ -1,6 +1,6 @@
 import type { ConsentState } from '#domain/consent/consent-state'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** The row that lives on and the one that ends in it. */
 export interface Merge {

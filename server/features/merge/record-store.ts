@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from '../../platform/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
 import type { Merge } from './move-store'
 
 /** What of a record moves as it is; doses and check-ups are looked at first. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { plainWords } from '#domain/kernel/plain-words'
 import { MERGE_STATUSES } from '#domain/patient/merge'
-import { id } from '../../platform/input-shape'
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { id } from '../../platform/api/input-shape'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { decideMerge } from './decide-merge'
 import { getMergeRequest, listMergeRequests } from './look-at-questions'
 

@@ -3,8 +3,8 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { MergeStatus } from '#domain/patient/merge'
 import type { MergeReason } from '#domain/patient/replace-document'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** Persons belong to no organization, so every desk reaches every question; whoever looks is written down. */
 export interface MergeRow {

@@ -1,7 +1,7 @@
 import type { DeliveryStatus } from '#domain/message/delivery'
 import type { MessageFacts } from '#domain/message/message-facts'
 import type { MessageTemplate } from '#domain/message/message-template'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 export interface DeliveryRow {
   readonly messageId: string

@@ -1,9 +1,9 @@
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { MessageFacts } from '#domain/message/message-facts'
 import type { MessageKind } from '#domain/message/message-kind'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import { listMessages } from './store'
 
 export interface MessageView {

@@ -1,5 +1,5 @@
 import type { MessageTemplate, SubscribeAnswer } from '#domain/message/message-template'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** Nobody taps so often; beyond it WeChat's count and ours would only drift apart. */
 const MAX_REMAINING = 100

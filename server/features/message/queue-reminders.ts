@@ -1,5 +1,5 @@
 import { REMINDER_KINDS, remindersOf, startsRemindedBetween } from '#domain/message/reminder-times'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { enqueueAll } from '../../platform/jobs'
 import { listBooked, lockMark, moveMark } from './reminder-store'
 import { REMIND_TASK } from './tasks'

@@ -1,5 +1,5 @@
 import type { ReminderKind } from '#domain/message/reminder-times'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { Notices } from '../../platform/notices'
 import { findVisit } from './reminder-store'
 

@@ -1,6 +1,6 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { ReminderKind } from '#domain/message/reminder-times'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 export interface RemindedVisit {
   readonly appointmentId: string

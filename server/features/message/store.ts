@@ -4,9 +4,9 @@ import type { MessageKind } from '#domain/message/message-kind'
 import { templateOf } from '#domain/message/message-template'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
-import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import type { Audience, Notice } from '../../platform/notices'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 
 const READERS_MAX = 200
 

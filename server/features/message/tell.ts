@@ -1,9 +1,9 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { enqueueAll } from '../../platform/jobs'
 import type { Audience, Notices } from '../../platform/notices'
-import type { SubscribeMessages } from '../../platform/outside-systems'
+import type { SubscribeMessages } from '../../platform/outside/outside-systems'
 import { type AddressedNotice, insertMessages, listGuardians, type Readers } from './store'
 import { DELIVER_TASK } from './tasks'
 

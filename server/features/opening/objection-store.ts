@@ -1,6 +1,6 @@
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 import type { WorkedCursor } from './worked-cursor'
 
 export interface NewObjection {

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext, StaffContext, StaffWriteContext, WriteContext } from '../../platform/context'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   answerRow,
   insertObjection,

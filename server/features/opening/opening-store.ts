@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 import type { WorkedCursor } from './worked-cursor'
 
 interface NewOpening {

@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { plainWords } from '#domain/kernel/plain-words'
-import { id } from '../../platform/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { answerObjection, listObjections, objectToAccess, readObjections } from './objection'
 import { breakGlass, countShareCode, openShared } from './open-record'
 import { decideEmergencyReview, listEmergencyReviews } from './review-emergency'

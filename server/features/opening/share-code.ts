@@ -4,10 +4,10 @@ import { DomainError } from '#domain/kernel/errors'
 import { parseSpokenCode, spokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
+import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext, WriteContext } from '../../platform/context'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { answerOnce, intentOf } from '../../platform/idempotency'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { endShare, findPatientOfShare, insertShare, listShares, type ShareRow } from './share-store'
 
 const MINUTE_MS = 60_000

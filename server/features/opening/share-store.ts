@@ -1,8 +1,8 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { countTry } from '../../platform/counted-tries'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import { countTry } from '../../platform/api/counted-tries'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** Newer ones first; who shows more than these in a day shows it to everybody. */
 const SHARES_MAX = 20

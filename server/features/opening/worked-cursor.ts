@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { type Cursor, readCursor, writeCursor } from '../../platform/cursor'
+import { type Cursor, readCursor, writeCursor } from '../../platform/api/cursor'
 
 /**
  * Where a page of work ended whose open rows come first. What is done meanwhile moves behind the rest: it may be met

@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
-import type { CareScopes } from '../../platform/care-scopes'
+import type { CareScopes } from '../../platform/access/care-scopes'
 import type { Access, Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 import * as policy from './policy'
 import { countTies, findTies } from './store'
 

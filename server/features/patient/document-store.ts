@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { MergeReason } from '#domain/patient/replace-document'
-import { countTry } from '../../platform/counted-tries'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { countTry } from '../../platform/api/counted-tries'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 
 type Index = Uint8Array<ArrayBuffer>
 

@@ -1,8 +1,8 @@
 import { localDateOf } from '#domain/kernel/time'
 import { lastDayWithin } from '#domain/patient/delegation'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
+import type { BirthDateOf } from '../../platform/access/guardian-change'
 import type { WriteContext } from '../../platform/context'
-import type { BirthDateOf } from '../../platform/guardian-change'
 import {
   listLinks,
   listOutlivingDelegations,

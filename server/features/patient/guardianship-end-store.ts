@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { DelegationPeriod } from '#domain/patient/delegation'
 import type { Relation } from '#domain/patient/relation'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** Guardians and delegates of one person are few by rule (D-ID-06); a limit that operators raise shows here first. */
 const READ_MAX = 200

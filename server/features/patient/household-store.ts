@@ -3,9 +3,9 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { HouseholdMember } from '#domain/patient/add-patient'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
-import type { Database, Transaction } from '../../platform/database'
-import type { NewGuardian } from '../../platform/guardian-change'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { NewGuardian } from '../../platform/access/guardian-change'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /** A household is smaller (rules D-ID-07); a limit that operators raise shows here first. */
 const HOUSEHOLD_READ_MAX = 50

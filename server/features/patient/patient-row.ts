@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import { maskDocument } from '#domain/patient/identity-document'
 import type { Relation } from '#domain/patient/relation'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { SealedPatient } from './store'
 
 /** A member of one's own household: the name in full, the number never (rules D-ID-08). */

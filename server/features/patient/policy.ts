@@ -2,7 +2,7 @@ import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, type LocalDate } from '#domain/kernel/time'
 import { seesDocuments, seesRecords } from '#domain/patient/adolescent'
 import type { Relation } from '#domain/patient/relation'
-import { type PatientScope, provenPatientScope } from '../../platform/patient-scope'
+import { type PatientScope, provenPatientScope } from '../../platform/scope/patient-scope'
 
 /** What ties an account to a patient on a day: a guardian's link, or what a guardian gave (view patient_access). */
 export interface PatientTie {

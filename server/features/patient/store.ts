@@ -2,9 +2,9 @@ import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
-import { AGREED_GUARDIAN_VIEW, WITHHELD_CHILD_DATA } from '../../platform/consent-sql'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import { AGREED_GUARDIAN_VIEW, WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 import type { PatientTie } from './policy'
 
 /** As it lies in the database: name and number encrypted. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fen } from '#domain/kernel/fen'
 import { addDays, instantAt, type LocalDate, localTime } from '#domain/kernel/time'
 import type { BillDifference, BillLine } from '#domain/payment/compare-bill'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Raw = Omit<BillLine, 'amountFen'> & { readonly amountFen: bigint }
 

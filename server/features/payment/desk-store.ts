@@ -3,8 +3,8 @@ import type { BillDifferenceKind, BillLine } from '#domain/payment/compare-bill'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { RefundReason } from '#domain/payment/refund-reason'
 import type { RefundStatus } from '#domain/payment/refund-status'
-import type { Cursor } from '../../platform/cursor'
-import type { Database, Transaction } from '../../platform/database'
+import type { Cursor } from '../../platform/api/cursor'
+import type { Database, Transaction } from '../../platform/database/database'
 
 export interface BillCheckRow {
   readonly on: string

@@ -1,5 +1,5 @@
+import type { GiveBack } from '../../platform/access/payment-effects'
 import { enqueue } from '../../platform/jobs'
-import type { GiveBack } from '../../platform/payment-effects'
 import { insertRefund, markRefunding } from './refund-store'
 import { lockStandingPayment } from './standing-store'
 import { REFUND_TASK } from './tasks'

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { statusAfterRefunds } from '#domain/payment/payment-status'
 import { decideRefund, type RefundDecision, type RefundNews } from '#domain/payment/refund-status'
 import type { UnattendedContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { Heard, PaymentNeeds } from './payment-needs'
 import { insertNotices, takeTurns } from './payment-store'
 import {

@@ -3,7 +3,7 @@ import { type Fen, fen } from '#domain/kernel/fen'
 import type { KnownPayment } from '#domain/payment/decide-payment'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentStatus } from '#domain/payment/payment-status'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

@@ -4,7 +4,7 @@ import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentStatus } from '#domain/payment/payment-status'
 import type { RefundReason } from '#domain/payment/refund-reason'
 import type { RefundStatus } from '#domain/payment/refund-status'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 
 export interface NewRefund {
   readonly paymentId: string

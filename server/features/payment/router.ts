@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import type { StaffRole } from '#domain/account/account-role'
 import { PAYMENT_PURPOSES } from '#domain/payment/payment-purpose'
-import { id } from '../../platform/input-shape'
-import { reasonShape } from '../../platform/reason'
+import { id } from '../../platform/api/input-shape'
+import { reasonShape } from '../../platform/api/reason'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { askBeforeSettling } from './ask-wechat'
 import {
   readAbnormalRefunds,

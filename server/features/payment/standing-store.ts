@@ -1,7 +1,7 @@
 import { type Fen, fen } from '#domain/kernel/fen'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
-import type { Transaction } from '../../platform/database'
-import type { PaidFor } from '../../platform/payment-effects'
+import type { PaidFor } from '../../platform/access/payment-effects'
+import type { Transaction } from '../../platform/database/database'
 
 /** The newest payment of each subject that came in and has not all arrived back. */
 export const paidFor: PaidFor = async (tx, purpose, subjectIds) => {

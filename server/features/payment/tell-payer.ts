@@ -1,6 +1,6 @@
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { UnattendedContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** Whoever paid is told what became of their money; once a payment or refund. */
 export function tellPayer(

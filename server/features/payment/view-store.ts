@@ -2,8 +2,8 @@ import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentStatus } from '#domain/payment/payment-status'
 import type { RefundReason } from '#domain/payment/refund-reason'
 import type { RefundStatus } from '#domain/payment/refund-status'
-import type { Cursor } from '../../platform/cursor'
-import type { Database, Transaction } from '../../platform/database'
+import type { Cursor } from '../../platform/api/cursor'
+import type { Database, Transaction } from '../../platform/database/database'
 
 const SHOWN = {
   id: true,

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
-import { staffView } from '../../platform/record-view'
+import { staffView } from '../../platform/scope/record-view'
 import { type EntryName, insertAddendum } from './addendum-store'
 import { ADDENDUM_TEXT } from './read-entry'
 import { findEntry } from './timeline-store'

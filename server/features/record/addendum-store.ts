@@ -1,8 +1,8 @@
 import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { RecordView } from '../../platform/record-view'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { RecordView } from '../../platform/scope/record-view'
 
 type Reader = Database | Transaction
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { ALLERGIES_MAX } from '#domain/record/allergy'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /** Records that became one may have had as many as one may write, each. */
 const READ_MAX = 10 * ALLERGIES_MAX

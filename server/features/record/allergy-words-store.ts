@@ -1,5 +1,5 @@
 import { ALLERGIES_MAX } from '#domain/record/allergy'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** Twenty people's worth, with as many as one may have each: more than a household. */
 const READ_MAX = 20 * ALLERGIES_MAX

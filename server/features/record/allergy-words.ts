@@ -1,6 +1,6 @@
 import { type AllergyFacts, allergyStrip } from '#domain/record/allergy'
 import type { Access } from '../../platform/context'
-import { openAllergy } from '../../platform/entry-seal'
+import { openAllergy } from '../../platform/sealing/entry-seal'
 import { listAllergiesOf } from './allergy-words-store'
 
 /** The red strip of a card, of everybody who is asked about; whoever has none written down is missing. */

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
 import { type EntryName, insertAddendum } from './addendum-store'
 import { findOpenCorrection } from './correction-store'
 import { ADDENDUM_TEXT } from './read-entry'

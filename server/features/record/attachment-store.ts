@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { ATTACHMENTS_MAX, type AttachmentKind, type MediaType } from '#domain/record/attachment'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { RecordView } from '../../platform/record-view'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { RecordView } from '../../platform/scope/record-view'
 
 export interface NewAttachment {
   readonly kind: AttachmentKind

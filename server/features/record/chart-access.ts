@@ -1,8 +1,8 @@
 import type { AuditPurpose } from '#domain/audit/audit-purpose'
 import { DomainError } from '#domain/kernel/errors'
 import { type ChartBasis, chartView, mayWriteInto } from '#domain/record/chart-view'
-import { provenChartScope } from '../../platform/chart-scope'
 import type { Access } from '../../platform/context'
+import { provenChartScope } from '../../platform/scope/chart-scope'
 import { findReasons } from './chart-store'
 
 const PURPOSES: Readonly<Record<ChartBasis, AuditPurpose>> = {

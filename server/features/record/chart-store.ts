@@ -1,7 +1,7 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { ChartOpening } from '#domain/record/chart-view'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 interface Reasons {
   readonly hasOpenVisit: boolean

@@ -1,7 +1,7 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 import type { EntryName } from './addendum-store'
 
 export interface CorrectionRow {

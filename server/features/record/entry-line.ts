@@ -1,7 +1,7 @@
 import type { Rule } from '#domain/kernel/rule-set'
 import type { LocalDate } from '#domain/kernel/time'
 import type { RangeMark } from '#domain/report/report-result'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { EntryRow } from './timeline-store'
 
 /** What a line of an entry says; figures of a report with where they stand. */

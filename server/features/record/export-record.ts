@@ -1,6 +1,6 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
 import { type ExportedPerson, fhirBundle } from './fhir-bundle'
 import { findPerson } from './person-store'
 import { recordPdf } from './record-pdf'

@@ -1,7 +1,7 @@
 import type { Bundle, Patient } from 'fhir/r4'
 import type { Sex } from '#domain/kernel/sex'
 import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { Telling } from './entry-line'
 import { ENTRY_WORDS } from './entry-words'
 import { fhirResources } from './fhir-resource'

@@ -6,7 +6,7 @@ import { ageInWords } from '#domain/patient/display'
 import { maskDocument } from '#domain/patient/identity-document'
 import type { MovableKind } from '#domain/record/movable-kind'
 import type { StaffContext } from '../../platform/context'
-import { staffView } from '../../platform/record-view'
+import { staffView } from '../../platform/scope/record-view'
 import { isOfCheckup, listMoveTargets } from './move-store'
 import { findEntry } from './timeline-store'
 

@@ -1,6 +1,6 @@
 import type { ShownService } from '#domain/service-task/fulfilment'
-import type { ChartScope } from '../../platform/chart-scope'
 import type { StaffWriteContext } from '../../platform/context'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { EntryRow } from './timeline-store'
 
 /** An entry as it was found, and in whose record it stands now. */

@@ -3,8 +3,8 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { EntryCategory } from '#domain/record/entry-category'
 import type { MovableKind } from '#domain/record/movable-kind'
-import type { ChartScope } from '../../platform/chart-scope'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 
 const TABLES: Readonly<Record<MovableKind, Prisma.Sql>> = {
   prescription: Prisma.sql`prescription`,

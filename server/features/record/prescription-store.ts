@@ -1,8 +1,8 @@
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { EntryCategory } from '#domain/record/entry-category'
-import type { Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export interface TreatedVisit {
   readonly appointmentId: string

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { MediaType } from '#domain/record/attachment'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { familyView, type RecordView, staffView } from '../../platform/scope/record-view'
 import { findAttachment } from './attachment-store'
 import { ATTACHMENT_CONTENT } from './write-attachment'
 

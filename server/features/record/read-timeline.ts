@@ -8,10 +8,10 @@ import {
   type TimelineRow,
   writePlace,
 } from '#domain/record/timeline'
+import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { AccountContext, Context, StaffContext } from '../../platform/context'
-import { cutPage, PAGE_AND_ONE } from '../../platform/cut-page'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { familyView, type RecordView, staffView } from '../../platform/scope/record-view'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { Telling } from './entry-line'
 import { wordsOf } from './entry-words'
 import { type EntryRow, listEntries } from './timeline-store'

@@ -1,6 +1,6 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
 
 /**
  * The door into a record for families. What somebody reads to whom a child is entrusted for some days is written down,

@@ -1,7 +1,7 @@
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
+import type { RecordedEntry } from '../../platform/access/recorded-entry'
 import { INK, paperOf, QUIET } from '../../platform/paper'
-import type { RecordedEntry } from '../../platform/recorded-entry'
 import type { ExportedPerson } from './fhir-bundle'
 
 /** The record on paper, A4, newest first: what a family hands to a doctor or a kindergarten. */

@@ -7,8 +7,13 @@ import { allergyShape } from '#domain/record/allergy'
 import { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
 import { MOVABLE_KINDS } from '#domain/record/movable-kind'
 import { prescriptionItemsShape } from '#domain/record/prescription'
-import { day, id } from '../../platform/input-shape'
-import { accountProcedure, staffProcedure, staffWriteProcedure, writeProcedure } from '../../platform/trpc'
+import { day, id } from '../../platform/api/input-shape'
+import {
+  accountProcedure,
+  staffProcedure,
+  staffWriteProcedure,
+  writeProcedure,
+} from '../../platform/api/trpc'
 import { addAddendum } from './add-addendum'
 import { prescribe } from './add-prescription'
 import { answerCorrection, readCorrections } from './answer-correction'

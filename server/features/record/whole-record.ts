@@ -1,7 +1,7 @@
 import { ENTRY_KIND_NAMES_ZH } from '#domain/kernel/entry-kind'
 import { localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
 import { ENTRY_WORDS } from './entry-words'
 import { listEntries } from './timeline-store'
 

@@ -1,5 +1,5 @@
-import type { ChartScope } from '../../platform/chart-scope'
-import { Prisma, type Transaction } from '../../platform/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
 
 const TABLES = {
   prescription: Prisma.sql`prescription`,

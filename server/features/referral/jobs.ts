@@ -2,7 +2,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { MessageKind } from '#domain/message/message-kind'
 import { answerWithin, endedSince, unansweredSince } from '#domain/referral/referral-rules'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import {
   escalateUnanswered,

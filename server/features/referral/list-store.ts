@@ -1,9 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ReferralUrgency } from '#domain/referral/referral-urgency'
-import type { Cursor } from '../../platform/cursor'
-import { type Database, Prisma } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Cursor } from '../../platform/api/cursor'
+import { type Database, Prisma } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 export interface ReferralRow {
   readonly id: string

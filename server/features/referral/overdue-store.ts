@@ -1,5 +1,5 @@
 import type { ReferralUrgency } from '#domain/referral/referral-urgency'
-import { Prisma, type Transaction } from '../../platform/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
 
 export interface LateReferral {
   readonly id: string

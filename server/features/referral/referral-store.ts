@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ReferralUrgency } from '#domain/referral/referral-urgency'
-import type { ChartScope } from '../../platform/chart-scope'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 type Reader = Database | Transaction
 

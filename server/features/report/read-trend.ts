@@ -2,8 +2,8 @@ import type { ReportItemCode } from '#domain/report/report-item'
 import { reportItemOf } from '#domain/report/report-item'
 import { type TrendSeries, trendOf } from '#domain/report/trend'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import { openResult } from '../../platform/entry-seal'
-import { familyView, type RecordView, staffView } from '../../platform/record-view'
+import { familyView, type RecordView, staffView } from '../../platform/scope/record-view'
+import { openResult } from '../../platform/sealing/entry-seal'
 import { listReportsOf } from './store'
 
 interface TrendWish {

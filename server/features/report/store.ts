@@ -3,9 +3,9 @@ import type { EntryCategory } from '#domain/record/entry-category'
 import type { StandingReport } from '#domain/report/duplicate'
 import type { QualityPeriod } from '#domain/report/recognition'
 import type { ReportItemCode, ReportKind } from '#domain/report/report-item'
-import type { ChartScope } from '../../platform/chart-scope'
-import type { Database, Transaction } from '../../platform/database'
-import type { RecordView } from '../../platform/record-view'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { ChartScope } from '../../platform/scope/chart-scope'
+import type { RecordView } from '../../platform/scope/record-view'
 
 /** Of one item; more than a childhood has. */
 const REPORTS_MAX = 60

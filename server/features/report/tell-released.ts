@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { cancelJob, enqueue } from '../../platform/jobs'
 import type { Notices } from '../../platform/notices'
 import { findPatientOf } from './store'

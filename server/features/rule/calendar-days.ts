@@ -7,9 +7,9 @@ import {
 } from '#domain/appointment/calendar-day'
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, isLocalDate, type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { reasonShape } from '../../platform/reason'
 import { mayChangeRegion, mayReadRegion } from './region-scope'
 import { countPublished, loadDay, loadRulesOfCodes, putVersion, removeVersion } from './store'
 

@@ -5,8 +5,8 @@ import { ruleInWords } from '#domain/kernel/rule-definition'
 import { type Rule, ruleInForce } from '#domain/kernel/rule-set'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ruleDefinition } from '#domain/rule-definitions'
+import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
 import type { StaffContext } from '../../platform/context'
-import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
 import { loadRegions, loadRules } from './store'
 
 export const REGION_MAX_LENGTH = 40

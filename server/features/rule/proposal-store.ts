@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
 import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /** What a value would have done to the last year, and to what the fund holds. */
 export interface RuleSimulation {

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 import { loadRegions } from './store'
 
 /**

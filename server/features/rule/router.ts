@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { id } from '../../platform/input-shape'
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { id } from '../../platform/api/input-shape'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import {
   clearDay,
   clearDayShape,

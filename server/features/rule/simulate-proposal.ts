@@ -4,7 +4,7 @@ import { ruleInForce } from '#domain/kernel/rule-set'
 import { localDateOf } from '#domain/kernel/time'
 import { ruleDefinition } from '#domain/rule-definitions'
 import type { Context, StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import { findBalance, type RuleSimulation } from './proposal-store'
 import { mayChangeRegion } from './region-scope'
 

@@ -2,8 +2,8 @@ import { CALENDAR_DAY_CODE } from '#domain/appointment/calendar-day'
 import type { Rule } from '#domain/kernel/rule-set'
 import type { RuleVersion } from '#domain/kernel/rule-version'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** More versions than all codes of one region gather in decades. */
 const MAX_VERSIONS = 5_000

@@ -1,8 +1,8 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 export type CaseOutcome = 'upheld' | 'dismissed'
 type CaseKind = 'service-denied' | 'signing-burst' | 'phone-unanswered' | 'review-overdue'

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { type Quarter, quarterOf } from '#domain/service-task/quarter'
 import type { AccountContext, WriteContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import {
   type EvaluatedContract,
   type EvaluationAnswers,

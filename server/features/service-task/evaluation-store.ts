@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Quarter } from '#domain/service-task/quarter'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 
 type Reader = Database | Transaction
 

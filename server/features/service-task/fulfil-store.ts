@@ -1,7 +1,7 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ShownItem } from '#domain/service-task/fulfilment'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 interface ShownEntry {
   readonly patientId: string

@@ -7,7 +7,7 @@ import {
 } from '#domain/service-task/fulfilment'
 import { isServiceItem } from '#domain/service-task/service-item'
 import type { Access } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { fulfilOpen, reopenShown } from './fulfil-store'
 import { findOpenTask } from './task-store'
 

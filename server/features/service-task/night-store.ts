@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 
 /** What a night does, in this order: tags first, because some services are owed by them. */
 export const NIGHT_STEPS = ['key-groups', 'service-tasks'] as const

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database'
-import { inCareOn } from '../../platform/in-care-sql'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Database } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
+import { inCareOn } from '../../platform/sql/in-care-sql'
 
 /** What a team may sign at most (contract.prisma); nobody's panel is longer. */
 const RESIDENTS_MAX = 20_000

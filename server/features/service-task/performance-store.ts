@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Fulfilment } from '#domain/service-task/progress'
-import type { Database } from '../../platform/database'
-import type { TeamScope } from '../../platform/team-scope'
+import type { Database } from '../../platform/database/database'
+import type { TeamScope } from '../../platform/scope/team-scope'
 
 /** Days, both inclusive. */
 interface Period {

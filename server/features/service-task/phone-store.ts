@@ -1,7 +1,7 @@
 import type { PhoneHours } from '#domain/care-team/phone-hours'
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma, type Transaction } from '../../platform/database'
-import { leaderAccountsOn } from '../../platform/team-leader-sql'
+import { Prisma, type Transaction } from '../../platform/database/database'
+import { leaderAccountsOn } from '../../platform/sql/team-leader-sql'
 
 export interface TeamPhone extends PhoneHours {
   readonly organizationId: string

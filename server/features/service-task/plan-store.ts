@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ServiceItemCode } from '#domain/service-task/service-item'
-import { Prisma, type Transaction } from '../../platform/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
 import type { CheckupOffset } from './checkup-offset'
 
 /** A counted item with the ages at which it is owed, in completed years; null: at every age. */

@@ -2,7 +2,7 @@ import { checkupRules } from '#domain/checkup/checkup-rules'
 import type { LocalDate } from '#domain/kernel/time'
 import { agesOwed, COUNTED_ITEMS } from '#domain/service-task/service-item'
 import type { Access, Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { checkupOffsets } from './checkup-offset'
 import {
   type CountedItem,

@@ -2,8 +2,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { maskName } from '#domain/kernel/masking'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/cut-page'
 import {
   type CaseOutcome,
   type CaseRow,

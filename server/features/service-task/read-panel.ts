@@ -3,9 +3,9 @@ import { daysBetween, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { KEY_GROUPS, type KeyGroup } from '#domain/key-group/key-group'
 import { ageInWords } from '#domain/patient/display'
 import { isServiceItem, SERVICE_ITEMS, type ServiceItemCode } from '#domain/service-task/service-item'
+import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
 import type { StaffContext } from '../../platform/context'
-import { keyGroupReader } from '../../platform/key-group-index'
-import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
+import { keyGroupReader } from '../../platform/sealing/key-group-index'
 import { listResidents, type ResidentRow } from './panel-store'
 
 export interface PanelWish {

@@ -5,8 +5,8 @@ import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type Progress, progressOf, type TaskStatus } from '#domain/service-task/progress'
 import { isServiceItem, SERVICE_ITEMS, type ServiceItemCode } from '#domain/service-task/service-item'
 import type { AccountContext } from '../../platform/context'
-import type { FieldCrypto } from '../../platform/field-crypto'
-import { familyView } from '../../platform/record-view'
+import { familyView } from '../../platform/scope/record-view'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { findContract, listTasks, type TaskRow } from './task-store'
 
 interface TaskView {

@@ -4,14 +4,14 @@ import { plainWords } from '#domain/kernel/plain-words'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
 import { isQuarter, type Quarter } from '#domain/service-task/quarter'
 import { COUNTED_ITEMS } from '#domain/service-task/service-item'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { denyService } from './deny-service'
 import { evaluateTeam, readEvaluation } from './evaluate-team'
 import { explainCase } from './explain-case'

@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import { advanceRun, lockRun, NIGHT_STEPS, type NightStep } from './night-store'
 import { planBatch } from './plan-tasks'
 
@@ -20,7 +20,7 @@ export interface NightParts extends Pick<Context, 'transaction' | 'rules' | 'now
 
 type RunBatch = (tx: Transaction, after: string | null) => Promise<BatchDone>
 
-/** Well within the time that one statement has (server/platform/database.ts), on two slow cores too. */
+/** Well within the time that one statement has (server/platform/database/database.ts), on two slow cores too. */
 const BATCH = 2_000
 /** Twenty million people: a loop that goes on for longer is a mistake. */
 const BATCHES_MAX = 10_000

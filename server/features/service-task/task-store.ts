@@ -1,8 +1,8 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { TaskStatus } from '#domain/service-task/progress'
-import type { Database, Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Reader = Database | Transaction
 

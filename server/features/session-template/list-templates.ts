@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { QUERY_MAX_LENGTH, rankMatch } from '#domain/directory/search'
 import { localDateOf } from '#domain/kernel/time'
+import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
 import type { StaffContext } from '../../platform/context'
-import { mentions, pageOf, type WholeListPage } from '../../platform/page-of'
 import { type ListedTemplate, loadTemplates } from './store'
 
 export const listTemplatesInput = z.strictObject({

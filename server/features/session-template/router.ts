@@ -1,4 +1,4 @@
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { listTemplates, listTemplatesInput } from './list-templates'
 import { endTemplate, endTemplateShape, saveTemplate, saveTemplateShape } from './save-template'
 

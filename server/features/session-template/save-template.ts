@@ -13,9 +13,9 @@ import {
   type LocalTime,
   localDateOf,
 } from '#domain/kernel/time'
+import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
-import { reasonShape } from '../../platform/reason'
 import {
   countPublished,
   findPublishedElsewhere,

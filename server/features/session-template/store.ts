@@ -1,8 +1,8 @@
 import type { SlotReserve } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** A weekly consultation as an operator writes it. */
 export interface TemplateDraft {

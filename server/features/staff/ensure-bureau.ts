@@ -1,5 +1,5 @@
+import type { FirstBureau } from '../../platform/config/first-bureau'
 import type { WriteContext } from '../../platform/context'
-import type { FirstBureau } from '../../platform/first-bureau'
 import {
   findAccountsByPhone,
   hasLivingBureau,

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { STAFF_ROLES } from '#domain/account/account-role'
 import { maskPhoneNumber, type PhoneNumber } from '#domain/account/phone-number'
 import { toIsoShanghai } from '#domain/kernel/time'
+import { readCursor, writeCursor } from '../../platform/api/cursor'
+import { cutPage } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { readCursor, writeCursor } from '../../platform/cursor'
-import { cutPage } from '../../platform/cut-page'
 import { assertWithinReach, type MemberRecord, PHONE_FIELD, readMembers, STAFF_NAME_FIELD } from './store'
 
 const QUERY_MAX_LENGTH = 50

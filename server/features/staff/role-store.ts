@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
-import type { Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** What a change of a role keeps: ids and words of the program. */
 export interface RoleRecord {

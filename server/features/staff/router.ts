@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { router, staffProcedure, staffWriteProcedure } from '../../platform/trpc'
+import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { addStaff, addStaffInput } from './add-staff'
 import { endRole } from './end-role'
 import { giveRole, giveRoleInput } from './give-role'

@@ -1,5 +1,5 @@
 import type { Access } from '../../platform/context'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { readStaffNames, STAFF_NAME_FIELD } from './store'
 
 /** The names that the other features may show of staff. They are no secret: they stand on the door. */

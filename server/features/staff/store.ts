@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /**
  * Members of staff and their roles, for an office above them. Somebody whose roles lie elsewhere does not exist for

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { findSession, listLine } from './line-store'
 import { waitingLine } from './read-board'
 import { recordStep } from './record-step'

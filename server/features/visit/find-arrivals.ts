@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { type LineRow, listDay } from './line-store'
 import { type QueueEntry, queueEntry } from './queue-entry'
 

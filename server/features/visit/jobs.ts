@@ -1,5 +1,5 @@
 import { localDateOf } from '#domain/kernel/time'
-import type { DatabaseAccess } from '../../platform/database'
+import type { DatabaseAccess } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { Notices } from '../../platform/notices'
 import { missedNotice } from './missed-notice'

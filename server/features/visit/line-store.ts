@@ -3,9 +3,9 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database'
-import type { SessionReach } from '../../platform/session-reach'
-import { reached } from '../../platform/session-reach-sql'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { SessionReach } from '../../platform/scope/session-reach'
+import { reached } from '../../platform/sql/session-reach-sql'
 
 type Reader = Database | Transaction
 

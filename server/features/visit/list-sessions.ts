@@ -1,7 +1,7 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
-import { lineReach } from '../../platform/session-reach'
+import { lineReach } from '../../platform/scope/session-reach'
 import { listSessions, type SessionRow } from './line-store'
 
 export interface SessionView extends Omit<SessionRow, 'start' | 'end' | 'service'> {

@@ -4,7 +4,7 @@ import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
-import type { FieldCrypto } from '../../platform/field-crypto'
+import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { LineRow } from './line-store'
 
 /** A person in the line as staff see them: the age instead of the birth date, which beside a mask gives the ID away. */

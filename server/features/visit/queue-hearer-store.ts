@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database'
+import type { Database } from '../../platform/database/database'
 
 /** Somebody who may bring a person of a line, and the visit that they wait for. */
 export interface QueueHearer {

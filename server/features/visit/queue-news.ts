@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import { gatherNews } from '../../platform/gather-news'
-import type { LiveSockets } from '../../platform/live-socket'
+import { gatherNews } from '../../platform/live/gather-news'
+import type { LiveSockets } from '../../platform/live/live-socket'
 import type { Log } from '../../platform/log'
 import { listQueueHearers } from './queue-hearer-store'
 

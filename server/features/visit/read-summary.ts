@@ -5,7 +5,7 @@ import { seesRecords } from '#domain/patient/adolescent'
 import { prescriptionItemInWords } from '#domain/record/prescription'
 import { type RecordLine, recordInWords } from '#domain/visit/record-in-words'
 import type { AccountContext } from '../../platform/context'
-import { openItems, openVisit } from '../../platform/entry-seal'
+import { openItems, openVisit } from '../../platform/sealing/entry-seal'
 import { findFamilyVisit } from './visit-store'
 
 export interface VisitSummary {

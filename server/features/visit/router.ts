@@ -3,14 +3,14 @@ import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { prescriptionItemsShape } from '#domain/record/prescription'
 import { surveyAnswerShape } from '#domain/visit/survey'
 import { visitRecordShape } from '#domain/visit/visit-record'
-import { day, id } from '../../platform/input-shape'
+import { day, id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,
   staffProcedure,
   staffWriteProcedure,
   writeProcedure,
-} from '../../platform/trpc'
+} from '../../platform/api/trpc'
 import { callNext } from './call-next'
 import { checkIn } from './check-in'
 import { finishVisit } from './complete-visit'

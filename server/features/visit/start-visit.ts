@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
-import { treatingReach } from '../../platform/session-reach'
+import { treatingReach } from '../../platform/scope/session-reach'
 import { findInLine } from './line-store'
 import { recordStep } from './record-step'
 import { insertVisit, lockPractitioner } from './step-store'

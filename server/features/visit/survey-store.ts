@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Satisfaction } from '#domain/visit/survey'
-import type { Database, Transaction } from '../../platform/database'
-import type { StaffScope } from '../../platform/staff-scope'
+import type { Database, Transaction } from '../../platform/database/database'
+import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /** @returns false when the visit was judged already */
 export async function insertSurvey(

@@ -3,8 +3,8 @@ import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import type { EntryCategory } from '#domain/record/entry-category'
-import { AGREED_GUARDIAN_VIEW } from '../../platform/consent-sql'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
+import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 
 type Reader = Database | Transaction
 

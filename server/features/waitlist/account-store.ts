@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /** First of all locks, as everywhere: docs/decisions/097. @throws not_logged_in when it was closed a moment ago */
 export async function lockAccount(tx: Transaction, scope: PatientScope): Promise<void> {

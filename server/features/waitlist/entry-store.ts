@@ -6,8 +6,8 @@ import type {
   WaitlistPrecedence,
   WaitlistStatus,
 } from '#domain/waitlist/waitlist-entry'
-import type { Transaction } from '../../platform/database'
-import type { PatientScope } from '../../platform/patient-scope'
+import type { Transaction } from '../../platform/database/database'
+import type { PatientScope } from '../../platform/scope/patient-scope'
 
 /** What somebody asks to wait for. */
 export interface Wish {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context, UnattendedContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database'
+import type { Transaction } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { endOffer } from './end-offer'
 import { closePassed } from './entry-store'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { InLine } from '#domain/waitlist/line'
-import type { Database, Transaction } from '../../platform/database'
+import type { Database, Transaction } from '../../platform/database/database'
 import type { SeatRow } from './seat-store'
 
 /** Longer than any line in which the last still has hope; who stands behind it is asked when it has become shorter. */

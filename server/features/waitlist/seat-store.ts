@@ -1,6 +1,6 @@
 import type { WaitedSlot } from '#domain/waitlist/waitlist-entry'
-import type { Database, Transaction } from '../../platform/database'
-import type { KeptSeat, SeatPlace } from '../../platform/waitlist'
+import type { KeptSeat, SeatPlace } from '../../platform/access/waitlist'
+import type { Database, Transaction } from '../../platform/database/database'
 
 /**
  * Seats in the hands of the waitlist: off the pad of their slot, so that no booking finds them, and on no appointment.

@@ -156,7 +156,7 @@ function figuresOf(draft: FollowUpDraft): VitalFigures {
   }
 }
 
-/** The ranges of server/platform/measured-values.ts. */
+/** The ranges of server/platform/sealing/measured-values.ts. */
 function pressureOf({ systolic, diastolic }: FollowUpDraft) {
   return {
     systolic: inSmallUnits(systolic, 1, { lowest: 50, highest: 300 }),

@@ -74,7 +74,7 @@ function sure(units: number | null): number | null {
   return Number.isNaN(units) ? null : units
 }
 
-/** The ranges of server/platform/measured-values.ts. */
+/** The ranges of server/platform/sealing/measured-values.ts. */
 function gramsOf({ weight }: MeasureDraft): number | null {
   return inSmallUnits(weight, 1000, { lowest: 300, highest: 300_000 })
 }

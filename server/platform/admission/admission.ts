@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto'
+import { isDatabaseUnavailable, violatedConstraint } from '../database/database-errors'
+import { LONGEST_WAIT_MS, type Stands, takePlace } from './kept-place'
+import { createPlaceTickets, type PlaceTickets } from './place-ticket'
+import { createWaitingLine, type Stander } from './waiting-line'
+
+/** What became of one request of a batch; a refusal is what its caller is thrown. */
+export type Outcome<Answer> = { readonly answer: Answer } | { readonly refusal: unknown }
+
+/** Where requests are decided together, so that they share statements, locks and one commit. */
+export interface Desk<Asked, Answer> {
+  /** Locks that no other request may want while this one is decided: whose turn it is, such as an account. */
+  readonly alone: (asked: Asked) => readonly string[]
+  /** A lock that requests of one batch share, but two batches would wait for: what they want, such as a slot. */
+  readonly shared: (asked: Asked) => string
+  /** How many batches are decided at one moment. */
+  readonly atOnce: number
+  /** Whose place is kept across a refusal; without it whoever comes too late comes anew. */
+  readonly stands?: (asked: Asked) => Stands | null
+  /** All in one transaction, in the order in which they came. @returns what became of each, in the same order */
+  readonly decide: (batch: readonly Asked[]) => Promise<readonly Outcome<Answer>[]>
+}
+
+export type Admit = <Asked, Answer>(desk: Desk<Asked, Answer>, asked: Asked) => Promise<Answer>
+
+interface Options {
+  /** One key for all processes: what one has written the others believe. */
+  readonly tickets: PlaceTickets
+  readonly maxWaiting: number
+  readonly now: () => number
+  /** Does it later. @returns takes it back */
+  readonly later: (work: () => void, ms: number) => () => void
+}
+
+const MAX_BATCH = 128
+const MAX_WAITING = 3_000
+
+/**
+ * Decides requests that come at the same moment together. Nobody waits for company: a request is decided at once unless
+ * batches are under way, and what comes meanwhile is the next batch. Nothing is kept here that another process would
+ * need: whoever loses it asks again with the same idempotency key.
+ *
+ * A queue is bounded, and in the order of arrival (decision 195). Whoever is beyond its end is refused as
+ * too_many_requests with `retryAfterMs`, `place`, how many stand before them, and `placeTicket`, which keeps that place;
+ * those behind them who want the same wait until they have had the time to come back.
+ */
+export function createAdmission(options: Partial<Options> = {}): Admit {
+  const { tickets = createPlaceTickets(randomBytes(32)), maxWaiting = MAX_WAITING } = options
+  const { now = Date.now, later = inTime } = options
+  const queues = new Map<object, unknown>()
+  return <Asked, Answer>(desk: Desk<Asked, Answer>, asked: Asked) => {
+    const known = queues.get(desk) as Queue<Asked, Answer> | undefined
+    const queue = known ?? createQueue(desk, { tickets, maxWaiting, now, later })
+    if (!known) queues.set(desk, queue)
+    return queue(asked)
+  }
+}
+
+function inTime(work: () => void, ms: number): () => void {
+  if (ms <= 0) {
+    const turn = setImmediate(work)
+    return () => clearImmediate(turn)
+  }
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
+type Queue<Asked, Answer> = (asked: Asked) => Promise<Answer>
+
+interface Waiting<Asked, Answer> {
+  readonly asked: Asked
+  readonly settle: (outcome: Outcome<Answer>) => void
+}
+
+function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options): Queue<Asked, Answer> {
+  const { now, later } = options
+  const line = createWaitingLine<Waiting<Asked, Answer>>()
+  let underWay = 0
+  const locked = new Set<string>()
+  let cancelWake = (): void => {}
+
+  const next = (): void => {
+    cancelWake()
+    while (underWay < desk.atOnce && line.present() > 0) {
+      const { batch, locks, over, wakeAt } = nextBatch(desk, line.standers(), locked, now())
+      line.remove(new Set([...over, ...batch]))
+      cancelWake()
+      if (wakeAt !== null) cancelWake = later(next, wakeAt - now())
+      if (batch.length === 0) return
+      underWay++
+      for (const lock of locks) locked.add(lock)
+      const done = (): void => {
+        underWay--
+        for (const lock of locks) locked.delete(lock)
+        next()
+      }
+      // A turn later: whoever was just answered and asks again at once is not left behind alone, which would be a batch
+      // of one that all others wait for.
+      void decide(desk, requestsOf(batch)).then(() => later(done, 0))
+    }
+  }
+  return (asked) =>
+    new Promise((resolve, reject) => {
+      const settle = (outcome: Outcome<Answer>): void =>
+        'answer' in outcome ? resolve(outcome.answer) : reject(outcome.refusal)
+      const stands = desk.stands?.(asked) ?? null
+      const sent = takePlace(line, { request: { asked, settle }, stands, at: now() }, options)
+      sent?.request.settle({ refusal: sent.refusal })
+      next()
+    })
+}
+
+function requestsOf<Request>(standers: readonly Stander<Request>[]): readonly Request[] {
+  return standers.flatMap(({ request }) => request ?? [])
+}
+
+/**
+ * Those who need not wait for a batch under way nor for somebody before them, in the order of the line. Whoever is away,
+ * or waits for the lots to be drawn, stands before those who want the same.
+ */
+function nextBatch<Asked, Answer>(
+  { alone, shared }: Desk<Asked, Answer>,
+  line: readonly Stander<Waiting<Asked, Answer>>[],
+  locked: ReadonlySet<string>,
+  now: number,
+) {
+  const batch: Stander<Waiting<Asked, Answer>>[] = []
+  const over = new Set<Stander<Waiting<Asked, Answer>>>()
+  const before = new Set<string>()
+  const kept = new Set<string>()
+  const locks = new Set<string>()
+  let wakeAt: number | null = null
+  for (const stander of line) {
+    if (batch.length === MAX_BATCH) break
+    const { request, place, readyAt, awayUntil } = stander
+    const from = request ? readyAt : awayUntil
+    if (from > now && from - now <= LONGEST_WAIT_MS) {
+      if (place) kept.add(place.wants)
+      wakeAt = Math.min(wakeAt ?? from, from)
+    } else if (!request) over.add(stander)
+    else {
+      const own = alone(request.asked)
+      const common = shared(request.asked)
+      const hasTo =
+        own.some((lock) => locked.has(lock) || before.has(lock)) ||
+        locked.has(common) ||
+        (place !== null && kept.has(place.wants))
+      for (const lock of own) before.add(lock)
+      if (hasTo) continue
+      batch.push(stander)
+      for (const lock of [...own, common]) locks.add(lock)
+    }
+  }
+  return { batch, locks, over, wakeAt }
+}
+
+/**
+ * A batch that fails is decided in halves, so that what is wrong with one is refused to that one. A request that met a
+ * constraint by itself is decided once more: what it collided with is there to be seen now. When the database is away
+ * everybody is told so at once.
+ */
+async function decide<Asked, Answer>(
+  desk: Desk<Asked, Answer>,
+  batch: readonly Waiting<Asked, Answer>[],
+  isAgain = false,
+): Promise<void> {
+  try {
+    const outcomes = await desk.decide(batch.map(({ asked }) => asked))
+    for (const [index, { settle }] of batch.entries()) {
+      settle(outcomes[index] ?? { refusal: new Error('a request without an outcome') })
+    }
+  } catch (error) {
+    const half = Math.ceil(batch.length / 2)
+    if (batch.length > 1 && !isDatabaseUnavailable(error)) {
+      await decide(desk, batch.slice(0, half))
+      await decide(desk, batch.slice(half))
+    } else if (batch.length === 1 && !isAgain && violatedConstraint(error)) {
+      await decide(desk, batch, true)
+    } else {
+      for (const { settle } of batch) settle({ refusal: error })
+    }
+  }
+}

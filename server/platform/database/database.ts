@@ -1,0 +1,179 @@
+import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Prisma, PrismaClient } from '../../generated/prisma/client'
+import type { Log } from '../log'
+import { isConflictOfTransactions } from './database-errors'
+import { createStatementNames } from './statement-names'
+
+/** `Prisma.sql` puts statements together; stores take it from here with the types of their rows. */
+export { Prisma }
+export type Database = PrismaClient
+export type Transaction = Prisma.TransactionClient
+
+export interface DatabaseAccess {
+  readonly db: Database
+  /** The same connections, for statements that Prisma cannot say. */
+  readonly pool: pg.Pool
+  /** All of `work` is committed, or none; tried again when it lost a race with another transaction. */
+  readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  /** As `transaction`, for a first start that nobody waits behind: a slow machine gets a minute for each. */
+  readonly unhurried: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+interface Options {
+  readonly databaseUrl: string
+  readonly log: Log
+  readonly maxConnections?: number
+  /** `databaseUrl` leads to a pooler that lends a session for the length of a transaction (decision 184). */
+  readonly isPooled?: boolean
+}
+
+const MAX_CONNECTIONS = 16
+const MAX_ATTEMPTS = 3
+const RETRY_PAUSE_MS = 20
+/**
+ * A request that cannot be served must be refused within five seconds: the waits below add up to less, so that a
+ * dead or overloaded database shows itself as `busy`, never as a hanging phone (reliability 16).
+ */
+const CONNECT_TIMEOUT_MS = 2_500
+const LOCK_TIMEOUT_MS = 2_000
+const STATEMENT_TIMEOUT_MS = 4_000
+const TRANSACTION_TIMEOUT_MS = 4_500
+const UNHURRIED_TIMEOUT_MS = 60_000
+/** Asked for with each connection; a pooler's sessions have them from their role. */
+const SESSION_SETTINGS = {
+  options: '-c timezone=UTC',
+  lock_timeout: LOCK_TIMEOUT_MS,
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
+}
+/** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
+const SILENCE_MS = 5_000
+
+/**
+ * Connects Prisma and plain SQL through one pool. Losing the database ends no process: broken connections are
+ * dropped, requests fail until it is back, and the next one connects anew (reliability 3).
+ *
+ * Every connection speaks UTC: Prisma's adapter writes and reads moments without looking at their offset, so that in a
+ * session of Asia/Shanghai they would be eight hours off.
+ *
+ * @throws Error with a sentence when commits would not survive a crash (`synchronous_commit` is off), or the
+ * address of the database brings `options` of its own that undo the time zone.
+ */
+export async function connectDatabase({
+  databaseUrl,
+  log,
+  maxConnections,
+  isPooled = false,
+}: Options): Promise<DatabaseAccess> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections ?? MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    ...(isPooled ? {} : SESSION_SETTINGS),
+    keepAlive: true,
+    application_name: 'jiamenkou',
+  })
+  pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
+  outliveBrokenConnections(pool, log)
+  dropSilentConnections(pool)
+
+  const db = new PrismaClient({
+    // The next transaction is on another session, which knows none of the names.
+    adapter: new PrismaPg(pool, isPooled ? {} : { statementNameGenerator: createStatementNames() }),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    // The long form of Prisma's errors quotes the arguments of the query.
+    errorFormat: 'minimal',
+  })
+  const close = async (): Promise<void> => {
+    await db.$disconnect()
+    await pool.end()
+  }
+  try {
+    await assertDurable(pool)
+    await assertUtc(pool)
+    if (isPooled) await assertTimeouts(pool)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    db,
+    pool,
+    close,
+    transaction: (work) => withRetries(() => db.$transaction(work)),
+    unhurried: (work) => withRetries(() => db.$transaction(work, { timeout: UNHURRIED_TIMEOUT_MS })),
+  }
+}
+
+/** An acknowledged booking must survive a power cut; `off` and `local` settings of the server or role forget some. */
+async function assertDurable(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ synchronous_commit: string }>('SHOW synchronous_commit')
+  const setting = rows[0]?.synchronous_commit
+  if (setting === 'on' || setting === 'remote_apply') return
+  throw new Error(
+    `PostgreSQL runs with synchronous_commit=${setting}, so a crash would lose confirmed bookings: set it to "on"`,
+  )
+}
+
+async function assertUtc(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>('SHOW timezone')
+  const zone = rows[0]?.TimeZone
+  if (zone === 'UTC') return
+  throw new Error(
+    `PostgreSQL speaks to us in ${zone} time: add "-c timezone=UTC" to the options in DATABASE_URL`,
+  )
+}
+
+/** A pooler hands no settings on: without them a lost lock would hold up a phone for ever. */
+async function assertTimeouts(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT name FROM pg_settings WHERE setting = '0'
+     AND name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')`,
+  )
+  if (rows.length === 0) return
+  const settings = Object.entries(SESSION_SETTINGS).slice(1)
+  throw new Error(
+    `DATABASE_URL leads to sessions without ${rows.map(({ name }) => name).join(', ')}: ALTER ROLE … IN DATABASE … SET ${settings.map(([name, ms]) => `${name} = '${ms}ms'`).join(', ')}, one statement each`,
+  )
+}
+
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (attempts >= MAX_ATTEMPTS || !isConflictOfTransactions(error)) throw error
+      // Those who collided must not collide again in step.
+      await sleep(RETRY_PAUSE_MS * attempts * (0.5 + Math.random()))
+    }
+  }
+}
+
+/**
+ * A connection that is handed from one request to the next has no listener for a moment. A server that dies says so in
+ * the same breath as its last answer, which is that moment; unheard, it would end our process.
+ */
+function outliveBrokenConnections(pool: pg.Pool, log: Log): void {
+  pool.on('connect', (client) => {
+    client.on('error', (err) => log.debug({ err }, 'a database connection broke'))
+  })
+}
+
+function dropSilentConnections(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    const socket = socketOf(client)
+    socket.on('timeout', () => socket.destroy(new Error('PostgreSQL is silent')))
+  })
+  pool.on('acquire', (client) => socketOf(client).setTimeout(SILENCE_MS))
+  pool.on('release', (_error, client) => socketOf(client).setTimeout(0))
+}
+
+/** `pg` has no public name for it. */
+function socketOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream
+}

@@ -1,7 +1,0 @@
-import { Prisma } from '../generated/prisma/client'
-import type { SessionReach } from './session-reach'
-
-/** The sessions within reach, as a condition on a statement's `session`. Null reaches nothing. */
-export const reached = ({ organizationId, practitionerId }: SessionReach): Prisma.Sql => Prisma.sql`
-  (session.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    OR session.practitioner_id = ${practitionerId}::uuid)`
