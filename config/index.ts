@@ -95,7 +95,7 @@ export default defineConfig<'webpack5'>({
         reuseExistingChunk: true,
       }
       const desk = drawnOnlyIn('console', ['console'])
-      const staff = drawnOnlyIn('staff', ['staff', 'team'])
+      const staff = drawnOnlyIn('staff', ['workday', 'staff', 'team'])
       chain.merge({
         optimization: { splitChunks: { cacheGroups: { shared, desk, staff } } },
         performance: { hints: false },

@@ -203,7 +203,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       phone: null,
       screens: [
         { name: 'login', route: 'pages/login/index', shows: '同意' },
-        { name: 'desk', route: 'packages/staff/pages/desk/index', shows: '在你的手机上' },
+        { name: 'desk', route: 'packages/workday/pages/desk/index', shows: '在你的手机上' },
         ...screensOfPlan(),
       ],
     },

@@ -79,7 +79,7 @@ test('a missed check-up is booked in one tap, done by one record and read at hom
   const desk = await demoPhone(server, 'front-desk')
   await desk.call('visit.checkIn', { appointmentId: booked.id, idempotencyKey: idempotencyKey() })
 
-  hand = await inTheHandOf('family-doctor', '/packages/staff/pages/today/index')
+  hand = await inTheHandOf('family-doctor', '/packages/workday/pages/today/index')
   await hand.tap(`叫下一位：${booked.number} 号`)
   await hand.tap('进来了，写记录')
   await hand.shows('12 月龄体检')

@@ -9,7 +9,7 @@ import { openTodaysSession, type TodaysSession } from '../support/todays-session
 import { type Hand, inTheHandOf } from './hand'
 
 const CARD = '/packages/health/pages/card/index'
-const SCAN = '/packages/staff/pages/scan/index'
+const SCAN = '/packages/workday/pages/scan/index'
 
 let browser: Browser
 let server: TestServer

@@ -68,7 +68,7 @@ test('the dose is given and watched, and the family sees until when to stay', as
 
   const open = (persona: 'family-doctor' | 'parent-2', path: string) =>
     inTheHandOf(browser, server, { persona, path, elder: false, pictures: 'vaccinate' })
-  const doctor = await open('family-doctor', '/packages/staff/pages/today/index')
+  const doctor = await open('family-doctor', '/packages/workday/pages/today/index')
   await doctor.tap(`叫下一位：${booked.number} 号`)
   await doctor.tap('进来了，写记录')
   await doctor.shows('今天可以打')

@@ -15,7 +15,7 @@ let server: TestServer
 
 /** Of a family that has signed with no team: nothing else opens the record to the doctor elsewhere. */
 const CHILD = demoId('patient', 'chen-yinuo')
-const TODAY = '/packages/staff/pages/today/index'
+const TODAY = '/packages/workday/pages/today/index'
 const ACCESS_LOG = '/packages/account/pages/access-log/index?patientId='
 const INBOX = '/packages/account/pages/inbox/index'
 
@@ -127,7 +127,7 @@ test.each([false, true])('broken glass: a reason, a notice, a review (elder mode
   const { code } = await family.call<{ code: string }>('healthCard.code', { patientId: CHILD })
   const reason = elder ? '严重过敏' : '抽搐'
 
-  const doctor = await hand('specialist', '/packages/staff/pages/scan/index', elder)
+  const doctor = await hand('specialist', '/packages/workday/pages/scan/index', elder)
   await doctor.tap(/^核对身份$/)
   await doctor.page.locator('input:visible').first().fill(code)
   await doctor.tap('情况紧急，要看档案')

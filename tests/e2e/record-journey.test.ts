@@ -193,7 +193,7 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
   await mother.look('12-correction')
   await mother.close()
 
-  const answering = await hand('family-doctor', '/packages/team/pages/corrections/index')
+  const answering = await hand('family-doctor', '/packages/staff/pages/corrections/index')
   await answering.press('核对后回复')
   await answering.page.locator('.text-field:visible input').fill('核对过，是咳嗽，没有发热')
   await answering.press('发给家长')

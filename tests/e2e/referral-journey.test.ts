@@ -99,14 +99,14 @@ test.each(modes)('the family reads what it means before it goes: $mode', async (
 })
 
 test('in elder mode the form and the desk are read, and nothing of a card is cut', async () => {
-  const refer = `/packages/team/pages/refer/index?patientId=${CHILD}`
+  const refer = `/packages/staff/pages/refer/index?patientId=${CHILD}`
   const doctor = await open('family-doctor', refer, true)
   await doctor.shows('先选转到哪里')
   await doctor.tap('急诊补登')
   await doctor.shows('几点到的')
   await doctor.look('1-refer')
   await doctor.close()
-  const hand = await open('specialist', '/packages/team/pages/referrals/index', true)
+  const hand = await open('specialist', '/packages/workday/pages/referrals/index', true)
   await hand.shows('高热三天，呼吸快，要住院')
   expect(await hand.page.evaluate(isWiderThanItsPage)).toBe(false)
   await hand.look('3-desk')
@@ -118,7 +118,7 @@ test('in elder mode the form and the desk are read, and nothing of a card is cut
 })
 
 test('the hospital accepts, and the family is told', async () => {
-  const hand = await open('specialist', '/packages/team/pages/referrals/index')
+  const hand = await open('specialist', '/packages/workday/pages/referrals/index')
   await hand.shows('高热三天，呼吸快，要住院')
   await hand.look('3-desk')
   await hand.press('不接收')

@@ -2,7 +2,7 @@ import type { DemoPhone } from '../support/demo-phone'
 import type { Screen } from './screen'
 
 const CARD = 'packages/health/pages'
-const SCAN = 'packages/staff/pages/scan/index'
+const SCAN = 'packages/workday/pages/scan/index'
 
 /** Two people of a family who have cards. */
 interface Cards {

@@ -52,7 +52,7 @@ export async function screensOfChart(doctor: DemoPhone, patientId: string): Prom
       shows: '补充一句',
     },
     { name: 'chart-report', route: `${STAFF}/chart-report/index?${person}`, shows: '血常规' },
-    { name: 'corrections', route: 'packages/team/pages/corrections/index', shows: '没有等回复的更正' },
+    { name: 'corrections', route: `${STAFF}/corrections/index`, shows: '没有等回复的更正' },
     { name: 'staff-checkup', route: `${STAFF}/checkup/index?${person}`, shows: '记一次体检' },
   ]
 }

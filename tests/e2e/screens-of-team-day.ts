@@ -44,8 +44,12 @@ export async function screensOfTeamDay(
     },
     { name: 'team-settings', route: `${TEAM}/settings/index`, shows: '最多签多少人' },
     { name: 'team-absence', route: `${TEAM}/settings/index`, tap: '加一段', shows: '谁代班' },
-    { name: 'refer', route: `${TEAM}/refer/index?patientId=${patientId}`, shows: '先选转到哪里' },
-    { name: 'team-referrals', route: `${TEAM}/referrals/index`, shows: '没有转来的孩子' },
+    {
+      name: 'refer',
+      route: `packages/staff/pages/refer/index?patientId=${patientId}`,
+      shows: '先选转到哪里',
+    },
+    { name: 'team-referrals', route: 'packages/workday/pages/referrals/index', shows: '没有转来的孩子' },
     { name: 'team-cases', route: `${TEAM}/cases/index`, shows: '那天没有人来过' },
     {
       name: 'key-groups',

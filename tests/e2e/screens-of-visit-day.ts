@@ -2,6 +2,7 @@ import type { DemoPhone } from '../support/demo-phone'
 import type { TodaysSession } from '../support/todays-session'
 import type { Screen } from './screen'
 
+const WORKDAY = 'packages/workday/pages'
 const STAFF = 'packages/staff/pages'
 const APPOINTMENT = 'packages/appointment/pages'
 
@@ -73,24 +74,24 @@ export function screensOfVisit({ waitingId, seenId }: VisitDay): Screen[] {
 
 export function screensOfDesk({ sessionId }: TodaysSession): Screen[] {
   return [
-    { name: 'desk-today', route: `${STAFF}/today/index`, shows: '今天的门诊' },
-    { name: 'desk-board', route: `${STAFF}/board/index?sessionId=${sessionId}`, shows: '候诊 1 位' },
+    { name: 'desk-today', route: `${WORKDAY}/today/index`, shows: '今天的门诊' },
+    { name: 'desk-board', route: `${WORKDAY}/board/index?sessionId=${sessionId}`, shows: '候诊 1 位' },
     {
       name: 'session-seats',
-      route: `packages/team/pages/seats/index?sessionId=${sessionId}`,
+      route: `${WORKDAY}/seats/index?sessionId=${sessionId}`,
       shows: '每个时段',
     },
-    { name: 'no-shows', route: 'packages/team/pages/no-shows/index', shows: '早上头晕' },
-    { name: 'approve-desk', route: `${STAFF}/approve-desk/index`, shows: '电脑上的登录码' },
+    { name: 'no-shows', route: `${WORKDAY}/no-shows/index`, shows: '早上头晕' },
+    { name: 'approve-desk', route: `${WORKDAY}/approve-desk/index`, shows: '电脑上的登录码' },
     { name: 'desk-me', route: 'pages/me/index', shows: '退出登录' },
   ]
 }
 
 export function screensOfDoctor({ inRoomId }: VisitDay, { sessionId }: TodaysSession): Screen[] {
-  const extra = `packages/team/pages/seats/index?sessionId=${sessionId}&patientId=${sessionId}`
+  const extra = `${WORKDAY}/seats/index?sessionId=${sessionId}&patientId=${sessionId}`
   return [
     { name: 'extra-seat', route: extra, shows: '给刚打开档案的这位加一个号' },
-    { name: 'doctor-today', route: `${STAFF}/today/index`, shows: '陈*诺' },
+    { name: 'doctor-today', route: `${WORKDAY}/today/index`, shows: '陈*诺' },
     { name: 'record', route: `${STAFF}/visit/index?appointmentId=${inRoomId}`, shows: '家长写：' },
   ]
 }

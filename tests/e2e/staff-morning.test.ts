@@ -94,7 +94,7 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
     await hand.look('1-home')
     await hand.close()
 
-    hand = await inTheHandOf('front-desk', '/packages/staff/pages/today/index', elder)
+    hand = await inTheHandOf('front-desk', '/packages/workday/pages/today/index', elder)
     await hand.shows('今天的门诊')
     await hand.page.locator('input:visible').first().fill(name)
     await hand.tap(masked)
@@ -113,7 +113,7 @@ describe.each(FAMILIES)('%s mode', (_, elder, persona, name, masked) => {
     await waiting.shows('下一个就是你')
     await waiting.look('4-waiting')
 
-    hand = await inTheHandOf('family-doctor', '/packages/staff/pages/today/index', elder)
+    hand = await inTheHandOf('family-doctor', '/packages/workday/pages/today/index', elder)
     await hand.tap(`叫下一位：${visit.number} 号`)
     await hand.shows('叫了，等人进来')
     await hand.look('5-called')
@@ -165,7 +165,7 @@ test('whoever missed a visit says why, and the desk answers', async () => {
   await hand.shows('说明收到了')
   await hand.close()
 
-  hand = await inTheHandOf('front-desk', '/packages/staff/pages/today/index', true)
+  hand = await inTheHandOf('front-desk', '/packages/workday/pages/today/index', true)
   await hand.tap('爽约说明')
   await hand.shows('早上头晕')
   await hand.look('12-explained')

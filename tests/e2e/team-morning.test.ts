@@ -20,7 +20,7 @@ afterAll(async () => {
 test('a doctor takes a household in, rings a resident and reads what was done of what was promised', async () => {
   const hand = await inTheHandOf(browser, server, {
     persona: 'family-doctor',
-    path: '/packages/staff/pages/today/index',
+    path: '/packages/workday/pages/today/index',
     elder: false,
     pictures: 'team',
   })

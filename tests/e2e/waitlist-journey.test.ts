@@ -105,7 +105,7 @@ test.each([
     const wish = { slotId: session.slotId, patientId, ...key() }
     const { id } = await mother.call<{ id: string }>('appointment.book', wish)
 
-    const seats = `/packages/team/pages/seats/index?sessionId=${session.sessionId}`
+    const seats = `/packages/workday/pages/seats/index?sessionId=${session.sessionId}`
     const desk = await inTheHandOf(browser, server, {
       persona: 'front-desk',
       path: seats,

@@ -59,7 +59,7 @@ test(`the doctor writes the check-up down within ${MOST_TAPS} taps, and the visi
   const desk = await demoPhone(server, 'front-desk')
   await desk.call('visit.checkIn', { appointmentId: booked.id, idempotencyKey: idempotencyKey() })
 
-  await inTheHandOf('family-doctor', '/packages/staff/pages/today/index')
+  await inTheHandOf('family-doctor', '/packages/workday/pages/today/index')
   await shows('候诊 1 位')
   const before = weapp.taps()
   await tap(`叫下一位：${booked.number} 号`)
@@ -69,7 +69,7 @@ test(`the doctor writes the check-up down within ${MOST_TAPS} taps, and the visi
   await type('体重，kg', '9.3')
   await type('头围，cm', '45.6')
   await tap('保存')
-  await weapp.until(() => weapp.page() === 'packages/staff/pages/today/index')
+  await weapp.until(() => weapp.page() === 'packages/workday/pages/today/index')
   await shows('看完 1 位')
   // A field is touched before it is written in.
   const taps = weapp.taps() - before + 3

@@ -164,7 +164,7 @@ test('the way of one illness says who saw the child first, and leads to its refe
 
 test('a doctor who sends a child on is told what is still missing, and the guardian is asked', async () => {
   const childId = demoId('patient', 'zhou-yuman')
-  await inTheHandOf('family-doctor', `/packages/team/pages/refer/index?patientId=${childId}`)
+  await inTheHandOf('family-doctor', `/packages/staff/pages/refer/index?patientId=${childId}`)
   await shows('先选转到哪里')
   await tap('急诊补登')
   await shows('哪天到的医院')

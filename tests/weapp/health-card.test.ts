@@ -12,7 +12,7 @@ import { sealedKey } from './harness/wx-api'
 const MOST_TAPS = 3
 const OUTPUT = 'tests/output/card-taps.json'
 const CARD = '/packages/health/pages/card/index'
-const SCAN = '/packages/staff/pages/scan/index'
+const SCAN = '/packages/workday/pages/scan/index'
 const OFFLINE_CODES = sealedKey('card-offline-codes')
 
 let server: TestServer
@@ -106,7 +106,7 @@ test('a newborn with a birth certificate has a card after one tap, and is checke
   expect(isPictureOf(picture(), code)).toBe(true)
   putAway().close()
 
-  await inTheHandOf('front-desk', '/packages/staff/pages/today/index')
+  await inTheHandOf('front-desk', '/packages/workday/pages/today/index')
   weapp.program.answers.scans.push(code)
   await tap('扫健康卡')
   await tap('扫一扫')

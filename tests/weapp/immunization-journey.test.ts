@@ -59,7 +59,7 @@ test(`the dose is written down within ${MOST_TAPS} taps, and the child is watche
   const desk = await demoPhone(server, 'front-desk')
   await desk.call('visit.checkIn', { appointmentId: booked.id, idempotencyKey: idempotencyKey() })
 
-  await inTheHandOf('family-doctor', '/packages/staff/pages/today/index')
+  await inTheHandOf('family-doctor', '/packages/workday/pages/today/index')
   await shows('候诊 1 位')
   const before = weapp.taps()
   await tap(`叫下一位：${booked.number} 号`)

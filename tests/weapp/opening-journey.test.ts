@@ -66,7 +66,7 @@ test('a father shows his child’s allergies to a doctor of another house, and t
   const code = share?.code ?? ''
   await father.shows(`${code.slice(0, 4)}-${code.slice(4)}`)
 
-  const doctor = await inTheHandOf('specialist', `${STAFF}/today/index`)
+  const doctor = await inTheHandOf('specialist', '/packages/workday/pages/today/index')
   await doctor.tap('家人给了分享码')
   const type = async (typed: string) => {
     doctor.weapp.write(await doctor.weapp.until(() => doctor.weapp.byLabel('分享码')), typed)
@@ -92,7 +92,7 @@ test('a doctor scans the card and reads the record, and the family sees that it 
   const family = await demoPhone(server, 'parent-2')
   await family.call('healthCard.apply', { patientId: CHILD, idempotencyKey: crypto.randomUUID() })
   const { code } = await family.call<{ code: string }>('healthCard.code', { patientId: CHILD })
-  const doctor = await inTheHandOf('specialist', `${STAFF}/scan/index`, [code])
+  const doctor = await inTheHandOf('specialist', '/packages/workday/pages/scan/index', [code])
   await doctor.label('打开档案')
   await doctor.tap('扫一扫')
   await doctor.shows('前可以看')

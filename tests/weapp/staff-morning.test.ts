@@ -53,7 +53,7 @@ async function find(query: string): Promise<void> {
 }
 
 test('the desk checks two children in and notes who did not come', async () => {
-  await inTheHandOf('front-desk', '/packages/staff/pages/today/index')
+  await inTheHandOf('front-desk', '/packages/workday/pages/today/index')
   await shows('今天的门诊')
 
   await find('周予满')
@@ -89,7 +89,7 @@ test('she who did not come says why, and the desk excuses it', async () => {
   await shows('说明收到了')
   weapp.close()
 
-  await inTheHandOf('front-desk', '/packages/staff/pages/today/index')
+  await inTheHandOf('front-desk', '/packages/workday/pages/today/index')
   await tap('爽约说明')
   await shows('早上头晕')
   await tap('不算爽约')
@@ -111,7 +111,7 @@ test('the mother sees how many are before her', async () => {
 })
 
 test(`a normal visit is written down within ${MOST_TAPS} taps, and the next child is called with it`, async () => {
-  await inTheHandOf('family-doctor', '/packages/staff/pages/today/index')
+  await inTheHandOf('family-doctor', '/packages/workday/pages/today/index')
   await shows('候诊 2 位')
   const before = weapp.taps()
   await tap('叫下一位：2 号')
@@ -119,7 +119,7 @@ test(`a normal visit is written down within ${MOST_TAPS} taps, and the next chil
   await shows('家长写：咳嗽、流鼻涕')
   await tapLabel('急性上呼吸道感染')
   await tap('保存，叫 3 号')
-  await weapp.until(() => weapp.page() === 'packages/staff/pages/today/index')
+  await weapp.until(() => weapp.page() === 'packages/workday/pages/today/index')
   await shows('叫了，等人进来')
   await shows('看完 1 位')
   const taps = weapp.taps() - before

@@ -42,7 +42,7 @@ test('a household is taken in with two taps', async () => {
 })
 
 test(`a follow-up with a blood pressure is written down within ${MOST_TAPS} taps`, async () => {
-  await doctorOpens('/packages/staff/pages/today/index')
+  await doctorOpens('/packages/workday/pages/today/index')
   await shows('我的居民')
   const before = weapp.taps()
   await tap('我的居民')

@@ -75,7 +75,7 @@ test('E2 13, 35: a doctor scans an elder’s card and signs them who cannot writ
 })
 
 test('a leader changes the places of the team', async () => {
-  await opens('family-doctor', '/packages/staff/pages/today/index')
+  await opens('family-doctor', '/packages/workday/pages/today/index')
   await tap('团队设置')
   await type('最多签多少人', '44')
   await tapLabel('改名额')

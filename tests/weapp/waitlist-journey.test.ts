@@ -87,7 +87,7 @@ test('the desk sees the seats of a session and lets it go on longer', async () =
   const { sessionId } = await openWaitedSession(server.databaseUrl)
   const desk = await demoPhone(server, 'front-desk')
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, desk.storage)
-  weapp.program.launch(`/packages/team/pages/seats/index?sessionId=${sessionId}`)
+  weapp.program.launch(`/packages/workday/pages/seats/index?sessionId=${sessionId}`)
   await shows('15:00–15:10')
   await tap('延长 10 分钟')
   await shows('15:10–15:20')

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { openPage, pageAddress, replacePage } from '../../platform/open-page'
 
 /** The ways to what only staff open. */
-const STAFF = '/packages/staff/pages'
+const WORKDAY = '/packages/workday/pages'
 const GRID = '/packages/team/pages/grid'
 const SECOND_FACTOR = '/packages/account/pages/second-factor'
 const LOG_IN = '/pages/login'
@@ -10,7 +10,7 @@ const LOG_IN = '/pages/login'
 const LAPSED = { lapsed: '1' }
 
 export function openWorkday(): void {
-  openPage(`${STAFF}/today`)
+  openPage(`${WORKDAY}/today`)
 }
 
 /** What a grid worker has instead of a working day. */
@@ -43,12 +43,12 @@ export function replaceBySecondFactor(): void {
 
 /** On the phone: lets a desk in. */
 export function openApproveDesk(): void {
-  openPage(`${STAFF}/approve-desk`)
+  openPage(`${WORKDAY}/approve-desk`)
 }
 
 /** On the desk: shows the code that a phone approves. */
 export function openDesk(): void {
-  openPage(`${STAFF}/desk`)
+  openPage(`${WORKDAY}/desk`)
 }
 
 /** On top of the page that was open, which keeps what was typed. */

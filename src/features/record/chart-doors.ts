@@ -13,5 +13,5 @@ export function openChartReport(patientId: string): void {
 }
 
 export function openCorrections(): void {
-  openPage('/packages/team/pages/corrections')
+  openPage(`${PAGES}/corrections`)
 }

@@ -1,16 +1,14 @@
 import { openPage } from '../../platform/open-page'
 
 /** The ways to and between the screens of a referral. Only ids travel in addresses. */
-const TEAM = '/packages/team/pages'
-
 /** 开转诊: the doctor sends a child on, from a visit or from the record. */
 export function openRefer(patientId: string, visitId?: string | null): void {
-  openPage(`${TEAM}/refer`, { patientId, visitId: visitId ?? undefined })
+  openPage('/packages/staff/pages/refer', { patientId, visitId: visitId ?? undefined })
 }
 
 /** 转诊: children sent here, and those sent on from here. */
 export function openReferralDesk(): void {
-  openPage(`${TEAM}/referrals`)
+  openPage('/packages/workday/pages/referrals')
 }
 
 /** Where one's child was sent, what was answered and what it is worth. */

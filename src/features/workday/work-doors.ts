@@ -1,41 +1,42 @@
 import { openPage } from '../../platform/open-page'
 
-const PAGES = '/packages/staff/pages'
+const WORKDAY = '/packages/workday/pages'
+const STAFF = '/packages/staff/pages'
 
 /** The ways between the screens of a working day. Only ids travel in addresses. */
 export function openVisitRecord(appointmentId: string): void {
-  openPage(`${PAGES}/visit`, { appointmentId })
+  openPage(`${STAFF}/visit`, { appointmentId })
 }
 
 export function openSessionBoard(sessionId: string): void {
-  openPage(`${PAGES}/board`, { sessionId })
+  openPage(`${WORKDAY}/board`, { sessionId })
 }
 
 export function openScanner(): void {
-  openPage(`${PAGES}/scan`)
+  openPage(`${WORKDAY}/scan`)
 }
 
 /** A record without a visit: by a family's code, or for a person in an emergency. */
 export function openRecordWithout(patientId?: string): void {
-  openPage(`${PAGES}/open-record`, { patientId })
+  openPage(`${STAFF}/open-record`, { patientId })
 }
 
 /** The record of somebody that this member of staff may open. */
 export function openChart(patientId: string): void {
-  openPage(`${PAGES}/chart`, { patientId })
+  openPage(`${STAFF}/chart`, { patientId })
 }
 
 /** A check-up without an appointment. */
 export function openCheckupEntry(patientId: string): void {
-  openPage(`${PAGES}/checkup`, { patientId })
+  openPage(`${STAFF}/checkup`, { patientId })
 }
 
 /** Why families say that nobody came: what the place has to answer. */
 export function openNoShows(): void {
-  openPage('/packages/team/pages/no-shows')
+  openPage(`${WORKDAY}/no-shows`)
 }
 
 /** The seats of a session: stop, resume, extend it, or add one for somebody; the own one of now when none is named. */
 export function openSessionSeats(sessionId: string | undefined, patientId?: string): void {
-  openPage('/packages/team/pages/seats', { sessionId, patientId })
+  openPage(`${WORKDAY}/seats`, { sessionId, patientId })
 }
