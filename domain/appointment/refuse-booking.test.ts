@@ -37,6 +37,7 @@ function slotOn(day: string, changes: Partial<SlotFacts> = {}): SlotFacts {
     suspended: false,
     releaseAt: instantAt(addDays(on, -14), localTime('07:00')),
     windowDays: 14,
+    reopensAt: null,
     ...changes,
   }
 }

@@ -25,6 +25,7 @@ const slot: SlotFacts = {
   suspended: false,
   releaseAt: instantAt(addDays(day, -14), localTime('07:00')),
   windowDays: 14,
+  reopensAt: null,
 }
 const signed: Entitlements = { ...NO_ENTITLEMENTS, signedFamily: true }
 const referred: Entitlements = { ...NO_ENTITLEMENTS, acceptedReferral: true }
@@ -61,4 +62,16 @@ it.each([
 it('opens to a signed family never later than to everybody, also when the window became shorter since (BK-03)', () => {
   expect(code({ windowDays: 7 }, NO_ENTITLEMENTS)).toBeNull()
   expect(code({ windowDays: 7 }, signed)).toBeNull()
+})
+
+it('a seat that came free opens at its minute; a full slot says nothing of it', () => {
+  const reopensAt = instantAt(today, localTime('10:01'))
+  expect(refuseSlot({ ...slot, reopensAt }, NO_ENTITLEMENTS, now, rules)).toEqual({
+    code: 'slot_reopens',
+    facts: { opensAt: '2026-11-21T10:01:00+08:00' },
+  })
+  expect(code({ reopensAt }, signed)).toBe('slot_reopens')
+  expect(code({ reopensAt }, NO_ENTITLEMENTS, reopensAt)).toBeNull()
+  expect(code({ reopensAt, free: 0 }, NO_ENTITLEMENTS)).toBeNull()
+  expect(code({ reopensAt, pool: 'on-site' }, NO_ENTITLEMENTS)).toBe('slot_pool_on_site')
 })

@@ -22,6 +22,8 @@ export interface SlotFacts {
   /** When the public may book (BK-03), fixed at publication. */
   readonly releaseAt: Date
   readonly windowDays: number
+  /** When seats that came free while the slot was full open to everybody; null while there never were any. */
+  readonly reopensAt: Date | null
 }
 
 /** What a family has that opens reserved slots and early release. */
@@ -34,7 +36,7 @@ export const NO_ENTITLEMENTS: Entitlements = { signedFamily: false, acceptedRefe
 
 /**
  * Why nobody in this position can book the slot, or null. In order: suspended, started, too soon, beyond the window,
- * not released, kept for others. Fullness is not asked here: it is the last thing to say (refuse-booking.ts).
+ * not released, kept for others, not open again. Fullness is not asked here: it is the last thing to say (refuse-booking.ts).
  */
 export function refuseSlot(
   slot: SlotFacts,
@@ -46,7 +48,8 @@ export function refuseSlot(
     refuseClosed(slot, now) ??
     refuseTooSoon(slot, now, rules['BK-02']) ??
     refuseByRelease(slot, family, now, rules) ??
-    refuseByPool(slot, family, now, rules['BK-19'])
+    refuseByPool(slot, family, now, rules['BK-19']) ??
+    refuseReopening(slot, now)
   )
 }
 
@@ -105,4 +108,9 @@ function refuseByPool(
     case 'signed-family':
       return family.signedFamily ? null : refuse('slot_pool_signed_family')
   }
+}
+
+function refuseReopening({ reopensAt, free }: SlotFacts, now: Date): Refusal | null {
+  if (!reopensAt || now >= reopensAt || free <= 0) return null
+  return refuse('slot_reopens', { opensAt: toIsoShanghai(reopensAt) })
 }

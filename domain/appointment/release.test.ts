@@ -4,6 +4,7 @@ import {
   bookingWindowDays,
   lastOpenedAt,
   publicReleaseAt,
+  reopensAt,
   sameDayOpensAt,
   signedFamilyReleaseAt,
 } from './release'
@@ -43,6 +44,7 @@ describe('when a slot last became open to more people', () => {
     pool: 'referral' as const,
     start: at('2027-01-10T09:20'),
     sessionStart: at('2027-01-10T08:00'),
+    reopensAt: null,
   }
   const rules = { 'BK-02': window, 'BK-03': release, 'BK-19': { returnHoursBefore: 24 } }
   it.each([
@@ -56,8 +58,26 @@ describe('when a slot last became open to more people', () => {
     expect(lastOpenedAt(slot, rules, at(now))).toEqual(opened && at(opened))
   })
 
+  it('is when a freed seat opens, once it has', () => {
+    const freed = { ...slot, reopensAt: at('2027-01-08T10:05') }
+    expect(lastOpenedAt(freed, rules, at('2027-01-08T10:04'))).toEqual(slot.releaseAt)
+    expect(lastOpenedAt(freed, rules, at('2027-01-08T10:05'))).toEqual(freed.reopensAt)
+  })
+
   it('is no hour of kept slots for one that is kept for nobody', () => {
     const open = { ...slot, pool: 'public' as const }
     expect(lastOpenedAt(open, rules, at('2027-01-09T09:20'))).toEqual(at('2026-12-27T07:00'))
+  })
+})
+
+describe('a seat that came free in a full slot', () => {
+  const at = (text: string) => new Date(`2027-01-10T${text}+08:00`)
+  it.each([
+    ['10:04:00', '10:05:00'],
+    ['10:04:30', '10:05:00'],
+    ['10:04:30.001', '10:06:00'],
+    ['10:04:59.999', '10:06:00'],
+  ])('at %s opens at %s, when every phone with the list open knows of it', (freed, opens) => {
+    expect(reopensAt(at(freed))).toEqual(at(opens))
   })
 })

@@ -3,6 +3,8 @@ import type { BookingRules } from './booking-rules'
 import type { SlotPool } from './slot-pool'
 
 const MINUTE_MS = 60_000
+/** Twice as long as a phone waits before it looks at the list again. */
+const SEEN_BY_ALL_MS = 30_000
 const HOUR_MS = 3_600_000
 
 /** Village stations, community and township centres open their slots earlier than the lead hospitals (BK-02). */
@@ -48,8 +50,16 @@ export function keptUntil(
 }
 
 /**
- * When a slot last became open to more people than before: to signed families, to everybody, on its own day, or what was
- * left of a kept one (BK-02, BK-03, BK-05, BK-19); null while it is open to nobody.
+ * When a seat that came free in a full slot is everybody's: at the first full minute that every phone with the list open
+ * has heard of. Otherwise it would be had by whoever asks most often.
+ */
+export function reopensAt(freedAt: Date): Date {
+  return new Date(Math.ceil((freedAt.getTime() + SEEN_BY_ALL_MS) / MINUTE_MS) * MINUTE_MS)
+}
+
+/**
+ * When a slot last became open to more people than before: to signed families, to everybody, on its own day, what was
+ * left of a kept one (BK-02, BK-03, BK-05, BK-19), or what came free while it was full; null while it is open to nobody.
  */
 export function lastOpenedAt(
   slot: {
@@ -59,6 +69,7 @@ export function lastOpenedAt(
     readonly pool: SlotPool
     readonly start: Date
     readonly sessionStart: Date
+    readonly reopensAt: Date | null
   },
   rules: Pick<BookingRules, 'BK-02' | 'BK-03' | 'BK-19'>,
   now: Date,
@@ -69,6 +80,7 @@ export function lastOpenedAt(
     signedFamilyReleaseAt(day, windowDays, rules['BK-03']),
     sameDayOpensAt(day, rules['BK-02']),
     ...(pool === 'public' ? [] : [keptUntil({ ...slot, pool }, rules['BK-19'])]),
+    ...(slot.reopensAt ? [slot.reopensAt] : []),
   ].filter((opening) => opening <= now)
   return openings.reduce<Date | null>((last, one) => (last && last > one ? last : one), null)
 }

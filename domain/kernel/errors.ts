@@ -42,6 +42,7 @@ export const DOMAIN_ERROR_CODES = [
   'slot_too_soon',
   'slot_suspended',
   'slot_not_released',
+  'slot_reopens',
   'slot_outside_window',
   'slot_pool_on_site',
   'slot_pool_referral',

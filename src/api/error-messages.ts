@@ -101,6 +101,8 @@ const SENTENCES = {
   slot_suspended: '医生这一段临时停诊，不是你的问题。可以换个时间，或换一位医生。',
   slot_not_released: ({ opensAt }) =>
     `这个号还没有放出来，${openingInWords(opensAt)}。到点再来，或先约已经放出来的。`,
+  slot_reopens: ({ opensAt }) =>
+    `有人退了这个号，${openingInWords(opensAt)}，手快手慢机会一样。到点再点一次。`,
   slot_outside_window: ({ opensAt }) => `日子还早，${openingInWords(opensAt)}。可以先约近一点的。`,
   slot_pool_on_site: '这个号留给到现场的人，网上约不了。可以换一个时间，或直接去窗口。',
   slot_pool_referral: '这个号留给转诊来的孩子，要有社区医生开的转诊单。先约社区看，医生会帮你转。',

@@ -69,5 +69,5 @@ async function giveBack(ctx: StaffWriteContext, own: StaffAppointment, now: Date
   if (!(await moveStatus(ctx.tx, { ...step, byAccountId: ctx.staff.accountId, now }))) {
     throw new DomainError('appointment_state', { from: own.status, to: step.to })
   }
-  await returnSeat(ctx.tx, own.id)
+  await returnSeat(ctx.tx, own.id, now)
 }

@@ -39,7 +39,7 @@ export async function cancelAppointment(
     noteCipher: input.reason ? ctx.fieldCrypto.seal(STATUS_NOTE, input.reason) : null,
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
-  await returnSeat(ctx.tx, seen.id)
+  await returnSeat(ctx.tx, seen.id, now)
   await giveFeeBack(ctx.tx, ctx, seen.id)
   await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   return { status: to }

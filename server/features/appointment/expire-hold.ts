@@ -13,5 +13,5 @@ export async function expireHold(
 ): Promise<void> {
   await lockSlots(tx, [hold.slotId])
   const step = { appointmentId: hold.id, from: 'held', to: 'expired', byAccountId, now } as const
-  if (await moveStatus(tx, step)) await returnSeat(tx, hold.id)
+  if (await moveStatus(tx, step)) await returnSeat(tx, hold.id, now)
 }

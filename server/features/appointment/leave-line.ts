@@ -27,7 +27,7 @@ export async function leaveLine(
     now,
   })
   if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
-  await returnSeat(ctx.tx, seen.id)
+  await returnSeat(ctx.tx, seen.id, now)
   await giveFeeBack(ctx.tx, ctx, seen.id)
   await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   await ctx.audit.record(ctx.tx, {

@@ -132,9 +132,7 @@ function listName({ organizationId, service, from, to, practitionerId }: SlotLis
 async function readBoard({ ctx, input }: Looking): Promise<Board> {
   const now = ctx.now()
   const practitionerId = input.practitionerId ?? null
-  const found = await ctx.readLists((db) =>
-    listSlots(db, { ...input, practitionerId, now, limit: MAX_SLOTS }),
-  )
+  const found = await ctx.readLists((db) => listSlots(db, { ...input, practitionerId, limit: MAX_SLOTS }))
   const rules = bookingRulesOn(await ctx.rules(), found[0]?.region ?? '*', localDateOf(now))
   const forEverybody = found.map((slot) =>
     slotView(slot, refuseBooking(slotFacts(slot, rules), null, NO_ENTITLEMENTS, now, rules)),

@@ -51,7 +51,7 @@ export async function rescheduleAppointment(
     now,
   )
   // The clinic took a suspended one's seat back already.
-  if (!isTakenBack) await returnSeat(ctx.tx, old.id)
+  if (!isTakenBack) await returnSeat(ctx.tx, old.id, now)
   await ctx.access.seatsFreed(ctx.tx, ctx, [old.id], now)
   await announceBooked(ctx, [{ scope, appointmentId: placed.id }], now)
   return bookedAnswer(placed)

@@ -5,7 +5,7 @@ import { lineReach } from '../../platform/scope/session-reach'
 import { lockSuspendedIn } from './equivalent-store'
 import { offerSeats } from './keep-equivalents'
 import { lockSlots } from './seat-store'
-import { listSessionSlots, lockSession, setSessionStatus } from './suspension-store'
+import { listSessionSlots, lockSession, reopenSlots, setSessionStatus } from './suspension-store'
 
 /**
  * The consultation is held after all. Nobody is moved back over their heads: whoever has not taken another time is
@@ -29,10 +29,9 @@ export async function resumeSession(
     slots.map(({ id }) => id),
   )
   await setSessionStatus(ctx.tx, session, 'open')
-  const visits = await lockSuspendedIn(
-    ctx.tx,
-    ahead.map(({ id }) => id),
-  )
+  const aheadIds = ahead.map(({ id }) => id)
+  await reopenSlots(ctx.tx, aheadIds, now)
+  const visits = await lockSuspendedIn(ctx.tx, aheadIds)
   const wanted = visits.map((visit) => ({ ...visit, visitId: visit.id, kind: 'original' as const }))
   const kept = await offerSeats(ctx, session.region, wanted)
   await ctx.notices.tellAll(

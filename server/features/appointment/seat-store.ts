@@ -3,6 +3,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { reopening } from '../../platform/sql/reopening-sql'
 
 /**
  * How a seat changes hands. Locks are always taken in the order account → patient → slots by id, so that two
@@ -197,9 +198,9 @@ export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boo
 }
 
 /** Gives back the seat of an appointment that no longer occupies one. */
-export async function returnSeat(tx: Transaction, appointmentId: string): Promise<void> {
+export async function returnSeat(tx: Transaction, appointmentId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE slot SET booked = booked - 1,
+    UPDATE slot SET booked = booked - 1, reopens_at = ${reopening(now)},
       free_seats = ARRAY(SELECT seat FROM unnest(free_seats || appointment.seat_no) AS seat ORDER BY seat)
     FROM appointment WHERE appointment.id = ${appointmentId}::uuid AND slot.id = appointment.slot_id`
 }

@@ -15,7 +15,7 @@ const SLOT_COLUMNS = Prisma.sql`
   slot.id, session.organization_id AS "organizationId", session.practitioner_id AS "practitionerId", session.service,
   session.day::text, slot.start_at AS "start", slot.end_at AS "end",
   session.start_at AS "sessionStart", slot.pool,
-  session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt",
+  session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt", slot.reopens_at AS "reopensAt",
   organization.kind AS "organizationKind", organization.region`
 
 export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {
@@ -50,29 +50,23 @@ interface SlotQuery {
   readonly from: LocalDate
   readonly to: LocalDate
   readonly practitionerId: string | null
-  readonly now: Date
   readonly limit: number
 }
 
 /**
- * Slots of one place and service from `from` to `to`, both days included, in the order of time. Seats of holds that
- * have run out count as free, swept or not: whoever books takes them.
+ * Slots of one place and service from `from` to `to`, both days included, in the order of time. The seat of a hold that
+ * has run out is free once it was given back: then it opens like any other that came free.
  */
 export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]> {
   const practitioner = query.practitionerId
     ? Prisma.sql`AND session.practitioner_id = ${query.practitionerId}::uuid`
     : Prisma.empty
   return db.$queryRaw<ListedSlotRow[]>`
-    SELECT ${SLOT_COLUMNS}, slot.capacity - slot.booked + coalesce(yielding.seats, 0) AS "free",
+    SELECT ${SLOT_COLUMNS}, slot.capacity - slot.booked AS "free",
       session.id AS "sessionId", slot.capacity, session.fee_fen AS "feeFen", session.room,
       practitioner.name AS "practitionerName", practitioner.title AS "practitionerTitle"
     FROM session
     JOIN slot ON slot.session_id = session.id
-    LEFT JOIN (
-      SELECT slot_id, count(*)::int AS seats FROM appointment
-      WHERE status = 'held' AND hold_expires_at <= ${query.now}
-      GROUP BY slot_id
-    ) AS yielding ON yielding.slot_id = slot.id
     JOIN organization ON organization.id = session.organization_id
     JOIN practitioner ON practitioner.id = session.practitioner_id
     WHERE session.organization_id = ${query.organizationId}::uuid AND session.service = ${query.service}

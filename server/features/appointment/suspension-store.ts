@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { reopensAt } from '#domain/appointment/release'
 import type { PlannedSlot } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
@@ -76,6 +77,12 @@ export async function setSessionStatus(
   status: SessionFacts['status'],
 ): Promise<void> {
   await tx.$executeRaw`UPDATE session SET status = ${status} WHERE id = ${id}::uuid`
+}
+
+/** What is left of slots that were closed to everybody opens at a moment that all can know (decision 177). */
+export async function reopenSlots(tx: Transaction, slotIds: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE slot SET reopens_at = ${reopensAt(now)} WHERE id = ANY(${[...slotIds]}::uuid[])`
 }
 
 /**

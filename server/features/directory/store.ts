@@ -5,6 +5,7 @@ import type { SearchKeys } from '#domain/directory/search'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type Database, Prisma } from '../../platform/database/database'
+import { isReopened } from '../../platform/sql/reopening-sql'
 
 /** A place. Two of one name differ in their street. */
 export interface OrganizationRecord extends SearchKeys {
@@ -129,6 +130,7 @@ export async function loadEarliestSeats(db: Database, wanted: SeatsWanted): Prom
         ${onDay ? Prisma.sql`AND session.day = ${onDay}::date` : Prisma.empty}
         AND session.status = 'open' AND session.release_at <= ${now}
         AND slot.pool = 'public' AND slot.start_at >= place.from_start AND slot.booked < slot.capacity
+        AND ${isReopened(now)}
       ORDER BY session.day, slot.start_at, practitioner.pinyin, slot.id
       LIMIT 1
     ) AS seat`

@@ -8,6 +8,7 @@ import type {
 } from '#domain/waitlist/waitlist-entry'
 import type { Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { isReopened } from '../../platform/sql/reopening-sql'
 
 /** What somebody asks to wait for. */
 export interface Wish {
@@ -74,7 +75,7 @@ export async function findFreeSeat(
     WHERE session.organization_id = ${wish.organizationId}::uuid AND session.service = ${wish.service}
       AND session.day BETWEEN ${wish.fromDay}::date AND ${wish.toDay}::date AND session.status = 'open'
       AND session.release_at <= ${after.now} AND slot.start_at >= ${after.start}
-      AND slot.pool = 'public' AND slot.booked < slot.capacity
+      AND slot.pool = 'public' AND slot.booked < slot.capacity AND ${isReopened(after.now)}
       AND CASE WHEN ${wish.practitionerId}::uuid IS NULL
         THEN EXISTS (SELECT FROM certification WHERE certification.practitioner_id = session.practitioner_id
           AND session.day BETWEEN valid_from AND valid_to)

@@ -43,6 +43,7 @@ export const TRPC_CODES = {
   slot_too_soon: 'PRECONDITION_FAILED',
   slot_suspended: 'PRECONDITION_FAILED',
   slot_not_released: 'PRECONDITION_FAILED',
+  slot_reopens: 'PRECONDITION_FAILED',
   slot_outside_window: 'PRECONDITION_FAILED',
   slot_pool_on_site: 'PRECONDITION_FAILED',
   slot_pool_referral: 'PRECONDITION_FAILED',

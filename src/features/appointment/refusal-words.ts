@@ -21,9 +21,12 @@ const CHIP_WORDS: Partial<Record<DomainErrorCode, { readonly words: string; read
   reschedule_same_slot: { words: '原来的', elder: '原来的时间' },
 }
 
+/** Of which the list says when they can be had. */
+const OPENS_LATER: readonly DomainErrorCode[] = ['slot_not_released', 'slot_outside_window', 'slot_reopens']
+
 /** `12:00 放号` when that is today, else `未放号`; everything unforeseen is `约不了`, whose sentence says more. */
 export function refusalWords({ code, facts }: Refusal, today: string, elder: boolean): string {
-  if (code === 'slot_not_released' || code === 'slot_outside_window') {
+  if (OPENS_LATER.includes(code)) {
     const opensAt = facts.opensAt
     return typeof opensAt === 'string' && opensAt.startsWith(today) ? `${timeOf(opensAt)} 放号` : '未放号'
   }

@@ -42,6 +42,7 @@ function noteOf(slots: readonly OfferedSlot[]): string {
   const codes = new Set(slots.map((slot) => slot.refusal?.code))
   if (codes.size === 1 && codes.has('slot_suspended')) return '停诊'
   if (codes.has('slot_not_released') || codes.has('slot_outside_window')) return '未放号'
+  if (codes.has('slot_reopens')) return '有退号'
   if ([...codes].every((code) => code === 'slot_started' || code === 'slot_too_soon')) return '已过'
   if (codes.has('limit_same_service_day') || codes.has('limit_day')) return '已约'
   return codes.has('slot_full') ? '满' : '约不了'

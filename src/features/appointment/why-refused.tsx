@@ -24,7 +24,7 @@ export function WhyRefused({ reasons, sentenceOf }: WhyRefusedProps) {
       <View className="stack stack--2 mt2">
         {reasons.map(({ times, refusal }) => (
           <View key={refusal.code} className="line line--top t-sub">
-            <Icon name={refusal.code === 'slot_not_released' ? 'clock' : 'lock'} size="s" />
+            <Icon name={'opensAt' in refusal.facts ? 'clock' : 'lock'} size="s" />
             <Text className="grow">
               <Text className="t-strong">
                 {times.slice(0, TIMES_NAMED).join('、')}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "slot" ADD COLUMN     "reopens_at" TIMESTAMPTZ(3);
+
