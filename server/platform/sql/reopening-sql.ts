@@ -1,5 +1,5 @@
 import { reopensAt } from '#domain/appointment/release'
-import { Prisma } from './database/database'
+import { Prisma } from '../database/database'
 
 /**
  * What becomes of `slot.reopens_at` when a seat goes back onto its pad: one of a full slot opens to everybody at a moment
