@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { CardPurpose } from '#domain/health-card/judge-code'
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
-import { type LocalDate, toIsoShanghai } from '#domain/kernel/time'
+import type { LocalDate } from '#domain/kernel/time'
 import { client } from '../../api/client'
 import { failureOf } from '../../api/failure-of'
-import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { reportedAs } from './scan-purpose'
 import type { QueuedScan } from './scan-queue'
-import { keepScan, syncScans } from './scan-queue-store'
-import { useCardKeys } from './use-card-keys'
+import { syncScans } from './scan-queue-store'
 
 /** Who was shown to us, as the server answered. */
 export type SeenPerson = Awaited<ReturnType<typeof client.healthCard.verify.mutate>>
@@ -29,38 +27,32 @@ export type ScanOutcome =
   /** No network, and nothing that this device could say by itself. */
   | { readonly kind: 'unreachable'; readonly why: 'purpose' | 'number' }
 
-/** A code or a number, judged by the server, or without a network by this device as far as it can. */
-export function useCardScan(purpose: CardPurpose | undefined) {
+/**
+ * A code or a number, judged by the server.
+ *
+ * @param withoutNetwork what this device itself says of somebody who comes for their appointment, where it can
+ */
+export function useCardScan(purpose: CardPurpose, withoutNetwork?: (code: string) => Promise<ScanOutcome>) {
   const verify = useWrite(client.healthCard.verify.mutate)
   const find = useWrite(client.healthCard.findByNumber.mutate)
-  const judge = useCardKeys(purpose !== undefined)
   const [outcome, setOutcome] = useState<ScanOutcome | null>(null)
   const [isJudging, setIsJudging] = useState(false)
 
   async function scanCode(text: string): Promise<void> {
     const code = text.trim()
-    if (!purpose || code === '') return
+    if (code === '') return
     setOutcome(null)
     const said = await saidOf(verify.mutateAsync({ code, purpose, ...reportedAs(purpose) }))
     if (said) return setOutcome(said)
+    if (purpose !== 'check-in' || !withoutNetwork) return setOutcome({ kind: 'unreachable', why: 'purpose' })
     setIsJudging(true)
-    setOutcome(await judgedHere(code).finally(() => setIsJudging(false)))
+    setOutcome(await withoutNetwork(code).finally(() => setIsJudging(false)))
   }
 
   async function scanNumber(number: string, birthDate: LocalDate): Promise<void> {
-    if (!purpose) return
     setOutcome(null)
     const asked = find.mutateAsync({ number, birthDate, purpose, ...reportedAs(purpose) })
     setOutcome((await saidOf(asked)) ?? { kind: 'unreachable', why: 'number' })
-  }
-
-  async function judgedHere(code: string): Promise<ScanOutcome> {
-    if (purpose !== 'check-in') return { kind: 'unreachable', why: 'purpose' }
-    const judged = await judge(code)
-    if (judged.kind === 'refused') return { kind: 'refused', ...judged.refusal, isOffline: true }
-    const kept = await keepScan({ code, scannedAt: toIsoShanghai(serverNow()) })
-    if (kept.kind === 'queued') return { kind: 'kept', isChecked: judged.kind === 'good' }
-    return kept
   }
 
   return {

@@ -14,6 +14,7 @@ import { NumberEntry } from '../../../../features/card-scan/number-entry'
 import type { NextStep } from '../../../../features/card-scan/refusal-words'
 import { forgetSettled, syncScans, useScanQueue } from '../../../../features/card-scan/scan-queue-store'
 import { useCardScan } from '../../../../features/card-scan/use-card-scan'
+import { useOfflineCheckIn } from '../../../../features/card-scan/use-offline-check-in'
 import { goBack } from '../../../../platform/go-back'
 import { onNetworkChange } from '../../../../platform/network'
 import { canScanCode, scanCode } from '../../../../platform/scan-code'
@@ -30,7 +31,7 @@ export interface ScannerProps {
 export function Scanner({ purposes, first, confirms }: ScannerProps) {
   const [purpose, setPurpose] = useState(first)
   const [asksNumber, setAsksNumber] = useState(false)
-  const scan = useCardScan(purpose)
+  const scan = useCardScan(purpose, useOfflineCheckIn())
   const queue = useScanQueue()
 
   useEffect(() => {
