@@ -1,19 +1,13 @@
 import sharp from 'sharp'
 import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
-import { approveClaim } from '#server/features/claim/approve-claim'
-import type { ClaimInput } from '#server/features/claim/claim-input'
-import { uploadPaper } from '#server/features/claim/papers'
-import { payClaim } from '#server/features/claim/pay-claim'
-import { reviewClaim } from '#server/features/claim/review-claim'
-import { submitClaim } from '#server/features/claim/submit-claim'
 import { REFERRAL_REASON } from '#server/features/referral/write-referral'
 import type { SharedContext } from '#server/platform/context'
-import { staffScope } from '#server/platform/scope/staff-scope'
-import { familyActor } from './acting'
 import { countWritten, findCertificate, findFirstContact, insertReferral } from './claim-store'
 import { demoId } from './demo-id'
 import { DEMO_PLAN_ID } from './give-fund'
+import { neighbourClaims } from './neighbour-claims'
+import { type DemoClaim, decide, handIn } from './play-claim'
 
 /** Who of the demonstration does what with claims. */
 interface Hands {
@@ -32,7 +26,8 @@ const MINUTE_MS = 60_000
 
 /**
  * A stay in hospital after a first contact of the child's own history: decided and paid, with the numbers of vector V1;
- * and a second claim that waits for its review. Both go the way of every claim.
+ * a second claim that waits for its review; and the neighbours' of last month, alike enough to be shown in public. All
+ * go the way of every claim.
  *
  * @returns how many, or null while somebody else who seeds at this moment gives them
  */
@@ -51,12 +46,25 @@ export async function giveClaims(
   const contact = await findFirstContact(ctx.db, patientId, morning(addDays(today, -LONG_AGO_DAYS)))
   const admittedOn = contact ? localDateOf(contact.startedAt) : addDays(today, -LONG_AGO_DAYS)
   if (!(await refer(ctx, hands, { patientId, contact, admittedOn }))) return null
-  const stay = { admittedOn, dischargedOn: addDays(admittedOn, 7) }
-  const paid = await handIn(ctx, hands, { ...stay, on: addDays(admittedOn, 9), number: '25100318' })
-  await decide(ctx, hands, paid, addDays(admittedOn, 10))
-  const visit = { admittedOn: addDays(today, -2), dischargedOn: addDays(today, -2) }
-  await handIn(ctx, hands, { ...visit, on: addDays(today, -1), number: '25100977' })
-  return { claim: CLAIMS }
+  const picture = await paperPicture()
+  const others = neighbourClaims(today, hands.familyOf)
+  for (const { bankReference, from, ...claim } of others) {
+    const id = await handIn(ctx, { ...claim, picture })
+    await decide(ctx, hands.accountOf, { id, from, bankReference })
+  }
+  const own = { accountId: hands.familyOf(PATIENT), papers: PAPERS, picture }
+  const stay = { admittedOn, dischargedOn: addDays(admittedOn, 7), number: '25100318' }
+  const id = await handIn(ctx, { ...own, on: addDays(admittedOn, 9), form: formOf(stay) })
+  const from = addDays(admittedOn, 10)
+  await decide(ctx, hands.accountOf, { id, from, bankReference: 'SL-20261103-0091' })
+  const visit = { admittedOn: addDays(today, -2), dischargedOn: addDays(today, -2), number: '25100977' }
+  await handIn(ctx, { ...own, on: addDays(today, -1), form: formOf(visit) })
+  return { claim: CLAIMS + others.length }
+}
+
+function paperPicture(): Promise<Buffer> {
+  const create = { width: 600, height: 800, channels: 3, background: '#f4f1e8' } as const
+  return sharp({ create }).jpeg().toBuffer()
 }
 
 const morning = (day: LocalDate): Date => instantAt(day, localTime('10:00'))
@@ -98,32 +106,14 @@ async function refer(
   )
 }
 
-interface HandedIn {
+interface Stay {
   readonly admittedOn: LocalDate
   readonly dischargedOn: LocalDate
-  readonly on: LocalDate
   readonly number: string
 }
 
-async function handIn(ctx: SharedContext, { familyOf }: Hands, stay: HandedIn): Promise<string> {
-  const patientId = demoId('patient', PATIENT)
-  const account = familyActor(familyOf(PATIENT))
-  const then = { ...ctx, now: () => morning(stay.on), account, requestId: 'demo' }
-  const picture = await sharp({
-    create: { width: 600, height: 800, channels: 3, background: '#f4f1e8' },
-  })
-    .jpeg()
-    .toBuffer()
-  const attachmentIds: string[] = []
-  for (const kind of PAPERS) {
-    attachmentIds.push((await uploadPaper(then, { patientId, kind, bytes: picture })).id)
-  }
-  const { id } = await ctx.transaction((tx) => submitClaim({ ...then, tx }, formOf(stay, attachmentIds)))
-  return id
-}
-
 /** V1: 12,345.67 元 of it can be counted. */
-function formOf({ admittedOn, dischargedOn, number }: HandedIn, attachmentIds: string[]): ClaimInput {
+function formOf({ admittedOn, dischargedOn, number }: Stay): DemoClaim['form'] {
   const isLong = admittedOn !== dischargedOn
   return {
     patientId: demoId('patient', PATIENT),
@@ -155,27 +145,6 @@ function formOf({ admittedOn, dischargedOn, number }: HandedIn, attachmentIds: s
           : [],
       },
     ],
-    attachmentIds,
     account: { holderName: '林晓敏', bankName: '示例银行', number: '6222020000003306' },
   }
-}
-
-/** Reviewed, approved and paid on three days one after the other. */
-async function decide(ctx: SharedContext, { accountOf }: Hands, id: string, from: LocalDate): Promise<void> {
-  const as = (role: 'claim-reviewer' | 'claim-approver' | 'fund-custodian', day: LocalDate) => {
-    const now = morning(day)
-    const duties = [{ role, organizationId: demoId('organization', 'county') }]
-    const account = { ...familyActor(accountOf(role)), duties, secondFactorAt: now }
-    return { ...ctx, now: () => now, account, requestId: 'demo', staff: staffScope(account, [role]) }
-  }
-  const text = '三张单据、金额和结算单都对过，一致'
-  await ctx.transaction((tx) =>
-    reviewClaim({ ...as('claim-reviewer', from), tx }, { id, outcome: 'ready', text }),
-  )
-  await ctx.transaction((tx) =>
-    approveClaim({ ...as('claim-approver', addDays(from, 1)), tx }, { id, outcome: 'approve', text }),
-  )
-  await ctx.transaction((tx) =>
-    payClaim({ ...as('fund-custodian', addDays(from, 2)), tx }, { id, bankReference: 'SL-20261103-0091' }),
-  )
 }

@@ -27,6 +27,7 @@ import { lockPatients } from '#server/platform/sql/lock-patients'
 import { demoId } from './demo-id'
 import { DEMO_REGION } from './demo-organizations'
 import { DEMO_PLAN_ID } from './give-fund'
+import { CLAIMING_NEIGHBOURS } from './neighbour-claims'
 
 /** Whoever tries the example can enrol a child on any day of the year. */
 export const OPEN_ALL_YEAR: Rule = {
@@ -40,14 +41,14 @@ export const OPEN_ALL_YEAR: Rule = {
 }
 
 /** In force since last year, so without waiting; the claims of the demonstration are made under these. */
-const COVERED = 'zhou-yuman'
+const COVERED = ['zhou-yuman', ...CLAIMING_NEIGHBOURS]
 /** Asks donations to pay. */
 const WAIVED = 'n02-a'
 const WAIVER = '家里是低保户，低保证在手上，需要的话带来给你们看。'
 
 type Place = Omit<NewCoverage, 'certificate' | 'planId' | 'enrolmentId' | 'patientId'>
 
-/** Gives a child of the demonstration two years in the plan, and lets another ask for a waiver. @returns how many */
+/** Gives some children of the demonstration two years in the plan, and lets another ask for a waiver. @returns how many */
 export async function giveCoverages(
   ctx: SharedContext,
   familyOf: (patient: string) => string,
@@ -55,16 +56,15 @@ export async function giveCoverages(
   const today = localDateOf(ctx.now())
   const rules = coverageRules(await ctx.rules(), DEMO_REGION, today)
   return ctx.transaction(async (tx) => {
-    const born = await unenrolled(tx, [COVERED, WAIVED])
+    const born = await unenrolled(tx, [...COVERED, WAIVED])
     const places: [string, Place][] = []
-    const coveredOn = born.get(COVERED)
-    if (coveredOn) {
-      const byAccountId = familyOf(COVERED)
-      places.push(
-        ...twoYears(coveredOn, today, rules).map(
-          (place) => [COVERED, { ...place, byAccountId }] as [string, Place],
-        ),
-      )
+    for (const child of COVERED) {
+      const coveredOn = born.get(child)
+      if (!coveredOn) continue
+      const byAccountId = familyOf(child)
+      for (const place of twoYears(child, coveredOn, today, rules)) {
+        places.push([child, { ...place, byAccountId }])
+      }
     }
     const waivedOn = born.get(WAIVED)
     if (waivedOn) {
@@ -97,11 +97,16 @@ async function unenrolled(
 type WithoutFamily = Omit<Place, 'byAccountId'>
 
 /** Last year from its second month on, and this year from its first day, renewed six weeks ahead. */
-function twoYears(birthDate: LocalDate, today: LocalDate, rules: CoverageRules): WithoutFamily[] {
+function twoYears(
+  child: string,
+  birthDate: LocalDate,
+  today: LocalDate,
+  rules: CoverageRules,
+): WithoutFamily[] {
   const year = planYearOn(today, rules)
   const before = planYearOn(addDays(year.startsOn, -1), rules)
   const startsOn = addMonths(before.startsOn, 1)
-  const firstId = demoId('coverage', COVERED, before.startsOn)
+  const firstId = demoId('coverage', child, before.startsOn)
   const paid = { status: 'in-force', paidBy: 'family', waiverCipher: null, payUntil: null } as const
   const first: WithoutFamily = {
     ...paid,
@@ -118,7 +123,7 @@ function twoYears(birthDate: LocalDate, today: LocalDate, rules: CoverageRules):
   const second: WithoutFamily = {
     ...paid,
     ...feeOf(birthDate, year, rules),
-    id: demoId('coverage', COVERED, year.startsOn),
+    id: demoId('coverage', child, year.startsOn),
     kind: 'renewal',
     previousId: firstId,
     startsOn: year.startsOn,

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '#domain/account/account-role'
 import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { isOpen } from '#domain/immunization/dose-state'
-import { addDays, ageMonthsOn, daysBetween, localDate, localDateOf } from '#domain/kernel/time'
+import { addDays, addMonths, ageMonthsOn, daysBetween, localDate, localDateOf } from '#domain/kernel/time'
 import { appRouter } from '#server/app-router'
 import { createCallerFactory } from '#server/platform/api/trpc'
 import type { Context } from '#server/platform/context'
 import { demoId } from '../../prisma/seed/demo-id'
+import { neighbourClaims } from '../../prisma/seed/neighbour-claims'
 import { seedDemo } from '../../prisma/seed/seed-demo'
 import { clockAt } from '../support/clock'
 import { logLines } from '../support/log-lines'
@@ -304,6 +305,21 @@ it('shows a fund whose books are closed and checked, with a year behind it', asy
   expect(ledger.months).toHaveLength(6)
   expect(ledger.totals.contributions.count).toBeGreaterThan(10_000)
   expect(ledger.totals.fee.actualBasisPoints).toBeLessThan(500)
+})
+
+it('has paid claims that look alike, so that the public page shows them', async () => {
+  const { rows } = await createCaller(as(null)).fund.cases({})
+  expect(
+    rows.map(({ ageBand, diseaseGroup, pathway, month }) => [ageBand, diseaseGroup, pathway, month]),
+  ).toEqual(Array.from({ length: 5 }, () => ['3–5 岁', '呼吸系统', 'C', '2026-10']))
+  const yearOfDays = Array.from({ length: 366 }, (_, day) => addDays(TODAY, day))
+  for (const today of yearOfDays) {
+    for (const { from } of neighbourClaims(today, String)) {
+      expect(addDays(from, 2).slice(0, 7)).toBe(
+        addMonths(localDate(`${today.slice(0, 7)}-01`), -1).slice(0, 7),
+      )
+    }
+  }
 })
 
 it('covers a child for the second year, and leaves a waiver for the plan’s office to decide', async () => {
