@@ -198,6 +198,7 @@ describe('a person', () => {
   it('and its account holds one seat (BK-13)', async () => {
     const { slotId, otherSlotId, accountId, caller, id } = await booked()
     await caller.appointment.cancel({ id, idempotencyKey: newKey() })
+    app.clock.pass(2 * 60_000)
     const siblings = [
       await app.newPatient('2023-01-01', { [accountId]: 'child' }),
       await app.newPatient('2023-01-01', { [accountId]: 'child' }),

@@ -78,6 +78,12 @@ describe('a hold (BK-13)', () => {
       'not_found',
     )
     expect(await freeSeats(app, slotId)).toBe(1)
+    // Who goes back a page and taps the same time again has it; for everybody else it opens at a minute.
+    const other = await app.newFamily()
+    const wish = { slotId, patientId: other.childId, idempotencyKey: newKey() }
+    expect(await refusalOf(other.caller.appointment.hold(wish))).toBe('slot_reopens')
+    const again = { slotId, patientId: childId, idempotencyKey: newKey() }
+    expect(await caller.appointment.hold(again)).toMatchObject({ holdId: expect.any(String) })
   })
 
   it('is given back by the sweep when its own job came too early, and is in no list', async () => {
@@ -123,7 +129,7 @@ describe('a hold (BK-13)', () => {
     expect(rows).toEqual([{ run_at: new Date(app.clock.now().getTime() + 5 * MINUTE_MS) }])
   })
 
-  it('that ran out unswept is no obstacle to the next family', async () => {
+  it('that ran out unswept is given back by whoever asks, and opens to everybody at a minute', async () => {
     const { slots } = await app.openSession({ day: tomorrow() })
     const slotId = at(slots, 0).id
     const [late, next] = [await app.newFamily(), await app.newFamily()]
@@ -137,6 +143,8 @@ describe('a hold (BK-13)', () => {
     app.clock.pass(5 * MINUTE_MS - 1)
     expect(await refusalOf(book())).toBe('slot_full')
     app.clock.pass(1)
+    expect(await refusalOf(book())).toBe('slot_reopens')
+    app.clock.pass(2 * MINUTE_MS)
     expect((await book()).number).toBe(1)
     expect(await historyOf(app, holdId)).toEqual([
       ['held', late.accountId],

@@ -101,7 +101,11 @@ describe('a family', () => {
     expect([first.number, (await book(1)).number, (await book(2)).number]).toEqual([4, 5, 6])
     expect(await refusalOf(book(3))).toBe('slot_full')
     await at(families, 0).caller.appointment.cancel({ id: first.id, idempotencyKey: newKey() })
+    // Nobody has it for having asked at the right moment: it opens to everybody at the next minute.
+    expect(await refusalOf(book(3))).toBe('slot_reopens')
+    app.clock.pass(60_000)
     expect((await book(3)).number).toBe(4)
+    app.clock.pass(-60_000)
   })
 
   it('cancels late from midnight on, and not after the visit began (BK-09)', async () => {

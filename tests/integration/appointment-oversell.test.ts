@@ -62,6 +62,7 @@ describe('a seat is sold once (BK-14)', () => {
     const families = await Promise.all(Array.from({ length: 16 }, () => app.newFamily()))
     const allowed = [
       'slot_full',
+      'slot_reopens',
       'limit_same_service_day',
       'appointment_state',
       'reschedule_same_slot',

@@ -141,7 +141,10 @@ describe('moving a booking (BK-15)', () => {
           return { id: moved.id, caller }
         }),
       )
+      // A slot that was full between the two opens again at the next minute.
+      app.clock.pass(2 * 60_000)
     }
+    app.clock.pass(-22 * 60_000)
     expect(await Promise.all(places.map(bookedIn))).toEqual([1, 1])
   })
 })

@@ -56,6 +56,8 @@ it('books both or none: the second seat is gone, the second child may not, or th
   expect(await refusalOf(book([first, second]))).toBe('slot_full')
   expect(await refusalOf(book([first, third]))).toBe('slots_not_together')
   await other.caller.appointment.cancel({ id, idempotencyKey: newKey() })
+  expect(await refusalOf(book([first, second]))).toBe('slot_reopens')
+  app.clock.pass(2 * 60_000)
 
   const another = await morning()
   const busy = { slotId: at(another, 0), patientId: at(patientIds, 1), idempotencyKey: newKey() }

@@ -61,6 +61,7 @@ it('counts against nobody what the desk gives back', async () => {
     day: dayAfter(app, 0),
     startTime: '09:00',
     endTime: '12:00',
+    seatsPerSlot: 2,
   })
   const { caller, childId } = await app.newFamily()
   const desk = (await app.newStaff('front-desk', organizationId)).caller

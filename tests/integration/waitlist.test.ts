@@ -175,6 +175,7 @@ describe('time', () => {
     }
     expect((await a.caller.waitlist.list({})).rows).toMatchObject([{ status: 'paused', place: null }])
     expect(await kindsOf(a)).toEqual(['waitlist-paused', 'waitlist-offered', 'waitlist-offered'])
+    room.app.clock.pass(2 * 60_000)
     const { slots } = session
     for (const slot of slots.slice(0, 2)) {
       const other = await room.app.newFamily()
@@ -275,6 +276,7 @@ describe('what ends an offer besides an answer', () => {
     const [a, b, holder] = await families(3)
     if (!a || !b || !holder) throw new Error('three families')
     await session.cancel(0)
+    room.app.clock.pass(2 * 60_000)
     const slotId = at(session.slots, 0).id
     const { holdId } = await holder.caller.appointment.hold({ slotId, patientId: holder.childId, ...key() })
     await session.join(a)

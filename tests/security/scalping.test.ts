@@ -59,7 +59,7 @@ describe('one account with a whole household', () => {
 describe('taking and giving back', () => {
   it(`ends after ${PER_DAY} seats in a day, and begins again at midnight`, async () => {
     const { caller, childId } = await app.newFamily()
-    const { slots } = await app.openSession({ day: dayAfter(app, 2) })
+    const { slots } = await app.openSession({ day: dayAfter(app, 2), seatsPerSlot: 2 })
     const slotId = at(slots, 0).id
     const book = () => caller.appointment.book({ slotId, patientId: childId, idempotencyKey: newKey() })
     for (let turn = 0; turn < PER_DAY; turn++) {
@@ -74,7 +74,7 @@ describe('taking and giving back', () => {
   it('counts holds that are let go, and one parent’s loop does not stop the other', async () => {
     const [mother, father] = [await app.newAccount(), await app.newAccount()]
     const patientId = await app.newPatient('2021-05-20', { [mother]: 'child', [father]: 'child' })
-    const { slots } = await app.openSession({ day: dayAfter(app, 2) })
+    const { slots } = await app.openSession({ day: dayAfter(app, 2), seatsPerSlot: 2 })
     const hold = (accountId: string) =>
       app.as(accountId).appointment.hold({ slotId: at(slots, 0).id, patientId, idempotencyKey: newKey() })
     for (let turn = 0; turn < PER_DAY; turn++) {

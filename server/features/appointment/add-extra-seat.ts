@@ -52,7 +52,7 @@ export async function addExtraSeat(
   const rules = bookingRulesOn(table, session.region, localDateOf(now))
   const open = await listOpenAppointments(tx, scope, now)
   const person = { birthDate: family.birthDate, bookedBySelf: scope.relation === 'self', open, ban: null }
-  const refusal = refusePerson(slotFacts(slot, rules), person, now, rules)
+  const refusal = refusePerson(slotFacts(slot, rules, null), person, now, rules)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
 
   await lockSlots(tx, [slot.id])

@@ -66,7 +66,7 @@ export function decidePlacements(
       ban,
     }
     const seats = taken.get(slotId) ?? 0
-    const facts = slot && { ...slotFacts(slot, rules), free: slot.free + back - seats }
+    const facts = slot && { ...slotFacts(slot, rules, scope.accountId), free: slot.free + back - seats }
     const refusal = facts
       ? ((placement.isKept
           ? refuseKeptSeat(facts, person, now, rules)

@@ -76,12 +76,13 @@ export async function listSlotsFor(
     ? await entitlementsOf(ctx, ctx.db, input.patientId, found, now)
     : NO_ENTITLEMENTS
   // The seat that this account holds is free to it: the next hold or booking takes its place.
+  const accountId = ctx.account?.id ?? null
   const held = own && own.holdExpiresAt > now ? own.slotId : null
   return {
     serverTime: toIsoShanghai(now),
     rows: found.map((slot) => {
       const asSeen = slot.id === held ? { ...slot, free: slot.free + 1 } : slot
-      return slotView(asSeen, refuseBooking(slotFacts(asSeen, rules), person, family, now, rules))
+      return slotView(asSeen, refuseBooking(slotFacts(asSeen, rules, accountId), person, family, now, rules))
     }),
   }
 }
@@ -135,7 +136,7 @@ async function readBoard({ ctx, input }: Looking): Promise<Board> {
   const found = await ctx.readLists((db) => listSlots(db, { ...input, practitionerId, limit: MAX_SLOTS }))
   const rules = bookingRulesOn(await ctx.rules(), found[0]?.region ?? '*', localDateOf(now))
   const forEverybody = found.map((slot) =>
-    slotView(slot, refuseBooking(slotFacts(slot, rules), null, NO_ENTITLEMENTS, now, rules)),
+    slotView(slot, refuseBooking(slotFacts(slot, rules, null), null, NO_ENTITLEMENTS, now, rules)),
   )
   return { found, forEverybody }
 }

@@ -30,7 +30,7 @@ export const refuseOffered: Access['refuseOffered'] = async (tx, ctx, { slotId, 
     open: standing.open,
     ban: await banOfPerson(ctx, tx, { patientId, strikes }, slot, { now, rules }),
   }
-  return refuseKeptSeat({ ...slotFacts(slot, rules), free: 1 }, person, now, rules)
+  return refuseKeptSeat({ ...slotFacts(slot, rules, null), free: 1 }, person, now, rules)
 }
 
 export const bookOffered: Access['bookOffered'] = async (ctx, { slotId, scope, handOver }) => {

@@ -54,7 +54,7 @@ const OPENINGS: Desk<Looking, Date | null> = {
       const slot = found.get(slotId)
       if (!slot) return { answer: null }
       const ruled = bookingRulesOn(inForce, slot.region, localDateOf(at))
-      return { answer: lastOpenedAt(slotFacts(slot, ruled), ruled, at) }
+      return { answer: lastOpenedAt(slotFacts(slot, ruled, null), ruled, at) }
     })
   },
 }

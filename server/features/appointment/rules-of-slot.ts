@@ -19,6 +19,15 @@ export function bookingRulesOn(rules: readonly Rule[], region: string, on: Local
   }
 }
 
-export function slotFacts(slot: SlotRow, rules: ReturnType<typeof bookingRulesOn>): SlotFacts {
-  return { ...slot, windowDays: bookingWindowDays(rules['BK-02'], slot.organizationKind) }
+/** `accountId`: who asks; null for what everybody is told. */
+export function slotFacts(
+  { reopensAt, reopensFor, ...slot }: SlotRow,
+  rules: ReturnType<typeof bookingRulesOn>,
+  accountId: string | null,
+): SlotFacts {
+  return {
+    ...slot,
+    windowDays: bookingWindowDays(rules['BK-02'], slot.organizationKind),
+    reopensAt: accountId !== null && reopensFor === accountId ? null : reopensAt,
+  }
 }

@@ -200,7 +200,7 @@ export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boo
 /** Gives back the seat of an appointment that no longer occupies one. */
 export async function returnSeat(tx: Transaction, appointmentId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE slot SET booked = booked - 1, reopens_at = ${reopening(now)},
+    UPDATE slot SET booked = booked - 1, ${reopening(now, Prisma.sql`CASE appointment.status WHEN 'expired' THEN appointment.account_id END`)},
       free_seats = ARRAY(SELECT seat FROM unnest(free_seats || appointment.seat_no) AS seat ORDER BY seat)
     FROM appointment WHERE appointment.id = ${appointmentId}::uuid AND slot.id = appointment.slot_id`
 }

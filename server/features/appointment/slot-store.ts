@@ -7,6 +7,8 @@ import type { Database, Transaction } from '../../platform/database/database'
 type Reader = Database | Transaction
 
 export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {
+  /** The account whose hold came free: it may have its seat again at once. */
+  readonly reopensFor: string | null
   readonly organizationKind: string
   readonly region: string
 }
@@ -15,7 +17,7 @@ const SLOT_COLUMNS = Prisma.sql`
   slot.id, session.organization_id AS "organizationId", session.practitioner_id AS "practitionerId", session.service,
   session.day::text, slot.start_at AS "start", slot.end_at AS "end",
   session.start_at AS "sessionStart", slot.pool,
-  session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt", slot.reopens_at AS "reopensAt",
+  session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt", slot.reopens_at AS "reopensAt", slot.reopens_for_account_id AS "reopensFor",
   organization.kind AS "organizationKind", organization.region`
 
 export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {

@@ -82,7 +82,7 @@ export async function setSessionStatus(
 /** What is left of slots that were closed to everybody opens at a moment that all can know (decision 177). */
 export async function reopenSlots(tx: Transaction, slotIds: readonly string[], now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE slot SET reopens_at = ${reopensAt(now)} WHERE id = ANY(${[...slotIds]}::uuid[])`
+    UPDATE slot SET reopens_at = ${reopensAt(now)}, reopens_for_account_id = NULL WHERE id = ANY(${[...slotIds]}::uuid[])`
 }
 
 /**

@@ -8,7 +8,6 @@ import type {
 } from '#domain/waitlist/waitlist-entry'
 import type { Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { isReopened } from '../../platform/sql/reopening-sql'
 
 /** What somebody asks to wait for. */
 export interface Wish {
@@ -64,7 +63,7 @@ export async function lockWish(
   return rows[0] ?? null
 }
 
-/** The first seat that everybody may book now and that the wish is for; null when it is worth waiting. */
+/** The first seat that everybody may book now or in a minute, and that the wish is for; null when it is worth waiting. */
 export async function findFreeSeat(
   tx: Transaction,
   wish: Wish,
@@ -75,7 +74,7 @@ export async function findFreeSeat(
     WHERE session.organization_id = ${wish.organizationId}::uuid AND session.service = ${wish.service}
       AND session.day BETWEEN ${wish.fromDay}::date AND ${wish.toDay}::date AND session.status = 'open'
       AND session.release_at <= ${after.now} AND slot.start_at >= ${after.start}
-      AND slot.pool = 'public' AND slot.booked < slot.capacity AND ${isReopened(after.now)}
+      AND slot.pool = 'public' AND slot.booked < slot.capacity
       AND CASE WHEN ${wish.practitionerId}::uuid IS NULL
         THEN EXISTS (SELECT FROM certification WHERE certification.practitioner_id = session.practitioner_id
           AND session.day BETWEEN valid_from AND valid_to)

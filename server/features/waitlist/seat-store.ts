@@ -99,7 +99,7 @@ export async function returnToPad(tx: Transaction, seat: Pick<SeatRow, 'id'>, no
       UPDATE waitlist_seat SET gone_at = greatest(${now}::timestamptz, freed_at)
       WHERE id = ${seat.id}::uuid AND gone_at IS NULL RETURNING slot_id, seat_no
     )
-    UPDATE slot SET booked = booked - 1, reopens_at = ${reopening(now)},
+    UPDATE slot SET booked = booked - 1, ${reopening(now)},
       free_seats = ARRAY(SELECT seat FROM unnest(free_seats || gone.seat_no) AS seat ORDER BY seat)
     FROM gone WHERE slot.id = gone.slot_id`
 }
