@@ -4,12 +4,7 @@ import { answerWithin, endedSince, unansweredSince } from '#domain/referral/refe
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
-import {
-  escalateUnanswered,
-  expireUnanswered,
-  type LateReferral,
-  listAnsweringAccounts,
-} from './overdue-store'
+import { type LateReferral, listAnsweringAccounts, settleUnanswered } from './overdue-store'
 
 const OVERDUE_TASK = 'referral:overdue'
 const EXPIRE_TASK = 'referral:expire'
@@ -36,7 +31,7 @@ async function escalate(needs: Needs): Promise<number> {
   const now = needs.now()
   const since = unansweredSince(now, answerWithin(await needs.rules(), localDateOf(now)))
   return needs.transaction(async (tx) => {
-    const late = await escalateUnanswered(tx, since, { now, limit: PAGE })
+    const late = await settleUnanswered(tx, 'escalate', since, { now, limit: PAGE })
     for (const referral of late) await tellPlaces(needs, tx, referral, now)
     return late.length
   })
@@ -46,7 +41,7 @@ async function escalate(needs: Needs): Promise<number> {
 async function expire(needs: Needs): Promise<number> {
   const now = needs.now()
   return needs.transaction(async (tx) => {
-    const late = await expireUnanswered(tx, endedSince(now), { now, limit: PAGE })
+    const late = await settleUnanswered(tx, 'expire', endedSince(now), { now, limit: PAGE })
     for (const referral of late) await tellFamily(needs, tx, referral, now)
     return late.length
   })

@@ -12,42 +12,29 @@ export interface LateReferral {
 /** Of each kind of referral: those that were asked for until then are late. */
 export type LateSince = Readonly<Partial<Record<ReferralUrgency, Date>>>
 
-const isLate = (since: LateSince): Prisma.Sql =>
-  Prisma.join(
-    Object.entries(since).map(
-      ([urgency, until]) => Prisma.sql`urgency = ${urgency} AND requested_at <= ${until}`,
-    ),
-    ' OR ',
-  )
-
-const OPEN = Prisma.sql`accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL AND expired_at IS NULL`
-const WHOSE = Prisma.sql`id, patient_id AS "patientId", to_organization_id AS "toOrganizationId",
-  by_account_id AS "byAccountId"`
-
-/** Marks what the other place has not answered in time; each is found once (rules RF-03). */
-export function escalateUnanswered(
-  tx: Transaction,
-  since: LateSince,
-  { now, limit }: { readonly now: Date; readonly limit: number },
-): Promise<LateReferral[]> {
-  return tx.$queryRaw<LateReferral[]>`
-    UPDATE referral SET escalated_at = ${now} WHERE id IN (
-      SELECT id FROM referral WHERE ${OPEN} AND escalated_at IS NULL AND (${isLate(since)})
-      ORDER BY requested_at, id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
-    RETURNING ${WHOSE}`
+/** What becomes of a referral that nobody answers: it is marked once (rules RF-03), or it ends (rules D-REF, States). */
+const STEPS = {
+  escalate: { set: Prisma.sql`escalated_at`, of: Prisma.sql`AND escalated_at IS NULL` },
+  expire: { set: Prisma.sql`expired_at`, of: Prisma.empty },
 }
 
-/** Ends what nobody answered at all (rules D-REF, States). */
-export function expireUnanswered(
+/** Takes the step for those that were asked for too long ago, the oldest first; each is found once. */
+export function settleUnanswered(
   tx: Transaction,
+  step: keyof typeof STEPS,
   since: LateSince,
   { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<LateReferral[]> {
+  const isLate = Object.entries(since).map(
+    ([urgency, until]) => Prisma.sql`urgency = ${urgency} AND requested_at <= ${until}`,
+  )
+  const { set, of } = STEPS[step]
   return tx.$queryRaw<LateReferral[]>`
-    UPDATE referral SET expired_at = ${now} WHERE id IN (
-      SELECT id FROM referral WHERE ${OPEN} AND (${isLate(since)})
+    UPDATE referral SET ${set} = ${now} WHERE id IN (
+      SELECT id FROM referral WHERE accepted_at IS NULL AND rejected_at IS NULL AND withdrawn_at IS NULL
+        AND expired_at IS NULL ${of} AND (${Prisma.join(isLate, ' OR ')})
       ORDER BY requested_at, id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
-    RETURNING ${WHOSE}`
+    RETURNING id, patient_id AS "patientId", to_organization_id AS "toOrganizationId", by_account_id AS "byAccountId"`
 }
 
 /** More than a place has. */
