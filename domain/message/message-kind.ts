@@ -3,6 +3,7 @@ export const MESSAGE_KINDS = [
   'appointment-booked',
   'appointment-reminder',
   'appointment-suspended',
+  'appointment-unanswered',
   'appointment-resumed',
   'waitlist-offered',
   'waitlist-paused',

@@ -60,6 +60,10 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `医生停诊，${told.whom}的号取消了`,
     body: `${whenAndWhere(told)}不是你的问题，也不算爽约。${keptFor(told)}`,
   }),
+  'appointment-unanswered': (told) => ({
+    title: `给${told.whom}留的号过了时间`,
+    body: `停诊的号：${whenAndWhere(told)}不算爽约，付过的挂号费原路退回。点开还能改约；没有合适的就候补，排在前面。`,
+  }),
   'appointment-resumed': (told) => ({
     title: `医生又能看了，${told.whom}的号还在`,
     body: `${whenAndWhere(told)}还想来就点开要回去，已经改了时间的不变。`,

@@ -219,10 +219,17 @@ describe('a consultation that stops (BK-16)', () => {
     room.passUntil('2026-11-23T11:00:00+08:00')
     expect((await offered(family)).rows).toEqual([])
     expect(await refusalOf(family.caller.appointment.takeEquivalent({ id, ...key() }))).toBe('offer_over')
+    const declined = at(families, 1)
+    await declined.caller.appointment.declineEquivalents({ appointmentId: declined.id, ...key() })
     await sweep()
     await sweep()
     await room.runDueJobs()
     expect(await seatsOf(tomorrow.slots)).toBe(4)
+    // Whoever said nothing is told once what became of it; whoever said that nothing fits knows.
+    const toldTo = async ({ caller }: Family) =>
+      (await caller.message.list({})).rows.filter(({ kind }) => kind === 'appointment-unanswered')
+    expect(await toldTo(family)).toMatchObject([{ appointmentId: family.id }])
+    expect(await toldTo(declined)).toEqual([])
     const slotId = at(tomorrow.slots, 3).id
     const moved = await family.caller.appointment.reschedule({ id: family.id, slotId, ...key() })
     expect(moved.status).toBe('booked')

@@ -52,7 +52,7 @@ describe('加号 (BK-06)', () => {
     const add = (patientId: string) =>
       doctor.caller.session.addExtra({ sessionId, patientId, reason: REASON, ...key() })
     const added = await add(family.childId)
-    expect(added.number).toBe(4)
+    expect(added.number).toBe(5)
     expect((await family.caller.message.list({})).rows.map(({ kind }) => kind)).toEqual([
       'appointment-booked',
     ])
@@ -67,6 +67,79 @@ describe('加号 (BK-06)', () => {
     expect(await refusalOf(add(family.childId))).toBe('limit_same_service_day')
     await family.caller.appointment.cancel({ id: added.appointmentId, ...key() })
     expect((await desk.session.seats({ sessionId })).extras.used).toBe(1)
+  })
+
+  it('is nobody else’s: given back it goes away, and the next one has a number of its own', async () => {
+    const { sessionId, organizationId, practitionerId, slots, doctor, desk } = await consultation('09:10')
+    const [one, next] = [
+      await present(doctor.accountId, organizationId),
+      await present(doctor.accountId, organizationId),
+    ]
+    const seated = await app.newFamily()
+    const slotId = at(slots, 0).id
+    await seated.caller.appointment.book({ slotId, patientId: seated.childId, ...key() })
+    const waiting = await app.newFamily()
+    const day = dayAfter(app, 0)
+    const wish = { organizationId, practitionerId, service: 'sick-visit', fromDay: day, toDay: day } as const
+    await waiting.caller.waitlist.join({ ...wish, halfDay: 'any', patientId: waiting.childId, ...key() })
+    const add = (patientId: string) =>
+      doctor.caller.session.addExtra({ sessionId, patientId, reason: REASON, ...key() })
+    const first = await add(one.childId)
+    expect(first.number).toBe(2)
+    await one.caller.appointment.cancel({ id: first.appointmentId, ...key() })
+    await room.runDueJobs()
+    expect(await offersOf(waiting)).toEqual([])
+    const stranger = await app.newFamily()
+    const book = stranger.caller.appointment.book({ slotId, patientId: stranger.childId, ...key() })
+    expect(await refusalOf(book)).toBe('slot_full')
+    expect((await desk.session.seats({ sessionId })).slots).toMatchObject([
+      { capacity: 1, free: 0, booked: 1 },
+    ])
+    expect((await add(next.childId)).number).toBe(3)
+    await desk.session.extend({ sessionId, slots: 1, ...key() })
+    const [, added] = await app.database.db.slot.findMany({
+      where: { sessionId },
+      orderBy: { startAt: 'asc' },
+    })
+    expect(added?.firstNumber).toBe(4)
+    const onThePad = app.database.pool.query(
+      'UPDATE slot SET capacity = capacity + 1, free_seats = ARRAY[2] WHERE id = $1',
+      [slotId],
+    )
+    await expect(onThePad).rejects.toMatchObject({ constraint: 'extra_seat_for_one_person' })
+  })
+
+  it('waits for its person while the session is stopped, and is the very seat that was promised', async () => {
+    const { sessionId, organizationId, slots, doctor, desk } = await consultation('09:10')
+    const families = []
+    for (let each = 0; each < 3; each++) families.push(await present(doctor.accountId, organizationId))
+    const seated = await app.newFamily()
+    await seated.caller.appointment.book({ slotId: at(slots, 0).id, patientId: seated.childId, ...key() })
+    const extras = []
+    for (const { childId: patientId, caller } of families) {
+      const added = await doctor.caller.session.addExtra({ sessionId, patientId, reason: REASON, ...key() })
+      extras.push({ caller, patientId, id: added.appointmentId })
+    }
+    const [kept, moved, silent] = [at(extras, 0), at(extras, 1), at(extras, 2)]
+    const elsewhere = await app.openSession({ day: dayAfter(app, 1), startTime: '09:00', endTime: '09:10' })
+    await desk.session.suspend({ sessionId, reason: '停电停水', ...key() })
+    const slotId = at(elsewhere.slots, 0).id
+    await moved.caller.appointment.reschedule({ id: moved.id, slotId, ...key() })
+    expect(await desk.session.resume({ sessionId, ...key() })).toEqual({ offered: 3 })
+    const { rows } = await kept.caller.appointment.equivalents({ appointmentId: kept.id })
+    const original = rows.find(({ kind }) => kind === 'original')
+    expect(original?.number).toBe(2)
+    // The lower number lies on the pad by then, and is not the one that was promised.
+    const mine = (await seated.caller.appointment.list({})).rows[0]?.id ?? ''
+    await seated.caller.appointment.declineEquivalents({ appointmentId: mine, ...key() })
+    await silent.caller.appointment.declineEquivalents({ appointmentId: silent.id, ...key() })
+    await room.runDueJobs()
+    const back = await kept.caller.appointment.takeEquivalent({ id: original?.id ?? '', ...key() })
+    expect(back.number).toBe(2)
+    const seats = async () => (await desk.session.seats({ sessionId })).slots
+    expect(await seats()).toMatchObject([{ capacity: 2, free: 1, booked: 1, kept: 0 }])
+    await kept.caller.appointment.cancel({ id: back.id, ...key() })
+    expect(await seats()).toMatchObject([{ capacity: 1, free: 1, booked: 0, kept: 0 }])
   })
 
   it('goes no further than the rule allows, however many are added at once', async () => {
@@ -174,6 +247,34 @@ describe('a session that goes on longer (BK-EXTEND)', () => {
     expect(await refusalOf(longer(6))).toBe('session_extend_limit')
     await longer(5)
     expect((await desk.session.seats({ sessionId })).extension.slots).toBe(0)
+  })
+
+  it('says who let it go on, when and until when, once for each time', async () => {
+    const { sessionId, doctor, desk } = await consultation()
+    const day = dayAfter(app, 0)
+    const intent = { sessionId, slots: 2, ...key() }
+    await desk.session.extend(intent)
+    await desk.session.extend(intent)
+    app.clock.pass(60_000)
+    await doctor.caller.session.extend({ sessionId, slots: 1, ...key() })
+    const names = await app.database.db.staffMember.count({ where: { accountId: doctor.accountId } })
+    expect(names).toBe(1)
+    const { extensions } = await desk.session.seats({ sessionId })
+    expect(extensions).toMatchObject([
+      { minutes: 10, end: `${day}T10:10:00+08:00`, at: `${day}T08:31:00+08:00` },
+      { minutes: 20, end: `${day}T10:00:00+08:00`, at: `${day}T08:30:00+08:00` },
+    ])
+    const by = await app.database.db.sessionExtension.findMany({
+      where: { sessionId },
+      orderBy: { addedAt: 'desc' },
+    })
+    expect(by[0]?.byAccountId).toBe(doctor.accountId)
+    expect(extensions.every(({ by: name }) => name !== null)).toBe(true)
+    const silently = app.database.pool.query(
+      `UPDATE session SET end_at = end_at + interval '10 minutes', extended_minutes = extended_minutes + 10 WHERE id = $1`,
+      [sessionId],
+    )
+    await expect(silently).rejects.toMatchObject({ constraint: 'session_extension_said' })
   })
 
   it('never into the doctor’s next consultation', async () => {

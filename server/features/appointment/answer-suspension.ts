@@ -1,13 +1,13 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
-import { announceBooked, type BookedAnswer, bookedAnswer } from './announce-booked'
+import type { BookedAnswer } from './announce-booked'
 import { type AppointmentRow, findAppointment } from './appointment-store'
 import { endOffers, findEquivalentOf, isStillSuspended, listKept, takeOffer } from './equivalent-store'
 import { giveFeeBack } from './fee'
-import { listHoldsInTheWay } from './hold-store'
-import { placeAppointment, VISIT_REASON } from './place-appointments'
+import { VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, lockSlots, moveStatus } from './seat-store'
+import { takeKeptSeat } from './take-kept-seat'
 
 /**
  * Moves a visit that the clinic took back to a seat that is kept for it, in one step (BK-16). What was paid goes along
@@ -23,55 +23,34 @@ export async function takeEquivalent(
   const { tx } = ctx
   const now = ctx.now()
   const today = localDateOf(now)
-  const offer = await findEquivalentOf(tx, ctx.account.id, input.id, today)
-  if (!offer) throw new DomainError('not_found')
-  const { appointmentId, slotId } = offer
-  const scope = await ctx.access.careScope(tx, ctx.account, offer.patientId, today)
-  const family = await lockAccountAndPatient(tx, scope, now)
-  const old = await findAppointment(tx, ctx.account.id, appointmentId, today)
-  if (!old) throw new DomainError('not_found')
-  const kept = await listKept(tx, appointmentId)
-  const holds = await listHoldsInTheWay(tx, scope, now)
-  await lockSlots(
-    tx,
-    [...holds, ...kept, offer].map((place) => place.slotId),
-  )
   const byAccountId = ctx.account.id
-  if (!(await takeOffer(tx, { id: offer.id, byAccountId, now }))) throw new DomainError('offer_over')
-  await ctx.access.freeSeat(tx, offer.seatId, now)
-  const step = { appointmentId, from: 'suspended', to: 'rescheduled', byAccountId, now } as const
-  if (!(await moveStatus(tx, step))) throw new DomainError('offer_over')
-  const placed = await placeAppointment(
-    ctx,
-    {
-      slotId,
-      scope,
-      family,
-      status: 'booked',
-      reason: reasonOf(ctx, old),
-      rescheduledFrom: old,
-      isKept: true,
+  const offer = await findEquivalentOf(tx, byAccountId, input.id, today)
+  const old = offer && (await findAppointment(tx, byAccountId, offer.appointmentId, today))
+  if (!old) throw new DomainError('not_found')
+  const { appointmentId, slotId, seatId } = offer
+  const kept = await listKept(tx, appointmentId)
+  const taken = await takeKeptSeat(ctx, {
+    slotId,
+    scope: await ctx.access.careScope(tx, ctx.account, offer.patientId, today),
+    besideIds: kept.map((seat) => seat.slotId),
+    reason: reasonOf(ctx, old),
+    rescheduledFrom: old,
+    action: 'suspension.take',
+    handOver: async () => {
+      if (!(await takeOffer(tx, { id: offer.id, byAccountId, now }))) throw new DomainError('offer_over')
+      await ctx.access.freeSeat(tx, seatId, now)
+      const step = { appointmentId, from: 'suspended', to: 'rescheduled', byAccountId, now } as const
+      if (!(await moveStatus(tx, step))) throw new DomainError('offer_over')
     },
-    now,
-  )
-  const left = kept.filter(({ seatId }) => seatId !== offer.seatId)
+  })
+  const left = kept.filter((seat) => seat.seatId !== seatId)
   await ctx.access.seatsLeft(
     tx,
-    left.map(({ seatId }) => seatId),
+    left.map((seat) => seat.seatId),
   )
-  const { feeFen } = (await findAppointment(tx, ctx.account.id, placed.id, today)) ?? old
+  const { feeFen } = (await findAppointment(tx, byAccountId, taken.id, today)) ?? old
   if (feeFen !== old.feeFen) await giveFeeBack(tx, ctx, appointmentId)
-  await ctx.audit.record(tx, {
-    by: scope,
-    purpose: 'booking',
-    action: 'suspension.take',
-    patientIds: [scope.patientId],
-    fields: ['appointments'],
-    at: now,
-    requestId: ctx.requestId,
-  })
-  await announceBooked(ctx, [{ scope, appointmentId: placed.id }], now)
-  return bookedAnswer(placed)
+  return taken
 }
 
 /**

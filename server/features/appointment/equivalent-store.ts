@@ -213,6 +213,20 @@ export async function isStillSuspended(tx: Transaction, appointmentId: string): 
   return rows.length === 1
 }
 
+/** Whose visit it is and when seats were last offered for it, unless the family said then that nothing fits. */
+export async function findUnanswered(
+  tx: Transaction,
+  appointmentId: string,
+): Promise<{ readonly patientId: string; readonly offeredAt: Date } | null> {
+  const rows = await tx.$queryRaw<{ patientId: string; offeredAt: Date; status: string }[]>`
+    SELECT appointment.patient_id AS "patientId", offer.offered_at AS "offeredAt", offer.status
+    FROM equivalent_offer AS offer JOIN appointment ON appointment.id = offer.appointment_id
+    WHERE offer.appointment_id = ${appointmentId}::uuid
+    ORDER BY offer.offered_at DESC, offer.status = 'released' DESC LIMIT 1`
+  const [last] = rows
+  return last && last.status !== 'released' ? last : null
+}
+
 export interface OfferedRow {
   readonly id: string
   readonly kind: EquivalentKind

@@ -8,7 +8,7 @@ import { appendSlots, listSessionSlots, lockSession } from './suspension-store'
 
 /**
  * The consultation goes on longer: slots like its first are added at its end (BK-EXTEND). Their seats are asked of
- * whoever waits before everybody sees them.
+ * whoever waits before everybody sees them, and who let it go on stands on the board.
  *
  * @throws not_found alike for absent sessions and those out of reach; session_over; session_extend_limit;
  * practitioner_elsewhere when the doctor's next consultation has begun by then
@@ -27,8 +27,8 @@ export async function extendSession(
   const rule = bookingRule(await ctx.rules(), session.region, 'BK-EXTEND', localDateOf(now))
   const refusal = refuseExtension(session, like, input.slots, rule)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
-  const added = slotsAtTheEnd(session, like, input.slots, last.firstNumber + last.capacity)
-  const seats = await appendSlots(ctx.tx, session, added)
+  const added = slotsAtTheEnd(session, like, input.slots, last.lastNumber + 1)
+  const seats = await appendSlots(ctx.tx, session, { slots: added, byAccountId: ctx.staff.accountId, now })
   const kept = await ctx.access.keepSeats(ctx.tx, seats, now)
   await ctx.access.seatsLeft(
     ctx.tx,

@@ -17,11 +17,29 @@ export async function findCarer(tx: Transaction, patientId: string, day: LocalDa
   return rows[0]?.accountId ?? null
 }
 
-/** One more seat at the end of a slot that the caller has locked: its number follows all others of the session. */
+/**
+ * One more seat at the end of a slot that the caller has locked, on top of its pad: whoever is placed next gets it and no
+ * other. Its number follows all others of the session, also those of extra seats that are gone.
+ */
 export async function addSeat(tx: Transaction, slotId: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE slot SET capacity = capacity + 1, free_seats = free_seats || (capacity + 1)::smallint
+    UPDATE slot SET capacity = capacity + 1, free_seats = (1 + greatest(capacity,
+      (SELECT max(seat_no) FROM appointment WHERE slot_id = slot.id)))::smallint || free_seats
     WHERE id = ${slotId}::uuid`
+}
+
+/**
+ * Takes extra seats away whose person has moved, when their session, which the caller has locked with its slots, is held
+ * after all: they were made for nobody else (BK-06).
+ */
+export async function dropExtras(tx: Transaction, slotIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE slot SET capacity = slot.capacity - gone.many,
+      free_seats = ARRAY(SELECT seat FROM unnest(slot.free_seats) AS seat
+        WHERE NOT is_extra_seat(slot.id, seat) ORDER BY seat)
+    FROM (SELECT slot.id, count(*)::int AS many FROM slot, unnest(slot.free_seats) AS seat
+      WHERE slot.id = ANY(${[...slotIds]}::uuid[]) AND is_extra_seat(slot.id, seat) GROUP BY slot.id) AS gone
+    WHERE slot.id = gone.id`
 }
 
 /** Writes down whom a seat was added for; the database counts, and looks whose session it is. */

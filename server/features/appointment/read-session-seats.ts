@@ -7,7 +7,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { countExtras } from './extra-store'
-import { listSlotSeats, type SlotSeatsRow } from './session-seats-store'
+import { listExtensions, listSlotSeats, type SlotSeatsRow } from './session-seats-store'
 import { findSessionFacts } from './suspension-store'
 
 export interface SlotSeats extends Omit<SlotSeatsRow, 'start' | 'end'> {
@@ -15,6 +15,14 @@ export interface SlotSeats extends Omit<SlotSeatsRow, 'start' | 'end'> {
   readonly end: string
   /** When what is left of a kept slot opens to everybody (BK-05, BK-19); null for a public one, and when it has. */
   readonly opensAt: string | null
+}
+
+interface SessionExtension {
+  readonly minutes: number
+  readonly end: string
+  readonly at: string
+  /** Who said so; null for somebody who no longer works here. */
+  readonly by: string | null
 }
 
 /**
@@ -37,6 +45,8 @@ export async function readSessionSeats(
   extras: { used: number; most: number }
   /** Slots that may still be added at the end, and how long one takes. */
   extension: { slots: number; minutes: number }
+  /** How it came to be longer, the newest first. */
+  extensions: SessionExtension[]
   /** Only the doctor of the session adds seats (BK-06). */
   isOwn: boolean
 }> {
@@ -77,6 +87,21 @@ export async function readSessionSeats(
           minutes: (like.end.getTime() - like.start.getTime()) / 60_000,
         }
       : { slots: 0, minutes: 0 },
+    extensions: await readExtensions(ctx, session.id),
     isOwn: session.practitionerId === ctx.staff.practitionerId,
   }
+}
+
+async function readExtensions(ctx: StaffContext, sessionId: string): Promise<SessionExtension[]> {
+  const rows = await listExtensions(ctx.db, sessionId)
+  const names = await ctx.access.staffNames(
+    ctx.db,
+    rows.map(({ byAccountId }) => byAccountId),
+  )
+  return rows.map(({ minutes, endAt, addedAt, byAccountId }) => ({
+    minutes,
+    end: toIsoShanghai(endAt),
+    at: toIsoShanghai(addedAt),
+    by: names.get(byAccountId) ?? null,
+  }))
 }

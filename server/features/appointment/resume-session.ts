@@ -3,6 +3,7 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { lockSuspendedIn } from './equivalent-store'
+import { dropExtras } from './extra-store'
 import { offerSeats } from './keep-equivalents'
 import { lockSlots } from './seat-store'
 import { listSessionSlots, lockSession, reopenSlots, setSessionStatus } from './suspension-store'
@@ -24,16 +25,15 @@ export async function resumeSession(
   const slots = await listSessionSlots(ctx.tx, session.id)
   const ahead = slots.filter(({ start }) => start > now)
   if (session.status !== 'suspended' || ahead.length === 0) throw new DomainError('session_over')
-  await lockSlots(
-    ctx.tx,
-    slots.map(({ id }) => id),
-  )
+  const slotIds = slots.map(({ id }) => id)
+  await lockSlots(ctx.tx, slotIds)
   await setSessionStatus(ctx.tx, session, 'open')
   const aheadIds = ahead.map(({ id }) => id)
   await reopenSlots(ctx.tx, aheadIds, now)
   const visits = await lockSuspendedIn(ctx.tx, aheadIds)
   const wanted = visits.map((visit) => ({ ...visit, visitId: visit.id, kind: 'original' as const }))
   const kept = await offerSeats(ctx, session.region, wanted)
+  await dropExtras(ctx.tx, slotIds)
   await ctx.notices.tellAll(
     ctx.tx,
     visits.map(({ id, patientId, start }) => ({

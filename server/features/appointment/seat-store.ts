@@ -197,10 +197,18 @@ export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boo
   return moved === 1
 }
 
-/** Gives back the seat of an appointment that no longer occupies one. */
+/** Gives back the seat of an appointment that no longer occupies one; one that was made for its person goes away (BK-06). */
 export async function returnSeat(tx: Transaction, appointmentId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE slot SET booked = booked - 1, ${reopening(now, Prisma.sql`CASE appointment.status WHEN 'expired' THEN appointment.account_id END`)},
-      free_seats = ARRAY(SELECT seat FROM unnest(free_seats || appointment.seat_no) AS seat ORDER BY seat)
-    FROM appointment WHERE appointment.id = ${appointmentId}::uuid AND slot.id = appointment.slot_id`
+    WITH given AS (
+      SELECT slot_id, seat_no, is_extra_seat(slot_id, seat_no) AS is_extra,
+        CASE status WHEN 'expired' THEN account_id END AS holder FROM appointment
+      WHERE id = ${appointmentId}::uuid
+    ), gone AS (
+      UPDATE slot SET booked = booked - 1, capacity = capacity - 1 FROM given
+      WHERE given.is_extra AND slot.id = given.slot_id
+    )
+    UPDATE slot SET booked = booked - 1, ${reopening(now, Prisma.sql`given.holder`)},
+      free_seats = ARRAY(SELECT seat FROM unnest(free_seats || given.seat_no) AS seat ORDER BY seat)
+    FROM given WHERE NOT given.is_extra AND slot.id = given.slot_id`
 }

@@ -28,3 +28,23 @@ export function listSlotSeats(db: Database, sessionId: string): Promise<SlotSeat
       FROM appointment WHERE appointment.slot_id = slot.id) AS line ON true
     WHERE slot.session_id = ${sessionId}::uuid ORDER BY slot.start_at LIMIT 400`
 }
+
+interface ExtensionRow {
+  readonly minutes: number
+  readonly endAt: Date
+  readonly addedAt: Date
+  readonly byAccountId: string
+}
+
+/** More than any rule lets a session grow by. */
+const EXTENSIONS_MAX = 60
+
+/** How often a session was made longer, the newest first. */
+export function listExtensions(db: Database, sessionId: string): Promise<ExtensionRow[]> {
+  return db.sessionExtension.findMany({
+    where: { sessionId },
+    select: { minutes: true, endAt: true, addedAt: true, byAccountId: true },
+    orderBy: { endAt: 'desc' },
+    take: EXTENSIONS_MAX,
+  })
+}

@@ -62,13 +62,16 @@ export interface SessionSlot {
   readonly end: Date
   readonly capacity: number
   readonly firstNumber: number
+  /** Of its last seat, extra ones that are gone counted: no number is given twice. */
+  readonly lastNumber: number
 }
 
 /** In the order of time; no session has more than its day has minutes. */
 export function listSessionSlots(db: Reader, sessionId: string): Promise<SessionSlot[]> {
   return db.$queryRaw<SessionSlot[]>`
-    SELECT id, start_at AS "start", end_at AS "end", capacity, first_number AS "firstNumber" FROM slot
-    WHERE session_id = ${sessionId}::uuid ORDER BY start_at LIMIT 400`
+    SELECT id, start_at AS "start", end_at AS "end", capacity, first_number AS "firstNumber", first_number - 1
+      + greatest(capacity, (SELECT max(seat_no) FROM appointment WHERE slot_id = slot.id)) AS "lastNumber"
+    FROM slot WHERE session_id = ${sessionId}::uuid ORDER BY start_at LIMIT 400`
 }
 
 export async function setSessionStatus(
@@ -111,16 +114,26 @@ export async function suspendRest(
     UPDATE slot SET session_id = ${id}::uuid WHERE id = ANY(${rest.map((slot) => slot.id)}::uuid[])`
 }
 
-/** Moves the end of a session and puts slots there. @returns their seats, all free */
+interface Extension {
+  readonly slots: readonly PlannedSlot[]
+  readonly byAccountId: string
+  readonly now: Date
+}
+
+/** Moves the end of a session, writes down who did, and puts slots there. @returns their seats, all free */
 export async function appendSlots(
   tx: Transaction,
   session: Pick<SessionFacts, 'id' | 'end'>,
-  added: readonly PlannedSlot[],
+  { slots: added, byAccountId, now }: Extension,
 ): Promise<SeatPlace[]> {
-  const end = added.at(-1)?.end ?? session.end
+  const endAt = added.at(-1)?.end ?? session.end
+  const minutes = Math.round((endAt.getTime() - session.end.getTime()) / 60_000)
+  await tx.sessionExtension.create({
+    data: { sessionId: session.id, endAt, minutes, byAccountId, addedAt: now },
+    select: { id: true },
+  })
   await tx.$executeRaw`
-    UPDATE session SET end_at = ${end},
-      extended_minutes = extended_minutes + round(extract(epoch FROM ${end}::timestamptz - end_at) / 60)::smallint
+    UPDATE session SET end_at = ${endAt}, extended_minutes = extended_minutes + ${minutes}::smallint
     WHERE id = ${session.id}::uuid`
   const plan = JSON.stringify(
     added.map((slot) => ({ ...slot, start: slot.start.toISOString(), end: slot.end.toISOString() })),

@@ -4,7 +4,7 @@ import type { BookedSeat } from '../../platform/access/waitlist'
 import type { WriteContext } from '../../platform/context'
 import { enqueue } from '../../platform/jobs'
 import { answerOffer, findOfferOf, type OfferRow } from './offer-store'
-import { lockSeat, returnToPad } from './seat-store'
+import { handSeatOver, lockSeat } from './seat-store'
 import { OFFER_SEAT_TASK } from './tasks'
 
 type One = { readonly id: string }
@@ -25,7 +25,7 @@ export async function acceptOffer(ctx: WriteContext, { id }: One): Promise<Booke
     slotId: offer.slotId,
     handOver: async () => {
       await settle(ctx, offer, 'accepted')
-      await returnToPad(ctx.tx, { id: offer.seatId }, now)
+      await handSeatOver(ctx.tx, offer.seatId, now)
     },
   })
 }

@@ -7,18 +7,20 @@ import type { Transaction } from '../../platform/database/database'
 import { enqueue } from '../../platform/jobs'
 import { closeEntry } from './entry-store'
 import { type InLineRow, insertOffer, listLine, withdrawOffers } from './offer-store'
-import { lockSeat, returnToPad, type SeatRow } from './seat-store'
+import { dropSeat, lockSeat, returnToPad, type SeatRow } from './seat-store'
 import { OFFER_OVER_TASK } from './tasks'
 
 /**
  * Offers a seat to the first in line whom the booking rules let have it; when there is nobody, or the visit is too near,
- * it is everybody's. Again, or after a crash, it does what is still to be done.
+ * it is everybody's. One that was made for somebody else goes away (BK-06). Again, or after a crash, it does what is
+ * still to be done.
  */
 export async function offerSeat(tx: Transaction, ctx: UnattendedContext, seatId: string): Promise<void> {
   const now = ctx.now()
   const seat = await lockSeat(tx, seatId)
   if (!seat || seat.isGone || seat.isKept) return
   if (seat.isSuspended) await withdrawOffers(tx, seat.id, now)
+  else if (seat.isExtra) return dropSeat(tx, seat, now)
   else if (seat.isOffered || (await offerToFirst(tx, ctx, seat, now))) return
   await returnToPad(tx, seat, now)
 }

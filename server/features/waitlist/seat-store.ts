@@ -1,6 +1,6 @@
 import type { WaitedSlot } from '#domain/waitlist/waitlist-entry'
 import type { KeptSeat, SeatPlace } from '../../platform/access/waitlist'
-import type { Database, Transaction } from '../../platform/database/database'
+import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import { reopening } from '../../platform/sql/reopening-sql'
 
 /**
@@ -65,6 +65,8 @@ export interface SeatRow extends WaitedSlot {
   /** For a family whose visit the clinic took back (BK-16). */
   readonly isKept: boolean
   readonly isSuspended: boolean
+  /** Made for one person (加号, BK-06): when they do not take it, it is for nobody. */
+  readonly isExtra: boolean
   readonly region: string
   readonly organizationName: string
   readonly room: string
@@ -81,9 +83,10 @@ export async function lockSeat(tx: Transaction, id: string): Promise<SeatRow | n
     SELECT seat.id, seat.slot_id AS "slotId", seat.seat_no AS "seatNo", seat.gone_at IS NOT NULL AS "isGone",
       EXISTS (SELECT FROM waitlist_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open') AS "isOffered",
       EXISTS (SELECT FROM equivalent_offer AS offer WHERE offer.seat_id = seat.id AND offer.status = 'open') AS "isKept",
-      session.status = 'suspended' AS "isSuspended", organization.region, organization.name AS "organizationName",
-      session.room, slot.first_number + seat.seat_no - 1 AS number, session.organization_id AS "organizationId",
-      session.service, session.practitioner_id AS "practitionerId", session.day::text, slot.start_at AS "start",
+      session.status = 'suspended' AS "isSuspended", is_extra_seat(slot.id, seat.seat_no) AS "isExtra",
+      organization.region, organization.name AS "organizationName", session.room,
+      slot.first_number + seat.seat_no - 1 AS number, session.organization_id AS "organizationId", session.service,
+      session.practitioner_id AS "practitionerId", session.day::text, slot.start_at AS "start",
       EXISTS (SELECT FROM certification WHERE certification.practitioner_id = session.practitioner_id
         AND session.day BETWEEN valid_from AND valid_to) AS "isCertified"
     FROM waitlist_seat AS seat JOIN slot ON slot.id = seat.slot_id JOIN session ON session.id = slot.session_id
@@ -92,17 +95,33 @@ export async function lockSeat(tx: Transaction, id: string): Promise<SeatRow | n
   return rows[0] ?? null
 }
 
-/** Puts a seat back onto the pad of its slot: for everybody, or for whom the same transaction books it next. */
+/** Puts a seat back onto the pad of its slot, for everybody. */
 export async function returnToPad(tx: Transaction, seat: Pick<SeatRow, 'id'>, now: Date): Promise<void> {
   await tx.$executeRaw`
-    WITH gone AS (
-      UPDATE waitlist_seat SET gone_at = greatest(${now}::timestamptz, freed_at)
-      WHERE id = ${seat.id}::uuid AND gone_at IS NULL RETURNING slot_id, seat_no
-    )
+    WITH ${gone(seat.id, now)}
     UPDATE slot SET booked = booked - 1, ${reopening(now)},
       free_seats = ARRAY(SELECT seat FROM unnest(free_seats || gone.seat_no) AS seat ORDER BY seat)
     FROM gone WHERE slot.id = gone.slot_id`
 }
+
+/** Puts a seat on top of the pad: whom the same transaction books next gets this one, and no lower number. */
+export async function handSeatOver(tx: Transaction, seatId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH ${gone(seatId, now)}
+    UPDATE slot SET booked = booked - 1, free_seats = gone.seat_no || free_seats FROM gone WHERE slot.id = gone.slot_id`
+}
+
+/** Takes a seat away for good. */
+export async function dropSeat(tx: Transaction, seat: Pick<SeatRow, 'id'>, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH ${gone(seat.id, now)}
+    UPDATE slot SET booked = booked - 1, capacity = capacity - 1 FROM gone WHERE slot.id = gone.slot_id`
+}
+
+/** A seat leaves the hands of the waitlist, once. */
+const gone = (seatId: string, now: Date): Prisma.Sql => Prisma.sql`gone AS (
+  UPDATE waitlist_seat SET gone_at = greatest(${now}::timestamptz, freed_at)
+  WHERE id = ${seatId}::uuid AND gone_at IS NULL RETURNING slot_id, seat_no)`
 
 /** Seats whose turn was lost: nobody is asked, or the session was suspended meanwhile. A batch at a time. */
 export async function listStuckSeats(db: Database): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { isForEverybody } from '#domain/waitlist/offer-time'
 import { waitlistRule } from '#domain/waitlist/waitlist-rule'
 import type { Access } from '../../platform/context'
 import { enqueueAll } from '../../platform/jobs'
-import { listWaitedFor, returnToPad, takeSeats } from './seat-store'
+import { handSeatOver, listWaitedFor, takeSeats } from './seat-store'
 import { OFFER_SEAT_TASK } from './tasks'
 
 /**
@@ -28,7 +28,7 @@ export const seatsFreed: Access['seatsFreed'] = async (tx, { rules }, appointmen
 
 /** Seats that are kept for somebody else than whoever waits; what is left of them goes to the line. */
 export const keepSeats: Access['keepSeats'] = takeSeats
-export const freeSeat: Access['freeSeat'] = (tx, id, now) => returnToPad(tx, { id }, now)
+export const freeSeat: Access['freeSeat'] = handSeatOver
 export const seatsLeft: Access['seatsLeft'] = (tx, seatIds) =>
   enqueueAll(
     tx,

@@ -58,7 +58,7 @@ export interface WaitlistAccess<Unattended, Write> {
     seats: readonly SeatPlace[],
     now: Date,
   ) => Promise<readonly KeptSeat[]>
-  /** Puts a kept seat back onto the pad, for whom the same transaction books it next. */
+  /** Puts a kept seat on top of the pad, for whom the same transaction books it next. */
   readonly freeSeat: (tx: Transaction, seatId: string, now: Date) => Promise<void>
   /** Kept seats that their family does not take: whoever waits is asked, then they are everybody's. */
   readonly seatsLeft: (tx: Transaction, seatIds: readonly string[]) => Promise<void>

@@ -30,6 +30,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-booked': 'visit',
   'appointment-reminder': 'visit',
   'appointment-suspended': 'visit',
+  'appointment-unanswered': 'visit',
   'appointment-resumed': 'visit',
   'waitlist-offered': 'waitlist',
   'waitlist-paused': 'waitlist',

@@ -4,7 +4,7 @@ import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import { SectionTitle } from '../../components/section-title'
 import { Tag } from '../../components/tag'
-import { keptInWords, seatCounts, slotHours, slotInWords } from './seat-words'
+import { extensionInWords, keptInWords, seatCounts, slotHours, slotInWords } from './seat-words'
 import { SessionCounts } from './session-counts'
 import { sessionSub } from './session-words'
 import type { SessionSeats } from './use-session-seats'
@@ -27,6 +27,11 @@ export function SeatList({ seats, from, onFrom }: SeatListProps) {
         </Text>
         <View className="t-sub t-digits">{sessionSub(seats)}</View>
         <SessionCounts counts={seatCounts(seats)} />
+        {seats.extensions.map((extension) => (
+          <View key={extension.end} className="t-cap t-digits">
+            {extensionInWords(extension)}
+          </View>
+        ))}
       </Card>
       <SectionTitle title="每个时段" />
       {onFrom && <Text className="t-cap inset">点一个时段，就从那时起停诊。</Text>}

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { keptInWords, previewInWords, seatCounts, slotHours, slotInWords } from './seat-words'
+import {
+  extensionInWords,
+  keptInWords,
+  previewInWords,
+  seatCounts,
+  slotHours,
+  slotInWords,
+} from './seat-words'
 
 const slot = {
   id: 'a',
@@ -31,6 +38,17 @@ test('what is kept for others says when it comes back (BK-05, BK-19)', () => {
 test('the head adds them up', () => {
   const counts = seatCounts({ slots: [slot, { ...slot, free: 3, kept: 0, arrived: 0 }] })
   expect(counts.map(({ name, value }) => `${name}${value}`)).toEqual(['放号8', '空4', '约2', '到1', '留着1'])
+})
+
+test('a longer session says who let it go on, and when', () => {
+  const extension = {
+    minutes: 20,
+    end: '2026-11-25T10:00:00+08:00',
+    at: '2026-11-25T08:31:00+08:00',
+    by: '王敏',
+  }
+  expect(extensionInWords(extension)).toBe('延长 20 分钟，到 10:00（王敏，08:31）')
+  expect(extensionInWords({ ...extension, by: null })).toBe('延长 20 分钟，到 10:00（08:31）')
 })
 
 test('a stop says whom it meets and what is there for them', () => {

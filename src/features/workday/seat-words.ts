@@ -3,6 +3,7 @@ import { localTimeOf } from '#domain/kernel/time'
 import type { SessionSeats, SuspensionPreview } from './use-session-seats'
 
 type Slot = SessionSeats['slots'][number]
+type Extension = SessionSeats['extensions'][number]
 
 const POOLS: Readonly<Record<Exclude<SlotPool, 'public'>, string>> = {
   'on-site': '现场号',
@@ -50,6 +51,12 @@ export function seatCounts({ slots }: Pick<SessionSeats, 'slots'>): { name: stri
     { name: '到', value: sum(({ arrived }) => arrived) },
     { name: '留着', value: sum(({ kept }) => kept) },
   ]
+}
+
+/** `延长 20 分钟，到 10:00（王敏，08:31）`: how the session came to be longer. */
+export function extensionInWords({ minutes, end, at, by }: Extension): string {
+  const when = localTimeOf(new Date(at))
+  return `延长 ${minutes} 分钟，到 ${localTimeOf(new Date(end))}（${by ? `${by}，` : ''}${when}）`
 }
 
 /** Whom a stop meets and what is kept for them, in the order in which families see it. */
