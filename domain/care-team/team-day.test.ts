@@ -1,6 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { instantAt, localDate, localTime } from '../kernel/time'
-import { type Absence, whoWorksOn } from './absence'
 import { chatGroupLife } from './chat-group-life'
 import { isPhoneOpen } from './phone-hours'
 
@@ -22,23 +21,4 @@ it.each([
 ])('E2 37: at %s the phone is answered: %s', (time, isOpen) => {
   const hours = { phoneFrom: localTime('08:00'), phoneTo: localTime('20:00') }
   expect(isPhoneOpen(hours, instantAt(localDate('2026-11-22'), localTime(time)))).toBe(isOpen)
-})
-
-describe('who stands in', () => {
-  const away = (practitionerId: string, coverPractitionerId: string | null): Absence => ({
-    practitionerId,
-    coverPractitionerId,
-    startsOn: localDate('2026-11-20'),
-    endsOn: localDate('2026-11-22'),
-  })
-  it.each([
-    ['on the first day', [away('he', 'zhao')], '2026-11-20', 'zhao'],
-    ['on the last day', [away('he', 'zhao')], '2026-11-22', 'zhao'],
-    ['the day after', [away('he', 'zhao')], '2026-11-23', 'he'],
-    ['nobody', [away('he', null)], '2026-11-21', null],
-    ['two for each other', [away('he', 'zhao'), away('zhao', 'he')], '2026-11-21', null],
-    ['a colleague of somebody else', [away('sun', 'zhao')], '2026-11-21', 'he'],
-  ] as const)('%s', (_, absences, on, who) => {
-    expect(whoWorksOn('he', absences, localDate(on))).toBe(who)
-  })
 })

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { localDate } from '../kernel/time'
 import {
   confirmBy,
-  expiryNoticeDays,
   isOverdue,
   isRenewable,
   isYearTurn,
@@ -55,14 +54,6 @@ it.each([
 
 describe('E2 29: a contract runs out', () => {
   const endsOn = localDate('2027-10-12')
-
-  it.each([
-    ['2027-08-12', null],
-    ['2027-08-13', 60],
-    ['2027-09-12', 30],
-    ['2027-10-05', 7],
-    ['2027-10-12', null],
-  ])('%s: %s', (today, days) => expect(expiryNoticeDays(endsOn, localDate(today), rules)).toBe(days))
 
   it.each([
     ['2027-08-12', false],

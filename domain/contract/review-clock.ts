@@ -51,16 +51,6 @@ export function isOverdue(dueAt: Date, now: Date): boolean {
   return dueAt <= now
 }
 
-/** Of which of the notices before its end a contract has the day, or null (journeys E2 29). */
-export function expiryNoticeDays(
-  endsOn: LocalDate,
-  today: LocalDate,
-  { 'FD-EXPIRY-NOTICE': rule }: Pick<ContractRules, 'FD-EXPIRY-NOTICE'>,
-): number | null {
-  const days = daysBetween(today, endsOn)
-  return [rule.firstDays, rule.secondDays, rule.lastDays].includes(days) ? days : null
-}
-
 /** Whether a new year of a contract of several begins: then the family is asked whether it still stands (journeys E2 30). */
 export function isYearTurn(startsOn: LocalDate, today: LocalDate): boolean {
   return today > startsOn && contractYearStartsOn(startsOn, today) === today

@@ -202,7 +202,6 @@ const SENTENCES = {
   no_show_too_soon: ({ from }) =>
     `还没到可以记爽约的时间${typeof from === 'string' ? `，${localTimeOf(new Date(from))} 以后才行` : ''}。再等一等。`,
   queue_empty: '现在没有人在候诊。有人报到以后再叫。',
-  visit_other_practitioner: '这是另一位医生的病人。请那位医生来看，或在前台换诊室。',
   visit_in_progress: '上一位还没看完。先保存上一位的记录，再叫下一位。',
   visit_record_incomplete: '记录还差一点：至少要有一个诊断和接下来怎么办。补上就能保存。',
   session_over: '这一班已经停诊、结束或没有剩下的时间了。刷新看看最新的。',

@@ -17,7 +17,6 @@ export const TEAM_MESSAGES = {
   package_not_suited: '这个服务包是给别的人群准备的，这次选不了。换成适合的，或请团队先核对人群。',
   package_not_purchasable: '要付钱的服务包还不能在这里买，没有收钱。先选免费的，开通以后可以加。',
   team_ended: '这个团队已经解散，不再签约。换一个团队，约过的号不受影响。',
-  team_member_required: '只有这个团队的成员能办。需要的话请组长把你加进来。',
   team_leader_required: '组长走了要有人接。先选一位家庭医生当组长。',
   team_member_already: '这位同事已经在团队里了。',
   team_capacity_too_high: ({ most }) =>
