@@ -66,7 +66,7 @@ interface Composing {
   readonly config: Config
   readonly log: Log
   readonly now: () => Date
-  readonly database: Pick<DatabaseAccess, 'db' | 'transaction'>
+  readonly database: Pick<DatabaseAccess, 'db' | 'plain' | 'transaction'>
   /** Absent: lists are read where everything is. */
   readonly readLists?: ReadLists
   readonly simulated: SimulatedOutside | null
@@ -84,6 +84,7 @@ export function composeShared(composing: Composing): SharedContext {
     now,
     db: database.db,
     transaction: database.transaction,
+    plain: database.plain,
     readLists: composing.readLists ?? ((read) => read(database.db)),
     fieldCrypto,
     files: createSealedFiles(path.join(config.dataDir, 'attachments'), fieldCrypto),

@@ -109,11 +109,9 @@ async function contextOf(
   return { ...shared, requestId: req.id, log: req.log, account, placeTicket }
 }
 
-async function whoAsks(
-  headers: Readonly<IncomingHttpHeaders>,
-  { db, now, admit }: SharedContext,
-): Promise<Actor | null> {
+async function whoAsks(headers: Readonly<IncomingHttpHeaders>, shared: SharedContext): Promise<Actor | null> {
   const token = /^Bearer (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
   const isAttended = headers['x-unattended'] === undefined
-  return token ? authenticate(db, token, now(), isAttended, lookUpTogether(admit)) : null
+  const { db, now } = shared
+  return token ? authenticate(db, token, now(), isAttended, lookUpTogether(shared)) : null
 }

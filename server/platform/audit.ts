@@ -1,5 +1,5 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
-import type { Database, Transaction } from './database/database'
+import type { Statements } from './database/plain-sql'
 import type { PatientScope } from './scope/patient-scope'
 import type { StaffScope } from './scope/staff-scope'
 
@@ -18,9 +18,9 @@ export interface AuditEntry {
 
 /** Writes down who looked. An answer that shows a person's data is not given before its entry is written. */
 export interface AuditTrail {
-  readonly record: (tx: Database | Transaction, entry: AuditEntry) => Promise<void>
+  readonly record: (tx: Statements, entry: AuditEntry) => Promise<void>
   /** In one statement however many. */
-  readonly recordAll: (tx: Database | Transaction, entries: readonly AuditEntry[]) => Promise<void>
+  readonly recordAll: (tx: Statements, entries: readonly AuditEntry[]) => Promise<void>
 }
 
 /** The chain over the entries is drawn by a job a moment later: it must not make bookings wait for each other. */

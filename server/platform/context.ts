@@ -17,6 +17,7 @@ import type { WaitlistAccess } from './access/waitlist'
 import type { Admit } from './admission/admission'
 import type { AuditTrail } from './audit'
 import type { Database, Transaction } from './database/database'
+import type { PlainSql } from './database/plain-sql'
 import type { ReadLists } from './database/read-lists'
 import type { Notices } from './notices'
 import type { OutsideSystems } from './outside/outside-systems'
@@ -234,6 +235,7 @@ export interface Context {
   readonly now: () => Date
   readonly db: Database
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly plain: PlainSql
   readonly fieldCrypto: FieldCrypto
   readonly files: SealedFiles
   readonly readLists: ReadLists

@@ -8,7 +8,7 @@ import {
   type TaskList,
 } from 'graphile-worker'
 import pg from 'pg'
-import type { Transaction } from './database/database'
+import type { Statements } from './database/plain-sql'
 import { type Log, withoutPersonalNumbers } from './log'
 
 /** Task → what is done. A payload holds ids, never a name, phone or number: PostgreSQL keeps it in plain text. */
@@ -55,7 +55,7 @@ export async function installJobs(databaseUrl: string): Promise<void> {
 
 /** The job exists if and only if the transaction commits. */
 export function enqueue(
-  tx: Transaction,
+  tx: Statements,
   task: string,
   payload: Readonly<Record<string, unknown>>,
   options: EnqueueOptions = {},
@@ -69,7 +69,7 @@ export interface NewJob extends EnqueueOptions {
 }
 
 /** As `enqueue`, in one statement however many. No two of them have one key. */
-export async function enqueueAll(tx: Transaction, jobs: readonly NewJob[]): Promise<void> {
+export async function enqueueAll(tx: Statements, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   await tx.$executeRaw`
     SELECT graphile_worker.add_jobs(ARRAY(
@@ -79,7 +79,7 @@ export async function enqueueAll(tx: Transaction, jobs: readonly NewJob[]): Prom
 }
 
 /** A job that already runs is not stopped. */
-export async function cancelJob(tx: Transaction, jobKey: string): Promise<void> {
+export async function cancelJob(tx: Statements, jobKey: string): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.remove_job(${jobKey}::text)`
 }
 

@@ -1,5 +1,5 @@
 import type { MessageKind } from '#domain/message/message-kind'
-import type { Transaction } from './database/database'
+import type { Statements } from './database/plain-sql'
 
 /** Who is told, by what they are to the patient on the day of the notice. An account that was closed is told nothing. */
 export type Audience =
@@ -26,7 +26,7 @@ export interface Notice {
 
 /** How a use case announces what it has done. Answered by the message feature, inside the same transaction. */
 export interface Notices {
-  readonly tell: (tx: Transaction, notice: Notice, now: Date) => Promise<void>
+  readonly tell: (tx: Statements, notice: Notice, now: Date) => Promise<void>
   /** In as many statements as one notice needs. */
-  readonly tellAll: (tx: Transaction, notices: readonly Notice[], now: Date) => Promise<void>
+  readonly tellAll: (tx: Statements, notices: readonly Notice[], now: Date) => Promise<void>
 }

@@ -31,6 +31,7 @@ it('a write never needs a second connection while it has one', async () => {
     ...app.context(accountId),
     db: access.db,
     transaction: access.transaction,
+    plain: access.plain,
     rules: createRuleTable(access.db),
   })
   const slotId = at(slots, 0).id

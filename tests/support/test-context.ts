@@ -33,7 +33,7 @@ const NOT_STAFF: StaffActor = { duties: [], practitionerId: null, secondFactorAt
 
 /** Everything a request is given, real but for the clock; `as` says who asks. */
 export async function testContext(
-  database: Pick<TestDatabase, 'db' | 'transaction'>,
+  database: Pick<TestDatabase, 'db' | 'plain' | 'transaction'>,
   { now, log = createLog('error'), outside = outOfReach(now, log), isDemonstration = false }: Options,
 ): Promise<{ as: (accountId: string | null, staff?: StaffActor) => Context }> {
   await ensureDefaultRules(database.db, DEFAULT_RULES)
@@ -47,6 +47,7 @@ export async function testContext(
     now,
     db: database.db,
     transaction: database.transaction,
+    plain: database.plain,
     readLists: <T>(read: (db: TestDatabase['db']) => Promise<T>) => read(database.db),
     fieldCrypto,
     files: createSealedFiles(temporaryFolder(), fieldCrypto),

@@ -1,6 +1,7 @@
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { AuditEntry } from '../../platform/audit'
-import type { WriteContext } from '../../platform/context'
+import type { Context } from '../../platform/context'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PlacedAppointment } from './seat-store'
 
@@ -19,7 +20,7 @@ export function bookedAnswer({ id, number, start, end }: PlacedAppointment): Boo
 
 /** Everybody who may bring a patient knows of the visit, whoever booked it. */
 export function announceBooked(
-  { tx, notices }: Pick<WriteContext, 'tx' | 'notices'>,
+  { tx, notices }: Pick<Context, 'notices'> & { readonly tx: Statements },
   visits: readonly { readonly scope: PatientScope; readonly appointmentId: string }[],
   now: Date,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { type BookingBan, banOn, type Strike } from '#domain/appointment/booking
 import type { BookingRules } from '#domain/appointment/booking-rules'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 
 /**
  * The ban that keeps a person from booking at a place today, or null (BK-11). Their own team still sees them (BK-12):
@@ -10,7 +10,7 @@ import type { Database, Transaction } from '../../platform/database/database'
  */
 export async function banOfPerson(
   { access }: Pick<Context, 'access'>,
-  db: Database | Transaction,
+  db: Statements,
   person: { readonly patientId: string; readonly strikes: readonly Strike[] },
   slot: { readonly organizationId: string },
   { now, rules }: { readonly now: Date; readonly rules: Pick<BookingRules, 'BK-11'> },

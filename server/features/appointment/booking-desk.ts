@@ -2,7 +2,8 @@ import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { Desk, Outcome } from '../../platform/admission/admission'
 import { earlierAnswers, type IntendingContext, keepAnswers } from '../../platform/api/idempotency'
-import type { WriteContext } from '../../platform/context'
+import type { Context } from '../../platform/context'
+import type { Statements } from '../../platform/database/plain-sql'
 import { enqueueAll } from '../../platform/jobs'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
@@ -11,6 +12,7 @@ import { placeAppointments } from './place-appointments'
 import { refuseFull } from './refuse-full'
 import { lockAccounts, lockPatients, type PlacedAppointment } from './seat-store'
 import { findSlots, type SlotRow } from './slot-store'
+import { findStanding } from './standing-store'
 import { EXPIRE_HOLD_TASK } from './tasks'
 
 export interface BookingRequest {
@@ -57,17 +59,24 @@ export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
     if (!ctx) return []
     const now = ctx.now()
     const rules = await ctx.rules()
-    const slots = await findSlots(ctx.db, [...new Set(requests.map(({ input }) => input.slotId))])
+    const slots = await findSlots(ctx.plain.statements, [
+      ...new Set(requests.map(({ input }) => input.slotId)),
+    ])
     const late = await refuseFull(ctx, requests, slots, now)
     const others = requests.filter((request) => !late.has(request))
     const decided =
       others.length === 0
         ? new Map()
-        : await ctx.transaction((tx) =>
+        : await ctx.plain.transaction((tx) =>
             bookAll({ ...ctx, tx, rules: async () => rules }, { requests: others, slots }, now),
           )
     return requests.map((request) => decided.get(request) ?? no(late.get(request) ?? refuse('busy')))
   },
+}
+
+/** What all requests of a batch share. */
+interface DeskContext extends Pick<Context, 'rules' | 'access' | 'audit' | 'notices' | 'fieldCrypto'> {
+  readonly tx: Statements
 }
 
 interface Asked {
@@ -76,7 +85,7 @@ interface Asked {
   readonly slots: ReadonlyMap<string, SlotRow>
 }
 
-async function bookAll(ctx: WriteContext, { requests, slots }: Asked, now: Date): Promise<Outcomes> {
+async function bookAll(ctx: DeskContext, { requests, slots }: Asked, now: Date): Promise<Outcomes> {
   const outcomes: Outcomes = new Map()
   const admitted = await admitAll(ctx, requests, outcomes, now)
   const seated = await placeAll(ctx, { admitted, slots }, outcomes, now)
@@ -87,21 +96,20 @@ async function bookAll(ctx: WriteContext, { requests, slots }: Asked, now: Date)
 
 /** Once the accounts are locked, a retry finds what the first call was answered, whichever process answered it. */
 async function admitAll(
-  ctx: WriteContext,
+  ctx: DeskContext,
   requests: readonly BookingRequest[],
   outcomes: Outcomes,
   now: Date,
 ): Promise<readonly Admitted[]> {
-  const open = await lockAccounts(
-    ctx.tx,
-    requests.map((request) => request.ctx.account.id),
-  )
-  const earlier = await earlierAnswers<SeatAnswer>(
-    ctx.tx,
-    requests.map((request) => request.ctx.intent),
-  )
+  const accountIds = requests.map((request) => request.ctx.account.id)
+  const intents = requests.map((request) => request.ctx.intent)
   const asked = requests.map(({ ctx: { account }, input: { patientId } }) => ({ actor: account, patientId }))
-  const scopes = await ctx.access.careScopes(ctx.tx, asked, localDateOf(now))
+  // They travel together and are done in this order.
+  const [open, earlier, scopes] = await Promise.all([
+    lockAccounts(ctx.tx, accountIds),
+    earlierAnswers<SeatAnswer>(ctx.tx, intents),
+    ctx.access.careScopes(ctx.tx, asked, localDateOf(now)),
+  ])
   return requests.flatMap((request, index) => {
     const scope = scopes[index]
     const outcome = earlier[index] ?? refuseAtTheDoor(open.has(request.ctx.account.id), scope ?? null)
@@ -117,16 +125,16 @@ function refuseAtTheDoor(isAccountOpen: boolean, scope: PatientScope | null): Ou
 }
 
 async function placeAll(
-  ctx: WriteContext,
+  ctx: DeskContext,
   { admitted, slots }: Pick<Asked, 'slots'> & { readonly admitted: readonly Admitted[] },
   outcomes: Outcomes,
   now: Date,
 ): Promise<readonly Seated[]> {
-  const families = await lockPatients(
-    ctx.tx,
-    admitted.map(({ scope }) => scope),
-    now,
-  )
+  const scopes = admitted.map(({ scope }) => scope)
+  const [families, standing] = await Promise.all([
+    lockPatients(ctx.tx, scopes, now),
+    findStanding(ctx.tx, scopes, now),
+  ])
   const wishes = admitted.flatMap(({ request, scope }, index) => {
     const family = families[index]
     if (!family) outcomes.set(request, no(refuse('not_found')))
@@ -144,7 +152,7 @@ async function placeAll(
     ctx,
     wishes.map(({ placement }) => placement),
     now,
-    slots,
+    { slots, standing },
   )
   return wishes.flatMap(({ request, scope }, index) => {
     const placing = placings[index] ?? { refusal: refuse('busy') }
@@ -166,32 +174,26 @@ function seatOf(
 }
 
 /** Everything that is written of bookings and holds beside them, in the same transaction. */
-async function keepAll(ctx: WriteContext, seated: readonly Seated[], now: Date): Promise<void> {
+async function keepAll(ctx: DeskContext, seated: readonly Seated[], now: Date): Promise<void> {
   if (seated.length === 0) return
   const visits = seated.flatMap(({ request, scope, answer }) =>
     'status' in answer ? [{ request, scope, appointmentId: answer.id }] : [],
   )
-  if (visits.length > 0) {
-    await ctx.audit.recordAll(
-      ctx.tx,
-      visits.map(({ request: { ctx: asked, input }, scope }) =>
-        useOfBooking(scope, { reason: input.reason, requestId: asked.requestId, now }),
-      ),
-    )
-    await announceBooked(ctx, visits, now)
-  }
-  await enqueueAll(
-    ctx.tx,
-    seated.flatMap(({ answer, holdExpiresAt }) =>
-      'holdId' in answer && holdExpiresAt
-        ? [{ task: EXPIRE_HOLD_TASK, payload: { appointmentId: answer.holdId }, runAt: holdExpiresAt }]
-        : [],
-    ),
+  const uses = visits.map(({ request: { ctx: asked, input }, scope }) =>
+    useOfBooking(scope, { reason: input.reason, requestId: asked.requestId, now }),
   )
-  await keepAnswers(
-    ctx.tx,
-    seated.map(({ request, answer }) => ({ intent: request.ctx.intent, answer })),
+  const ends = seated.flatMap(({ answer, holdExpiresAt }) =>
+    'holdId' in answer && holdExpiresAt
+      ? [{ task: EXPIRE_HOLD_TASK, payload: { appointmentId: answer.holdId }, runAt: holdExpiresAt }]
+      : [],
   )
+  const answers = seated.map(({ request, answer }) => ({ intent: request.ctx.intent, answer }))
+  await Promise.all([
+    ctx.audit.recordAll(ctx.tx, uses),
+    announceBooked(ctx, visits, now),
+    enqueueAll(ctx.tx, ends),
+    keepAnswers(ctx.tx, answers),
+  ])
 }
 
 function no({ code, facts }: Refusal): { readonly refusal: DomainError } {

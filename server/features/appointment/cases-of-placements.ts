@@ -1,7 +1,7 @@
 import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { banOfPerson } from './ban-of-person'
 import type { Case, Placement } from './decide-placements'
 import { entitlementsOf } from './entitlements'
@@ -17,7 +17,7 @@ interface Known {
 /** Placements with everything that the rules ask about each, in their order. */
 export async function casesOfPlacements(
   ctx: Pick<Context, 'rules' | 'access'>,
-  db: Database | Transaction,
+  db: Statements,
   placements: readonly Placement[],
   { slots, strikes }: Known,
   now: Date,

@@ -1,7 +1,7 @@
 import type { Entitlements, SlotFacts } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 
 /**
  * What a person has that opens early and reserved slots of one place (rules BK-03, BK-19, D-FD-09). Contract and referral are
@@ -9,7 +9,7 @@ import type { Database, Transaction } from '../../platform/database/database'
  */
 export async function entitlementsOf(
   { access }: Pick<Context, 'access'>,
-  db: Database | Transaction,
+  db: Statements,
   patientId: string,
   slots: readonly Pick<SlotFacts, 'organizationId' | 'pool' | 'releaseAt'>[],
   now: Date,

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { lockSlots, moveStatus, returnSeat } from './seat-store'
 
 /**
@@ -6,7 +6,7 @@ import { lockSlots, moveStatus, returnSeat } from './seat-store'
  * locked before the hold, as everywhere: a booker who has the slot may be waiting for this very hold.
  */
 export async function expireHold(
-  tx: Transaction,
+  tx: Statements,
   hold: { readonly id: string; readonly slotId: string },
   byAccountId: string | null,
   now: Date,

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PlacedAppointment } from './seat-store'
 
@@ -20,7 +21,7 @@ export interface HoldRow {
  * that has run out, whoever held it, because the constraints on the person's day do not read a clock.
  */
 export function listHoldsInTheWayOf(
-  tx: Transaction,
+  tx: Statements,
   scopes: readonly PatientScope[],
   now: Date,
 ): Promise<HoldRow[]> {
@@ -47,7 +48,7 @@ export function isInTheWay(hold: HoldRow, scope: PatientScope, now: Date): boole
 
 /** The slots among these in which a seat would make way: held by one of the accounts, or run out. */
 export async function findYieldingSlots(
-  db: Reader,
+  db: Statements,
   slotIds: readonly string[],
   accountIds: readonly string[],
   now: Date,
@@ -109,7 +110,7 @@ export function listRunOutHolds(db: Reader, now: Date): Promise<{ id: string; sl
 
 /** Holds of slots that have run out but that no job has swept yet; no slot has more seats. */
 export function findRunOutHoldsIn(
-  tx: Transaction,
+  tx: Statements,
   slotIds: readonly string[],
   now: Date,
 ): Promise<{ id: string; slotId: string }[]> {

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
 import { findSlots } from './slot-store'
 
-type Needs = Pick<Context, 'admit' | 'db' | 'rules' | 'now'>
+type Needs = Pick<Context, 'admit' | 'plain' | 'rules' | 'now'>
 
 interface Looking {
   readonly ctx: Needs
@@ -46,8 +46,8 @@ const OPENINGS: Desk<Looking, Date | null> = {
   async decide(looking) {
     const [first] = looking
     if (!first) return []
-    const { db, rules, now } = first.ctx
-    const found = await findSlots(db, [...new Set(looking.map(({ slotId }) => slotId))])
+    const { plain, rules, now } = first.ctx
+    const found = await findSlots(plain.statements, [...new Set(looking.map(({ slotId }) => slotId))])
     const at = new Date(now().getTime() + ASK_AGAIN_MS)
     const inForce = await rules()
     return looking.map(({ slotId }) => {

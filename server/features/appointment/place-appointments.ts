@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { WriteContext } from '../../platform/context'
+import type { Context } from '../../platform/context'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { casesOfPlacements } from './cases-of-placements'
 import { decidePlacements, type Placement } from './decide-placements'
@@ -18,7 +19,9 @@ interface Placed extends PlacedAppointment {
 }
 
 type Placing = { readonly placed: Placed } | { readonly refusal: Refusal }
-type PlacingContext = Pick<WriteContext, 'tx' | 'rules' | 'access' | 'fieldCrypto'>
+interface PlacingContext extends Pick<Context, 'rules' | 'access' | 'fieldCrypto'> {
+  readonly tx: Statements
+}
 
 export const VISIT_REASON = 'appointment.reason'
 
@@ -38,8 +41,8 @@ export async function placeAppointment(
 /**
  * Puts persons into seats, or says of each the first reason of the ladder why not. Accounts and persons are locked by
  * the caller, so limits are decided on what is really there; what the rules ask is read for all of them together, and the
- * seats are settled by one statement. `slotsSeen`: the slots as the caller has just read them; what has changed since is
- * found when the seats are settled.
+ * seats are settled by one statement. `seen`: what the caller has read; slots that changed since are found when the seats
+ * are settled.
  *
  * @returns what became of each, in their order
  */
@@ -47,10 +50,10 @@ export async function placeAppointments(
   ctx: PlacingContext,
   placements: readonly Placement[],
   now: Date,
-  slotsSeen?: ReadonlyMap<string, SlotRow>,
+  seen?: Room,
 ): Promise<readonly Placing[]> {
   if (placements.length === 0) return []
-  const { slots, standing } = await findRoom(ctx, placements, now, slotsSeen)
+  const { slots, standing } = await findRoom(ctx, placements, now, seen)
   const { strikes } = standing
   const cases = await casesOfPlacements(ctx, ctx.tx, placements, { slots, strikes }, now)
   const { refusals, givenUp } = decidePlacements(cases, standing, now)
@@ -92,13 +95,13 @@ async function findRoom(
   ctx: PlacingContext,
   placements: readonly Placement[],
   now: Date,
-  slotsSeen?: ReadonlyMap<string, SlotRow>,
+  seen?: Room,
 ): Promise<Room> {
   const { tx } = ctx
   const scopes = placements.map(({ scope }) => scope)
   const wanted = placements.map(({ slotId }) => slotId)
-  const standing = await findStanding(tx, scopes, now)
-  const slots = slotsSeen ?? (await findSlots(tx, wanted))
+  const standing = seen?.standing ?? (await findStanding(tx, scopes, now))
+  const slots = seen?.slots ?? (await findSlots(tx, wanted))
   const crowded = [...slots.values()].filter(
     ({ id, free }) => free < wanted.filter((slotId) => slotId === id).length,
   )

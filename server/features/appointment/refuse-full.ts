@@ -26,18 +26,19 @@ export async function refuseFull<Request extends Asking>(
   slots: ReadonlyMap<string, SlotRow>,
   now: Date,
 ): Promise<ReadonlyMap<Request, Refusal>> {
+  const { statements } = ctx.plain
   const full = [...slots.values()].filter(({ free }) => free <= 0).map(({ id }) => id)
   if (full.length === 0) return new Map()
   const accounts = requests.map((request) => request.ctx.account.id)
-  const yielding = await findYieldingSlots(ctx.db, full, accounts, now)
+  const yielding = await findYieldingSlots(statements, full, accounts, now)
   const late = requests.filter(({ input }) => full.includes(input.slotId) && !yielding.has(input.slotId))
   const wishes = await wishesOf(ctx, late, now)
   if (wishes.length === 0) return new Map()
 
   const scopes = wishes.map(({ scope }) => scope)
   const [families, standing] = await Promise.all([
-    findFamilies(ctx.db, scopes, now),
-    findStanding(ctx.db, scopes, now),
+    findFamilies(statements, scopes, now),
+    findStanding(statements, scopes, now),
   ])
   const known = wishes.flatMap(({ request, scope }, index) => {
     const family = families[index]
@@ -47,7 +48,7 @@ export async function refuseFull<Request extends Asking>(
   })
   const placements = known.map(({ placement }) => placement)
   const { strikes } = standing
-  const cases = await casesOfPlacements(ctx, ctx.db, placements, { slots, strikes }, now)
+  const cases = await casesOfPlacements(ctx, statements, placements, { slots, strikes }, now)
   const { refusals } = decidePlacements(cases, standing, now)
   return new Map(
     known.flatMap(({ request, placement }) => {
@@ -59,7 +60,7 @@ export async function refuseFull<Request extends Asking>(
 
 /** Those who ask for the first time, and may. */
 async function wishesOf<Request extends Asking>(
-  { db, access }: IntendingContext,
+  { plain: { statements }, access }: IntendingContext,
   requests: readonly Request[],
   now: Date,
 ): Promise<readonly { readonly request: Request; readonly scope: PatientScope }[]> {
@@ -67,10 +68,10 @@ async function wishesOf<Request extends Asking>(
   const asked = requests.map(({ ctx, input }) => ({ actor: ctx.account, patientId: input.patientId }))
   const [earlier, scopes] = await Promise.all([
     earlierAnswers(
-      db,
+      statements,
       requests.map((request) => request.ctx.intent),
     ),
-    access.careScopes(db, asked, localDateOf(now)),
+    access.careScopes(statements, asked, localDateOf(now)),
   ])
   return requests.flatMap((request, index) => {
     const scope = scopes[index]

@@ -1,7 +1,8 @@
 import { type AppointmentStatus, assertTransition } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { reopening } from '../../platform/sql/reopening-sql'
 
@@ -12,7 +13,7 @@ import { reopening } from '../../platform/sql/reopening-sql'
 
 /** Serializes everything that each of the accounts does. @returns those that are open */
 export async function lockAccounts(
-  tx: Transaction,
+  tx: Statements,
   accountIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -32,7 +33,7 @@ export interface LockedFamily {
  * scopes, which name nobody twice; null where staff merged the row into another
  */
 export function lockPatients(
-  tx: Transaction,
+  tx: Statements,
   scopes: readonly PatientScope[],
   now: Date,
 ): Promise<readonly (LockedFamily | null)[]> {
@@ -41,7 +42,7 @@ export function lockPatients(
 
 /** The same without a lock, for whoever is refused whatever happens next. */
 export function findFamilies(
-  db: Database,
+  db: Statements,
   scopes: readonly PatientScope[],
   now: Date,
 ): Promise<readonly (LockedFamily | null)[]> {
@@ -49,7 +50,7 @@ export function findFamilies(
 }
 
 async function familiesOf(
-  db: Database | Transaction,
+  db: Statements,
   scopes: readonly PatientScope[],
   now: Date,
   locked: Prisma.Sql,
@@ -92,7 +93,7 @@ export async function lockAccountAndPatient(
 }
 
 /** Locks several slots in the order of their ids, before a booking that gives one back and takes another. */
-export async function lockSlots(tx: Transaction, slotIds: readonly string[]): Promise<void> {
+export async function lockSlots(tx: Statements, slotIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM slot WHERE id = ANY(${[...slotIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
 }
@@ -116,7 +117,7 @@ export interface PlacedAppointment {
 }
 
 /** One seat of one slot. Null when the slot has no free seat: the race was lost. */
-export async function placeInSeat(tx: Transaction, made: NewAppointment): Promise<PlacedAppointment | null> {
+export async function placeInSeat(tx: Statements, made: NewAppointment): Promise<PlacedAppointment | null> {
   return (await placeInSeats(tx, [made])).get(made.id) ?? null
 }
 
@@ -125,7 +126,7 @@ export async function placeInSeat(tx: Transaction, made: NewAppointment): Promis
  * one statement that waits only for the rows of the slots. @returns those that got one, by their ids
  */
 export async function placeInSeats(
-  tx: Transaction,
+  tx: Statements,
   made: readonly NewAppointment[],
 ): Promise<ReadonlyMap<string, PlacedAppointment>> {
   if (made.length === 0) return new Map()
@@ -188,7 +189,7 @@ interface StatusStep {
  *
  * @throws appointment_state for a step that is not in the domain's table
  */
-export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boolean> {
+export async function moveStatus(tx: Statements, step: StatusStep): Promise<boolean> {
   assertTransition(step.from, step.to)
   const moved = await tx.$executeRaw`
     UPDATE appointment SET status = ${step.to}, status_at = ${step.now}, status_by_account_id = ${step.byAccountId}::uuid,
@@ -198,7 +199,7 @@ export async function moveStatus(tx: Transaction, step: StatusStep): Promise<boo
 }
 
 /** Gives back the seat of an appointment that no longer occupies one; one that was made for its person goes away (BK-06). */
-export async function returnSeat(tx: Transaction, appointmentId: string, now: Date): Promise<void> {
+export async function returnSeat(tx: Statements, appointmentId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
     WITH given AS (
       SELECT slot_id, seat_no, is_extra_seat(slot_id, seat_no) AS is_extra,

@@ -2,9 +2,8 @@ import type { SlotFacts } from '#domain/appointment/refuse-slot'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Database } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 
 export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {
   /** The account whose hold came free: it may have its seat again at once. */
@@ -20,13 +19,13 @@ const SLOT_COLUMNS = Prisma.sql`
   session.status = 'suspended' AS "suspended", session.release_at AS "releaseAt", slot.reopens_at AS "reopensAt", slot.reopens_for_account_id AS "reopensFor",
   organization.kind AS "organizationKind", organization.region`
 
-export async function findSlot(db: Reader, slotId: string): Promise<SlotRow | null> {
+export async function findSlot(db: Statements, slotId: string): Promise<SlotRow | null> {
   return (await findSlots(db, [slotId])).get(slotId) ?? null
 }
 
 /** By their ids. */
 export async function findSlots(
-  db: Reader,
+  db: Statements,
   slotIds: readonly string[],
 ): Promise<ReadonlyMap<string, SlotRow>> {
   const rows = await db.$queryRaw<SlotRow[]>`
@@ -59,7 +58,7 @@ interface SlotQuery {
  * Slots of one place and service from `from` to `to`, both days included, in the order of time. The seat of a hold that
  * has run out is free once it was given back: then it opens like any other that came free.
  */
-export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]> {
+export function listSlots(db: Statements, query: SlotQuery): Promise<ListedSlotRow[]> {
   const practitioner = query.practitionerId
     ? Prisma.sql`AND session.practitioner_id = ${query.practitionerId}::uuid`
     : Prisma.empty
@@ -77,6 +76,6 @@ export function listSlots(db: Reader, query: SlotQuery): Promise<ListedSlotRow[]
 }
 
 /** Which rules hold at a place: its kind and its region. */
-export function findRulePlace(db: Reader, id: string): Promise<{ kind: string; region: string } | null> {
+export function findRulePlace(db: Database, id: string): Promise<{ kind: string; region: string } | null> {
   return db.organization.findUnique({ where: { id }, select: { kind: true, region: true } })
 }

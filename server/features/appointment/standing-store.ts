@@ -2,7 +2,7 @@ import type { Strike } from '#domain/appointment/booking-ban'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { HoldRow } from './hold-store'
 
@@ -40,7 +40,7 @@ const MAX_ROWS = 160
 
 /** Of accounts that act for persons, one each. */
 export async function findStanding(
-  db: Database | Transaction,
+  db: Statements,
   scopes: readonly PatientScope[],
   now: Date,
 ): Promise<Standing> {
@@ -83,7 +83,7 @@ function standingOf(
 
 /** Of one person. */
 export async function listOpenAppointments(
-  db: Database | Transaction,
+  db: Statements,
   scope: PatientScope,
   now: Date,
 ): Promise<readonly OpenAppointmentRow[]> {

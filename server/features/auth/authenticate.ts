@@ -1,14 +1,15 @@
 import { accessTokenExpiry, isStaffTokenOver, isWorthTouching } from '#domain/account/access-token-life'
-import type { Admit, Desk } from '../../platform/admission/admission'
-import type { Actor } from '../../platform/context'
+import type { Desk } from '../../platform/admission/admission'
+import type { Actor, Context } from '../../platform/context'
 import type { Database } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { bearerSecretHash } from './bearer-secret'
 import { findLiveAccessToken, findLiveAccessTokens, type LiveToken, touchAccessToken } from './store'
 
 type LookUp = typeof findLiveAccessToken
 
 interface Shown {
-  readonly db: Database
+  readonly statements: Statements
   readonly tokenHash: Buffer
   readonly now: Date
 }
@@ -22,13 +23,13 @@ const DOOR: Desk<Shown, LiveToken | null> = {
     const [first] = batch
     if (!first) return []
     const hashes = batch.map(({ tokenHash }) => tokenHash)
-    return (await findLiveAccessTokens(first.db, hashes, first.now)).map((answer) => ({ answer }))
+    return (await findLiveAccessTokens(first.statements, hashes, first.now)).map((answer) => ({ answer }))
   },
 }
 
 /** As `findLiveAccessToken`, for a server that many phones ask at once. */
-export function lookUpTogether(admit: Admit): LookUp {
-  return (db, tokenHash, now) => admit(DOOR, { db, tokenHash, now })
+export function lookUpTogether({ admit, plain: { statements } }: Pick<Context, 'admit' | 'plain'>): LookUp {
+  return (_db, tokenHash, now) => admit(DOOR, { statements, tokenHash, now })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
 
 /**
@@ -88,7 +89,7 @@ export async function saveAccessToken(
 
 /** One statement, because every request of everybody runs it. */
 export async function findLiveAccessToken(
-  db: Database,
+  db: Statements,
   tokenHash: Buffer,
   now: Date,
 ): Promise<LiveToken | null> {
@@ -97,7 +98,7 @@ export async function findLiveAccessToken(
 
 /** Those of requests that come at one moment, in their order. */
 export async function findLiveAccessTokens(
-  db: Database,
+  db: Statements,
   tokenHashes: readonly Buffer[],
   now: Date,
 ): Promise<readonly (LiveToken | null)[]> {

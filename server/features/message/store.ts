@@ -5,6 +5,7 @@ import { templateOf } from '#domain/message/message-template'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma } from '../../generated/prisma/client'
 import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { Audience, Notice } from '../../platform/notices'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 
@@ -19,7 +20,7 @@ interface GuardianTie {
 }
 
 /** The guardians of a day; a household is far smaller than the limit. */
-export function listGuardians(tx: Transaction, patientId: string, today: LocalDate): Promise<GuardianTie[]> {
+export function listGuardians(tx: Statements, patientId: string, today: LocalDate): Promise<GuardianTie[]> {
   return tx.$queryRaw<GuardianTie[]>`
     SELECT tie.account_id AS "accountId", tie.relation, patient.birth_date::text AS "birthDate",
       ${AGREED_GUARDIAN_VIEW} AS "agreedGuardianView"
@@ -45,7 +46,7 @@ export type AddressedNotice = Omit<Notice, 'to'> & { readonly to: Readers }
  * @returns the messages whose copy has to be sent
  */
 export async function insertMessages(
-  tx: Transaction,
+  tx: Statements,
   notices: readonly AddressedNotice[],
   offered: readonly string[],
   now: Date,

@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
-import type { Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { enqueueAll } from '../../platform/jobs'
 import type { Audience, Notices } from '../../platform/notices'
 import type { SubscribeMessages } from '../../platform/outside/outside-systems'
@@ -32,7 +32,7 @@ export function createNotices({ templateIds }: Pick<SubscribeMessages, 'template
 }
 
 /** Who reads a record is the domain's question; everybody else the statement finds by itself. */
-async function readersOf(tx: Transaction, to: Audience, today: LocalDate): Promise<Readers> {
+async function readersOf(tx: Statements, to: Audience, today: LocalDate): Promise<Readers> {
   if (!('readersOf' in to)) return to
   const guardians = await listGuardians(tx, to.readersOf, today)
   const readers = guardians.filter((tie) => seesRecords(tie, today))

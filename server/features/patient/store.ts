@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { Relation } from '#domain/patient/relation'
 import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { AGREED_GUARDIAN_VIEW, WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 import type { PatientTie } from './policy'
@@ -77,7 +78,7 @@ interface Pair {
  * asked for. In the order of the pairs; null where there is nothing.
  */
 export async function findTies(
-  tx: Database | Transaction,
+  tx: Statements,
   pairs: readonly Pair[],
   today: LocalDate,
 ): Promise<readonly (PatientTie | null)[]> {

@@ -1,6 +1,7 @@
 import type { WaitedSlot } from '#domain/waitlist/waitlist-entry'
 import type { KeptSeat, SeatPlace } from '../../platform/access/waitlist'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { reopening } from '../../platform/sql/reopening-sql'
 
 /**
@@ -15,7 +16,7 @@ export interface FreedSeat extends SeatPlace {
 
 /** Of the seats that these appointments gave back, those that are still free and that somebody may be waiting for. */
 export function listWaitedFor(
-  tx: Transaction,
+  tx: Statements,
   appointmentIds: readonly string[],
   now: Date,
 ): Promise<FreedSeat[]> {
@@ -36,7 +37,7 @@ export function listWaitedFor(
 
 /** Takes free seats off their pads, in one statement. @returns them with the ids under which they are kept */
 export function takeSeats(
-  tx: Transaction,
+  tx: Statements,
   seats: readonly SeatPlace[],
   now: Date,
 ): Promise<readonly KeptSeat[]> {

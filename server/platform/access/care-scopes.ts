@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../database/database'
+import type { Statements } from '../database/plain-sql'
 import type { PatientScope } from '../scope/patient-scope'
 
 /**
@@ -7,7 +7,7 @@ import type { PatientScope } from '../scope/patient-scope'
  * absent and another family's patients.
  */
 export type CareScopes = (
-  tx: Database | Transaction,
+  tx: Statements,
   asked: readonly { readonly actor: { readonly id: string }; readonly patientId: string }[],
   on: LocalDate,
 ) => Promise<readonly (PatientScope | null)[]>

@@ -1,13 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../database/database'
+import type { Statements } from '../database/plain-sql'
 
 /** What of a person another feature knows about a place on a day. */
-type KnownAt = (
-  tx: Database | Transaction,
-  patientId: string,
-  organizationId: string,
-  on: LocalDate,
-) => Promise<boolean>
+type KnownAt = (tx: Statements, patientId: string, organizationId: string, on: LocalDate) => Promise<boolean>
 
 /** Whether a team of the place cares for the person, under a contract in force (rules D-FD-09). */
 export type IsSignedAt = KnownAt

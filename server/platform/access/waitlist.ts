@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/kernel/errors'
 import type { Transaction } from '../database/database'
+import type { Statements } from '../database/plain-sql'
 import type { RuleTable } from '../rule-table'
 import type { PatientScope } from '../scope/patient-scope'
 
@@ -28,7 +29,7 @@ export interface WaitlistAccess<Unattended, Write> {
    * locked: what somebody waits for is free for nobody else.
    */
   readonly seatsFreed: (
-    tx: Transaction,
+    tx: Statements,
     ctx: { readonly rules: RuleTable },
     appointmentIds: readonly string[],
     now: Date,
@@ -53,13 +54,9 @@ export interface WaitlistAccess<Unattended, Write> {
     },
   ) => Promise<BookedSeat>
   /** Takes free seats off the pads of their slots, which the caller has locked, to offer them itself. */
-  readonly keepSeats: (
-    tx: Transaction,
-    seats: readonly SeatPlace[],
-    now: Date,
-  ) => Promise<readonly KeptSeat[]>
+  readonly keepSeats: (tx: Statements, seats: readonly SeatPlace[], now: Date) => Promise<readonly KeptSeat[]>
   /** Puts a kept seat on top of the pad, for whom the same transaction books it next. */
   readonly freeSeat: (tx: Transaction, seatId: string, now: Date) => Promise<void>
   /** Kept seats that their family does not take: whoever waits is asked, then they are everybody's. */
-  readonly seatsLeft: (tx: Transaction, seatIds: readonly string[]) => Promise<void>
+  readonly seatsLeft: (tx: Statements, seatIds: readonly string[]) => Promise<void>
 }

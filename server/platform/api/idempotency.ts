@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, WriteContext } from '../context'
 import { type Database, Prisma, type Transaction } from '../database/database'
+import type { Statements } from '../database/plain-sql'
 import type { FieldCrypto } from '../sealing/field-crypto'
 
 /** What an account means to do once, whatever the network does with the answer. */
@@ -97,7 +98,7 @@ type Earlier<T> = { readonly answer: T } | { readonly refusal: DomainError }
 
 /** As `earlierAnswer` for several intents, in their order and in one statement; null for a new one. */
 export async function earlierAnswers<T>(
-  db: Database | Transaction,
+  db: Statements,
   intents: readonly Intent[],
 ): Promise<readonly (Earlier<T> | null)[]> {
   const rows = await db.$queryRaw<EarlierRow[]>`
@@ -128,7 +129,7 @@ interface EarlierRow {
  * `earlierAnswers`. Fails on the primary key when another procedure was given the same key at the same moment.
  */
 export async function keepAnswers(
-  tx: Transaction,
+  tx: Statements,
   answered: readonly { readonly intent: Intent; readonly answer: unknown }[],
 ): Promise<void> {
   const rows = answered.map(({ intent: { inputIndex, ...intent }, answer }) => ({

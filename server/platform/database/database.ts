@@ -1,10 +1,11 @@
-import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '../../generated/prisma/client'
 import type { Log } from '../log'
+import { socketOf } from './connection-socket'
 import { isConflictOfTransactions } from './database-errors'
+import { createPlainSql, type PlainSql } from './plain-sql'
 import { createStatementNames } from './statement-names'
 
 /** `Prisma.sql` puts statements together; stores take it from here with the types of their rows. */
@@ -20,6 +21,7 @@ export interface DatabaseAccess {
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   /** As `transaction`, for a first start that nobody waits behind: a slow machine gets a minute for each. */
   readonly unhurried: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly plain: PlainSql
   readonly close: () => Promise<void>
 }
 
@@ -76,15 +78,19 @@ export async function connectDatabase({
     idleTimeoutMillis: 30_000,
     ...(isPooled ? {} : SESSION_SETTINGS),
     keepAlive: true,
+    // Prisma waits for each answer by itself; what is said without it need not (decision 188).
+    pipeline: true,
     application_name: 'jiamenkou',
   })
   pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
   outliveBrokenConnections(pool, log)
   dropSilentConnections(pool)
 
+  // Behind a pooler the next transaction is on another session, which knows none of the names.
+  const nameOf = isPooled ? () => '' : createStatementNames()
+  const plain = createPlainSql(pool, nameOf)
   const db = new PrismaClient({
-    // The next transaction is on another session, which knows none of the names.
-    adapter: new PrismaPg(pool, isPooled ? {} : { statementNameGenerator: createStatementNames() }),
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
     // The long form of Prisma's errors quotes the arguments of the query.
     errorFormat: 'minimal',
@@ -105,6 +111,7 @@ export async function connectDatabase({
     db,
     pool,
     close,
+    plain: { ...plain, transaction: (work) => withRetries(() => plain.transaction(work)) },
     transaction: (work) => withRetries(() => db.$transaction(work)),
     unhurried: (work) => withRetries(() => db.$transaction(work, { timeout: UNHURRIED_TIMEOUT_MS })),
   }
@@ -171,9 +178,4 @@ function dropSilentConnections(pool: pg.Pool): void {
   })
   pool.on('acquire', (client) => socketOf(client).setTimeout(SILENCE_MS))
   pool.on('release', (_error, client) => socketOf(client).setTimeout(0))
-}
-
-/** `pg` has no public name for it. */
-function socketOf(client: pg.PoolClient): Socket {
-  return (client as unknown as { connection: { stream: Socket } }).connection.stream
 }
