@@ -14,6 +14,7 @@ import type { Actor, Context, SharedContext } from './platform/context'
 import { connectDatabase, type DatabaseAccess } from './platform/database/database'
 import { startDatabaseClock } from './platform/database/database-clock'
 import { followStandby, type Standby } from './platform/database/read-lists'
+import { deviceOf } from './platform/http/device-of'
 import { closeHttpServer, createHttpServer } from './platform/http/http'
 import { startJobs } from './platform/jobs'
 import type { Log } from './platform/log'
@@ -106,7 +107,8 @@ async function contextOf(
   const account = await whoAsks(req.headers, shared)
   const ticket = req.headers['x-place']
   const placeTicket = typeof ticket === 'string' ? ticket.slice(0, MAX_TICKET_LENGTH) : undefined
-  return { ...shared, requestId: req.id, log: req.log, account, placeTicket }
+  const device = deviceOf(req.headers) ?? undefined
+  return { ...shared, requestId: req.id, log: req.log, account, placeTicket, device }
 }
 
 async function whoAsks(headers: Readonly<IncomingHttpHeaders>, shared: SharedContext): Promise<Actor | null> {

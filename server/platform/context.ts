@@ -251,10 +251,12 @@ export interface Context {
   readonly account: Actor | null
   /** What keeps the asker's place in a line that had no room for them (decision 195). */
   readonly placeTicket?: string | undefined
+  /** What the asker's phone calls itself, if it does. */
+  readonly device?: string | undefined
 }
 
 /** What every request shares; who asks is added to it. */
-export type SharedContext = Omit<Context, 'account' | 'requestId' | 'placeTicket'>
+export type SharedContext = Omit<Context, 'account' | 'requestId' | 'placeTicket' | 'device'>
 
 export interface AccountContext extends Context {
   readonly account: Actor

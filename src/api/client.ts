@@ -6,6 +6,7 @@ import type { AppRouter } from '#server/app-router'
 import { onAppShown } from '../platform/app-shown'
 import { untouchedMs } from '../platform/last-touch'
 import { onNetworkChange } from '../platform/network'
+import { deviceId } from './device-id'
 import { failureOf } from './failure-of'
 import { forgetAnswers, keepAnswers } from './kept-answers'
 import { keptPlace } from './kept-place'
@@ -64,8 +65,8 @@ const UNATTENDED_MS = 60_000
 function callHeaders(): Record<string, string> {
   const session = currentSession()
   if (!session) return {}
-  const authorization = `Bearer ${session.token}`
-  return untouchedMs() < UNATTENDED_MS ? { authorization } : { authorization, 'x-unattended': '1' }
+  const own = { authorization: `Bearer ${session.token}`, 'x-device': deviceId() }
+  return untouchedMs() < UNATTENDED_MS ? own : { ...own, 'x-unattended': '1' }
 }
 
 function readAnswer({ sentAtMs, receivedAtMs, header, bodies }: Answer): void {

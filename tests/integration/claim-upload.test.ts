@@ -24,7 +24,12 @@ beforeAll(async () => {
   )
   http = Fastify()
   const counts = createRequestCounts({ pool: app.database.pool, log: createLog('silent') })
-  const limits = { accountRequestsPerMinute: 1_000, addressRequestsPerMinute: 1_000, counts }
+  const limits = {
+    accountRequestsPerMinute: 1_000,
+    deviceRequestsPerMinute: 1_000,
+    addressRequestsPerMinute: 1_000,
+    counts,
+  }
   await http.register((scope) => registerUploads(scope, limits, uploads))
 })
 afterEach(() => app.assertQuiet())

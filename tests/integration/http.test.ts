@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -207,6 +208,49 @@ describe('limits', () => {
     })
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await call(server, 'calm')).statusCode).toBe(200)
+  })
+
+  test('accounts that take turns on one phone share a limit; one that invents phones has its own still', async () => {
+    const server = await serve({ DEVICE_REQUESTS_PER_MINUTE: '3' })
+    const phones = [randomUUID(), randomUUID()] as const
+    const from = async (token: string, device: string) => {
+      const request = echo('{"text":"a"}', { authorization: `Bearer ${token}`, 'x-device': device })
+      return (await server.inject(request)).statusCode
+    }
+    for (let i = 0; i < 3; i++) expect(await from(`account-${i}`, phones[0])).toBe(200)
+    expect(await from('account-3', phones[0])).toBe(429)
+    expect(await from('account-0', phones[1])).toBe(200)
+    for (let i = 0; i < 5; i++) expect(await from('account-3', `no phone ${i}`)).toBe(200)
+    const inventive = await serve(limits)
+    const calls = Array.from({ length: 4 }, async () =>
+      inventive.inject(echo('{}', { authorization: 'Bearer script', 'x-device': randomUUID() })),
+    )
+    expect(
+      (await Promise.all(calls)).map(({ statusCode }) => statusCode).filter((code) => code === 429),
+    ).toHaveLength(1)
+  })
+
+  test('a script in a clinic is stopped by the limits as they are, and nobody else in its waiting room', async () => {
+    const server = await serve()
+    const isServed = async (token: string, device: string) => {
+      const request = echo('{"text":"a"}', { authorization: `Bearer ${token}`, 'x-device': device })
+      return (await server.inject(request)).statusCode === 200
+    }
+    const parents = Array.from({ length: 30 }, (_, index) => ({
+      token: `parent-${index}`,
+      device: randomUUID(),
+    }))
+    const script = randomUUID()
+    const served = { parents: 0, script: 0 }
+    for (let round = 0; round < 20; round++) {
+      for (const { token, device } of parents) {
+        if (await isServed(token, device)) served.parents++
+        for (const account of ['script-1', 'script-2']) if (await isServed(account, script)) served.script++
+      }
+    }
+    // The count begins anew with each minute, and no sooner than the whole of it lasts.
+    expect(served.parents).toBe(600)
+    expect(served.script).toBeLessThanOrEqual(600)
   })
 
   test('an address that floods is refused whatever tokens it makes up; others are served', async () => {

@@ -27,6 +27,7 @@ export async function startLiveServer(
     trustedProxies: [],
     publicOrigins: ['https://friend.example.org'],
     accountRequestsPerMinute: 100_000,
+    deviceRequestsPerMinute: 100_000,
     addressRequestsPerMinute: 100_000,
   }
   const live = await startLive({ databaseUrl, config, shared: { db, now }, log, heartbeatMs })

@@ -46,10 +46,11 @@ type Outcomes = Map<BookingRequest, Outcome<SeatAnswer>>
 export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
   alone: ({ ctx, input }) => [ctx.account.id, input.patientId],
   shared: ({ input }) => input.slotId,
-  stands: ({ ctx: { account, placeTicket }, input, opensAt }) => ({
+  stands: ({ ctx: { account, device, placeTicket }, input, opensAt }) => ({
     whose: account.id,
     wants: input.slotId,
     ticket: placeTicket,
+    device,
     opensAt,
   }),
   // A second batch would only halve the first: what a batch costs is nearly the same for one request and for fifty.

@@ -10,6 +10,7 @@ const FULL = 3
 
 interface Asked {
   readonly who: string
+  readonly device?: string
   readonly ticket?: string
   readonly opensAt?: number
 }
@@ -26,7 +27,7 @@ function openServers(count = 1) {
       alone: ({ who }) => [who],
       shared: () => 'slot',
       atOnce: 1,
-      stands: ({ who, ticket, opensAt }) => ({ whose: who, wants: 'slot', ticket, opensAt }),
+      stands: ({ who, ...stands }) => ({ whose: who, wants: 'slot', ticket: undefined, ...stands }),
       async decide(batch) {
         await gate
         for (const { who } of batch) decided.push(who)
@@ -176,4 +177,14 @@ it('much that one account asks for at once counts as asked for every two seconds
   rush.open()
   await rush.time.pass(0)
   expect(rush.decided).toEqual(['under way', 'script', 'honest', 'script'])
+})
+
+it('much that many accounts ask for from one phone counts as asked for every two seconds', async () => {
+  const rush = openServers()
+  for (const who of names(2, 'script')) void rush.ask({ who, device: 'one phone', opensAt: SEVEN })
+  await rush.time.pass(1_900)
+  void rush.ask({ who: 'honest', device: 'another phone', opensAt: SEVEN })
+  await rush.time.pass(100)
+  expect(new Set(rush.decided.slice(0, 2))).toEqual(new Set(['script-0', 'honest']))
+  expect(rush.decided.slice(2)).toEqual(['script-1'])
 })

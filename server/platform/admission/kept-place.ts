@@ -4,6 +4,8 @@ import type { Stander, WaitingLine } from './waiting-line'
 
 /** Who asks for what, and what they know of their place. */
 export interface Stands extends Place {
+  /** The phone they ask from, if it says: whoever shares it stands as one. */
+  readonly device?: string | undefined
   /** What an earlier refusal gave them. */
   readonly ticket: string | undefined
   /** When what they want opens, if that is a moment away: whoever comes in that moment draws lots. */
@@ -46,6 +48,7 @@ export function takePlace<Request>(
 ): SentAway<Request> | null {
   const { tickets, maxWaiting } = limits
   const place = stands && { whose: stands.whose, wants: stands.wants }
+  const names = stands ? namesOf(stands) : []
   const left = place && line.awayAt(place)
   const shown = place && stands.ticket ? tickets.read(place, stands.ticket, at) : null
   const kept = [left, shown].filter((one) => one !== null && one !== undefined)
@@ -56,25 +59,37 @@ export function takePlace<Request>(
       ? { since: Math.min(...kept.map((one) => one.since)), readyAt: 0 }
       : arrivalOf(line, stands, at, tickets)
   if (isTooSoon) {
-    const sent = { place, since, ahead: left ? line.standers().indexOf(left) : line.before(since), notBefore }
+    const sent = {
+      place,
+      names,
+      since,
+      ahead: left ? line.standers().indexOf(left) : line.before(since),
+      notBefore,
+    }
     return { request, refusal: left ? refusalOf(sent, at, tickets) : sendAway(line, sent, at, tickets) }
   }
   if (left) line.remove(new Set([left]))
 
-  const stander: Stander<Request> = { place, since, readyAt, request, notBefore: 0, awayUntil: 0 }
+  const stander: Stander<Request> = { place, names, since, readyAt, request, notBefore: 0, awayUntil: 0 }
   const ahead = line.add(stander)
   if (ahead < maxWaiting && line.present() <= maxWaiting) return null
   const last = ahead < maxWaiting ? (lastHere(line) ?? stander) : stander
   const behind = line.standers().lastIndexOf(last)
   line.remove(new Set([last]))
   const rounds = Math.min(MAX_ROUNDS, Math.max(1, Math.floor(behind / maxWaiting)))
-  const sent = { place: last.place, since: last.since, ahead: behind, notBefore: at + rounds * ASK_AGAIN_MS }
+  const sent = {
+    place: last.place,
+    names: last.names,
+    since: last.since,
+    ahead: behind,
+    notBefore: at + rounds * ASK_AGAIN_MS,
+  }
   return { request: last.request ?? request, refusal: sendAway(line, sent, at, tickets) }
 }
 
 /**
- * Of those who come while something opens, chance says who is first, not who has the faster line. Whoever asks for much
- * at once counts as having come every two seconds.
+ * Of those who come while something opens, chance says who is first, not who has the faster line. What one account, or
+ * one phone, asks for at once counts as asked for every two seconds.
  */
 function arrivalOf(
   line: Pick<WaitingLine<unknown>, 'lastOf'>,
@@ -83,18 +98,23 @@ function arrivalOf(
   tickets: PlaceTickets,
 ): { readonly since: number; readonly readyAt: number } {
   if (!stands) return { since: at, readyAt: 0 }
-  const { whose, opensAt } = stands
+  const { opensAt } = stands
   const isDrawn = opensAt !== undefined && Math.abs(at - opensAt) < ASK_AGAIN_MS
   const since = isDrawn ? opensAt + Math.floor(tickets.lot(stands, opensAt) * ASK_AGAIN_MS) : at
-  const last = line.lastOf(whose)
+  const last = line.lastOf(namesOf(stands))
   return {
     since: last === null ? since : Math.max(since, last + ASK_AGAIN_MS),
     readyAt: isDrawn ? opensAt + ASK_AGAIN_MS : 0,
   }
 }
 
+function namesOf({ whose, device }: Pick<Stands, 'whose' | 'device'>): readonly string[] {
+  return device ? [whose, device] : [whose]
+}
+
 interface Sent {
   readonly place: Place | null
+  readonly names: readonly string[]
   readonly since: number
   readonly ahead: number
   readonly notBefore: number
@@ -102,14 +122,14 @@ interface Sent {
 
 function sendAway<Request>(
   line: WaitingLine<Request>,
-  { place, since, ahead, notBefore }: Sent,
+  { place, names, since, ahead, notBefore }: Sent,
   at: number,
   tickets: PlaceTickets,
 ): DomainError {
   if (place && line.away() < MAX_AWAY) {
-    line.add({ place, since, request: null, readyAt: 0, notBefore, awayUntil: notBefore + GRACE_MS })
+    line.add({ place, names, since, request: null, readyAt: 0, notBefore, awayUntil: notBefore + GRACE_MS })
   }
-  return refusalOf({ place, since, ahead, notBefore }, at, tickets)
+  return refusalOf({ place, names, since, ahead, notBefore }, at, tickets)
 }
 
 function refusalOf({ place, since, ahead, notBefore }: Sent, at: number, tickets: PlaceTickets): DomainError {

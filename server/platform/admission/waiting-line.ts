@@ -4,6 +4,8 @@ import type { Place } from './place-ticket'
 export interface Stander<Request> {
   /** Null for whoever has no place to keep. */
   readonly place: Place | null
+  /** Under which they are known to ask: their account, and their phone. */
+  readonly names: readonly string[]
   /** The arrival that decides the order, in milliseconds since 1970. */
   readonly since: number
   /** Not to be served before. */
@@ -28,8 +30,8 @@ export interface WaitingLine<Request> {
   /** How many came before a moment. */
   readonly before: (since: number) => number
   readonly awayAt: (place: Place) => Stander<Request> | undefined
-  /** The latest arrival of those who stand for one account, whatever they want; null for none. */
-  readonly lastOf: (whose: string) => number | null
+  /** The latest arrival of those who stand under one of the names, whatever they want; null for none. */
+  readonly lastOf: (names: readonly string[]) => number | null
 }
 
 /** People in the order of their arrival, with the places of those who went away for a moment. */
@@ -51,13 +53,14 @@ export function createWaitingLine<Request>(): WaitingLine<Request> {
     return low
   }
 
-  function forget({ place, request }: Stander<Request>): void {
+  function forget({ place, names, request }: Stander<Request>): void {
     if (request) present -= 1
-    if (!place) return
-    if (!request) away.delete(nameOf(place))
-    const known = latest.get(place.whose)
-    if (known && known.standers > 1) known.standers -= 1
-    else latest.delete(place.whose)
+    else if (place) away.delete(nameOf(place))
+    for (const name of names) {
+      const known = latest.get(name)
+      if (known && known.standers > 1) known.standers -= 1
+      else latest.delete(name)
+    }
   }
 
   return {
@@ -65,17 +68,15 @@ export function createWaitingLine<Request>(): WaitingLine<Request> {
     present: () => present,
     away: () => line.length - present,
     add(stander) {
-      const { place, request, since } = stander
+      const { place, names, request, since } = stander
       const ahead = endOf(since)
       line.splice(ahead, 0, stander)
       if (request) present += 1
-      if (!place) return ahead
-      if (!request) away.set(nameOf(place), stander)
-      const known = latest.get(place.whose)
-      latest.set(place.whose, {
-        since: Math.max(since, known?.since ?? 0),
-        standers: (known?.standers ?? 0) + 1,
-      })
+      else if (place) away.set(nameOf(place), stander)
+      for (const name of names) {
+        const known = latest.get(name)
+        latest.set(name, { since: Math.max(since, known?.since ?? 0), standers: (known?.standers ?? 0) + 1 })
+      }
       return ahead
     },
     remove(gone) {
@@ -85,7 +86,10 @@ export function createWaitingLine<Request>(): WaitingLine<Request> {
     },
     before: (since) => endOf(since - 1),
     awayAt: (place) => away.get(nameOf(place)),
-    lastOf: (whose) => latest.get(whose)?.since ?? null,
+    lastOf(names) {
+      const known = names.flatMap((name) => latest.get(name)?.since ?? [])
+      return known.length > 0 ? Math.max(...known) : null
+    },
   }
 }
 

@@ -30,6 +30,7 @@ export interface Config extends DatabaseConfig {
   /** Other sites whose pages may call this server. */
   readonly publicOrigins: readonly string[]
   readonly accountRequestsPerMinute: number
+  readonly deviceRequestsPerMinute: number
   readonly addressRequestsPerMinute: number
   /** Opens /metrics to callers from other machines. */
   readonly metricsToken?: string
@@ -120,6 +121,7 @@ const environment = z.object({
     '',
   ),
   ACCOUNT_REQUESTS_PER_MINUTE: z._default(wholeNumber('ACCOUNT_REQUESTS_PER_MINUTE', 1, 100_000_000), '300'),
+  DEVICE_REQUESTS_PER_MINUTE: z._default(wholeNumber('DEVICE_REQUESTS_PER_MINUTE', 1, 100_000_000), '300'),
   ADDRESS_REQUESTS_PER_MINUTE: z._default(
     wholeNumber('ADDRESS_REQUESTS_PER_MINUTE', 1, 100_000_000),
     '12000',
@@ -241,6 +243,7 @@ function configFrom(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL,
     publicOrigins: listOf(settings.PUBLIC_ORIGINS),
     accountRequestsPerMinute: Number(settings.ACCOUNT_REQUESTS_PER_MINUTE),
+    deviceRequestsPerMinute: Number(settings.DEVICE_REQUESTS_PER_MINUTE),
     addressRequestsPerMinute: Number(settings.ADDRESS_REQUESTS_PER_MINUTE),
     metricsToken: settings.METRICS_TOKEN,
     fieldKeys: fieldKeysFrom(settings),

@@ -35,6 +35,7 @@ type HttpConfig = Pick<
   | 'trustedProxies'
   | 'publicOrigins'
   | 'accountRequestsPerMinute'
+  | 'deviceRequestsPerMinute'
   | 'addressRequestsPerMinute'
   | 'metricsToken'
 >
@@ -148,8 +149,8 @@ function limitsOf<Router extends AnyRouter>(
 ): RateLimits {
   const counts = createRequestCounts({ pool, log })
   app.addHook('onClose', async () => counts.stop())
-  const { accountRequestsPerMinute, addressRequestsPerMinute } = config
-  return { accountRequestsPerMinute, addressRequestsPerMinute, counts }
+  const { accountRequestsPerMinute, deviceRequestsPerMinute, addressRequestsPerMinute } = config
+  return { accountRequestsPerMinute, deviceRequestsPerMinute, addressRequestsPerMinute, counts }
 }
 
 async function registerBrowserRules<Router extends AnyRouter>(
@@ -164,7 +165,7 @@ async function registerBrowserRules<Router extends AnyRouter>(
   await app.register(cors, {
     origin: [...config.publicOrigins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-place', 'x-unattended'],
+    allowedHeaders: ['authorization', 'content-type', 'x-device', 'x-place', 'x-unattended'],
     exposedHeaders: ['retry-after', 'x-request-id'],
     maxAge: 86_400,
   })

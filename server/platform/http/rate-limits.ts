@@ -1,27 +1,32 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { deviceOf } from './device-of'
 import { refuseRequest } from './http-refusal'
 import type { RequestCounts } from './request-counts'
 
 export interface RateLimits {
   readonly accountRequestsPerMinute: number
+  /** Of all accounts on one phone together. */
+  readonly deviceRequestsPerMinute: number
   readonly addressRequestsPerMinute: number
   readonly counts: RequestCounts
 }
 
 /**
- * An account that calls too often is slowed down by itself. The address has a limit too, only against floods, and
+ * An account that calls too often is slowed down by itself, and so are several that share a phone. The address has a limit too, only against floods, and
  * far higher: a clinic's waiting room and a whole mobile network share one address each (reliability 15). The limits
  * hold for the routes of the scope that `app` is; whatever scope they come to, requests are counted together.
  */
 export function registerRateLimits(app: FastifyInstance, limits: RateLimits): void {
-  const { counts, accountRequestsPerMinute, addressRequestsPerMinute } = limits
+  const { counts } = limits
+  const isBeyond = (key: string, max: number): boolean => counts.count(key, max) > max
   app.addHook('onRequest', async (request, reply) => {
     const token = tokenHash(request)
+    const device = deviceOf(request.headers)
     const isExceeded =
-      counts.count(`address ${request.ip}`, addressRequestsPerMinute) > addressRequestsPerMinute ||
-      (token !== null &&
-        counts.count(`account ${token}`, accountRequestsPerMinute) > accountRequestsPerMinute)
+      isBeyond(`address ${request.ip}`, limits.addressRequestsPerMinute) ||
+      (token !== null && isBeyond(`account ${token}`, limits.accountRequestsPerMinute)) ||
+      (device !== null && isBeyond(`device ${device}`, limits.deviceRequestsPerMinute))
     if (!isExceeded) return
     const retryAfterSeconds = counts.secondsLeft()
     reply.header('retry-after', retryAfterSeconds)
