@@ -62,7 +62,7 @@ function donationRows(ctx: SharedContext, { donations }: DemoFund, byAccountId: 
 }
 
 function donorCipher({ fieldCrypto }: SharedContext, nameZh: NonNullable<DemoDonation['donor']>): string {
-  return fieldCrypto.seal('donation.donor_cipher', JSON.stringify({ nameZh, contact: null }))
+  return fieldCrypto.seal('donation.donor_cipher', JSON.stringify({ nameZh, contact: null, isNamed: true }))
 }
 
 /** None that the books would give: theirs count the transfers. */

@@ -69,13 +69,26 @@ describe('a donation', () => {
     expect(JSON.stringify(kept.donorCipher)).not.toContain('商会')
   })
 
+  it('is shown to everybody, by name only where the donor said so', async () => {
+    const gift = { ...statement(77_000), receivedOn: '2026-11-22', purpose: 'waiver' } as const
+    await fund().recordDonation({ ...gift, donor: { ...donor, isNamed: true } })
+    const { rows } = await app.as(null).fund.gifts({ plan: 'YX' })
+    expect(rows).toEqual([
+      { receivedOn: '2026-11-22', amountFen: 77_000, purpose: 'waiver', donorZh: '示例商会' },
+      { receivedOn: '2026-11-21', amountFen: 168_032, purpose: 'fund', donorZh: null },
+    ])
+  })
+
   it('written down by mistake is taken back by its mirror, and that again (E4 46)', async () => {
     const { id } = await fund().recordDonation({ ...statement(5_000), purpose: 'waiver', donor: null })
+    const shown = async () => (await app.as(null).fund.gifts({ plan: 'YX' })).rows.length
+    expect(await shown()).toBe(3)
     const first = at((await fund().transfers({ kind: 'donation' })).rows, 0)
     const before = (await fund().booksNow({})).balances
     await reverse(first.id)
     expect((await fund().booksNow({})).balances.donations).toBe(before.donations - 5_000)
     expect(at((await fund().donations({})).rows, 0)).toMatchObject({ id, isReversed: true, donor: null })
+    expect(await shown()).toBe(2)
     await expect(reverse(first.id)).rejects.toThrow('transfer_reversed')
     const back = at((await fund().transfers({ kind: 'reversal' })).rows, 0)
     expect(back).toMatchObject({
@@ -113,6 +126,7 @@ it('lists with the same few statements however long', async () => {
   const counts = async () => [
     await countStatements(() => fund().transfers({})),
     await countStatements(() => fund().donations({})),
+    await countStatements(() => app.as(null).fund.gifts({})),
     await countStatements(() => fund().closes({})),
   ]
   const few = await counts()

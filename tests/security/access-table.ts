@@ -264,6 +264,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'payment.settleRefund': { who: ['fund-custodian'], ids: { id: 'public' } },
   'fund.ledger': anybody,
   'fund.cases': anybody,
+  'fund.gifts': anybody,
   'fund.booksNow': { who: ['fund-custodian', 'health-bureau'] },
   'fund.transfers': { who: ['fund-custodian', 'health-bureau'] },
   'fund.closes': { who: ['fund-custodian', 'health-bureau'] },

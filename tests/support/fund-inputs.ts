@@ -34,6 +34,7 @@ export async function fundWorld(
 export const FUND_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'fund.ledger': () => ({ plan: 'AA' }),
   'fund.cases': () => ({ plan: 'AA', cursor: '0' }),
+  'fund.gifts': () => ({ plan: 'AA', cursor: '0' }),
   'fund.booksNow': () => ({}),
   'fund.transfers': () => ({ kind: 'donation', cursor: '999999' }),
   'fund.closes': () => ({ cursor: '2026-11-20' }),

@@ -55,6 +55,20 @@ export interface DonationRow {
   readonly isReversed: boolean
 }
 
+export type GiftRow = Pick<DonationRow, 'donorCipher' | 'amountFen' | 'purpose' | 'receivedOn'>
+
+/** What was given to a plan and not taken back in its books, the last day first. */
+export function listGifts(
+  db: Database,
+  planId: string,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<GiftRow[]> {
+  return db.$queryRaw<GiftRow[]>`
+    SELECT donor_cipher AS "donorCipher", amount_fen::float8 AS "amountFen", purpose, received_on::text AS "receivedOn"
+    FROM donation WHERE donation.plan_id = ${planId}::uuid AND NOT ${IS_REVERSED}
+    ORDER BY received_on DESC, receipt_number DESC OFFSET ${offset} LIMIT ${limit}`
+}
+
 /** Donations of a plan, the newest first; of one id, where one is named. */
 export function listDonations(
   db: Database,

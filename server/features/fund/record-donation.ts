@@ -22,7 +22,12 @@ export const bankShape = {
   bankReference: z.string().check(z.trim(), z.regex(/^[A-Za-z0-9-]{4,40}$/)),
 }
 
-const donorShape = z.strictObject({ nameZh: plainWords(60, 1), contact: z.nullable(plainWords(80, 1)) })
+const donorShape = z.strictObject({
+  nameZh: plainWords(60, 1),
+  contact: z.nullable(plainWords(80, 1)),
+  /** Whether everybody may read the name; nobody is named who did not say so. */
+  isNamed: z.optional(z.boolean()),
+})
 type Donor = z.output<typeof donorShape>
 
 export const donationShape = {

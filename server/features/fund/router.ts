@@ -6,6 +6,7 @@ import { publicProcedure, router, staffProcedure, staffWriteProcedure } from '..
 import { donationReceipt } from './donation-receipt'
 import { listCloses, listTransfers, readBooksNow } from './list-books'
 import { readPublicCases } from './read-cases'
+import { readGifts } from './read-gifts'
 import { readPublicLedger } from './read-ledger'
 import { donationShape, listOwnDonations, recordDonation } from './record-donation'
 import { moneyShape, recordFee, recordInterest } from './record-money'
@@ -31,6 +32,9 @@ export const fundRouter = router({
   cases: publicProcedure
     .input(z.strictObject({ plan, cursor: offset }))
     .query(({ ctx, input }) => readPublicCases(ctx, input)),
+  gifts: publicProcedure
+    .input(z.strictObject({ plan, cursor: offset }))
+    .query(({ ctx, input }) => readGifts(ctx, input)),
 
   booksNow: onlooker.input(z.strictObject({})).query(({ ctx }) => readBooksNow(ctx)),
   transfers: onlooker

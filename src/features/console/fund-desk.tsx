@@ -5,11 +5,13 @@ import type { TransferKind } from '#domain/ledger/transfer'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
+import { Chips } from '../../components/chips'
 import { type DataColumn, DataTable } from '../../components/data-table'
 import { SumLines } from '../../components/sum-lines'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import { ConsoleMain } from './console-page'
+import { DonationsTab, FUND_TITLE, type FundTabProps } from './donations-tab'
 import { DonationForm, FundMoneyForm } from './fund-forms'
 import { ListState } from './list-state'
 import type { Office } from './use-office'
@@ -69,8 +71,45 @@ const COLUMNS: readonly DataColumn<Transfer>[] = [
   },
 ]
 
+const TABS = [
+  { value: 'books', label: '账本' },
+  { value: 'donations', label: '捐款' },
+] as const
+
 /** The fund's books for whoever keeps them: what stands now, what came in, and a wrong line taken back by another. */
 export function FundDesk({ office }: { readonly office: Office }) {
+  const [tab, setTab] = useState<(typeof TABS)[number]['value']>('books')
+  const isCustodian = office.roles.includes('fund-custodian')
+  const filters = (
+    <>
+      {isCustodian && <Chips label="看什么" chips={TABS} selected={tab} onToggle={setTab} />}
+      <Text className="t-3">只能记，不能改。记错了就冲正，两笔都留着。每天 00:10 结账，公开可查。</Text>
+    </>
+  )
+  const forms = (
+    <>
+      <BooksNow />
+      {isCustodian && (
+        <>
+          <DonationForm />
+          <FundMoneyForm kind="interest" />
+          <FundMoneyForm kind="fee" />
+        </>
+      )}
+    </>
+  )
+  return tab === 'books' ? (
+    <TransfersTab office={office} filters={filters} forms={forms} mayReverse={isCustodian} />
+  ) : (
+    <DonationsTab office={office} filters={filters} forms={forms} />
+  )
+}
+
+interface TransfersTabProps extends FundTabProps {
+  readonly mayReverse: boolean
+}
+
+function TransfersTab({ office, filters, forms, mayReverse }: TransfersTabProps) {
   const [id, setId] = useState<string>()
   const list = useWholeList(
     'transfers',
@@ -81,18 +120,13 @@ export function FundDesk({ office }: { readonly office: Office }) {
   const chosen = list.kind === 'ready' ? list.answer.rows.find((row) => row.id === id) : undefined
   return (
     <ConsoleMain
-      title="互助金账本"
+      title={FUND_TITLE}
       office={office}
-      filters={
-        <Text className="t-3">只能记，不能改。记错了就冲正，两笔都留着。每天 00:10 结账，公开可查。</Text>
-      }
+      filters={filters}
       panel={
         <View className="stack stack--3">
-          {chosen && <TransferPanel key={chosen.id} transfer={chosen} />}
-          <BooksNow />
-          <DonationForm />
-          <FundMoneyForm kind="interest" />
-          <FundMoneyForm kind="fee" />
+          {chosen && <TransferPanel key={chosen.id} transfer={chosen} mayReverse={mayReverse} />}
+          {forms}
         </View>
       }
     >
@@ -148,7 +182,12 @@ function BooksNow() {
   )
 }
 
-function TransferPanel({ transfer }: { readonly transfer: Transfer }) {
+interface TransferPanelProps {
+  readonly transfer: Transfer
+  readonly mayReverse: boolean
+}
+
+function TransferPanel({ transfer, mayReverse }: TransferPanelProps) {
   const reversing = useWrite(client.fund.reverse.mutate)
   const { id, no, kind, legs, reversedByNo, reversesNo } = transfer
   const isOver = reversedByNo !== null || reversesNo !== null
@@ -160,7 +199,7 @@ function TransferPanel({ transfer }: { readonly transfer: Transfer }) {
           {`${amountFen > 0 ? '借' : '贷'} ${account} ${yuanOf(Math.abs(amountFen))}`}
         </Text>
       ))}
-      {!isOver && (
+      {!isOver && mayReverse && (
         <ChangeForm
           label="冲正这一笔"
           kind="danger"

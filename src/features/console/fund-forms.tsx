@@ -6,7 +6,7 @@ import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
 import { ChangeForm } from './change-form'
-import { SelectInput, TextInput } from './console-fields'
+import { CheckInput, SelectInput, TextInput } from './console-fields'
 
 /** What the bank's statement says of every movement. */
 interface Statement {
@@ -73,6 +73,7 @@ export function DonationForm() {
   const [purpose, setPurpose] = useState<'fund' | 'waiver'>('fund')
   const [nameZh, setName] = useState('')
   const [contact, setContact] = useState('')
+  const [isNamed, setNamed] = useState(false)
   const recording = useWrite(client.fund.recordDonation.mutate)
   return (
     <Card label="记一笔捐款">
@@ -83,13 +84,16 @@ export function DonationForm() {
         missing={missingOf(statement)}
         send={async () => {
           const donor =
-            nameZh.trim() === '' ? null : { nameZh: nameZh.trim(), contact: contact.trim() || null }
+            nameZh.trim() === '' ? null : { nameZh: nameZh.trim(), contact: contact.trim() || null, isNamed }
           const { amount, ...bank } = statement
           const recorded = await recording.mutateAsync({ ...bank, amountFen: fenOf(amount), purpose, donor })
           clear()
+          setName('')
+          setContact('')
+          setNamed(false)
           return recorded
         }}
-        done={({ receiptNumber }) => `记好了，收据号 ${receiptNumber}。`}
+        done={({ receiptNumber }) => `记好了，收据号 ${receiptNumber}，在“捐款”里可以打开收据。`}
       >
         <StatementFields statement={statement} today={today} onChange={change} />
         <SelectInput
@@ -101,8 +105,9 @@ export function DonationForm() {
           ]}
           onChange={setPurpose}
         />
-        <TextInput label="捐款人（不愿留名就空着）" value={nameZh} maxLength={60} onInput={setName} />
+        <TextInput label="捐款人（收据上写，不说就空着）" value={nameZh} maxLength={60} onInput={setName} />
         <TextInput label="怎么联系" value={contact} maxLength={80} onInput={setContact} />
+        <CheckInput label="捐款人愿意在公开账本里留名" checked={isNamed} onChange={setNamed} />
       </ChangeForm>
     </Card>
   )

@@ -16,8 +16,10 @@ import { Tag } from '../../../../components/tag'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { CaseTable } from '../../../../features/mutual-aid/case-table'
 import { percentInWords } from '../../../../features/mutual-aid/coverage-words'
+import { GiftList } from '../../../../features/mutual-aid/gift-list'
 import { MonthBars } from '../../../../features/mutual-aid/month-bars'
 import { useFundCases } from '../../../../features/mutual-aid/use-fund-cases'
+import { useFundGifts } from '../../../../features/mutual-aid/use-fund-gifts'
 import { type FundStanding, useFund } from '../../../../features/mutual-aid/use-plan'
 import { download, downloadLabel } from '../../../../platform/download'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
@@ -29,8 +31,9 @@ const FILE = '/fund/ledger.ndjson'
 export default function LedgerPage() {
   const { state, refetch } = useFund()
   const cases = useFundCases()
+  const gifts = useFundGifts()
   const [isLost, setLost] = useState(false)
-  usePullToRefresh(() => Promise.all([refetch(), cases.refetch()]))
+  usePullToRefresh(() => Promise.all([refetch(), cases.refetch(), gifts.refetch()]))
   useReachBottom(() => cases.more && !cases.more.loading && cases.more.load())
   const take = () => {
     setLost(false)
@@ -52,6 +55,19 @@ export default function LedgerPage() {
       )}
       <AnswerView state={state} loading="正在取账本…" failed="账本没取到">
         {(books) => <Books books={books} />}
+      </AnswerView>
+      <SectionTitle title="收到的捐款" />
+      <View className="t-sub inset">愿意留名的才写名字，每一笔都在账本里</View>
+      <AnswerView state={gifts.state} loading="正在取…" failed="没取到">
+        {(rows) =>
+          rows.length === 0 ? (
+            <Card>
+              <Text>还没有收到过捐款。</Text>
+            </Card>
+          ) : (
+            <GiftList gifts={rows} more={gifts.more} />
+          )
+        }
       </AnswerView>
       <SectionTitle title="最近给出的互助金" />
       <View className="t-sub inset">满 5 例才单列，不显示姓名</View>
