@@ -13,58 +13,88 @@ const CLAIMS: readonly (readonly [child: string, totalFen: number, basicInsuranc
   ['n09-a', 58_205, 19_450],
 ]
 
-/** Children whose claims the public page shows: five look alike. */
-export const CLAIMING_NEIGHBOURS: readonly string[] = CLAIMS.map(([child]) => child)
+/** A long stay, so much money that it stands on notice before it is paid (rules MA-17). */
+const ON_NOTICE = 'n12-a'
+
+/** Children who take part: five whose claims look alike, and the one on notice. */
+export const CLAIMING_NEIGHBOURS: readonly string[] = [...CLAIMS.map(([child]) => child), ON_NOTICE]
 
 interface DecidedClaim extends Omit<DemoClaim, 'picture'> {
-  /** The day of its review; the money goes two days later. */
+  /** The day of its review; it is approved a day later, and the money goes another day later. */
   readonly from: LocalDate
-  readonly bankReference: string
+  /** Null: it is on notice, and not paid yet. */
+  readonly bankReference: string | null
 }
 
+type FamilyOf = (patient: string) => string
+
 /**
- * Children with a cough who were treated at their own centre, all paid in the course of last month: in age, illness, way
- * and month they look the same, whatever the day of the seeding.
+ * What the neighbours have claimed: children with a cough who were treated at their own centre, all paid in the course of
+ * last month, so that in age, illness, way and month they look the same on whatever day this is seeded; and a long stay
+ * that was approved the day before yesterday.
  */
-export function neighbourClaims(
-  today: LocalDate,
-  familyOf: (patient: string) => string,
-): readonly DecidedClaim[] {
+export function neighbourClaims(today: LocalDate, familyOf: FamilyOf): readonly DecidedClaim[] {
   const lastMonth = addMonths(localDate(`${today.slice(0, 7)}-01`), -1)
-  return CLAIMS.map(([child, totalFen, basicInsuranceFen], index) => {
+  const paid = CLAIMS.map(([child, totalFen, basicInsuranceFen], index): DecidedClaim => {
     const from = addDays(lastMonth, 3 + index * 3)
-    const [admittedOn, on] = [addDays(from, -3), addDays(from, -1)]
-    const patientName = nameOf(child)
+    const day = addDays(from, -3)
     return {
-      accountId: familyOf(child),
-      on,
       from,
       bankReference: `SL-${lastMonth.slice(0, 7).replace('-', '')}-${String(index + 1).padStart(4, '0')}`,
-      papers: ['invoice', 'diagnosis'],
-      form: {
-        patientId: demoId('patient', child),
+      ...handedIn(child, familyOf, addDays(from, -1), {
         care: 'outpatient',
-        cause: 'illness',
-        admittedOn,
-        dischargedOn: admittedOn,
+        admittedOn: day,
+        dischargedOn: day,
         hospital: { organizationId: demoId('organization', 'chengdong') },
-        isEmergency: false,
         diagnosis: { code: 'J20.900', nameZh: '急性支气管炎' },
-        invoices: [
-          {
-            number: `2509${String(100 + index)}`,
-            patientName,
-            issuedOn: admittedOn,
-            totalFen,
-            basicInsuranceFen,
-            otherPayerFen: 0,
-            lines: [],
-          },
-        ],
-        account: { holderName: `${patientName}家长`, bankName: '示例银行', number: '6222020000004402' },
-      },
+        bill: { number: `2509${String(100 + index)}`, totalFen, basicInsuranceFen },
+      }),
     }
   })
+  return [...paid, onNotice(today, familyOf)]
+}
+
+function onNotice(today: LocalDate, familyOf: FamilyOf): DecidedClaim {
+  const dischargedOn = addDays(today, -6)
+  return {
+    from: addDays(today, -3),
+    bankReference: null,
+    ...handedIn(ON_NOTICE, familyOf, addDays(today, -4), {
+      care: 'inpatient',
+      admittedOn: addDays(dischargedOn, -9),
+      dischargedOn,
+      hospital: { organizationId: demoId('organization', 'county-hospital') },
+      diagnosis: { code: 'J15.900', nameZh: '细菌性肺炎' },
+      bill: { number: '25091200', totalFen: 3_624_550, basicInsuranceFen: 942_380 },
+    }),
+  }
+}
+
+interface Stay extends Pick<DemoClaim['form'], 'care' | 'admittedOn' | 'hospital' | 'diagnosis'> {
+  readonly dischargedOn: LocalDate
+  readonly bill: { readonly number: string; readonly totalFen: number; readonly basicInsuranceFen: number }
+}
+
+function handedIn(
+  child: string,
+  familyOf: FamilyOf,
+  on: LocalDate,
+  { bill, ...stay }: Stay,
+): Omit<DemoClaim, 'picture'> {
+  const patientName = nameOf(child)
+  return {
+    accountId: familyOf(child),
+    on,
+    papers: stay.care === 'inpatient' ? ['invoice', 'settlement', 'diagnosis'] : ['invoice', 'diagnosis'],
+    form: {
+      ...stay,
+      patientId: demoId('patient', child),
+      cause: 'illness',
+      isEmergency: false,
+      invoices: [{ ...bill, patientName, issuedOn: stay.dischargedOn, otherPayerFen: 0, lines: [] }],
+      account: { holderName: `${patientName}家长`, bankName: '示例银行', number: '6222020000004402' },
+    },
+  }
 }
 
 function nameOf(child: string): string {

@@ -9,7 +9,7 @@ export function screensOfPlan(): Screen[] {
     { name: 'plan-open', route: 'pages/coverage/index', shows: '走哪条路，报多少' },
     { name: 'plan-terms', route: `${PAGES}/plan/index`, shows: '每一条规则' },
     { name: 'plan-ledger', route: `${PAGES}/ledger/index`, shows: '账本校验一致' },
-    { name: 'plan-publicity', route: `${PAGES}/publicity/index`, shows: '现在没有要公示的' },
+    { name: 'plan-publicity', route: `${PAGES}/publicity/index`, shows: '公示到' },
   ]
 }
 

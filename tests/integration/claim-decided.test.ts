@@ -276,7 +276,15 @@ describe('after the payment', () => {
     expect(await refusalOf(less)).toBe('input_invalid')
     const before = await books(app, office.planId)
     const received = { id: recoveryId ?? '', bankReference: `SK-${newKey()}` }
+    const listed = async (tab: 'to-come-back' | 'paid') => {
+      const { rows, counts } = await custodian.caller.claim.inbox({ tab })
+      return { isThere: rows.some(({ id }) => id === claim.id), toComeBack: counts.toComeBack }
+    }
+    expect(await listed('paid')).toMatchObject({ isThere: true })
+    const { isThere, toComeBack } = await listed('to-come-back')
+    expect(isThere).toBe(true)
     await custodian.caller.claim.recoveryReceived({ ...received, ...key() })
+    expect(await listed('to-come-back')).toEqual({ isThere: false, toComeBack: toComeBack - 1 })
     const after = await books(app, office.planId)
     expect([(after.bank ?? 0) - (before.bank ?? 0), (after.aid ?? 0) - (before.aid ?? 0)]).toEqual([
       100_000, -100_000,

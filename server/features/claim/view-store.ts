@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import { CLAIM_STATUSES, type ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { Cursor } from '../../platform/api/cursor'
 import { type Database, Prisma } from '../../platform/database/database'
@@ -29,7 +29,16 @@ export function listOfAccount(
     ORDER BY claim.submitted_at DESC, claim.id DESC LIMIT ${limit}`
 }
 
-export const INBOX_TABS = ['to-review', 'to-approve', 'appeals', 'objections', 'to-pay', 'waiting'] as const
+export const INBOX_TABS = [
+  'to-review',
+  'to-approve',
+  'appeals',
+  'objections',
+  'to-pay',
+  'waiting',
+  'to-come-back',
+  'paid',
+] as const
 export type InboxTab = (typeof INBOX_TABS)[number]
 
 const STATUSES: Readonly<Record<InboxTab, readonly ClaimStatus[]>> = {
@@ -39,6 +48,9 @@ const STATUSES: Readonly<Record<InboxTab, readonly ClaimStatus[]>> = {
   objections: ['publicity', 'paying'],
   'to-pay': ['paying'],
   waiting: ['need-more', 'publicity'],
+  // What was paid is asked back whatever becomes of the claim.
+  'to-come-back': CLAIM_STATUSES,
+  paid: ['paid', 'closed'],
 }
 
 export interface InboxRow extends ClaimRow {
@@ -50,27 +62,40 @@ export interface InboxRow extends ClaimRow {
   readonly orderAt: Date
 }
 
-/** A page of a tab of the member of staff's plans: what is due first comes first. */
+const DUE_AT = Prisma.sql`coalesce(claim.due_at, claim.pay_by::timestamptz, claim.submitted_at)`
+const OPEN_OBJECTIONS = Prisma.sql`(SELECT count(*)::int FROM claim_objection AS objection
+  WHERE objection.claim_id = claim.id AND objection.status = 'open')`
+const IS_TO_COME_BACK = Prisma.sql`EXISTS (SELECT FROM claim_recovery AS recovery
+  WHERE recovery.claim_id = claim.id AND recovery.received_at IS NULL)`
+
+/** What is asked of the claims of a tab beside their status. */
+const ASKED: Partial<Readonly<Record<InboxTab, Prisma.Sql>>> = {
+  objections: Prisma.sql`AND ${OPEN_OBJECTIONS} > 0`,
+  'to-come-back': Prisma.sql`AND ${IS_TO_COME_BACK}`,
+  paid: Prisma.sql`AND claim.paid_at IS NOT NULL`,
+}
+
+/** A page of a tab of the member of staff's plans: what is due first comes first, of what was paid the newest. */
 export function listInbox(
   db: Database,
   { organizationId }: StaffScope,
   tab: InboxTab,
   { after, limit }: Page,
 ): Promise<InboxRow[]> {
-  const orderAt = Prisma.sql`coalesce(claim.due_at, claim.pay_by::timestamptz, claim.submitted_at)`
+  const [orderAt, later, order] =
+    tab === 'paid'
+      ? [Prisma.sql`claim.paid_at`, Prisma.sql`<`, Prisma.sql`DESC`]
+      : [DUE_AT, Prisma.sql`>`, Prisma.sql`ASC`]
   const next = after
-    ? Prisma.sql`AND (${orderAt}, claim.id) > (${after.start}, ${after.id}::uuid)`
+    ? Prisma.sql`AND (${orderAt}, claim.id) ${later} (${after.start}, ${after.id}::uuid)`
     : Prisma.empty
-  const objections = Prisma.sql`(SELECT count(*)::int FROM claim_objection AS objection
-    WHERE objection.claim_id = claim.id AND objection.status = 'open')`
-  const objected = tab === 'objections' ? Prisma.sql`AND ${objections} > 0` : Prisma.empty
   return db.$queryRaw<InboxRow[]>`
     SELECT ${CLAIM}, patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate",
-      claim.escalated_at AS "escalatedAt", ${objections} AS "openObjections", ${orderAt} AS "orderAt"
+      claim.escalated_at AS "escalatedAt", ${OPEN_OBJECTIONS} AS "openObjections", ${orderAt} AS "orderAt"
     ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
-    WHERE claim.status = ANY(${[...STATUSES[tab]]}) ${objected} ${next}
+    WHERE claim.status = ANY(${[...STATUSES[tab]]}) ${ASKED[tab] ?? Prisma.empty} ${next}
       AND plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))
-    ORDER BY ${orderAt}, claim.id LIMIT ${limit}`
+    ORDER BY ${orderAt} ${order}, claim.id ${order} LIMIT ${limit}`
 }
 
 export interface InboxCounts {
@@ -80,6 +105,7 @@ export interface InboxCounts {
   readonly objections: number
   readonly toPay: number
   readonly waiting: number
+  readonly toComeBack: number
 }
 
 export async function countInbox(db: Database, { organizationId }: StaffScope): Promise<InboxCounts> {
@@ -90,10 +116,11 @@ export async function countInbox(db: Database, { organizationId }: StaffScope): 
       count(*) FILTER (WHERE status IN ('publicity', 'paying') AND EXISTS (SELECT FROM claim_objection AS objection
         WHERE objection.claim_id = claim.id AND objection.status = 'open'))::int AS objections,
       count(*) FILTER (WHERE status = 'paying')::int AS "toPay",
-      count(*) FILTER (WHERE status IN ('need-more', 'publicity'))::int AS waiting
+      count(*) FILTER (WHERE status IN ('need-more', 'publicity'))::int AS waiting,
+      count(*) FILTER (WHERE ${IS_TO_COME_BACK})::int AS "toComeBack"
     FROM claim JOIN coverage_plan AS plan ON plan.id = claim.plan_id
     WHERE plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))`
-  return row ?? { toReview: 0, toApprove: 0, appeals: 0, objections: 0, toPay: 0, waiting: 0 }
+  return row ?? { toReview: 0, toApprove: 0, appeals: 0, objections: 0, toPay: 0, waiting: 0, toComeBack: 0 }
 }
 
 export interface PublishedRow {

@@ -7,6 +7,7 @@ import { useWrite } from '../../api/use-write'
 import { Card } from '../../components/card'
 import { ChangeForm } from './change-form'
 import type { Application } from './claim-application'
+import { takesPart } from './claim-duties'
 import { SelectInput, TextInput } from './console-fields'
 
 interface DecisionProps {
@@ -16,21 +17,27 @@ interface DecisionProps {
 }
 
 /**
- * What the step of the claim asks for, and the objections that hold its money whatever the step; who may not take it is
- * told so by the server, with the reason.
+ * What the step of the claim asks of these duties, and the objections that hold its money whatever the step; who may not
+ * take it as a person is told so by the server, with the reason.
  */
-export function ClaimDecision({ application, onDecided }: DecisionProps) {
+export function ClaimDecision({
+  application,
+  roles,
+  onDecided,
+}: DecisionProps & { readonly roles: readonly string[] }) {
   const { status } = application
+  const answers = takesPart('answer', roles)
   const asked = { application, onDecided }
   return (
     <>
-      {status === 'submitted' && <Review {...asked} />}
-      {status === 'under-review' && <Approval {...asked} />}
-      {status === 'paying' && <Payout {...asked} />}
-      {status === 'appealed' && <AppealAnswer {...asked} />}
-      {application.objections.map(({ id, text, dueAt }) => (
-        <ObjectionAnswer key={id} id={id} text={text} dueAt={dueAt} onDecided={onDecided} />
-      ))}
+      {status === 'submitted' && takesPart('review', roles) && <Review {...asked} />}
+      {status === 'under-review' && takesPart('approve', roles) && <Approval {...asked} />}
+      {status === 'paying' && takesPart('pay', roles) && <Payout {...asked} />}
+      {status === 'appealed' && answers && <AppealAnswer {...asked} />}
+      {answers &&
+        application.objections.map(({ id, text, dueAt }) => (
+          <ObjectionAnswer key={id} id={id} text={text} dueAt={dueAt} onDecided={onDecided} />
+        ))}
     </>
   )
 }

@@ -14,9 +14,14 @@ import { useConsoleAnswer } from './use-whole-list'
 type Invoice = Application['invoices'][number]
 type Line = Invoice['lines'][number]
 
+interface ClaimInvoicesProps {
+  readonly application: Application
+  readonly mayWrite: boolean
+}
+
 /** The invoices with what of them is not paid; the first of the two persons may correct that, and the sum follows. */
-export function ClaimInvoices({ application }: { readonly application: Application }) {
-  const isOpen = application.status === 'submitted'
+export function ClaimInvoices({ application, mayWrite }: ClaimInvoicesProps) {
+  const isOpen = application.status === 'submitted' && mayWrite
   return (
     <>
       {application.invoices.map((invoice) => (

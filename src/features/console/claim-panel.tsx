@@ -11,6 +11,7 @@ import { Tag } from '../../components/tag'
 import type { Application } from './claim-application'
 import { ClaimCorrection } from './claim-correction'
 import { ClaimDecision } from './claim-decision'
+import { takesPart } from './claim-duties'
 import { ClaimInvoices } from './claim-invoices'
 import { ClaimPapers } from './claim-papers'
 import { ClaimRecoveries } from './claim-recoveries'
@@ -19,12 +20,14 @@ import { useConsoleAnswer } from './use-whole-list'
 
 interface ClaimPanelProps {
   readonly id: string
+  /** Duties of whoever sits at the desk. */
+  readonly roles: readonly string[]
   /** What is decided leaves the list, and stays the one that is looked at. */
   readonly onDecided: () => void
 }
 
 /** One claim, whole: what was handed in, what it comes to line by line, and what this person may decide. */
-export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
+export function ClaimPanel({ id, roles, onDecided }: ClaimPanelProps) {
   const state = useConsoleAnswer('claim', { id }, () => client.claim.application.query({ id }))
   return (
     <ListState state={state} what="这份申请" isEmpty={() => false} emptyWhy="">
@@ -42,11 +45,13 @@ export function ClaimPanel({ id, onDecided }: ClaimPanelProps) {
               </View>
             ))}
           </Card>
-          <ClaimCorrection key={application.history.length} application={application} />
-          <ClaimInvoices application={application} />
+          {takesPart('review', roles) && (
+            <ClaimCorrection key={application.history.length} application={application} />
+          )}
+          <ClaimInvoices application={application} mayWrite={takesPart('answer', roles)} />
           <ClaimPapers papers={application.attachments} known={application.knownDocuments} />
-          <ClaimDecision application={application} onDecided={onDecided} />
-          <ClaimRecoveries application={application} onDecided={onDecided} />
+          <ClaimDecision application={application} roles={roles} onDecided={onDecided} />
+          <ClaimRecoveries application={application} roles={roles} onDecided={onDecided} />
           <Story application={application} />
         </View>
       )}

@@ -7,6 +7,7 @@ import { Card } from '../../components/card'
 import { Tag } from '../../components/tag'
 import { ChangeForm } from './change-form'
 import type { Application } from './claim-application'
+import { takesPart } from './claim-duties'
 import { SelectInput, TextInput } from './console-fields'
 
 interface RecoveriesProps {
@@ -31,18 +32,27 @@ function fenOf(typed: string): number | null {
 const OPEN_TO_RECOMPUTE = new Set(['submitted', 'need-more', 'publicity', 'paying', 'paid', 'closed'])
 
 /** What a payer pays later, and the money that has to come back: asked for by one, written into the books by another. */
-export function ClaimRecoveries({ application, onDecided }: RecoveriesProps) {
+export function ClaimRecoveries({
+  application,
+  roles,
+  onDecided,
+}: RecoveriesProps & { readonly roles: readonly string[] }) {
   const { status, recoveries, paidFen } = application
   const asked = { application, onDecided }
   return (
     <>
-      {OPEN_TO_RECOMPUTE.has(status) && <Recompute {...asked} />}
-      {paidFen > 0 && <Recover {...asked} />}
+      {OPEN_TO_RECOMPUTE.has(status) && takesPart('review', roles) && <Recompute {...asked} />}
+      {paidFen > 0 && takesPart('approve', roles) && <Recover {...asked} />}
       {recoveries.length > 0 && (
         <Card label="要退回的">
           <Text className="console-card__title">要退回的</Text>
           {recoveries.map((recovery) => (
-            <Returned key={recovery.id} recovery={recovery} onDecided={onDecided} />
+            <Returned
+              key={recovery.id}
+              recovery={recovery}
+              receives={takesPart('pay', roles)}
+              onDecided={onDecided}
+            />
           ))}
         </Card>
       )}
@@ -143,8 +153,15 @@ function Recover({ application: { id, paidFen, recoveries }, onDecided }: Recove
   )
 }
 
+interface ReturnedProps {
+  readonly recovery: Recovery
+  /** Whoever looks keeps the bank's account. */
+  readonly receives: boolean
+  readonly onDecided: () => void
+}
+
 /** What has come back, and for the custodian what has not: the bank's number writes it into the books. */
-function Returned({ recovery, onDecided }: { readonly recovery: Recovery; readonly onDecided: () => void }) {
+function Returned({ recovery, receives, onDecided }: ReturnedProps) {
   const { id, amountFen, reason, receivedAt } = recovery
   const [bankReference, setBankReference] = useState('')
   const receive = useWrite(client.claim.recoveryReceived.mutate)
@@ -157,7 +174,7 @@ function Returned({ recovery, onDecided }: { readonly recovery: Recovery; readon
           label={receivedAt ? `${receivedAt.slice(0, 10)} 收到` : '还没收到'}
         />
       </View>
-      {receivedAt === null && (
+      {receivedAt === null && receives && (
         <ChangeForm
           label="收到了，记账"
           kind="secondary"

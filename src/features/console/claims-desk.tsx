@@ -24,6 +24,8 @@ const TABS: readonly { readonly value: Tab; readonly label: string }[] = [
   { value: 'objections', label: '异议' },
   { value: 'to-pay', label: '待付款' },
   { value: 'waiting', label: '等家庭' },
+  { value: 'to-come-back', label: '等退回' },
+  { value: 'paid', label: '付过的' },
 ]
 
 const moment = (at: string | null) => (at ? at.slice(0, 16).replace('T', ' ') : '—')
@@ -96,7 +98,11 @@ export function ClaimsDesk({ office }: { readonly office: Office }) {
           <Text className="t-3">两个人分别核，都不能是主治医生或亲属。每次打开都有记录。</Text>
         </>
       }
-      panel={chosenId && <ClaimPanel key={chosenId} id={chosenId} onDecided={() => setId(chosenId)} />}
+      panel={
+        chosenId && (
+          <ClaimPanel key={chosenId} id={chosenId} roles={office.roles} onDecided={() => setId(chosenId)} />
+        )
+      }
     >
       <ListState
         state={list}
