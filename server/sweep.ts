@@ -1,3 +1,4 @@
+import { DAY_MS } from '#domain/kernel/time'
 import { sweepEndedBefore } from './features/auth/store'
 import { forgetTicketsBefore } from './features/conversation/socket-store'
 import { forgetIntentsBefore } from './platform/api/idempotency'
@@ -6,7 +7,6 @@ import { forgetRequestCounts } from './platform/http/request-counts'
 import type { CronItem, Tasks } from './platform/jobs'
 
 const KEPT_DAYS = 30
-const DAY_MS = 86_400_000
 const SWEEP_TASK = 'platform:sweep'
 
 /** What nobody can use any more does not stay: ended log-ins, old codes, intents that nobody will retry, tickets that nobody showed. */

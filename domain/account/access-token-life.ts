@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
+import { HOUR_MS, MINUTE_MS } from '../kernel/time'
 
 /** A family's log-in that is not used for this long ends (design). */
 const ACCESS_TOKEN_LIFE_MS = 30 * 24 * HOUR_MS

@@ -1,10 +1,7 @@
 import { type Refusal, refuse } from '../kernel/errors'
-import { type LocalDate, localDateOf } from '../kernel/time'
+import { HOUR_MS, type LocalDate, localDateOf, MINUTE_MS } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 import type { AppointmentStatus } from './status'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 interface Expected {
   readonly status: AppointmentStatus

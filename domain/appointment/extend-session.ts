@@ -1,8 +1,7 @@
 import { type Refusal, refuse } from '../kernel/errors'
+import { MINUTE_MS } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 import type { PlannedSlot } from './slots-of-session'
-
-const MINUTE_MS = 60_000
 
 interface Extended {
   readonly end: Date

@@ -1,11 +1,9 @@
-import { addDays, instantAt, type LocalDate } from '../kernel/time'
+import { addDays, HOUR_MS, instantAt, type LocalDate, MINUTE_MS } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 import type { SlotPool } from './slot-pool'
 
-const MINUTE_MS = 60_000
 /** Twice as long as a phone waits before it looks at the list again. */
 const SEEN_BY_ALL_MS = 30_000
-const HOUR_MS = 3_600_000
 
 /** Village stations, community and township centres open their slots earlier than the lead hospitals (BK-02). */
 export function bookingWindowDays(window: BookingRules['BK-02'], organizationKind: string): number {

@@ -1,8 +1,6 @@
-import { addDays, daysBetween, type LocalDate, localDateOf } from '../kernel/time'
+import { addDays, daysBetween, HOUR_MS, type LocalDate, localDateOf } from '../kernel/time'
 import type { ContractRules } from './contract-rules'
 import { contractYearStartsOn } from './contract-term'
-
-const HOUR_MS = 3_600_000
 
 /** Until when the team owes an answer (rules D-FD-06). */
 export function reviewDueAt(

@@ -7,8 +7,10 @@ export type LocalDate = string & { readonly __kind: 'local-date' }
 /** `HH:MM`, 00:00 … 24:00, Asia/Shanghai. */
 export type LocalTime = string & { readonly __kind: 'local-time' }
 
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
 
@@ -45,7 +47,7 @@ export function minutesOfDay(time: LocalTime): number {
 
 /** The moment at which the wall clock in Shanghai shows `time` on `date`; `24:00` is the next day's midnight. */
 export function instantAt(date: LocalDate, time: LocalTime): Date {
-  return new Date(epochDay(date) * DAY_MS + minutesOfDay(time) * 60_000 - SHANGHAI_OFFSET_MS)
+  return new Date(epochDay(date) * DAY_MS + minutesOfDay(time) * MINUTE_MS - SHANGHAI_OFFSET_MS)
 }
 
 export function localDateOf(instant: Date): LocalDate {

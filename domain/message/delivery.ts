@@ -1,3 +1,4 @@
+import { DAY_MS } from '../kernel/time'
 /** What WeChat made of one attempt. `not-now`: it could not take it, or its answer was lost. */
 export type AttemptOutcome = 'sent' | 'refused' | 'banned' | 'invalid' | 'out-of-quota' | 'not-now'
 
@@ -67,8 +68,6 @@ export function isOfferWorthSending(
 ): boolean {
   return isOpen && now < expiresAt
 }
-
-const DAY_MS = 86_400_000
 
 /** A copy that a team answered is not sent to whoever has read the answer by now, nor a day late. */
 export function isReplyWorthSending(

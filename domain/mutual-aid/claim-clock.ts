@@ -1,7 +1,5 @@
-import { addDays, type LocalDate, localDateOf } from '../kernel/time'
+import { addDays, DAY_MS, type LocalDate, localDateOf } from '../kernel/time'
 import type { ClaimRules } from './claim-rules'
-
-const DAY_MS = 86_400_000
 
 /** Times during which the office waited for the family: from a question to its answer. */
 export interface Wait {

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, localDateOf } from '../kernel/time'
+import { daysBetween, HOUR_MS, type LocalDate, localDateOf, MINUTE_MS } from '../kernel/time'
 import type { ClaimRules } from './claim-rules'
 import type { Pathway } from './pathway-name'
 
@@ -54,9 +54,6 @@ export interface PathwayFinding {
   readonly isCertified: boolean
   readonly reasons: readonly PathwayReason[]
 }
-
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 
 /** The visit and the referral that a family's way is told by: those that count, else the last ones there were. */
 export function episodeOf(

@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '../kernel/time'
+
 const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
 
 /**
  * Pauses before WeChat is asked again how an order ended. The last one repeats: money that was taken is known of within

@@ -2,14 +2,13 @@ import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
 import { between, count, everywhere } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
-import { type LocalDate, localDate } from '../kernel/time'
+import { HOUR_MS, type LocalDate, localDate, MINUTE_MS } from '../kernel/time'
 import type { ReferralUrgency } from './referral-urgency'
 
 /** Minutes in which the place that a child is sent to answers (rules RF-03). */
 export type AnswerWithin = Readonly<Record<ReferralUrgency, number>>
 
 const CODE = 'RF-03'
-const MINUTE_MS = 60_000
 /** A week: nobody waits longer for a yes. */
 const MINUTES_MAX = 10_080
 
@@ -66,7 +65,6 @@ export function unansweredSince(now: Date, within: AnswerWithin): Readonly<Recor
   return { normal: before('normal'), green: before('green'), emergency: before('emergency') }
 }
 
-const HOUR_MS = 3_600_000
 const OVER_AFTER_HOURS = { normal: 14 * 24, green: 24 } as const
 
 /**

@@ -1,8 +1,7 @@
 import { compactNumber } from '../kernel/half-width'
+import { HOUR_MS } from '../kernel/time'
 import type { ReportKind } from './report-item'
 import { type ReportResult, type ReportValue, rangeMark } from './report-result'
-
-const HOUR_MS = 3_600_000
 
 /** Words that leave no question open. Every other one, also 弱阳性 and ±, a doctor tells of first. */
 const IN_ORDER_WORDS: readonly string[] = [

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../kernel/errors'
+import { DAY_MS } from '../kernel/time'
 
 /** The version of the three questions: counts of different questions are never added up. */
 export const SURVEY_VERSION = '2026-11'
 /** Until when a visit can be judged, in days after it (design). */
 const SURVEY_OPEN_DAYS = 30
-const DAY_MS = 86_400_000
 /** Fewer answers than this say more about persons than about a place (D-KPI). */
 const SUPPRESS_BELOW = 10
 

@@ -1,7 +1,6 @@
 import { endOfNight } from '../kernel/night'
+import { MINUTE_MS } from '../kernel/time'
 import type { WaitlistRule } from './waitlist-rule'
-
-const MINUTE_MS = 60_000
 
 /**
  * Until when a seat is kept for whom it is offered to: 15 minutes, two hours when the visit is more than a day away, and

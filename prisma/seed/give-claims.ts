@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
+import { addDays, instantAt, type LocalDate, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { REFERRAL_REASON } from '#server/features/referral/write-referral'
 import type { SharedContext } from '#server/platform/context'
@@ -22,7 +22,6 @@ const HOSPITAL = 'maternity'
 const PAPERS: readonly ClaimDocument[] = ['invoice', 'settlement', 'diagnosis']
 /** From the first contact until the money is sent, and a little rest. */
 const LONG_AGO_DAYS = 15
-const MINUTE_MS = 60_000
 
 /**
  * A stay in hospital after a first contact of the child's own history: decided and paid, with the numbers of vector V1;

@@ -3,7 +3,7 @@ import type { SignatureStrokes } from '#domain/contract/finger-signature'
 import type { Questionnaire } from '#domain/contract/questionnaire'
 import { signerOf } from '#domain/contract/signer'
 import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
-import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
+import { addDays, HOUR_MS, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
 import { quarterOf } from '#domain/service-task/quarter'
 import { recordConsents } from '#server/features/contract/contract-consent'
 import { sealed } from '#server/features/contract/contract-seal'
@@ -45,7 +45,6 @@ const QUESTIONNAIRE: Questionnaire = {
   wishes: '',
 }
 const CONSENTS = { teamRecord: true, gridWorker: true }
-const HOUR_MS = 3_600_000
 
 /**
  * Signs the people of the demonstration with their teams, under the text of the day and by both sides, as it would have

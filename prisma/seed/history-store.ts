@@ -1,8 +1,7 @@
+import { MINUTE_MS } from '#domain/kernel/time'
 import type { Transaction } from '#server/platform/database/database'
 import { demoId } from './demo-id'
 import type { HistoryRows, PastVisit } from './history-rows'
-
-const MINUTE_MS = 60_000
 
 /** Once: a county that has a history keeps it. */
 export async function insertHistory(tx: Transaction, rows: HistoryRows): Promise<Record<string, number>> {

@@ -1,5 +1,5 @@
 import type { StaffRole } from '#domain/account/account-role'
-import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
+import { addDays, instantAt, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
 import { likelyDiagnoses, prefilledRecord } from '#domain/visit/prefill-record'
 import { bookAppointment } from '#server/features/appointment/book-appointment'
 import { callNext } from '#server/features/visit/call-next'
@@ -14,7 +14,6 @@ import { DEMO_FAMILIES } from './demo-families'
 import { demoId } from './demo-id'
 import { findSlotsAround, haveBooked } from './store'
 
-const MINUTE_MS = 60_000
 /** A slow doctor: who comes at any hour should find somebody waiting. */
 const VISIT_MINUTES = 20
 const SLOTS = 3

@@ -2,6 +2,7 @@ import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { createTRPCClient, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { DAY_MS } from '#domain/kernel/time'
 import type { AppRouter } from '#server/app-router'
 import { onAppShown } from '../platform/app-shown'
 import { untouchedMs } from '../platform/last-touch'
@@ -37,8 +38,6 @@ export const client = createTRPCClient<AppRouter>({
     }) as TRPCLink<AppRouter>,
   ],
 })
-
-const DAY_MS = 86_400_000
 
 export const queryClient = new QueryClient({
   defaultOptions: {

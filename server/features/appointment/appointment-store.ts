@@ -2,12 +2,9 @@ import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database/database'
+import { Prisma, type Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
-
-type Reader = Database | Transaction
 
 export async function findBirthDate(db: Reader, scope: PatientScope): Promise<LocalDate> {
   const row = await db.patient.findUniqueOrThrow({

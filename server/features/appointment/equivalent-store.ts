@@ -1,9 +1,6 @@
 import type { EquivalentKind, OpenSlot, SuspendedVisit } from '#domain/appointment/equivalent-offers'
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import { type Database, Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 /** Of a session; it has fewer seats. */
 const VISITS_MAX = 400

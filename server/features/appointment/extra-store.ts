@@ -1,7 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 /** How many seats the doctor has added to a session; one that was given back still counts (BK-06). */
 export function countExtras(db: Reader, sessionId: string): Promise<number> {

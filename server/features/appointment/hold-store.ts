@@ -1,9 +1,7 @@
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { Statements } from '../../platform/database/plain-sql'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PlacedAppointment } from './seat-store'
-
-type Reader = Database | Transaction
 
 /** Of one account and one person. */
 const MAX_HOLDS = 50

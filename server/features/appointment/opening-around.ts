@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { lastOpenedAt } from '#domain/appointment/release'
-import { localDateOf } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS } from '#domain/kernel/time'
 import type { Desk } from '../../platform/admission/admission'
 import { ASK_AGAIN_MS } from '../../platform/admission/kept-place'
 import type { Context } from '../../platform/context'
@@ -15,7 +15,6 @@ interface Looking {
 }
 
 /** Rules and sessions know hours and minutes: nothing opens in between. */
-const MINUTE_MS = 60_000
 /** As long as the desk needs for everybody who drew a lot. */
 const AFTER_LOTS_MS = 1_000
 

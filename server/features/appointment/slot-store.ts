@@ -1,8 +1,7 @@
 import type { SlotFacts } from '#domain/appointment/refuse-slot'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma } from '../../generated/prisma/client'
-import type { Database } from '../../platform/database/database'
+import { type Database, Prisma } from '../../platform/database/database'
 import type { Statements } from '../../platform/database/plain-sql'
 
 export interface SlotRow extends Omit<SlotFacts, 'windowDays'> {

@@ -1,8 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** More than anybody collects before a ban keeps them from collecting more. */
 const MAX_STRIKES = 60

@@ -4,11 +4,9 @@ import type { PlannedSlot } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type { SeatPlace } from '../../platform/access/waitlist'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { SessionReach } from '../../platform/scope/session-reach'
 import { reached } from '../../platform/sql/session-reach-sql'
-
-type Reader = Database | Transaction
 
 /** A consultation that stops, goes on or is made longer. */
 export interface SessionFacts {

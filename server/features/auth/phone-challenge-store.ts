@@ -1,11 +1,9 @@
 import type { PhoneChallenge } from '#domain/account/phone-challenge'
 import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import { lockAccountAndPhone } from './store'
 
 /** Codes that were sent to phones, and how often somebody tried one. */
-type Reader = Database | Transaction
-
 /** When codes were sent since a moment: for the account to any number, and to the number for any account. */
 export async function readChallengeMoments(
   tx: Transaction,

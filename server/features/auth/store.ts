@@ -1,6 +1,6 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Database, Reader, Transaction } from '../../platform/database/database'
 import type { Statements } from '../../platform/database/plain-sql'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
 
@@ -8,8 +8,6 @@ import type { StaffDuty } from '../../platform/scope/staff-scope'
  * Accounts and log-ins. Nobody acts on another's account here, so the proof that a store asks for is
  * the actor whom a token has named. Locks are always taken in the order account → phone number.
  */
-type Reader = Database | Transaction
-
 export const PHONE_FIELD = 'account.phone_cipher'
 export const STAFF_NAME_FIELD = 'staff_member.name_cipher'
 

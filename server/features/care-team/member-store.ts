@@ -1,9 +1,7 @@
 import type { TeamRole } from '#domain/care-team/team-role'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { TeamScope } from '../../platform/scope/team-scope'
-
-type Reader = Database | Transaction
 
 interface MembershipRow {
   readonly organizationId: string

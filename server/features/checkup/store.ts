@@ -1,11 +1,9 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { type Database, Prisma, type Reader } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
-
-type Reader = Database | Transaction
 
 /** Thirteen, and the further visits of a newborn; nobody has more. */
 const DONE_MAX = 60

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
-import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { addDays, DAY_MS, type LocalDate, localDateOf } from '#domain/kernel/time'
 import { appealUntil, claimDueAt } from '#domain/mutual-aid/claim-clock'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
@@ -15,8 +15,6 @@ import { cancelOwed } from './post-aid'
 import { noteStep, specific } from './review-claim'
 import { claimToDecide } from './staff-claim'
 import { tellFamily } from './tell-family'
-
-const DAY_MS = 86_400_000
 
 /** Last day on which the family may appeal, inclusive; null before a decision. */
 export async function lastDayToAppeal(

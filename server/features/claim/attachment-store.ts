@@ -1,8 +1,6 @@
 import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** Pictures are kept as JPEG, whatever they came as. */
 export type PaperType = 'image/jpeg' | 'application/pdf'

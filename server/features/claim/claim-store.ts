@@ -3,10 +3,8 @@ import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/cl
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { RejectCode } from '#domain/mutual-aid/reject-code'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
-
-type Reader = Database | Transaction
 
 /** A claim as the use cases decide about it. Amounts are 分. */
 export interface ClaimRow {

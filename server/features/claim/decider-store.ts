@@ -1,8 +1,6 @@
 import type { AccountRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 /** Days before an admission in which whoever saw the child counts as having treated it; as in the table's own guard. */
 const TREATED_DAYS = 30

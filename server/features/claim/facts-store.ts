@@ -5,9 +5,7 @@ import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
 import { GRANTED_STATUSES } from '#domain/mutual-aid/claim-status'
 import type { FirstContact, ReferralFacts } from '#domain/mutual-aid/pathway'
 import type { PastClaim } from '#domain/mutual-aid/spent'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader } from '../../platform/database/database'
 
 /** Places at which a first contact counts: members of the alliance in the plan's county. */
 export const MEMBER_KINDS: readonly string[] = ['community-centre', 'township-centre', 'village-station']

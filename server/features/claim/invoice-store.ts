@@ -1,7 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 export interface NewLine {
   readonly nameCipher: string

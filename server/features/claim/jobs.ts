@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '#domain/kernel/time'
+import { addDays, DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { listStanding, listWaitingBefore, withdrawWaiting } from './attachment-store'
@@ -16,7 +16,6 @@ const SWEEP_TASK = 'claim:sweep'
 const PAGE = 200
 /** Far more than one day brings in a county; a loop without an end would be worse than a late step. */
 const MAX_PAGES = 500
-const DAY_MS = 86_400_000
 const DRAFT_DAYS = 90
 const CLOSE_DAYS = 60
 const FILES_MAX = 10_000

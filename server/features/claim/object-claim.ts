@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { DAY_MS, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
 import type { AccountContext, StaffWriteContext, WriteContext } from '../../platform/context'
@@ -17,7 +17,6 @@ import { noteStep, specific } from './review-claim'
 import { claimToDecide } from './staff-claim'
 import { insertStep } from './step-store'
 
-const DAY_MS = 86_400_000
 /** In thirty days of one account: somebody who knows of more than three false cases calls (journeys E4 43). */
 const OBJECTIONS_MAX = 3
 

@@ -1,7 +1,5 @@
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
-
-type Reader = Database | Transaction
 
 export function countOpenObjections(db: Reader, claimId: string): Promise<number> {
   return db.claimObjection.count({ where: { claimId, status: 'open' } })

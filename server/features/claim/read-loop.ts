@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { DAY_MS, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ratioOf } from '#domain/mutual-aid/benefit'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
 import { CLAIM_STATUS_NAMES_ZH } from '#domain/mutual-aid/claim-status'
@@ -15,7 +15,6 @@ import { findNewestClaim, findReturnVisit } from './loop-store'
 
 /** Days after an admission in which what is written down still belongs to it. */
 const LATE_DAYS = 2
-const DAY_MS = 86_400_000
 
 /**
  * One illness on its way from the community to the hospital and back: who saw the child first and with which

@@ -2,9 +2,7 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 /** A contract as the use cases decide about it. */
 export interface ContractRow {

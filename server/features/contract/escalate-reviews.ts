@@ -1,5 +1,5 @@
 import { contractRules } from '#domain/contract/contract-rules'
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
 import { type DueContract, escalateOverdue } from './jobs-store'
@@ -10,7 +10,6 @@ import { tellFamily } from './tell-family'
 const PAGE = 200
 /** Far more than a county hands in within three days; a loop without an end would be worse than a late message. */
 const MAX_PAGES = 500
-const DAY_MS = 86_400_000
 
 type Needs = Pick<Context, 'transaction' | 'notices' | 'now' | 'rules'>
 

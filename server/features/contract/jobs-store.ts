@@ -1,9 +1,7 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { ContractMessage } from './tell-family'
-
-type Reader = Database | Transaction
 
 /** A page of what a job goes through, in the order of their ids. */
 export interface JobPage {

@@ -1,10 +1,8 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** The contract that is renewed or left for another team. */
 export interface PreviousContract {

@@ -1,6 +1,4 @@
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader } from '../../platform/database/database'
 
 /** The place of an application in the queue of its team, from 1; null when it stands in none. */
 export async function queuePositionOf(db: Reader, contractId: string): Promise<number | null> {

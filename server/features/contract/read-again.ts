@@ -4,15 +4,13 @@ import { whyReadAgain } from '#domain/contract/review-clock'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import { opened } from './contract-seal'
 import { type ContractRow, findResidentYes } from './contract-store'
 import { statusAfter } from './review-application'
 import { findTextInForce } from './signing-store'
 
 type Needs = Pick<Context, 'fieldCrypto' | 'now' | 'rules'>
-type Reader = Database | Transaction
-
 /** Of an application that is open: why its agreement has to be read again, and whether a yes to it is still to come. */
 export async function yesOf(
   ctx: Needs,

@@ -1,12 +1,9 @@
 import { contractRules } from '#domain/contract/contract-rules'
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf, MINUTE_MS } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
 import type { TeamScope } from '../../platform/scope/team-scope'
 import { countSignatures, openBurstCase } from './burst-store'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 /**
  * Fifty signatures of one account in ten minutes look as if nobody had been there: quality control is asked, and the

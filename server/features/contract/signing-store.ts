@@ -2,11 +2,9 @@ import type { AgreementTemplate } from '#domain/contract/agreement-text'
 import { agreementSections } from '#domain/contract/agreement-text'
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PresentScope } from '../../platform/scope/present-scope'
-
-type Reader = Database | Transaction
 
 /** Whoever is signed for, as an agreement names them. */
 export interface SigningPerson {

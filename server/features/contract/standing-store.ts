@@ -2,9 +2,7 @@ import { type ContractStatus, isOpen, OPEN_STATUSES, SIGNED_STATUSES } from '#do
 import type { StandingContract } from '#domain/contract/refuse-signing'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader } from '../../platform/database/database'
 
 export interface StandingRow extends StandingContract {
   readonly patientId: string

@@ -1,9 +1,7 @@
 import type { PastContract } from '#domain/contract/team-changes'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import { lossOn } from './previous-store'
-
-type Reader = Database | Transaction
 
 /** A contract that both have signed, with what decides whether it can be left. */
 export interface LeftContract extends PastContract {

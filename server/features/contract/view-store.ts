@@ -2,10 +2,8 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** A contract as lists and pages show it. */
 export interface ViewRow {

@@ -1,10 +1,8 @@
 import { conversationRule } from '#domain/conversation/conversation-rules'
 import { medianReplyMinutes } from '#domain/conversation/reply-time'
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import { readWaits } from './reply-store'
-
-const DAY_MS = 86_400_000
 
 /** How long a team usually takes to answer, in minutes; null while too few answers say so (journeys E2 38). */
 export async function replyMinutesOf(

@@ -6,7 +6,7 @@ import { offDutySince } from '#domain/conversation/off-duty'
 import { ownAnswers } from '#domain/conversation/own-answers'
 import { DomainError } from '#domain/kernel/errors'
 import type { Rule } from '#domain/kernel/rule-set'
-import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { addDays, type LocalDate, localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
 import type { MediaType } from '#domain/record/attachment'
 import { answerOnce, earlierAnswer, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext } from '../../platform/context'
@@ -19,8 +19,6 @@ import { lockThread, type Speaker, type Thread } from './thread-store'
 
 export const TEXT = 'conversation_message.text'
 export const PICTURE = 'conversation_message.picture'
-
-const MINUTE_MS = 60_000
 
 /** What somebody writes: words, or a picture that was looked at already. */
 export type Content =

@@ -1,5 +1,5 @@
 import type { AccountContext, StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import { pictureIn } from './picture-in'
 import { type Content, type SentMessage, sendMessage } from './send-message'
 import { familySpeaker, teamSpeaker } from './who-speaks'
@@ -8,7 +8,6 @@ interface Addressed {
   readonly conversationId: string
   readonly idempotencyKey: string
 }
-type Reader = Database | Transaction
 type Words = Addressed & { readonly text: string }
 type Picture = Addressed & { readonly base64: string }
 

@@ -1,10 +1,8 @@
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { TeamScope } from '../../platform/scope/team-scope'
 import { inCareOn } from '../../platform/sql/in-care-sql'
-
-type Reader = Database | Transaction
 
 /** Who speaks in a conversation, as it was proved: somebody who decides for the person, or a member of the team. */
 export type Speaker =

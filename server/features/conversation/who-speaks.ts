@@ -1,11 +1,10 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext, StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { findParties, type Speaker } from './thread-store'
 
-type Reader = Database | Transaction
 type FamilySpeaker = Extract<Speaker, { side: 'family' }>
 type TeamSpeaker = Extract<Speaker, { side: 'team' }>
 

@@ -1,7 +1,5 @@
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import { Prisma } from '../../platform/database/database'
-
-type Reader = Database | Transaction
 
 /** What was asked for under a coverage, as far as its own pages say it. */
 export interface CoverageClaims {

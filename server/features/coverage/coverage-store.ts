@@ -8,9 +8,7 @@ import type {
   Payer,
 } from '#domain/mutual-aid/coverage-status'
 import type { FeeBand } from '#domain/mutual-aid/fee-band'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 /** A coverage as the use cases decide about it. */
 export interface CoverageRow {

@@ -3,7 +3,7 @@ import { consentGiver, mayDecide } from '#domain/consent/consent-state'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
-import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
+import { addDays, instantAt, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
 import type { CoverageOffer } from '#domain/mutual-aid/coverage-offer'
 import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
 import type { CoverageRules } from '#domain/mutual-aid/coverage-rules'
@@ -39,8 +39,6 @@ export interface EnrolAnswer {
   readonly totalFen: number
   readonly needsPayment: boolean
 }
-
-const MINUTE_MS = 60_000
 
 /**
  * Takes the children who may take part; the others are refused one by one and stop nobody (journeys E4 9). A new child's

@@ -1,7 +1,5 @@
 import type { LegalForm } from '#domain/mutual-aid/legal-form'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 /** A plan and who answers for it. */
 export interface PlanRow {

@@ -1,8 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Database, Reader } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
-
-type Reader = Database | Transaction
 
 /** Whether the plan is run by the office of whoever asks. */
 export async function isOwnPlan(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { DAY_MS, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { type DelegationPeriod, refusePeriod } from '#domain/patient/delegation'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { householdRules } from '#domain/patient/household-rules'
@@ -9,8 +9,6 @@ import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext, WriteContext } from '../../platform/context'
 import { codeIndexOf, offerCode } from './offer-code'
 import { countLiving, insertDelegation, lockPatient } from './store'
-
-const DAY_MS = 86_400_000
 
 interface CreateInput extends DelegationPeriod {
   readonly patientId: string

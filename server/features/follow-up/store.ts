@@ -1,12 +1,10 @@
 import type { FollowUpOutcome, FollowUpWay } from '#domain/follow-up/follow-up-record'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { TeamScope } from '../../platform/scope/team-scope'
 import { inCareOn } from '../../platform/sql/in-care-sql'
-
-type Reader = Database | Transaction
 
 /** Open tasks that are offered at once; a contract has fewer at any time. */
 const TASKS_MAX = 20

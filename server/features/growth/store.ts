@@ -1,11 +1,9 @@
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** More than anybody is measured until seven; older ones than these are not drawn. */
 const ROWS_MAX = 400

@@ -3,7 +3,7 @@ import { type CardCode, type CodeKind, cardCode, signedTextOf } from '#domain/he
 import { cardNumber } from '#domain/health-card/card-number'
 import type { CardStatus } from '#domain/health-card/card-status'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import { type CardRow, findCard, insertCard, insertCards, type NewCard } from './card-store'
 import { type KeyPair, sign } from './sm2'
 import {
@@ -15,8 +15,6 @@ import {
   type HeldKey,
   insertUse,
 } from './use-store'
-
-type Reader = Database | Transaction
 
 /**
  * The boundary to a regional card platform, with the operations that a public sample of one names (rules D-CARD-02).

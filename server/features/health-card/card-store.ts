@@ -3,10 +3,9 @@ import type { CardState, CardStatus } from '#domain/health-card/card-status'
 import type { VerificationLevel } from '#domain/health-card/verification-level'
 import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { type Database, Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 
-type Reader = Database | Transaction
 type Index = Uint8Array<ArrayBuffer>
 
 export interface CardRow extends CardState {

@@ -1,9 +1,9 @@
+import { DAY_MS } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { forgetBefore } from './use-store'
 
 const NIGHTLY_TASK = 'health-card:nightly'
-const DAY_MS = 86_400_000
 
 /** Codes that nobody could use again anyway, and tries of hours long past. */
 export function healthCardTasks({ db, now }: Pick<Context, 'db' | 'now'>): Tasks {

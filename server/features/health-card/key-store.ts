@@ -1,6 +1,4 @@
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 export interface KeyRow {
   readonly kid: string

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
 import { type CardRules, cardRules } from '#domain/health-card/card-rules'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
 import { reasonShape } from '../../platform/api/reason'
 import type { StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
 import { findSigningKey, rejectAllKeys, retireSigningKey } from './key-store'
 import { addKey } from './signing-key'
-
-const MINUTE_MS = 60_000
 
 export const rotateKeyShape = { ...reasonShape, leaked: z.optional(z.boolean()) }
 const rotateKeyInput = z.object(rotateKeyShape)

@@ -1,14 +1,13 @@
 import { type CardRules, cardRules } from '#domain/health-card/card-rules'
 import { refuseCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { demonstrationCards } from './card-platform'
 import type { CardRow } from './card-store'
 import { signingKey } from './signing-key'
 
 const SECOND_MS = 1000
-const MINUTE_MS = 60_000
 
 export interface ShownCode {
   readonly code: string

@@ -4,7 +4,7 @@ import { type CardRules, cardRules } from '#domain/health-card/card-rules'
 import { refuseCard } from '#domain/health-card/card-status'
 import { judgeCode } from '#domain/health-card/judge-code'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
+import { HOUR_MS, localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { demonstrationCards } from './card-platform'
@@ -15,7 +15,6 @@ import { type HeldCard, spendNonce } from './use-store'
 
 const SCANS_MAX = 50
 const CODE_MAX_LENGTH = 400
-const HOUR_MS = 3_600_000
 /** At the counter for an appointment, and at the counter's window: what a scanner without a network is used for. */
 const USE = { purpose: 'check-in', stage: '0101014', channel: '0100' } as const
 

@@ -5,10 +5,9 @@ import type { CardKey, CardPurpose } from '#domain/health-card/judge-code'
 import type { LocalDate } from '#domain/kernel/time'
 import { countTry } from '../../platform/api/counted-tries'
 import { firstOfIntent, type Intent } from '../../platform/api/idempotency'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { type Database, Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 
-type Reader = Database | Transaction
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** A card as whoever checks it needs it. */

@@ -9,7 +9,7 @@ import { parseStaticCode } from '#domain/health-card/static-code'
 import { type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import { staffScope } from '../../platform/scope/staff-scope'
 import { demonstrationCards } from './card-platform'
 import { countNumberTry } from './count-number-try'
@@ -18,8 +18,6 @@ import { insertOpening } from './desk-store'
 import { type CardShowing, settleOnce, settleShowing } from './settle-use'
 import { isSigned } from './sm2'
 import { type HeldCard, spendNonce } from './use-store'
-
-type Reader = Database | Transaction
 
 /** Longer than any code: what a camera reads from a poster is a sentence for nobody. */
 const CODE_MAX_LENGTH = 400

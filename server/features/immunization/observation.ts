@@ -1,6 +1,6 @@
 import type { VaccineCode } from '#domain/immunization/vaccine'
+import { MINUTE_MS } from '#domain/kernel/time'
 
-const MINUTE_MS = 60_000
 /** How long the page goes on saying that the half hour is over, while nobody has ended it. */
 const AFTERWARDS_MS = 60 * MINUTE_MS
 

@@ -2,11 +2,9 @@ import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** More doses than anybody is given in a life, and more vaccines than can be held back at once. */
 const GIVEN_MAX = 200

@@ -1,8 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroupSource } from '#domain/key-group/key-group'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 interface TaggedPerson {
   readonly patientId: string

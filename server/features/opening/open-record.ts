@@ -1,12 +1,10 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import type { AccountContext, StaffWriteContext } from '../../platform/context'
 import { insertEmergency, insertShared, isPatient } from './opening-store'
 import { shareCodeIndex } from './share-code'
 import { countShareTry, useShare } from './share-store'
-
-const MINUTE_MS = 60_000
 
 /**
  * Counts that the account types a code, right or wrong, before anybody looks for it.

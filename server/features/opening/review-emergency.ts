@@ -1,13 +1,12 @@
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { HOUR_MS, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
 import { listEmergencies, type ReviewOutcome, reviewOpening } from './opening-store'
 import { readWorkedCursor, writeWorkedCursor } from './worked-cursor'
 
-const HOUR_MS = 3_600_000
 const REASON = 'record_opening.reason_cipher'
 const NOTE = 'record_opening.review_note_cipher'
 

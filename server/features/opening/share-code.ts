@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import { DomainError } from '#domain/kernel/errors'
 import { parseSpokenCode, spokenCode } from '#domain/kernel/spoken-code'
-import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
 import { openingRule } from '#domain/record/opening-rules'
 import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext, WriteContext } from '../../platform/context'
 import { familyView } from '../../platform/scope/record-view'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { endShare, findPatientOfShare, insertShare, listShares, type ShareRow } from './share-store'
-
-const MINUTE_MS = 60_000
 
 /** What a typed code is found by; null for what no code can be. */
 export function shareCodeIndex(fieldCrypto: FieldCrypto, typed: string): Uint8Array<ArrayBuffer> | null {

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
-import { ageYearsOn } from '#domain/kernel/time'
+import { ageYearsOn, DAY_MS } from '#domain/kernel/time'
 import { refuseAddition } from '#domain/patient/add-patient'
 import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import type { PatientDraft } from '#domain/patient/patient-input'
@@ -11,8 +11,6 @@ import { type DocumentHolderRow, findDocumentHolder, lockDocument } from './docu
 import { countRequests, loadMembers, lockHousehold } from './household-store'
 import { readDraft } from './read-draft'
 import { insertPatient } from './store'
-
-const DAY_MS = 86_400_000
 
 /**
  * Adds a person to the account's household and makes the account their guardian. A person whom another account has

@@ -1,9 +1,7 @@
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { HouseholdRules } from '#domain/patient/household-rules'
 import type { WriteContext } from '../../platform/context'
 import { insertGuardianshipRequest, listDeciders, type NewGuardianshipRequest } from './household-store'
-
-const DAY_MS = 86_400_000
 
 /** Keeps what the account typed, and asks those who decide for the person already (rules D-ID-06). */
 export async function askGuardians(

@@ -1,11 +1,10 @@
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { forgetTriesBefore } from './document-store'
 import { endGrownUpLinks } from './household-store'
 
 const NIGHTLY_TASK = 'patient:nightly'
-const DAY_MS = 86_400_000
 
 /** Guardianships that a birthday ended, and tries of hours long past: nobody reads them any more, nobody needs them. */
 export function patientTasks({ db, now }: Pick<Context, 'db' | 'now'>): Tasks {

@@ -3,9 +3,7 @@ import { type Fen, fen } from '#domain/kernel/fen'
 import type { KnownPayment } from '#domain/payment/decide-payment'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentStatus } from '#domain/payment/payment-status'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import { type Database, Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 /** A payment as the use cases decide about it. */
 export interface PaymentRow extends KnownPayment {

@@ -1,10 +1,8 @@
 import type { EntryKind, EntrySource } from '#domain/kernel/entry-kind'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { RecordView } from '../../platform/scope/record-view'
-
-type Reader = Database | Transaction
 
 /** More words than anybody adds to one entry. */
 const ADDENDA_MAX = 50

@@ -2,10 +2,8 @@ import { ENTRY_KINDS, type EntryKind, type EntrySource } from '#domain/kernel/en
 import type { LocalDate } from '#domain/kernel/time'
 import type { EntryCategory } from '#domain/record/entry-category'
 import type { TimelinePlace } from '#domain/record/timeline'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader } from '../../platform/database/database'
 import type { RecordView } from '../../platform/scope/record-view'
-
-type Reader = Database | Transaction
 
 /** One entry of any kind as its table has it: sealed, and alike for all. */
 export interface EntryRow {

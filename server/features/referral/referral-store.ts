@@ -1,10 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { ReferralUrgency } from '#domain/referral/referral-urgency'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
-
-type Reader = Database | Transaction
 
 export interface Certificate {
   readonly number: string

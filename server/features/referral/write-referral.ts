@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf } from '#domain/kernel/time'
+import { HOUR_MS, localDateOf } from '#domain/kernel/time'
 import { claimRules } from '#domain/mutual-aid/claim-rules'
 import { needsCertificate, type ReferralUrgency } from '#domain/referral/referral-urgency'
 import type { StaffWriteContext } from '../../platform/context'
@@ -15,7 +15,6 @@ import {
 
 export const REFERRAL_REASON = 'referral.reason'
 export const REFERRAL_ANSWER = 'referral.answer'
-const HOUR_MS = 3_600_000
 
 export interface ReferralInput {
   readonly patientId: string

@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
 import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 
 /** What a value would have done to the last year, and to what the fund holds. */
 export interface RuleSimulation {
@@ -12,8 +12,6 @@ export interface RuleSimulation {
   /** What it would hold, had the value stood for that year. */
   readonly balanceAfterFen: number | null
 }
-
-type Reader = Database | Transaction
 
 export const PROPOSAL_STATUSES = ['open', 'approved', 'rejected', 'taken-back'] as const
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]

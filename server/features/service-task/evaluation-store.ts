@@ -1,8 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Quarter } from '#domain/service-task/quarter'
-import type { Database, Transaction } from '../../platform/database/database'
-
-type Reader = Database | Transaction
+import type { Reader, Transaction } from '../../platform/database/database'
 
 export interface EvaluatedContract {
   readonly patientId: string

@@ -1,10 +1,8 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { TaskStatus } from '#domain/service-task/progress'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-
-type Reader = Database | Transaction
 
 /** More than three years of any packages have. */
 const TASKS_MAX = 400

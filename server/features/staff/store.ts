@@ -1,14 +1,12 @@
 import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
 
 /**
  * Members of staff and their roles, for an office above them. Somebody whose roles lie elsewhere does not exist for
  * it, though their account does.
  */
-type Reader = Database | Transaction
-
 export const STAFF_NAME_FIELD = 'staff_member.name_cipher'
 export const PHONE_FIELD = 'account.phone_cipher'
 

@@ -1,12 +1,11 @@
 import { DomainError } from '#domain/kernel/errors'
+import { MINUTE_MS } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { findSession, listLine } from './line-store'
 import { waitingLine } from './read-board'
 import { recordStep } from './record-step'
 import { lockSession, markCalled } from './step-store'
-
-const MINUTE_MS = 60_000
 
 /**
  * Calls the first of the line. The line is locked, so two taps call one person: the second finds them called and

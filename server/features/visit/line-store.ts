@@ -2,12 +2,9 @@ import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma } from '../../generated/prisma/client'
-import type { Database, Transaction } from '../../platform/database/database'
+import { Prisma, type Reader } from '../../platform/database/database'
 import type { SessionReach } from '../../platform/scope/session-reach'
 import { reached } from '../../platform/sql/session-reach-sql'
-
-type Reader = Database | Transaction
 
 /** More people than any session has seats for. */
 const LINE_MAX = 400

@@ -1,7 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { EntryCategory } from '#domain/record/entry-category'
-import { Prisma } from '../../generated/prisma/client'
-import type { Transaction } from '../../platform/database/database'
+import { Prisma, type Transaction } from '../../platform/database/database'
 
 /**
  * The steps of the day. Each is one conditional statement on the appointment's status, so that of two taps at the

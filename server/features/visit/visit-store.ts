@@ -3,10 +3,8 @@ import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import type { EntryCategory } from '#domain/record/entry-category'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Reader } from '../../platform/database/database'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
-
-type Reader = Database | Transaction
 
 const EARLIER_MAX = 20
 

@@ -3,14 +3,12 @@ import { bookingRule } from '#domain/appointment/booking-rules'
 import { refuseByAge } from '#domain/appointment/refuse-person'
 import { bookingWindowDays, earliestStart } from '#domain/appointment/release'
 import { DomainError } from '#domain/kernel/errors'
-import { addDays, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { addDays, DAY_MS, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { WaitlistPrecedence } from '#domain/waitlist/waitlist-entry'
 import { waitlistRule } from '#domain/waitlist/waitlist-rule'
 import type { WriteContext } from '../../platform/context'
 import { lockAccount } from './account-store'
 import { findFreeSeat, insertEntry, lockWish, type Wish, type WishedPlace } from './entry-store'
-
-const DAY_MS = 86_400_000
 
 /**
  * Puts a person in line for a place and a doctor, or for any certified paediatrician there (rules D-BK, Waitlist).

@@ -1,8 +1,7 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type { WaitlistCloseReason, WaitlistEntry, WaitlistStatus } from '#domain/waitlist/waitlist-entry'
-import { Prisma } from '../../generated/prisma/client'
-import type { Database } from '../../platform/database/database'
+import { type Database, Prisma } from '../../platform/database/database'
 
 /** What families and everybody read of lines. */
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { DAY_MS, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { byPrecedence, placeInLine } from '#domain/waitlist/line'
 import type {
   HalfDay,
@@ -24,7 +24,6 @@ import {
 const PAGE = 50
 /** How long a family still sees what became of an entry. */
 const ENDED_DAYS = 14
-const DAY_MS = 86_400_000
 
 /** What somebody waits for, and how far they are. */
 export interface WaitlistEntryView {

@@ -1,5 +1,4 @@
-import { Prisma } from '../../generated/prisma/client'
-import type { Database } from '../database/database'
+import { type Database, Prisma } from '../database/database'
 
 /** Who or what counts its tries, and the different things that were tried; both are columns of one table. */
 interface Tally {

@@ -12,6 +12,8 @@ import { createStatementNames } from './statement-names'
 export { Prisma }
 export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
+/** For a store that only reads: in a transaction or outside one. */
+export type Reader = Database | Transaction
 
 export interface DatabaseAccess {
   readonly db: Database

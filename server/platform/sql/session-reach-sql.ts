@@ -1,4 +1,4 @@
-import { Prisma } from '../../generated/prisma/client'
+import { Prisma } from '../database/database'
 import type { SessionReach } from '../scope/session-reach'
 
 /** The sessions within reach, as a condition on a statement's `session`. Null reaches nothing. */

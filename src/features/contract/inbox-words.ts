@@ -1,11 +1,9 @@
-import type { LocalDate } from '#domain/kernel/time'
+import { HOUR_MS, type LocalDate, MINUTE_MS } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { KEY_GROUP_NAMES_ZH } from '#domain/key-group/key-group'
 import type { TagProps } from '../../components/tag'
 import type { InboxRow } from './inbox-query'
 
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 /** From here on an application is called nearly late: an afternoon is left. */
 const NEARLY_LATE_MS = 6 * HOUR_MS
 

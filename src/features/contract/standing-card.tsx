@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { localDateOf } from '#domain/kernel/time'
+import { localDateOf, MINUTE_MS } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/card'
@@ -9,8 +9,6 @@ import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
 import { packagesInWords, reviewInWords, standingInWords, tagOf } from './contract-words'
 import type { ContractRow } from './use-contracts'
-
-const MINUTE_MS = 60_000
 
 export interface StandingCardProps {
   contract: ContractRow

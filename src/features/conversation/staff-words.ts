@@ -1,8 +1,7 @@
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
-import { localTimeOf } from '#domain/kernel/time'
+import { localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import type { StaffMessage, StaffThreadRow } from './use-staff-thread'
 
-const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 24 * HOUR_MINUTES
 

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf, localTimeOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf, localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import type { ReferralStanding } from '#domain/mutual-aid/referral-worth'
 import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
@@ -46,8 +46,6 @@ export function answerInWords(
   const when = localDateOf(due) === today ? localTimeOf(due) : momentInWords(due, today)
   return due < now ? `应该在 ${when} 前答复` : `${when} 前答复`
 }
-
-const MINUTE_MS = 60_000
 
 function inMinutes(minutes: number): string {
   const whole = Math.max(0, Math.round(minutes))

@@ -1,9 +1,7 @@
 import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
-import { localTimeOf } from '#domain/kernel/time'
+import { localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import type { QueueEntry } from './queue-entry'
-
-const MINUTE_MS = 60_000
 
 /** `周*禾 · 女 · 1岁2个月` */
 export function whoInWords({ nameMasked, sex, age }: Pick<QueueEntry, 'nameMasked' | 'sex' | 'age'>): string {
