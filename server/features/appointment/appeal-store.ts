@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** Names of sealed fields. */
 export const NO_SHOW_REASON = 'no_show_appeal.reason'
@@ -45,7 +46,7 @@ const SELECT = Prisma.sql`
   JOIN patient ON patient.id = appointment.patient_id`
 
 const missedWithin = ({ organizationId }: StaffScope) =>
-  Prisma.sql`appointment.organization_id IN (SELECT organization_within(${organizationId}::uuid))`
+  Prisma.sql`appointment.organization_id IN ${within(organizationId)}`
 
 /** Unanswered ones of visits at this place and below it, the longest waiting first. */
 export function listAppeals(

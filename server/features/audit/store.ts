@@ -2,6 +2,7 @@ import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
 import { type Database, Prisma } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface AuditEventRow {
   readonly id: bigint
@@ -88,7 +89,7 @@ export function searchEvents(
   ].filter((condition) => typeof condition === 'object' && condition !== null)
   return db.$queryRaw<ShownEventRow[]>`
     SELECT ${SHOWN_COLUMNS} FROM ${SHOWN_EVENT}
-    WHERE event.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
+    WHERE event.organization_id IN ${within(scope.organizationId)}
       ${wished.length > 0 ? Prisma.join(wished, ' ') : Prisma.empty} ${before(page)}
     ORDER BY event.id DESC LIMIT ${page.limit}`
 }

@@ -2,6 +2,7 @@ import type { GridLevel } from '#domain/care-team/grid'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** A part of the county as the office writes it. A building keeps the code of its poster: it hangs on the wall. */
 export interface GridDraft {
@@ -21,9 +22,6 @@ interface DraftBuilding {
 
 /** More parts than any county has. */
 const GRIDS_MAX = 10_000
-
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
 
 const BUILDINGS = Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'posterCode', poster_code)
@@ -51,7 +49,7 @@ export function loadOwnGrids(db: Database, scope: StaffScope, on: LocalDate): Pr
       (SELECT count(*)::int FROM building WHERE grid_id = grid.id) AS buildings,
       (SELECT count(*)::int FROM grid_worker WHERE grid_id = grid.id AND until IS NULL) AS workers
     FROM grid JOIN organization ON organization.id = grid.organization_id
-    WHERE grid.organization_id IN ${within(scope)}
+    WHERE grid.organization_id IN ${within(scope.organizationId)}
     ORDER BY length(grid.name), grid.name, grid.id LIMIT ${GRIDS_MAX}`
 }
 
@@ -95,7 +93,7 @@ export async function findGridPage(
       array_remove(ARRAY[street.name, community.name], NULL) AS "lineNames"
     FROM grid LEFT JOIN grid AS community ON community.id = grid.parent_id
     LEFT JOIN grid AS street ON street.id = community.parent_id
-    WHERE grid.id = ${id}::uuid AND grid.organization_id IN ${within(scope)}`
+    WHERE grid.id = ${id}::uuid AND grid.organization_id IN ${within(scope.organizationId)}`
   return row ?? null
 }
 
@@ -103,14 +101,14 @@ export async function findGridPage(
 export async function lockOwnGrid(tx: Transaction, scope: StaffScope, id: string): Promise<GridDraft | null> {
   const [row] = await tx.$queryRaw<GridDraft[]>`
     SELECT parent_id AS "parentId", level, name, organization_id AS "organizationId", ${BUILDINGS} AS buildings
-    FROM grid WHERE id = ${id}::uuid AND organization_id IN ${within(scope)} FOR NO KEY UPDATE`
+    FROM grid WHERE id = ${id}::uuid AND organization_id IN ${within(scope.organizationId)} FOR NO KEY UPDATE`
   return row ?? null
 }
 
 /** Null for a grid that is absent or of another office. */
 export async function findLevel(tx: Transaction, scope: StaffScope, id: string): Promise<GridLevel | null> {
   const [row] = await tx.$queryRaw<{ level: GridLevel }[]>`
-    SELECT level FROM grid WHERE id = ${id}::uuid AND organization_id IN ${within(scope)}`
+    SELECT level FROM grid WHERE id = ${id}::uuid AND organization_id IN ${within(scope.organizationId)}`
   return row?.level ?? null
 }
 
@@ -120,7 +118,7 @@ export async function isOwnPlace(
   organizationId: string,
 ): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM organization WHERE id = ${organizationId}::uuid AND id IN ${within(scope)}`
+    SELECT 1 FROM organization WHERE id = ${organizationId}::uuid AND id IN ${within(scope.organizationId)}`
   return rows.length > 0
 }
 

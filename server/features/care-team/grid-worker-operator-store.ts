@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { Prisma, type Transaction } from '../../platform/database/database'
+import type { Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** Somebody in a micro-grid, from one day to another, both inclusive. */
 export interface GridAppointment {
@@ -9,9 +10,6 @@ export interface GridAppointment {
   readonly since: LocalDate
   readonly until: LocalDate | null
 }
-
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
 
 /** Locked; null for one that is absent or in a grid of another office. */
 export async function findAppointment(
@@ -22,7 +20,8 @@ export async function findAppointment(
   const [row] = await tx.$queryRaw<GridAppointment[]>`
     SELECT worker.grid_id AS "gridId", worker.account_id AS "accountId", worker.since::text, worker.until::text
     FROM grid_worker AS worker JOIN grid ON grid.id = worker.grid_id
-    WHERE worker.id = ${id}::uuid AND grid.organization_id IN ${within(scope)} FOR NO KEY UPDATE OF worker`
+    WHERE worker.id = ${id}::uuid AND grid.organization_id IN ${within(scope.organizationId)}
+    FOR NO KEY UPDATE OF worker`
   return row ?? null
 }
 
@@ -30,7 +29,7 @@ export async function findAppointment(
 export async function isGridWorker(tx: Transaction, scope: StaffScope, accountId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM staff_role WHERE account_id = ${accountId}::uuid AND role = 'grid-worker' AND ended_at IS NULL
-      AND organization_id IN ${within(scope)} LIMIT 1`
+      AND organization_id IN ${within(scope.organizationId)} LIMIT 1`
   return rows.length > 0
 }
 

@@ -4,6 +4,7 @@ import type { TeamRole } from '#domain/care-team/team-role'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** What the office writes of a team. Lists stand in one order, so that two equal teams read alike. */
 export interface TeamDraft {
@@ -23,9 +24,6 @@ export interface TeamDraft {
 
 /** More teams than any county has, and more members than one has. */
 const TEAMS_MAX = 1_000
-
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
 
 const WORDS = Prisma.sql`team.organization_id AS "organizationId", team.name, team.intro, team.phone,
   team.phone_from AS "phoneFrom", team.phone_to AS "phoneTo", team.fallback_phone AS "fallbackPhone", team.languages,
@@ -68,7 +66,7 @@ export function loadOwnTeams(db: Database, scope: StaffScope, on: LocalDate): Pr
         FROM care_team_grid AS served JOIN grid ON grid.id = served.grid_id WHERE served.team_id = team.id) AS grids
     FROM care_team AS team JOIN organization ON organization.id = team.organization_id
     LEFT JOIN care_team AS successor ON successor.id = team.successor_id
-    WHERE team.organization_id IN ${within(scope)}
+    WHERE team.organization_id IN ${within(scope.organizationId)}
     ORDER BY team.ended_on NULLS FIRST, organization.pinyin, team.name, team.id LIMIT ${TEAMS_MAX}`
 }
 
@@ -89,7 +87,7 @@ export async function lockOwnTeam(
           'since', since)), '[]')
         FROM care_team_member WHERE team_id = team.id AND until IS NULL) AS places,
       ARRAY(SELECT grid_id::text FROM care_team_grid WHERE team_id = team.id) AS "gridIds"
-    FROM care_team AS team WHERE team.id = ${id}::uuid AND team.organization_id IN ${within(scope)}
+    FROM care_team AS team WHERE team.id = ${id}::uuid AND team.organization_id IN ${within(scope.organizationId)}
     FOR NO KEY UPDATE`
   return row ?? null
 }
@@ -102,7 +100,7 @@ export async function findTeamPlace(
 ): Promise<{ readonly region: string } | null> {
   const [row] = await tx.$queryRaw<{ region: string }[]>`
     SELECT region FROM organization
-    WHERE id = ${organizationId}::uuid AND id IN ${within(scope)} AND kind <> 'region'`
+    WHERE id = ${organizationId}::uuid AND id IN ${within(scope.organizationId)} AND kind <> 'region'`
   return row ?? null
 }
 
@@ -115,7 +113,7 @@ export async function countWorking(
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(DISTINCT practitioner_id)::int AS count FROM practitioner_role
-    WHERE practitioner_id = ANY(${[...practitionerIds]}::uuid[]) AND organization_id IN ${within(scope)}
+    WHERE practitioner_id = ANY(${[...practitionerIds]}::uuid[]) AND organization_id IN ${within(scope.organizationId)}
       AND since <= ${on}::date AND coalesce(until > ${on}::date, true)`
   return row?.count ?? 0
 }
@@ -128,7 +126,8 @@ export async function countMicroGrids(
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM grid
-    WHERE id = ANY(${[...gridIds]}::uuid[]) AND level = 'micro-grid' AND organization_id IN ${within(scope)}`
+    WHERE id = ANY(${[...gridIds]}::uuid[]) AND level = 'micro-grid'
+      AND organization_id IN ${within(scope.organizationId)}`
   return row?.count ?? 0
 }
 

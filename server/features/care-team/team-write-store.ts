@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
 import type { TeamScope } from '../../platform/scope/team-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** Whose rules hold where the team belongs. */
 export async function regionOf(tx: Transaction, { organizationId }: TeamScope): Promise<string> {
@@ -39,7 +40,7 @@ export async function lockTeamOfOffice(
 ): Promise<{ name: string; hasEnded: boolean } | null> {
   const [row] = await tx.$queryRaw<{ name: string; hasEnded: boolean }[]>`
     SELECT name, ended_on IS NOT NULL AS "hasEnded" FROM care_team
-    WHERE id = ${teamId}::uuid AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
+    WHERE id = ${teamId}::uuid AND organization_id IN ${within(scope.organizationId)}
     FOR NO KEY UPDATE`
   return row ?? null
 }

@@ -1,6 +1,7 @@
 import type { ChangeSubject } from '#domain/operation/change-subject'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface ChangeRow {
   readonly id: bigint
@@ -57,5 +58,5 @@ const COLUMNS = Prisma.sql`change.id, change.at, change.account_id AS "accountId
 function madeWithin(scope: StaffScope): Prisma.Sql {
   return Prisma.sql`change.account_id IN (
     SELECT account_id FROM staff_role
-    WHERE organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)))`
+    WHERE organization_id IN ${within(scope.organizationId)})`
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
+import { within } from '../../platform/sql/within-sql'
 
 interface NewCheckup {
   readonly visitNo: number
@@ -75,7 +76,7 @@ export async function withdrawCheckupRow(
   const [row] = await tx.$queryRaw<Withdrawn[]>`
     UPDATE checkup SET withdrawn_at = ${now}, withdrawn_by_account_id = ${accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${patientId}::uuid AND withdrawn_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND organization_id IN ${within(organizationId)}
     RETURNING appointment_id AS "appointmentId", measurement_id AS "measurementId"`
   return row ?? null
 }

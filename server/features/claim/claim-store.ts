@@ -5,6 +5,7 @@ import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { RejectCode } from '#domain/mutual-aid/reject-code'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** A claim as the use cases decide about it. Amounts are 分. */
 export interface ClaimRow {
@@ -75,7 +76,7 @@ export async function findClaim(db: Reader, id: string): Promise<ClaimRow | null
 export async function findClaimOfPlan(db: Reader, scope: StaffScope, id: string): Promise<ClaimRow | null> {
   const [row] = await db.$queryRaw<ClaimRow[]>`
     SELECT ${CLAIM} ${FROM_CLAIM} WHERE claim.id = ${id}::uuid
-      AND plan.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))`
+      AND plan.organization_id IN ${within(scope.organizationId)}`
   return row ?? null
 }
 

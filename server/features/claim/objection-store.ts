@@ -1,5 +1,6 @@
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export function countOpenObjections(db: Reader, claimId: string): Promise<number> {
   return db.claimObjection.count({ where: { claimId, status: 'open' } })
@@ -40,7 +41,7 @@ const OPEN = (scope: StaffScope): Prisma.Sql => Prisma.sql`
   FROM claim_objection AS objection JOIN claim ON claim.id = objection.claim_id
   JOIN coverage_plan AS plan ON plan.id = claim.plan_id
   WHERE objection.status = 'open'
-    AND plan.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))`
+    AND plan.organization_id IN ${within(scope.organizationId)}`
 
 export async function findOpenObjection(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export type RecoveryReason = 'insurance-paid-more' | 'fraud' | 'error'
 
@@ -48,7 +49,7 @@ export async function lockOpenRecovery(
     FROM claim_recovery AS recovery JOIN claim ON claim.id = recovery.claim_id
     JOIN coverage_plan AS plan ON plan.id = claim.plan_id
     WHERE recovery.id = ${id}::uuid AND recovery.received_at IS NULL
-      AND plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND plan.organization_id IN ${within(organizationId)}
     FOR NO KEY UPDATE OF recovery`
   return row ?? null
 }

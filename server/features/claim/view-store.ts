@@ -4,6 +4,7 @@ import type { Pathway } from '#domain/mutual-aid/pathway-name'
 import type { Cursor } from '../../platform/api/cursor'
 import { type Database, Prisma } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 import { CLAIM, type ClaimRow, FROM_CLAIM } from './claim-store'
 
 interface Page {
@@ -94,7 +95,7 @@ export function listInbox(
       claim.escalated_at AS "escalatedAt", ${OPEN_OBJECTIONS} AS "openObjections", ${orderAt} AS "orderAt"
     ${FROM_CLAIM} JOIN patient ON patient.id = claim.patient_id
     WHERE claim.status = ANY(${[...STATUSES[tab]]}) ${ASKED[tab] ?? Prisma.empty} ${next}
-      AND plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND plan.organization_id IN ${within(organizationId)}
     ORDER BY ${orderAt} ${order}, claim.id ${order} LIMIT ${limit}`
 }
 
@@ -119,7 +120,7 @@ export async function countInbox(db: Database, { organizationId }: StaffScope): 
       count(*) FILTER (WHERE status IN ('need-more', 'publicity'))::int AS waiting,
       count(*) FILTER (WHERE ${IS_TO_COME_BACK})::int AS "toComeBack"
     FROM claim JOIN coverage_plan AS plan ON plan.id = claim.plan_id
-    WHERE plan.organization_id IN (SELECT organization_within(${organizationId}::uuid))`
+    WHERE plan.organization_id IN ${within(organizationId)}`
   return row ?? { toReview: 0, toApprove: 0, appeals: 0, objections: 0, toPay: 0, waiting: 0, toComeBack: 0 }
 }
 

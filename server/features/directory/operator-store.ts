@@ -4,6 +4,7 @@ import type { SearchKeys } from '#domain/directory/search'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** A place as an operator writes it. */
 export interface OrganizationDraft {
@@ -29,9 +30,6 @@ export interface OperatedOrganization extends OrganizationDraft, SearchKeys {
 /** More places than any county has. */
 const MAX_ORGANIZATIONS = 2_000
 
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
-
 const DRAFT = Prisma.sql`organization.parent_id AS "parentId", organization.kind, organization.name,
   organization.street, organization.address, organization.phone, organization.latitude, organization.longitude,
   organization.badges, organization.services, organization.region`
@@ -40,7 +38,7 @@ export async function loadOwnOrganizations(db: Database, scope: StaffScope): Pro
   return db.$queryRaw<OperatedOrganization[]>`
     SELECT organization.id, ${DRAFT}, organization.pinyin, organization.initials, parent.name AS "parentName"
     FROM organization LEFT JOIN organization AS parent ON parent.id = organization.parent_id
-    WHERE organization.id IN ${within(scope)}
+    WHERE organization.id IN ${within(scope.organizationId)}
     ORDER BY array_position(ARRAY['region', 'lead-hospital', 'community-centre', 'township-centre'],
       organization.kind) NULLS LAST, organization.street, organization.pinyin, organization.id
     LIMIT ${MAX_ORGANIZATIONS}`
@@ -52,7 +50,7 @@ export async function findOrganization(
   id: string,
 ): Promise<OrganizationDraft | null> {
   const rows = await tx.$queryRaw<OrganizationDraft[]>`
-    SELECT ${DRAFT} FROM organization WHERE id = ${id}::uuid AND id IN ${within(scope)}`
+    SELECT ${DRAFT} FROM organization WHERE id = ${id}::uuid AND id IN ${within(scope.organizationId)}`
   return rows[0] ?? null
 }
 
@@ -82,8 +80,8 @@ export async function loadTreePlace(
   parentId: string,
 ): Promise<TreePlace> {
   const rows = await tx.$queryRaw<TreePlace[]>`
-    SELECT (SELECT kind FROM organization WHERE id = ${parentId}::uuid AND id IN ${within(scope)}) AS "parentKind",
-      ${parentId}::uuid IN (SELECT organization_within(${id}::uuid)) AS "parentIsBelow",
+    SELECT (SELECT kind FROM organization WHERE id = ${parentId}::uuid AND id IN ${within(scope.organizationId)}) AS "parentKind",
+      ${parentId}::uuid IN ${within(id)} AS "parentIsBelow",
       ARRAY(SELECT kind FROM organization WHERE parent_id = ${id}::uuid) AS "childKinds"`
   return rows[0] ?? { parentKind: null, parentIsBelow: false, childKinds: [] }
 }
@@ -91,7 +89,7 @@ export async function loadTreePlace(
 /** Whether a place outside the office's tree goes by this region's rules. */
 export async function isRegionOfOthers(tx: Transaction, scope: StaffScope, region: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ taken: boolean }[]>`
-    SELECT EXISTS (SELECT FROM organization WHERE region = ${region} AND id NOT IN ${within(scope)}) AS taken`
+    SELECT EXISTS (SELECT FROM organization WHERE region = ${region} AND id NOT IN ${within(scope.organizationId)}) AS taken`
   return rows[0]?.taken ?? false
 }
 
@@ -113,7 +111,7 @@ export async function putOrganization(
 /** @returns false when something hangs under it; whatever else names it is kept by its foreign key */
 export async function removeOrganization(tx: Transaction, scope: StaffScope, id: string): Promise<boolean> {
   const removed = await tx.$executeRaw`
-    DELETE FROM organization WHERE id = ${id}::uuid AND id IN ${within(scope)}
+    DELETE FROM organization WHERE id = ${id}::uuid AND id IN ${within(scope.organizationId)}
       AND NOT EXISTS (SELECT FROM organization AS child WHERE child.parent_id = ${id}::uuid)`
   return removed === 1
 }

@@ -4,6 +4,7 @@ import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface PractitionerDraft {
   readonly name: string
@@ -40,13 +41,10 @@ const MAX_ROWS_EACH = 50
 const ROLE = { practitionerId: true, organizationId: true, services: true, since: true, until: true } as const
 const CERTIFICATION = { practitionerId: true, number: true, validFrom: true, validTo: true } as const
 
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
-
 /** Who works or worked at a place of the office; somebody who works nowhere yet belongs to nobody. */
 const ofOffice = (scope: StaffScope): Prisma.Sql => Prisma.sql`(
   EXISTS (SELECT FROM practitioner_role AS role
-    WHERE role.practitioner_id = practitioner.id AND role.organization_id IN ${within(scope)})
+    WHERE role.practitioner_id = practitioner.id AND role.organization_id IN ${within(scope.organizationId)})
   OR NOT EXISTS (SELECT FROM practitioner_role AS role WHERE role.practitioner_id = practitioner.id))`
 
 export async function loadOwnPractitioners(db: Database, scope: StaffScope): Promise<OperatedPractitioner[]> {
@@ -127,7 +125,7 @@ export async function isOwnPlace(
 ): Promise<boolean> {
   const rows = await tx.$queryRaw<
     { own: boolean }[]
-  >`SELECT ${organizationId}::uuid IN ${within(scope)} AS own`
+  >`SELECT ${organizationId}::uuid IN ${within(scope.organizationId)} AS own`
   return rows[0]?.own ?? false
 }
 

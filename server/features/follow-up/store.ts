@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { TeamScope } from '../../platform/scope/team-scope'
 import { inCareOn } from '../../platform/sql/in-care-sql'
+import { within } from '../../platform/sql/within-sql'
 
 /** Open tasks that are offered at once; a contract has fewer at any time. */
 const TASKS_MAX = 20
@@ -139,7 +140,7 @@ export async function withdrawFollowUpRow(
   const [row] = await tx.$queryRaw<{ measurementId: string | null }[]>`
     UPDATE follow_up SET withdrawn_at = ${now}, withdrawn_by_account_id = ${accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${patientId}::uuid AND withdrawn_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND organization_id IN ${within(organizationId)}
     RETURNING measurement_id AS "measurementId"`
   if (row?.measurementId) {
     await tx.measurement.updateMany({

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** A plan as far as its books are concerned. */
 export interface FundPlan {
@@ -42,7 +43,7 @@ export async function findOwnPlan(db: Database | Transaction, staff: StaffScope)
   const [row] = await db.$queryRaw<FundPlan[]>`
     SELECT id, code, region, name_zh AS "nameZh", operator_name AS "operatorName",
       licence_number AS "licenceNumber", is_example AS "isExample"
-    FROM coverage_plan WHERE organization_id IN (SELECT organization_within(${staff.organizationId}::uuid))
+    FROM coverage_plan WHERE organization_id IN ${within(staff.organizationId)}
     ORDER BY code LIMIT 1`
   return row ?? null
 }

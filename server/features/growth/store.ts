@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** More than anybody is measured until seven; older ones than these are not drawn. */
 const ROWS_MAX = 400
@@ -50,7 +51,7 @@ export async function listMeasurements(db: Reader, scope: PatientScope | ChartSc
   const rows = await db.$queryRaw<MeasuredRow[]>`
     SELECT measurement.id, measured_on::text AS "on", values_cipher AS "valuesCipher", source,
       by_account_id AS "byAccountId", practitioner.name AS practitioner, organization.name AS place,
-      coalesce(measurement.organization_id IN (SELECT organization_within(${organizationId}::uuid)), false)
+      coalesce(measurement.organization_id IN ${within(organizationId)}, false)
         AS "isOfPlace",
       EXISTS (SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
         OR EXISTS (SELECT FROM follow_up WHERE follow_up.measurement_id = measurement.id AND follow_up.withdrawn_at IS NULL)
@@ -118,7 +119,7 @@ export async function withdrawRow(
     UPDATE measurement SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
-        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid)) END
+        ELSE organization_id IN ${within(organizationId)} END
       AND NOT EXISTS (
         SELECT FROM checkup WHERE checkup.measurement_id = measurement.id AND checkup.withdrawn_at IS NULL)
       AND NOT EXISTS (

@@ -10,6 +10,7 @@ import type { Reader, Transaction } from '../../platform/database/database'
 import type { SessionReach } from '../../platform/scope/session-reach'
 import type { StaffScope } from '../../platform/scope/staff-scope'
 import { reached } from '../../platform/sql/session-reach-sql'
+import { within } from '../../platform/sql/within-sql'
 
 /** More visits than anybody has on one day at one place. */
 const APPOINTMENTS_MAX = 10
@@ -134,11 +135,11 @@ export async function lockConfirmable(
     FROM health_card AS card
     WHERE card.patient_id = ${patientId}::uuid AND card.status <> 'cancelled' AND (
       EXISTS (SELECT FROM health_card_use AS used WHERE used.card_id = card.id AND used.outcome = 'accepted'
-        AND used.at >= ${here.since} AND used.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)))
+        AND used.at >= ${here.since} AND used.organization_id IN ${within(scope.organizationId)})
       OR EXISTS (SELECT FROM appointment WHERE appointment.patient_id = card.patient_id
         AND appointment.day = ${here.day}::date
         AND appointment.status IN ('booked', 'checked-in', 'in-visit', 'completed', 'no-show')
-        AND appointment.organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))))
+        AND appointment.organization_id IN ${within(scope.organizationId)}))
     FOR NO KEY UPDATE`
   return rows[0] ?? null
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** More people than a place watches at once, each with a few doses. */
 const DOSES_MAX = 300
@@ -27,7 +28,7 @@ export async function listWatched(
       patient.birth_date::text AS "birthDate", vaccine_code AS vaccine, given_at AS "givenAt"
     FROM immunization AS entry JOIN patient ON patient.id = entry.patient_id
     WHERE occurred_on = ${today}::date AND given_at IS NOT NULL AND observed_at IS NULL AND withdrawn_at IS NULL
-      AND entry.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND entry.organization_id IN ${within(organizationId)}
     ORDER BY given_at, vaccine_code LIMIT ${DOSES_MAX}`
 }
 
@@ -45,7 +46,7 @@ export async function lockRunning(
   return tx.$queryRaw<RunningDose[]>`
     SELECT id, given_at AS "givenAt", details_cipher AS "detailsCipher" FROM immunization
     WHERE patient_id = ${patientId}::uuid AND given_at IS NOT NULL AND observed_at IS NULL AND withdrawn_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND organization_id IN ${within(organizationId)}
     ORDER BY given_at, id LIMIT ${DOSES_MAX} FOR UPDATE`
 }
 

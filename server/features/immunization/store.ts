@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Reader } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** More doses than anybody is given in a life, and more vaccines than can be held back at once. */
 const GIVEN_MAX = 200
@@ -57,7 +58,7 @@ export async function listGiven(db: Reader, scope: PatientScope | ChartScope): P
     SELECT entry.id, vaccine_code AS vaccine, occurred_on::text AS "on", given_at AS "givenAt",
       observed_at AS "observedAt", lot_number AS "lotNumber", details_cipher AS "detailsCipher", source,
       is_verified AS "isVerified", organization.name AS place, practitioner.name AS practitioner,
-      coalesce(entry.organization_id IN (SELECT organization_within(${organizationId}::uuid)), false) AS "isOfPlace"
+      coalesce(entry.organization_id IN ${within(organizationId)}, false) AS "isOfPlace"
     FROM immunization AS entry
     LEFT JOIN organization ON organization.id = entry.organization_id
     LEFT JOIN practitioner ON practitioner.id = entry.practitioner_id
@@ -79,7 +80,7 @@ export async function listHolds(db: Reader, scope: PatientScope | ChartScope): P
   const organizationId = 'organizationId' in scope ? scope.organizationId : null
   return db.$queryRaw<HoldRow[]>`
     SELECT id, vaccine_code AS vaccine, until::text, reason_cipher AS "reasonCipher",
-      coalesce(organization_id IN (SELECT organization_within(${organizationId}::uuid)), false) AS "isOfPlace"
+      coalesce(organization_id IN ${within(organizationId)}, false) AS "isOfPlace"
     FROM immunization_hold WHERE patient_id = ${scope.patientId}::uuid AND ended_at IS NULL
     ORDER BY created_at LIMIT ${HOLDS_MAX}`
 }
@@ -99,6 +100,6 @@ export async function listLots(
     SELECT DISTINCT ON (vaccine_code) vaccine_code AS "vaccineCode", lot_number AS "lotNumber"
     FROM immunization
     WHERE occurred_on = ${today}::date AND given_at IS NOT NULL AND lot_number IS NOT NULL AND withdrawn_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND organization_id IN ${within(organizationId)}
     ORDER BY vaccine_code, given_at DESC`
 }

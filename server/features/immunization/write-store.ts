@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface NewDose {
   readonly vaccine: VaccineCode
@@ -82,7 +83,7 @@ export async function withdrawDose(
     UPDATE immunization SET withdrawn_at = ${now}, withdrawn_by_account_id = ${scope.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${scope.patientId}::uuid AND withdrawn_at IS NULL
       AND CASE WHEN ${organizationId}::uuid IS NULL THEN source = 'family'
-        ELSE organization_id IN (SELECT organization_within(${organizationId}::uuid))
+        ELSE organization_id IN ${within(organizationId)}
           OR (source = 'family' AND NOT is_verified) END`
   return count === 1
 }

@@ -1,6 +1,7 @@
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 import type { WorkedCursor } from './worked-cursor'
 
 export interface NewObjection {
@@ -81,7 +82,7 @@ export function listToAnswer(
     FROM access_objection AS objection
     JOIN audit_event AS event ON event.id = objection.audit_event_id
     JOIN organization ON organization.id = event.organization_id
-    WHERE event.organization_id IN (SELECT organization_within(${organizationId}::uuid)) ${later}
+    WHERE event.organization_id IN ${within(organizationId)} ${later}
     ORDER BY answered_at IS NOT NULL, objection.created_at, objection.id LIMIT ${limit}`
 }
 
@@ -97,7 +98,7 @@ export async function answerRow(
     FROM audit_event AS event
     WHERE objection.id = ${id}::uuid AND event.id = objection.audit_event_id AND answered_at IS NULL
       AND event.account_id <> ${accountId}::uuid
-      AND event.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND event.organization_id IN ${within(organizationId)}
     RETURNING objection.patient_id AS "patientId", objection.by_account_id AS "byAccountId"`
   return row ?? null
 }

@@ -2,6 +2,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 import type { WorkedCursor } from './worked-cursor'
 
 interface NewOpening {
@@ -85,7 +86,7 @@ export function listEmergencies(
       review_note_cipher AS "noteCipher"
     FROM record_opening JOIN organization ON organization.id = record_opening.organization_id
     WHERE basis = 'break-glass'
-      AND record_opening.organization_id IN (SELECT organization_within(${organizationId}::uuid)) ${later}
+      AND record_opening.organization_id IN ${within(organizationId)} ${later}
     ORDER BY reviewed_at IS NOT NULL, opened_at DESC, record_opening.id DESC LIMIT ${limit}`
 }
 
@@ -105,7 +106,7 @@ export async function reviewOpening(
   const [found] = await tx.$queryRaw<{ patientId: string; isOwn: boolean }[]>`
     SELECT patient_id AS "patientId", account_id = ${accountId}::uuid AS "isOwn" FROM record_opening
     WHERE id = ${id}::uuid AND basis = 'break-glass' AND reviewed_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid)) FOR UPDATE`
+      AND organization_id IN ${within(organizationId)} FOR UPDATE`
   if (!found || found.isOwn) return found ?? null
   await tx.recordOpening.update({
     where: { id },

@@ -2,6 +2,7 @@ import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 import type { EntryName } from './addendum-store'
 
 export interface CorrectionRow {
@@ -46,7 +47,7 @@ export function listCorrections(
     ? Prisma.sql`AND (addendum.created_at, addendum.id) > (${after.start}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty
   return db.$queryRaw<CorrectionRow[]>`
-    ${SELECT} WHERE ${OPEN} AND ${WRITTEN_AT} IN (SELECT organization_within(${organizationId}::uuid)) ${later}
+    ${SELECT} WHERE ${OPEN} AND ${WRITTEN_AT} IN ${within(organizationId)} ${later}
     ORDER BY addendum.created_at, addendum.id LIMIT ${limit}`
 }
 
@@ -58,7 +59,7 @@ export async function findCorrection(
 ): Promise<CorrectionRow | null> {
   const [row] = await tx.$queryRaw<CorrectionRow[]>`
     ${SELECT} WHERE addendum.id = ${id}::uuid AND addendum.source = 'family'
-      AND ${WRITTEN_AT} IN (SELECT organization_within(${organizationId}::uuid))`
+      AND ${WRITTEN_AT} IN ${within(organizationId)}`
   return row ?? null
 }
 

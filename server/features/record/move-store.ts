@@ -5,6 +5,7 @@ import type { EntryCategory } from '#domain/record/entry-category'
 import type { MovableKind } from '#domain/record/movable-kind'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
+import { within } from '../../platform/sql/within-sql'
 
 const TABLES: Readonly<Record<MovableKind, Prisma.Sql>> = {
   prescription: Prisma.sql`prescription`,
@@ -163,7 +164,7 @@ export function listMoveTargets(
       UNION SELECT appointment.patient_id FROM session JOIN arrival ON arrival.session_id = session.id
         JOIN appointment ON appointment.id = arrival.appointment_id
         WHERE session.day = ${on}::date AND (session.practitioner_id = ${practitionerId}::uuid
-          OR session.organization_id IN (SELECT organization_within(${organizationId}::uuid)))
+          OR session.organization_id IN ${within(organizationId)})
       UNION ${opened}
     )
     SELECT patient.id AS "patientId", patient.name_cipher AS "nameCipher", patient.sex,

@@ -4,6 +4,7 @@ import type { EntryCategory } from '#domain/record/entry-category'
 import type { TimelinePlace } from '#domain/record/timeline'
 import { Prisma, type Reader } from '../../platform/database/database'
 import type { RecordView } from '../../platform/scope/record-view'
+import { within } from '../../platform/sql/within-sql'
 
 /** One entry of any kind as its table has it: sealed, and alike for all. */
 export interface EntryRow {
@@ -45,7 +46,7 @@ interface Section {
 
 const seen = ({ view }: Section, table: Prisma.Sql) => Prisma.sql`
   (${table}.category = 'normal' OR ${view.seesRestricted}
-    OR ${table}.organization_id IN (SELECT organization_within(${view.organizationId}::uuid)))`
+    OR ${table}.organization_id IN ${within(view.organizationId)})`
 
 const shows = ({ view }: Section, kind: EntryKind) => Prisma.sql`${view.kinds.includes(kind)}`
 
@@ -157,7 +158,7 @@ function select(kinds: readonly EntryKind[], section: Section, which: Prisma.Sql
       entry.is_verified AS "isVerified", entry.corrects_id IS NOT NULL AS "isCorrection", entry.category,
       entry.release_at AS "releaseAt", entry.recognised_until::text AS "recognisedUntil",
       entry.resolved_on::text AS "resolvedOn", entry.organization_id AS "organizationId",
-      coalesce(entry.organization_id IN (SELECT organization_within(${section.view.organizationId}::uuid)), false)
+      coalesce(entry.organization_id IN ${within(section.view.organizationId)}, false)
         AS "isOfPlace", organization.name AS place,
       practitioner.name AS practitioner, entry.by_id AS "byAccountId", entry.written_at AS "writtenAt",
       entry.is_trace AS "isTrace",

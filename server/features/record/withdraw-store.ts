@@ -1,5 +1,6 @@
 import { Prisma, type Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
+import { within } from '../../platform/sql/within-sql'
 
 const TABLES = {
   prescription: Prisma.sql`prescription`,
@@ -17,6 +18,6 @@ export async function withdrawEntryRow(
   const withdrawn = await tx.$executeRaw`
     UPDATE ${TABLES[kind]} SET withdrawn_at = ${now}::timestamptz, withdrawn_by_account_id = ${accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${patientId}::uuid AND withdrawn_at IS NULL
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))`
+      AND organization_id IN ${within(organizationId)}`
   return withdrawn === 1
 }

@@ -4,6 +4,7 @@ import type { Cursor } from '../../platform/api/cursor'
 import { type Database, Prisma } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface ReferralRow {
   readonly id: string
@@ -48,7 +49,7 @@ const LATE = Prisma.sql`(referral.escalated_at IS NOT NULL AND referral.accepted
 function atPlaces({ organizationId }: StaffScope, direction: 'in' | 'out'): Prisma.Sql {
   const place =
     direction === 'in' ? Prisma.sql`referral.to_organization_id` : Prisma.sql`referral.from_organization_id`
-  return Prisma.sql`${place} IN (SELECT organization_within(${organizationId}::uuid)) AND referral.withdrawn_at IS NULL`
+  return Prisma.sql`${place} IN ${within(organizationId)} AND referral.withdrawn_at IS NULL`
 }
 
 /** More than a place leaves unanswered before it is called. */

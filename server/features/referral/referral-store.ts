@@ -3,6 +3,7 @@ import type { ReferralUrgency } from '#domain/referral/referral-urgency'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export interface Certificate {
   readonly number: string
@@ -85,7 +86,7 @@ export async function insertReferral(
 }
 
 const TO = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`to_organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))`
+  Prisma.sql`to_organization_id IN ${within(scope.organizationId)}`
 
 /** The very place: the hospital above a centre does not take back what the centre has sent. */
 const FROM = (scope: StaffScope): Prisma.Sql =>

@@ -6,6 +6,7 @@ import type { ReportItemCode, ReportKind } from '#domain/report/report-item'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { RecordView } from '../../platform/scope/record-view'
+import { within } from '../../platform/sql/within-sql'
 
 /** Of one item; more than a childhood has. */
 const REPORTS_MAX = 60
@@ -51,7 +52,7 @@ export function listReportsOf(
     WHERE patient_id = ${view.patientId}::uuid AND item_code = ${itemCode} AND withdrawn_at IS NULL
       AND ${view.kinds.includes('report')} AND (${view.seesHeldBack} OR release_at <= ${now}::timestamptz)
       AND (category = 'normal' OR ${view.seesRestricted}
-        OR organization_id IN (SELECT organization_within(${view.organizationId}::uuid)))
+        OR organization_id IN ${within(view.organizationId)})
     ORDER BY performed_on DESC, id LIMIT ${REPORTS_MAX}`
 }
 
@@ -101,6 +102,6 @@ export async function releaseReportRow(
     UPDATE report SET release_at = ${now}::timestamptz, released_by_account_id = ${by.accountId}::uuid
     WHERE id = ${id}::uuid AND patient_id = ${by.patientId}::uuid AND withdrawn_at IS NULL
       AND release_at > ${now}::timestamptz
-      AND organization_id IN (SELECT organization_within(${by.organizationId}::uuid))`
+      AND organization_id IN ${within(by.organizationId)}`
   return released === 1
 }

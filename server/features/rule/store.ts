@@ -4,6 +4,7 @@ import type { RuleVersion } from '#domain/kernel/rule-version'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** More versions than all codes of one region gather in decades. */
 const MAX_VERSIONS = 5_000
@@ -22,7 +23,7 @@ export async function loadRegions(db: Database | Transaction, scope: StaffScope)
   const rows = await db.$queryRaw<{ region: string; isOwn: boolean; isTop: boolean }[]>`
     SELECT DISTINCT region, id = ${scope.organizationId}::uuid AS "isOwn",
       id = ${scope.organizationId}::uuid AND parent_id IS NULL AS "isTop"
-    FROM organization WHERE id IN (SELECT organization_within(${scope.organizationId}::uuid))`
+    FROM organization WHERE id IN ${within(scope.organizationId)}`
   const named = rows.map(({ region }) => region).filter((region) => region !== '*')
   return {
     own: rows.find(({ isOwn }) => isOwn)?.region ?? '*',
@@ -147,7 +148,7 @@ export async function countPublished(
     LEFT JOIN slot ON slot.session_id = session.id
     LEFT JOIN appointment ON appointment.slot_id = slot.id AND appointment.status IN ('held', 'booked')
     WHERE session.day = ${day}::date AND session.status = 'open'
-      AND organization.id IN (SELECT organization_within(${scope.organizationId}::uuid))
+      AND organization.id IN ${within(scope.organizationId)}
       AND (${region} = '*' OR organization.region = ${region})
       AND (${evenOnHolidays} OR NOT coalesce(template.on_holidays, false))`
   return rows[0] ?? { sessions: 0, bookings: 0 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
 import type { TeamScope } from '../../platform/scope/team-scope'
+import { within } from '../../platform/sql/within-sql'
 
 export type CaseOutcome = 'upheld' | 'dismissed'
 type CaseKind = 'service-denied' | 'signing-burst' | 'phone-unanswered' | 'review-overdue'
@@ -90,7 +91,7 @@ export function listCases(db: Database, { organizationId }: StaffScope, page: Pa
     FROM quality_case AS found JOIN care_team AS team ON team.id = found.team_id
     JOIN organization ON organization.id = found.organization_id
     LEFT JOIN patient ON patient.id = found.patient_id
-    WHERE found.organization_id IN (SELECT organization_within(${organizationId}::uuid))
+    WHERE found.organization_id IN ${within(organizationId)}
     ORDER BY decided_at IS NOT NULL, CASE WHEN decided_at IS NULL THEN due_at END, decided_at DESC, found.id
     LIMIT ${page.limit} OFFSET ${page.offset}`
 }
@@ -162,7 +163,7 @@ export async function decideOpen(
     UPDATE quality_case SET outcome = ${outcome}, answer_cipher = ${answerCipher}, decided_at = ${now},
       decided_by_account_id = ${accountId}::uuid
     WHERE id = ${id}::uuid AND outcome IS NULL AND subject_account_id IS DISTINCT FROM ${accountId}::uuid
-      AND organization_id IN (SELECT organization_within(${organizationId}::uuid))
+      AND organization_id IN ${within(organizationId)}
     RETURNING kind, patient_id AS "patientId", task_id AS "taskId", facts ->> 'entryId' AS "entryId",
       opened_by_account_id AS "openedByAccountId"`
   return row ?? null

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { TaskStatus } from '#domain/service-task/progress'
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** More than three years of any packages have. */
 const TASKS_MAX = 400
@@ -73,7 +74,7 @@ export function listTasks(db: Reader, contract: ContractRow): Promise<TaskRow[]>
     SELECT task.id AS "taskId", task.item_code AS "itemCode", task.seq_no AS "seqNo", task.opens_on::text AS "opensOn",
       task.due_on::text AS "dueOn", task.status, task.done_on::text AS "doneOn", task.entry_kind AS "entryKind",
       task.entry_id AS "entryId", practitioner.name AS practitioner, organization.name AS place,
-      coalesce(given.organization_id IN (SELECT organization_within(${contract.organizationId}::uuid)), false)
+      coalesce(given.organization_id IN ${within(contract.organizationId)}, false)
         AS "isOfTeam",
       CASE WHEN task.entry_kind = 'follow-up' THEN given.record_cipher END AS "recordCipher",
       asked.denied, asked.answer_cipher AS "answerCipher"

@@ -3,6 +3,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** A weekly consultation as an operator writes it. */
 export interface TemplateDraft {
@@ -37,9 +38,6 @@ export interface ListedTemplate extends TemplateDraft {
 /** More weekly consultations than a county has. */
 const MAX_TEMPLATES = 5_000
 
-const within = (scope: StaffScope): Prisma.Sql =>
-  Prisma.sql`(SELECT organization_within(${scope.organizationId}::uuid))`
-
 const DRAFT = Prisma.sql`template.organization_id AS "organizationId", template.practitioner_id AS "practitionerId",
   template.service, template.weekday, template.start_time AS "startTime", template.end_time AS "endTime",
   template.room, template.seats_per_slot AS "seatsPerSlot", template.fee_fen::int AS "feeFen", template.reserves,
@@ -64,7 +62,7 @@ export async function loadTemplates(
     FROM session_template AS template
     JOIN organization ON organization.id = template.organization_id
     JOIN practitioner ON practitioner.id = template.practitioner_id
-    WHERE template.organization_id IN ${within(scope)}
+    WHERE template.organization_id IN ${within(scope.organizationId)}
       ${organizationId === undefined ? Prisma.empty : Prisma.sql`AND template.organization_id = ${organizationId}::uuid`}
       ${practitionerId === undefined ? Prisma.empty : Prisma.sql`AND template.practitioner_id = ${practitionerId}::uuid`}
       ${heldFrom === undefined ? Prisma.empty : Prisma.sql`AND (template.valid_to IS NULL OR template.valid_to > ${heldFrom}::date)`}
@@ -79,7 +77,7 @@ export async function findTemplate(
 ): Promise<TemplateDraft | null> {
   const rows = await tx.$queryRaw<TemplateDraft[]>`
     SELECT ${DRAFT} FROM session_template AS template
-    WHERE template.id = ${id}::uuid AND template.organization_id IN ${within(scope)}`
+    WHERE template.id = ${id}::uuid AND template.organization_id IN ${within(scope.organizationId)}`
   return rows[0] ?? null
 }
 
@@ -102,7 +100,7 @@ export async function findWorkplace(
         AND ${service} = ANY (role.services) AND role.since <= ${validFrom}::date
         AND (role.until IS NULL OR role.until > ${validFrom}::date)
     ) AS "isStaffed"
-    FROM organization WHERE id = ${organizationId}::uuid AND id IN ${within(scope)}`
+    FROM organization WHERE id = ${organizationId}::uuid AND id IN ${within(scope.organizationId)}`
   return rows[0] ?? null
 }
 
@@ -144,7 +142,7 @@ export async function putTemplate(tx: Transaction, id: string, draft: TemplateDr
 /** @returns false once a day has been published from it */
 export async function removeTemplate(tx: Transaction, scope: StaffScope, id: string): Promise<boolean> {
   const removed = await tx.$executeRaw`
-    DELETE FROM session_template WHERE id = ${id}::uuid AND organization_id IN ${within(scope)}
+    DELETE FROM session_template WHERE id = ${id}::uuid AND organization_id IN ${within(scope.organizationId)}
       AND NOT EXISTS (SELECT FROM session WHERE template_id = ${id}::uuid)`
   return removed === 1
 }

@@ -2,6 +2,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import type { Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** What a change of a role keeps: ids and words of the program. */
 export interface RoleRecord {
@@ -37,7 +38,7 @@ export async function assertPractitionerWithinReach(
   if (practitionerId === null) return
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM practitioner_role WHERE practitioner_id = ${practitionerId}::uuid
-      AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)) LIMIT 1`
+      AND organization_id IN ${within(scope.organizationId)} LIMIT 1`
   if (rows.length === 0) throw new DomainError('not_found')
 }
 
@@ -104,7 +105,7 @@ export async function endRoleWithinReach(
   const rows = await tx.$queryRaw<RoleRecord[]>`
     UPDATE staff_role SET ended_at = greatest(since, ${now}::timestamptz)
     WHERE id = ${id}::uuid AND ended_at IS NULL
-      AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid))
+      AND organization_id IN ${within(scope.organizationId)}
     RETURNING account_id AS "accountId", role, organization_id AS "organizationId"`
   return rows[0] ?? null
 }

@@ -2,6 +2,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import { DomainError } from '#domain/kernel/errors'
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /**
  * Members of staff and their roles, for an office above them. Somebody whose roles lie elsewhere does not exist for
@@ -87,7 +88,7 @@ export async function assertWithinReach(
   organizationId: string,
 ): Promise<void> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 WHERE ${organizationId}::uuid IN (SELECT organization_within(${scope.organizationId}::uuid))`
+    SELECT 1 WHERE ${organizationId}::uuid IN ${within(scope.organizationId)}`
   if (rows.length === 0) throw new DomainError('not_found')
 }
 
@@ -107,11 +108,11 @@ export async function lockMember(
   const rows = await tx.$queryRaw<LockedMember[]>`
     SELECT practitioner_id AS "practitionerId", totp_confirmed_at AS "secondFactorSince", EXISTS (
       SELECT FROM staff_role WHERE staff_role.account_id = member.account_id AND ended_at IS NULL
-        AND organization_id NOT IN (SELECT organization_within(${scope.organizationId}::uuid))) AS "worksElsewhere"
+        AND organization_id NOT IN ${within(scope.organizationId)}) AS "worksElsewhere"
     FROM staff_member AS member
     WHERE account_id = ${accountId}::uuid AND EXISTS (
       SELECT FROM staff_role WHERE staff_role.account_id = member.account_id
-        AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)))
+        AND organization_id IN ${within(scope.organizationId)})
     FOR NO KEY UPDATE OF member`
   return rows[0] ?? null
 }
@@ -126,7 +127,7 @@ export interface LogInRecord {
 export async function isLivingMember(db: Reader, scope: StaffScope, accountId: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM staff_role WHERE account_id = ${accountId}::uuid AND ended_at IS NULL
-      AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)) LIMIT 1`
+      AND organization_id IN ${within(scope.organizationId)} LIMIT 1`
   return rows.length > 0
 }
 
@@ -151,7 +152,7 @@ export async function revokeLogInOf(
     UPDATE access_token SET revoked_at = ${now}
     WHERE id = ${id}::uuid AND revoked_at IS NULL AND expires_at > ${now} AND EXISTS (
       SELECT FROM staff_role WHERE staff_role.account_id = access_token.account_id AND ended_at IS NULL
-        AND organization_id IN (SELECT organization_within(${scope.organizationId}::uuid)))
+        AND organization_id IN ${within(scope.organizationId)})
     RETURNING account_id AS "accountId"`
   return rows[0]?.accountId ?? null
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Satisfaction } from '#domain/visit/survey'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { within } from '../../platform/sql/within-sql'
 
 /** @returns false when the visit was judged already */
 export async function insertSurvey(
@@ -35,7 +36,7 @@ export async function countSatisfaction(
 ): Promise<Partial<Record<Satisfaction, number>> | null> {
   const reach = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM organization WHERE id = ${wish.organizationId}::uuid
-      AND id IN (SELECT organization_within(${scope.organizationId}::uuid))`
+      AND id IN ${within(scope.organizationId)}`
   if (reach.length === 0) return null
   const rows = await db.$queryRaw<{ overall: Satisfaction; answers: number }[]>`
     SELECT overall, count(*)::int AS answers FROM survey_answer

@@ -5,6 +5,7 @@ import type { Relation } from '#domain/patient/relation'
 import type { EntryCategory } from '#domain/record/entry-category'
 import type { Reader } from '../../platform/database/database'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
+import { within } from '../../platform/sql/within-sql'
 
 const EARLIER_MAX = 20
 
@@ -51,7 +52,7 @@ export function listEarlierVisits(
     JOIN organization ON organization.id = visit.organization_id
     WHERE visit.patient_id = ${patientId}::uuid AND visit.started_at < ${before} AND visit.record_cipher IS NOT NULL
       AND (visit.category = 'normal'
-        OR visit.organization_id IN (SELECT organization_within(${organizationId}::uuid)))
+        OR visit.organization_id IN ${within(organizationId)})
     ORDER BY visit.started_at DESC LIMIT ${EARLIER_MAX}`
 }
 
