@@ -16,6 +16,7 @@ const LONGEST = [
   'tests/e2e/coverage-journey.test.ts',
   'tests/e2e/opening-journey.test.ts',
   'tests/fault/kill-server.test.ts',
+  'tests/start/workers.test.ts',
   'tests/e2e/staff-morning.test.ts',
   'tests/e2e/booking-journey.test.ts',
   'tests/e2e/signing.test.ts',

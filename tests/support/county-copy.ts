@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { type BuiltServer, startBuiltServer } from './built-server'
 import { endProcess } from './end-process'
@@ -8,6 +9,10 @@ import { temporaryFolder } from './temporary-folder'
 /** A demonstration county of a test's own, and as many server processes on it as the test starts. */
 export interface CountyCopy {
   readonly databaseUrl: string
+  /** With the keys that open what the county sealed. */
+  readonly dataFolder: string
+  /** For what the test itself writes and counts. */
+  readonly database: pg.Pool
   readonly start: (settings?: Readonly<Record<string, string>>) => Promise<BuiltServer>
   readonly end: () => Promise<void>
 }
@@ -15,12 +20,14 @@ export interface CountyCopy {
 export async function copyCounty(): Promise<CountyCopy> {
   const county = inject('county')
   const folder = temporaryFolder()
-  // The keys that open what the county sealed.
   fs.cpSync(county.dataFolder, folder, { recursive: true })
   const { databaseUrl, drop } = await copyDatabase(county.databaseUrl)
+  const database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
   const servers: BuiltServer[] = []
   return {
     databaseUrl,
+    dataFolder: folder,
+    database,
     async start(settings = {}) {
       const server = await startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: folder, ...settings })
       servers.push(server)
@@ -31,6 +38,7 @@ export async function copyCounty(): Promise<CountyCopy> {
         ({ process: { exitCode, signalCode } }) => exitCode === null && !signalCode,
       )
       await Promise.all(alive.map((server) => endProcess(server.process)))
+      await database.end()
       await drop()
       fs.rmSync(folder, { recursive: true, force: true })
     },

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { metricsOf } from '../process/metrics-of-workers'
 
 interface Options {
   readonly pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>
@@ -38,6 +39,7 @@ export function registerMetrics(
     },
   })
 
+  const metrics = metricsOf(registry)
   app.addHook('onResponse', async (request, reply) => {
     const labels = { route: routeOf(request, procedures), status: reply.statusCode }
     seconds.observe(labels, reply.elapsedTime / 1000)
@@ -45,7 +47,7 @@ export function registerMetrics(
   app.get('/metrics', async (request, reply) => {
     const mayRead = token ? knows(request, token) : opensToLocal && isLocal(request)
     if (!mayRead) return reply.callNotFound()
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(registry.contentType).send(await metrics())
   })
 }
 

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import type { Log } from '../log'
+import { sumMetrics } from './metrics-of-workers'
 
 interface Options {
   readonly count: number
@@ -32,6 +33,8 @@ export async function startWorkers<Ready>({ count, orders, log }: Options): Prom
   let isStopping = false
   let isKept = false
   const serving = new Set<number>()
+  const living = () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? [])
+  sumMetrics(() => living().filter(({ id }) => serving.has(id)))
 
   /** Keeps one place filled, from now on. */
   async function fill(pauseMs = FIRST_PAUSE_MS): Promise<Ready> {
@@ -55,8 +58,7 @@ export async function startWorkers<Ready>({ count, orders, log }: Options): Prom
 
   async function stop(): Promise<void> {
     isStopping = true
-    const all = Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? [])
-    await Promise.all(all.map((worker) => stopOne(worker, serving.has(worker.id))))
+    await Promise.all(living().map((worker) => stopOne(worker, serving.has(worker.id))))
   }
 
   try {
@@ -66,7 +68,7 @@ export async function startWorkers<Ready>({ count, orders, log }: Options): Prom
     return { ready, stop }
   } catch (error) {
     isStopping = true
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill()
+    for (const worker of living()) worker.process.kill()
     throw error
   }
 }
