@@ -7,6 +7,7 @@ import type { PatientScope } from '../../platform/scope/patient-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
 import { BOOKING_DESK } from './booking-desk'
 import { confirmHold, findHoldOf } from './hold-store'
+import { isHoldTokenOf } from './hold-token'
 import { openingAround } from './opening-around'
 import { assertConsent, VISIT_REASON } from './place-appointments'
 import { lockAccountAndPatient, type PlacedAppointment } from './seat-store'
@@ -25,7 +26,7 @@ type ConfirmInput = BookInput & { readonly holdId: string }
  * Books a seat: the one held under `holdId`, or the lowest free one of the slot, which is decided together with whatever
  * others ask for at the same moment.
  *
- * @throws hold_expired when the hold has run out; hold_mismatch when it was for another slot or person; and every
+ * @throws hold_expired when the hold has run out, or was never theirs; hold_mismatch when it was for another slot or person; and every
  * refusal of the booking ladder
  */
 export async function bookAppointment(ctx: IntendingContext, input: BookInput): Promise<BookedAnswer> {
@@ -57,6 +58,7 @@ async function confirm(
   now: Date,
 ): Promise<PlacedAppointment> {
   assertConsent(scope)
+  if (!isHoldTokenOf(ctx.fieldCrypto, ctx.account.id, input.holdId)) throw new DomainError('hold_expired')
   await lockAccountAndPatient(ctx.tx, scope, now)
   const hold = await findHoldOf(ctx.tx, ctx.account.id)
   if (hold?.id !== input.holdId) throw new DomainError('hold_expired')

@@ -9,6 +9,7 @@ import { casesOfPlacements } from './cases-of-placements'
 import { decidePlacements, type Placement } from './decide-placements'
 import { expireHold } from './expire-hold'
 import { findRunOutHoldsIn } from './hold-store'
+import { newHoldToken } from './hold-token'
 import { lockSlots, type NewAppointment, type PlacedAppointment, placeInSeats } from './seat-store'
 import { findSlots, type SlotRow } from './slot-store'
 import { findStanding, type Standing } from './standing-store'
@@ -126,7 +127,7 @@ async function newSeat(
   now: Date,
 ): Promise<NewAppointment> {
   return {
-    id: randomUUID(),
+    id: status === 'held' ? newHoldToken(ctx.fieldCrypto, scope.accountId) : randomUUID(),
     slotId,
     scope,
     status,
