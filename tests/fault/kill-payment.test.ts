@@ -1,54 +1,22 @@
-import { once } from 'node:events'
-import * as fs from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
-import { createLog } from '#server/platform/log'
-import { type BuiltServer, startBuiltServer } from '../support/built-server'
+import { type KillableCounty, killableCounty } from '../support/killable-county'
 import { type PaidOrders, paidOrders, post } from '../support/paid-orders'
 import { inParallel } from '../support/persist'
-import { temporaryFolder } from '../support/temporary-folder'
 
 const FAMILIES = 120
 const KILLS = 3
 /** How many notices are answered before each kill, so that it falls between a notice and the ledger. */
 const ANSWERED_BEFORE_KILL = 25
 
-const home = temporaryFolder()
-let postgres: EmbeddedPostgres
-let databaseUrl: string
-let database: pg.Pool
+let county: KillableCounty
 let orders: PaidOrders
-let server: BuiltServer
 
 beforeAll(async () => {
-  postgres = await startEmbeddedPostgres({
-    folder: path.join(home, 'postgres'),
-    log: createLog('error'),
-    environment: process.env,
-  })
-  databaseUrl = await postgres.databaseUrl('app')
-  database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
-  orders = await paidOrders(database)
-  server = await start(orders.settings)
+  county = await killableCounty()
+  orders = await paidOrders(county.database)
+  await county.start(orders.settings)
 }, 120_000)
-afterAll(async () => {
-  await database.end()
-  await end(server, 'SIGTERM')
-  await postgres.leave()
-  fs.rmSync(home, { recursive: true, force: true })
-}, 60_000)
-
-function start(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
-  return startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: path.join(home, 'data'), ...settings })
-}
-
-async function end({ process: child }: BuiltServer, signal: NodeJS.Signals): Promise<void> {
-  const stopped = once(child, 'exit')
-  child.kill(signal)
-  await stopped
-}
+afterAll(() => county?.end(), 60_000)
 
 it('keeps ledger, payments and coverages together when it is killed between notice and ledger', async () => {
   const notices = await orders.notices(FAMILIES)
@@ -62,20 +30,20 @@ it('keeps ledger, payments and coverages together when it is killed between noti
     )
     const tell = async ({ notice, index }: (typeof open)[number]): Promise<void> => {
       if (isDead) return
-      if ((await post(server.address, notice)) === 200) answered.add(index)
+      if ((await post(county.server().address, notice)) === 200) answered.add(index)
       if (answered.size < dies || isDead) return
       isDead = true
-      await end(server, 'SIGKILL')
+      await county.killServer()
     }
     await inParallel(
       16,
       open.map((each) => () => tell(each)),
     )
-    if (isDead) server = await start(orders.settings)
+    if (isDead) await county.start(orders.settings)
   }
   expect(answered.size).toBe(FAMILIES)
 
-  const { rows } = await database.query(
+  const { rows } = await county.database.query(
     `SELECT count(*)::int AS paid, count(transfer.id)::int AS posted, count(coverage.id)::int AS covered,
        sum(bank.amount_fen)::int AS "bankFen", sum(payment.amount_fen)::int AS "paidFen"
      FROM payment

@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import * as fs from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
-import { createLog } from '#server/platform/log'
 import { askStatus, type Status } from '../support/ask-status'
 import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
-import { type BuiltServer, startBuiltServer } from '../support/built-server'
+import { NO_LIMITS } from '../support/built-server'
 import { amount, report } from '../support/fault-run'
+import { type KillableCounty, killableCounty, momentOf } from '../support/killable-county'
 import { inParallel } from '../support/persist'
 import { call, type Phone, type Reply } from '../support/phone'
-import { temporaryFolder } from '../support/temporary-folder'
 import { at } from '../support/test-app'
 
 const FAMILIES = 24
-const KILLS = amount(3, 10)
+const KILLS = amount(2, 10)
+const KILL_EVERY_MS = amount(0, 3_000)
 const DATABASE_KILLS = 2
 /** Counted from the moment at which the database does; a busy test machine is given more. */
 const SERVES_AGAIN_WITHIN_MS = amount(4_000, 1_000)
@@ -31,50 +27,26 @@ interface Intent {
   readonly reply: Reply<{ id: string; status: string }>
 }
 
-const home = temporaryFolder()
-const CLUSTER_FOLDER = path.join(home, 'postgres')
 const intents: Intent[] = []
-let postgres: EmbeddedPostgres
+let county: KillableCounty
 let database: pg.Pool
-let databaseUrl: string
-let server: BuiltServer
 let phones: Phone[]
 let slotIds: string[]
 
 beforeAll(async () => {
-  const log = createLog('error')
-  postgres = await startEmbeddedPostgres({
-    folder: CLUSTER_FOLDER,
-    log,
-    environment: process.env,
-  })
-  databaseUrl = await postgres.databaseUrl('app')
-  server = await start()
-  database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
-  // It is killed as well.
-  database.on('error', () => {})
+  county = await killableCounty()
+  database = county.database
+  await county.start(NO_LIMITS)
   phones = await newPhones(database, FAMILIES)
-  slotIds = await bookableSlots(server.address, database)
+  slotIds = await bookableSlots(address(), database)
 }, 120_000)
-afterAll(async () => {
-  await database.end()
-  if (server.process.exitCode === null) {
-    const stopped = once(server.process, 'exit')
-    server.process.kill('SIGTERM')
-    await stopped
-  }
-  await postgres.leave()
-  fs.rmSync(home, { recursive: true, force: true })
-}, 60_000)
+afterAll(() => county?.end(), 60_000)
 
-function start(): Promise<BuiltServer> {
-  const limits = { ACCOUNT_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000' }
-  return startBuiltServer({ DATABASE_URL: databaseUrl, DATA_DIR: path.join(home, 'data'), ...limits })
-}
+const address = (): string => county.server().address
 
 async function send(phone: Phone, procedure: Intent['procedure'], fields: object): Promise<Intent['reply']> {
   const input = { ...fields, idempotencyKey: randomUUID() }
-  const reply: Intent['reply'] = await call(server.address, phone.token, procedure, input)
+  const reply: Intent['reply'] = await call(address(), phone.token, procedure, input)
   intents.push({ phone, procedure, input, reply })
   return reply
 }
@@ -99,53 +71,19 @@ const acknowledged = (procedure: Intent['procedure']) =>
 async function killInTheMiddle(): Promise<void> {
   const enough = acknowledged('appointment.book').length + ACKNOWLEDGED_BEFORE_KILL
   const work = Promise.all(phones.map((phone, index) => bookOnAndOn(phone, index)))
-  while (acknowledged('appointment.book').length < enough)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  const dead = once(server.process, 'exit')
-  server.process.kill('SIGKILL')
-  await Promise.all([dead, work])
+  const notBefore = performance.now() + KILL_EVERY_MS
+  while (acknowledged('appointment.book').length < enough || performance.now() < notBefore) await sleep(5)
+  await Promise.all([county.killServer(), work])
 }
 
 async function retryTwice({ phone, procedure, input }: Intent): Promise<[Intent['reply'], Intent['reply']]> {
-  const retry = () => call<{ id: string; status: string }>(server.address, phone.token, procedure, input)
+  const retry = () => call<{ id: string; status: string }>(address(), phone.token, procedure, input)
   return [await retry(), await retry()]
 }
 
-/** The server of the database and every process that works for it. */
-function postgresProcesses(): number[] {
-  const lockFile = path.join(CLUSTER_FOLDER, 'cluster', 'postmaster.pid')
-  const pid = Number(fs.readFileSync(lockFile, 'utf8').split('\n')[0])
-  const children = `/proc/${pid}/task/${pid}/children`
-  const own = fs.existsSync(children) ? fs.readFileSync(children, 'utf8').trim().split(' ') : []
-  return [pid, ...own.filter(Boolean).map(Number)]
-}
-
-/** The moment at which something answers. */
-async function momentOf(answers: () => Promise<boolean>): Promise<number> {
-  while (!(await answers().catch(() => false))) {
-    if (server.process.exitCode !== null) throw new Error(`the server ended:\n${server.output()}`)
-    await sleep(10)
-  }
-  return performance.now()
-}
-
-async function databaseAnswers(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 500 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-async function statusOf(id: string): Promise<string | undefined> {
-  const { rows } = await database.query<{ status: string }>('SELECT status FROM appointment WHERE id = $1', [
-    id,
-  ])
-  return rows[0]?.status
+async function statuses(): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.query<{ id: string; status: string }>('SELECT id, status FROM appointment')
+  return new Map(rows.map(({ id, status }) => [id, status]))
 }
 
 it('killed in the middle of bookings, it has kept what it acknowledged and nothing half', async () => {
@@ -153,14 +91,15 @@ it('killed in the middle of bookings, it has kept what it acknowledged and nothi
   for (let kill = 1; kill <= KILLS; kill++) {
     await killInTheMiddle()
     expect(await halfWritten(database)).toEqual([])
-    server = await start()
+    await county.start(NO_LIMITS)
     const cancelled = new Set(acknowledged('appointment.cancel').map(({ input }) => input.id))
     // Whether a cancellation that was never answered was done is known only to the database.
     const unknown = new Set(
       intents.flatMap(({ reply, input }) => (reply.kind === 'silence' ? [input.id] : [])),
     )
+    const found = await statuses()
     for (const { data } of acknowledged('appointment.book')) {
-      const status = await statusOf(data.id)
+      const status = found.get(data.id)
       if (cancelled.has(data.id)) expect(status).toBe('cancelled')
       else if (!unknown.has(data.id)) expect(status).toBe('booked')
       else expect(['booked', 'cancelled']).toContain(status)
@@ -186,7 +125,7 @@ it('killed in the middle of bookings, it has kept what it acknowledged and nothi
 /** Asks as phones do meanwhile, and notes how the server refused. */
 async function askOnAndOn(until: () => boolean, refused: Status[]): Promise<void> {
   while (!until()) {
-    const seen = await askStatus(server.address, 'organization.list', {})
+    const seen = await askStatus(address(), 'organization.list', {})
     if (seen.status !== 200) refused.push(seen)
     await sleep(20)
   }
@@ -205,17 +144,18 @@ it(
       const booking = Promise.all(families.map((phone, index) => bookUntil(phone, index, () => isOver)))
       const done = () => acknowledged('appointment.book').length - before
       await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(FAMILIES)
-      for (const pid of postgresProcesses()) process.kill(pid, 'SIGKILL')
-      const databaseBackAt = await momentOf(databaseAnswers)
+      county.killPostgres()
+      const databaseBackAt = await momentOf(county, county.databaseAnswers)
       const servesAt = await momentOf(
-        async () => (await askStatus(server.address, 'organization.list', {})).status === 200,
+        county,
+        async () => (await askStatus(address(), 'organization.list', {})).status === 200,
       )
       lateMs.push(Math.round(servesAt - databaseBackAt))
       isOver = true
       await Promise.all([asking, booking])
       expect(await halfWritten(database)).toEqual([])
     }
-    expect(server.process.exitCode).toBeNull()
+    expect(county.server().process.exitCode).toBeNull()
     expect(refused.length).toBeGreaterThan(0)
     for (const { status, retryAfterSeconds, domainCode } of refused) {
       expect({ status, domainCode }).toEqual({ status: 503, domainCode: 'busy' })

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { halfWritten, newPhones, openSlots } from '../support/booking-families'
-import type { BuiltServer } from '../support/built-server'
+import { type BuiltServer, NO_LIMITS } from '../support/built-server'
+import { childrenOf } from '../support/child-processes'
 import { type CountyCopy, copyCounty } from '../support/county-copy'
 import { endProcess } from '../support/end-process'
 import { amount, report } from '../support/fault-run'
+import { freePort } from '../support/free-port'
 import { inParallel } from '../support/persist'
-import { call, type Phone } from '../support/phone'
+import { insist, type Phone } from '../support/phone'
 import { at } from '../support/test-app'
 
 /** `npm start -- --workers 2`: one port, and processes that are replaced when they die. */
 const WORKERS = 2
 const FAMILIES = amount(120, 2_000)
 const KILL_EVERY = amount(60, 200)
-const PAUSE_MS = 50
 
 let county: CountyCopy
 let server: BuiltServer
@@ -24,21 +24,14 @@ let database: pg.Pool
 
 beforeAll(async () => {
   county = await copyCounty()
-  const limits = { ACCOUNT_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000' }
-  server = await county.start({ WORKERS: String(WORKERS), ...limits })
-  database = new pg.Pool({ connectionString: county.databaseUrl, max: 4 })
+  database = county.database
+  // Should both die at one moment, the next ones must be found where they were.
+  const port = String(await freePort())
+  server = await county.start({ WORKERS: String(WORKERS), PORT: port, ...NO_LIMITS })
 })
-afterAll(async () => {
-  await database?.end()
-  await county?.end()
-})
+afterAll(() => county?.end())
 
-/** Linux says whose children are whose. */
-function workers(): number[] {
-  const { pid } = server.process
-  const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-  return children.trim().split(' ').filter(Boolean).map(Number)
-}
+const workers = (): number[] => childrenOf(server.process.pid)
 
 test.runIf(process.platform === 'linux')(
   'a worker killed in the middle of a batch costs nothing that was acknowledged',
@@ -50,19 +43,16 @@ test.runIf(process.platform === 'linux')(
     const book = async (phone: Phone, turn: number): Promise<string> => {
       const slotId = at(slotIds, turn % slotIds.length)
       const input = { slotId, patientId: phone.patientId, idempotencyKey: randomUUID() }
-      for (;;) {
-        const reply = await call<{ id: string }>(server.address, phone.token, 'appointment.book', input)
-        if (reply.kind === 'refusal' && reply.code !== 'busy') throw new Error(reply.code)
-        if (reply.kind !== 'answer') {
-          await sleep(PAUSE_MS)
-          continue
-        }
-        acknowledged++
-        if (acknowledged % KILL_EVERY === 0 && acknowledged < FAMILIES) {
-          process.kill(at(workers(), kills++ % workers().length), 'SIGKILL')
-        }
-        return reply.data.id
+      const ask = () => insist<{ id: string }>(() => server.address, phone.token, 'appointment.book', input)
+      const reply = await ask()
+      if (reply.kind !== 'answer') throw new Error(JSON.stringify(reply))
+      acknowledged++
+      if (acknowledged % KILL_EVERY === 0 && acknowledged < FAMILIES) {
+        const victim = workers()[0]
+        if (victim) process.kill(victim, 'SIGKILL')
+        if (victim) kills++
       }
+      return reply.data.id
     }
     const ids = await inParallel(
       32,

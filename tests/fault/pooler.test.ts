@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
 import { type CountyCopy, copyCounty } from '../support/county-copy'
 import { inParallel } from '../support/persist'
-import { call, type Reply } from '../support/phone'
+import { call, insist } from '../support/phone'
 import { at } from '../support/test-app'
 import { startTransactionPooler, type TransactionPooler } from '../support/transaction-pooler'
 
 const FAMILIES = 48
 /** More than the pooler has sessions. */
 const CLIENTS = 8
-const MAX_ATTEMPTS = 20
 
 let county: CountyCopy
 let pooler: TransactionPooler
@@ -20,10 +19,9 @@ let database: pg.Pool
 beforeAll(async () => {
   county = await copyCounty()
   pooler = await startTransactionPooler(county.databaseUrl)
-  database = new pg.Pool({ connectionString: county.databaseUrl, max: 4 })
+  database = county.database
 })
 afterAll(async () => {
-  await database?.end()
   await pooler?.close()
   await county?.end()
 })
@@ -32,24 +30,20 @@ test('behind a pooler that lends sessions for a transaction everything works', a
   const server = await county.start({ DATABASE_URL: pooler.url, DIRECT_DATABASE_URL: county.databaseUrl })
   const phones = await newPhones(database, FAMILIES)
   const slotIds = await bookableSlots(server.address, database)
-  /** As phones do: what is busy is asked again, with the same key. */
-  const insist = async (token: string, procedure: string, fields: object): Promise<Reply<{ id: string }>> => {
-    const input = { ...fields, idempotencyKey: randomUUID() }
-    for (let attempt = 1; ; attempt++) {
-      const reply = await call<{ id: string }>(server.address, token, procedure, input)
-      const isBusy = reply.kind === 'refusal' && reply.code === 'busy'
-      if (!isBusy || attempt === MAX_ATTEMPTS) return reply
-    }
-  }
+  const write = (token: string, procedure: string, fields: object) =>
+    insist<{ id: string }>(() => server.address, token, procedure, {
+      ...fields,
+      idempotencyKey: randomUUID(),
+    })
   const replies = await inParallel(
     CLIENTS,
     phones.map(({ token, patientId }, turn) => async () => {
       const wish = { slotId: at(slotIds, turn % slotIds.length), patientId }
-      const held = await insist(token, 'appointment.hold', wish)
-      const booked = await insist(token, 'appointment.book', wish)
+      const held = await write(token, 'appointment.hold', wish)
+      const booked = await write(token, 'appointment.book', wish)
       const listed = await call(server.address, token, 'appointment.list', {})
       if (booked.kind !== 'answer' || turn % 3 !== 0) return [held, booked, listed]
-      return [held, booked, listed, await insist(token, 'appointment.cancel', { id: booked.data.id })]
+      return [held, booked, listed, await write(token, 'appointment.cancel', { id: booked.data.id })]
     }),
   )
   expect(replies.flat().filter(({ kind }) => kind !== 'answer')).toEqual([])

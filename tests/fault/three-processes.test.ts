@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
 import type { BuiltServer } from '../support/built-server'
@@ -26,13 +26,10 @@ beforeAll(async () => {
   county = await copyCounty()
   const limits = { ACCOUNT_REQUESTS_PER_MINUTE: String(LIMIT), ADDRESS_REQUESTS_PER_MINUTE: '1000000' }
   servers = await Promise.all(Array.from({ length: PROCESSES }, () => county.start(limits)))
-  database = new pg.Pool({ connectionString: county.databaseUrl, max: 4 })
+  database = county.database
   slotIds = await bookableSlots(at(servers, 0).address, database)
 })
-afterAll(async () => {
-  await database?.end()
-  await county?.end()
-})
+afterAll(() => county?.end())
 
 const server = (turn: number): BuiltServer => at(servers, turn % PROCESSES)
 

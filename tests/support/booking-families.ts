@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
+import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
 import { call, type Phone } from './phone'
 
 /** A phone on which a family has logged in. */
@@ -74,46 +74,55 @@ export async function halfWritten(database: pg.Pool): Promise<unknown[]> {
     SELECT 'unanswered', appointment.id FROM appointment
     JOIN patient ON patient.id = appointment.patient_id AND patient.name_cipher = 'sealed'
     WHERE status <> 'expired' AND NOT EXISTS (
-      SELECT FROM idempotency_record WHERE appointment.id::text IN (response ->> 'id', response ->> 'holdId'))`)
+      SELECT FROM (SELECT response ->> 'id' AS id FROM idempotency_record
+        UNION ALL SELECT response ->> 'holdId' FROM idempotency_record) AS told WHERE told.id = appointment.id::text)`)
   return rows
 }
 
-/** Sick visits of the day after tomorrow at some place of the county: a session with so many slots of so many seats. */
+interface Opening {
+  readonly day: LocalDate
+  readonly releaseAt: Date
+}
+
+/**
+ * Sick visits at some place of the county, on the day after tomorrow and released a day ago unless `opening` says
+ * otherwise: sessions with so many slots of so many seats.
+ */
 export async function openSlots(
   database: pg.Pool,
   count: number,
   capacity: number,
-  releasedMinutesAgo = 1_440,
+  opening: Opening = {
+    day: addDays(localDateOf(new Date()), 2),
+    releaseAt: new Date(Date.now() - DAY_MS),
+  },
 ): Promise<string[]> {
   const slotIds: string[] = []
   for (let left = count; left > 0; left -= SLOTS_OF_SESSION) {
-    slotIds.push(
-      ...(await openSession(database, Math.min(left, SLOTS_OF_SESSION), capacity, releasedMinutesAgo)),
-    )
+    slotIds.push(...(await openSession(database, Math.min(left, SLOTS_OF_SESSION), capacity, opening)))
   }
   return slotIds
 }
 
 const SLOTS_OF_SESSION = 24
+const DAY_MS = 86_400_000
 
 async function openSession(
   database: pg.Pool,
   count: number,
   capacity: number,
-  releasedMinutesAgo: number,
+  { day, releaseAt }: Opening,
 ): Promise<string[]> {
   const [practitionerId, sessionId] = [randomUUID(), randomUUID()]
-  const day = addDays(localDateOf(new Date()), 2)
   await database.query(
     `INSERT INTO practitioner (id, name, pinyin, initials, title, intro) VALUES ($1, '示例', 'shili', 'sl', '医师', '')`,
     [practitionerId],
   )
   await database.query(
     `INSERT INTO session (id, organization_id, practitioner_id, service, day, start_at, end_at, room, fee_fen, release_at)
-     SELECT $1, id, $2, 'sick-visit', $3::date, $4::timestamptz, $4::timestamptz + interval '4 hours', '1', 600,
-       clock_timestamp() - $5 * interval '1 minute'
+     SELECT $1, id, $2, 'sick-visit', $3::date, $4::timestamptz, $4::timestamptz + interval '4 hours', '1', 600, $5
      FROM organization WHERE kind = 'community-centre' LIMIT 1`,
-    [sessionId, practitionerId, day, instantAt(day, localTime('08:00')), releasedMinutesAgo],
+    [sessionId, practitionerId, day, instantAt(day, localTime('08:00')), releaseAt],
   )
   const { rows } = await database.query<{ id: string }>(
     `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)

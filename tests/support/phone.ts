@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** A phone on the network: it knows its token and what it asked for, and may never hear the answer. */
 export interface Phone {
   readonly token: string
@@ -10,6 +12,9 @@ export type Reply<T> =
   | { readonly kind: 'silence' }
 
 const TIMEOUT_MS = 10_000
+const ASK_AGAIN_MS = 50
+/** Five minutes of a server that refuses at once: longer than any fault is injected. */
+const MAX_ATTEMPTS = 6_000
 
 /** One call over HTTP. Silence means that nobody can know whether it was done. */
 export async function call<T>(
@@ -33,5 +38,23 @@ export async function call<T>(
     return result ? { kind: 'answer', data: result.data } : { kind: 'silence' }
   } catch {
     return { kind: 'silence' }
+  }
+}
+
+/**
+ * What a phone does that heard nothing, or `busy`: the same wish, with the same key, until it is answered or refused.
+ * `address` is asked each time: a server that was started again listens elsewhere.
+ */
+export async function insist<T>(
+  address: () => string,
+  token: string,
+  procedure: string,
+  input: object,
+): Promise<Reply<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await call<T>(address(), token, procedure, input)
+    const isOpen = reply.kind === 'silence' || (reply.kind === 'refusal' && reply.code === 'busy')
+    if (!isOpen || attempt === MAX_ATTEMPTS) return reply
+    await sleep(ASK_AGAIN_MS)
   }
 }

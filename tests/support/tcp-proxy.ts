@@ -30,7 +30,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     from.on('data', (bytes) => {
       const write = (): void => void (to.writable && to.write(bytes))
       if (behaviour.kind === 'blackhole') return void held.push(write)
-      if (behaviour.kind === 'late') return void setTimeout(write, behaviour.ms)
+      if (behaviour.kind === 'late' && isAnswer) return void setTimeout(write, behaviour.ms)
       if (behaviour.kind === 'lossy' && isAnswer && Math.random() < behaviour.share) {
         lost++
         from.destroy()

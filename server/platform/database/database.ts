@@ -55,7 +55,7 @@ const SESSION_SETTINGS = {
   idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
 }
 /** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
-const SILENCE_MS = 5_000
+const SILENCE_MS = 4_300
 
 /**
  * Connects Prisma and plain SQL through one pool. Losing the database ends no process: broken connections are
