@@ -3,6 +3,7 @@ import { checkupReminders } from '#domain/checkup/checkup-reminder'
 import { type CheckupRules, checkupRules } from '#domain/checkup/checkup-rules'
 import { addMonths, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { eachPage } from '../../platform/job-pages'
 import type { Notice } from '../../platform/notices'
 import { openBirthFacts } from '../../platform/sealing/birth-facts'
 import { type ChildRow, listReminded } from './store'
@@ -11,9 +12,6 @@ import { type ChildRow, listReminded } from './store'
 const ENDS_AT_MONTHS = 84
 /** Planned in one go: requests wait for no more than that. */
 const PAGE = 100
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
-/** A quarter of a million children: more than a county has; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 2_500
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'rules' | 'fieldCrypto' | 'now'>
 
@@ -23,19 +21,14 @@ export async function remindOfCheckups(needs: Needs): Promise<void> {
   const today = localDateOf(now)
   const rules = checkupRules(await needs.rules(), today)
   const children = { bornAfter: addMonths(today, -ENDS_AT_MONTHS), today }
-  let after = BEFORE_ALL
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const found = await listReminded(needs.db, children, { after, limit: PAGE })
-    const told = found.flatMap((child) => noticesFor(needs, child, rules, today))
-    if (told.length > 0) {
-      await needs.transaction(async (tx) => {
-        for (const notice of told) await needs.notices.tell(tx, notice, now)
-      })
-    }
-    const last = found.at(-1)
-    if (!last || found.length < PAGE) return
-    after = last.id
-  }
+  await eachPage(
+    (page) => listReminded(needs.db, children, page),
+    async (found) => {
+      const told = found.flatMap((child) => noticesFor(needs, child, rules, today))
+      if (told.length > 0) await needs.transaction((tx) => needs.notices.tellAll(tx, told, now))
+    },
+    PAGE,
+  )
 }
 
 function noticesFor(

@@ -1,6 +1,7 @@
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { type Database, Prisma, type Reader } from '../../platform/database/database'
+import type { JobPage } from '../../platform/job-pages'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
@@ -52,7 +53,7 @@ export async function findChild(
 export function listReminded(
   db: Database,
   { bornAfter, today }: { readonly bornAfter: LocalDate; readonly today: LocalDate },
-  page: { readonly after: string; readonly limit: number },
+  page: JobPage,
 ): Promise<ChildRow[]> {
   return db.$queryRaw<ChildRow[]>`
     ${children(today)}

@@ -1,5 +1,6 @@
 import { addDays, DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { untilDone } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { listStanding, listWaitingBefore, withdrawWaiting } from './attachment-store'
 import { updateClaim } from './claim-store'
@@ -13,9 +14,6 @@ const ESCALATE_TASK = 'claim:escalate'
 const CLOSE_TASK = 'claim:close'
 const SWEEP_TASK = 'claim:sweep'
 
-const PAGE = 200
-/** Far more than one day brings in a county; a loop without an end would be worse than a late step. */
-const MAX_PAGES = 500
 const DRAFT_DAYS = 90
 const CLOSE_DAYS = 60
 const FILES_MAX = 10_000
@@ -25,22 +23,18 @@ type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'files'>
 /** What happens to claims by the clock. Each may run twice or late: everything is done once. */
 export function claimTasks(needs: Needs): Tasks {
   return {
-    [NOTICE_TASK]: () => inPages(() => endNotices(needs)),
-    [ESCALATE_TASK]: () => inPages(() => escalate(needs)),
-    [CLOSE_TASK]: () => inPages(() => close(needs)),
+    [NOTICE_TASK]: () => untilDone((limit) => endNotices(needs, limit)),
+    [ESCALATE_TASK]: () => untilDone((limit) => escalate(needs, limit)),
+    [CLOSE_TASK]: () => untilDone((limit) => close(needs, limit)),
     [SWEEP_TASK]: () => sweep(needs),
   }
 }
 
-async function inPages(work: () => Promise<number>): Promise<void> {
-  for (let page = 1; page <= MAX_PAGES; page++) if ((await work()) < PAGE) return
-}
-
 /** A notice is over and nobody's objection is open: the money may go (rules MA-17). */
-async function endNotices({ transaction, now }: Needs): Promise<number> {
+async function endNotices({ transaction, now }: Needs, limit: number): Promise<number> {
   const at = now()
   return transaction(async (tx) => {
-    const ids = await lockNoticesOver(tx, localDateOf(at), PAGE)
+    const ids = await lockNoticesOver(tx, localDateOf(at), limit)
     // What was late before has been answered: the payment has a day of its own.
     const payable = { status: 'paying', escalatedAt: null } as const
     for (const id of ids) await updateClaim(tx, id, payable, { accountId: null, at })
@@ -49,10 +43,10 @@ async function endNotices({ transaction, now }: Needs): Promise<number> {
 }
 
 /** What was not done in time is told to the family and to whoever may do it (rules MA-15, journeys E4 38). */
-async function escalate(needs: Needs): Promise<number> {
+async function escalate(needs: Needs, limit: number): Promise<number> {
   const at = needs.now()
   return needs.transaction(async (tx) => {
-    const overdue = await escalateOverdue(tx, { now: at, today: localDateOf(at) }, PAGE)
+    const overdue = await escalateOverdue(tx, { now: at, today: localDateOf(at) }, limit)
     for (const claim of overdue) {
       await tellFamily(needs, tx, claim, { kind: 'claim-overdue', turn: at.getTime() })
       for (const accountId of await listDecidersOf(tx, claim.id, at)) {
@@ -67,10 +61,10 @@ async function escalate(needs: Needs): Promise<number> {
 }
 
 /** Paid, and nobody can appeal any more. */
-async function close({ transaction, now }: Needs): Promise<number> {
+async function close({ transaction, now }: Needs, limit: number): Promise<number> {
   const at = now()
   return transaction(async (tx) => {
-    const ids = await listClosable(tx, new Date(at.getTime() - CLOSE_DAYS * DAY_MS), PAGE)
+    const ids = await listClosable(tx, new Date(at.getTime() - CLOSE_DAYS * DAY_MS), limit)
     for (const id of ids) {
       await updateClaim(tx, id, { status: 'closed' }, { accountId: null, at })
       await insertStep(tx, { claimId: id, kind: 'close', byAccountId: null, at })

@@ -2,14 +2,11 @@ import { contractRules } from '#domain/contract/contract-rules'
 import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { untilDone } from '../../platform/job-pages'
 import { type DueContract, escalateOverdue } from './jobs-store'
 import { findBureauAccounts, openReviewCase } from './overdue-store'
 import { findLeaderAccounts } from './team-store'
 import { tellFamily } from './tell-family'
-
-const PAGE = 200
-/** Far more than a county hands in within three days; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 500
 
 type Needs = Pick<Context, 'transaction' | 'notices' | 'now' | 'rules'>
 
@@ -19,9 +16,9 @@ type Needs = Pick<Context, 'transaction' | 'notices' | 'now' | 'rules'>
  */
 export async function escalateReviews(needs: Needs): Promise<void> {
   const now = needs.now()
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const overdue = await needs.transaction(async (tx) => {
-      const rows = await escalateOverdue(tx, now, PAGE)
+  await untilDone((limit) =>
+    needs.transaction(async (tx) => {
+      const rows = await escalateOverdue(tx, now, limit)
       for (const row of rows) {
         await tellFamily({ ...needs, tx, account: null }, row, 'contract-overdue', { turn: now.getTime() })
         await tellLeaders(needs, tx, row)
@@ -29,9 +26,8 @@ export async function escalateReviews(needs: Needs): Promise<void> {
       for (const [teamId, applications] of countByTeam(rows))
         await askBureau(needs, tx, { teamId, applications })
       return rows.length
-    })
-    if (overdue < PAGE) return
-  }
+    }),
+  )
 }
 
 async function tellLeaders(

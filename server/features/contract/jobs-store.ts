@@ -1,13 +1,8 @@
 import type { ContractStatus } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
+import type { JobPage } from '../../platform/job-pages'
 import type { ContractMessage } from './tell-family'
-
-/** A page of what a job goes through, in the order of their ids. */
-export interface JobPage {
-  readonly after: string | null
-  readonly limit: number
-}
 
 export interface DueContract {
   readonly id: string
@@ -36,7 +31,7 @@ export function listWaitingBefore(
 ): Promise<WaitingContract[]> {
   return db.$queryRaw<WaitingContract[]>`
     SELECT id, patient_id AS "patientId" FROM contract WHERE status = ${status} AND status_at < ${moment}
-      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      AND id > ${after}::uuid
     ORDER BY id LIMIT ${limit}`
 }
 
@@ -69,7 +64,7 @@ export function listEndingOn(
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
     FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...endsOn]}::date[])
-      AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      AND id > ${after}::uuid
       AND NOT EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
         AND next.status IN ('signed', 'change-requested'))
       AND ${isUntold(notice)}
@@ -93,7 +88,7 @@ export function listOfSeveralYears(
       AND starts_on < ${on}::date AND ends_on >= ${notice.today}::date
       AND starts_on IN (${on}::date - interval '1 year', ${on}::date - interval '2 years',
         ${on}::date - interval '1 year' - interval '1 day', ${on}::date - interval '2 years' - interval '1 day')
-      AND (${after}::uuid IS NULL OR id > ${after}::uuid) AND ${isUntold(notice)}
+      AND id > ${after}::uuid AND ${isUntold(notice)}
     ORDER BY id LIMIT ${limit}`
 }
 

@@ -2,16 +2,11 @@ import { contractRules } from '#domain/contract/contract-rules'
 import { isYearTurn } from '#domain/contract/review-clock'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { eachRow, type JobPage } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { callUpQueue } from './call-up-queue'
 import { escalateReviews } from './escalate-reviews'
-import {
-  type DueContract,
-  type JobPage,
-  listEndingOn,
-  listOfSeveralYears,
-  listQueuedTeams,
-} from './jobs-store'
+import { type DueContract, listEndingOn, listOfSeveralYears, listQueuedTeams } from './jobs-store'
 import { lapseWaiting } from './lapse-waiting'
 import { type ContractMessage, tellFamily } from './tell-family'
 import { tellOldYes } from './tell-old-yes'
@@ -22,9 +17,6 @@ const REMIND_TASK = 'contract:remind'
 const LAPSE_TASK = 'contract:lapse'
 const SIGN_AGAIN_TASK = 'contract:sign-again'
 
-const PAGE = 200
-/** Far more than fall on one day in a county; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 500
 const TEAMS_MAX = 500
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'rules' | 'access' | 'fieldCrypto'>
@@ -86,22 +78,17 @@ interface Told {
   readonly facts?: Readonly<Record<string, number>>
 }
 
-async function tellEach(
+function tellEach(
   needs: Needs,
   { kind, turn, facts }: Told,
   list: (page: JobPage) => Promise<DueContract[]>,
   isDue: (row: DueContract) => boolean = () => true,
 ): Promise<void> {
-  let after: string | null = null
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const rows = await list({ after, limit: PAGE })
-    for (const row of rows.filter(isDue)) {
-      const told = { facts: { ...facts, endsOn: row.endsOn }, ...(turn !== undefined && { turn }) }
-      await needs.transaction((tx) => tellFamily({ ...needs, tx, account: null }, row, kind, told))
-    }
-    after = rows.at(-1)?.id ?? null
-    if (rows.length < PAGE) return
-  }
+  return eachRow(list, async (row) => {
+    if (!isDue(row)) return
+    const told = { facts: { ...facts, endsOn: row.endsOn }, ...(turn !== undefined && { turn }) }
+    await needs.transaction((tx) => tellFamily({ ...needs, tx, account: null }, row, kind, told))
+  })
 }
 
 /** Every ten minutes what is overdue and whose turn it is; at nine in the morning in Shanghai what runs out, and what waited too long. */

@@ -3,9 +3,10 @@ import type { ContractStatus } from '#domain/contract/contract-status'
 import { addDays, instantAt, localDateOf, localTime } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { eachRow } from '../../platform/job-pages'
 import { lockPatients } from '../../platform/sql/lock-patients'
 import { type ContractRow, lockContracts, updateContract } from './contract-store'
-import { type JobPage, listWaitingBefore, type WaitingContract } from './jobs-store'
+import { listWaitingBefore, type WaitingContract } from './jobs-store'
 import { PAY_WITHIN_MS } from './package-fee'
 import { keepPrevious, statusAfter } from './review-application'
 
@@ -15,10 +16,6 @@ type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now' | 'rules'>
  * and holds a place meanwhile.
  */
 type Waiting = Extract<ContractStatus, 'draft' | 'need-info' | 'accepted'>
-
-const PAGE = 200
-/** Far more than a county leaves lying. */
-const MAX_PAGES = 500
 
 /**
  * What nobody said yes to (journeys E2 12), answered or paid goes back in its time, and whoever filled it in is told:
@@ -34,14 +31,11 @@ export async function lapseWaiting(needs: Needs): Promise<void> {
   await lapseAll(needs, 'accepted', new Date(now.getTime() - PAY_WITHIN_MS))
 }
 
-async function lapseAll(needs: Needs, status: Waiting, before: Date): Promise<void> {
-  let after: JobPage['after'] = null
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const rows = await listWaitingBefore(needs.db, status, before, { after, limit: PAGE })
-    for (const row of rows) await lapse(needs, status, row)
-    after = rows.at(-1)?.id ?? null
-    if (rows.length < PAGE) return
-  }
+function lapseAll(needs: Needs, status: Waiting, before: Date): Promise<void> {
+  return eachRow(
+    (page) => listWaitingBefore(needs.db, status, before, page),
+    (row) => lapse(needs, status, row),
+  )
 }
 
 async function lapse(

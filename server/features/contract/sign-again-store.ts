@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
-import type { JobPage, WaitingContract } from './jobs-store'
+import type { JobPage } from '../../platform/job-pages'
+import type { WaitingContract } from './jobs-store'
 import type { SigningPackage } from './signing-store'
 
 /** What an application chose, at the prices of the day on which it was handed in. */
@@ -46,6 +47,6 @@ export function listSignedBetween(
       WHERE contract_id = contract.id AND side = 'resident' AND text_hash = contract.agreement_hash) AS yes
     WHERE contract.status IN ('submitted', 'need-info', 'queued')
       AND yes.signed_at >= ${from} AND yes.signed_at < ${before}
-      AND (${after}::uuid IS NULL OR contract.id > ${after}::uuid)
+      AND contract.id > ${after}::uuid
     ORDER BY contract.id LIMIT ${limit}`
 }

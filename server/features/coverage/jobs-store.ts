@@ -1,13 +1,8 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { CoverageReminder } from '#domain/mutual-aid/coverage-reminder'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
+import type { JobPage } from '../../platform/job-pages'
 import type { CoverageMessage } from './tell-family'
-
-/** A page of what a job goes through, in the order of their ids. */
-export interface JobPage {
-  readonly after: string | null
-  readonly limit: number
-}
 
 export interface DueCoverage {
   readonly id: string
@@ -79,7 +74,7 @@ function listDue(
       coverage.starts_on::text AS "startsOn", coverage.ends_on::text AS "endsOn"
     FROM coverage JOIN patient ON patient.id = coverage.patient_id
     WHERE plan_id = ${planId}::uuid AND coverage.status = 'in-force' AND ${where}
-      AND (${after}::uuid IS NULL OR coverage.id > ${after}::uuid)
+      AND coverage.id > ${after}::uuid
       AND EXISTS (SELECT FROM patient_access AS tie WHERE tie.patient_id = coverage.patient_id
         AND tie.kind = 'guardian' AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on
         AND NOT EXISTS (SELECT FROM message

@@ -11,6 +11,7 @@ import { lapseCoverage } from '#domain/mutual-aid/exit-coverage'
 import { enrolmentWindow } from '#domain/mutual-aid/plan-year'
 import { isDue } from '#domain/mutual-aid/share-payment'
 import type { Context } from '../../platform/context'
+import { eachRow, untilDone } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { lockCoverage, updateCoverage } from './coverage-store'
 import {
@@ -30,9 +31,6 @@ import { tellFamily } from './tell-family'
 const EXPIRE_TASK = 'coverage:expire'
 const REMIND_TASK = 'coverage:remind'
 
-const PAGE = 200
-/** Far more than fall on one day in a county; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 500
 /** WeChat's last word may come a little after its order is over. */
 const LATE_NOTICE_MS = 5 * 60_000
 
@@ -48,26 +46,16 @@ export function coverageTasks(needs: Needs): Tasks {
 
 async function expire(needs: Needs): Promise<void> {
   const before = new Date(needs.now().getTime() - LATE_NOTICE_MS)
-  await inPages(
-    () => listUnpaid(needs.db, before, PAGE),
-    (id) => giveUp(needs, id, before),
-  )
-  await inPages(
-    () => listOverdue(needs.db, before, PAGE),
-    (id) => lapse(needs, id, before),
-  )
-}
-
-/** What is done is not listed again. */
-async function inPages(
-  list: () => Promise<readonly string[]>,
-  work: (id: string) => Promise<void>,
-): Promise<void> {
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const ids = await list()
-    for (const id of ids) await work(id)
-    if (ids.length < PAGE) return
-  }
+  await untilDone(async (limit) => {
+    const ids = await listUnpaid(needs.db, before, limit)
+    for (const id of ids) await giveUp(needs, id, before)
+    return ids.length
+  })
+  await untilDone(async (limit) => {
+    const ids = await listOverdue(needs.db, before, limit)
+    for (const id of ids) await lapse(needs, id, before)
+    return ids.length
+  })
 }
 
 /** A place that nobody paid for is free again. */
@@ -123,24 +111,21 @@ async function remind(needs: Needs): Promise<void> {
 }
 
 /** Whoever was told is not listed again. `factsOf` answers null for what is not told. */
-async function tellEach(
+function tellEach(
   needs: Needs,
   reminder: CoverageNotice,
   list: typeof listEndingOn,
   factsOf: (row: DueCoverage) => Readonly<Record<string, string>> | null,
 ): Promise<void> {
   const { kind, turn } = reminder
-  let after: string | null = null
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const rows = await list(needs.db, reminder, { after, limit: PAGE })
-    for (const row of rows) {
+  return eachRow(
+    (page) => list(needs.db, reminder, page),
+    async (row) => {
       const facts = factsOf(row)
       if (facts)
         await needs.transaction((tx) => tellFamily(tx, needs, row, kind, facts, { once: String(turn) }))
-    }
-    after = rows.at(-1)?.id ?? null
-    if (rows.length < PAGE) return
-  }
+    },
+  )
 }
 
 /** Whoever may answer hears each day of waivers that wait beyond their time (journeys E4 53): a child is not covered. */
@@ -167,18 +152,17 @@ async function tellOfWindow(
   const { isOpen, opensOn, closesOn } = enrolmentWindow(today, rules)
   if (!isOpen) return
   const now = needs.now()
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const told = await needs.transaction(async (tx) => {
-      const accountIds = await takeWishes(tx, plan.id, opensOn, { now, limit: PAGE })
+  await untilDone((limit) =>
+    needs.transaction(async (tx) => {
+      const accountIds = await takeWishes(tx, plan.id, opensOn, { now, limit })
       for (const accountId of accountIds) {
         const onceKey = `coverage-open:${plan.id}:${opensOn}:${accountId}`
         const notice = { kind: 'coverage-open', to: { accountId }, byAccountId: null, onceKey } as const
         await needs.notices.tell(tx, { ...notice, facts: { closesOn } }, now)
       }
       return accountIds.length
-    })
-    if (told < PAGE) return
-  }
+    }),
+  )
 }
 
 /** Every five minutes what nobody paid for; at nine in the morning in Shanghai what runs out. */

@@ -1,13 +1,10 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { eachRow } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { listEndedOn } from './store'
 
 const TELL_ENDED_TASK = 'delegation:tell-ended'
-
-const PAGE = 200
-/** Far more delegations than end on one day in a county; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 500
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'now'>
 
@@ -17,13 +14,10 @@ export function delegationTasks(needs: Needs): Tasks {
     [TELL_ENDED_TASK]: async () => {
       const at = needs.now()
       const lastDay = addDays(localDateOf(at), -1)
-      let after: string | null = null
-      for (let page = 1; page <= MAX_PAGES; page++) {
-        const ended = await listEndedOn(needs.db, lastDay, { after, limit: PAGE })
-        for (const delegation of ended) await tellBoth(needs, delegation, at)
-        after = ended.at(-1)?.id ?? null
-        if (ended.length < PAGE) return
-      }
+      await eachRow(
+        (page) => listEndedOn(needs.db, lastDay, page),
+        (delegation) => tellBoth(needs, delegation, at),
+      )
     },
   }
 }

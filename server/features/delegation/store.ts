@@ -3,6 +3,7 @@ import type { DelegationPeriod } from '#domain/patient/delegation'
 import type { Relation } from '#domain/patient/relation'
 import { countTry } from '../../platform/api/counted-tries'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { JobPage } from '../../platform/job-pages'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 
 type Index = Uint8Array<ArrayBuffer>
@@ -173,15 +174,15 @@ export function countCodeTry(
   return countTry(db, { table: 'delegation_code_try', by, tried }, at, max)
 }
 
-/** Delegations of one last day in the order of their ids, `limit` after `after`. */
+/** Taken delegations of one last day. */
 export function listEndedOn(
   db: Database,
   lastDay: LocalDate,
-  page: { readonly after: string | null; readonly limit: number },
+  { after, limit }: JobPage,
 ): Promise<readonly Pick<DelegationRow, 'id' | 'byAccountId' | 'toAccountId'>[]> {
-  const after = page.after ? Prisma.sql`AND id > ${page.after}::uuid` : Prisma.empty
   return db.$queryRaw<DelegationRow[]>`
     SELECT id, by_account_id AS "byAccountId", to_account_id AS "toAccountId" FROM delegation
-    WHERE ends_on = ${lastDay}::date AND revoked_at IS NULL AND to_account_id IS NOT NULL ${after}
-    ORDER BY id LIMIT ${page.limit}`
+    WHERE ends_on = ${lastDay}::date AND revoked_at IS NULL AND to_account_id IS NOT NULL
+      AND id > ${after}::uuid
+    ORDER BY id LIMIT ${limit}`
 }

@@ -3,14 +3,12 @@ import { immunizationPlan } from '#domain/immunization/immunization-plan'
 import { type ImmunizationRules, immunizationRules } from '#domain/immunization/immunization-rules'
 import { addMonths, type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
+import { eachPage } from '../../platform/job-pages'
 import type { Notice } from '../../platform/notices'
 import { listReminded, type RemindedChild } from './remind-store'
 
 /** Planned in one go: requests wait for no more than that. */
 const PAGE = 100
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
-/** A quarter of a million: more than a county has; a loop without an end would be worse than a late message. */
-const MAX_PAGES = 2_500
 
 type Needs = Pick<Context, 'db' | 'transaction' | 'notices' | 'rules' | 'now'>
 
@@ -20,19 +18,14 @@ export async function remindOfDoses(needs: Needs): Promise<void> {
   const today = localDateOf(now)
   const rules = immunizationRules(await needs.rules(), today)
   const children = { bornAfter: addMonths(today, -rules['IM-04'].catchUpUntilMonths), today }
-  let after = BEFORE_ALL
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const found = await listReminded(needs.db, children, { after, limit: PAGE })
-    const told = found.flatMap((child) => noticesFor(child, rules, today))
-    if (told.length > 0) {
-      await needs.transaction(async (tx) => {
-        for (const notice of told) await needs.notices.tell(tx, notice, now)
-      })
-    }
-    const last = found.at(-1)
-    if (!last || found.length < PAGE) return
-    after = last.id
-  }
+  await eachPage(
+    (page) => listReminded(needs.db, children, page),
+    async (found) => {
+      const told = found.flatMap((child) => noticesFor(child, rules, today))
+      if (told.length > 0) await needs.transaction((tx) => needs.notices.tellAll(tx, told, now))
+    },
+    PAGE,
+  )
 }
 
 function noticesFor(child: RemindedChild, rules: ImmunizationRules, today: LocalDate): Notice[] {

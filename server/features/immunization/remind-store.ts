@@ -3,6 +3,7 @@ import type { ImmunizationChild } from '#domain/immunization/immunization-plan'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
+import type { JobPage } from '../../platform/job-pages'
 import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 
 /** Somebody of an age for the programme, with all that their plan is made of. */
@@ -18,7 +19,7 @@ export interface RemindedChild extends ImmunizationChild {
 export function listReminded(
   db: Database,
   { bornAfter, today }: { readonly bornAfter: LocalDate; readonly today: LocalDate },
-  page: { readonly after: string; readonly limit: number },
+  page: JobPage,
 ): Promise<RemindedChild[]> {
   return db.$queryRaw<RemindedChild[]>`
     SELECT patient.id, patient.birth_date::text AS "birthDate", patient.sex,

@@ -3,45 +3,39 @@ import type { MessageKind } from '#domain/message/message-kind'
 import { answerWithin, endedSince, unansweredSince } from '#domain/referral/referral-rules'
 import type { Context } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { untilDone } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { type LateReferral, listAnsweringAccounts, settleUnanswered } from './overdue-store'
 
 const OVERDUE_TASK = 'referral:overdue'
 const EXPIRE_TASK = 'referral:expire'
-const PAGE = 200
-/** Far more than a county sends in a day; a loop without an end would be worse than a late word. */
-const MAX_PAGES = 100
 
 type Needs = Pick<Context, 'transaction' | 'notices' | 'rules' | 'now'>
 
 /** What happens to referrals by the clock. Each may run twice or late: everything is done once. */
 export function referralTasks(needs: Needs): Tasks {
   return {
-    [OVERDUE_TASK]: () => inPages(() => escalate(needs)),
-    [EXPIRE_TASK]: () => inPages(() => expire(needs)),
+    [OVERDUE_TASK]: () => untilDone((limit) => escalate(needs, limit)),
+    [EXPIRE_TASK]: () => untilDone((limit) => expire(needs, limit)),
   }
 }
 
-async function inPages(work: () => Promise<number>): Promise<void> {
-  for (let page = 1; page <= MAX_PAGES; page++) if ((await work()) < PAGE) return
-}
-
 /** Not answered in time: it stands on top of the other place's desk, and both places are told (rules RF-03). */
-async function escalate(needs: Needs): Promise<number> {
+async function escalate(needs: Needs, limit: number): Promise<number> {
   const now = needs.now()
   const since = unansweredSince(now, answerWithin(await needs.rules(), localDateOf(now)))
   return needs.transaction(async (tx) => {
-    const late = await settleUnanswered(tx, 'escalate', since, { now, limit: PAGE })
+    const late = await settleUnanswered(tx, 'escalate', since, { now, limit })
     for (const referral of late) await tellPlaces(needs, tx, referral, now)
     return late.length
   })
 }
 
 /** Not answered at all: it leads nowhere any more, and the family and the doctor look for another place. */
-async function expire(needs: Needs): Promise<number> {
+async function expire(needs: Needs, limit: number): Promise<number> {
   const now = needs.now()
   return needs.transaction(async (tx) => {
-    const late = await settleUnanswered(tx, 'expire', endedSince(now), { now, limit: PAGE })
+    const late = await settleUnanswered(tx, 'expire', endedSince(now), { now, limit })
     for (const referral of late) await tellFamily(needs, tx, referral, now)
     return late.length
   })

@@ -1,13 +1,12 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { DatabaseAccess } from '../../platform/database/database'
+import { untilDone } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { Notices } from '../../platform/notices'
 import { missedNotice } from './missed-notice'
 import { markMissedBefore } from './step-store'
 
 const MISSED_TASK = 'visit:mark-missed'
-/** Five thousand visits a night are more than a county misses. */
-const BATCHES = 10
 
 /** At night, visits of earlier days to which nobody came are called missed, by the clock. May run twice without harm. */
 export function visitTasks({
@@ -20,17 +19,15 @@ export function visitTasks({
   now: () => Date
 }): Tasks {
   return {
-    [MISSED_TASK]: async () => {
-      for (let batch = 0; batch < BATCHES; batch++) {
+    [MISSED_TASK]: () =>
+      untilDone((limit) => {
         const at = now()
-        const missed = await access.transaction(async (tx) => {
-          const found = await markMissedBefore(tx, localDateOf(at), at)
-          await notices.tellAll(tx, found.map(missedNotice), at)
-          return found.length
+        return access.transaction(async (tx) => {
+          const missed = await markMissedBefore(tx, localDateOf(at), { now: at, limit })
+          await notices.tellAll(tx, missed.map(missedNotice), at)
+          return missed.length
         })
-        if (missed === 0) return
-      }
-    },
+      }),
   }
 }
 

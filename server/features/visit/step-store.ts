@@ -118,11 +118,15 @@ export interface MissedVisit {
   readonly patientId: string
 }
 
-/** Visits of earlier days to which nobody came, a batch at a time. */
-export function markMissedBefore(tx: Transaction, day: string, now: Date): Promise<MissedVisit[]> {
+/** Visits of earlier days to which nobody came, at most `limit`. */
+export function markMissedBefore(
+  tx: Transaction,
+  day: LocalDate,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<MissedVisit[]> {
   return tx.$queryRaw<MissedVisit[]>`
     UPDATE appointment SET status = 'no-show', status_at = ${now}, status_by_account_id = NULL, status_note_cipher = NULL
     WHERE id IN (SELECT id FROM appointment WHERE status = 'booked' AND day < ${day}::date
-      ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)
+      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id AS "appointmentId", patient_id AS "patientId"`
 }
