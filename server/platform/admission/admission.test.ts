@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createSimulatedTime } from '../../../tests/support/simulated-time'
 import { createAdmission, type Desk } from './admission'
 
 interface Asked {
@@ -99,4 +100,47 @@ it('says to whoever comes beyond the end of the queue when to ask again, and how
   })
   open()
   expect(await Promise.all(inside)).toHaveLength(3_001)
+})
+
+it('waits for as many as it has just answered, for a third of the time that they took and no longer', async () => {
+  const time = createSimulatedTime(0)
+  const batches: number[] = []
+  const desk: Desk<Asked, string> = {
+    alone: ({ who }) => [who],
+    shared: ({ wants }) => wants,
+    atOnce: 1,
+    async decide(batch) {
+      batches.push(batch.length)
+      await new Promise<void>((resolve) => time.later(resolve, 30))
+      return batch.map(({ who }) => ({ answer: who }))
+    },
+  }
+  const admit = createAdmission({ now: time.now, later: time.later })
+  let arrived = 0
+  const come = (count: number): void => {
+    for (let more = 0; more < count; more++) void admit(desk, { who: `family-${arrived++}`, wants: 'slot' })
+  }
+  come(1)
+  come(4)
+  await time.pass(30)
+  expect(batches).toEqual([1, 4])
+  await time.pass(30)
+
+  come(1)
+  await time.pass(5)
+  come(2)
+  expect(batches).toEqual([1, 4])
+  come(1)
+  expect(batches).toEqual([1, 4, 4])
+
+  await time.pass(30)
+  come(1)
+  await time.pass(9)
+  expect(batches).toEqual([1, 4, 4])
+  await time.pass(1)
+  expect(batches).toEqual([1, 4, 4, 1])
+
+  await time.pass(60)
+  come(1)
+  expect(batches).toEqual([1, 4, 4, 1, 1])
 })

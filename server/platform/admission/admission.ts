@@ -33,11 +33,18 @@ interface Options {
 }
 
 const MAX_BATCH = 128
+/**
+ * A batch waits until it has as many as the one before had, for this part of the time that that one took. A batch of one
+ * takes nearly as long as one of fifty: whoever comes first after fifty were answered would be decided alone while the
+ * other forty-nine wait, and so on in turns, which halves what the desk can do.
+ */
+const PATIENCE = 1 / 3
+const MAX_PATIENCE_MS = 50
 const MAX_WAITING = 3_000
 
 /**
- * Decides requests that come at the same moment together. Nobody waits for company: a request is decided at once unless
- * batches are under way, and what comes meanwhile is the next batch. Nothing is kept here that another process would
+ * Decides requests that come at the same moment together. Whoever has nobody beside them is decided at once; what comes
+ * while a batch is under way is the next one. Nothing is kept here that another process would
  * need: whoever loses it asks again with the same idempotency key.
  *
  * A queue is bounded, and in the order of arrival (decision 195). Whoever is beyond its end is refused as
@@ -78,9 +85,15 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
   let underWay = 0
   const locked = new Set<string>()
   let cancelWake = (): void => {}
+  let company = { size: 0, until: 0 }
 
   const next = (): void => {
     cancelWake()
+    const patience = company.until - now()
+    if (line.present() < company.size && patience > 0 && patience <= MAX_PATIENCE_MS) {
+      cancelWake = later(next, patience)
+      return
+    }
     while (underWay < desk.atOnce && line.present() > 0) {
       const { batch, locks, over, wakeAt } = nextBatch(desk, line.standers(), locked, now())
       line.remove(new Set([...over, ...batch]))
@@ -88,15 +101,16 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
       if (wakeAt !== null) cancelWake = later(next, wakeAt - now())
       if (batch.length === 0) return
       underWay++
+      const begunAt = now()
       for (const lock of locks) locked.add(lock)
       const done = (): void => {
         underWay--
         for (const lock of locks) locked.delete(lock)
+        const patience = Math.min((now() - begunAt) * PATIENCE, MAX_PATIENCE_MS)
+        company = { size: batch.length, until: now() + patience }
         next()
       }
-      // A turn later: whoever was just answered and asks again at once is not left behind alone, which would be a batch
-      // of one that all others wait for.
-      void decide(desk, requestsOf(batch)).then(() => later(done, 0))
+      void decide(desk, requestsOf(batch)).then(done)
     }
   }
   return (asked) =>

@@ -56,7 +56,7 @@ export const publicProcedure = t.procedure.use(refusals)
 
 export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.account) throw new DomainError('not_logged_in')
-  return next({ ctx: { ...ctx, account: ctx.account } })
+  return next({ ctx: { account: ctx.account } })
 })
 
 /** For a member of staff in one of these roles; which rows they reach is said by `ctx.staff`. */
@@ -64,7 +64,7 @@ export function staffProcedure(...roles: readonly StaffRole[]) {
   return accountProcedure.use(async ({ ctx, getRawInput, next }) => {
     const staff = staffScope(ctx.account, roles)
     assertKeepable(await getRawInput())
-    return next({ ctx: { ...ctx, staff } })
+    return next({ ctx: { staff } })
   })
 }
 
@@ -108,7 +108,7 @@ export function writeProcedure<Shape extends z.core.$ZodLooseShape>(
 export function sharedWriteProcedure<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return accountProcedure.input(withKey(shape)).use(({ ctx, path, input, next }) => {
     const intent = intentOf(ctx, path, input as { idempotencyKey: string })
-    return next({ ctx: { ...ctx, intent } })
+    return next({ ctx: { intent } })
   })
 }
 
@@ -131,5 +131,5 @@ export function staffWriteProcedure<Shape extends z.core.$ZodLooseShape>(
     staffScope(ctx.account, roles)
     assertKeepable(input)
     await beforehand?.(ctx, input)
-  }).use(({ ctx, next }) => next({ ctx: { ...ctx, staff: staffScope(ctx.account, roles) } }))
+  }).use(({ ctx, next }) => next({ ctx: { staff: staffScope(ctx.account, roles) } }))
 }
