@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, count } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 
@@ -12,7 +13,6 @@ export interface RetentionRule {
 }
 
 const CODE = 'PR-KEEP'
-const atLeast = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))
 
 export const DEFAULT_RETENTION_RULES: readonly Rule<RetentionRule>[] = [
   {
@@ -32,14 +32,14 @@ export const RETENTION_RULE_DEFINITIONS: Readonly<Record<typeof CODE, RuleDefini
     perRegion: false,
     change: {
       value: z.strictObject({
-        outpatientYears: atLeast(15, 100),
-        inpatientYears: atLeast(30, 100),
-        accessLogMonths: atLeast(6, 1_200),
+        outpatientYears: between(15, 100),
+        inpatientYears: between(30, 100),
+        accessLogMonths: between(6, 1_200),
       }),
       fields: [
-        { path: 'outpatientYears', nameZh: '门诊病历留', kind: 'number', unitZh: '年' },
-        { path: 'inpatientYears', nameZh: '住院病历留', kind: 'number', unitZh: '年' },
-        { path: 'accessLogMonths', nameZh: '访问记录留', kind: 'number', unitZh: '个月' },
+        count('outpatientYears', '门诊病历留', '年'),
+        count('inpatientYears', '住院病历留', '年'),
+        count('accessLogMonths', '访问记录留', '个月'),
       ],
     },
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { SERVICE_NAMES_ZH, SERVICES, type Service } from '../kernel/healthcare-service'
 import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
-import { between, count } from '../kernel/rule-field'
+import { between, count, time } from '../kernel/rule-field'
 import { isLocalTime } from '../kernel/time'
 import type { BookingRuleCode, BookingRules } from './booking-rules'
 
@@ -9,7 +9,6 @@ const hour = z.string().check(z.refine(isLocalTime))
 const perService = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.strictObject(Object.fromEntries(SERVICES.map((service) => [service, schema])) as Record<Service, Schema>)
 
-const time = (path: string, nameZh: string): RuleField => ({ path, nameZh, kind: 'time', unitZh: '' })
 const forEachService = (fields: (service: Service, nameZh: string) => RuleField[]): RuleField[] =>
   SERVICES.flatMap((service) => fields(service, SERVICE_NAMES_ZH[service]))
 

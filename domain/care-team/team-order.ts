@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text'
 /** What decides where a team stands in the list of a family. */
 export interface TeamPlace {
   readonly id: string
@@ -28,9 +29,4 @@ export function compareTeams(forChild: boolean, a: TeamPlace, b: TeamPlace): num
 
 function nearness({ servesGrid, isOfPlace, isOfStreet }: TeamPlace): number {
   return servesGrid ? 3 : isOfPlace ? 2 : isOfStreet ? 1 : 0
-}
-
-/** By code units: `localeCompare` answers differently from machine to machine, and a page must not. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

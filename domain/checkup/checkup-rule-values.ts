@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
-import { between, everywhere } from '../kernel/rule-field'
+import { between, count, everywhere } from '../kernel/rule-field'
 import type { CheckupRules } from './checkup-rules'
 
 const margin = z.strictObject({ beforeDays: between(0, 90), afterDays: between(0, 180) })
-const days = (path: string, nameZh: string): RuleField => ({ path, nameZh, kind: 'number', unitZh: '天' })
+const days = (path: string, nameZh: string): RuleField => count(path, nameZh, '天')
 const marginFields = (path: string, nameZh: string): RuleField[] => [
   days(`${path}.beforeDays`, `${nameZh}提前`),
   days(`${path}.afterDays`, `${nameZh}推后`),
@@ -67,10 +67,7 @@ export const CHECKUP_RULE_DEFINITIONS = {
     nameZh: '高危新生儿',
     change: {
       value: z.strictObject({ gestationWeeks: between(28, 42), birthWeightGrams: between(1000, 4000) }),
-      fields: [
-        { path: 'gestationWeeks', nameZh: '胎龄不到', kind: 'number', unitZh: '周' },
-        { path: 'birthWeightGrams', nameZh: '出生体重不到', kind: 'number', unitZh: 'g' },
-      ],
+      fields: [count('gestationWeeks', '胎龄不到', '周'), count('birthWeightGrams', '出生体重不到', 'g')],
     },
   },
   'CH-05': {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
-import { between, everywhere } from '../kernel/rule-field'
+import { between, count, everywhere } from '../kernel/rule-field'
 import type { GrowthRules } from './growth-rules'
 
 /** How each rule of growth is called, and what an operator may write into it. */
@@ -19,7 +19,7 @@ export const GROWTH_RULE_DEFINITIONS = {
     nameZh: '躺着量比站着量长',
     change: {
       value: z.strictObject({ lyingAddsMillimetres: between(0, 20) }),
-      fields: [{ path: 'lyingAddsMillimetres', nameZh: '相差', kind: 'number', unitZh: '毫米' }],
+      fields: [count('lyingAddsMillimetres', '相差', '毫米')],
     },
   },
   'GR-05': {
@@ -27,7 +27,7 @@ export const GROWTH_RULE_DEFINITIONS = {
     nameZh: '早产儿按矫正月龄看到',
     change: {
       value: z.strictObject({ correctedUntilMonths: between(0, 36) }),
-      fields: [{ path: 'correctedUntilMonths', nameZh: '到', kind: 'number', unitZh: '月龄' }],
+      fields: [count('correctedUntilMonths', '到', '月龄')],
     },
   },
   'GR-06': {
@@ -36,8 +36,8 @@ export const GROWTH_RULE_DEFINITIONS = {
     change: {
       value: z.strictObject({ shrinkMillimetres: between(1, 50), gapMonths: between(1, 36) }),
       fields: [
-        { path: 'shrinkMillimetres', nameZh: '身长变短超过', kind: 'number', unitZh: '毫米' },
-        { path: 'gapMonths', nameZh: '间隔超过', kind: 'number', unitZh: '个月不连线' },
+        count('shrinkMillimetres', '身长变短超过', '毫米'),
+        count('gapMonths', '间隔超过', '个月不连线'),
       ],
     },
   },

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text'
 import type { LocalDate } from '../kernel/time'
 import type { VaccineCode } from './vaccine'
 
@@ -13,10 +14,6 @@ export interface GivenDose {
 /** Oldest first; those of one day by vaccine, so that an answer does not hang on the order of writing. */
 export function inOrder(given: readonly GivenDose[]): GivenDose[] {
   return [...given].sort(
-    (a, b) => compare(a.on, b.on) || compare(a.vaccine, b.vaccine) || compare(a.id, b.id),
+    (a, b) => compareText(a.on, b.on) || compareText(a.vaccine, b.vaccine) || compareText(a.id, b.id),
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -10,6 +10,11 @@ export function fen(amount: number): Fen {
   return amount as Fen
 }
 
+/** @throws RangeError as `fen` */
+export function sumFen(amounts: readonly number[]): Fen {
+  return fen(amounts.reduce((total, amount) => total + amount, 0))
+}
+
 /** 分 → `¥1,234.56`, always two decimals, minus as U+2212 (design/guide §7). */
 export function formatYuan(amount: Fen): string {
   const digits = Math.abs(amount).toString().padStart(3, '0')

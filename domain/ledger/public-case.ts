@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text'
 import type { Fen } from '../kernel/fen'
 
 /** Fewer alike are never shown by themselves, whatever a rule says (journeys E4 42). */
@@ -40,14 +41,12 @@ export function shownCases(paid: readonly FundCase[], smallest: number): readonl
   }
   return shown.sort(
     (a, b) =>
-      compare(b.month ?? '', a.month ?? '') || compare(cellOf(a), cellOf(b)) || b.amountFen - a.amountFen,
+      compareText(b.month ?? '', a.month ?? '') ||
+      compareText(cellOf(a), cellOf(b)) ||
+      b.amountFen - a.amountFen,
   )
 }
 
 function cellOf({ ageBand, diseaseGroup, pathway, month }: FundCase): string {
   return JSON.stringify([ageBand, diseaseGroup, pathway, month])
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

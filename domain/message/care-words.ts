@@ -2,6 +2,7 @@ import { isLocalDate, type LocalDate } from '../kernel/time'
 import { dateInWords } from '../kernel/time-in-words'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import type { MessageWords, Told } from './told'
 
 /** What is told of somebody's care between visits: check-ups, vaccines, the record and the card. */
 type CareKind = Extract<
@@ -14,20 +15,8 @@ type CareKind = Extract<
   | 'correction-answered'
 >
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-  readonly today: LocalDate
-}
-
 /** Windows of check-ups are mostly our own, so no sentence names a last day. */
-export const CARE_WORDS: Readonly<Record<CareKind, (told: Told) => Said>> = {
+export const CARE_WORDS: Readonly<Record<CareKind, (told: Told) => MessageWords>> = {
   'checkup-due': ({ whom, facts, today }) => ({
     title: `${whom}可以做${checkupIn(facts)}了`,
     body: `${around(facts.dueOn, today)}点开就能约时间。`,

@@ -1,22 +1,12 @@
 import { fen, formatYuan } from '../kernel/fen'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import type { MessageWords, Told } from './told'
 
 /** What is told of a claim for aid, and of the referral behind it. */
 type ClaimMessageKind = Extract<MessageKind, `claim-${string}` | `referral-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-}
-
-export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Told) => Said>> = {
+export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Pick<Told, 'whom' | 'facts'>) => MessageWords>> = {
   'claim-submitted': ({ whom }) => ({
     title: `${whom}的互助金申请交上去了`,
     body: '三天里看材料齐不齐，三十天里出结果。点开看到哪一步。',

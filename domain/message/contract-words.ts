@@ -1,24 +1,11 @@
-import { isLocalDate, type LocalDate } from '../kernel/time'
-import { dateInWords } from '../kernel/time-in-words'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import { type MessageWords, type Told, until } from './told'
 
 /** What is told of signing with a family doctor. */
 type ContractMessageKind = Extract<MessageKind, `contract-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-  readonly today: LocalDate
-}
-
-export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) => Said>> = {
+export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) => MessageWords>> = {
   'contract-unconfirmed': ({ whom }) => ({
     title: `${whom}的签约还差本人点头`,
     body: '请本人收短信确认，或到中心由两位工作人员当面签。点头以前不会送到团队。',
@@ -87,10 +74,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
         ? '不会再有提醒，也没有要你办的事。签过的内容和做过的服务还能看。'
         : '签过的内容和做过的服务还能看。想再签，随时可以。',
   }),
-}
-
-function until(day: MessageFacts[string] | undefined, today: LocalDate): string {
-  return typeof day === 'string' && isLocalDate(day) ? `到 ${dateInWords(day, today)}。` : ''
 }
 
 function days(count: MessageFacts[string] | undefined): string | null {

@@ -1,24 +1,10 @@
-import { isLocalDate, type LocalDate } from '../kernel/time'
-import { dateInWords } from '../kernel/time-in-words'
-import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import { type MessageWords, type Told, until } from './told'
 
 /** What is told of a child's place in a mutual-aid plan. */
 type CoverageMessageKind = Extract<MessageKind, `coverage-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-  readonly today: LocalDate
-}
-
-export const COVERAGE_WORDS: Readonly<Record<CoverageMessageKind, (told: Told) => Said>> = {
+export const COVERAGE_WORDS: Readonly<Record<CoverageMessageKind, (told: Told) => MessageWords>> = {
   'coverage-in-force': ({ whom, facts, today }) => ({
     title: `${whom}参加互助计划了`,
     body: `${until(facts.endsOn, today)}点开看证书、等待期和怎么反悔退出。`,
@@ -67,8 +53,4 @@ export const COVERAGE_WORDS: Readonly<Record<CoverageMessageKind, (told: Told) =
     title: '可以参加互助计划了',
     body: `${until(facts.closesOn, today)}点开给孩子参加，不会自动扣款。`,
   }),
-}
-
-function until(day: MessageFacts[string] | undefined, today: LocalDate): string {
-  return typeof day === 'string' && isLocalDate(day) ? `到 ${dateInWords(day, today)}。` : ''
 }

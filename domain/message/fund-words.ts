@@ -3,21 +3,12 @@ import { isLocalDate, type LocalDate } from '../kernel/time'
 import { dateInWords } from '../kernel/time-in-words'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import type { MessageWords, Told } from './told'
 
 /** What the custodian of a mutual-aid plan's money is told. */
 type FundMessageKind = Extract<MessageKind, `fund-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  readonly facts: MessageFacts
-  readonly today: LocalDate
-}
-
-export const FUND_WORDS: Readonly<Record<FundMessageKind, (told: Told) => Said>> = {
+export const FUND_WORDS: Readonly<Record<FundMessageKind, (told: Told) => MessageWords>> = {
   'fund-broken': ({ facts, today }) => ({
     title: '互助金账本对不上了',
     body: `${dayIn(facts, today)}的账和日结时写下的不一样，有人从别处改过数据。先停止付款，请管理员对照备份查。`,
@@ -27,14 +18,14 @@ export const FUND_WORDS: Readonly<Record<FundMessageKind, (told: Told) => Said>>
 }
 
 /** Money went back to families while all of the rest was promised. */
-function shortIn(shortFen: number): Said {
+function shortIn(shortFen: number): MessageWords {
   return {
     title: `互助金还差 ${yuanOf(shortFen)}`,
     body: '退给家庭的钱已经退了，账上剩下的不够付核定好的互助金。新的核定先停着，和管理方商量尽快补上。',
   }
 }
 
-function lowIn(facts: MessageFacts): Said {
+function lowIn(facts: MessageFacts): MessageWords {
   return {
     title: '互助金余额不多了',
     body: `按最近的支出，${monthsIn(facts)}。${

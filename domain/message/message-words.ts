@@ -6,24 +6,12 @@ import { CLAIM_WORDS } from './claim-words'
 import { CONTRACT_WORDS } from './contract-words'
 import { COVERAGE_WORDS } from './coverage-words'
 import { FUND_WORDS } from './fund-words'
-import { type MessageFacts, type VisitFacts, visitIn } from './message-facts'
+import { type MessageFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
 import { PAYMENT_WORDS } from './payment-words'
 import { TEAM_WORDS } from './team-words'
+import type { MessageWords, Told } from './told'
 import { WAITLIST_WORDS } from './waitlist-words'
-
-export interface MessageWords {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  readonly visit: VisitFacts | null
-  readonly facts: MessageFacts
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly today: LocalDate
-}
 
 /**
  * A message as its reader sees it. The name is the reader's own for the person, because the message itself holds none;

@@ -2,24 +2,13 @@ import { isLocalDate, type LocalDate } from '../kernel/time'
 import { dateInWords } from '../kernel/time-in-words'
 import type { MessageFacts } from './message-facts'
 import type { MessageKind } from './message-kind'
+import type { MessageWords, Told } from './told'
 
 /** What families are told of the team that looks after them, and what its leader is told of it. */
 type TeamKind = Extract<MessageKind, `team-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-  readonly today: LocalDate
-}
-
 /** No doctor is named: who is in the team stands on its page. */
-export const TEAM_WORDS: Readonly<Record<TeamKind, (told: Told) => Said>> = {
+export const TEAM_WORDS: Readonly<Record<TeamKind, (told: Told) => MessageWords>> = {
   'team-member-left': ({ whom, facts, today }) => {
     const day = dayIn(facts, today)
     return {

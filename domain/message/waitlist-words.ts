@@ -2,22 +2,12 @@ import { localDateOf } from '../kernel/time'
 import { momentInWords } from '../kernel/time-in-words'
 import { type MessageFacts, visitIn } from './message-facts'
 import type { MessageKind } from './message-kind'
+import type { MessageWords, Told } from './told'
 
 /** What is told of somebody's place on a waitlist. */
 type WaitlistMessageKind = Extract<MessageKind, `waitlist-${string}`>
 
-interface Said {
-  readonly title: string
-  readonly body: string
-}
-
-interface Told {
-  /** What the family calls the person: 我, 小禾. */
-  readonly whom: string
-  readonly facts: MessageFacts
-}
-
-export const WAITLIST_WORDS: Readonly<Record<WaitlistMessageKind, (told: Told) => Said>> = {
+export const WAITLIST_WORDS: Readonly<Record<WaitlistMessageKind, (told: Told) => MessageWords>> = {
   'waitlist-offered': ({ whom, facts }) => ({
     title: `${whom}候补的号空出来了`,
     body: `${seatIn(facts)}点开说要还是不要。不要也没关系，位置还在。`,

@@ -1,4 +1,4 @@
-import { type Fen, fen, formatYuan } from '../kernel/fen'
+import { type Fen, fen, formatYuan, sumFen } from '../kernel/fen'
 import type { LocalDate } from '../kernel/time'
 import {
   CLAIM_CARE_NAMES_ZH,
@@ -149,8 +149,8 @@ function amountsOf({ totalFen, basicInsuranceFen, otherPayerFen, lines }: Bill):
     left -= off
     return fen(off)
   }
-  const excludedFen = taken(sum(lines.filter(isExcluded).map(({ amountFen }) => amountFen)))
-  const overLimitFen = taken(sum(lines.filter((line) => !isExcluded(line)).map(overLimit)))
+  const excludedFen = taken(sumFen(lines.filter(isExcluded).map(({ amountFen }) => amountFen)))
+  const overLimitFen = taken(sumFen(lines.filter((line) => !isExcluded(line)).map(overLimit)))
   const basicFen = taken(basicInsuranceFen)
   const otherFen = taken(otherPayerFen)
   return { billedFen: totalFen, excludedFen, overLimitFen, basicFen, otherFen, eligibleFen: fen(left) }
@@ -262,10 +262,6 @@ function isExcluded({ exclusion }: BillLine): boolean {
 
 function overLimit({ amountFen, limitFen }: BillLine): Fen {
   return fen(limitFen === null ? 0 : Math.max(0, amountFen - limitFen))
-}
-
-function sum(amounts: readonly Fen[]): Fen {
-  return fen(amounts.reduce((total, amount) => total + amount, 0))
 }
 
 /** 分 × basis points → 分, half up in whole numbers: a quotient of floats could fall on the wrong side of a half. */

@@ -1,4 +1,4 @@
-import { type Fen, fen } from '../kernel/fen'
+import { type Fen, sumFen } from '../kernel/fen'
 import { daysBetween, type LocalDate } from '../kernel/time'
 import type { BenefitFacts } from './benefit'
 import { type ClaimCare, type HospitalLevel, higherLevel } from './claim-care'
@@ -34,9 +34,9 @@ export function spentOf(
   const sharing = value.scope === 'year' ? past : past.filter((each) => isTransferredFrom(each, admission))
   const common = past.filter(({ care }) => care !== 'rare-drug')
   const ordinary = common.filter(({ care }) => care !== 'major-outpatient')
-  const paid = (claims: readonly PastClaim[]) => sum(claims.map(({ benefitFen }) => benefitFen))
+  const paid = (claims: readonly PastClaim[]) => sumFen(claims.map(({ benefitFen }) => benefitFen))
   return {
-    deductibleTakenFen: sum(sharing.map(({ deductibleFen }) => deductibleFen)),
+    deductibleTakenFen: sumFen(sharing.map(({ deductibleFen }) => deductibleFen)),
     paidOrdinaryFen: paid(ordinary),
     paidFen: paid(common),
     paidRareDrugFen: paid(past.filter(({ care }) => care === 'rare-drug')),
@@ -56,8 +56,4 @@ function isTransferredFrom({ care, dischargedOn }: PastClaim, { admittedOn }: Ad
   if (care !== 'inpatient' || dischargedOn === null) return false
   const days = daysBetween(dischargedOn, admittedOn)
   return days === 0 || days === 1
-}
-
-function sum(amounts: readonly Fen[]): Fen {
-  return fen(amounts.reduce((total, amount) => total + amount, 0))
 }

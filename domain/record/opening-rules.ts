@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
-import { between } from '../kernel/rule-field'
+import { between, count } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 
@@ -43,10 +43,10 @@ export const OPENING_RULE_DEFINITIONS: Readonly<Record<typeof CODE, RuleDefiniti
         codesPerHour: between(1, 60),
       }),
       fields: [
-        { path: 'shareMinutes', nameZh: '分享码有效', kind: 'number', unitZh: '分钟' },
-        { path: 'emergencyMinutes', nameZh: '紧急查看', kind: 'number', unitZh: '分钟' },
-        { path: 'reviewHours', nameZh: '复核不超过', kind: 'number', unitZh: '小时' },
-        { path: 'codesPerHour', nameZh: '每小时最多试', kind: 'number', unitZh: '个码' },
+        count('shareMinutes', '分享码有效', '分钟'),
+        count('emergencyMinutes', '紧急查看', '分钟'),
+        count('reviewHours', '复核不超过', '小时'),
+        count('codesPerHour', '每小时最多试', '个码'),
       ],
     },
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
+import { count } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 
@@ -32,7 +33,7 @@ export const RECORD_RULE_DEFINITIONS: Readonly<Record<typeof CODE, RuleDefinitio
     change: {
       // A week is long enough for any doctor to call.
       value: z.strictObject({ holdHours: z.int().check(z.gte(0), z.lte(168)) }),
-      fields: [{ path: 'holdHours', nameZh: '最长等', kind: 'number', unitZh: '小时' }],
+      fields: [count('holdHours', '最长等', '小时')],
     },
   },
 }

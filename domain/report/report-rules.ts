@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { RuleDefinition } from '../kernel/rule-definition'
+import { count } from '../kernel/rule-field'
 import { type Rule, ruleInForce } from '../kernel/rule-set'
 import { type LocalDate, localDate } from '../kernel/time'
 import { DUPLICATE_REASON_WORDS_ZH, DUPLICATE_REASONS } from './duplicate'
@@ -46,7 +47,7 @@ export const DEFAULT_REPORT_RULES: readonly Rule[] = [
 ]
 
 const days = (max: number) => z.int().check(z.gte(0), z.lte(max))
-const field = (path: string, nameZh: string) => ({ path, nameZh, kind: 'number', unitZh: '天' }) as const
+const field = (path: string, nameZh: string) => count(path, nameZh, '天')
 const fixed = (nameZh: string): RuleDefinition => ({ nameZh, perRegion: false, change: null })
 
 export const REPORT_RULE_DEFINITIONS: Readonly<Record<string, RuleDefinition>> = {

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text'
 import type { LocalDate } from '../kernel/time'
 import { type RangeMark, type ReportValue, rangeMark } from './report-result'
 
@@ -39,7 +40,7 @@ function unitKey(unit: string): string {
 /** Every figure of the reports by name and unit, each oldest first; the series with most points first. */
 export function trendOf(reports: readonly DatedReport[]): TrendSeries[] {
   const series = new Map<string, { name: string; unit: string; points: TrendPoint[] }>()
-  for (const { id, on, values } of [...reports].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
+  for (const { id, on, values } of [...reports].sort((a, b) => compareText(a.on, b.on))) {
     for (const { name, value, unit, low, high } of values) {
       if (typeof value !== 'number') continue
       const key = `${name}\n${unitKey(unit)}`

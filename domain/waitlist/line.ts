@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text'
 import { WAITLIST_PRECEDENCES, type WaitedSlot, type WaitlistEntry } from './waitlist-entry'
 import { wantsSlot, wantTheSame } from './wants-slot'
 
@@ -17,7 +18,7 @@ export function byPrecedence(a: WaitlistEntry, b: WaitlistEntry): number {
   return (
     WAITLIST_PRECEDENCES.indexOf(a.precedence) - WAITLIST_PRECEDENCES.indexOf(b.precedence) ||
     a.joinedAt.getTime() - b.joinedAt.getTime() ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+    compareText(a.id, b.id)
   )
 }
 

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
-import type { RuleDefinition, RuleField } from '../kernel/rule-definition'
-import { between, count } from '../kernel/rule-field'
+import type { RuleDefinition } from '../kernel/rule-definition'
+import { between, count, time } from '../kernel/rule-field'
 import { isLocalTime } from '../kernel/time'
 import { WAITLIST_RULE_CODE } from './waitlist-rule'
 
 const hour = z.string().check(z.refine(isLocalTime))
-const time = (path: string, nameZh: string): RuleField => ({ path, nameZh, kind: 'time', unitZh: '' })
 
 const value = z
   .strictObject({

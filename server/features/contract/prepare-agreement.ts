@@ -9,7 +9,7 @@ import {
 import { termEndsOn } from '#domain/contract/contract-term'
 import type { Signer } from '#domain/contract/signer'
 import { DomainError } from '#domain/kernel/errors'
-import { fen, formatYuan } from '#domain/kernel/fen'
+import { formatYuan, sumFen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
 import { maskDocument } from '#domain/patient/identity-document'
 import type { Context } from '../../platform/context'
@@ -75,7 +75,7 @@ export async function prepareAgreement(
     packages: packages
       .map(({ nameZh }) => `${nameZh} · ${YEARS_ZH[termYears] ?? `${termYears} 年`}`)
       .join('、'),
-    price: formatYuan(fen(packages.reduce((sum, { selfFen }) => sum + selfFen, 0))),
+    price: formatYuan(sumFen(packages.map(({ selfFen }) => selfFen))),
   }
   const template = await findTextInForce(db, today)
   const beside = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { consentGiver, mayDecide } from '#domain/consent/consent-state'
 import { currentConsentText } from '#domain/consent/consent-text'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
-import { type Fen, fen } from '#domain/kernel/fen'
+import { type Fen, sumFen } from '#domain/kernel/fen'
 import { addDays, instantAt, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
 import type { CoverageOffer } from '#domain/mutual-aid/coverage-offer'
 import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
@@ -140,7 +140,7 @@ async function withCertificate(
 
 function dueOf(places: readonly Place[]): Fen {
   const own = places.filter(({ paidBy }) => paidBy !== 'donation')
-  return fen(own.reduce((total, { feeFen }) => total + feeFen, 0))
+  return sumFen(own.map(({ feeFen }) => feeFen))
 }
 
 /** Each child's answer for itself; from fourteen on only their own counts, and they are asked on their own phone. */

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import { fen } from '#domain/kernel/fen'
+import { sumFen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
 import { coverageRules } from '#domain/mutual-aid/coverage-rules'
@@ -38,7 +38,7 @@ export const payableCoverage: Payable = async (tx, ctx, enrolmentId) => {
   const plan = await findPlanById(tx, first.planId)
   const until = due.flatMap(({ payUntil }) => (payUntil ? [payUntil.getTime()] : []))
   return {
-    amountFen: fen(due.reduce((total, { feeFen }) => total + feeFen, 0)),
+    amountFen: sumFen(due.map(({ feeFen }) => feeFen)),
     description: `${plan.nameZh.slice(0, 30)} ${due.length} 个孩子`,
     expiresAt: new Date(Math.min(...until)),
   }

@@ -1,4 +1,4 @@
-import { type Fen, fen } from '#domain/kernel/fen'
+import { type Fen, sumFen } from '#domain/kernel/fen'
 import type { PaymentDecision } from '#domain/payment/decide-payment'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import type { PaymentEffect } from '../../platform/access/payment-effects'
@@ -68,7 +68,7 @@ function givenBy(trade: TakenTrade, effect: PaymentEffect | undefined): Given {
   const { id, amountFen, isSecond } = trade.payment
   if (!effect) throw new Error(`payment ${id}: nobody said what it was for`)
   const gone = effect === 'applied' ? [] : effect.gone
-  const goneFen = fen(gone.reduce((sum, part) => sum + part.amountFen, 0))
+  const goneFen = sumFen(gone.map((part) => part.amountFen))
   if (goneFen > amountFen || (isSecond && goneFen < amountFen))
     throw new Error(`payment ${id}: ${goneFen} of ${amountFen} are said to be gone`)
   return { ...trade, gone, goneFen }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { MessageWords } from '#domain/message/message-words'
+import type { MessageWords } from '#domain/message/told'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { tappable } from '../../components/accessibility'
 import { ArchAvatar } from '../../components/arch-avatar'
