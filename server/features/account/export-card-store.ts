@@ -1,10 +1,6 @@
 import type { Database } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { EXPORT_MAX } from './export-store'
-
-const ofThem = (scopes: readonly PatientScope[]) => ({
-  patientId: { in: scopes.map(({ patientId }) => patientId) },
-})
+import { EXPORT_MAX, ofThem } from './export-store'
 
 /** Their health cards, with every status each ever had and everywhere it was shown. */
 export function loadCards(db: Database, scopes: readonly PatientScope[]) {

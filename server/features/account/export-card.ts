@@ -12,6 +12,7 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadCards, loadObjections, loadOpenings, loadShares } from './export-card-store'
+import { moment } from './export-words'
 
 type CardRow = Awaited<ReturnType<typeof loadCards>>[number]
 type OpeningRow = Awaited<ReturnType<typeof loadOpenings>>[number]
@@ -19,7 +20,6 @@ type ShareRow = Awaited<ReturnType<typeof loadShares>>[number]
 type ObjectionRow = Awaited<ReturnType<typeof loadObjections>>[number]
 type Names = ReadonlyMap<string, string>
 
-const moment = (at: Date | null): string | null => at && toIsoShanghai(at)
 const sectionsInWords = (sections: readonly string[]): readonly string[] =>
   sections.map((kind) => ENTRY_KIND_NAMES_ZH[kind as EntryKind])
 

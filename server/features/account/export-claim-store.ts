@@ -1,13 +1,11 @@
 import type { Database } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { EXPORT_MAX } from './export-store'
-
-const idsOf = (scopes: readonly PatientScope[]) => scopes.map(({ patientId }) => patientId)
+import { EXPORT_MAX, ofThem } from './export-store'
 
 /** What was asked of a mutual-aid plan for them, and what came of it. */
 export function loadClaims(db: Database, scopes: readonly PatientScope[]) {
   return db.claim.findMany({
-    where: { patientId: { in: idsOf(scopes) } },
+    where: ofThem(scopes),
     orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
     take: EXPORT_MAX,
     select: {
@@ -40,7 +38,7 @@ export function loadClaims(db: Database, scopes: readonly PatientScope[]) {
 export function loadReferrals(db: Database, scopes: readonly PatientScope[]) {
   const readable = scopes.filter(({ seesRecords }) => seesRecords)
   return db.referral.findMany({
-    where: { patientId: { in: idsOf(readable) }, withdrawnAt: null },
+    where: { ...ofThem(readable), withdrawnAt: null },
     orderBy: [{ requestedAt: 'desc' }, { id: 'asc' }],
     take: EXPORT_MAX,
     select: {

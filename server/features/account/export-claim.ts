@@ -2,11 +2,10 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadClaims, loadReferrals } from './export-claim-store'
+import { moment } from './export-words'
 
 type ClaimRow = Awaited<ReturnType<typeof loadClaims>>[number]
 type ReferralRow = Awaited<ReturnType<typeof loadReferrals>>[number]
-
-const moment = (at: Date | null): string | null => at && toIsoShanghai(at)
 
 /**
  * A claim in the words of whoever made it. Who decided is the plan's to answer for; the card is only for the guardian

@@ -1,10 +1,6 @@
 import type { Database } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { EXPORT_MAX } from './export-store'
-
-const ofThem = (scopes: readonly PatientScope[]) => ({
-  patientId: { in: scopes.map(({ patientId }) => patientId) },
-})
+import { EXPORT_MAX, ofThem } from './export-store'
 
 /** What they signed with a family doctor, or applied for, and what was said of the team. */
 export function loadContracts(db: Database, scopes: readonly PatientScope[]) {

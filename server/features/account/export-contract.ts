@@ -6,6 +6,7 @@ import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { keyGroupReader } from '../../platform/sealing/key-group-index'
 import type { loadContracts, loadKeyGroups } from './export-contract-store'
+import { moment } from './export-words'
 
 type ContractRow = Awaited<ReturnType<typeof loadContracts>>[number]
 type EvaluationRow = ContractRow['evaluations'][number]
@@ -17,8 +18,6 @@ interface Reading {
   readonly now: Date
   readonly crypto: FieldCrypto
 }
-
-const moment = (at: Date | null): string | null => at && toIsoShanghai(at)
 
 /**
  * A contract with its signatures and everything that was said of it. What was chosen, asked and answered is for whoever

@@ -1,12 +1,12 @@
 import type { Actor } from '../../platform/context'
 import type { Database } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { EXPORT_MAX } from './export-store'
+import { EXPORT_MAX, ofThem } from './export-store'
 
 /** Their places in mutual-aid plans. */
 export function loadCoverages(db: Database, scopes: readonly PatientScope[]) {
   return db.coverage.findMany({
-    where: { patientId: { in: scopes.map(({ patientId }) => patientId) } },
+    where: ofThem(scopes),
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: EXPORT_MAX,
     select: {

@@ -2,11 +2,10 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadCoverages, loadPayments } from './export-money-store'
+import { moment } from './export-words'
 
 type CoverageRow = Awaited<ReturnType<typeof loadCoverages>>[number]
 type PaymentRow = Awaited<ReturnType<typeof loadPayments>>[number]
-
-const moment = (at: Date | null): string | null => at && toIsoShanghai(at)
 
 /** A place in a plan. Why a family does not pay, and what it was answered, is for the guardian who asked. */
 export function exportCoverage(row: CoverageRow, scope: PatientScope, crypto: FieldCrypto): object {

@@ -1,10 +1,9 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import type { loadAccount } from './export-store'
+import { moment } from './export-words'
 
 type OwnRows = Awaited<ReturnType<typeof loadAccount>>
-
-const moment = (at: Date | null): string | null => at && toIsoShanghai(at)
 
 /** What belongs to the account itself, apart from the people it acts for. */
 export function exportOwn(own: OwnRows, crypto: FieldCrypto): object {

@@ -8,6 +8,9 @@ export const EXPORT_MAX = 2_000
 
 const idsOf = (scopes: readonly PatientScope[]) => scopes.map(({ patientId }) => patientId)
 
+/** The rows of those people. */
+export const ofThem = (scopes: readonly PatientScope[]) => ({ patientId: { in: idsOf(scopes) } })
+
 /** Those for whom the account acts as guardian, or whom it calls itself, in the order in which they were added. */
 export async function listOwnPatientIds(
   db: Database,
@@ -50,7 +53,7 @@ export function loadPeople(db: Database, scopes: readonly PatientScope[]) {
 
 export function loadAppointments(db: Database, scopes: readonly PatientScope[]) {
   return db.appointment.findMany({
-    where: { patientId: { in: idsOf(scopes) }, status: { not: 'expired' } },
+    where: { ...ofThem(scopes), status: { not: 'expired' } },
     orderBy: [{ startAt: 'desc' }, { id: 'asc' }],
     take: EXPORT_MAX,
     select: {

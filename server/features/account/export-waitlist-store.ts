@@ -1,11 +1,11 @@
 import type { Database } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { EXPORT_MAX } from './export-store'
+import { EXPORT_MAX, ofThem } from './export-store'
 
 /** For what seats they waited, and what came of it. */
 export function loadWaitlist(db: Database, scopes: readonly PatientScope[]) {
   return db.waitlistEntry.findMany({
-    where: { patientId: { in: scopes.map(({ patientId }) => patientId) } },
+    where: ofThem(scopes),
     orderBy: [{ joinedAt: 'desc' }, { id: 'asc' }],
     take: EXPORT_MAX,
     select: {

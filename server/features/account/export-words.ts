@@ -1,3 +1,5 @@
+import { toIsoShanghai } from '#domain/kernel/time'
+
 /** The head of an export: what the file is, and what its names mean, for whoever opens it in ten years. */
 export const EXPORT_README = [
   '这是你在“家门口健康”的全部资料，由你自己导出。里面有证件号码和病情，请收好，不要发给不认识的人。',
@@ -47,3 +49,6 @@ export const EXPORT_FIELDS_ZH = {
   messagePermissions: '微信提醒的授权',
   logIns: '登录过的手机',
 } as const
+
+/** As the head of the file says, in Beijing time. */
+export const moment = (at: Date | null): string | null => at && toIsoShanghai(at)

@@ -1,10 +1,5 @@
-import { randomInt, timingSafeEqual } from 'node:crypto'
-import { PHONE_CODE_DIGITS } from '#domain/account/phone-challenge'
+import { timingSafeEqual } from 'node:crypto'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
-
-export function newPhoneCode(): string {
-  return String(randomInt(10 ** PHONE_CODE_DIGITS)).padStart(PHONE_CODE_DIGITS, '0')
-}
 
 /**
  * Under what a code is kept: keyed, because a plain hash of six digits is guessed in a second, and bound to its

@@ -5,14 +5,15 @@ import {
   PHONE_CODE_WINDOW_MS,
   refuseAnotherPhoneCode,
 } from '#domain/account/phone-challenge'
-import { type PhoneNumber, parsePhoneNumber } from '#domain/account/phone-number'
+import { parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
 import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { newPhoneCode, sendCommitted } from '../../platform/outside/phone-code'
 import { deleteChallenge, hasChallenge, readChallengeMoments, saveChallenge } from './phone-challenge-store'
-import { newPhoneCode, phoneCodeHash } from './phone-code'
+import { phoneCodeHash } from './phone-code'
 import { requirePrivacyAgreement } from './require-privacy-agreement'
 import { lockAccountAndPhone, PHONE_FIELD } from './store'
 
@@ -51,8 +52,10 @@ export async function sendPhoneCode(
       return challenge
     }),
   )
-  if (openedNow === challengeId) await send(ctx, { phone, code, challengeId })
-  else if (!(await hasChallenge(ctx.db, challengeId))) throw new DomainError('sms_unavailable')
+  if (openedNow === challengeId) {
+    const forget = () => deleteChallenge(ctx.db, challengeId)
+    await sendCommitted(ctx.outside.phoneCodes, { phone, code, forget })
+  } else if (!(await hasChallenge(ctx.db, challengeId))) throw new DomainError('sms_unavailable')
   return { expiresAt, resendAt }
 }
 
@@ -83,19 +86,4 @@ async function openChallenge(
     expiresAt: toIsoShanghai(expiresAt),
     resendAt: toIsoShanghai(new Date(now.getTime() + PHONE_CODE_INTERVAL_MS)),
   }
-}
-
-/**
- * A message that was refused was never sent, so its challenge counts against no limit. One whose answer was lost
- * may be on its way: its challenge stays, and its code works if it arrives.
- */
-async function send(
-  ctx: AccountContext,
-  { phone, code, challengeId }: { phone: PhoneNumber; code: string; challengeId: string },
-): Promise<void> {
-  const outcome = await ctx.outside.phoneCodes.send(phone, code)
-  if (outcome === 'sent') return
-  if (outcome === 'unknown') throw new DomainError('sms_unavailable')
-  await deleteChallenge(ctx.db, challengeId)
-  throw new DomainError(outcome.refusal)
 }

@@ -1,6 +1,5 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
-  PHONE_CODE_DIGITS,
   PHONE_CODE_INTERVAL_MS,
   PHONE_CODE_LIFE_MS,
   PHONE_CODE_WINDOW_MS,
@@ -12,6 +11,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { newPhoneCode, sendCommitted } from '../../platform/outside/phone-code'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import {
   deleteChallenge,
@@ -51,7 +51,7 @@ export async function sendSigningCode(
   input: { readonly id: string; readonly idempotencyKey: string },
 ): Promise<SigningCodeAnswer> {
   const phone = await phoneOfDraft(ctx, input.id)
-  const code = String(randomInt(10 ** PHONE_CODE_DIGITS)).padStart(PHONE_CODE_DIGITS, '0')
+  const code = newPhoneCode()
   let openedNow: string | null = null
   const { challengeId, ...answer } = await ctx.transaction((tx) =>
     answerOnce(tx, intentOf(ctx, 'contract.sendCode', input), async () => {
@@ -60,8 +60,10 @@ export async function sendSigningCode(
       return challenge
     }),
   )
-  if (openedNow === challengeId) await send(ctx, { phone, code, challengeId })
-  else if (!(await hasChallenge(ctx.db, challengeId))) throw new DomainError('sms_unavailable')
+  if (openedNow === challengeId) {
+    const forget = () => deleteChallenge(ctx.db, challengeId)
+    await sendCommitted(ctx.outside.phoneCodes, { phone, code, forget })
+  } else if (!(await hasChallenge(ctx.db, challengeId))) throw new DomainError('sms_unavailable')
   return answer
 }
 
@@ -101,18 +103,6 @@ async function openChallenge(
     expiresAt: toIsoShanghai(expiresAt),
     resendAt: toIsoShanghai(new Date(now.getTime() + PHONE_CODE_INTERVAL_MS)),
   }
-}
-
-/** What was certainly not sent counts against no limit; what may be on its way stays. */
-async function send(
-  ctx: AccountContext,
-  { phone, code, challengeId }: { phone: PhoneNumber; code: string; challengeId: string },
-): Promise<void> {
-  const outcome = await ctx.outside.phoneCodes.send(phone, code)
-  if (outcome === 'sent') return
-  if (outcome === 'unknown') throw new DomainError('sms_unavailable')
-  await deleteChallenge(ctx.db, challengeId)
-  throw new DomainError(outcome.refusal)
 }
 
 /** Keyed and bound to its challenge: six digits are guessed from a bare hash in a second. */

@@ -7,8 +7,9 @@ import { householdRules } from '#domain/patient/household-rules'
 import type { Relation } from '#domain/patient/relation'
 import { answerOnce, intentOf } from '../../platform/api/idempotency'
 import type { AccountContext, WriteContext } from '../../platform/context'
+import { lockPatient } from '../../platform/sql/lock-patients'
 import { codeIndexOf, offerCode } from './offer-code'
-import { countLiving, insertDelegation, lockPatient } from './store'
+import { countLiving, insertDelegation } from './store'
 
 interface CreateInput extends DelegationPeriod {
   readonly patientId: string

@@ -1,7 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../platform/context'
-import { findDelegation, lockPatient, revoke } from './store'
+import { lockPatient } from '../../platform/sql/lock-patients'
+import { findDelegation, revoke } from './store'
 
 /**
  * Ends a delegation at once: any guardian of the child does, whoever gave it, and so may the delegate. What the delegate

@@ -61,17 +61,6 @@ export function listReceived(
     ORDER BY given.created_at DESC, given.id LIMIT ${READ_MAX}`
 }
 
-/** Serializes what guardians give and take back of one person with what is booked for them. */
-export async function lockPatient(
-  tx: Transaction,
-  patientId: string,
-): Promise<{ birthDate: LocalDate } | null> {
-  const rows = await tx.$queryRaw<{ birthDate: LocalDate }[]>`
-    SELECT birth_date::text AS "birthDate" FROM patient
-    WHERE id = ${patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
-  return rows[0] ?? null
-}
-
 /** Given and not over: taken, or with a code that can still be taken. */
 export async function countLiving(
   tx: Transaction,

@@ -4,8 +4,8 @@ import { guardianshipEndsOn } from '#domain/patient/guardianship'
 import { householdRules } from '#domain/patient/household-rules'
 import type { NewGuardian } from '../../platform/access/guardian-change'
 import type { WriteContext } from '../../platform/context'
+import { lockPatient } from '../../platform/sql/lock-patients'
 import { insertLink, listGuardians, loadMembers, lockHousehold } from './household-store'
-import { lockPatient } from './store'
 
 /**
  * Makes an account a guardian, or the person's own account, whoever agreed to it. Account and person are locked in

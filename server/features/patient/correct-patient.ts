@@ -11,10 +11,11 @@ import {
 import { householdRules } from '#domain/patient/household-rules'
 import { parsePersonName } from '#domain/patient/person-name'
 import type { WriteContext } from '../../platform/context'
+import { lockPatient } from '../../platform/sql/lock-patients'
 import { guardianScope } from './access'
 import { followBirthDate } from './follow-birth-date'
 import { loadMembers } from './household-store'
-import { loadRecord, lockPatient, updatePatient } from './store'
+import { loadRecord, updatePatient } from './store'
 
 interface CorrectInput {
   readonly id: string

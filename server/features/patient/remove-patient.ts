@@ -2,9 +2,9 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { refuseRemoval } from '#domain/patient/remove-patient'
 import type { WriteContext } from '../../platform/context'
+import { lockPatient } from '../../platform/sql/lock-patients'
 import { guardianScope } from './access'
 import { countOpenAppointments, endLink, listGuardians, revokeDelegationsBy } from './household-store'
-import { lockPatient } from './store'
 
 /**
  * Takes a person out of the account's household. What was booked stays for the others who act for them, and what this

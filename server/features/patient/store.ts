@@ -164,17 +164,6 @@ export interface PatientRecord {
   readonly numberCipher: string
 }
 
-/** Until the transaction ends nobody else books for this person or changes them. Null for a row that was merged away. */
-export async function lockPatient(
-  tx: Transaction,
-  patientId: string,
-): Promise<{ birthDate: LocalDate } | null> {
-  const rows = await tx.$queryRaw<{ birthDate: LocalDate }[]>`
-    SELECT birth_date::text AS "birthDate" FROM patient
-    WHERE id = ${patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
-  return rows[0] ?? null
-}
-
 export async function loadRecord(tx: Transaction, { patientId }: PatientScope): Promise<PatientRecord> {
   const [record] = await tx.$queryRaw<PatientRecord[]>`
     SELECT patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary", birth_date::text AS "birthDate",

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#domain/kernel/time'
 import type { Transaction } from '../database/database'
 
 /**
@@ -14,4 +15,15 @@ export async function lockPatients(
     SELECT id FROM patient WHERE id = ANY(${[...patientIds]}::uuid[]) AND merged_into_id IS NULL
     ORDER BY id FOR NO KEY UPDATE`
   return rows.map(({ id }) => id)
+}
+
+/** As `lockPatients`, for one. Null for a row that was merged away. */
+export async function lockPatient(
+  tx: Transaction,
+  patientId: string,
+): Promise<{ birthDate: LocalDate } | null> {
+  const rows = await tx.$queryRaw<{ birthDate: LocalDate }[]>`
+    SELECT birth_date::text AS "birthDate" FROM patient
+    WHERE id = ${patientId}::uuid AND merged_into_id IS NULL FOR NO KEY UPDATE`
+  return rows[0] ?? null
 }
