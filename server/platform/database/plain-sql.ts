@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Prisma } from '../database/database'
+import { Prisma } from '../../generated/prisma/client'
 import { socketOf } from './connection-socket'
 
 /** What a raw statement is said to: Prisma's client, its transactions, and `PlainSql`. */
