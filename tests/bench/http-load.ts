@@ -5,6 +5,7 @@ export interface Call {
   readonly path: string
   readonly body: string
   readonly token?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Load {
@@ -103,17 +104,18 @@ export async function runLoad({ port, clients, calls, pauseMs = 0, isSuccess }: 
   }
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly body: string
 }
 
-function send(agent: http.Agent, port: number, call: Call): Promise<Answer> {
+export function send(agent: http.Agent, port: number, call: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: http.OutgoingHttpHeaders = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(call.body),
       ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
+      ...call.headers,
     }
     const request = http.request(
       { agent, port, host: '127.0.0.1', method: 'POST', path: call.path, headers, timeout: 30_000 },

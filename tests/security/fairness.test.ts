@@ -1,26 +1,46 @@
-import { expect, test } from 'vitest'
-import { playRushHour, type RushOutcome } from '../support/rush-model'
+import { describe, expect, test } from 'vitest'
+import { playFreedSeats } from '../support/freed-seats-model'
+import { advantageOf, type RushOutcome } from '../support/rush-desk'
+import { playRushHour } from '../support/rush-model'
 
 /** The number: at most two in a hundred seats more than their part of the people. */
 const TOLERANCE = 0.02
-const MORNING = { phones: 1_000, scripts: 20, slots: 10, seatsPerSlot: 30 }
+const CROWD = { phones: 1_000, scripts: 20, slots: 10 }
 const MORNINGS = [1, 2, 3]
 
-async function overMornings(hasLots: boolean): Promise<{ advantage: number; played: RushOutcome[] }> {
+async function overMornings(play: (seed: number) => Promise<RushOutcome>): Promise<RushOutcome[]> {
   const played: RushOutcome[] = []
-  for (const seed of MORNINGS) played.push(await playRushHour({ ...MORNING, seed, hasLots }))
-  const seats = played.reduce((sum, one) => sum + one.seats, 0)
-  const byScripts = played.reduce((sum, one) => sum + one.byScripts, 0)
-  return { played, advantage: byScripts / seats - (played[0]?.scriptsOfPeople ?? 0) }
+  for (const seed of MORNINGS) played.push(await play(seed))
+  return played
 }
 
-test('1,000 phones and 20 scripts that ask as fast as they may: scripts get no more than their part', async () => {
-  const { advantage, played } = await overMornings(true)
-  for (const { seats } of played) expect(seats).toBe(MORNING.slots * MORNING.seatsPerSlot)
-  expect(advantage).toBeLessThanOrEqual(TOLERANCE)
+describe('what opens at its hour, to 1,000 phones and 20 scripts that ask as fast as they may', () => {
+  const release = (hasLots: boolean) =>
+    overMornings((seed) => playRushHour({ ...CROWD, seatsPerSlot: 30, seed, hasLots }))
+
+  test('scripts get no more than their part', async () => {
+    const played = await release(true)
+    for (const { seats } of played) expect(seats).toBe(CROWD.slots * 30)
+    expect(advantageOf(played)).toBeLessThanOrEqual(TOLERANCE)
+  })
+
+  test('and would get more if it went to whoever is first', async () => {
+    expect(advantageOf(await release(false))).toBeGreaterThan(TOLERANCE)
+  })
 })
 
-test('and would get more if what opens went to whoever is first', async () => {
-  const { advantage } = await overMornings(false)
-  expect(advantage).toBeGreaterThan(TOLERANCE)
+describe('seats that come free one by one, where nobody waits in line', () => {
+  const freed = 100
+  const morning = (opensAtMinutes: boolean) =>
+    overMornings((seed) => playFreedSeats({ ...CROWD, freed, seed, opensAtMinutes, scriptLooksMs: 100 }))
+
+  test('scripts that look ten times a second get no more than their part', async () => {
+    const played = await morning(true)
+    for (const { seats } of played) expect(seats).toBe(freed)
+    expect(advantageOf(played)).toBeLessThanOrEqual(TOLERANCE)
+  })
+
+  test('and would get more if such a seat lay there for whoever looks first', async () => {
+    expect(advantageOf(await morning(false))).toBeGreaterThan(TOLERANCE)
+  })
 })
