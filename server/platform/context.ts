@@ -159,6 +159,13 @@ export interface Access
     teamId: string,
     today: LocalDate,
   ): Promise<TeamScope>
+  /** Whether somebody's card was shown to whoever asks within the hour: the person, or who brings them, stands there. */
+  isPresent(
+    tx: Database | Transaction,
+    ctx: Pick<StaffContext, 'staff'>,
+    patientId: string,
+    now: Date,
+  ): Promise<boolean>
   /**
    * A grown-up whose card was shown to whoever asks within the hour. @throws not_found alike for everybody else;
    * signer_under_age

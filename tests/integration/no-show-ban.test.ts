@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { visitTasks } from '#server/features/visit/jobs'
+import { applyFor, codeOf, verify } from '../support/card-counter'
 import { refusalOf } from '../support/refusal-of'
 import { newTeam, signedFamily } from '../support/service-task-rows'
 import { at, type Caller, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
@@ -104,6 +105,29 @@ describe('who misses three visits (BK-11, BK-12)', () => {
       idempotencyKey: newKey(),
     })
     await book(signed, await slotTomorrow(team.organizationId))
+  })
+
+  it('and whoever stands at the window gets the next seat that is kept for it (BK-05)', async () => {
+    const organizationId = await app.newOrganization()
+    const person = await newPerson()
+    const { caller, patientId } = person
+    await missVisits(person, organizationId, 3)
+    const reserves = [{ pool: 'on-site', every: 2, offset: 0 }] as const
+    const hours = { day: dayAfter(app, 0), startTime: '11:00', endTime: '11:30', organizationId }
+    const { sessionId, slots } = await app.openSession({ ...hours, reserves })
+    expect(await refusalOf(book(person, at(slots, 1).id))).toBe('booking_banned')
+    const desk = (await app.newStaff('front-desk', organizationId)).caller
+    const sit = () => desk.visit.seatPresent({ sessionId, patientId, idempotencyKey: newKey() })
+    // Nobody has shown this desk a card.
+    expect(await refusalOf(sit())).toBe('not_found')
+    await applyFor(caller, patientId)
+    await verify(desk, await codeOf(caller, patientId))
+    const { appointmentId, number } = await sit()
+    expect(number).toBe(1)
+    expect(await caller.appointment.get({ id: appointmentId })).toMatchObject({ status: 'checked-in' })
+    expect(await refusalOf(sit())).toBe('limit_same_service_day')
+    await desk.session.suspend({ sessionId, reason: '停电停水', idempotencyKey: newKey() })
+    expect(await refusalOf(sit())).toBe('session_over')
   })
 })
 

@@ -246,6 +246,16 @@ describe('who comes early, late or not at all', () => {
     expect(slots.length).toBeGreaterThan(1)
   })
 
+  it('BK-09: who tells the desk that they are not coming is cancelled like in time, and only by this desk', async () => {
+    const { booked, desk } = await morning(1)
+    const { id: appointmentId, caller } = at(booked, 0)
+    const stranger = await app.newStaff('front-desk', await app.newOrganization())
+    expect(await refusalOf(stranger.caller.visit.leave({ appointmentId, ...key() }))).toBe('not_found')
+    await desk.caller.visit.leave({ appointmentId, ...key() })
+    expect(await caller.appointment.get({ id: appointmentId })).toMatchObject({ status: 'cancelled' })
+    expect(await refusalOf(desk.caller.visit.leave({ appointmentId, ...key() }))).toBe('appointment_state')
+  })
+
   it('who leaves gives the seat back, and nothing counts', async () => {
     const { booked, desk } = await morning(1)
     const { id: appointmentId, caller } = at(booked, 0)

@@ -502,6 +502,13 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'visit.markNoShow': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
   'visit.leave': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
   'visit.admitWalkIn': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  // Nobody showed them a card.
+  'visit.seatPresent': {
+    who: LINE,
+    notTheirs: ['specialist'],
+    ids: { sessionId: 'not_found', patientId: 'not_found' },
+    answersHere: 'not_found',
+  },
   // The record is the treating doctor's alone: a nurse of the same place has patients of her own.
   'visit.start': { who: TREATS, notTheirs: ['nurse', 'specialist'], ids: { appointmentId: 'not_found' } },
   'visit.get': { who: TREATS, notTheirs: ['nurse', 'specialist'], ids: { appointmentId: 'not_found' } },

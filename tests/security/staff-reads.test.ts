@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { maskName } from '#domain/kernel/masking'
+import { applyFor, codeOf, verify } from '../support/card-counter'
 import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
 import { type KeptDatabase, keepDatabase } from '../support/kept-database'
 import { everyProcedure, post } from '../support/post'
@@ -62,6 +63,7 @@ const STEPS: readonly string[] = [
   'visit.leave',
   'visit.markNoShow',
   'visit.pass',
+  'visit.seatPresent',
   'visit.start',
 ]
 /** Its example finds nobody; tests/integration/guardianship-at-desk.test.ts finds somebody. */
@@ -123,7 +125,8 @@ it('writes down every step of a visit', async () => {
   const session = await app.openSession({ day: '2026-11-22', startTime: '11:00', endTime: '14:00' })
   const { organizationId, practitionerId, sessionId, slots } = session
   const doctor = await app.newStaff('family-doctor', organizationId, practitionerId)
-  const desk = (await app.newStaff('front-desk', organizationId)).caller.visit
+  const counter = (await app.newStaff('front-desk', organizationId)).caller
+  const desk = counter.visit
   const evening = await app.openSession({
     day: '2026-11-22',
     startTime: '16:00',
@@ -140,12 +143,16 @@ it('writes down every step of a visit', async () => {
     await book(at(slots, 2).id),
   ]
   const early = await book(at(evening.slots, 0).id)
+  const here = await app.newFamily()
+  await applyFor(here.caller, here.childId)
+  await verify(counter, await codeOf(here.caller, here.childId))
   app.clock.pass(30 * 60_000)
   const before = await newestEvent()
   await desk.checkIn({ appointmentId: seen, ...key() })
   await desk.checkIn({ appointmentId: gone, ...key() })
   await desk.leave({ appointmentId: gone, ...key() })
   await desk.admitWalkIn({ appointmentId: early, ...key() })
+  await desk.seatPresent({ sessionId, patientId: here.childId, ...key() })
   await doctor.caller.visit.callNext({ sessionId, ...key() })
   await doctor.caller.visit.pass({ appointmentId: seen, ...key() })
   await doctor.caller.visit.start({ appointmentId: seen, ...key() })

@@ -82,6 +82,7 @@ export const VISIT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'visit.markNoShow': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.leave': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
   'visit.admitWalkIn': ({ appointmentId }) => ({ appointmentId, idempotencyKey: newKey() }),
+  'visit.seatPresent': ({ sessionId, patientId }) => ({ sessionId, patientId, idempotencyKey: newKey() }),
   'visit.summary': ({ seenAppointmentId }) => ({ appointmentId: seenAppointmentId }),
   'queue.get': ({ appointmentId }) => ({ appointmentId }),
   'survey.get': ({ seenAppointmentId }) => ({ appointmentId: seenAppointmentId }),

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { bookingRule } from '#domain/appointment/booking-rules'
-import { refusePerson } from '#domain/appointment/refuse-person'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { treatingReach } from '../../platform/scope/session-reach'
 import { announceBooked } from './announce-booked'
-import { addSeat, countExtras, findCarer, insertExtra } from './extra-store'
-import { assertConsent } from './place-appointments'
-import { bookingRulesOn, slotFacts } from './rules-of-slot'
-import { lockAccountAndPatient, lockSlots, placeInSeat } from './seat-store'
+import { addSeat, countExtras, insertExtra } from './extra-store'
+import { assertMaySit, lockPresent } from './person-present'
+import { lockSlots, placeInSeat } from './seat-store'
 import { findSlot } from './slot-store'
-import { listOpenAppointments } from './standing-store'
 import { listSessionSlots, lockSession } from './suspension-store'
 
 const EXTRA_REASON = 'extra_seat.reason_cipher'
@@ -34,26 +31,18 @@ export async function addExtraSeat(
   // The look is written down by the door itself.
   const look = { action: 'session.addExtra', kinds: [], head: ['appointments'], isWrite: true } as const
   await ctx.access.chartScope(tx, ctx, { ...look, patientId })
-  const carerId = await findCarer(tx, patientId, localDateOf(now))
-  if (!carerId) throw new DomainError('not_found')
-  const scope = await ctx.access.careScope(tx, { ...ctx.account, id: carerId }, patientId, localDateOf(now))
-  assertConsent(scope)
-  const family = await lockAccountAndPatient(tx, scope, now)
+  const present = await lockPresent(ctx, patientId, now)
+  const { scope } = present
   const session = await lockSession(tx, treatingReach(ctx.staff), input.sessionId)
   if (!session) throw new DomainError('not_found')
   const last = (await listSessionSlots(tx, session.id)).at(-1)
   const slot = last && (await findSlot(tx, last.id))
   if (!slot || session.status !== 'open' || session.end <= now) throw new DomainError('session_over')
 
-  const table = await ctx.rules()
-  const most = bookingRule(table, session.region, 'BK-06', localDateOf(now)).extraSeatsPerSession
+  const most = bookingRule(await ctx.rules(), session.region, 'BK-06', localDateOf(now)).extraSeatsPerSession
   const used = await countExtras(tx, session.id)
   if (used >= most) throw new DomainError('extra_seats_used', { seats: most })
-  const rules = bookingRulesOn(table, session.region, localDateOf(now))
-  const open = await listOpenAppointments(tx, scope, now)
-  const person = { birthDate: family.birthDate, bookedBySelf: scope.relation === 'self', open, ban: null }
-  const refusal = refusePerson(slotFacts(slot, rules, null), person, now, rules)
-  if (refusal) throw new DomainError(refusal.code, refusal.facts)
+  await assertMaySit(ctx, slot, present, now)
 
   await lockSlots(tx, [slot.id])
   await addSeat(tx, slot.id)

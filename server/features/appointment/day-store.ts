@@ -49,12 +49,15 @@ export async function findWalkInSlot(
     readonly day: LocalDate
     readonly now: Date
     readonly before: Date
+    /** Of this session only; left out, of any doctor's. */
+    readonly onlySessionId?: string
   },
 ): Promise<{ id: string; sessionId: string } | null> {
   const rows = await tx.$queryRaw<{ id: string; sessionId: string }[]>`
     SELECT slot.id, session.id AS "sessionId" FROM slot JOIN session ON session.id = slot.session_id
     WHERE session.organization_id = ${wish.organizationId}::uuid AND session.service = ${wish.service}
       AND session.day = ${wish.day}::date AND session.status = 'open' AND slot.pool IN ('on-site', 'public')
+      AND session.id = coalesce(${wish.onlySessionId ?? null}::uuid, session.id)
       AND slot.booked < slot.capacity AND slot.end_at > ${wish.now} AND slot.start_at < ${wish.before}
     ORDER BY slot.start_at, slot.pool = 'on-site' DESC, slot.id LIMIT 1`
   return rows[0] ?? null

@@ -6,10 +6,10 @@ import { giveFeeBack } from './fee'
 import { lockSlots, moveStatus, returnSeat } from './seat-store'
 
 /**
- * They came, waited and went home: the seat goes back and so does what was paid, and nothing counts against them (rules
- * BK-17).
+ * They told the desk that they are not coming, or came, waited and went home: the seat goes back and so does what was
+ * paid, and nothing counts against them (rules BK-09: staff may always cancel; BK-17).
  *
- * @throws not_found; appointment_state unless they had checked in
+ * @throws not_found; appointment_state unless they had booked or checked in
  */
 export async function leaveLine(
   ctx: StaffWriteContext,
@@ -19,7 +19,7 @@ export async function leaveLine(
   if (!seen) throw new DomainError('not_found')
   const now = ctx.now()
   await lockSlots(ctx.tx, [seen.slotId])
-  const step = { from: 'checked-in', to: 'cancelled' } as const
+  const step = { from: seen.status === 'booked' ? 'booked' : 'checked-in', to: 'cancelled' } as const
   const moved = await moveStatus(ctx.tx, {
     appointmentId: seen.id,
     ...step,

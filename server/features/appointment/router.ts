@@ -32,6 +32,7 @@ import { readSessionSeats } from './read-session-seats'
 import { releaseHold } from './release-hold'
 import { rescheduleAppointment } from './reschedule-appointment'
 import { resumeSession } from './resume-session'
+import { seatPresent } from './seat-present'
 import { previewSuspension, suspendSession } from './suspend-session'
 
 /** What is the matter, or why something is called off. */
@@ -99,6 +100,9 @@ export const visitSeatProcedures = {
   ),
   admitWalkIn: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
     admitWalkIn(ctx, input),
+  ),
+  seatPresent: staffWriteProcedure(AT_THE_LINE, { sessionId: id, patientId: id }).mutation(({ ctx, input }) =>
+    seatPresent(ctx, input),
   ),
 }
 

@@ -8,6 +8,9 @@ import { findShownSince } from './desk-store'
 /** How long somebody counts as standing there: as long as two members of staff need for a signing, twice. */
 const PRESENT_MS = 3_600_000
 
+export const isPresent: Access['isPresent'] = async (tx, { staff }, patientId, now) =>
+  (await findShownSince(tx, staff.accountId, patientId, new Date(now.getTime() - PRESENT_MS))) !== null
+
 /** @throws not_found alike for absent people and whoever showed this member of staff no card; signer_under_age */
 export const presentScope: Access['presentScope'] = async (tx, { staff }, patientId, now) => {
   const { accountId } = staff

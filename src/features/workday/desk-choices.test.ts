@@ -6,12 +6,12 @@ const booked = { status: 'booked', start: '2026-10-13T09:00:00+08:00' } as const
 
 describe('what the desk may do for somebody', () => {
   test.each([
-    ['somebody who comes in time', booked, undefined, ['check-in']],
+    ['somebody who comes in time', booked, undefined, ['check-in', 'leave']],
     [
       'somebody whose slot has begun',
       { ...booked, start: '2026-10-13T08:20:00+08:00' },
       undefined,
-      ['check-in', 'no-show'],
+      ['check-in', 'no-show', 'leave'],
     ],
     ['BK-22: far too early', booked, 'arrival_too_early', ['walk-in']],
     ['BK-10: after the last half hour', booked, 'arrival_too_late', ['no-show']],

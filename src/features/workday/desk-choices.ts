@@ -35,5 +35,6 @@ export function deskChoices(
   if (refusal === 'arrival_wrong_day') return { offered: [], sentence: null }
   const hasBegun = now >= new Date(entry.start)
   if (refusal === 'arrival_too_late') return { offered: ['no-show'], sentence: null }
-  return { offered: hasBegun ? ['check-in', 'no-show'] : ['check-in'], sentence: null }
+  // Whoever rings the desk is cancelled without any consequence (BK-09).
+  return { offered: hasBegun ? ['check-in', 'no-show', 'leave'] : ['check-in', 'leave'], sentence: null }
 }

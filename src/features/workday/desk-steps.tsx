@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import { serverNow } from '../../api/server-clock'
 import { spoken } from '../../components/accessibility'
@@ -17,13 +18,19 @@ const BUTTONS: Readonly<Record<DeskChoice, { label: string; kind: 'primary' | 's
   'check-in': { label: '报到', kind: 'primary' },
   'walk-in': { label: '现在就看', kind: 'primary' },
   'no-show': { label: '没来，记爽约', kind: 'danger' },
-  leave: { label: '不看了，先走了', kind: 'danger' },
+  leave: { label: '说不来了，退号', kind: 'secondary' },
 }
 
 /** One large 报到 for a visit of today, what else may be done, and what came of it. */
 export function DeskSteps({ visit, onNext }: DeskStepsProps) {
   const desk = useDesk(visit.appointmentId)
   const choices = deskChoices(visit, serverNow(), desk.problem?.code)
+  const [isLeaveAsked, setLeaveAsked] = useState(false)
+  const choose = (choice: DeskChoice) => {
+    // A visit that is given back is gone: one tap beside 报到 is not enough.
+    if (choice === 'leave' && !isLeaveAsked) setLeaveAsked(true)
+    else void desk.choose(choice)
+  }
   return (
     <>
       {desk.problem && (
@@ -45,8 +52,9 @@ export function DeskSteps({ visit, onNext }: DeskStepsProps) {
             <Button
               key={choice}
               {...BUTTONS[choice]}
+              {...(choice === 'leave' && isLeaveAsked ? { label: '确定退号，不算爽约' } : {})}
               busy={desk.busy}
-              onTap={() => void desk.choose(choice)}
+              onTap={() => choose(choice)}
             />
           ))}
         </>

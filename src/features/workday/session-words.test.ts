@@ -6,6 +6,7 @@ import {
   sessionTag,
   sessionTitle,
   type WorkSession,
+  walkInChoices,
 } from './session-words'
 
 const morning: WorkSession = {
@@ -63,4 +64,12 @@ describe('a session of today', () => {
   test('a day without one opens nothing', () => {
     expect(sessionNow([], at('09:00'))).toBeUndefined()
   })
+})
+
+test('somebody without a booking may sit down where there is a seat, and the session goes on (BK-05)', () => {
+  const full = { ...morning, id: 'full', walkInSeats: 0 }
+  const stopped = { ...morning, id: 'stopped', status: 'suspended' }
+  expect(walkInChoices([morning, full, stopped, afternoon], at('12:00'))).toEqual([
+    { sessionId: 'afternoon', label: '现场挂号 何静 · 生病，空 2' },
+  ])
 })

@@ -60,3 +60,16 @@ export function sessionNow<Session extends WorkSession>(
 ): Session | undefined {
   return sessions.find(({ end }) => now < new Date(end)) ?? sessions.at(-1)
 }
+
+/** Where somebody without a booking may sit down: `现场挂号 何静 · 普通门诊，空 3`. */
+export function walkInChoices(
+  sessions: readonly WorkSession[],
+  now: Date,
+): { readonly sessionId: string; readonly label: string }[] {
+  return sessions
+    .filter(({ status, end, walkInSeats }) => status === 'open' && now < new Date(end) && walkInSeats > 0)
+    .map(({ id, practitionerName, service, walkInSeats }) => ({
+      sessionId: id,
+      label: `现场挂号 ${practitionerName} · ${SERVICE_NAMES_ZH[service]}，空 ${walkInSeats}`,
+    }))
+}

@@ -23,7 +23,7 @@ export function useDesk(appointmentId: string) {
       return seat && `改成现在看了，新的号是 ${seat.number} 号。`
     }
     if (choice === 'no-show') return (await noShow.run(whose)) && '记了爽约。'
-    return (await leave.run(whose)) && '记下了，队伍往前走一位。'
+    return (await leave.run(whose)) && '退好了，不算爽约，队伍往前走一位。'
   }
 
   return {

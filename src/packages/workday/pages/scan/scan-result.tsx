@@ -11,6 +11,7 @@ import { RefusedScan } from '../../../../features/card-scan/refused-scan'
 import { SeenPerson } from '../../../../features/card-scan/seen-person'
 import type { ScanOutcome, SeenPerson as Seen } from '../../../../features/card-scan/use-card-scan'
 import { useConfirmIdentity } from '../../../../features/card-scan/use-confirm-identity'
+import { SeatHere } from '../../../../features/workday/seat-here'
 import { openChart, openRecordWithout } from '../../../../features/workday/work-doors'
 import { ShownVisit } from './shown-visit'
 
@@ -65,9 +66,7 @@ function Seen({
         appointments.map((visit) => (
           <ShownVisit key={visit.appointmentId} visit={visit} isArrival={purpose === 'check-in'} />
         ))}
-      {purpose !== 'open-record' && appointments.length === 0 && (
-        <Text className="t-2">今天在这里没有号。问问是不是约了别的日子、别的地方；有空号可以现场挂。</Text>
-      )}
+      {purpose !== 'open-record' && appointments.length === 0 && <SeatHere patientId={patientId} />}
       {confirms && verification !== 'staff' && !identity.confirmed && (
         <>
           <Text className="t-sub">证件原件看过、人证相符的话，点一下，健康档案就有编号了。</Text>
