@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { bookAppointment } from '#server/features/appointment/book-appointment'
+import type { Admit } from '#server/platform/admission/admission'
 import { refusalBehind } from '#server/platform/api/refusals'
 import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
 import { testContext } from '../support/test-context'
+import { alone } from './alone'
 import type { BenchSlot, Family } from './bench-data'
 import { FLOOR_BOOKING } from './floor-booking'
 import type { Measured } from './http-load'
+import { measureInFlight } from './in-flight'
 import { type Bench, countOversold, HOT_SEATS, type PlayRound, slotOf } from './rounds'
 
 /** What books one seat; the refusal when there is none. */
@@ -33,6 +36,45 @@ export const engineHot: PlayRound = async (bench, inFlight, calls) => {
   return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: unsold + otherReasons }
 }
 
+/** What it is worth that bookings of one moment are decided together: beside the same engine, each by itself. */
+export const spreadTogether: PlayRound = async (bench, inFlight, calls) => {
+  const place = await bench.data.addPlace()
+  const { ours, floor } = await togetherAndAlone(bench, inFlight, calls, () =>
+    bench.data.addSlots(place, calls / 2, 2),
+  )
+  const refused = 2 * calls - ours.succeeded - floor.succeeded
+  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: refused }
+}
+
+/** The same where everybody wants the seats of a few slots. */
+export const hotTogether: PlayRound = async (bench, inFlight, calls) => {
+  const place = await bench.data.addPlace()
+  const slots = Math.max(1, Math.floor(calls / (HOT_SEATS * 4)))
+  const { ours, floor } = await togetherAndAlone(bench, inFlight, calls, () =>
+    bench.data.addSlots(place, slots, HOT_SEATS),
+  )
+  const unsold = 2 * slots * HOT_SEATS - ours.succeeded - floor.succeeded
+  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: unsold }
+}
+
+async function togetherAndAlone(
+  { servers, data }: Bench,
+  inFlight: number,
+  calls: number,
+  addSlots: () => Promise<BenchSlot[]>,
+): Promise<{ ours: Measured; floor: Measured }> {
+  const database = await connectDatabase({ databaseUrl: servers.databaseUrl, log: createLog('warn') })
+  const play = async (admit?: Admit): Promise<Measured> => {
+    const rush = { families: await data.addFamilies(calls), slots: await addSlots(), inFlight }
+    return runInFlight(rush, await ourEngine(database, admit))
+  }
+  try {
+    return { ours: await play(), floor: await play(alone) }
+  } finally {
+    await database.close()
+  }
+}
+
 interface Rush {
   readonly families: readonly Family[]
   readonly slots: readonly BenchSlot[]
@@ -51,10 +93,11 @@ async function bothEngines({ servers }: Bench, rush: Rush): Promise<{ ours: Meas
   }
 }
 
-export async function ourEngine(database: DatabaseAccess): Promise<Book> {
+export async function ourEngine(database: DatabaseAccess, admit?: Admit): Promise<Book> {
   const { as } = await testContext(database, { now: () => new Date() })
   return async ({ accountId, patientId }, slotId) => {
-    const { account, ...shared } = as(accountId)
+    const { account, ...context } = as(accountId)
+    const shared = { ...context, admit: admit ?? context.admit }
     if (!account) throw new Error('nobody books')
     const inputIndex = randomBytes(32)
     const intent = { accountId, procedure: 'appointment.book', key: randomUUID(), inputIndex }
@@ -74,28 +117,6 @@ export function floorEngine(pool: pg.Pool): Book {
   }
 }
 
-export async function runInFlight({ families, slots, inFlight }: Rush, book: Book): Promise<Measured> {
-  const latencies: number[] = []
-  const failures: string[] = []
-  const waiting = families.entries()
-  const startedAt = performance.now()
-  const one = async (): Promise<void> => {
-    for (const [index, family] of waiting) {
-      const askedAt = performance.now()
-      const refusal = await book(family, slotOf(slots, index))
-      latencies.push(performance.now() - askedAt)
-      if (refusal) failures.push(refusal)
-    }
-  }
-  await Promise.all(Array.from({ length: inFlight }, one))
-  const seconds = (performance.now() - startedAt) / 1_000
-  latencies.sort((a, b) => a - b)
-  const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? 0
-  return {
-    perSecond: families.length / seconds,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-    succeeded: families.length - failures.length,
-    failures,
-  }
+export function runInFlight({ families, slots, inFlight }: Rush, book: Book): Promise<Measured> {
+  return measureInFlight(inFlight, families, (family, index) => book(family, slotOf(slots, index)))
 }

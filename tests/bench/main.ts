@@ -2,9 +2,10 @@ import pg from 'pg'
 import { benchData } from './bench-data'
 import { cardVerify, checkIn, type Figures } from './card-rounds'
 import { claims } from './claim-rounds'
-import { engineHot, engineSpread } from './engine-rounds'
+import { engineHot, engineSpread, hotTogether, spreadTogether } from './engine-rounds'
 import { fairness } from './fairness-rounds'
 import { ledger } from './ledger-rounds'
+import { sharedListRound } from './list-rounds'
 import { distinctSlots } from './long-rounds'
 import { nightly } from './night-rounds'
 import { paymentNotify } from './payment-rounds'
@@ -31,6 +32,9 @@ import { timelines } from './timeline-rounds'
 const SCENARIOS: Readonly<Record<string, PlayRound>> = {
   engine_spread: engineSpread,
   engine_hot: engineHot,
+  engine_spread_together: spreadTogether,
+  engine_hot_together: hotTogether,
+  engine_list: sharedListRound,
   booking_http_spread: spreadRound,
   booking_http_hot_slot: hotRound,
   slot_list_http: listRound,
@@ -40,6 +44,9 @@ const SCENARIOS: Readonly<Record<string, PlayRound>> = {
 const FLOORS: Readonly<Record<string, string>> = {
   engine_spread: 'floor_per_s',
   engine_hot: 'floor_per_s',
+  engine_spread_together: 'each_alone_per_s',
+  engine_hot_together: 'each_alone_per_s',
+  engine_list: 'each_alone_per_s',
   policy_overhead: 'without_audit_per_s',
 }
 /** What has no floor to be measured against: played once, and says its own figures. */
