@@ -71,6 +71,8 @@ describe('a chip says what its slot is', () => {
     const refusal = refuse('slot_not_released', { opensAt: '2026-11-24T12:00:00+08:00' })
     expect(refusalWords(refusal, '2026-11-24', false)).toBe('12:00 放号')
     expect(refusalWords(refusal, '2026-11-23', false)).toBe('未放号')
+    const freed = refuse('slot_reopens', { opensAt: '2026-11-24T10:05:00+08:00' })
+    expect(refusalWords(freed, '2026-11-24', false)).toBe('10:05 放号')
   })
 
   test('a code nobody thought of still says that it cannot be had', () => {
@@ -84,6 +86,7 @@ describe('a day of the calendar says what is left, or one word for why nothing i
     ['休息', []],
     ['停诊', [slot('08:20', 4, 'slot_suspended')]],
     ['未放号', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'slot_not_released')]],
+    ['有退号', [slot('08:20', 0, 'slot_full'), slot('08:40', 1, 'slot_reopens')]],
     ['已过', [slot('08:20', 4, 'slot_started')]],
     ['已过', [slot('08:20', 4, 'slot_started'), slot('08:40', 4, 'slot_too_soon')]],
     ['已约', [slot('08:20', 4, 'slot_started'), slot('08:40', 2, 'limit_same_service_day')]],
