@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
+import type { BenchSlot, Family } from './bench-data'
 import type { Figures } from './card-rounds'
 import { runOpenLoad } from './http-load'
-import { type Bench, bookingThrough, countOversold, spreadRound } from './rounds'
+import { type Bench, bookingThrough, countOversold, slotOf, spreadRound } from './rounds'
 
 /** Who comes at 08:00, for how many seats. */
 const OPEN = { phones: 2_000, slots: 400, seats: 3, withinMs: 2_000 }
@@ -22,7 +23,8 @@ async function playRush(bench: Bench, rush: typeof OPEN): Promise<Figures> {
   const slots = await data.addSlots(place, rush.slots, rush.seats)
   const families = await data.addFamilies(rush.phones)
   const load = bookingThrough(servers.ourPort, rush.phones, families, slots)
-  const measured = await runOpenLoad({ ...load, sendAtMs: arrivals(rush.phones, rush.withinMs) })
+  const sendAtMs = arrivals(rush.phones, rush.withinMs)
+  const measured = await runOpenLoad({ ...load, sendAtMs })
   const seats = rush.slots * rush.seats
   const lost = await countLost(pool, measured.successes)
   const oversold = await countOversold(pool)
@@ -35,6 +37,7 @@ async function playRush(bench: Bench, rush: typeof OPEN): Promise<Figures> {
     p50_ms: Math.round(measured.p50Ms),
     p99_ms: Math.round(measured.p99Ms),
     max_ms: Math.round(measured.maxMs),
+    overtaken_by_ms: Math.round(await overtakenBy(pool, { families, slots, sendAtMs })),
     server_mb: memoryOf(servers.ourProcessId),
     server_errors: measured.serverErrors,
     unanswered: measured.unanswered,
@@ -50,6 +53,30 @@ async function playRush(bench: Bench, rush: typeof OPEN): Promise<Figures> {
 /** Moments of a Poisson process: uniform in the stretch, in their order. */
 function arrivals(count: number, withinMs: number): number[] {
   return Array.from({ length: count }, () => Math.random() * withinMs).sort((a, b) => a - b)
+}
+
+interface Sent {
+  readonly families: readonly Family[]
+  readonly slots: readonly BenchSlot[]
+  readonly sendAtMs: readonly number[]
+}
+
+/** By how much somebody who got a seat came later than somebody who was told that the slot is full, at most. */
+async function overtakenBy(pool: pg.Pool, { families, slots, sendAtMs }: Sent): Promise<number> {
+  const { rows } = await pool.query<{ patientId: string }>(
+    `SELECT patient_id AS "patientId" FROM appointment WHERE slot_id = ANY($1::uuid[]) AND status = 'booked'`,
+    [slots.map(({ id }) => id)],
+  )
+  const seated = new Set(rows.map(({ patientId }) => patientId))
+  const firstRefused = new Map<string, number>()
+  let most = 0
+  // In the order of coming: whoever is seated now came after everybody who was refused before.
+  for (const [index, { patientId }] of families.entries()) {
+    const [slot, at] = [slotOf(slots, index), sendAtMs[index] ?? 0]
+    if (seated.has(patientId)) most = Math.max(most, at - (firstRefused.get(slot) ?? at))
+    else if (!firstRefused.has(slot)) firstRefused.set(slot, at)
+  }
+  return most
 }
 
 /** Bookings that were acknowledged and are not there. */

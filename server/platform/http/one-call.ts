@@ -12,9 +12,9 @@ import { RETRY_AFTER_SECONDS } from './http-refusal'
 
 /**
  * No phone hangs for five seconds (reliability 16). Each wait for the database has an end of its own, but a queue of them
- * behind a slow database adds up. What is left of the five is for a machine that is busy itself.
+ * behind a slow database adds up. Whoever waits for the lots of an opening waits four (decision 196).
  */
-const ANSWER_WITHIN_MS = 4_000
+const ANSWER_WITHIN_MS = 4_500
 
 interface Answering<Router extends AnyRouter> {
   readonly router: Router
