@@ -1,1 +1,4 @@
-module.exports = { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]] }
+module.exports = {
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
+  overrides: [{ test: './domain', plugins: ['./config/pure-domain.cjs'] }],
+}

@@ -10,7 +10,7 @@ interface Build {
 }
 
 const PROJECT = ['package.json', 'package-lock.json']
-const PAGES = ['src', 'domain', 'config', 'server/app-router.ts', ...PROJECT]
+const PAGES = ['src', 'domain', 'config', 'babel.config.cjs', 'server/app-router.ts', ...PROJECT]
 
 export const BUILDS = {
   server: {
