@@ -72,7 +72,6 @@ export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Pick<Told, 'w
   }),
 }
 
-/** `：¥9,636.54` where the message knows how much. */
 /** A fee that was still owed was kept (rules MA-19). */
 function owedIn({ owedFen }: MessageFacts): string {
   return typeof owedFen === 'number' && owedFen > 0
@@ -80,6 +79,7 @@ function owedIn({ owedFen }: MessageFacts): string {
     : ''
 }
 
+/** `：¥9,636.54` where the message knows how much. */
 function amountIn({ benefitFen }: MessageFacts): string {
   return typeof benefitFen === 'number' ? `：${formatYuan(fen(benefitFen))}` : ''
 }

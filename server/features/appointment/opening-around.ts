@@ -14,7 +14,6 @@ interface Looking {
   readonly slotId: string
 }
 
-/** Rules and sessions know hours and minutes: nothing opens in between. */
 /** As long as the desk needs for everybody who drew a lot. */
 const AFTER_LOTS_MS = 1_000
 
@@ -25,6 +24,7 @@ const AFTER_LOTS_MS = 1_000
  */
 export async function openingAround(ctx: Needs, slotId: string): Promise<number | undefined> {
   const now = ctx.now().getTime()
+  // Rules and sessions know hours and minutes: nothing opens in between.
   if ((now + ASK_AGAIN_MS) % MINUTE_MS >= 2 * ASK_AGAIN_MS) return undefined
   const opening = (await ctx.admit(OPENINGS, { ctx, slotId }))?.getTime()
   return opening !== undefined && now - opening < ASK_AGAIN_MS ? opening : undefined

@@ -4,6 +4,7 @@ import type { Reader, Transaction } from '../../platform/database/database'
 import { lockAccountAndPhone } from './store'
 
 /** Codes that were sent to phones, and how often somebody tried one. */
+
 /** When codes were sent since a moment: for the account to any number, and to the number for any account. */
 export async function readChallengeMoments(
   tx: Transaction,

@@ -1,6 +1,7 @@
 import { openPage } from '../../platform/open-page'
 
 /** The ways to and between the screens of a referral. Only ids travel in addresses. */
+
 /** 开转诊: the doctor sends a child on, from a visit or from the record. */
 export function openRefer(patientId: string, visitId?: string | null): void {
   openPage('/packages/staff/pages/refer', { patientId, visitId: visitId ?? undefined })
