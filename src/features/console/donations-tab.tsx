@@ -29,7 +29,7 @@ const stateOf = ({ isReversed, donor }: ListedDonation) => {
   if (isReversed) return { label: '已冲正', tone: 'mute' } as const
   return donor?.isNamed
     ? ({ label: '公开留名', tone: 'ok' } as const)
-    : ({ label: '公开不留名', tone: 'info' } as const)
+    : ({ label: '公开不留名', tone: 'mute' } as const)
 }
 
 const COLUMNS: readonly DataColumn<ListedDonation>[] = [
