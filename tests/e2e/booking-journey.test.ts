@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { keepPicture, openChromium } from '../support/chromium'
+import { sentAway } from '../support/sent-away'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { type BookingSteps, openBookingSteps } from './booking-steps'
 
@@ -147,19 +148,15 @@ describe.each([
   })
 })
 
-/** As a server answers the first hold that has no room: what it answers stands in tests/integration/booking-desk.test.ts. */
+/** The first hold finds no room. */
 async function sendAwayOnce(page: Page): Promise<{ key: unknown; place: string | undefined }[]> {
   const asked: { key: unknown; place: string | undefined }[] = []
   await page.route('**/trpc/appointment.hold?**', async (route) => {
     const request = route.request()
     asked.push({ key: keyOf(request.postData()), place: request.headers()['x-place'] })
     if (asked.length > 1) return route.continue()
-    const facts = { retryAfterMs: 2_000, place: 12, placeTicket: 'a-place' }
-    const data = { domainCode: 'too_many_requests', facts, requestId: null }
-    return route.fulfill({
-      status: 429,
-      json: [{ error: { code: -32029, message: 'too_many_requests', data } }],
-    })
+    const { statusCode, data } = sentAway(12, 'a-place')
+    return route.fulfill({ status: statusCode, json: data })
   })
   return asked
 }
@@ -191,19 +188,20 @@ test('journeys E1 2 and 36: the answer of a booking is lost; tapping again is an
   await call('appointment.cancel', { id: booked?.id, idempotencyKey: crypto.randomUUID() })
 })
 
-test('journeys E1 3: the hold is gone while typing; what was typed stays, and one tap locks again', async () => {
+test('journeys E1 2 and 3: the hold is gone while typing; what was typed stays, and two quick taps lock once', async () => {
   phone = await openBookingSteps(browser, server.address)
   await phone.logIn('林晓敏一家')
   await phone.toTimes()
-  await phone.tap('锁定这个号')
+  await phone.button('锁定这个号').dblclick()
   await phone.shows('这个号先给你留着')
+  expect(await phone.page.locator('.taro_page', { hasText: '确认预约' }).count()).toBe(1)
   await phone.page.locator('.chip:visible', { hasText: '呕吐' }).click()
   const holdId = new URL(phone.page.url().replace('#', '')).searchParams.get('id')
   await call('appointment.release', { holdId, idempotencyKey: crypto.randomUUID() })
 
   await phone.tap('确认预约')
   await phone.shows('号放回去了')
-  await phone.tap('再锁一次')
+  await phone.button('再锁一次').dblclick()
   await phone.shows('这个号先给你留着')
   await phone.tap('确认预约')
   await phone.shows('约好了')
@@ -259,7 +257,10 @@ test('without a network the visits stay readable and nothing writes; with it the
   phone = await openBookingSteps(browser, server.address)
   await phone.logIn('林晓敏一家')
   await phone.toTimes()
+  await phone.page.route('**/trpc/appointment.hold?**', (route) => route.abort('timedout'), { times: 1 })
   await phone.tap('锁定这个号')
+  await phone.shows('没有连上')
+  await phone.tap('再试一次')
   await phone.tap('确认预约')
   await phone.shows('约好了')
   await phone.tap('看我的预约')

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
+import { changeRule } from '../support/change-rule'
 import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
 import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
@@ -14,6 +15,8 @@ let session: TodaysSession
 beforeAll(async () => {
   server = await startTestServer()
   session = await openTodaysSession(server.databaseUrl)
+  // The first missed visit bans (BK-11), so that a ban is seen and, once it is excused, no longer.
+  await changeRule(server.databaseUrl, 'BK-11', { noShows: 1 })
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -158,6 +161,7 @@ test('whoever missed a visit says why, and the desk answers', async () => {
 
   const detail = `/packages/appointment/pages/detail/index?id=${missed}`
   let hand = await inTheHandOf('resident', detail, false)
+  await hand.shows(/现在停约，.*起恢复/)
   await hand.tap('说说为什么没来')
   await hand.page.locator('input:visible').last().fill('早上头晕，打过电话')
   await hand.look('11-why')
@@ -169,7 +173,7 @@ test('whoever missed a visit says why, and the desk answers', async () => {
   await hand.tap('爽约说明')
   await hand.shows('早上头晕')
   await hand.look('12-explained')
-  await hand.tap('还是算')
+  await hand.tap('还是算爽约')
   await hand.page.locator('input:visible').last().fill('电话是下午才打的')
   await hand.tap('发给家长')
   await hand.shows('没有等回复的说明')
@@ -178,6 +182,25 @@ test('whoever missed a visit says why, and the desk answers', async () => {
   hand = await inTheHandOf('resident', detail, true)
   await hand.shows('这一次还是算爽约')
   await hand.shows('社区医院说：电话是下午才打的')
+  await hand.shows(/现在停约，.*起恢复/)
   await hand.look('13-answered')
+  await hand.close()
+})
+
+test('the doctor adds a seat for a child whose record is open', async () => {
+  const { call } = await demoPhone(server, 'parent')
+  const { rows } = await call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  const patientId = rows.find(({ name }) => name === '周予满')?.id
+  const hand = await inTheHandOf(
+    'family-doctor',
+    `/packages/staff/pages/chart/index?patientId=${patientId}`,
+    false,
+  )
+  await hand.tap('加号')
+  await hand.shows('给刚打开档案的这位加一个号')
+  await hand.page.locator('.chip:visible', { hasText: '病情需要' }).click()
+  await hand.look('14-extra')
+  await hand.page.locator('.button:visible', { hasText: /^加号$/ }).click()
+  await hand.shows(/加好了：\d+ 号/)
   await hand.close()
 })

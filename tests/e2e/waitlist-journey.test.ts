@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
+import { offerByTheMinute } from '../support/change-rule'
 import { openChromium } from '../support/chromium'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -14,6 +15,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer()
+  await offerByTheMinute(server.databaseUrl)
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -55,7 +57,6 @@ test.each([
     await hand.look('2-join')
     await hand.press(wait)
     await hand.press('看排到哪了')
-    await hand.page.locator('.segment__part:visible', { hasText: elder ? '排队' : '候补' }).click()
     await hand.shows('前面没有人')
     await hand.look('3-mine')
     await hand.tap('看公开的队伍')
@@ -72,11 +73,15 @@ test.each([
         },
       )
       .toBe(1)
+    await hand.page.goto(`${server.address}/#/pages/home/index`)
     await hand.page.reload()
     await hand.shows(offered)
+    await hand.look('5-home')
+    await hand.tap(offered)
+    await hand.page.getByRole('timer', { name: '给你留着' }).filter({ visible: true }).waitFor()
     await hand.look('5-offer')
     await hand.press('要这个号')
-    await hand.shows(/再点一次就约上/)
+    await hand.shows(/再点一次就约上，挂号费 ¥6.00/)
     await hand.press('就约这个号')
     await hand.shows('预约成功')
     const { openOffers } = await mother.call<{ openOffers: unknown[] }>('waitlist.list', {})
@@ -123,13 +128,11 @@ test.each([
     await desk.look('3-stopped')
     await desk.close()
 
-    const detail = `/packages/appointment/pages/detail/index?id=${id}`
-    const hand = await inTheHandOf(browser, server, {
-      persona: 'parent',
-      path: detail,
-      elder,
-      pictures: 'stop',
-    })
+    const path = elder ? '/pages/home/index' : '/pages/appointments/index'
+    const hand = await inTheHandOf(browser, server, { persona: 'parent', path, elder, pictures: 'stop' })
+    await hand.shows(/医生停诊了，这个时间不用来/)
+    await hand.look('4-told')
+    await hand.press('选新的时间')
     await hand.shows(/医生停诊了，给你留了 \d 个号/)
     await hand.look('4-offers')
     await hand.press('都不合适')

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sentAway } from '../support/sent-away'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openWeapp, type Weapp } from '../support/weapp'
 import { largestSetDataBytes, setDataBytesByStep } from './harness/record'
@@ -49,8 +50,18 @@ test('from log-in to a booked visit and a cancelled one, in WeChat’s own view 
 
   program.beginStep('times')
   await shows(`${BOOKING}/slots/index`, '约号的规矩')
-  await tap('confirm', '锁定这个号')
+  // The first hold finds no room: the phone stands in line and asks again by itself, with its place and its key.
+  const holds = () => program.record.requests.filter(({ url }) => url.includes('/appointment.hold'))
+  program.answers.instead = ({ url }) =>
+    url.includes('/appointment.hold') && holds().length === 1
+      ? { ...sentAway(12, 'a-place'), header: {} }
+      : undefined
+  await tap('in line', '锁定这个号')
+  await shows(`${BOOKING}/slots/index`, '前面还有 12 位')
+  program.beginStep('confirm')
   await shows(`${BOOKING}/confirm/index`, '这个号先给你留着')
+  expect(holds().map(({ header }) => header['x-place'])).toEqual([undefined, 'a-place'])
+  expect(holds()[1]?.data).toEqual(holds()[0]?.data)
   await tap('confirm: a complaint', '咳嗽')
   await tap('success', '确认预约')
   await shows(`${BOOKING}/success/index`, '约好了')

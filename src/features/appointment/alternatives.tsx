@@ -1,15 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { nearestAlternatives } from '#domain/appointment/alternatives'
-import type { Refusal } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { errorMessage } from '../../api/error-messages'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { type OfferedSlot, timeOf } from './offered-slot'
 
 export interface AlternativesProps {
-  refusal: Refusal
+  /** Why it could not, in a sentence. */
+  why: string
   /** What could not be had. */
   wanted: OfferedSlot
   /** Everything that is offered here. */
@@ -24,11 +23,11 @@ export interface AlternativesProps {
 
 /** A refusal never ends the road: the two nearest times stand under it, one tap away (journeys E1 1). */
 export function Alternatives(props: AlternativesProps) {
-  const { refusal, wanted, slots, today, onTake, busy = false, onWait } = props
+  const { why, wanted, slots, today, onTake, busy = false, onWait } = props
   const alternatives = nearestAlternatives(slots, wanted)
   return (
     <Note tone="paper" announced>
-      <Text className="t-2">{errorMessage(refusal.code, refusal.facts)}</Text>
+      <Text className="t-2">{why}</Text>
       {alternatives.length > 0 && (
         <View className="line line--wrap line--elder-stack mt2">
           {alternatives.map((slot) => (

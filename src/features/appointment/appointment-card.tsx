@@ -7,15 +7,17 @@ import { ArchAvatar } from '../../components/arch-avatar'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Link } from '../../components/link'
+import { Note } from '../../components/note'
 import { Tag } from '../../components/tag'
 import { APPOINTMENT_TAGS } from './appointment-tag'
-import { cancelTerms, startInWords, whoAndWhat } from './appointment-words'
+import { cancelTerms, numberInWords, startInWords, whoAndWhat } from './appointment-words'
 
 export interface AppointmentCardProps {
   appointment: {
     status: AppointmentStatus
     service: Service
     start: string
+    end: string
     number: number
     room: string
     organization: { name: string }
@@ -41,7 +43,8 @@ export interface AppointmentCardProps {
 /** One visit of the family: who, when, where, and what can still be done about it. */
 export function AppointmentCard({ appointment, face, now, today, offline, ...on }: AppointmentCardProps) {
   const tag = APPOINTMENT_TAGS[appointment.status]
-  const writable = !offline && (appointment.canCancel || appointment.canReschedule)
+  const isStopped = appointment.status === 'suspended'
+  const writable = !offline && !isStopped && (appointment.canCancel || appointment.canReschedule)
   return (
     <Card>
       <View className="line line--wrap">
@@ -54,8 +57,14 @@ export function AppointmentCard({ appointment, face, now, today, offline, ...on 
       <View className="t-h2 t-digits mt2">{startInWords(appointment.start, today)}</View>
       <View className="t-sub">
         {appointment.practitioner.name} {appointment.practitioner.title} · {appointment.organization.name} ·{' '}
-        {appointment.number} 号
+        {numberInWords(appointment.number)}
       </View>
+      {isStopped && now < new Date(appointment.end) && (
+        <View className="stack stack--3 mt3">
+          <Note tone="bad">医生停诊了，这个时间不用来。不是你的问题，不算爽约。</Note>
+          <Button label="选新的时间" kind="tonal" size="medium" onTap={on.onOpen} />
+        </View>
+      )}
       {appointment.status === 'held' && !offline && (
         <View className="mt3">
           <Button label="接着确认" kind="tonal" size="medium" onTap={on.onConfirm} />

@@ -3,6 +3,7 @@ import { SERVICES } from '#domain/kernel/healthcare-service'
 import { localDate } from '#domain/kernel/time'
 import {
   cancelTerms,
+  cancelTermsOfHold,
   feeInWords,
   isLateCancel,
   spanInWords,
@@ -20,6 +21,11 @@ describe('BK-09: what cancelling costs is said before anybody taps', () => {
   ])('at %s', (now, late, words) => {
     expect(cancelTerms(visit, new Date(now), today)).toBe(words)
     expect(isLateCancel(visit, new Date(now))).toBe(late)
+  })
+
+  test('a seat that is only held is given back for nothing, even on its day', () => {
+    const onItsDay = new Date('2026-11-25T07:59:00+08:00')
+    expect(cancelTermsOfHold(visit, onItsDay, today)).toMatch(/^现在不要没关系/)
   })
 })
 

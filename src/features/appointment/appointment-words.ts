@@ -13,6 +13,11 @@ export function startInWords(start: string, today: LocalDate): string {
   return momentInWords(new Date(start), today)
 }
 
+/** `3 号`, never broken between the two. */
+export function numberInWords(number: number): string {
+  return `${number}\u00a0号`
+}
+
 /** The three lines of a date stamp. */
 export function stampOf(day: string, today: LocalDate): { month: string; day: string; weekday: string } {
   return {
@@ -32,9 +37,19 @@ interface Cancellable {
 }
 
 /** What cancelling costs, before anybody taps (BK-09). `now` is on the server's clock. */
-export function cancelTerms({ freeCancelUntil }: Cancellable, now: Date, today: LocalDate): string {
-  const until = new Date(freeCancelUntil)
-  return now < until ? `${deadlineInWords(until, today)} 前取消，不算爽约` : '现在取消算当天取消，记半次爽约'
+export function cancelTerms(visit: Cancellable, now: Date, today: LocalDate): string {
+  return isLateCancel(visit, now) ? '现在取消算当天取消，记半次爽约' : freeUntilInWords(visit, today)
+}
+
+/** The same while the seat is only held: to leave it now costs nothing. */
+export function cancelTermsOfHold(visit: Cancellable, now: Date, today: LocalDate): string {
+  return isLateCancel(visit, now)
+    ? '现在不要没关系；约好以后再取消算当天取消，记半次爽约'
+    : freeUntilInWords(visit, today)
+}
+
+function freeUntilInWords({ freeCancelUntil }: Cancellable, today: LocalDate): string {
+  return `${deadlineInWords(new Date(freeCancelUntil), today)} 前取消，不算爽约`
 }
 
 export function isLateCancel({ freeCancelUntil }: Cancellable, now: Date): boolean {

@@ -22,7 +22,7 @@ const offer = {
 test('an offer says what is like the old visit, with whom and where', () => {
   expect(kindInWords(offer)).toBe('最近的社区 · 2.3 公里')
   expect(kindInWords({ ...offer, kind: 'colleague' })).toBe('同一家、同职称')
-  expect(whoAndWhere(offer)).toBe('邓凯 儿科主治医师 · 城西社区（示例） · 3 号')
+  expect(whoAndWhere(offer)).toBe('邓凯 儿科主治医师 · 城西社区（示例） · 3\u00a0号')
 })
 
 test('the fee is spoken of only where it is another', () => {

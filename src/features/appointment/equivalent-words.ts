@@ -1,6 +1,7 @@
 import type { EquivalentKind } from '#domain/appointment/equivalent-offers'
 import { distanceWords } from '#domain/directory/distance'
 import { formatYuan } from '#domain/kernel/fen'
+import { numberInWords } from './appointment-words'
 import type { Equivalent } from './use-equivalents'
 
 const KINDS: Readonly<Record<EquivalentKind, string>> = {
@@ -22,7 +23,7 @@ export function whoAndWhere({
   organizationName,
   number,
 }: Equivalent): string {
-  return `${practitionerName} ${practitionerTitle} · ${organizationName} · ${number} 号`
+  return `${practitionerName} ${practitionerTitle} · ${organizationName} · ${numberInWords(number)}`
 }
 
 /** Only what is different about the fee; null when what was paid goes along. */

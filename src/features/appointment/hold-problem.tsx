@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import { failureOf, failureSentence } from '../../api/failure-of'
+import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
 import { Alternatives } from './alternatives'
@@ -24,7 +26,7 @@ export function HoldProblem({ problem, slots, today, busy, onTake, onClose }: Ho
     <Sheet open title={failure.kind === 'refused' ? '这个号没约上' : '没有连上'} onClose={onClose}>
       {failure.kind === 'refused' ? (
         <Alternatives
-          refusal={failure}
+          why={failureSentence(problem.error)}
           wanted={problem.wanted}
           slots={slots}
           today={today}
@@ -32,9 +34,12 @@ export function HoldProblem({ problem, slots, today, busy, onTake, onClose }: Ho
           onTake={onTake}
         />
       ) : (
-        <Note tone="wait" icon="offline" announced>
-          {failureSentence(problem.error)}再点一次不会约重。
-        </Note>
+        <View className="stack stack--3">
+          <Note tone="wait" icon="offline" announced>
+            {failureSentence(problem.error)}再点一次不会约重。
+          </Note>
+          <Button label="再试一次" busy={busy} onTap={() => onTake(problem.wanted)} />
+        </View>
       )}
     </Sheet>
   )

@@ -18,6 +18,8 @@ export interface SlotBoardProps {
   chosenId: string | null
   /** The refused slot whose sentence is open. */
   openId: string | null
+  /** Why it is refused. */
+  sentenceOf: (slot: OfferedSlot) => string
   /** Everything that is offered here: where alternatives come from. */
   all: readonly OfferedSlot[]
   onTap: (slot: OfferedSlot) => void
@@ -53,7 +55,7 @@ export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
 
 type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot[] }
 
-function SlotRow({ row, today, elder, chosenId, openId, all, onTap, onWait }: SlotRowProps) {
+function SlotRow({ row, today, elder, chosenId, openId, sentenceOf, all, onTap, onWait }: SlotRowProps) {
   const open = row.find((slot) => slot.id === openId && slot.refusal)
   const whyId = `why-${row[0]?.id}`
   useAboveBar(whyId, open !== undefined)
@@ -67,10 +69,10 @@ function SlotRow({ row, today, elder, chosenId, openId, all, onTap, onWait }: Sl
           onTap={() => onTap(slot)}
         />
       ))}
-      {open?.refusal && (
+      {open && (
         <View id={whyId} className="slot-board__why">
           <Alternatives
-            refusal={open.refusal}
+            why={sentenceOf(open)}
             wanted={open}
             slots={all}
             today={today}

@@ -6,6 +6,7 @@ import { serverAheadMs } from '../../api/server-clock'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { useElderMode } from '../../theme/elder-mode'
+import { listedRefusal } from './listed-refusal'
 import type { OfferedSlot } from './offered-slot'
 import { RuleCard } from './rule-card'
 import { ServerClock } from './server-clock'
@@ -47,6 +48,12 @@ export function SlotChoice({
   const folded = elder && !unfolded && isAmongFirst
   const ofPerson = refusalOfPerson(pick.slots)
   const reasons = reasonsOfDay(pick.slots)
+  const canWait = onWait !== undefined
+  /** What somebody tapped and lost a moment ago is told as it happened. */
+  const sentenceOf = ({ id, refusal }: OfferedSlot) => {
+    if (!refusal) return ''
+    return id === pick.lost?.id ? errorMessage(refusal.code, refusal.facts) : listedRefusal(refusal, canWait)
+  }
   const take = (slot: OfferedSlot) => {
     setOpenId(null)
     onTap({ practitionerId: slot.practitionerId, day: slot.day, slotId: slot.id })
@@ -72,6 +79,7 @@ export function SlotChoice({
         elder={elder}
         chosenId={pick.chosen?.id ?? null}
         openId={pick.lost?.id ?? openId}
+        sentenceOf={sentenceOf}
         onTap={(slot) => (slot.bookable ? take(slot) : setOpenId(slot.id === openId ? null : slot.id))}
         all={all}
         onWait={onWait}
@@ -80,7 +88,7 @@ export function SlotChoice({
       {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
       {elder && <VisitLength slots={pick.slots} />}
       {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
-      <WhyRefused reasons={reasons} sentenceOf={({ code, facts }) => errorMessage(code, facts)} />
+      <WhyRefused reasons={reasons} sentenceOf={(refusal) => listedRefusal(refusal, canWait)} />
       <RuleCard organizationId={organizationId} />
     </>
   )

@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write'
 import { choosePatient } from '../../platform/chosen-patient'
 import { newId } from '../../platform/new-id'
 import { openSuccess, replaceConfirm } from './doors'
+import { useOneAtATime } from './one-at-a-time'
 import { refreshAppointments } from './use-appointments'
 import { forgetVisitDraft, keepVisitDraft } from './visit-draft'
 import { type VisitWords, visitReason } from './visit-reason'
@@ -32,6 +33,7 @@ export function useConfirm(hold: Hold, words: VisitWords) {
   const [problem, setProblem] = useState<ConfirmProblem | null>(null)
   const [runOut, setRunOut] = useState(false)
   const releaseOnLeave = useReleaseOnLeave(hold.id)
+  const oneAtATime = useOneAtATime()
 
   const confirm = async () => {
     setProblem(null)
@@ -73,7 +75,7 @@ export function useConfirm(hold: Hold, words: VisitWords) {
 
   return {
     confirm,
-    holdAgain,
+    holdAgain: (slotId: string, patientId: string) => oneAtATime(() => holdAgain(slotId, patientId)),
     problem,
     setProblem,
     runOut,

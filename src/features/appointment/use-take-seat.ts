@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write'
 import { newId } from '../../platform/new-id'
 import { openAddMember, openConfirm, openLogin, openSuccess } from './doors'
 import type { OfferedSlot } from './offered-slot'
+import { useOneAtATime } from './one-at-a-time'
 import { refreshAppointments } from './use-appointments'
 
 interface For {
@@ -20,12 +21,13 @@ export function useTakeSeat({ patientId, rescheduleId }: For) {
   const [problem, setProblem] = useState<{ wanted: OfferedSlot; error: unknown } | null>(null)
   const hold = useWrite(client.appointment.hold.mutate)
   const move = useWrite(client.appointment.reschedule.mutate)
+  const oneAtATime = useOneAtATime()
   const hasLeft = useRef(false)
   useUnload(() => {
     hasLeft.current = true
   })
 
-  const take = async (wanted: OfferedSlot) => {
+  const takeOne = async (wanted: OfferedSlot) => {
     if (!isLoggedIn) return openLogin()
     if (!patientId) return openAddMember()
     try {
@@ -44,6 +46,7 @@ export function useTakeSeat({ patientId, rescheduleId }: For) {
     }
     refreshAppointments()
   }
+  const take = (wanted: OfferedSlot) => oneAtATime(() => takeOne(wanted))
   return { take, problem, forget: () => setProblem(null), busy: hold.isPending || move.isPending }
 }
 

@@ -3,7 +3,7 @@ import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
-import { cancelTerms, feeInWords } from './appointment-words'
+import { cancelTermsOfHold, feeInWords } from './appointment-words'
 
 export interface VisitCostsProps {
   appointment: { feeFen: number; freeCancelUntil: string }
@@ -27,7 +27,7 @@ export function VisitCosts({ appointment }: VisitCostsProps) {
           }
         />
       </Card>
-      <View className="t-cap inset">{cancelTerms(appointment, now, localDateOf(now))}。</View>
+      <View className="t-cap inset">{cancelTermsOfHold(appointment, now, localDateOf(now))}。</View>
     </>
   )
 }

@@ -23,7 +23,8 @@ describe('E1 11: what a family does on the day, in two lines', () => {
     ['in the line', waiting, '前面还有 2 位'],
     ['first in the line', { ...waiting, ahead: 0 }, '下一个就是你'],
     ['called', { ...waiting, calledAt: '2026-10-13T08:09:00+08:00' }, '轮到你了，去 2 号诊室'],
-    ['inside', { ...place, status: 'in-visit' } as const, '正在2 号诊室看'],
+    ['inside', { ...place, status: 'in-visit' } as const, '正在 2 号诊室看'],
+    ['inside a named room', { ...place, room: '儿科诊室', status: 'in-visit' } as const, '正在儿科诊室看'],
   ])('%s', (_, at, headline) => {
     expect(queueWords(at, now)?.headline).toBe(headline)
   })

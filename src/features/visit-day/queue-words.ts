@@ -26,15 +26,20 @@ export interface QueueWords {
 /** What the family does now, in two lines; null when the day is over for this visit. `now` is the server's clock. */
 export function queueWords(place: QueuePlace, now: Date): QueueWords | null {
   if (place.status === 'in-visit') {
-    return { headline: `正在${place.room}看`, line: '看完以后，这里有小结。', isTurn: false }
+    return { headline: `正在${afterWord(place.room)}看`, line: '看完以后，这里有小结。', isTurn: false }
   }
   if (place.status === 'checked-in') return waiting(place)
   return place.status === 'booked' ? beforeCheckIn(place, now) : null
 }
 
+/** A digit keeps its distance from the word before it (design guide §7): `去 2 号诊室`, `去儿科诊室`. */
+function afterWord(room: string): string {
+  return /^\d/.test(room) ? ` ${room}` : room
+}
+
 function waiting({ calledAt, room, ahead, currentNumber, expectedAt }: QueuePlace): QueueWords {
   if (calledAt !== null) {
-    return { headline: `轮到你了，去 ${room}`, line: '现在就进去，过了号要重新等。', isTurn: true }
+    return { headline: `轮到你了，去${afterWord(room)}`, line: '现在就进去，过了号要重新等。', isTurn: true }
   }
   const current = currentNumber === null ? '医生还没开始叫号' : `现在看 ${currentNumber} 号`
   return {

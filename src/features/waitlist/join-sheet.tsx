@@ -41,6 +41,7 @@ export function JoinSheet(props: JoinSheetProps) {
   const line = usePublishedLine({ organizationId, service, practitionerId: practitioner.id }).data
   const { join, busy } = useWaitlistWrites()
   const send = async () => {
+    setProblem(null)
     const practitionerId = who === 'doctor' ? practitioner.id : null
     try {
       await join({ patientId, organizationId, service, practitionerId, fromDay: day, toDay, halfDay })

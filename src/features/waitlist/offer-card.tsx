@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { formatYuan } from '#domain/kernel/fen'
 import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
@@ -20,18 +22,21 @@ export interface OfferCardProps {
   offer: SeatOffer
   face: FamilyFace | undefined
   today: LocalDate
+  /** Stored content: nothing can be answered. */
+  offline: boolean
   onBooked: (appointmentId: string) => void
 }
 
 const RING_MS = 60 * 60_000
 
 /** A seat that is kept for the family: two taps to take it, one to let it go. */
-export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
+export function OfferCard({ offer, face, today, offline, onBooked }: OfferCardProps) {
   const { elder } = useElderMode()
   const [isSure, setSure] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { accept, decline, refresh, busy } = useWaitlistWrites()
   const answer = async (write: () => Promise<void>) => {
+    setProblem(null)
     try {
       await write()
     } catch (error) {
@@ -43,7 +48,11 @@ export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
       const { id } = await accept({ id: offer.id })
       onBooked(id)
     })
-  const letGo = () => answer(async () => void (await decline({ id: offer.id })))
+  const letGo = () =>
+    answer(async () => {
+      await decline({ id: offer.id })
+      void Taro.showToast({ title: '号给下一位了，你的位置没变', icon: 'none' })
+    })
   return (
     <Card tone="lamp" label="候补有号了">
       <View className="line line--wide">
@@ -76,7 +85,7 @@ export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
       </View>
       <View className="t-h2 t-digits mt2">{momentInWords(new Date(offer.start), today)}</View>
       <View className="t-sub">
-        {offer.practitionerName} {offer.practitionerTitle} · {offer.organizationName} · {offer.number} 号
+        {offer.practitionerName} {offer.practitionerTitle} · {offer.organizationName} · {offer.number}&nbsp;号
       </View>
       {problem && (
         <View className="mt3">
@@ -85,17 +94,32 @@ export function OfferCard({ offer, face, today, onBooked }: OfferCardProps) {
           </Note>
         </View>
       )}
-      <View className="line line--elder-stack mt3">
-        <Button
-          label={isSure ? '就约这个号' : '要这个号'}
-          size="medium"
-          width="grow"
-          busy={busy}
-          onTap={() => (isSure ? void take() : setSure(true))}
-        />
-        <Button label="这个不要" kind="secondary" size="medium" width="grow" onTap={() => void letGo()} />
-      </View>
-      {isSure && <View className="t-cap mt2">再点一次就约上。和别的号一样，能改能取消。</View>}
+      {offline ? (
+        <View className="t-cap mt3">有网了才能答复</View>
+      ) : (
+        <View className="line line--elder-stack mt3">
+          <Button
+            label={isSure ? '就约这个号' : '要这个号'}
+            size="medium"
+            width="grow"
+            busy={busy}
+            onTap={() => (isSure ? void take() : setSure(true))}
+          />
+          <Button
+            label="这个不要"
+            kind="secondary"
+            size="medium"
+            width="grow"
+            busy={busy}
+            onTap={() => void letGo()}
+          />
+        </View>
+      )}
+      {isSure && (
+        <View className="t-cap mt2">
+          再点一次就约上，挂号费 {formatYuan(offer.feeFen)}。和别的号一样，能改能取消。
+        </View>
+      )}
     </Card>
   )
 }

@@ -19,6 +19,7 @@ import { ReminderCard } from '../../features/message/reminder-card'
 import { LineSheet } from '../../features/waitlist/line-sheet'
 import { OfferCard } from '../../features/waitlist/offer-card'
 import { useWaitlist, type WaitlistEntry } from '../../features/waitlist/use-waitlist'
+import { takeWaitingFirst } from '../../features/waitlist/waiting-first'
 import { WaitlistView } from '../../features/waitlist/waitlist-view'
 import { waitingInWords } from '../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../platform/pull-to-refresh'
@@ -37,10 +38,15 @@ export default function AppointmentsPage() {
   const today = localDateOf(now)
   const ask = () => Promise.all([query.refetch(), waitlist.refetch()])
   usePullToRefresh(ask)
-  useDidShow(() => void (isLoggedIn && ask()))
+  useDidShow(() => {
+    if (takeWaitingFirst()) setView('waiting')
+    if (isLoggedIn) void ask()
+  })
 
-  const { open, over } = openAndOver(query.data?.rows ?? [])
+  const { open, over } = openAndOver(query.data?.rows ?? [], now)
   const faces = people.kind === 'ready' ? people.answer : []
+  // A seat that waits for an answer is no empty page.
+  const isOffered = (waitlist.data?.openOffers.length ?? 0) > 0
   const waiting = waitlist.data?.rows.filter(({ status }) => status !== 'closed').length ?? 0
   if (!isLoggedIn || (people.kind === 'ready' && !chosen)) {
     return (
@@ -72,6 +78,7 @@ export default function AppointmentsPage() {
             offer={offer}
             face={faces.find(({ id }) => id === offer.patientId)}
             today={today}
+            offline={waitlist.isError}
             onBooked={openSuccess}
           />
         ))}
@@ -102,17 +109,19 @@ export default function AppointmentsPage() {
           failed="预约没取到"
           safe="约好的号不会丢。"
         >
-          {(_, offline) => (
-            <AppointmentList
-              appointments={view === 'open' ? open : over}
-              view={view}
-              people={faces}
-              now={now}
-              today={today}
-              offline={offline}
-              onCancel={cancelling.ask}
-            />
-          )}
+          {(_, offline) =>
+            isOffered && view === 'open' && open.length === 0 ? null : (
+              <AppointmentList
+                appointments={view === 'open' ? open : over}
+                view={view}
+                people={faces}
+                now={now}
+                today={today}
+                offline={offline}
+                onCancel={cancelling.ask}
+              />
+            )
+          }
         </AnswerView>
       )}
       <CancelSheet cancelling={cancelling} />

@@ -1,4 +1,3 @@
-import { Text, View } from '@tarojs/components'
 import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -6,13 +5,13 @@ import { Link } from '../../components/link'
 import { OfflineNote } from '../../components/offline-note'
 import { PersonSwitcher } from '../../components/person-switcher'
 import { Row } from '../../components/row'
-import { startInWords, whoAndWhat } from '../../features/appointment/appointment-words'
-import { openDetail, openFamily, openLogin, openSites } from '../../features/appointment/doors'
+import { openFamily, openLogin, openSites } from '../../features/appointment/doors'
 import { DoctorRow } from '../../features/contract/doctor-row'
 import { openCard } from '../../features/health-card/doors'
 import { EarliestHero } from '../../features/home/earliest-hero'
 import { callAmbulance } from '../../platform/phone-call'
-import { readAloud } from '../../platform/read-aloud'
+import { ElderNext } from './elder-next'
+import { OfferedSeats } from './offered-seats'
 import { TodaysVisit } from './todays-visit'
 import { useHome } from './use-home'
 
@@ -36,6 +35,7 @@ export function ElderHome() {
           onAction={() => openFamily(true)}
         />
       )}
+      <OfferedSeats today={today} />
       {own ? (
         <TodaysVisit name="" visit={own}>
           <Link label="约别的号" onTap={lamp.onTap} />
@@ -45,31 +45,7 @@ export function ElderHome() {
       )}
       {chosen && <Button kind="secondary" icon="qr" label="给医生看的码" onTap={() => openCard(chosen.id)} />}
       <Button kind="danger" icon="phone" label="急救 120" onTap={callAmbulance} />
-      {next && (
-        <Card>
-          <Text className="t-sub">下一次</Text>
-          <View className="t-lead mt1">{whoAndWhat(nextFace?.name, next.service)}</View>
-          <View className="t-h2 t-digits">{startInWords(next.start, today)}</View>
-          <View className="t-2">
-            {next.organization.name}，{next.room}，第 {next.number} 号
-          </View>
-          <View className="stack stack--3 mt3">
-            {readAloud && (
-              <Button
-                kind="secondary"
-                icon="sound"
-                label="念给我听"
-                onTap={() =>
-                  readAloud?.(
-                    `下一次看病，${whoAndWhat(nextFace?.name, next.service)}，${startInWords(next.start, today)}，在${next.organization.name}，${next.room}，第${next.number}号。`,
-                  )
-                }
-              />
-            )}
-            <Button kind="tonal" label="看详情" onTap={() => openDetail(next.id)} />
-          </View>
-        </Card>
-      )}
+      {next && <ElderNext visit={next} name={nextFace?.name} today={today} />}
       <Card flush>
         {isLoggedIn ? (
           <>

@@ -15,6 +15,7 @@ import { suits } from '../../features/home/services-for'
 import { choosePatient } from '../../platform/chosen-patient'
 import { callAmbulance } from '../../platform/phone-call'
 import { ComingUp } from './coming-up'
+import { OfferedSeats } from './offered-seats'
 import { TodaysVisit } from './todays-visit'
 import { useHome } from './use-home'
 
@@ -52,6 +53,7 @@ export function StandardHome() {
           onAdd={openAddMember}
         />
       )}
+      <OfferedSeats today={today} />
       {own ? (
         <TodaysVisit name={chosen?.relation === 'self' ? '' : (chosen?.name ?? '')} visit={own}>
           <Link label="到窗口，出示健康卡" icon="qr" onTap={() => openCard(chosen?.id)} />

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { HttpAnswer } from './http-request'
 import type { PageStack, Target } from './page-stack'
-import type { WeappRecord } from './record'
+import type { RequestRecord, WeappRecord } from './record'
 import { selectorQuery } from './selector-query'
 import { type CopyIn, fail, succeed, type WxOptions } from './wx-callbacks'
 import { filesApi } from './wx-files'
@@ -35,6 +36,8 @@ export interface Answers {
   cashier: (prepayId: string) => boolean | Promise<boolean>
   /** Where the server of this test listens; the build names the one of `npm start`. */
   serverAddress?: string
+  /** A server that is not the real one for this call; undefined: the real one is asked. */
+  instead?: (request: RequestRecord) => HttpAnswer | undefined
 }
 
 export interface WxApiParts {

@@ -34,7 +34,8 @@ export function wxRequest(options: WxRequestOptions, { record, answers, copyIn }
     return { abort() {} }
   }
   const sent = { method, url: addressOf(url, answers), header: kept.header, data, timeoutMs }
-  const { answer, abort } = sendHttp(sent)
+  const made = answers.instead?.(kept)
+  const { answer, abort } = made ? { answer: Promise.resolve(made), abort() {} } : sendHttp(sent)
   answer.then(
     (result: HttpAnswer) => {
       kept.status = result.statusCode

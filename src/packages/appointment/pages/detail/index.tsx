@@ -39,7 +39,7 @@ export default function DetailPage() {
         appointment.canReschedule &&
         !query.isError && (
           <BottomBar>
-            <View className="line line--elder-stack">
+            <View className="line">
               <Button label="取消" kind="secondary" width="grow" onTap={() => cancelling.ask(appointment)} />
               <Button label="改时间" width="grow" onTap={() => openReschedule(appointment)} />
             </View>
@@ -75,7 +75,7 @@ export default function DetailPage() {
                 现在付好，到了不用排队交费；取消会原路退回。不想现在付，到前台付也行。
               </PayFee>
             )}
-            {visit.canReschedule && !offline && (
+            {visit.canReschedule && visit.status !== 'suspended' && !offline && (
               <ReminderCard templates={messagesAhead(new Date(visit.start), now)} />
             )}
             {offline && <Text className="t-cap">改时间和取消要有网才行</Text>}

@@ -11,6 +11,7 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { startInWords } from '../../../../features/appointment/appointment-words'
 import {
+  openAddMember,
   openDoctor,
   openLogin,
   openMyAppointments,
@@ -29,6 +30,7 @@ import { DoctorChoice } from '../../../../features/directory/doctor-choice'
 import { usePlace } from '../../../../features/directory/use-directory'
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { JoinSheet } from '../../../../features/waitlist/join-sheet'
+import { showWaitingFirst } from '../../../../features/waitlist/waiting-first'
 import { waitChoices } from '../../../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
@@ -44,7 +46,16 @@ export default function SlotsPage() {
   const { people, isLoggedIn } = useFamily()
   const face = people.kind === 'ready' ? people.answer.find(({ id }) => id === patientId) : undefined
   const [waited, setWaited] = useState<OfferedSlot | null>(null)
-  const wait = (slot: OfferedSlot) => (isLoggedIn ? setWaited(slot) : openLogin())
+  const wait = (slot: OfferedSlot) => {
+    if (!isLoggedIn) openLogin()
+    else if (patientId) setWaited(slot)
+    else openAddMember()
+  }
+  const seeMine = () => {
+    showWaitingFirst()
+    openMyAppointments()
+  }
+  const isStopped = moving?.status === 'suspended'
   usePullToRefresh(query.refetch)
   return (
     <Page
@@ -63,7 +74,7 @@ export default function SlotsPage() {
       }
     >
       <PersonStrip patientId={patientId} {...(place ? { caption: place.name } : {})} />
-      {rescheduleId && <MovingFrom start={moving?.start} today={today} />}
+      {rescheduleId && (isStopped ? <StoppedNote /> : <MovingFrom start={moving?.start} today={today} />)}
       <AnswerView
         state={answerState(query)}
         loading="正在取号源…"
@@ -92,7 +103,7 @@ export default function SlotsPage() {
                 tapped={tapped}
                 today={today}
                 onTap={setTapped}
-                onWait={rescheduleId ? undefined : wait}
+                onWait={rescheduleId && !isStopped ? undefined : wait}
               >
                 {!rescheduleId && !query.isError && (
                   <TogetherDoor patientId={patientId} first={pick.chosen} slots={pick.slots} today={today} />
@@ -115,7 +126,7 @@ export default function SlotsPage() {
           today={today}
           reminder={<ReminderCard onlyInWechat templates={['waitlist-offered']} />}
           onClose={() => setWaited(null)}
-          onSeeMine={openMyAppointments}
+          onSeeMine={seeMine}
         />
       )}
       <TurnSheet hasList={query.data !== undefined} />
@@ -139,6 +150,18 @@ function MovingFrom({ start, today }: { start: string | undefined; today: LocalD
           原来的{start ? ` ${startInWords(start, today)} ` : '时间'}还给你留着，
         </Text>
         <Text>改好了才放回去。</Text>
+      </View>
+    </Note>
+  )
+}
+
+/** BK-16: there is no old time to keep; and whoever waits now stands before the others. */
+function StoppedNote() {
+  return (
+    <Note tone="primary" icon="repeat">
+      <View>
+        <Text className="t-strong">医生停诊了，选一个新的时间。</Text>
+        <Text>满了的点一下等退号，你排在前面。</Text>
       </View>
     </Note>
   )

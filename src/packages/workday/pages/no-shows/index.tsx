@@ -53,7 +53,7 @@ export default function NoShowsPage() {
                       kind="secondary"
                       size="medium"
                       width="grow"
-                      label="还是算"
+                      label="还是算爽约"
                       onTap={() => setChosen({ appointmentId, isExcused: false })}
                     />
                     <Button
