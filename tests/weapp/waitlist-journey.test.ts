@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
+import { offerByTheMinute } from '../support/change-rule'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openWaitedSession } from '../support/waited-session'
@@ -10,6 +11,7 @@ let weapp: Weapp
 
 beforeAll(async () => {
   server = await startTestServer()
+  await offerByTheMinute(server.databaseUrl)
 })
 afterEach(() => {
   expect(weapp.program.record.errors).toEqual([])
@@ -22,29 +24,26 @@ const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byT
 const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
 
 test('a family sees its place in line, and takes the seat that it is offered with two taps', async () => {
-  const { organizationId, slotId, day } = await openWaitedSession(server.databaseUrl)
+  const { organizationId, slotId, doctor } = await openWaitedSession(server.databaseUrl)
   const other = await demoPhone(server, 'parent-2')
   const patientId = demoId('patient', 'chen-yinuo')
   const taken = await other.call<{ id: string }>('appointment.book', { slotId, patientId, ...key() })
   const mother = await demoPhone(server, 'parent')
   const { rows } = await mother.call<{ rows: { id: string; name: string }[] }>('patient.list', {})
-  const wish = { organizationId, service: 'sick-visit', fromDay: day, toDay: day, halfDay: 'any' }
-  const { rows: slots } = await mother.call<{ rows: { id: string; practitionerId: string }[] }>('slot.list', {
-    organizationId,
-    service: 'sick-visit',
-    from: day,
-    to: day,
-  })
-  await mother.call('waitlist.join', {
-    ...wish,
-    patientId: rows.find(({ name }) => name === '周予满')?.id,
-    practitionerId: slots.find(({ id }) => id === slotId)?.practitionerId,
-    ...key(),
-  })
+  const child = rows.find(({ name }) => name === '周予满')?.id
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
-  weapp.program.launch('/pages/appointments/index')
-  await tap('候补 1')
+  const wish = `organizationId=${organizationId}&service=sick-visit&patientId=${child}`
+  weapp.program.launch(`/packages/appointment/pages/slots/index?${wish}`)
+  await tap(doctor)
+  // Without a certificate, unlike who stood there before.
+  await shows('看介绍')
+  await tap('满 · 可候补')
+  weapp.tap(await weapp.until(() => weapp.byLabel('等别人退号')))
+  await shows('按公开的顺序一位一位问')
+  await tap('排候补')
+  await tap('看排到哪了')
+  await weapp.until(() => weapp.page() === 'pages/appointments/index')
   await shows('前面没有人')
   await other.call('appointment.cancel', { id: taken.id, ...key() })
   await expect
@@ -55,8 +54,10 @@ test('a family sees its place in line, and takes the seat that it is offered wit
   weapp.close()
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
-  weapp.program.launch('/pages/appointments/index')
-  await shows('候补有号了，留给你')
+  weapp.program.launch('/pages/home/index')
+  await tap('候补有号了，留给你')
+  await weapp.until(() => weapp.page() === 'pages/appointments/index')
+  await weapp.until(() => weapp.byLabel('给你留着，剩余'))
   const before = weapp.taps()
   await tap('要这个号')
   await tap('就约这个号')
@@ -72,7 +73,12 @@ test('a consultation stops and is held after all: the family takes the old time 
   const { id } = await mother.call<{ id: string }>('appointment.book', { slotId, patientId, ...key() })
   const desk = await demoPhone(server, 'front-desk')
   await desk.call('session.suspend', { sessionId, reason: '医生身体不适', ...key() })
-  await desk.call('session.resume', { sessionId, ...key() })
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, desk.storage)
+  weapp.program.launch(`/packages/workday/pages/seats/index?sessionId=${sessionId}`)
+  await tap('恢复出诊')
+  await tap('恢复，告诉还没改的家长')
+  await shows('点一个时段，就从那时起停诊')
+  weapp.close()
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)
   weapp.program.launch(`/packages/appointment/pages/detail/index?id=${id}`)
@@ -83,12 +89,30 @@ test('a consultation stops and is held after all: the family takes the old time 
   expect(weapp.taps() - before).toBe(1)
 })
 
-test('the desk sees the seats of a session and lets it go on longer', async () => {
-  const { sessionId } = await openWaitedSession(server.databaseUrl)
+test('the desk lets a session go on longer, then stops it; the family takes one of the seats kept for it', async () => {
+  const { sessionId, slotId } = await openWaitedSession(server.databaseUrl)
+  await openWaitedSession(server.databaseUrl)
+  const family = await demoPhone(server, 'parent-2')
+  const patientId = demoId('patient', 'chen-yinuo')
+  const { id } = await family.call<{ id: string }>('appointment.book', { slotId, patientId, ...key() })
   const desk = await demoPhone(server, 'front-desk')
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, desk.storage)
   weapp.program.launch(`/packages/workday/pages/seats/index?sessionId=${sessionId}`)
   await shows('15:00–15:10')
   await tap('延长 10 分钟')
   await shows('15:10–15:20')
+  weapp.tap(weapp.byLabel('停诊'))
+  await tap('医生身体不适')
+  await tap('停诊，通知 1 家')
+  await shows('这一节停诊了')
+  weapp.close()
+
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, family.storage)
+  weapp.program.launch('/pages/appointments/index')
+  await tap('选新的时间')
+  await shows('个号')
+  await tap('换到这个')
+  await weapp.until(() => weapp.page() === 'packages/appointment/pages/success/index')
+  const visits = await family.call<{ rows: { rescheduledFromId: string | null }[] }>('appointment.list', {})
+  expect(visits.rows.filter(({ rescheduledFromId }) => rescheduledFromId === id)).toHaveLength(1)
 })
