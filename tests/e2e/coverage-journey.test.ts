@@ -167,6 +167,28 @@ test('a claim goes from an estimate to the card, each line of it explained', asy
   await hand.shows('复核、审批 2 人')
   await hand.shows('12,345.67')
   await hand.look('15-given')
+  await appealAndReturn(hand, number)
+  await hand.close()
+})
+
+test('a case on notice is objected to by a parent, and the office answers', async () => {
+  const hand = await open('parent-2', `${PAGES}/publicity/index`)
+  await hand.shows('1–2 万元')
+  await hand.look('20-publicity')
+  await hand.press('提异议')
+  await hand.page.locator('.sheet:visible input').fill('听说这个孩子那几天在外地，请再查一查')
+  await hand.press('交上')
+  await hand.shows('收到了。会有人重新看')
+  await atDesk('claim-reviewer', '异议', '公示', async ({ card, page }) => {
+    await card('异议').getByText('请再查一查', { exact: false }).waitFor()
+    await card('异议').getByLabel('答复', { exact: true }).fill('和医院核对过，这几天在住院，没有不对')
+    await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
+    await keepDesk(page, 'console-claim-objection')
+    await card('异议').locator('.button', { hasText: '答复异议' }).click()
+    await page.getByText('这一步没有在等的申请').filter({ visible: true }).waitFor()
+  })
+  await hand.page.reload()
+  await hand.shows('和医院核对过')
   await hand.close()
 })
 
@@ -270,7 +292,7 @@ async function paperPhoto(): Promise<Buffer> {
     .toBuffer()
 }
 
-type Office = 'claim-reviewer' | 'claim-approver' | 'fund-custodian'
+type Office = 'claim-reviewer' | 'claim-approver' | 'fund-custodian' | 'health-bureau'
 
 /** The office's part, two persons and the one who keeps the money, each at their own desk. */
 async function decide(number: string): Promise<void> {
@@ -303,6 +325,56 @@ async function decide(number: string): Promise<void> {
   })
 }
 
+/** After the money: an appeal that changes nothing, two sums that are asked back, and the money that comes. */
+async function appealAndReturn(hand: Hand, number: string): Promise<void> {
+  await hand.tap('不同意这个结果')
+  await hand.page.locator('.sheet:visible input').fill('陪护床是医院要求的，请再看看')
+  await hand.press('提交申诉')
+  await hand.shows('申诉中')
+  await atDesk('health-bureau', '申诉', number, async ({ card, page }) => {
+    await card('申诉').getByText('陪护床是医院要求的', { exact: false }).waitFor()
+    await card('申诉').getByLabel('结论', { exact: true }).selectOption('dismiss')
+    await card('申诉')
+      .getByLabel('写给家庭的话', { exact: true })
+      .fill('陪护床不在目录里，条款第六条写明不付')
+    await keepDesk(page, 'console-claim-appeal')
+    await card('申诉').locator('.button', { hasText: '答复申诉' }).click()
+    await card('经过').getByText('答复申诉', { exact: false }).waitFor()
+    expect(await card('请家庭退回').count()).toBe(0)
+  })
+  await atDesk('claim-reviewer', '付过的', number, async ({ card, page }) => {
+    const form = card('医保后来多付了')
+    await form.getByLabel('现在医保一共付', { exact: true }).fill('8500')
+    await form.locator('.button', { hasText: '要比原来多' }).waitFor()
+    await form.getByLabel('现在医保一共付', { exact: true }).fill('8700')
+    await keepDesk(page, 'console-claim-recompute')
+    await form.locator('.button', { hasText: '重新算' }).click()
+    await card('要退回的').getByText('医保后来多付了', { exact: false }).waitFor()
+  })
+  await atDesk('claim-approver', '付过的', number, async ({ card, page }) => {
+    const form = card('请家庭退回')
+    await form.getByLabel('退回多少', { exact: true }).fill('20.5')
+    await form.getByLabel('写给家庭的话', { exact: true }).fill('有一项护理费我们算了两遍，请退回这一项')
+    await keepDesk(page, 'console-claim-recover')
+    await form.locator('.button', { hasText: '请退回' }).click()
+    await card('要退回的').getByText('¥20.50，算多了').waitFor()
+  })
+  await atDesk('fund-custodian', '等退回', number, async ({ card, page }) => {
+    const back = card('要退回的')
+    for (const left of [1, 0]) {
+      await back.getByLabel('银行流水号', { exact: true }).first().fill(`TH-20261122-000${left}`)
+      await keepDesk(page, 'console-claim-return')
+      await back.locator('.button', { hasText: '收到了，记账' }).first().click()
+      await expect.poll(() => back.getByText('还没收到').count()).toBe(left)
+    }
+    await page.getByText('这一步没有在等的申请').filter({ visible: true }).waitFor()
+  })
+  await hand.page.reload()
+  await hand.shows('申诉没有改变结果')
+  await hand.shows('条款第六条写明不付')
+  await hand.look('15-returned')
+}
+
 interface ClaimDesk {
   readonly page: Page
   /** A card of the claim that is looked at, by its name. */
@@ -312,15 +384,16 @@ interface ClaimDesk {
 async function atDesk(
   persona: Office,
   tab: string,
-  number: string,
+  /** Something that its row and its head say, and no other row. */
+  said: string,
   work: (desk: ClaimDesk) => Promise<void>,
 ): Promise<void> {
   const { page, errors } = await openDesk(browser, server.address, persona)
   await openPlace(page, server.address, 'claims')
   await page.locator('.chip:visible', { hasText: tab }).click()
-  await page.locator('.data-table tbody tr:visible', { hasText: number }).click()
+  await page.locator('.data-table tbody tr:visible', { hasText: said }).click()
   const panel = page.locator('.console__panel:visible')
-  await panel.getByText(number, { exact: false }).first().waitFor()
+  await panel.getByText(said, { exact: false }).first().waitFor()
   await work({ page, card: (name) => panel.getByRole('group', { name, exact: true }) })
   expect(errors).toEqual([])
   await page.context().close()

@@ -30,19 +30,19 @@ export function ClaimInvoices({ application, mayWrite }: ClaimInvoicesProps) {
             <Text className="console-card__title">{`发票 ${invoice.number}`}</Text>
             <Text className="t-digits">{yuanOf(invoice.totalFen)}</Text>
           </View>
-          <Text className="t-3">
+          <View className="t-3">
             {`${invoice.patientName} · ${invoice.issuedOn} · 医保付 ${yuanOf(invoice.basicInsuranceFen)} · 别处付 ${yuanOf(invoice.otherPayerFen)}`}
-          </Text>
+          </View>
           {invoice.familyLines && (
-            <Text className="t-3">
+            <View className="t-3">
               {`家庭写的：${invoice.familyLines.map(lineInWords).join('；') || '没有要扣的'}`}
-            </Text>
+            </View>
           )}
           {isOpen ? (
             <LinesForm key={JSON.stringify(invoice.lines)} claimId={application.id} invoice={invoice} />
           ) : (
             invoice.lines.map((line) => (
-              <Text key={`${line.nameZh} ${line.amountFen}`}>{lineInWords(line)}</Text>
+              <View key={`${line.nameZh} ${line.amountFen}`}>{lineInWords(line)}</View>
             ))
           )}
         </Card>
