@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { type Refusal, refuse } from '../kernel/errors'
 import { plainWords } from '../kernel/plain-words'
-import { addDays, isLocalDate, type LocalDate } from '../kernel/time'
+import { addDays, type LocalDate } from '../kernel/time'
 import { CHECKUP_FINDINGS } from './checkup-finding'
 import { CHECKUP_ITEMS } from './checkup-item'
 import { FEEDINGS } from './feeding'
@@ -12,7 +13,6 @@ export const CHECKUP_WORDS_MAX = 500
 /** More than any age has. */
 const SIGNS_MAX = 8
 
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const words = plainWords(CHECKUP_WORDS_MAX)
 
 /** What was written down of a check-up besides the measures, which are an entry of their own; it is sealed. */

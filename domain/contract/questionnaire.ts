@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { plainWords } from '../kernel/plain-words'
-import { isLocalDate, type LocalDate } from '../kernel/time'
 
 /** The short questions before signing (journeys E2, step 6): what the team should know before the first call. */
 export const questionnaire = z.strictObject({
   /** Since when somebody without a household register here has lived here; null: registered here. */
-  livesHereSince: z.nullable(
-    z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>,
-  ),
+  livesHereSince: z.nullable(day),
   livesWith: z.enum(['family', 'alone']),
   gettingAbout: z.enum(['alone', 'with-help', 'in-bed']),
   takesLongTermMedicine: z.boolean(),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { type Refusal, refuse } from '../kernel/errors'
 import { plainWords } from '../kernel/plain-words'
-import { addMonths, isLocalDate, type LocalDate } from '../kernel/time'
+import { addMonths, type LocalDate } from '../kernel/time'
 import { FOLLOW_UP_FORM_CODES, type FollowUpFormCode, itemsOfForm } from './follow-up-form'
 import { GUIDANCE_TOPICS, type GuidanceTopic } from './guidance-topic'
 
@@ -29,8 +30,6 @@ export const FOLLOW_UP_OUTCOME_NAMES_ZH = {
 const NEXT_WITHIN_MONTHS = 12
 /** More than any form asks. */
 const ITEMS_MAX = 8
-
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 
 /** What was heard and said, besides the measures, which are an entry of their own; it is sealed. */
 export const followUpRecordShape = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import type { RuleDefinition } from '../kernel/rule-definition'
 import { between, count, everywhere } from '../kernel/rule-field'
-import { isLocalDate } from '../kernel/time'
 import type { GeneralImmunizationRules } from './immunization-rules'
 import type { ImmunizationProgramme } from './programme'
 import { VACCINES } from './vaccine'
@@ -31,7 +31,7 @@ export const IMMUNIZATION_RULE_DEFINITIONS = {
         dtFromMonths: between(72, 144),
         dtUntilMonths: between(84, 216),
         catchUpUntilMonths: between(84, 216),
-        hpvBornFrom: z.string().check(z.refine(isLocalDate)),
+        hpvBornFrom: day,
       }),
       fields: [
         count('bcgTestFromMonths', '卡介苗先皮试从', '月龄'),

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { fen } from '../kernel/fen'
-import { isLocalDate, type LocalDate } from '../kernel/time'
 import { LEDGER_ACCOUNTS, type LedgerAccountCode } from './ledger-account'
 import { TRANSFER_KINDS } from './transfer'
 
 const money = z.pipe(z.int(), z.transform(fen))
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const balances = z.record(z.enum(LEDGER_ACCOUNTS), money)
 const counts = { participants: z.int(), aided: z.int() }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { SEXES } from '../kernel/sex'
-import { isLocalDate, type LocalDate } from '../kernel/time'
+import { isLocalDate } from '../kernel/time'
 import { DOCUMENT_TYPES } from './document-type'
 import { RELATIONS } from './relation'
 
@@ -28,9 +29,7 @@ export const replacementShape = { document, name: z.optional(name) }
 
 export const correctionShape = {
   name: z.optional(name),
-  birthDate: z.optional(
-    z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>,
-  ),
+  birthDate: z.optional(day),
   sex: z.optional(z.enum(SEXES)),
 }
 

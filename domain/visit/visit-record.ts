@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { day } from '../kernel/day'
 import { type Refusal, refuse } from '../kernel/errors'
 import { plainWords } from '../kernel/plain-words'
-import { addDays, isLocalDate, type LocalDate } from '../kernel/time'
+import { addDays, type LocalDate } from '../kernel/time'
 import { COMPLAINTS } from './complaint'
 import { diagnosisOf } from './diagnosis'
 import { FINDINGS } from './finding'
@@ -11,7 +12,6 @@ export const RETURN_WITHIN_DAYS = 90
 const DIAGNOSES_MAX = 5
 export const RECORD_WORDS_MAX = 500
 
-const day = z.string().check(z.refine(isLocalDate)) as unknown as z.ZodMiniType<LocalDate, string>
 const words = plainWords(RECORD_WORDS_MAX)
 
 /** The short record of a visit, as it is written down and sealed. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
 import { TOGETHER_MAX } from '#domain/appointment/together'
+import { day } from '#domain/kernel/day'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import { plainWords } from '#domain/kernel/plain-words'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,

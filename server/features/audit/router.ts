@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AUDIT_PURPOSES } from '#domain/audit/audit-purpose'
-import { day, id } from '../../platform/api/input-shape'
+import { day } from '#domain/kernel/day'
+import { id } from '../../platform/api/input-shape'
 import { accountProcedure, router, staffProcedure } from '../../platform/api/trpc'
 import { readAccessLog } from './read-access-log'
 import { searchAudit } from './search-events'

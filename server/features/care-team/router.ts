@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { GRID_NOTE_KINDS } from '#domain/care-team/grid-note'
+import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   publicProcedure,

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { signatureStrokes } from '#domain/contract/finger-signature'
 import { questionnaire } from '#domain/contract/questionnaire'
+import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 
 const packageIds = z.array(id).check(z.minLength(1), z.maxLength(5))
 const startsOn = z.optional(day)

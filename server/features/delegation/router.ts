@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { day } from '#domain/kernel/day'
 import { RELATIONS } from '#domain/patient/relation'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import { accountProcedure, router, writeProcedure } from '../../platform/api/trpc'
 import { acceptDelegation } from './accept-delegation'
 import { countTry } from './count-code-try'

@@ -8,9 +8,10 @@ import {
   type OrganizationPlace,
 } from '#domain/directory/organization-order'
 import { QUERY_MAX_LENGTH, rankMatch } from '#domain/directory/search'
+import { day } from '#domain/kernel/day'
 import { SERVICES } from '#domain/kernel/healthcare-service'
 import type { Rule } from '#domain/kernel/rule-set'
-import { addDays, isLocalDate, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
+import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { cutPage } from '../../platform/api/cut-page'
 import type { Context } from '../../platform/context'
 import { CURSOR_MAX_LENGTH, readOrganizationCursor, writeOrganizationCursor } from './organization-cursor'
@@ -32,7 +33,7 @@ export const listOrganizationsInput = z.strictObject({
   street: z.optional(z.string().check(z.maxLength(STREET_MAX_LENGTH))),
   certifiedOnly: z.optional(z.boolean()),
   /** Only places with a seat on this day. */
-  onDay: z.optional(z.custom<LocalDate>((day) => typeof day === 'string' && isLocalDate(day))),
+  onDay: z.optional(day),
   sort: z.optional(z.enum(ORGANIZATION_SORTS)),
   cursor: z.optional(z.string().check(z.maxLength(CURSOR_MAX_LENGTH))),
 })

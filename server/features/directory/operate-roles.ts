@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { day } from '#domain/kernel/day'
 import { DomainError } from '#domain/kernel/errors'
 import { SERVICES } from '#domain/kernel/healthcare-service'
-import { isLocalDate, type LocalDate } from '#domain/kernel/time'
 import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
@@ -19,8 +19,6 @@ import {
   removeCertification,
   removeRole,
 } from './practitioner-store'
-
-const day = z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text))
 
 export const saveRoleShape = {
   id: z.optional(z.uuid()),

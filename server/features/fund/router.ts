@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { day } from '#domain/kernel/day'
 import { TRANSFER_KINDS } from '#domain/ledger/transfer'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import { reasonShape } from '../../platform/api/reason'
 import { publicProcedure, router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { donationReceipt } from './donation-receipt'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
-import { day, id } from '../../platform/api/input-shape'
+import { day } from '#domain/kernel/day'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   staffProcedure,

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
 import { HOLD_REASONS } from '#domain/immunization/immunization-hold'
 import { VACCINE_CODES } from '#domain/immunization/vaccine'
+import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   staffProcedure,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, PRESCRIBING_ROLES } from '#domain/account/account-role'
+import { day } from '#domain/kernel/day'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
 import { plainWords } from '#domain/kernel/plain-words'
 import { addendumText } from '#domain/record/addendum'
@@ -7,7 +8,7 @@ import { allergyShape } from '#domain/record/allergy'
 import { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from '#domain/record/attachment'
 import { MOVABLE_KINDS } from '#domain/record/movable-kind'
 import { prescriptionItemsShape } from '#domain/record/prescription'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   staffProcedure,

@@ -5,8 +5,9 @@ import {
   calendarDayOn,
   DAY_KINDS,
 } from '#domain/appointment/calendar-day'
+import { day as calendarDate } from '#domain/kernel/day'
 import { DomainError } from '#domain/kernel/errors'
-import { addDays, isLocalDate, type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
+import { addDays, type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
@@ -15,7 +16,7 @@ import { countPublished, loadDay, loadRulesOfCodes, putVersion, removeVersion } 
 
 const dayShape = {
   region: z.string(),
-  date: z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text)),
+  date: calendarDate,
   ...reasonShape,
 }
 

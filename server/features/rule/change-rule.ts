@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { day } from '#domain/kernel/day'
 import { DomainError } from '#domain/kernel/errors'
 import { addVersion, type RuleVersion, withdrawVersion } from '#domain/kernel/rule-version'
-import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { ruleDefinition } from '#domain/rule-definitions'
 import { reasonShape } from '../../platform/api/reason'
 import type { StaffWriteContext } from '../../platform/context'
@@ -10,7 +11,6 @@ import { mayChangeRegion } from './region-scope'
 import { ruleName } from './rule-name'
 import { loadVersions, replaceVersions } from './store'
 
-const day = z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text))
 const rule = { region: ruleName, code: ruleName, validFrom: day, ...reasonShape }
 
 export const changeRuleShape = {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { day } from '#domain/kernel/day'
 import { DomainError } from '#domain/kernel/errors'
 import { addVersion, withdrawVersion } from '#domain/kernel/rule-version'
-import { isLocalDate, type LocalDate, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
 import { id } from '../../platform/api/input-shape'
 import { reasonShape } from '../../platform/api/reason'
 import type { StaffWriteContext } from '../../platform/context'
@@ -15,7 +16,7 @@ import { loadVersions } from './store'
 export const proposeShape = {
   region: ruleName,
   code: ruleName,
-  validFrom: z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text)),
+  validFrom: day,
   /** Judged by the rule's own schema. */
   value: z.unknown(),
   source: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)),

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES } from '#domain/account/account-role'
+import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
 import { KEY_GROUPS } from '#domain/key-group/key-group'
 import { isQuarter, type Quarter } from '#domain/service-task/quarter'
 import { COUNTED_ITEMS } from '#domain/service-task/service-item'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,

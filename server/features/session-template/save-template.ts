@@ -3,16 +3,10 @@ import * as z from 'zod/mini'
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { refuseHours } from '#domain/appointment/session-template'
 import { SLOT_POOLS } from '#domain/appointment/slot-pool'
+import { day } from '#domain/kernel/day'
 import { DomainError } from '#domain/kernel/errors'
 import { SERVICES } from '#domain/kernel/healthcare-service'
-import {
-  addDays,
-  isLocalDate,
-  isLocalTime,
-  type LocalDate,
-  type LocalTime,
-  localDateOf,
-} from '#domain/kernel/time'
+import { addDays, isLocalTime, type LocalDate, type LocalTime, localDateOf } from '#domain/kernel/time'
 import { reasonShape } from '../../platform/api/reason'
 import type { Restore, StaffWriteContext } from '../../platform/context'
 import { lockSubject, recordChange } from '../../platform/operator-change'
@@ -32,7 +26,6 @@ const MAX_FEE_FEN = 100_000
 const MAX_SEATS = 30
 const MAX_RESERVES = 6
 
-const day = z.custom<LocalDate>((text) => typeof text === 'string' && isLocalDate(text))
 /** An hour within the day: midnight ends no session. */
 const hour = z.custom<LocalTime>((text) => typeof text === 'string' && isLocalTime(text) && text !== '24:00')
 const pool = z.enum(SLOT_POOLS.filter((each) => each !== 'public'))

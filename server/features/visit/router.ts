@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
+import { day } from '#domain/kernel/day'
 import { prescriptionItemsShape } from '#domain/record/prescription'
 import { surveyAnswerShape } from '#domain/visit/survey'
 import { visitRecordShape } from '#domain/visit/visit-record'
-import { day, id } from '../../platform/api/input-shape'
+import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,
   router,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day } from '../api/input-shape'
+import { day } from '#domain/kernel/day'
 import type { FieldCrypto } from './field-crypto'
 
 /** What is written down of a birth; null: nobody has said. Completed weeks, grams, millimetres. */
