@@ -38,7 +38,7 @@ export async function prepare(
   const applied = await migrate(directUrl)
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
   await installJobs(directUrl)
-  const database = await connectDatabase({ databaseUrl: directUrl, log })
+  const database = await connectDatabase({ databaseUrl: directUrl, log, isUnhurried: true })
   const clock = await startDatabaseClock(database.pool, log)
   try {
     const simulated = config.simulator ? await startSimulatedOutside(shutdown) : null
@@ -52,7 +52,7 @@ export async function prepare(
     })
     await ensureDefaultRules(database.db, DEFAULT_RULES)
     await ensureAgreementText(database.db)
-    if (simulated) await seedDemo({ ...shared, transaction: database.unhurried })
+    if (simulated) await seedDemo(shared)
     if (config.firstBureau) await foundCounty(shared, config.firstBureau)
     return { databaseUrl, directUrl, simulated }
   } finally {

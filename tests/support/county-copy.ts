@@ -23,6 +23,8 @@ export async function copyCounty(): Promise<CountyCopy> {
   fs.cpSync(county.dataFolder, folder, { recursive: true })
   const { databaseUrl, drop } = await copyDatabase(county.databaseUrl)
   const database = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  // One that is being closed while its database is dropped says so.
+  database.on('connect', (client) => client.on('error', () => {}))
   const servers: BuiltServer[] = []
   return {
     databaseUrl,
@@ -34,11 +36,11 @@ export async function copyCounty(): Promise<CountyCopy> {
       return server
     },
     async end() {
+      await database.end()
       const alive = servers.filter(
         ({ process: { exitCode, signalCode } }) => exitCode === null && !signalCode,
       )
       await Promise.all(alive.map((server) => endProcess(server.process)))
-      await database.end()
       await drop()
       fs.rmSync(folder, { recursive: true, force: true })
     },

@@ -21,8 +21,6 @@ export interface DatabaseAccess {
   readonly pool: pg.Pool
   /** All of `work` is committed, or none; tried again when it lost a race with another transaction. */
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
-  /** As `transaction`, for a first start that nobody waits behind: a slow machine gets a minute for each. */
-  readonly unhurried: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly plain: PlainSql
   readonly close: () => Promise<void>
 }
@@ -33,6 +31,8 @@ interface Options {
   readonly maxConnections?: number
   /** `databaseUrl` leads to a pooler that lends a session for the length of a transaction (decision 184). */
   readonly isPooled?: boolean
+  /** For a first start that nobody waits behind: a slow machine gets a minute for each statement and transaction. */
+  readonly isUnhurried?: boolean
 }
 
 const MAX_CONNECTIONS = 16
@@ -44,18 +44,18 @@ const RETRY_PAUSE_MS = 20
  */
 const CONNECT_TIMEOUT_MS = 2_500
 const LOCK_TIMEOUT_MS = 2_000
-const STATEMENT_TIMEOUT_MS = 4_000
-const TRANSACTION_TIMEOUT_MS = 4_500
-const UNHURRIED_TIMEOUT_MS = 60_000
+/** A connection in use that says nothing for `silence` has lost its server without a word; it is thrown away. */
+const IN_A_REQUEST_MS = { statement: 4_000, silence: 4_300, transaction: 4_500 } as const
+const UNHURRIED_MS = { statement: 60_000, silence: 60_000, transaction: 60_000 } as const
+type Patience = typeof IN_A_REQUEST_MS | typeof UNHURRIED_MS
+
 /** Asked for with each connection; a pooler's sessions have them from their role. */
-const SESSION_SETTINGS = {
+const sessionSettings = ({ statement, transaction }: Patience) => ({
   options: '-c timezone=UTC',
   lock_timeout: LOCK_TIMEOUT_MS,
-  statement_timeout: STATEMENT_TIMEOUT_MS,
-  idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS + 1_000,
-}
-/** A connection in use that says nothing for so long has lost its server without a word; it is thrown away. */
-const SILENCE_MS = 4_300
+  statement_timeout: statement,
+  idle_in_transaction_session_timeout: transaction + 1_000,
+})
 
 /**
  * Connects Prisma and plain SQL through one pool. Losing the database ends no process: broken connections are
@@ -72,13 +72,15 @@ export async function connectDatabase({
   log,
   maxConnections,
   isPooled = false,
+  isUnhurried = false,
 }: Options): Promise<DatabaseAccess> {
+  const patience = isUnhurried ? UNHURRIED_MS : IN_A_REQUEST_MS
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: maxConnections ?? MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
-    ...(isPooled ? {} : SESSION_SETTINGS),
+    ...(isPooled ? {} : sessionSettings(patience)),
     keepAlive: true,
     // Prisma waits for each answer by itself; what is said without it need not (decision 188).
     pipeline: true,
@@ -86,14 +88,14 @@ export async function connectDatabase({
   })
   pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
   outliveBrokenConnections(pool, log)
-  dropSilentConnections(pool)
+  dropSilentConnections(pool, patience)
 
   // Behind a pooler the next transaction is on another session, which knows none of the names.
   const nameOf = isPooled ? () => '' : createStatementNames()
   const plain = createPlainSql(pool, nameOf)
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }),
-    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: patience.transaction },
     // The long form of Prisma's errors quotes the arguments of the query.
     errorFormat: 'minimal',
   })
@@ -115,7 +117,6 @@ export async function connectDatabase({
     close,
     plain: { ...plain, transaction: (work) => withRetries(() => plain.transaction(work)) },
     transaction: (work) => withRetries(() => db.$transaction(work)),
-    unhurried: (work) => withRetries(() => db.$transaction(work, { timeout: UNHURRIED_TIMEOUT_MS })),
   }
 }
 
@@ -145,7 +146,7 @@ async function assertTimeouts(pool: pg.Pool): Promise<void> {
      AND name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')`,
   )
   if (rows.length === 0) return
-  const settings = Object.entries(SESSION_SETTINGS).slice(1)
+  const settings = Object.entries(sessionSettings(IN_A_REQUEST_MS)).slice(1)
   throw new Error(
     `DATABASE_URL leads to sessions without ${rows.map(({ name }) => name).join(', ')}: ALTER ROLE … IN DATABASE … SET ${settings.map(([name, ms]) => `${name} = '${ms}ms'`).join(', ')}, one statement each`,
   )
@@ -173,11 +174,11 @@ function outliveBrokenConnections(pool: pg.Pool, log: Log): void {
   })
 }
 
-function dropSilentConnections(pool: pg.Pool): void {
+function dropSilentConnections(pool: pg.Pool, { silence }: Patience): void {
   pool.on('connect', (client) => {
     const socket = socketOf(client)
     socket.on('timeout', () => socket.destroy(new Error('PostgreSQL is silent')))
   })
-  pool.on('acquire', (client) => socketOf(client).setTimeout(SILENCE_MS))
+  pool.on('acquire', (client) => socketOf(client).setTimeout(silence))
   pool.on('release', (_error, client) => socketOf(client).setTimeout(0))
 }
