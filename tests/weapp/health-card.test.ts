@@ -38,11 +38,16 @@ interface Child {
 /** Somebody of the demonstration who is expected at the desk today. */
 async function expected(persona: DemoPersona, name: string): Promise<Child> {
   const { call } = await demoPhone(server, persona)
-  const { rows } = await call<{ rows: { id: string; name: string }[] }>('patient.list', {})
-  const patientId = rows.find((row) => row.name === name)?.id ?? ''
+  const patientId = await idOf(persona, name)
   const booking = { slotId: session.slotId, patientId, reason: '', idempotencyKey: crypto.randomUUID() }
   const { id } = await call<{ id: string }>('appointment.book', booking)
   return { patientId, appointmentId: id }
+}
+
+async function idOf(persona: DemoPersona, name: string): Promise<string> {
+  const { call } = await demoPhone(server, persona)
+  const { rows } = await call<{ rows: { id: string; name: string }[] }>('patient.list', {})
+  return rows.find((row) => row.name === name)?.id ?? ''
 }
 
 async function statusOf(persona: DemoPersona, appointmentId: string): Promise<string> {
@@ -75,11 +80,11 @@ function goOnline(online: boolean): void {
 
 const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
 /** A button by its whole words: 「报到」 is also the name of what one scans for. */
-const press = async (words: string) =>
+const press = async (words: string | RegExp) =>
   weapp.tap(
     await weapp.until(() =>
-      [...weapp.program.stack.top().element.querySelectorAll('.button')].find(
-        ({ textContent }) => textContent === words,
+      [...weapp.program.stack.top().element.querySelectorAll('.button')].find(({ textContent }) =>
+        typeof words === 'string' ? textContent === words : words.test(textContent ?? ''),
       ),
     ),
   )
@@ -118,6 +123,20 @@ test('a newborn with a birth certificate has a card after one tap, and is checke
   fs.writeFileSync(OUTPUT, JSON.stringify({ taps, mostTaps: MOST_TAPS }))
   expect(taps).toBeLessThanOrEqual(MOST_TAPS)
   expect(await statusOf('newborn-parent', appointmentId)).toBe('checked-in')
+})
+
+test('BK-05: somebody who has no booking is given a seat at the desk, and waits', async () => {
+  const patientId = await idOf('parent-2', '陈亦辰')
+  const { call } = await demoPhone(server, 'parent-2')
+  await call('healthCard.apply', { patientId, idempotencyKey: crypto.randomUUID() })
+  const { code } = await call<{ code: string }>('healthCard.code', { patientId })
+  await inTheHandOf('front-desk', SCAN)
+  await scan(code)
+  await shows('今天在这里没有号')
+  await press(/^现场挂号 何静/)
+  await shows('已经报到')
+  const { rows } = await call<{ rows: { patientId: string; status: string }[] }>('appointment.list', {})
+  expect(rows.find((row) => row.patientId === patientId)?.status).toBe('checked-in')
 })
 
 test('the wallet: another code for each look, bright while it is shown, a screenshot is no good', async () => {

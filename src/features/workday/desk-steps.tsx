@@ -18,7 +18,7 @@ const BUTTONS: Readonly<Record<DeskChoice, { label: string; kind: 'primary' | 's
   'check-in': { label: '报到', kind: 'primary' },
   'walk-in': { label: '现在就看', kind: 'primary' },
   'no-show': { label: '没来，记爽约', kind: 'danger' },
-  leave: { label: '说不来了，退号', kind: 'secondary' },
+  leave: { label: '不看了，退号', kind: 'secondary' },
 }
 
 /** One large 报到 for a visit of today, what else may be done, and what came of it. */

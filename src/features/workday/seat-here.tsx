@@ -9,8 +9,14 @@ import { walkInChoices } from './session-words'
 import { useDayStep } from './use-day-step'
 import { useSessionsToday } from './use-workday'
 
-/** 现场挂号: for somebody who showed their card and has no visit here today (BK-05). */
-export function SeatHere({ patientId }: { patientId: string }) {
+export interface SeatHereProps {
+  patientId: string
+  /** They had a visit here today and came too late for it. */
+  hasMissed: boolean
+}
+
+/** 现场挂号: for somebody who showed their card and has no visit here today, or has missed it (BK-05). */
+export function SeatHere({ patientId, hasMissed }: SeatHereProps) {
   const today = useSessionsToday()
   const seating = useDayStep(client.visit.seatPresent.mutate)
   const [number, setNumber] = useState<number | null>(null)
@@ -28,9 +34,8 @@ export function SeatHere({ patientId }: { patientId: string }) {
   }
   return (
     <>
-      <Text className="t-2">
-        {`今天在这里没有号。问问是不是约了别的日子、别的地方${choices.length > 0 ? '；也可以现在挂一个。' : '。现在没有空号。'}`}
-      </Text>
+      {!hasMissed && <Text className="t-2">今天在这里没有号。问问是不是约了别的日子、别的地方。</Text>}
+      <Text className="t-2">{choices.length > 0 ? '可以现在挂一个：' : '现在没有空号。'}</Text>
       {seating.problem && (
         <Note tone="wait" announced>
           {seating.problem.sentence}

@@ -70,6 +70,6 @@ test('somebody without a booking may sit down where there is a seat, and the ses
   const full = { ...morning, id: 'full', walkInSeats: 0 }
   const stopped = { ...morning, id: 'stopped', status: 'suspended' }
   expect(walkInChoices([morning, full, stopped, afternoon], at('12:00'))).toEqual([
-    { sessionId: 'afternoon', label: '现场挂号 何静 · 生病，空 2' },
+    { sessionId: 'afternoon', label: '现场挂号 何静 · 生病 14:30，空 2' },
   ])
 })

@@ -61,15 +61,15 @@ export function sessionNow<Session extends WorkSession>(
   return sessions.find(({ end }) => now < new Date(end)) ?? sessions.at(-1)
 }
 
-/** Where somebody without a booking may sit down: `现场挂号 何静 · 普通门诊，空 3`. */
+/** Where somebody without a booking may sit down: `现场挂号 何静 · 生病 08:00，空 3`. */
 export function walkInChoices(
   sessions: readonly WorkSession[],
   now: Date,
 ): { readonly sessionId: string; readonly label: string }[] {
   return sessions
     .filter(({ status, end, walkInSeats }) => status === 'open' && now < new Date(end) && walkInSeats > 0)
-    .map(({ id, practitionerName, service, walkInSeats }) => ({
+    .map(({ id, practitionerName, service, start, walkInSeats }) => ({
       sessionId: id,
-      label: `现场挂号 ${practitionerName} · ${SERVICE_NAMES_ZH[service]}，空 ${walkInSeats}`,
+      label: `现场挂号 ${practitionerName} · ${SERVICE_NAMES_ZH[service]} ${localTimeOf(new Date(start))}，空 ${walkInSeats}`,
     }))
 }

@@ -66,7 +66,9 @@ function Seen({
         appointments.map((visit) => (
           <ShownVisit key={visit.appointmentId} visit={visit} isArrival={purpose === 'check-in'} />
         ))}
-      {purpose !== 'open-record' && appointments.length === 0 && <SeatHere patientId={patientId} />}
+      {purpose !== 'open-record' && appointments.every(({ status }) => status === 'no-show') && (
+        <SeatHere patientId={patientId} hasMissed={appointments.length > 0} />
+      )}
       {confirms && verification !== 'staff' && !identity.confirmed && (
         <>
           <Text className="t-sub">证件原件看过、人证相符的话，点一下，健康档案就有编号了。</Text>
