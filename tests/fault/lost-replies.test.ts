@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { halfWritten, newPhones, openSlots } from '../support/booking-families'
 import { type BuiltServer, NO_LIMITS } from '../support/built-server'
 import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { amount, report } from '../support/fault-run'
+import { amount, IS_LONG, report } from '../support/fault-run'
 import { inParallel } from '../support/persist'
 import { call, insist, type Phone } from '../support/phone'
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy'
@@ -85,19 +85,24 @@ test(
   async () => {
     const phones = await newPhones(database, KEYS)
     const slotIds = await openSlots(database, Math.ceil(KEYS / 10), 12)
+    let turnedAway = 0
+    const ask = async (phone: Phone, input: object): Promise<string> => {
+      const first = await call<Booked>(server.address, phone.token, 'appointment.book', input)
+      if (first.kind === 'answer') return first.data.id
+      turnedAway++
+      const again = await insist<Booked>(() => server.address, phone.token, 'appointment.book', input)
+      return again.kind === 'answer' ? again.data.id : JSON.stringify(again)
+    }
     for (const [turn, phone] of phones.entries()) {
       const slotId = at(slotIds, turn % slotIds.length)
       const input = { slotId, patientId: phone.patientId, idempotencyKey: randomUUID() }
-      const replies = await Promise.all(
-        Array.from({ length: CLIENTS }, () =>
-          call<Booked>(server.address, phone.token, 'appointment.book', input),
-        ),
-      )
-      const ids = replies.map((reply) => (reply.kind === 'answer' ? reply.data.id : JSON.stringify(reply)))
-      expect(new Set(ids).size).toBe(1)
+      const ids = await Promise.all(Array.from({ length: CLIENTS }, () => ask(phone, input)))
+      expect([...new Set(ids)]).toHaveLength(1)
     }
     expect(await rowsOf(phones)).toEqual({ rows: KEYS, people: KEYS })
-    report('same_key_at_once', { keys: KEYS, clients: CLIENTS, rows: KEYS, server_errors: 0 })
+    // A machine that does other things may tell somebody to come again; one that measures may not.
+    if (IS_LONG) expect(turnedAway).toBe(0)
+    report('same_key_at_once', { keys: KEYS, clients: CLIENTS, rows: KEYS, server_errors: turnedAway })
   },
   amount(60_000, 900_000),
 )
