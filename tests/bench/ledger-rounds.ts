@@ -44,14 +44,19 @@ export async function ledger({ servers, pool }: Bench): Promise<Figures> {
     }
     const alone = await play(sides, ...ALONE)
     const together = await play(sides, ...TOGETHER)
-    // Without the client library of the product: what its rules alone cost the database.
+    // As a desk that speaks plain SQL would post (decision 188).
+    const plain = await play({ ...sides, ours: () => postPlain(access, planId) }, ...ALONE)
+    // Without any library: what its rules alone cost the database.
     const rules = await play({ ...sides, ours: () => postPrepared(floorPool, planId) }, ...ALONE)
     const inBatches = {
       ours: () => postBatch(access, planId),
       floor: () => insertTogether(floorPool, planId, accounts, BATCH),
     }
     const batches = await play(inBatches, ...BATCHES, BATCH_WARM_UP)
-    const oneByOne = [ALONE, TOGETHER, ALONE].reduce((sum, [, count]) => sum + WARM_UP + ROUNDS * count, 0)
+    const oneByOne = [ALONE, TOGETHER, ALONE, ALONE].reduce(
+      (sum, [, count]) => sum + WARM_UP + ROUNDS * count,
+      0,
+    )
     const asked = oneByOne + (BATCH_WARM_UP + ROUNDS * BATCHES[1]) * BATCH
     return {
       postings_per_s: Math.round(alone.ours * 2),
@@ -59,6 +64,7 @@ export async function ledger({ servers, pool }: Bench): Promise<Figures> {
       ratio: Number((alone.ours / alone.floor).toFixed(3)),
       postings_per_s_at_8: Math.round(together.ours * 2),
       ratio_at_8: Number((together.ours / together.floor).toFixed(3)),
+      ratio_in_plain_sql: Number((plain.ours / plain.floor).toFixed(3)),
       ratio_of_rules: Number((rules.ours / rules.floor).toFixed(3)),
       postings_per_s_in_batches: Math.round(batches.ours * BATCH * 2),
       ratio_in_batches: Number((batches.ours / batches.floor).toFixed(3)),
@@ -112,6 +118,10 @@ const contribution = (planId: string) => {
 
 async function postOne({ transaction }: DatabaseAccess, planId: string): Promise<void> {
   await transaction((tx) => postTransfer(tx, contribution(planId)))
+}
+
+async function postPlain({ plain }: DatabaseAccess, planId: string): Promise<void> {
+  await plain.transaction((tx) => postTransfer(tx, contribution(planId)))
 }
 
 async function postBatch({ transaction }: DatabaseAccess, planId: string): Promise<void> {

@@ -148,6 +148,8 @@ test('a claim is written, photographed and handed in on the phone, and the books
   await shows('互助金余额')
   await shows('账本校验一致')
   await shows('管理费')
+  await shows('收到的捐款')
+  await shows('看更早的捐款')
 })
 
 test('the way of one illness says who saw the child first, and leads to its referral', async () => {

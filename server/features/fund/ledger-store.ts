@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { type Balances, EMPTY_BALANCES } from '#domain/ledger/balances'
 import type { LedgerAccountCode } from '#domain/ledger/ledger-account'
 import type { Leg, TransferKind } from '#domain/ledger/transfer'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 
 /** Shared by whoever posts, alone with whoever seals a day; the migration takes the same in its guards. */
 const DAY_LOCK = 5_417_004
@@ -46,7 +46,7 @@ interface PostedRow extends Omit<PostedTransfer, 'legs'> {
  * @returns their numbers by intent; an intent that was carried out before has none
  */
 export async function insertTransfers(
-  tx: Transaction,
+  tx: Statements,
   transfers: readonly NewTransferRow[],
 ): Promise<ReadonlyMap<string, bigint>> {
   const rows = transfers.map(({ legs, ...row }) => ({
@@ -64,13 +64,13 @@ export async function insertTransfers(
   return new Map(posted.flatMap(({ intent, no }) => (no === null ? [] : [[intent, no]])))
 }
 
-export function findByIntent(tx: Transaction, intent: string): Promise<PostedTransfer | null> {
+export function findByIntent(tx: Statements, intent: string): Promise<PostedTransfer | null> {
   return findTransfer(tx, { id: null, intent })
 }
 
 /** By either; null for what is not there. */
 export async function findTransfer(
-  tx: Transaction,
+  tx: Statements,
   { id, intent }: { readonly id: string | null; readonly intent: string | null },
 ): Promise<PostedTransfer | null> {
   const [row] = await tx.$queryRaw<PostedRow[]>`
@@ -96,13 +96,13 @@ export function legsIn(codes: readonly LedgerAccountCode[], amounts: readonly bi
  * comes first, as it does for whoever has posted already: in the other order two writers and a close would wait for each
  * other in a ring.
  */
-export async function lockBalances(tx: Transaction, planId: string): Promise<Balances> {
+export async function lockBalances(tx: Statements, planId: string): Promise<Balances> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${DAY_LOCK}::int, hashtext(${planId}::uuid::text))`
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${MONEY_LOCK}::int, hashtext(${planId}::uuid::text))`
   return readBalances(tx, planId)
 }
 
-export async function readBalances(tx: Database | Transaction, planId: string): Promise<Balances> {
+export async function readBalances(tx: Statements, planId: string): Promise<Balances> {
   const rows = await tx.$queryRaw<{ code: LedgerAccountCode; balanceFen: bigint }[]>`
     SELECT code, balance_fen AS "balanceFen" FROM ledger_balances(${planId}::uuid)`
   const found = rows.map(({ code, balanceFen }) => [code, fen(Number(balanceFen))])
@@ -110,7 +110,7 @@ export async function readBalances(tx: Database | Transaction, planId: string): 
 }
 
 /** Waits for whoever posts at this moment; from the commit on nothing is posted on the day or before it. */
-export async function sealThrough(tx: Transaction, planId: string, day: LocalDate): Promise<void> {
+export async function sealThrough(tx: Statements, planId: string, day: LocalDate): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DAY_LOCK}::int, hashtext(${planId}::uuid::text))`
   await tx.$executeRaw`
     UPDATE ledger_book SET sealed_through = ${day}::date

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { lowers, refuseShort } from '#domain/ledger/balances'
 import { assertLegs, childrenOf, type Leg } from '#domain/ledger/transfer'
 import type { NewTransfer, Post, PostAll } from '../../platform/access/ledger-transfer'
-import type { Transaction } from '../../platform/database/database'
+import type { Statements } from '../../platform/database/plain-sql'
 import { findByIntent, insertTransfers, lockBalances, type NewTransferRow } from './ledger-store'
 
 export interface Posting {
@@ -32,7 +32,7 @@ export const postAll: PostAll = async (tx, transfers) => {
  * @throws fund_short when the fund or an account would fall below nought. RangeError for legs that are not those of its
  * kind, Error for an intent that was carried out otherwise: both are bugs
  */
-export function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<Posting> {
+export function postTransfer(tx: Statements, transfer: NewTransfer): Promise<Posting> {
   return writeTransfer(tx, rowOf(transfer))
 }
 
@@ -44,7 +44,7 @@ function rowOf(transfer: NewTransfer): NewTransferRow {
 }
 
 /** As `postTransfer`, for a reversal too. */
-export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promise<Posting> {
+export async function writeTransfer(tx: Statements, row: NewTransferRow): Promise<Posting> {
   if (lowers(row.legs)) {
     const balances = await lockBalances(tx, row.planId)
     // Said again after it was done, it is done: whatever stands on the accounts by now.
@@ -57,13 +57,13 @@ export async function writeTransfer(tx: Transaction, row: NewTransferRow): Promi
   return no === undefined ? assertCarriedOut(tx, row) : { no, isNew: true }
 }
 
-async function assertCarriedOut(tx: Transaction, row: NewTransferRow): Promise<Posting> {
+async function assertCarriedOut(tx: Statements, row: NewTransferRow): Promise<Posting> {
   const before = await carriedOut(tx, row)
   if (!before) throw new Error(`the plan ${row.planId} has no books`)
   return before
 }
 
-async function carriedOut(tx: Transaction, row: NewTransferRow): Promise<Posting | null> {
+async function carriedOut(tx: Statements, row: NewTransferRow): Promise<Posting | null> {
   const posted = await findByIntent(tx, row.intent)
   if (!posted) return null
   const isSame = posted.planId === row.planId && posted.kind === row.kind && areSame(posted.legs, row.legs)

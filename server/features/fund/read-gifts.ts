@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { Context } from '../../platform/context'
 import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/api/cut-page'
+import type { Context } from '../../platform/context'
 import { type GiftRow, listGifts } from './donation-store'
 import { findFundPlan } from './plan-store'
 import { donorOf } from './record-donation'

@@ -17,7 +17,7 @@ export const PROPOSAL_STATUSES = ['open', 'approved', 'rejected', 'taken-back'] 
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
 
 /** To write a version, or to take out one that has not begun. */
-export type ProposalKind = 'add' | 'withdraw'
+type ProposalKind = 'add' | 'withdraw'
 
 /** A change of a rule that somebody else has to agree to. */
 export interface ProposalRow {
