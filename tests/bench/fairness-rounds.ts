@@ -3,7 +3,7 @@ import type { RushOutcome } from '../support/rush-desk'
 import { playRushHour } from '../support/rush-model'
 import type { Figures } from './card-rounds'
 import { type MorningOutcome, playMorning } from './fairness-http'
-import type { Bench } from './rounds'
+import { type Bench, spreadRound } from './rounds'
 
 /** The number: so much more of the seats than of the people. */
 const TOLERANCE = 0.02
@@ -15,6 +15,7 @@ const FREED_SEATS = 100
 /** Of a thousand phones so many must have left the generator in time: else it was the machine that was unfair. */
 const MUST_LEAVE_IN_TIME = 0.9
 const MOST_MORNINGS = 2
+const WARM_UP_CALLS = 240
 
 /**
  * What part of the seats scripts get at release time, over HTTP and with real log-ins: 1,000 phones whose people look and
@@ -57,6 +58,8 @@ export async function fairness(bench: Bench): Promise<Figures> {
 }
 
 async function playPunctually(bench: Bench): Promise<{ morning: MorningOutcome; mornings: number }> {
+  // At the hour of release the server has been up for a while.
+  await spreadRound(bench, 16, WARM_UP_CALLS)
   for (let mornings = 1; ; mornings++) {
     const morning = await playMorning(bench, { ...CROWD, seatsPerSlot: SEATS_PER_SLOT })
     if (morning.leftInTime >= MUST_LEAVE_IN_TIME || mornings === MOST_MORNINGS) return { morning, mornings }
