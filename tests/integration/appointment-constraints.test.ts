@@ -103,7 +103,7 @@ describe('the steps of an appointment in the database', () => {
   })
 })
 
-describe('what was promised at booking (BK-21)', () => {
+describe('what was promised at booking, and whose it is (BK-01, BK-21)', () => {
   it.each([
     ['slot_id', newKey()],
     ['patient_id', newKey()],

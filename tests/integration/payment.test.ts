@@ -157,6 +157,28 @@ describe('at the desk', () => {
     expect(await paid()).toMatchObject({ status: 'refunded', refunds: [{ amountFen: 500 }] })
   })
 
+  it('a late cancellation gives back all that was paid, a missed visit nothing (BK-17)', async () => {
+    const { clock } = room.app
+    const [late, missed] = [await paidForToday(), await paidForToday()]
+    const cancelled = late.caller.appointment.cancel({ id: late.appointmentId, idempotencyKey: newKey() })
+    expect(await cancelled).toEqual({ status: 'late-cancelled' })
+    const toNoon = Date.parse('2026-11-21T12:01:00+08:00') - clock.now().getTime()
+    clock.pass(toNoon)
+    await missed.desk.markNoShow({ appointmentId: missed.appointmentId, idempotencyKey: newKey() })
+    clock.pass(-toNoon)
+    await room.runRefunds()
+    await room.hearAll()
+    const refunds = [{ amountFen: 500, reason: 'cancelled' }]
+    expect(await late.caller.payment.get({ id: late.order.id })).toMatchObject({
+      status: 'refunded',
+      refunds,
+    })
+    expect(await missed.caller.payment.get({ id: missed.order.id })).toMatchObject({
+      status: 'paid',
+      refunds: [],
+    })
+  })
+
   it('what was paid goes back to whoever waited and went home (BK-17)', async () => {
     const { desk, caller, appointmentId, order } = await paidForToday()
     await desk.checkIn({ appointmentId, idempotencyKey: newKey() })
