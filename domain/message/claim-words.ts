@@ -6,7 +6,9 @@ import type { MessageWords, Told } from './told'
 /** What is told of a claim for aid, and of the referral behind it. */
 type ClaimMessageKind = Extract<MessageKind, `claim-${string}` | `referral-${string}`>
 
-export const CLAIM_WORDS: Readonly<Record<ClaimMessageKind, (told: Pick<Told, 'whom' | 'facts'>) => MessageWords>> = {
+export const CLAIM_WORDS: Readonly<
+  Record<ClaimMessageKind, (told: Pick<Told, 'whom' | 'facts'>) => MessageWords>
+> = {
   'claim-submitted': ({ whom }) => ({
     title: `${whom}的互助金申请交上去了`,
     body: '三天里看材料齐不齐，三十天里出结果。点开看到哪一步。',
