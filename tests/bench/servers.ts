@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
 import { createLog } from '#server/platform/log'
 import { BUILDS, ensureBuilt } from '../../tools/builds'
+import { freePort } from '../support/free-port'
 import { buildWithoutAudit } from './build-without-audit'
 
 export interface BenchServers {
@@ -87,16 +87,6 @@ function productionLike(databaseUrl: string, port: number, folder: string, key: 
     ACCOUNT_REQUESTS_PER_MINUTE: '100000000',
     ADDRESS_REQUESTS_PER_MINUTE: '100000000',
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 async function ready(port: number): Promise<void> {
