@@ -86,41 +86,45 @@ async function statuses(): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(({ id, status }) => [id, status]))
 }
 
-it('killed in the middle of bookings, it has kept what it acknowledged and nothing half', async () => {
-  expect(slotIds.length).toBeGreaterThan(FAMILIES)
-  for (let kill = 1; kill <= KILLS; kill++) {
-    await killInTheMiddle()
-    expect(await halfWritten(database)).toEqual([])
-    await county.start(NO_LIMITS)
-    const cancelled = new Set(acknowledged('appointment.cancel').map(({ input }) => input.id))
-    // Whether a cancellation that was never answered was done is known only to the database.
-    const unknown = new Set(
-      intents.flatMap(({ reply, input }) => (reply.kind === 'silence' ? [input.id] : [])),
-    )
-    const found = await statuses()
-    for (const { data } of acknowledged('appointment.book')) {
-      const status = found.get(data.id)
-      if (cancelled.has(data.id)) expect(status).toBe('cancelled')
-      else if (!unknown.has(data.id)) expect(status).toBe('booked')
-      else expect(['booked', 'cancelled']).toContain(status)
+it(
+  'killed in the middle of bookings, it has kept what it acknowledged and nothing half',
+  async () => {
+    expect(slotIds.length).toBeGreaterThan(FAMILIES)
+    for (let kill = 1; kill <= KILLS; kill++) {
+      await killInTheMiddle()
+      expect(await halfWritten(database)).toEqual([])
+      await county.start(NO_LIMITS)
+      const cancelled = new Set(acknowledged('appointment.cancel').map(({ input }) => input.id))
+      // Whether a cancellation that was never answered was done is known only to the database.
+      const unknown = new Set(
+        intents.flatMap(({ reply, input }) => (reply.kind === 'silence' ? [input.id] : [])),
+      )
+      const found = await statuses()
+      for (const { data } of acknowledged('appointment.book')) {
+        const status = found.get(data.id)
+        if (cancelled.has(data.id)) expect(status).toBe('cancelled')
+        else if (!unknown.has(data.id)) expect(status).toBe('booked')
+        else expect(['booked', 'cancelled']).toContain(status)
+      }
     }
-  }
 
-  const unanswered = intents.filter(({ reply }) => reply.kind === 'silence')
-  expect(unanswered.length).toBeGreaterThan(0)
-  const retries = await inParallel(
-    8,
-    intents.map((intent) => () => retryTwice(intent)),
-  )
-  for (const [index, [again, onceMore]] of retries.entries()) {
-    const { reply } = at(intents, index)
-    expect(again.kind).not.toBe('silence')
-    if (reply.kind === 'answer') expect(again).toEqual(reply)
-    // What a retry did it does not do again.
-    if (again.kind === 'answer') expect(onceMore).toEqual(again)
-  }
-  expect(await halfWritten(database)).toEqual([])
-})
+    const unanswered = intents.filter(({ reply }) => reply.kind === 'silence')
+    expect(unanswered.length).toBeGreaterThan(0)
+    const retries = await inParallel(
+      8,
+      intents.map((intent) => () => retryTwice(intent)),
+    )
+    for (const [index, [again, onceMore]] of retries.entries()) {
+      const { reply } = at(intents, index)
+      expect(again.kind).not.toBe('silence')
+      if (reply.kind === 'answer') expect(again).toEqual(reply)
+      // What a retry did it does not do again.
+      if (again.kind === 'answer') expect(onceMore).toEqual(again)
+    }
+    expect(await halfWritten(database)).toEqual([])
+  },
+  amount(180_000, 900_000),
+)
 
 /** Asks as phones do meanwhile, and notes how the server refused. */
 async function askOnAndOn(until: () => boolean, refused: Status[]): Promise<void> {
