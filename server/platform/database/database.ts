@@ -31,7 +31,7 @@ interface Options {
   readonly maxConnections?: number
   /** `databaseUrl` leads to a pooler that lends a session for the length of a transaction (decision 184). */
   readonly isPooled?: boolean
-  /** For a first start that nobody waits behind: a slow machine gets a minute for each statement and transaction. */
+  /** For a first start that nobody waits behind: a slow machine gets a minute for each lock, statement and transaction. */
   readonly isUnhurried?: boolean
 }
 
@@ -43,16 +43,15 @@ const RETRY_PAUSE_MS = 20
  * dead or overloaded database shows itself as `busy`, never as a hanging phone (reliability 16).
  */
 const CONNECT_TIMEOUT_MS = 2_500
-const LOCK_TIMEOUT_MS = 2_000
 /** A connection in use that says nothing for `silence` has lost its server without a word; it is thrown away. */
-const IN_A_REQUEST_MS = { statement: 4_000, silence: 4_300, transaction: 4_500 } as const
-const UNHURRIED_MS = { statement: 60_000, silence: 60_000, transaction: 60_000 } as const
+const IN_A_REQUEST_MS = { lock: 2_000, statement: 4_000, silence: 4_300, transaction: 4_500 } as const
+const UNHURRIED_MS = { lock: 60_000, statement: 60_000, silence: 60_000, transaction: 60_000 } as const
 type Patience = typeof IN_A_REQUEST_MS | typeof UNHURRIED_MS
 
 /** Asked for with each connection; a pooler's sessions have them from their role. */
-const sessionSettings = ({ statement, transaction }: Patience) => ({
+const sessionSettings = ({ lock, statement, transaction }: Patience) => ({
   options: '-c timezone=UTC',
-  lock_timeout: LOCK_TIMEOUT_MS,
+  lock_timeout: lock,
   statement_timeout: statement,
   idle_in_transaction_session_timeout: transaction + 1_000,
 })
