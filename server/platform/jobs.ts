@@ -40,6 +40,11 @@ const MAX_ATTEMPTS = 12
 const POLL_MS = 1_000
 const RESTART_PAUSE_MS = 2_000
 const INSTALL_LOCK = 5_417_002
+/**
+ * Without a batch, even one of a single job, the worker says that a job is over and listens to no answer: a database that
+ * dies in that moment would end our process by an unhandled rejection. With it the worker gives up in order.
+ */
+const OUTLIVES_ITS_DATABASE = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } as const
 
 /** Makes the queue's own tables. Processes that start at once take turns. */
 export async function installJobs(databaseUrl: string): Promise<void> {
@@ -104,6 +109,7 @@ export async function startJobs({ databaseUrl, log, tasks, cron }: Options): Pro
       logger: loggerOf(log),
       taskList: taskListOf(tasks, log),
       parsedCronItems: parseCronItems([...cron]),
+      preset: OUTLIVES_ITS_DATABASE,
     })
 
   let stopping = false

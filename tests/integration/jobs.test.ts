@@ -85,3 +85,25 @@ test('a job that fails is tried again', async () => {
   await runUntilNoted(1, { flaky })
   expect(attempts).toBe(2)
 })
+
+test('a queue whose connection breaks while it says that a job is over goes on', async () => {
+  const locker = await database.pool.connect()
+  const last = async (): Promise<void> => {
+    await locker.query('BEGIN; LOCK TABLE graphile_worker._private_jobs IN ACCESS EXCLUSIVE MODE')
+  }
+  const cutWhoWaits = async (): Promise<number> => {
+    const { rows } = await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'jiamenkou-jobs' AND wait_event_type = 'Lock'
+         AND query LIKE '%delete%'`,
+    )
+    return rows.length
+  }
+  await database.transaction((tx) => enqueue(tx, 'last', {}))
+  const run = runUntilNoted(1, { last })
+  await expect.poll(cutWhoWaits, { timeout: 10_000 }).toBe(1)
+  await locker.query('ROLLBACK')
+  locker.release()
+  await database.transaction((tx) => enqueue(tx, 'note', { says: 'still here' }))
+  expect(await run).toEqual(['still here'])
+})
