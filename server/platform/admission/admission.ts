@@ -89,9 +89,9 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
 
   const next = (): void => {
     cancelWake()
-    const patience = company.until - now()
-    if (line.present() < company.size && patience > 0 && patience <= MAX_PATIENCE_MS) {
-      cancelWake = later(next, patience)
+    const left = company.until - now()
+    if (line.present() < company.size && left > 0 && left <= MAX_PATIENCE_MS) {
+      cancelWake = later(next, left)
       return
     }
     while (underWay < desk.atOnce && line.present() > 0) {
