@@ -138,7 +138,6 @@ it(
     expect(await countLost()).toBe(0)
     expect(await halfWritten(county.database)).toEqual([])
     expect(strikes).toBeGreaterThan(0)
-    expect(Math.max(...servesAgainMs)).toBeLessThan(SERVES_AGAIN_WITHIN_MS)
     report('contended', {
       wishes: wishes.length,
       booked: booked.length,
@@ -150,6 +149,7 @@ it(
       lost_acknowledged: 0,
       half_done: 0,
     })
+    expect(Math.max(...servesAgainMs)).toBeLessThan(SERVES_AGAIN_WITHIN_MS)
   },
   amount(180_000, 3_600_000),
 )
