@@ -5,6 +5,7 @@ export const MESSAGE_KINDS = [
   'appointment-suspended',
   'appointment-unanswered',
   'appointment-resumed',
+  'appointment-cancelled',
   'waitlist-offered',
   'waitlist-paused',
   'waitlist-closed',

@@ -56,6 +56,10 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `医生又能看了，${told.whom}的号还在`,
     body: `${whenAndWhere(told)}还想来就点开要回去，已经改了时间的不变。`,
   }),
+  'appointment-cancelled': (told) => ({
+    title: `前台取消了${told.whom}的号`,
+    body: `${whenAndWhere(told)}有人说不来了，不算爽约，付过的挂号费原路退回。不是家里人说的，就给社区医院打电话，点开可以重新约。`,
+  }),
   'no-show-marked': (told) => ({
     title: `${told.whom}的号没有来`,
     body: `${whenAndWhere(told)}这次记一次爽约。没来有原因，点开说一声，社区医院看了会答复。`,

@@ -254,6 +254,9 @@ describe('who comes early, late or not at all', () => {
     await desk.caller.visit.leave({ appointmentId, ...key() })
     expect(await caller.appointment.get({ id: appointmentId })).toMatchObject({ status: 'cancelled' })
     expect(await refusalOf(desk.caller.visit.leave({ appointmentId, ...key() }))).toBe('appointment_state')
+    const { rows } = await caller.message.list({})
+    const told = rows.filter(({ kind }) => kind === 'appointment-cancelled')
+    expect(told).toMatchObject([{ appointmentId }])
   })
 
   it('who leaves gives the seat back, and nothing counts', async () => {
@@ -265,6 +268,8 @@ describe('who comes early, late or not at all', () => {
     )
     await desk.caller.visit.leave({ appointmentId, ...key() })
     expect(await caller.appointment.get({ id: appointmentId })).toMatchObject({ status: 'cancelled' })
+    const { rows } = await caller.message.list({})
+    expect(rows.filter(({ kind }) => kind === 'appointment-cancelled')).toEqual([])
   })
 })
 

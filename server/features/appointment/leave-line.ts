@@ -30,6 +30,8 @@ export async function leaveLine(
   await returnSeat(ctx.tx, seen.id, now)
   await giveFeeBack(ctx.tx, ctx, seen.id)
   await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
+  // Whoever stands at the desk knows; whoever is at home may not be who rang.
+  if (step.from === 'booked') await tellCancelled(ctx, seen, now)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'front-desk',
@@ -40,4 +42,15 @@ export async function leaveLine(
     requestId: ctx.requestId,
   })
   return {}
+}
+
+function tellCancelled(
+  { tx, notices, staff }: StaffWriteContext,
+  { id: appointmentId, patientId }: { readonly id: string; readonly patientId: string },
+  now: Date,
+): Promise<void> {
+  const kind = 'appointment-cancelled'
+  const to = { everybodyActingFor: patientId }
+  const onceKey = `cancelled-at-desk:${appointmentId}`
+  return notices.tell(tx, { kind, to, byAccountId: staff.accountId, patientId, appointmentId, onceKey }, now)
 }

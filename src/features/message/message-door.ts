@@ -32,6 +32,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'appointment-suspended': 'visit',
   'appointment-unanswered': 'visit',
   'appointment-resumed': 'visit',
+  'appointment-cancelled': 'visit',
   'waitlist-offered': 'waitlist',
   'waitlist-paused': 'waitlist',
   'waitlist-closed': 'waitlist',
