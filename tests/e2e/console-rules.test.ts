@@ -154,7 +154,7 @@ test('what two agreed on for a plan is taken out by two before its day (E4 49)',
     await panel.getByLabel('为什么', { exact: true }).fill('看过试算，同意')
     await keepDesk(custodian.page, `console-proposal-${shown.slice(0, 2)}`)
     await panel.locator('.button', { hasText: agreed }).click()
-    await panel.locator('.note', { hasText: '定了' }).waitFor()
+    await panel.getByText('：看过试算，同意').waitFor()
   }
   const openRule = async () => {
     await open('rules')
