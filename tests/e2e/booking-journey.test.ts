@@ -244,6 +244,8 @@ test.each([
     await call('appointment.cancel', { id, idempotencyKey: crypto.randomUUID() })
   }
   await phone.toTimes()
+  // A day on which nobody here has booked: behind the first free time of a nearer one there may be none.
+  await phone.page.locator('.calendar__day:visible', { hasText: '剩' }).nth(2).click()
   await phone.page.getByText('还带一个孩子来？连着约').filter({ visible: true }).click()
   await phone.shows('一起看，连着的号')
   await expectNothingCut()
