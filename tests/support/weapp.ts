@@ -2,7 +2,7 @@ import { type MiniProgram, startMiniProgram } from '../weapp/harness/mini-progra
 import { readWeappBuild } from '../weapp/harness/weapp-build'
 import type { Answers } from '../weapp/harness/wx-api'
 
-const PATIENCE_MS = 5000
+const PATIENCE_MS = 10_000
 const LOOK_EVERY_MS = 10
 
 /** The built mini-program in a person's hand. */
