@@ -128,7 +128,7 @@ test('a claim is written, photographed and handed in on the phone, and the books
   await tap('这张写好了')
   await shows('发票 26100413')
   await tap('拍材料')
-  await shows('诊断证明')
+  await shows('诊断证明或出院记录')
   const photo = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#f4f1e8' } })
     .jpeg()
     .toBuffer()
