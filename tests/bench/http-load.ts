@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { quantile } from './quantile'
 
 export interface Call {
   readonly path: string
@@ -131,8 +132,4 @@ export function send(agent: http.Agent, port: number, call: Call): Promise<Answe
     request.on('error', reject)
     request.end(call.body)
   })
-}
-
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 }

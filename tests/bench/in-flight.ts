@@ -1,4 +1,5 @@
 import type { Measured } from './http-load'
+import { quantile } from './quantile'
 
 /** Does `work` for each of `all`, `atOnce` at a time. `work` says why not, or null. */
 export async function measureInFlight<One>(
@@ -21,11 +22,10 @@ export async function measureInFlight<One>(
   await Promise.all(Array.from({ length: atOnce }, next))
   const seconds = (performance.now() - startedAt) / 1_000
   latencies.sort((a, b) => a - b)
-  const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? 0
   return {
     perSecond: all.length / seconds,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
     succeeded: all.length - failures.length,
     failures,
   }

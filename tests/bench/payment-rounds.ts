@@ -4,6 +4,7 @@ import { endProcess } from '../support/end-process'
 import { paidOrders, post } from '../support/paid-orders'
 import { temporaryFolder } from '../support/temporary-folder'
 import type { Figures } from './card-rounds'
+import { quantile } from './quantile'
 import type { Bench } from './rounds'
 
 const PER_SECOND = 200
@@ -36,7 +37,7 @@ export async function paymentNotify({ servers, pool }: Bench): Promise<Figures> 
   )
   await endProcess(server.process)
   const times = told.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? 0)
+  const at = (part: number) => Math.round(quantile(times, part))
   const failures = told.filter(({ status }) => status !== 200).length
   return { per_s: PER_SECOND, p50_ms: at(0.5), p99_ms: at(0.99), failures }
 }

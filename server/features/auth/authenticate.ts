@@ -6,7 +6,7 @@ import type { Statements } from '../../platform/database/plain-sql'
 import { bearerSecretHash } from './bearer-secret'
 import { findLiveAccessToken, findLiveAccessTokens, type LiveToken, touchAccessToken } from './store'
 
-type LookUp = typeof findLiveAccessToken
+type LookUp = (tokenHash: Buffer, now: Date) => Promise<LiveToken | null>
 
 interface Shown {
   readonly statements: Statements
@@ -29,7 +29,7 @@ const DOOR: Desk<Shown, LiveToken | null> = {
 
 /** As `findLiveAccessToken`, for a server that many phones ask at once. */
 export function lookUpTogether({ admit, plain: { statements } }: Pick<Context, 'admit' | 'plain'>): LookUp {
-  return (_db, tokenHash, now) => admit(DOOR, { statements, tokenHash, now })
+  return (tokenHash, now) => admit(DOOR, { statements, tokenHash, now })
 }
 
 /**
@@ -42,10 +42,10 @@ export async function authenticate(
   token: string,
   now: Date,
   isAttended = true,
-  lookUp: LookUp = findLiveAccessToken,
+  lookUp: LookUp = (tokenHash, at) => findLiveAccessToken(db, tokenHash, at),
 ): Promise<Actor | null> {
   const tokenHash = bearerSecretHash(token)
-  const found = tokenHash && (await lookUp(db, tokenHash, now))
+  const found = tokenHash && (await lookUp(tokenHash, now))
   if (!found) return null
   const { tokenId, createdAt, lastSeenAt, id, duties, practitionerId, secondFactorAt } = found
   const isStaff = duties.length > 0

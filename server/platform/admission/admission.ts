@@ -44,8 +44,8 @@ const MAX_WAITING = 3_000
 
 /**
  * Decides requests that come at the same moment together. Whoever has nobody beside them is decided at once; what comes
- * while a batch is under way is the next one. Nothing is kept here that another process would
- * need: whoever loses it asks again with the same idempotency key.
+ * while a batch is under way is the next one. Nothing is kept here that another process would need: whoever loses it asks
+ * again with the same idempotency key.
  *
  * A queue is bounded, and in the order of arrival (decision 195). Whoever is beyond its end is refused as
  * too_many_requests with `retryAfterMs`, `place`, how many stand before them, and `placeTicket`, which keeps that place;
