@@ -77,6 +77,22 @@ it('whoever overlooks a failed statement is not told that it was kept', async ()
   expect(await takers()).toEqual(['周小满'])
 })
 
+it('what goes on in one part of the work after another has failed is said to nobody', async () => {
+  let goOn = (): void => {}
+  const later = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let straggling: Promise<unknown> = Promise.resolve()
+  const failing = database.plain.transaction((tx) => {
+    straggling = take(tx, 6, 'sixth').then(() => later.then(() => take(tx, 9, 'ninth')))
+    return Promise.all([straggling, tx.$queryRaw`SELECT 1 / 0`])
+  })
+  await expect(failing).rejects.toThrow('division by zero')
+  goOn()
+  await expect(straggling).rejects.toThrow('over')
+  expect(await takers()).toEqual(['周小满'])
+})
+
 it('a connection that is cut on the way is thrown away, and the next transaction has another', async () => {
   const cut = database.plain.transaction(async (tx) => {
     const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`

@@ -37,16 +37,23 @@ async function inTransaction<T>(
   work: (tx: Statements) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
+  let isOver = false
   let lost: Error | undefined
+  // What goes on in a part of the work after another part has failed must not be said to the connection's next user.
+  const send: Send = async (query) => {
+    if (isOver) throw new Error('a statement of a transaction that is over')
+    return inOneWrite(client, () => client.query(query))
+  }
   try {
     // Not waited for: it leaves with the first statements, which fail if it does.
     const begun = inOneWrite(client, () => client.query('BEGIN'))
-    const worked = work(statementsOn((query) => inOneWrite(client, () => client.query(query)), nameOf))
-    const [, result] = await Promise.all([begun, worked])
+    const [, result] = await Promise.all([begun, work(statementsOn(send, nameOf))])
+    isOver = true
     const { command } = await client.query('COMMIT')
     if (command !== 'COMMIT') throw new Error(`a transaction ended as ${command}`)
     return result
   } catch (error) {
+    isOver = true
     lost = await client.query('ROLLBACK').then(
       () => undefined,
       (cause: Error) => cause,
