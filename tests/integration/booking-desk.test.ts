@@ -107,6 +107,18 @@ describe('in one batch', () => {
     expect(await caller.appointment.book(intent)).toEqual(answers[0])
   })
 
+  it('a key that is sent sixty-four times at once is decided once', async () => {
+    const { id: slotId } = at(await slotsOf(3), 0)
+    const { caller, childId } = await app.newFamily()
+    const intent = { slotId, patientId: childId, idempotencyKey: newKey() }
+    let answers: unknown[] = []
+    const statements = await countStatements(async () => {
+      answers = await Promise.all(Array.from({ length: 64 }, () => caller.appointment.book(intent)))
+    })
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(statements).toBeLessThan(64)
+  })
+
   it("nobody books another family's child, and the others are booked all the same", async () => {
     const { id } = at(await slotsOf(3), 0)
     const crowd = await families(3)

@@ -1,7 +1,12 @@
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { Desk, Outcome } from '../../platform/admission/admission'
-import { earlierAnswers, type IntendingContext, keepAnswers } from '../../platform/api/idempotency'
+import {
+  earlierAnswers,
+  type IntendingContext,
+  keepAnswers,
+  nameOfIntent,
+} from '../../platform/api/idempotency'
 import type { Context } from '../../platform/context'
 import type { Statements } from '../../platform/database/plain-sql'
 import { enqueueAll } from '../../platform/jobs'
@@ -46,6 +51,7 @@ type Outcomes = Map<BookingRequest, Outcome<SeatAnswer>>
 export const BOOKING_DESK: Desk<BookingRequest, SeatAnswer> = {
   alone: ({ ctx, input }) => [ctx.account.id, input.patientId],
   shared: ({ input }) => input.slotId,
+  same: ({ ctx: { intent } }) => nameOfIntent(intent),
   stands: ({ ctx: { account, device, placeTicket }, input, opensAt }) => ({
     whose: account.id,
     wants: input.slotId,

@@ -67,6 +67,34 @@ it('decides a lone one that met a constraint once more', async () => {
   expect(tries).toBe(2)
 })
 
+it('gives whoever repeats a request the answer that it waits for, and decides it anew once it was answered', async () => {
+  const { desk, batches } = deskOf()
+  const admit = createAdmission()
+  const once = { ...desk, same: ({ who, wants }: Asked) => `${who} ${wants}` }
+  const asked = ['slot', 'slot', 'other', 'slot'].map((wants) => ({ who: 'family', wants }))
+  const answers = await Promise.all(asked.map((one) => admit(once, one)))
+  expect(answers).toEqual(['family:slot', 'family:slot', 'family:other', 'family:slot'])
+  expect(batches).toEqual([['family'], ['family']])
+  await admit(once, { who: 'family', wants: 'slot' })
+  expect(batches).toHaveLength(3)
+})
+
+it('refuses a repeated request as it refuses the first, and forgets that it was asked', async () => {
+  let tries = 0
+  const { desk } = deskOf(() => {
+    tries++
+    throw Object.assign(new Error(), { code: 'ECONNREFUSED' })
+  })
+  const admit = createAdmission()
+  const once = { ...desk, same: ({ who }: Asked) => who }
+  const ask = () => admit(once, { who: 'family', wants: 'slot' })
+  const settled = await Promise.allSettled([ask(), ask(), ask()])
+  expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
+  expect(tries).toBe(1)
+  await expect(ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  expect(tries).toBe(2)
+})
+
 it('tells everybody at once when the database is away', async () => {
   const { desk, batches } = deskOf(() => {
     throw Object.assign(new Error(), { code: 'ECONNREFUSED' })

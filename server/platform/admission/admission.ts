@@ -13,6 +13,8 @@ export interface Desk<Asked, Answer> {
   readonly alone: (asked: Asked) => readonly string[]
   /** A lock that requests of one batch share, but two batches would wait for: what they want, such as a slot. */
   readonly shared: (asked: Asked) => string
+  /** What makes two requests the same one, sent again: whoever repeats it while it is asked is given its answer. */
+  readonly same?: (asked: Asked) => string
   /** How many batches are decided at one moment. */
   readonly atOnce: number
   /** Whose place is kept across a refusal; without it whoever comes too late comes anew. */
@@ -113,7 +115,7 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
       void decide(desk, requestsOf(batch)).then(done)
     }
   }
-  return (asked) =>
+  const ask: Queue<Asked, Answer> = (asked) =>
     new Promise((resolve, reject) => {
       const settle = (outcome: Outcome<Answer>): void =>
         'answer' in outcome ? resolve(outcome.answer) : reject(outcome.refusal)
@@ -122,6 +124,25 @@ function createQueue<Asked, Answer>(desk: Desk<Asked, Answer>, options: Options)
       sent?.request.settle({ refusal: sent.refusal })
       next()
     })
+  return desk.same ? onceAtATime(desk.same, ask) : ask
+}
+
+/** Without it one key sent many times at once would be decided that often, one after the other. */
+function onceAtATime<Asked, Answer>(
+  nameOf: (asked: Asked) => string,
+  ask: Queue<Asked, Answer>,
+): Queue<Asked, Answer> {
+  const underWay = new Map<string, Promise<Answer>>()
+  return (asked) => {
+    const name = nameOf(asked)
+    const known = underWay.get(name)
+    if (known) return known
+    const answer = ask(asked)
+    const forget = () => underWay.delete(name)
+    underWay.set(name, answer)
+    answer.then(forget, forget)
+    return answer
+  }
 }
 
 function requestsOf<Request>(standers: readonly Stander<Request>[]): readonly Request[] {

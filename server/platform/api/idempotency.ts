@@ -33,6 +33,11 @@ export function intentOf(
   return { accountId: account.id, procedure, key, inputIndex }
 }
 
+/** Two calls with this name in common ask for the same, and may be given one answer. */
+export function nameOfIntent({ accountId, procedure, key, inputIndex }: Intent): string {
+  return [accountId, procedure, key, inputIndex.toString('base64')].join(' ')
+}
+
 /**
  * One intent, one transaction: `answerOnce` in a transaction of its own. The rules are read before it opens and never
  * inside: when every connection serves a transaction, a second would be waited for in vain.
