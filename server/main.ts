@@ -1,5 +1,6 @@
 import { type Config, readConfig } from './platform/config/config'
 import { createLog, type Log } from './platform/log'
+import { createLogOutput } from './platform/log-output'
 import { createShutdown, type Shutdown, stopOnSignals } from './platform/process/shutdown'
 import { ordersOfWorker, startWorkers, whenToldToStop } from './platform/process/workers'
 import { type Prepared, prepare } from './prepare'
@@ -7,6 +8,8 @@ import { type Ready, serve } from './serve'
 
 // Where the program begins: the only file that reads the environment, and decides which part of the work this process
 // does. Alone it does all of it. With WORKERS it prepares, and each of its workers serves.
+
+const STANDARD_OUTPUT = 1
 
 try {
   await start(readConfig(process.env))
@@ -26,7 +29,7 @@ function sentenceOf(error: unknown): unknown {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, createLogOutput(STANDARD_OUTPUT))
   const shutdown = createShutdown(log)
   const stop = stopOnSignals(shutdown, log)
   const orders = ordersOfWorker(process.env) as Prepared | null
