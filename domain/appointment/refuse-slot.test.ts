@@ -64,6 +64,18 @@ it('opens to a signed family never later than to everybody, also when the window
   expect(code({ windowDays: 7 }, signed)).toBeNull()
 })
 
+it('what was published late is open to nobody before, signed families neither, and no seat of it came free', () => {
+  const releaseAt = instantAt(addDays(today, 1), localTime('07:00'))
+  const late = { day: addDays(today, 3), releaseAt, reopensAt: releaseAt }
+  for (const family of [NO_ENTITLEMENTS, signed, referred]) {
+    expect(refuseSlot({ ...slot, ...late }, family, now, rules)).toEqual({
+      code: 'slot_not_released',
+      facts: { opensAt: '2026-11-22T07:00:00+08:00' },
+    })
+    expect(code(late, family, releaseAt)).toBeNull()
+  }
+})
+
 it('a seat that came free opens at its minute; a full slot says nothing of it', () => {
   const reopensAt = instantAt(today, localTime('10:01'))
   expect(refuseSlot({ ...slot, reopensAt }, NO_ENTITLEMENTS, now, rules)).toEqual({

@@ -22,7 +22,10 @@ export interface SlotFacts {
   /** When the public may book (BK-03), fixed at publication. */
   readonly releaseAt: Date
   readonly windowDays: number
-  /** When seats that came free while the slot was full open to everybody; null while there never were any. */
+  /**
+   * When seats that came free while the slot was full open to everybody, or the whole slot that was published late;
+   * null while there was neither.
+   */
   readonly reopensAt: Date | null
 }
 
@@ -110,7 +113,9 @@ function refuseByPool(
   }
 }
 
-function refuseReopening({ reopensAt, free }: SlotFacts, now: Date): Refusal | null {
+/** What was published late has been open to nobody before (lateReleaseAt): of that no seat came free. */
+function refuseReopening({ reopensAt, releaseAt, free }: SlotFacts, now: Date): Refusal | null {
   if (!reopensAt || now >= reopensAt || free <= 0) return null
-  return refuse('slot_reopens', { opensAt: toIsoShanghai(reopensAt) })
+  const isNew = reopensAt.getTime() === releaseAt.getTime()
+  return refuse(isNew ? 'slot_not_released' : 'slot_reopens', { opensAt: toIsoShanghai(reopensAt) })
 }

@@ -3,6 +3,7 @@ import { localDate, localTime } from '../kernel/time'
 import {
   bookingWindowDays,
   lastOpenedAt,
+  lateReleaseAt,
   publicReleaseAt,
   reopensAt,
   sameDayOpensAt,
@@ -29,6 +30,36 @@ it('opens to all at seven on the first morning of the window (BK-03), across the
 
 it('opens to signed families the evening before that', () => {
   expect(signedFamilyReleaseAt(day, 14, release)).toEqual(new Date('2026-12-26T20:00:00+08:00'))
+})
+
+describe('a consultation that is published after its hour of release (decision 179)', () => {
+  const at = (text: string) => new Date(`${text}+08:00`)
+  const late = (shown: string, start = '2027-01-10T08:00:00') =>
+    lateReleaseAt({ day, start: at(start) }, 14, release, at(shown))
+  it.each([
+    ['three weeks ahead', '2026-12-20T00:30:00', null],
+    ['half a minute before signed families may book', '2026-12-26T19:59:30', null],
+    ['later than that', '2026-12-26T19:59:31', '2026-12-27T07:00:00'],
+    ['between their hour and everybody’s', '2026-12-26T23:00:00', '2026-12-27T07:00:00'],
+    ['in the night, days later', '2027-01-05T00:30:00', '2027-01-05T07:00:00'],
+    ['in the afternoon, days later', '2027-01-05T15:00:00', '2027-01-06T07:00:00'],
+    ['at the hour itself', '2027-01-05T07:00:00', '2027-01-06T07:00:00'],
+    ['the evening before', '2027-01-09T21:00:00', '2027-01-10T07:00:00'],
+    ['on its day, an hour before', '2027-01-10T07:00:10', '2027-01-10T07:01:00'],
+  ])('%s', (_, shown, opens) => {
+    expect(late(shown)).toEqual(opens && at(opens))
+  })
+
+  it('begins before the next hour of release: it opens at the next minute that all know of', () => {
+    expect(late('2027-01-09T21:00:00', '2027-01-10T06:30:00')).toEqual(at('2027-01-09T21:01:00'))
+  })
+
+  it('never before its own day’s hour, whatever order the rule gives the two', () => {
+    const odd = { ...release, signedFamilyEveAt: localTime('06:00') }
+    expect(
+      lateReleaseAt({ day, start: at('2027-01-10T08:00:00') }, 14, odd, at('2026-12-26T06:30:00')),
+    ).toEqual(at('2026-12-27T07:00:00'))
+  })
 })
 
 it('opens what is left of a day at seven of that day', () => {

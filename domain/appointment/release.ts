@@ -1,4 +1,4 @@
-import { addDays, HOUR_MS, instantAt, type LocalDate, MINUTE_MS } from '../kernel/time'
+import { addDays, HOUR_MS, instantAt, type LocalDate, localDateOf, MINUTE_MS } from '../kernel/time'
 import type { BookingRules } from './booking-rules'
 import type { SlotPool } from './slot-pool'
 
@@ -22,6 +22,28 @@ export function signedFamilyReleaseAt(
   release: BookingRules['BK-03'],
 ): Date {
   return instantAt(addDays(day, -windowDays - 1), release.signedFamilyEveAt)
+}
+
+/**
+ * When a consultation opens, to signed families too, that was not on show yet at its hour (BK-03): at the next release
+ * hour, or, if it begins before that, at the first full minute that every phone with the list open has heard of.
+ * Otherwise it would be had by whoever asks most often, at half past midnight. Null: it was on show in time.
+ *
+ * @param shownAt when it was published
+ */
+export function lateReleaseAt(
+  session: { readonly day: LocalDate; readonly start: Date },
+  windowDays: number,
+  release: BookingRules['BK-03'],
+  shownAt: Date,
+): Date | null {
+  const known = reopensAt(shownAt)
+  if (known <= signedFamilyReleaseAt(session.day, windowDays, release)) return null
+  const scheduled = publicReleaseAt(session.day, windowDays, release)
+  const from = known > scheduled ? known : scheduled
+  const today = instantAt(localDateOf(from), release.releaseAt)
+  const hour = today >= from ? today : instantAt(addDays(localDateOf(from), 1), release.releaseAt)
+  return hour < session.start ? hour : from
 }
 
 /** What is left of a day can be booked on the day itself only from a fixed hour (BK-02). */

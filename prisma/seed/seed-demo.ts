@@ -1,6 +1,6 @@
 import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
-import { localDateOf } from '#domain/kernel/time'
+import { DAY_MS, localDateOf } from '#domain/kernel/time'
 import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
 import { ensureAgreementText } from '#server/features/contract/text-store'
 import type { SharedContext } from '#server/platform/context'
@@ -88,6 +88,7 @@ export async function seedDemo(ctx: SharedContext): Promise<void> {
     rules: await rules(),
     now,
     horizonDays: PUBLISHED_DAYS,
+    shownSince: new Date(now.getTime() - PUBLISHED_DAYS * DAY_MS),
   })
   const accountOf = (persona: DemoPersona) =>
     accountIds.get(demoOpenid(persona)) ?? demoId('account', persona)

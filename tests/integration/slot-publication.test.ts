@@ -61,6 +61,32 @@ it('keeps when each day opens: a fortnight ahead at seven, a week for a lead hos
   expect(await opened(hospital.id)).toBe('2026-11-29T23:00:00.000Z')
 })
 
+it('opens what is published after its hour at the next one, to nobody before (decision 179)', async () => {
+  const { id, organizationId, practitionerId } = await newTemplate({ service: 'sick-visit' })
+  await publish()
+  const [session] = await sessionsOf(id)
+  const opensAt = '2026-11-22T07:00:00+08:00'
+  expect(session?.releaseAt).toEqual(new Date(opensAt))
+  for (const { reopensAt } of session?.slots ?? []) expect(reopensAt).toEqual(new Date(opensAt))
+  const anybody = app.as(null)
+  const day = dayAfter(app, 2)
+  const listed = async () => {
+    const { rows } = await anybody.slot.list({
+      organizationId,
+      practitionerId,
+      service: 'sick-visit',
+      from: day,
+      to: day,
+    })
+    return [...new Set(rows.map(({ bookable, refusal }) => (bookable ? 'open' : JSON.stringify(refusal))))]
+  }
+  expect(await listed()).toEqual([JSON.stringify({ code: 'slot_not_released', facts: { opensAt } })])
+  const wait = new Date(opensAt).getTime() - app.clock.now().getTime()
+  app.clock.pass(wait)
+  expect(await listed()).toEqual(['open'])
+  app.clock.pass(-wait)
+})
+
 it('cuts the session by the service’s length and numbers its seats (BK-04)', async () => {
   const { id } = await newTemplate({
     service: 'sick-visit',

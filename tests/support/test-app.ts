@@ -5,7 +5,7 @@ import type { SlotPool } from '#domain/appointment/slot-pool'
 import type { SlotReserve } from '#domain/appointment/slots-of-session'
 import type { OrganizationKind } from '#domain/directory/organization-kind'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { addDays, type LocalDate, localDate, localDateOf, weekdayOf } from '#domain/kernel/time'
+import { addDays, DAY_MS, type LocalDate, localDate, localDateOf, weekdayOf } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { appRouter } from '#server/app-router'
 import { publishSessions } from '#server/features/appointment/publish-sessions'
@@ -193,7 +193,13 @@ function builders(database: TestDatabase, context: (accountId: string | null) =>
       },
       select: { id: true },
     })
-    await publishSessions({ db, rules: await context(null).rules(), now: now(), horizonDays: 30 })
+    await publishSessions({
+      db,
+      rules: await context(null).rules(),
+      now: now(),
+      horizonDays: 30,
+      shownSince: new Date(now().getTime() - 30 * DAY_MS),
+    })
     return { organizationId, practitionerId, ...(await sessionOf(template.id, day)) }
   }
 

@@ -1,6 +1,6 @@
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { calendarDayOn } from '#domain/appointment/calendar-day'
-import { bookingWindowDays, publicReleaseAt } from '#domain/appointment/release'
+import { bookingWindowDays, lateReleaseAt, publicReleaseAt } from '#domain/appointment/release'
 import { isHeldOn } from '#domain/appointment/session-calendar'
 import { type PlannedSlot, type SlotReserve, slotsOfSession } from '#domain/appointment/slots-of-session'
 import type { Service } from '#domain/kernel/healthcare-service'
@@ -15,6 +15,8 @@ interface Publication {
   readonly now: Date
   /** How many days from today are published; those beyond the window wait for their release. */
   readonly horizonDays: number
+  /** Since when families could have seen these days: now, but for a county whose past is made up. */
+  readonly shownSince?: Date
 }
 
 /** Two weeks are open to book and a third is on show, not released yet. */
@@ -22,13 +24,20 @@ export const PUBLISHED_DAYS = 21
 
 /**
  * Makes the sessions and slots of the coming days from the weekly templates. A day that is already published stays
- * as it is, so running it again, or in two processes at once, adds nothing twice.
+ * as it is, so running it again, or in two processes at once, adds nothing twice. What comes after its hour of release
+ * opens at the next one (decision 179).
  *
  * @returns how many sessions were added
  * @throws AggregateError after everything else is published, when templates cannot be: one place's slip must not
  * close the others
  */
-export async function publishSessions({ db, rules, now, horizonDays }: Publication): Promise<number> {
+export async function publishSessions({
+  db,
+  rules,
+  now,
+  horizonDays,
+  shownSince = now,
+}: Publication): Promise<number> {
   const today = localDateOf(now)
   const templates = await listTemplates(db)
   const published = await listPublished(db, today, addDays(today, horizonDays))
@@ -42,7 +51,7 @@ export async function publishSessions({ db, rules, now, horizonDays }: Publicati
     )
     for (const template of missing) {
       try {
-        added += await publishSession(db, template, day, rules)
+        added += await publishSession(db, template, day, rules, shownSince)
       } catch (error) {
         failures.push(new Error(`template ${template.id} on ${day}`, { cause: error }))
       }
@@ -58,15 +67,20 @@ async function publishSession(
   template: TemplateRow,
   day: LocalDate,
   rules: readonly Rule[],
+  shownAt: Date,
 ): Promise<number> {
   const { region } = template
   const windowDays = bookingWindowDays(bookingRule(rules, region, 'BK-02', day), template.organizationKind)
+  const release = bookingRule(rules, region, 'BK-03', day)
+  const start = instantAt(day, template.startTime)
+  const late = lateReleaseAt({ day, start }, windowDays, release, shownAt)
   return insertSession(db, {
     template,
     day,
-    start: instantAt(day, template.startTime),
+    start,
     end: instantAt(day, template.endTime),
-    releaseAt: publicReleaseAt(day, windowDays, bookingRule(rules, region, 'BK-03', day)),
+    releaseAt: late ?? publicReleaseAt(day, windowDays, release),
+    reopensAt: late,
     slots: plannedSlots(template, day, bookingRule(rules, region, 'BK-04', day)),
   })
 }

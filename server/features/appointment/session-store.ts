@@ -52,6 +52,8 @@ interface NewSession {
   readonly start: Date
   readonly end: Date
   readonly releaseAt: Date
+  /** Until when nobody may book, signed families neither; null: nothing but the release holds. */
+  readonly reopensAt: Date | null
   readonly slots: readonly PlannedSlot[]
 }
 
@@ -83,9 +85,10 @@ export async function insertSession(db: Database, made: NewSession): Promise<num
       FROM template
       ON CONFLICT (template_id, day) DO NOTHING RETURNING id
     ), cut AS (
-      INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)
+      INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats,
+        reopens_at)
       SELECT gen_random_uuid(), made.id, plan."start", plan."end", plan.pool, plan.capacity, plan."firstNumber",
-        ARRAY(SELECT generate_series(1, plan.capacity))
+        ARRAY(SELECT generate_series(1, plan.capacity)), ${made.reopensAt}::timestamptz
       FROM made, jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
         AS plan("start" timestamptz, "end" timestamptz, pool text, capacity smallint, "firstNumber" smallint)
     )
