@@ -54,6 +54,14 @@ it('statements of one moment are done in their order, and each sees the one befo
   expect(await takers()).toEqual(['周小满'])
 })
 
+it('plans a statement once in a transaction, and leaves the connection as it was', async () => {
+  const mode = (sql: Statements) => sql.$queryRaw<{ mode: string }[]>`
+    SELECT current_setting('plan_cache_mode') AS mode`
+  expect(await database.plain.transaction(mode)).toEqual([{ mode: 'force_generic_plan' }])
+  const modes = await Promise.all(Array.from({ length: 20 }, () => mode(database.plain.statements)))
+  expect(new Set(modes.map(([row]) => row?.mode))).toEqual(new Set(['auto']))
+})
+
 it('a transaction that fails leaves nothing, and says which constraint it met', async () => {
   const failing = database.plain.transaction(async (tx) => {
     await Promise.all([take(tx, 2, 'first'), take(tx, 1, 'second'), take(tx, 3, 'third')])

@@ -23,6 +23,12 @@ export interface PlainSql {
 type NameOf = (query: { readonly sql: string }) => string
 type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>
 
+/**
+ * A statement is planned once a connection, not anew for its values: for these, which find a few rows by their keys, planning
+ * costs PostgreSQL more than doing (decision 189). SET LOCAL ends with the transaction, so that a pooler may lend the session.
+ */
+const BEGIN = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan'
+
 /** `pool` sends without waiting for the answer before (`pipeline`); `nameOf` names what is worth preparing. */
 export function createPlainSql(pool: pg.Pool, nameOf: NameOf): PlainSql {
   return {
@@ -46,7 +52,7 @@ async function inTransaction<T>(
   }
   try {
     // Not waited for: it leaves with the first statements, which fail if it does.
-    const begun = inOneWrite(client, () => client.query('BEGIN'))
+    const begun = inOneWrite(client, () => client.query(BEGIN))
     const [, result] = await Promise.all([begun, work(statementsOn(send, nameOf))])
     isOver = true
     const { command } = await client.query('COMMIT')
