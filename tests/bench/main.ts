@@ -118,6 +118,7 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
     ratio: Number(ratioOf(median).toFixed(3)),
     p50_ms: Number(median.ours.p50Ms.toFixed(2)),
     p99_ms: Number(median.ours.p99Ms.toFixed(2)),
+    floor_p99_ms: Number(median.floor.p99Ms.toFixed(2)),
     oversold,
     wrong_refusals: wrongRefusals,
   }
