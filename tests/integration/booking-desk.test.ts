@@ -199,6 +199,17 @@ it('a constraint that one request meets refuses that one alone', async () => {
   expect(answers[3]).toBe('limit_same_service_day')
 })
 
+it('a row that somebody holds for too long holds up its own family alone', async () => {
+  const { id: slotId } = at(await slotsOf(8), 0)
+  const crowd = await families(6)
+  const held = await holdRow(app.database, 'account', at(crowd, 3).accountId)
+  const ask = ({ caller, childId: patientId }: Family) =>
+    caller.appointment.book({ slotId, patientId, idempotencyKey: newKey() })
+  const settled = await Promise.allSettled(crowd.map(ask)).finally(held.letGo)
+  const refused = settled.map((one) => (one.status === 'rejected' ? (one.reason as Error).message : 'booked'))
+  expect(refused).toEqual(crowd.map((_, index) => (index === 3 ? 'busy' : 'booked')))
+})
+
 it('fifty who look at a list at one moment see the same reading of it, with every booking made before', async () => {
   day = (day % 13) + 1
   const on = dayAfter(app, day)

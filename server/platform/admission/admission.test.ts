@@ -67,6 +67,27 @@ it('decides a lone one that met a constraint once more', async () => {
   expect(tries).toBe(2)
 })
 
+const LOCK_TIMEOUT = Object.assign(new Error(), { code: '55P03' })
+
+it('lets nobody else wait for what one waits for in vain', async () => {
+  const { desk } = deskOf((batch) => {
+    if (batch.some(({ who }) => who === 'family-3')) throw LOCK_TIMEOUT
+  })
+  const admit = createAdmission()
+  const settled = await Promise.allSettled(crowd(40).map((asked) => admit(desk, asked)))
+  expect(settled.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([3])
+})
+
+it('tells all others at once when nobody gets what they wait for', async () => {
+  const { desk, batches } = deskOf(() => {
+    throw LOCK_TIMEOUT
+  })
+  const admit = createAdmission()
+  const settled = await Promise.allSettled(crowd(41).map((asked) => admit(desk, asked)))
+  expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
+  expect(batches.map(({ length }) => length)).toEqual([1, 40, ...Array.from({ length: 8 }, () => 1)])
+})
+
 it('gives whoever repeats a request the answer that it waits for, and decides it anew once it was answered', async () => {
   const { desk, batches } = deskOf()
   const admit = createAdmission()

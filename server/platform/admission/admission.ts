@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { isDatabaseUnavailable, violatedConstraint } from '../database/database-errors'
+import { isDatabaseUnavailable, isLockTimeout, violatedConstraint } from '../database/database-errors'
 import { LONGEST_WAIT_MS, type Stands, takePlace } from './kept-place'
 import { createPlaceTickets, type PlaceTickets } from './place-ticket'
 import { createWaitingLine, type Stander } from './waiting-line'
@@ -43,6 +43,8 @@ const MAX_BATCH = 128
 const PATIENCE = 1 / 3
 const MAX_PATIENCE_MS = 50
 const MAX_WAITING = 3_000
+/** Half of the connections that a process has. */
+const ALONE_AT_ONCE = 8
 
 /**
  * Decides requests that come at the same moment together. Whoever has nobody beside them is decided at once; what comes
@@ -192,7 +194,7 @@ function nextBatch<Asked, Answer>(
 /**
  * A batch that fails is decided in halves, so that what is wrong with one is refused to that one. A request that met a
  * constraint by itself is decided once more: what it collided with is there to be seen now. When the database is away
- * everybody is told so at once.
+ * everybody is told so at once; when only a lock was not to be had, whoever does not need it is decided.
  */
 async function decide<Asked, Answer>(
   desk: Desk<Asked, Answer>,
@@ -206,7 +208,8 @@ async function decide<Asked, Answer>(
     }
   } catch (error) {
     const half = Math.ceil(batch.length / 2)
-    if (batch.length > 1 && !isDatabaseUnavailable(error)) {
+    if (batch.length > 1 && isLockTimeout(error)) await decideEach(desk, batch)
+    else if (batch.length > 1 && !isDatabaseUnavailable(error)) {
       await decide(desk, batch.slice(0, half))
       await decide(desk, batch.slice(half))
     } else if (batch.length === 1 && !isAgain && violatedConstraint(error)) {
@@ -215,4 +218,30 @@ async function decide<Asked, Answer>(
       for (const { settle } of batch) settle({ refusal: error })
     }
   }
+}
+
+/**
+ * Each by itself, a few at a time: a row that somebody holds for too long holds up those who want it. Where none of those
+ * few goes on, the others are not made to wait for the same.
+ */
+async function decideEach<Asked, Answer>(
+  desk: Desk<Asked, Answer>,
+  batch: readonly Waiting<Asked, Answer>[],
+): Promise<void> {
+  const inVain: unknown[] = []
+  const left = batch.values()
+  const next = async (): Promise<void> => {
+    for (const { asked, settle } of left) {
+      if (inVain.length >= ALONE_AT_ONCE) {
+        settle({ refusal: inVain[0] })
+        continue
+      }
+      const noting = (outcome: Outcome<Answer>): void => {
+        if ('refusal' in outcome && isLockTimeout(outcome.refusal)) inVain.push(outcome.refusal)
+        settle(outcome)
+      }
+      await decide(desk, [{ asked, settle: noting }])
+    }
+  }
+  await Promise.all(Array.from({ length: ALONE_AT_ONCE }, next))
 }

@@ -3,6 +3,7 @@ const MAX_DEPTH = 6
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
+const LOCK_NOT_AVAILABLE = '55P03'
 /**
  * Lock or statement timeout, too many connections, and the server stopping, crashing or starting; no room on the disk
  * or in memory, a limit that was set, and a disk that does not write.
@@ -39,6 +40,11 @@ export function isConflictOfTransactions(error: unknown): boolean {
       layer.code === 'P2034' ||
       [layer.code, layer.originalCode].some((c) => c === SERIALIZATION_FAILURE || c === DEADLOCK),
   )
+}
+
+/** True when a lock was waited for in vain: nothing else may be wrong than that somebody holds a row for too long. */
+export function isLockTimeout(error: unknown): boolean {
+  return layersOf(error).some(({ code, originalCode }) => [code, originalCode].includes(LOCK_NOT_AVAILABLE))
 }
 
 /** True when the database was down, full or too slow: nobody's mistake, and worth trying again later. */
