@@ -15,7 +15,7 @@ import { post, postAll } from './features/fund/post-transfer'
 import { takeBack } from './features/fund/reverse-transfer'
 import { keepMeasurement } from './features/growth/add-measurement'
 import { followCard } from './features/health-card/follow-card'
-import { isPresent, presentScope } from './features/health-card/present-access'
+import { counterScope, isPresent, presentScope } from './features/health-card/present-access'
 import { declareKeyGroups, keyGroupsOf } from './features/key-group/access'
 import { actsForOneOf, careScope, careScopes, guardianScope } from './features/patient/access'
 import { admitGuardian } from './features/patient/admit-guardian'
@@ -62,6 +62,7 @@ export function createAccess(fieldCrypto: FieldCrypto): Access {
     teamScope,
     isPresent,
     presentScope,
+    counterScope,
     keyGroupsOf,
     replyMinutesOf,
     declareKeyGroups,

@@ -76,6 +76,14 @@ describe('what only some files may do', () => {
     ])
   })
 
+  it('proves that staff know whom they book for in one file only', () => {
+    const provers = sources('server').filter((file) => /\bprovenCounterScope\b/.test(read(file)))
+    expect(provers.sort()).toEqual([
+      'server/features/health-card/present-access.ts',
+      'server/platform/scope/counter-scope.ts',
+    ])
+  })
+
   it('reads no clock in the domain', () => {
     const readers = sources('domain').filter(
       (file) => !file.endsWith('.test.ts') && /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(read(file)),

@@ -1,12 +1,12 @@
 import type { AuditedField, AuditPurpose } from '#domain/audit/audit-purpose'
 import type { Statements } from './database/plain-sql'
-import type { PatientScope } from './scope/patient-scope'
+import type { SeatScope } from './scope/counter-scope'
 import type { StaffScope } from './scope/staff-scope'
 
 /** One look at, or one use of, what belongs to persons. */
 export interface AuditEntry {
   /** Who, and in which role: what a policy has proved. */
-  readonly by: StaffScope | PatientScope
+  readonly by: StaffScope | SeatScope
   readonly purpose: AuditPurpose
   /** The procedure, e.g. `visit.get`. */
   readonly action: string
@@ -49,7 +49,7 @@ function eventOf({ by, patientIds, ...event }: AuditEntry) {
   }
 }
 
-function roleOf(by: StaffScope | PatientScope): string {
+function roleOf(by: StaffScope | SeatScope): string {
   if ('organizationId' in by) return by.role
   return by.relation === 'self' ? 'self' : by.kind
 }

@@ -23,6 +23,7 @@ import type { Notices } from './notices'
 import type { OutsideSystems } from './outside/outside-systems'
 import type { RuleTable } from './rule-table'
 import type { ChartScope } from './scope/chart-scope'
+import type { CounterScope } from './scope/counter-scope'
 import type { PatientScope } from './scope/patient-scope'
 import type { PresentScope } from './scope/present-scope'
 import type { StaffActor, StaffScope } from './scope/staff-scope'
@@ -176,6 +177,13 @@ export interface Access
     patientId: string,
     now: Date,
   ): Promise<PresentScope>
+  /** Of any age, to book for them. `isSelf`: the person speaks, nobody for them. @throws not_found alike for everybody else */
+  counterScope(
+    tx: Database | Transaction,
+    ctx: Pick<StaffContext, 'staff'>,
+    whom: { readonly patientId: string; readonly isSelf: boolean },
+    now: Date,
+  ): Promise<CounterScope>
   /** How long a team usually takes to answer, in minutes; null while too few answers say so (journeys E2 38). */
   replyMinutesOf(ctx: Pick<Context, 'db' | 'rules' | 'now'>, teamId: string): Promise<number | null>
   /** The key groups of each person on a day, by age, seen or said; one statement however many, and unfiltered. */

@@ -502,6 +502,18 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'visit.markNoShow': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
   'visit.leave': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
   'visit.admitWalkIn': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
+  // Nobody read them a number.
+  'visit.caller': { who: LINE, ids: { patientId: 'not_found' }, answersHere: 'not_found' },
+  'visit.callerSlots': {
+    who: LINE,
+    ids: { patientId: 'not_found', organizationId: 'not_found' },
+    answersHere: 'not_found',
+  },
+  'visit.bookForCaller': {
+    who: LINE,
+    ids: { slotId: 'not_found', patientId: 'not_found' },
+    answersHere: 'not_found',
+  },
   // Nobody showed them a card.
   'visit.seatPresent': {
     who: LINE,

@@ -57,7 +57,10 @@ const SHOWN: readonly string[] = [
 ]
 const STEPS: readonly string[] = [
   'visit.admitWalkIn',
+  'visit.bookForCaller',
   'visit.callNext',
+  'visit.caller',
+  'visit.callerSlots',
   'visit.checkIn',
   'visit.complete',
   'visit.leave',
@@ -153,6 +156,12 @@ it('writes down every step of a visit', async () => {
   await desk.leave({ appointmentId: gone, ...key() })
   await desk.admitWalkIn({ appointmentId: early, ...key() })
   await desk.seatPresent({ sessionId, patientId: here.childId, ...key() })
+  const rings = { patientId: here.childId, isSelf: false }
+  await desk.caller({ patientId: here.childId })
+  const wish = { organizationId, service: 'sick-visit', from: '2026-11-22', to: '2026-11-28' } as const
+  await desk.callerSlots({ ...rings, ...wish })
+  const later = await app.openSession({ day: '2026-11-25', organizationId })
+  await desk.bookForCaller({ ...rings, slotId: at(later.slots, 0).id, ...key() })
   await doctor.caller.visit.callNext({ sessionId, ...key() })
   await doctor.caller.visit.pass({ appointmentId: seen, ...key() })
   await doctor.caller.visit.start({ appointmentId: seen, ...key() })

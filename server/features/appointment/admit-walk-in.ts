@@ -4,7 +4,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { findForStaff, findWalkInSlot, insertWalkInArrival, type StaffAppointment } from './day-store'
-import { assertConsent } from './place-appointments'
+import { scopeOfPresent } from './person-present'
 import { lockAccountAndPatient, lockSlots, moveStatus, placeInSeat, returnSeat } from './seat-store'
 
 /**
@@ -26,11 +26,8 @@ export async function admitWalkIn(
   if (own.status !== 'booked') {
     throw new DomainError('appointment_state', { from: own.status, to: 'checked-in' })
   }
-  if (!own.carerId) throw new DomainError('not_found')
   // Placed for whoever booked, as long as they may: the new visit stands in their list where the old one stood.
-  const carer = { ...ctx.account, id: own.carerId }
-  const scope = await ctx.access.careScope(ctx.tx, carer, own.patientId, today)
-  assertConsent(scope)
+  const scope = await scopeOfPresent(ctx, own, now)
   await lockAccountAndPatient(ctx.tx, scope, now)
   const slot = await findWalkInSlot(ctx.tx, { ...own, day: today, now, before: own.start })
   if (!slot) throw new DomainError('no_walk_in_seat')

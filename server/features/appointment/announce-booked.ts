@@ -2,7 +2,7 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import type { AuditEntry } from '../../platform/audit'
 import type { Context } from '../../platform/context'
 import type { Statements } from '../../platform/database/plain-sql'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import { isAtCounter, type SeatScope } from '../../platform/scope/counter-scope'
 import type { PlacedAppointment } from './seat-store'
 
 export interface BookedAnswer {
@@ -21,7 +21,7 @@ export function bookedAnswer({ id, number, start, end }: PlacedAppointment): Boo
 /** Everybody who may bring a patient knows of the visit, whoever booked it. */
 export function announceBooked(
   { tx, notices }: Pick<Context, 'notices'> & { readonly tx: Statements },
-  visits: readonly { readonly scope: PatientScope; readonly appointmentId: string }[],
+  visits: readonly { readonly scope: SeatScope; readonly appointmentId: string }[],
   now: Date,
 ): Promise<void> {
   return notices.tellAll(
@@ -38,15 +38,15 @@ export function announceBooked(
   )
 }
 
-/** What is written down of a booking: a family has used a person's data. */
+/** What is written down of a booking: a family, or staff for whoever rings, has used a person's data. */
 export function useOfBooking(
-  scope: PatientScope,
+  scope: SeatScope,
   { reason, requestId, now }: { reason: string | undefined; requestId: string; now: Date },
 ): AuditEntry {
   return {
     by: scope,
     purpose: 'booking',
-    action: 'appointment.book',
+    action: isAtCounter(scope) ? 'visit.bookForCaller' : 'appointment.book',
     patientIds: [scope.patientId],
     fields: reason ? ['appointments', 'visit-reason'] : ['appointments'],
     at: now,

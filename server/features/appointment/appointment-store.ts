@@ -3,10 +3,10 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { Prisma, type Reader } from '../../platform/database/database'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { SeatScope } from '../../platform/scope/counter-scope'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 
-export async function findBirthDate(db: Reader, scope: PatientScope): Promise<LocalDate> {
+export async function findBirthDate(db: Reader, scope: SeatScope): Promise<LocalDate> {
   const row = await db.patient.findUniqueOrThrow({
     where: { id: scope.patientId },
     select: { birthDate: true },
@@ -19,6 +19,7 @@ export interface AppointmentRow {
   readonly slotId: string
   readonly patientId: string
   readonly accountId: string
+  readonly isFromCounter: boolean
   readonly status: AppointmentStatus
   readonly service: Service
   readonly day: LocalDate
@@ -51,7 +52,7 @@ export interface AppointmentRow {
 
 const APPOINTMENT_VIEW = Prisma.sql`
   SELECT appointment.id, appointment.slot_id AS "slotId", appointment.patient_id AS "patientId",
-    appointment.account_id AS "accountId", appointment.status, appointment.service, appointment.day::text,
+    appointment.account_id AS "accountId", appointment.counter_organization_id IS NOT NULL AS "isFromCounter", appointment.status, appointment.service, appointment.day::text,
     appointment.start_at AS "start", appointment.end_at AS "end", appointment.number, appointment.seat_no AS "seatNo",
     slot.capacity, appointment.room, appointment.fee_fen AS "feeFen", appointment.reason_cipher AS "reasonCipher",
     appointment.hold_expires_at AS "holdExpiresAt", appointment.rescheduled_from_id AS "rescheduledFromId",

@@ -39,6 +39,8 @@ export interface AppointmentView {
   readonly practitioner: { readonly id: string; readonly name: string; readonly title: string }
   readonly holdExpiresAt: string | null
   readonly rescheduledFromId: string | null
+  /** Somebody rang, and staff booked it. */
+  readonly bookedByStaff: boolean
   /** Cancelling before this costs nothing. */
   readonly freeCancelUntil: string
   readonly canCancel: boolean
@@ -78,6 +80,7 @@ export function appointmentView(
     practitioner: { id: row.practitionerId, name: row.practitionerName, title: row.practitionerTitle },
     holdExpiresAt: row.status === 'held' && row.holdExpiresAt ? toIsoShanghai(row.holdExpiresAt) : null,
     rescheduledFromId: row.rescheduledFromId,
+    bookedByStaff: row.isFromCounter,
     freeCancelUntil: toIsoShanghai(
       freeCancelUntil(row.day, bookingRule(see.rules, row.region, 'BK-09', today)),
     ),

@@ -10,7 +10,7 @@ import {
 import type { Context } from '../../platform/context'
 import type { Statements } from '../../platform/database/plain-sql'
 import { enqueueAll } from '../../platform/jobs'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { CounterScope, SeatScope } from '../../platform/scope/counter-scope'
 import { announceBooked, type BookedAnswer, bookedAnswer, useOfBooking } from './announce-booked'
 import { type HeldAnswer, heldAnswer } from './held-answer'
 import { placeAppointments } from './place-appointments'
@@ -29,6 +29,8 @@ export interface BookingRequest {
   }
   /** What becomes of the seat: theirs, or kept for some minutes (BK-13). */
   readonly as: 'booked' | 'held'
+  /** Of staff who book for whoever rings; absent, the account acts for the person. */
+  readonly counter?: CounterScope | undefined
   /** When the slot opens, if that is a moment away. */
   readonly opensAt: number | undefined
 }
@@ -36,7 +38,7 @@ export interface BookingRequest {
 /** A request of somebody who has proved that they may book for the person. */
 interface Admitted {
   readonly request: BookingRequest
-  readonly scope: PatientScope
+  readonly scope: SeatScope
 }
 
 type SeatAnswer = BookedAnswer | HeldAnswer
@@ -118,14 +120,14 @@ async function admitAll(
     ctx.access.careScopes(ctx.tx, asked, localDateOf(now)),
   ])
   return requests.flatMap((request, index) => {
-    const scope = scopes[index]
+    const scope = request.counter ?? scopes[index]
     const outcome = earlier[index] ?? refuseAtTheDoor(open.has(request.ctx.account.id), scope ?? null)
     if (outcome) outcomes.set(request, outcome)
     return scope && !outcome ? [{ request, scope }] : []
   })
 }
 
-function refuseAtTheDoor(isAccountOpen: boolean, scope: PatientScope | null): Outcome<never> | null {
+function refuseAtTheDoor(isAccountOpen: boolean, scope: SeatScope | null): Outcome<never> | null {
   if (!isAccountOpen) return no(refuse('not_logged_in'))
   if (!scope) return no(refuse('not_found'))
   return scope.isConsentWithheld ? no(refuse('consent_withheld')) : null

@@ -1,7 +1,9 @@
+import { banInChannel } from '#domain/appointment/booking-channel'
 import { NO_ENTITLEMENTS } from '#domain/appointment/refuse-slot'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Statements } from '../../platform/database/plain-sql'
+import { isAtCounter } from '../../platform/scope/counter-scope'
 import { banOfPerson } from './ban-of-person'
 import type { Case, Placement } from './decide-placements'
 import { entitlementsOf } from './entitlements'
@@ -37,11 +39,12 @@ export async function casesOfPlacements(
     const rules = rulesIn(slot?.region ?? '*')
     const person = { patientId, strikes: strikes.get(patientId) ?? [] }
     const isAsked = slot !== null && !placement.rescheduledFrom
+    const channel = isAtCounter(placement.scope) ? 'telephone' : 'online'
     cases.push({
       placement,
       slot,
       entitlements: slot ? await entitlementsOf(ctx, db, patientId, [slot], now) : NO_ENTITLEMENTS,
-      ban: isAsked ? await banOfPerson(ctx, db, person, slot, { now, rules }) : null,
+      ban: isAsked ? banInChannel(await banOfPerson(ctx, db, person, slot, { now, rules }), channel) : null,
       rules,
     })
   }

@@ -3,7 +3,7 @@ import { refuseBooking, refuseKeptSeat } from '#domain/appointment/refuse-bookin
 import { refuseGivenBack } from '#domain/appointment/refuse-given-back'
 import type { Entitlements } from '#domain/appointment/refuse-slot'
 import { type Refusal, refuse } from '#domain/kernel/errors'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import { isAtCounter, type SeatScope } from '../../platform/scope/counter-scope'
 import { type HoldRow, isInTheWay } from './hold-store'
 import { type bookingRulesOn, slotFacts } from './rules-of-slot'
 import type { LockedFamily } from './seat-store'
@@ -13,7 +13,7 @@ import type { Standing } from './standing-store'
 /** A person who is to have a seat of a slot. */
 export interface Placement {
   readonly slotId: string
-  readonly scope: PatientScope
+  readonly scope: SeatScope
   /** What was found when the person was locked. */
   readonly family: LockedFamily
   readonly status: 'held' | 'booked'
@@ -30,7 +30,7 @@ export interface Case {
   /** As it was before any placement of this batch; null when there is no such slot. */
   readonly slot: SlotRow | null
   readonly entitlements: Entitlements
-  /** Null for whoever moves a visit: a ban closes new bookings only. */
+  /** Null for whoever moves a visit or rings: a ban closes new bookings online. */
   readonly ban: BookingBan | null
   readonly rules: ReturnType<typeof bookingRulesOn>
 }
@@ -66,7 +66,8 @@ export function decidePlacements(
       ban,
     }
     const seats = taken.get(slotId) ?? 0
-    const facts = slot && { ...slotFacts(slot, rules, scope.accountId), free: slot.free + back - seats }
+    const accountId = isAtCounter(scope) ? null : scope.accountId
+    const facts = slot && { ...slotFacts(slot, rules, accountId), free: slot.free + back - seats }
     const refusal = facts
       ? ((placement.isKept
           ? refuseKeptSeat(facts, person, now, rules)

@@ -1,5 +1,6 @@
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { Statements } from '../../platform/database/plain-sql'
+import { isAtCounter, type SeatScope } from '../../platform/scope/counter-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { PlacedAppointment } from './seat-store'
 
@@ -38,10 +39,9 @@ export function listHoldsInTheWay(tx: Transaction, scope: PatientScope, now: Dat
 }
 
 /** Of what `listHoldsInTheWayOf` found for several, whether a hold is in the way of this one. */
-export function isInTheWay(hold: HoldRow, scope: PatientScope, now: Date): boolean {
-  return (
-    hold.accountId === scope.accountId || (hold.patientId === scope.patientId && hold.holdExpiresAt <= now)
-  )
+export function isInTheWay(hold: HoldRow, scope: SeatScope, now: Date): boolean {
+  const isOwn = !isAtCounter(scope) && hold.accountId === scope.accountId
+  return isOwn || (hold.patientId === scope.patientId && hold.holdExpiresAt <= now)
 }
 
 /** The slots among these in which a seat would make way: held by one of the accounts, or run out. */

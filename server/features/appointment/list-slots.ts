@@ -60,9 +60,7 @@ export async function listSlotsFor(
   ctx: Context,
   input: SlotListInput,
 ): Promise<{ serverTime: string; rows: SlotView[] }> {
-  if (input.to < input.from || input.to > addDays(input.from, MAX_DAYS - 1)) {
-    throw new DomainError('input_invalid', { fields: ['from', 'to'] })
-  }
+  assertStretch(input)
   const now = ctx.now()
   const { found, forEverybody } = await ctx.admit(SLOT_BOARD, { ctx, input, asker: ctx })
   const own = ctx.account && (await findHoldOf(ctx.db, ctx.account.id))
@@ -87,6 +85,13 @@ export async function listSlotsFor(
   }
 }
 
+/** @throws input_invalid for a stretch that is reversed or longer than MAX_DAYS */
+export function assertStretch({ from, to }: Pick<SlotListInput, 'from' | 'to'>): void {
+  if (to < from || to > addDays(from, MAX_DAYS - 1)) {
+    throw new DomainError('input_invalid', { fields: ['from', 'to'] })
+  }
+}
+
 interface Looking {
   readonly ctx: Pick<Context, 'readLists' | 'rules' | 'now'>
   readonly input: SlotListInput
@@ -103,7 +108,7 @@ interface Board {
  * Whoever looks at one list at one moment looks at one reading of it (decision 172): equal for all, and read after each
  * of them asked, so that it is never older than the question, in however many processes.
  */
-const SLOT_BOARD: Desk<Looking, Board> = {
+export const SLOT_BOARD: Desk<Looking, Board> = {
   alone: () => [],
   shared: ({ input }) => listName(input),
   // A list is nobody's alone: who comes later waits for nobody who is away.
@@ -166,7 +171,7 @@ async function personFacts(
   }
 }
 
-function slotView(slot: ListedSlotRow, refusal: Refusal | null): SlotView {
+export function slotView(slot: ListedSlotRow, refusal: Refusal | null): SlotView {
   return {
     id: slot.id,
     sessionId: slot.sessionId,

@@ -2,7 +2,7 @@ import { refusePerson } from '#domain/appointment/refuse-person'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext } from '../../platform/context'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { SeatScope } from '../../platform/scope/counter-scope'
 import { findCarer } from './extra-store'
 import { assertConsent } from './place-appointments'
 import { bookingRulesOn, slotFacts } from './rules-of-slot'
@@ -10,24 +10,41 @@ import { type LockedFamily, lockAccountAndPatient } from './seat-store'
 import type { SlotRow } from './slot-store'
 import { listOpenAppointments } from './standing-store'
 
-/** Somebody who is here, in the name of whoever may bring them today: the visit stands in that family's list. */
+/**
+ * Somebody who is here, in the name of whoever may bring them today: the visit stands in that family's list. Whom nobody
+ * brings, and who has no account either, is registered by staff who were shown their card (journeys E1 47).
+ */
 export interface PersonPresent {
-  readonly scope: PatientScope
+  readonly scope: SeatScope
   readonly family: LockedFamily
 }
 
-/** With account and person locked. @throws not_found when nobody brings them; consent_withheld */
+/** With account and person locked. @throws not_found when nobody brings them nor showed their card; consent_withheld */
 export async function lockPresent(
   ctx: StaffWriteContext,
   patientId: string,
   now: Date,
 ): Promise<PersonPresent> {
-  const today = localDateOf(now)
-  const carerId = await findCarer(ctx.tx, patientId, today)
-  if (!carerId) throw new DomainError('not_found')
-  const scope = await ctx.access.careScope(ctx.tx, { ...ctx.account, id: carerId }, patientId, today)
-  assertConsent(scope)
+  const scope = await scopeOfPresent(
+    ctx,
+    { patientId, carerId: await findCarer(ctx.tx, patientId, localDateOf(now)) },
+    now,
+  )
   return { scope, family: await lockAccountAndPatient(ctx.tx, scope, now) }
+}
+
+/** @throws not_found without a carer and a card; consent_withheld */
+export async function scopeOfPresent(
+  ctx: StaffWriteContext,
+  { patientId, carerId }: { readonly patientId: string; readonly carerId: string | null },
+  now: Date,
+): Promise<SeatScope> {
+  const { tx, access, account } = ctx
+  const scope = carerId
+    ? await access.careScope(tx, { ...account, id: carerId }, patientId, localDateOf(now))
+    : await access.counterScope(tx, ctx, { patientId, isSelf: true }, now)
+  assertConsent(scope)
+  return scope
 }
 
 /**

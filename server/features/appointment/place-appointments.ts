@@ -4,7 +4,7 @@ import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context } from '../../platform/context'
 import type { Statements } from '../../platform/database/plain-sql'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { SeatScope } from '../../platform/scope/counter-scope'
 import { casesOfPlacements } from './cases-of-placements'
 import { decidePlacements, type Placement } from './decide-placements'
 import { expireHold } from './expire-hold'
@@ -79,7 +79,7 @@ export async function placeAppointments(
 }
 
 /** @throws consent_withheld when whoever decides for the person refused that anything new is written about them */
-export function assertConsent(scope: PatientScope): void {
+export function assertConsent(scope: SeatScope): void {
   if (scope.isConsentWithheld) throw new DomainError('consent_withheld')
 }
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { earlierAnswers, type IntendingContext } from '../../platform/api/idempotency'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { CounterScope, SeatScope } from '../../platform/scope/counter-scope'
 import { casesOfPlacements } from './cases-of-placements'
 import { decidePlacements } from './decide-placements'
 import { findYieldingSlots } from './hold-store'
@@ -13,6 +13,7 @@ interface Asking {
   readonly ctx: IntendingContext
   readonly input: { readonly slotId: string; readonly patientId: string }
   readonly as: 'booked' | 'held'
+  readonly counter?: CounterScope | undefined
 }
 
 /**
@@ -63,7 +64,7 @@ async function wishesOf<Request extends Asking>(
   { plain: { statements }, access }: IntendingContext,
   requests: readonly Request[],
   now: Date,
-): Promise<readonly { readonly request: Request; readonly scope: PatientScope }[]> {
+): Promise<readonly { readonly request: Request; readonly scope: SeatScope }[]> {
   if (requests.length === 0) return []
   const asked = requests.map(({ ctx, input }) => ({ actor: ctx.account, patientId: input.patientId }))
   const [earlier, scopes] = await Promise.all([
@@ -74,7 +75,7 @@ async function wishesOf<Request extends Asking>(
     access.careScopes(statements, asked, localDateOf(now)),
   ])
   return requests.flatMap((request, index) => {
-    const scope = scopes[index]
+    const scope = request.counter ?? scopes[index]
     return scope && !scope.isConsentWithheld && !earlier[index] ? [{ request, scope }] : []
   })
 }

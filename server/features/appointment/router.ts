@@ -9,6 +9,7 @@ import {
   accountProcedure,
   publicProcedure,
   router,
+  sharedStaffWriteProcedure,
   sharedWriteProcedure,
   staffProcedure,
   staffWriteProcedure,
@@ -18,6 +19,7 @@ import { addExtraSeat } from './add-extra-seat'
 import { admitWalkIn } from './admit-walk-in'
 import { declineEquivalents, takeEquivalent } from './answer-suspension'
 import { bookAppointment } from './book-appointment'
+import { bookForCaller } from './book-for-caller'
 import { bookTogether } from './book-together'
 import { cancelAppointment } from './cancel-appointment'
 import { extendSession } from './extend-session'
@@ -25,9 +27,11 @@ import { getAppointment } from './get-appointment'
 import { holdSlot } from './hold-slot'
 import { leaveLine } from './leave-line'
 import { listFamilyAppointments } from './list-appointments'
+import { listCallerSlots } from './list-caller-slots'
 import { listSlotsFor } from './list-slots'
 import { afterLots } from './opening-around'
 import { readBookingRules } from './read-booking-rules'
+import { readCaller } from './read-caller'
 import { listEquivalents } from './read-equivalents'
 import { readSessionSeats } from './read-session-seats'
 import { releaseHold } from './release-hold'
@@ -102,6 +106,26 @@ export const visitSeatProcedures = {
   admitWalkIn: staffWriteProcedure(AT_THE_LINE, { appointmentId: id }).mutation(({ ctx, input }) =>
     admitWalkIn(ctx, input),
   ),
+  caller: staffProcedure(...AT_THE_LINE)
+    .input(z.strictObject({ patientId: id }))
+    .query(({ ctx, input }) => readCaller(ctx, input)),
+  callerSlots: staffProcedure(...AT_THE_LINE)
+    .input(
+      z.strictObject({
+        patientId: id,
+        isSelf: z.boolean(),
+        organizationId: id,
+        service: z.enum(SERVICES),
+        from: day,
+        to: day,
+      }),
+    )
+    .query(({ ctx, input }) => listCallerSlots(ctx, input)),
+  bookForCaller: sharedStaffWriteProcedure(AT_THE_LINE, {
+    slotId: id,
+    patientId: id,
+    isSelf: z.boolean(),
+  }).mutation(({ ctx, input }) => bookForCaller(ctx, input)),
   seatPresent: staffWriteProcedure(AT_THE_LINE, { sessionId: id, patientId: id }).mutation(({ ctx, input }) =>
     seatPresent(ctx, input),
   ),

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
 import { Prisma, type Transaction } from '../../platform/database/database'
 import type { Statements } from '../../platform/database/plain-sql'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import { isAtCounter, type SeatScope } from '../../platform/scope/counter-scope'
 import { reopening } from '../../platform/sql/reopening-sql'
 
 /**
@@ -34,7 +34,7 @@ export interface LockedFamily {
  */
 export function lockPatients(
   tx: Statements,
-  scopes: readonly PatientScope[],
+  scopes: readonly SeatScope[],
   now: Date,
 ): Promise<readonly (LockedFamily | null)[]> {
   return familiesOf(tx, scopes, now, Prisma.sql`ORDER BY patient.id FOR NO KEY UPDATE OF patient`)
@@ -43,7 +43,7 @@ export function lockPatients(
 /** The same without a lock, for whoever is refused whatever happens next. */
 export function findFamilies(
   db: Statements,
-  scopes: readonly PatientScope[],
+  scopes: readonly SeatScope[],
   now: Date,
 ): Promise<readonly (LockedFamily | null)[]> {
   return familiesOf(db, scopes, now, Prisma.empty)
@@ -51,7 +51,7 @@ export function findFamilies(
 
 async function familiesOf(
   db: Statements,
-  scopes: readonly PatientScope[],
+  scopes: readonly SeatScope[],
   now: Date,
   locked: Prisma.Sql,
 ): Promise<readonly (LockedFamily | null)[]> {
@@ -59,12 +59,13 @@ async function familiesOf(
   const rows = await db.$queryRaw<{ patientId: string; birthDate: string; givenBackToday: number }[]>`
     SELECT patient.id AS "patientId", birth_date::text AS "birthDate", (
         SELECT count(*)::int FROM appointment
-        WHERE appointment.account_id = family.account_id AND status_at >= ${midnight}
+        WHERE appointment.account_id = family.account_id AND counter_organization_id IS NULL
+          AND status_at >= ${midnight}
           AND status IN ('expired', 'cancelled', 'late-cancelled', 'rescheduled')
           -- What the desk gave back counts against nobody (BK-16, BK-22).
           AND NOT EXISTS (SELECT FROM staff_member AS staff WHERE staff.account_id = status_by_account_id
             AND staff.account_id <> appointment.account_id)) AS "givenBackToday"
-    FROM unnest(${scopes.map(({ accountId }) => accountId)}::uuid[],
+    FROM unnest(${scopes.map(familyAccount)}::uuid[],
       ${scopes.map(({ patientId }) => patientId)}::uuid[]) AS family(account_id, patient_id)
     JOIN patient ON patient.id = family.patient_id AND merged_into_id IS NULL
     ${locked}`
@@ -75,6 +76,11 @@ async function familiesOf(
   })
 }
 
+/** What families give back is counted for their own account; staff give back for all of theirs. */
+function familyAccount(scope: SeatScope): string | null {
+  return isAtCounter(scope) ? null : scope.accountId
+}
+
 /**
  * Both for one account and one person.
  *
@@ -82,7 +88,7 @@ async function familiesOf(
  */
 export async function lockAccountAndPatient(
   tx: Transaction,
-  scope: PatientScope,
+  scope: SeatScope,
   now: Date,
 ): Promise<LockedFamily> {
   const open = await lockAccounts(tx, [scope.accountId])
@@ -101,7 +107,7 @@ export async function lockSlots(tx: Statements, slotIds: readonly string[]): Pro
 export interface NewAppointment {
   readonly id: string
   readonly slotId: string
-  readonly scope: PatientScope
+  readonly scope: SeatScope
   readonly status: 'held' | 'booked'
   readonly now: Date
   readonly holdExpiresAt: Date | null
@@ -134,7 +140,7 @@ export async function placeInSeats(
   const rows = await tx.$queryRaw<PlacedAppointment[]>`
     WITH wish AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(wishesOf(made))}::jsonb) AS wish(id uuid, "slotId" uuid,
-        turn int, "patientId" uuid, "accountId" uuid, status text, now timestamptz, "holdExpiresAt" timestamptz,
+        turn int, "patientId" uuid, "accountId" uuid, "counterId" uuid, status text, now timestamptz, "holdExpiresAt" timestamptz,
         "reasonCipher" text, "rescheduledFromId" uuid)
     ), pad AS (
       SELECT id, free_seats FROM slot WHERE id = ANY(${slotIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE
@@ -148,11 +154,11 @@ export async function placeInSeats(
       RETURNING slot.id, slot.session_id, slot.start_at, slot.end_at, slot.first_number
     )
     INSERT INTO appointment (
-      id, slot_id, patient_id, account_id, status, status_at, status_by_account_id, seat_no, reason_cipher,
+      id, slot_id, patient_id, account_id, counter_organization_id, status, status_at, status_by_account_id, seat_no, reason_cipher,
       organization_id, practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title,
       hold_expires_at, rescheduled_from_id, created_at)
     SELECT
-      won.id, taken.id, won."patientId", won."accountId", won.status, won.now, won."accountId", won.seat_no,
+      won.id, taken.id, won."patientId", won."accountId", won."counterId", won.status, won.now, won."accountId", won.seat_no,
       won."reasonCipher", session.organization_id, session.practitioner_id, session.service, session.day,
       taken.start_at, taken.end_at, taken.first_number + won.seat_no - 1, session.room, session.fee_fen,
       practitioner.title, won."holdExpiresAt", won."rescheduledFromId", won.now
@@ -167,10 +173,12 @@ export async function placeInSeats(
 /** `turn`: first, second … who wants a seat of the same slot. */
 function wishesOf(made: readonly NewAppointment[]) {
   const turns = new Map<string, number>()
-  return made.map(({ scope: { accountId, patientId }, ...wish }) => {
+  return made.map(({ scope, ...wish }) => {
+    const { accountId, patientId } = scope
+    const counterId = isAtCounter(scope) ? scope.organizationId : null
     const turn = (turns.get(wish.slotId) ?? 0) + 1
     turns.set(wish.slotId, turn)
-    return { ...wish, accountId, patientId, turn }
+    return { ...wish, accountId, counterId, patientId, turn }
   })
 }
 

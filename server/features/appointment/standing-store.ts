@@ -3,7 +3,7 @@ import type { AppointmentStatus } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Statements } from '../../platform/database/plain-sql'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import { isAtCounter, type SeatScope } from '../../platform/scope/counter-scope'
 import type { HoldRow } from './hold-store'
 
 export interface OpenAppointmentRow {
@@ -38,13 +38,13 @@ interface StandingRow extends OpenAppointmentRow {
 /** Of one person and one account: open appointments, holds and strikes; the rules allow far fewer. */
 const MAX_ROWS = 160
 
-/** Of accounts that act for persons, one each. */
+/** Of accounts that act for persons, one each. What staff hold for their own family does not make way at the counter. */
 export async function findStanding(
   db: Statements,
-  scopes: readonly PatientScope[],
+  scopes: readonly SeatScope[],
   now: Date,
 ): Promise<Standing> {
-  const accounts = scopes.map(({ accountId }) => accountId)
+  const accounts = scopes.filter((scope) => !isAtCounter(scope)).map(({ accountId }) => accountId)
   const patients = scopes.map(({ patientId }) => patientId)
   const today = localDateOf(now)
   const rows = await db.$queryRaw<StandingRow[]>`
@@ -84,7 +84,7 @@ function standingOf(
 /** Of one person. */
 export async function listOpenAppointments(
   db: Statements,
-  scope: PatientScope,
+  scope: SeatScope,
   now: Date,
 ): Promise<readonly OpenAppointmentRow[]> {
   return (await findStanding(db, [scope], now)).open

@@ -9,6 +9,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { SessionReach } from '../../platform/scope/session-reach'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 import { reached } from '../../platform/sql/session-reach-sql'
 import { within } from '../../platform/sql/within-sql'
 
@@ -97,19 +98,25 @@ export async function findOpening(
   })
 }
 
-/** The birthday of somebody whose card an account was shown since a moment; null for everybody else. */
+export interface ShownSince {
+  readonly birthDate: LocalDate
+  readonly withheldChildData: boolean
+}
+
+/** Somebody whose card an account was shown since a moment; null for everybody else. */
 export async function findShownSince(
   db: Reader,
   accountId: string,
   patientId: string,
   since: Date,
-): Promise<LocalDate | null> {
-  const [row] = await db.$queryRaw<{ birthDate: LocalDate }[]>`
-    SELECT patient.birth_date::text AS "birthDate" FROM health_card AS card JOIN patient ON patient.id = card.patient_id
+): Promise<ShownSince | null> {
+  const [row] = await db.$queryRaw<ShownSince[]>`
+    SELECT patient.birth_date::text AS "birthDate", ${WITHHELD_CHILD_DATA} AS "withheldChildData"
+    FROM health_card AS card JOIN patient ON patient.id = card.patient_id
     WHERE card.patient_id = ${patientId}::uuid AND card.status <> 'cancelled'
       AND EXISTS (SELECT FROM health_card_use AS used WHERE used.card_id = card.id AND used.outcome = 'accepted'
         AND used.synced_at IS NULL AND used.by_account_id = ${accountId}::uuid AND used.at >= ${since})`
-  return row?.birthDate ?? null
+  return row ?? null
 }
 
 export interface ConfirmableRow {

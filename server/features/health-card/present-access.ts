@@ -1,7 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
-import { ADULT_FROM_YEARS } from '#domain/kernel/legal-age'
+import { ADULT_FROM_YEARS, OWN_CONSENT_FROM_YEARS } from '#domain/kernel/legal-age'
 import { ageYearsOn, localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
+import { provenCounterScope } from '../../platform/scope/counter-scope'
 import { provenPresentScope } from '../../platform/scope/present-scope'
 import { findShownSince } from './desk-store'
 
@@ -15,10 +16,26 @@ export const isPresent: Access['isPresent'] = async (tx, { staff }, patientId, n
 export const presentScope: Access['presentScope'] = async (tx, { staff }, patientId, now) => {
   const { accountId } = staff
   const since = new Date(now.getTime() - PRESENT_MS)
-  const birthDate = await findShownSince(tx, accountId, patientId, since)
-  if (birthDate === null) throw new DomainError('not_found')
-  if (ageYearsOn(birthDate, localDateOf(now)) < ADULT_FROM_YEARS) {
+  const shown = await findShownSince(tx, accountId, patientId, since)
+  if (!shown) throw new DomainError('not_found')
+  if (ageYearsOn(shown.birthDate, localDateOf(now)) < ADULT_FROM_YEARS) {
     throw new DomainError('signer_under_age')
   }
   return provenPresentScope({ patientId, accountId })
+}
+
+/** @throws not_found alike for absent people and for those whose card nobody showed or read to this member of staff */
+export const counterScope: Access['counterScope'] = async (tx, { staff }, { patientId, isSelf }, now) => {
+  const { accountId, role, organizationId } = staff
+  const shown = await findShownSince(tx, accountId, patientId, new Date(now.getTime() - PRESENT_MS))
+  if (!shown) throw new DomainError('not_found')
+  const { birthDate, withheldChildData } = shown
+  return provenCounterScope({
+    accountId,
+    role,
+    organizationId,
+    patientId,
+    relation: isSelf ? 'self' : 'other',
+    isConsentWithheld: withheldChildData && ageYearsOn(birthDate, localDateOf(now)) < OWN_CONSENT_FROM_YEARS,
+  })
 }

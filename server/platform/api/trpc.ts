@@ -112,6 +112,19 @@ export function sharedWriteProcedure<Shape extends z.core.$ZodLooseShape>(shape:
   })
 }
 
+/** The same by staff in one of these roles. */
+export function sharedStaffWriteProcedure<Shape extends z.core.$ZodLooseShape>(
+  roles: readonly StaffRole[],
+  shape: Shape,
+) {
+  return staffProcedure(...roles)
+    .input(withKey(shape))
+    .use(({ ctx, path, input, next }) => {
+      const intent = intentOf(ctx, path, input as { idempotencyKey: string })
+      return next({ ctx: { intent } })
+    })
+}
+
 /** Every field of a write, and the key of its intent. */
 function withKey<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   type Whole = z.ZodMiniObject<Shape & { idempotencyKey: z.ZodMiniUUID }, z.core.$strict>
