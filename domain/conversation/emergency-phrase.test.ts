@@ -20,6 +20,8 @@ test.each([
   ['what never stops', '不停抽搐'],
   ['what cannot be stopped', '止不住抽搐'],
   ['a phrase that begins with a no', '没有呼吸'],
+  ['a no at the end of the line before', '退烧药吃了没有\n抽搐了一次'],
+  ['a phrase that two lines share', '他喘不上\n气'],
   ['a no before a phrase that is always serious', '没有中毒吧'],
 ])('it rings: %s', (_what, text) => {
   expect(emergencyPhraseIn(text, RULE)).not.toBeNull()

@@ -22,7 +22,7 @@ export interface EmergencyPhrase {
  * the negatable phrases keeps it silent, and a question (有没有抽搐) is no such no. It never holds a message back.
  */
 export function emergencyPhraseIn(text: string, rule: EmergencyRule): EmergencyPhrase | null {
-  const said = withoutDenials(withoutWidthAndSpaces(text), rule)
+  const said = withoutDenials(withoutWidthAndSpaces(text), rule).replaceAll('\n', '')
   return rule.phrases.find(({ phrase }) => said.includes(phrase)) ?? null
 }
 
@@ -42,6 +42,7 @@ function withoutDenial(text: string, denial: string): string {
     .reduce((before, after) => before + (before.endsWith(asked) ? denial : '，') + after)
 }
 
+/** Lines stay: a no at the end of one says nothing of the next. */
 function withoutWidthAndSpaces(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '')
+  return text.normalize('NFKC').replace(/[^\S\n]|[\u200b-\u200d\u2060\ufeff]/g, '')
 }
