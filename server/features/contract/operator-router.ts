@@ -1,11 +1,11 @@
 import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
-import { listTexts, listTextsInput, saveText, saveTextShape } from './operate-agreement-texts'
+import { listTexts, listTextsInput, saveText, saveTextShape } from './offer/operate-agreement-texts'
 import {
   listPackageVersions,
   listPackageVersionsInput,
   savePackage,
   savePackageShape,
-} from './operate-packages'
+} from './offer/operate-packages'
 
 const BUREAU = ['health-bureau'] as const
 const asksBureau = staffProcedure(...BUREAU)

@@ -13,8 +13,28 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { addAddendum, confirmYear } from './addendum'
-import { answerInfo, withdrawApplication } from './answer-application'
+import { confirmByCode } from './confirming/confirm-application'
+import { sendSigningCode } from './confirming/send-signing-code'
+import { readAgain, signAgain } from './confirming/sign-again'
+import { checkCopy } from './document/check-copy'
+import { exportContract } from './document/export-contract'
+import { readApplicationText } from './document/read-application-text'
+import { addAddendum, confirmYear } from './in-force/addendum'
+import { getContract, listContracts } from './in-force/read-contracts'
+import {
+  previewEnd,
+  previewEndByTeam,
+  terminateByFamily,
+  terminateByTeam,
+} from './in-force/terminate-contract'
+import { draftOnSite, readOnSite } from './on-site/draft-on-site'
+import { readSecondCode, signOnSite } from './on-site/sign-on-site'
+import { answerInfo, withdrawApplication } from './review/answer-application'
+import { INBOX_TABS } from './review/inbox-store'
+import { readApplication } from './review/read-application'
+import { readInbox } from './review/read-inbox'
+import { acceptMany, reviewApplication } from './review/review-application'
+import { setAddress } from './review/set-address'
 import {
   againShape,
   agreementInput,
@@ -22,27 +42,12 @@ import {
   onSiteShape,
   renewShape,
   submitShape,
-} from './application-input'
-import { checkCopy } from './check-copy'
-import { confirmByCode } from './confirm-application'
-import { draftOnSite, readOnSite } from './draft-on-site'
-import { exportContract } from './export-contract'
-import { INBOX_TABS } from './inbox-store'
-import { readAgreement } from './read-agreement'
-import { readApplication } from './read-application'
-import { readApplicationText } from './read-application-text'
-import { getContract, listContracts } from './read-contracts'
-import { readEligibility } from './read-eligibility'
-import { readInbox } from './read-inbox'
-import { readSigningRules } from './read-signing-rules'
-import { renewContract } from './renew-contract'
-import { acceptMany, reviewApplication } from './review-application'
-import { sendSigningCode } from './send-signing-code'
-import { setAddress } from './set-address'
-import { readAgain, signAgain } from './sign-again'
-import { readSecondCode, signOnSite } from './sign-on-site'
-import { submitContracts } from './submit-contracts'
-import { previewEnd, previewEndByTeam, terminateByFamily, terminateByTeam } from './terminate-contract'
+} from './signing/application-input'
+import { readAgreement } from './signing/read-agreement'
+import { readEligibility } from './signing/read-eligibility'
+import { readSigningRules } from './signing/read-signing-rules'
+import { renewContract } from './signing/renew-contract'
+import { submitContracts } from './signing/submit-contracts'
 
 const one = z.strictObject({ id })
 const words = plainWords(300, 2)

@@ -1,4 +1,4 @@
-/** What `contract.rules` answers: see server/features/contract/read-signing-rules.ts. */
+/** What `contract.rules` answers: see server/features/contract/signing/read-signing-rules.ts. */
 interface SigningRules {
   readonly reviewHours: number
   readonly coolingOffDays: number
