@@ -1,5 +1,5 @@
-import { applyFees, payableFee } from './features/appointment/fee'
-import { bookOffered, refuseOffered } from './features/appointment/offered-seat'
+import { bookOffered, refuseOffered } from './features/appointment/booking/offered-seat'
+import { applyFees, payableFee } from './features/appointment/cancelling/fee'
 import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
 import { simulateRule } from './features/claim/simulate-rule'

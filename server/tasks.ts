@@ -1,5 +1,5 @@
-import { equivalentTasks } from './features/appointment/end-equivalents'
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
+import { equivalentTasks } from './features/appointment/suspension/end-equivalents'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
 import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/remind-chat-group'
 import { careTeamTasks } from './features/care-team/tell-residents'

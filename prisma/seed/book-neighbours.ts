@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
-import { bookAppointment } from '#server/features/appointment/book-appointment'
+import { bookAppointment } from '#server/features/appointment/booking/book-appointment'
 import type { SharedContext } from '#server/platform/context'
 import { familyActor, newIntent, peopleOf, unlessRefused } from './acting'
 import { DEMO_FAMILIES } from './demo-families'

@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import { addDays, instantAt, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
 import { likelyDiagnoses, prefilledRecord } from '#domain/visit/prefill-record'
-import { bookAppointment } from '#server/features/appointment/book-appointment'
+import { bookAppointment } from '#server/features/appointment/booking/book-appointment'
 import { callNext } from '#server/features/visit/call-next'
 import { checkIn } from '#server/features/visit/check-in'
 import { finishVisit } from '#server/features/visit/complete-visit'

@@ -1,7 +1,7 @@
 import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DEFAULT_BOOKING_RULES } from '#domain/appointment/booking-rules'
 import { DAY_MS, localDateOf } from '#domain/kernel/time'
-import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
+import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/sessions/publish-sessions'
 import { ensureAgreementText } from '#server/features/contract/offer/text-store'
 import type { SharedContext } from '#server/platform/context'
 import { createRuleTable, ensureDefaultRules } from '#server/platform/rule-table'

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { bookAppointment } from '#server/features/appointment/book-appointment'
+import { bookAppointment } from '#server/features/appointment/booking/book-appointment'
 import type { Admit } from '#server/platform/admission/admission'
 import { refusalBehind } from '#server/platform/api/refusals'
 import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'

@@ -1,4 +1,4 @@
-import { listSlotsFor } from '#server/features/appointment/list-slots'
+import { listSlotsFor } from '#server/features/appointment/slots/list-slots'
 import type { Context } from '#server/platform/context'
 import { connectDatabase } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { addDays, localDate, weekdayOf } from '#domain/kernel/time'
-import { publishSessions } from '#server/features/appointment/publish-sessions'
+import { publishSessions } from '#server/features/appointment/sessions/publish-sessions'
 import { createRuleTable } from '#server/platform/rule-table'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { addDays, weekdayOf } from '#domain/kernel/time'
-import { publishSessions } from '#server/features/appointment/publish-sessions'
+import { publishSessions } from '#server/features/appointment/sessions/publish-sessions'
 import { refusalOf } from '../support/refusal-of'
 import { countStatements } from '../support/statement-count'
 import { createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'

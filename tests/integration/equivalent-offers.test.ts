@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { equivalentTasks } from '#server/features/appointment/end-equivalents'
+import { equivalentTasks } from '#server/features/appointment/suspension/end-equivalents'
 import { SWEEP_EQUIVALENTS_TASK } from '#server/features/appointment/tasks'
 import { freeSeats } from '../support/appointment-rows'
 import { inParallel, persist } from '../support/persist'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { addDays, localDate, weekdayOf } from '#domain/kernel/time'
-import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/publish-sessions'
+import { PUBLISHED_DAYS, publishSessions } from '#server/features/appointment/sessions/publish-sessions'
 import { at, createTestApp, dayAfter, type TestApp } from '../support/test-app'
 
 let app: TestApp

@@ -9,7 +9,7 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { seesRecords } from '#domain/patient/adolescent'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 import { type AppointmentRow } from './appointment-store'
-import { VISIT_REASON } from './place-appointments'
+import { VISIT_REASON } from './placing/place-appointments'
 
 /** What a family sees of an appointment. The patient's name is in the family's own `patient.list`. */
 export interface AppointmentView {

@@ -3,7 +3,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { AccountContext } from '../../platform/context'
 import { findAppointment } from './appointment-store'
 import { type AppointmentView, appointmentView } from './appointment-view'
-import { type FeeState, feeStateOf } from './fee'
+import { type FeeState, feeStateOf } from './cancelling/fee'
 
 /** @throws not_found alike for absent and other families' appointments */
 export async function getAppointment(

@@ -3,9 +3,9 @@ import type { Access } from '../../platform/context'
 import type { DatabaseAccess, Transaction } from '../../platform/database/database'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
-import { expireHold } from './expire-hold'
-import { findRunOutHold, listRunOutHolds } from './hold-store'
-import { PUBLISHED_DAYS, publishSessions } from './publish-sessions'
+import { expireHold } from './holding/expire-hold'
+import { findRunOutHold, listRunOutHolds } from './holding/hold-store'
+import { PUBLISHED_DAYS, publishSessions } from './sessions/publish-sessions'
 import { EXPIRE_HOLD_TASK, PUBLISH_SESSIONS_TASK, SWEEP_EQUIVALENTS_TASK, SWEEP_HOLDS_TASK } from './tasks'
 
 interface Needs {

@@ -9,9 +9,9 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { answerNoShowAppeal, readAppeals } from './answer-appeal'
-import { appealNoShow } from './appeal-no-show'
-import { readStrikes } from './read-strikes'
+import { answerNoShowAppeal, readAppeals } from './no-show/answer-appeal'
+import { appealNoShow } from './no-show/appeal-no-show'
+import { readStrikes } from './no-show/read-strikes'
 
 /** A reason or an answer. */
 const words = plainWords(200, 1)

@@ -1,4 +1,4 @@
-/** What `slot.rules` answers: see server/features/appointment/read-booking-rules.ts. */
+/** What `slot.rules` answers: see server/features/appointment/slots/read-booking-rules.ts. */
 interface Rules {
   readonly windowDays: number
   readonly releaseAt: string
