@@ -2,7 +2,7 @@ import { bookOffered, refuseOffered } from './features/appointment/booking/offer
 import { applyFees, payableFee } from './features/appointment/cancelling/fee'
 import { teamScope } from './features/care-team/team-access'
 import { checkupIsDue } from './features/checkup/checkup-is-due'
-import { simulateRule } from './features/claim/simulate-rule'
+import { simulateRule } from './features/claim/review/simulate-rule'
 import { consentGiven, recordConsent } from './features/consent/access'
 import { applyPackages, payablePackages } from './features/contract/in-force/package-fee'
 import { isSignedAt } from './features/contract/in-force/signed-at-store'

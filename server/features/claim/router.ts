@@ -12,9 +12,10 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { answerMore, withdrawClaim } from './answer-claim'
-import { answerAppeal, appealClaim } from './appeal-claim'
-import { approveClaim } from './approve-claim'
+import { answerAppeal, appealClaim } from './dispute/appeal-claim'
+import { answerObjection, listOwnObjections, objectToClaim } from './dispute/object-claim'
+import { readPublicity } from './dispute/read-publicity'
+import { answerMore, withdrawClaim } from './filing/answer-claim'
 import {
   amount,
   diagnosisCode,
@@ -24,22 +25,21 @@ import {
   linesShape,
   PAPERS_MAX,
   submitShape,
-} from './claim-input'
-import { correctClaim } from './correct-claim'
-import { answerObjection, listOwnObjections, objectToClaim } from './object-claim'
-import { readClaimPaper, readOwnPaper } from './papers'
-import { payClaim } from './pay-claim'
-import { estimateClaim, prepareClaim } from './prepare-claim'
-import { readApplication } from './read-application'
-import { getClaim, listClaims } from './read-claims'
-import { readInbox } from './read-inbox'
-import { readLoop } from './read-loop'
-import { readPublicity } from './read-publicity'
-import { recomputeClaim, recoverClaim, recoveryReceived } from './recover-claim'
-import { reviewClaim } from './review-claim'
-import { setLines } from './set-lines'
-import { saveDraft, submitClaim } from './submit-claim'
-import { INBOX_TABS } from './view-store'
+} from './filing/claim-input'
+import { readClaimPaper, readOwnPaper } from './filing/papers'
+import { estimateClaim, prepareClaim } from './filing/prepare-claim'
+import { saveDraft, submitClaim } from './filing/submit-claim'
+import { payClaim } from './payment/pay-claim'
+import { recomputeClaim, recoverClaim, recoveryReceived } from './payment/recover-claim'
+import { getClaim, listClaims } from './reading/read-claims'
+import { readLoop } from './reading/read-loop'
+import { INBOX_TABS } from './reading/view-store'
+import { approveClaim } from './review/approve-claim'
+import { correctClaim } from './review/correct-claim'
+import { readApplication } from './review/read-application'
+import { readInbox } from './review/read-inbox'
+import { reviewClaim } from './review/review-claim'
+import { setLines } from './review/set-lines'
 
 const one = z.strictObject({ id })
 const words = plainWords(500, 2)
