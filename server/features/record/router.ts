@@ -15,22 +15,27 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { addAddendum } from './add-addendum'
-import { prescribe } from './add-prescription'
-import { answerCorrection, readCorrections } from './answer-correction'
-import { askCorrection } from './ask-correction'
-import { exchangeEntries } from './exchange-entries'
-import { exportRecord, RECORD_FORMATS } from './export-record'
-import { readMoveTargets } from './list-move-targets'
-import { moveEntry } from './move-entry'
-import { EXCHANGEABLE_KINDS } from './move-store'
-import { readFamilyAttachment, readStaffAttachment } from './read-attachment'
-import { readFamilyEntry, readStaffEntry } from './read-entry'
-import { readFamilySummary, readStaffSummary } from './read-summary'
-import { readFamilyTimeline, readStaffTimeline } from './read-timeline'
-import { withdrawEntry } from './withdraw-entry'
-import { addFamilyAllergy, addStaffAllergy, endFamilyAllergy, resolveStaffAllergy } from './write-allergy'
-import { addAttachment, withdrawAttachment } from './write-attachment'
+import { addAddendum } from './correction/add-addendum'
+import { answerCorrection, readCorrections } from './correction/answer-correction'
+import { askCorrection } from './correction/ask-correction'
+import { withdrawEntry } from './correction/withdraw-entry'
+import { exportRecord, RECORD_FORMATS } from './export/export-record'
+import { exchangeEntries } from './move/exchange-entries'
+import { readMoveTargets } from './move/list-move-targets'
+import { moveEntry } from './move/move-entry'
+import { EXCHANGEABLE_KINDS } from './move/move-store'
+import { readFamilyEntry, readStaffEntry } from './timeline/read-entry'
+import { readFamilySummary, readStaffSummary } from './timeline/read-summary'
+import { readFamilyTimeline, readStaffTimeline } from './timeline/read-timeline'
+import { prescribe } from './writing/add-prescription'
+import { readFamilyAttachment, readStaffAttachment } from './writing/read-attachment'
+import {
+  addFamilyAllergy,
+  addStaffAllergy,
+  endFamilyAllergy,
+  resolveStaffAllergy,
+} from './writing/write-allergy'
+import { addAttachment, withdrawAttachment } from './writing/write-attachment'
 
 const kind = z.enum(ENTRY_KINDS)
 const movableKind = z.enum(MOVABLE_KINDS)
