@@ -1,5 +1,5 @@
-import { restoreGridWorker } from './features/care-team/operate-grid-workers'
-import { restoreGrid } from './features/care-team/operate-grids'
+import { restoreGridWorker } from './features/care-team/grid/operate-grid-workers'
+import { restoreGrid } from './features/care-team/grid/operate-grids'
 import { restoreTeam } from './features/care-team/operate-teams'
 import { restoreAgreementText } from './features/contract/offer/operate-agreement-texts'
 import { restorePackage } from './features/contract/offer/operate-packages'

@@ -1,7 +1,7 @@
 import { APPOINTMENT_CRON, appointmentTasks } from './features/appointment/jobs'
 import { equivalentTasks } from './features/appointment/suspension/end-equivalents'
 import { AUDIT_CRON, auditTasks } from './features/audit/jobs'
-import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/remind-chat-group'
+import { CHAT_GROUP_CRON, chatGroupTasks } from './features/care-team/leading/remind-chat-group'
 import { careTeamTasks } from './features/care-team/tell-residents'
 import { CHECKUP_CRON, checkupTasks } from './features/checkup/jobs'
 import { CLAIM_CRON, claimTasks } from './features/claim/jobs'

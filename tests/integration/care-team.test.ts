@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#domain/kernel/time'
-import { chatGroupTasks } from '#server/features/care-team/remind-chat-group'
+import { chatGroupTasks } from '#server/features/care-team/leading/remind-chat-group'
 import { careTeamTasks } from '#server/features/care-team/tell-residents'
 import { refusalOf } from '../support/refusal-of'
 import { joinTeam, newContract, newTeam, type TestTeam } from '../support/service-task-rows'

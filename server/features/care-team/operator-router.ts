@@ -3,8 +3,8 @@ import { id } from '../../platform/api/input-shape'
 import { reasonShape } from '../../platform/api/reason'
 import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/trpc'
 import { dissolveTeam } from './dissolve-team'
-import { appointGridWorker, endGridWorker } from './operate-grid-workers'
-import { listGridsOfOffice, listOwnGridsInput, readGrid, saveGrid, saveGridShape } from './operate-grids'
+import { appointGridWorker, endGridWorker } from './grid/operate-grid-workers'
+import { listGridsOfOffice, listOwnGridsInput, readGrid, saveGrid, saveGridShape } from './grid/operate-grids'
 import { listOwnTeamsInput, listTeamsOfOffice, saveTeam, saveTeamShape } from './operate-teams'
 
 const BUREAU = ['health-bureau'] as const

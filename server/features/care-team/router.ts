@@ -11,18 +11,18 @@ import {
   staffProcedure,
   staffWriteProcedure,
 } from '../../platform/api/trpc'
-import { addAbsence, cancelAbsence, listAbsences } from './absence'
-import { addNote, listNotes } from './grid-note'
-import { leaveTeam } from './leave-team'
-import { listGridResidents, listOwnGrids } from './list-grid-residents'
-import { listGrids, listGridsInput, readPoster } from './list-grids'
-import { listOwnTeams } from './list-own-teams'
-import { listPosters } from './list-posters'
-import { listTeams, listTeamsInput } from './list-teams'
+import { addNote, listNotes } from './grid/grid-note'
+import { listGridResidents, listOwnGrids } from './grid/list-grid-residents'
+import { listGrids, listGridsInput, readPoster } from './grid/list-grids'
+import { listPosters } from './grid/list-posters'
+import { addAbsence, cancelAbsence, listAbsences } from './leading/absence'
+import { leaveTeam } from './leading/leave-team'
+import { CHAT_PICTURE_MAX_BYTES, saveChatGroup } from './leading/save-chat-group'
+import { setCapacity } from './leading/set-capacity'
 import { careTeamOperatorProcedures, gridWorkerOperatorProcedures } from './operator-router'
-import { readChatGroup, readTeam, readTeamInput } from './read-team'
-import { CHAT_PICTURE_MAX_BYTES, saveChatGroup } from './save-chat-group'
-import { setCapacity } from './set-capacity'
+import { listOwnTeams } from './team-page/list-own-teams'
+import { listTeams, listTeamsInput } from './team-page/list-teams'
+import { readChatGroup, readTeam, readTeamInput } from './team-page/read-team'
 
 const ofTeam = z.strictObject({ teamId: id })
 /** How many rows came before. */

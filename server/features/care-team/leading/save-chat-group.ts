@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import { mediaTypeOf } from '#domain/record/attachment'
-import type { StaffWriteContext } from '../../platform/context'
+import type { StaffWriteContext } from '../../../platform/context'
+import { saveChatPicture } from '../team-write-store'
 import { memberWrites } from './lead-team'
-import { saveChatPicture } from './team-write-store'
 
 /** Half a megabyte: a QR code needs a tenth of it. */
 export const CHAT_PICTURE_MAX_BYTES = 524_288

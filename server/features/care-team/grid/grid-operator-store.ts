@@ -1,8 +1,8 @@
 import type { GridLevel } from '#domain/care-team/grid'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-import type { StaffScope } from '../../platform/scope/staff-scope'
-import { within } from '../../platform/sql/within-sql'
+import { type Database, Prisma, type Transaction } from '../../../platform/database/database'
+import type { StaffScope } from '../../../platform/scope/staff-scope'
+import { within } from '../../../platform/sql/within-sql'
 
 /** A part of the county as the office writes it. A building keeps the code of its poster: it hangs on the wall. */
 export interface GridDraft {

@@ -1,8 +1,8 @@
 import type { GridNoteKind } from '#domain/care-team/grid-note'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-import type { TeamScope } from '../../platform/scope/team-scope'
-import type { NoteRow } from './team-page-store'
+import type { Database, Transaction } from '../../../platform/database/database'
+import type { TeamScope } from '../../../platform/scope/team-scope'
+import type { NoteRow } from '../team-page/team-page-store'
 
 export async function servesGrid(tx: Transaction, { teamId }: TeamScope, gridId: string): Promise<boolean> {
   const found = await tx.careTeamGrid.findUnique({

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database/database'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { Database } from '../../../platform/database/database'
+import type { PatientScope } from '../../../platform/scope/patient-scope'
 
 /** The birth dates of people whom the account looks after. */
 export async function findBirthDates(db: Database, scopes: readonly PatientScope[]): Promise<LocalDate[]> {

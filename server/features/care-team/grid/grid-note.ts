@@ -1,11 +1,11 @@
 import type { GridNoteKind } from '#domain/care-team/grid-note'
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
-import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/api/cut-page'
-import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { memberWrites } from './lead-team'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../../platform/api/cut-page'
+import type { StaffContext, StaffWriteContext } from '../../../platform/context'
+import { memberWrites } from '../leading/lead-team'
+import type { NoteRow } from '../team-page/team-page-store'
 import { findNotes, insertNote, servesGrid } from './note-store'
-import type { NoteRow } from './team-page-store'
 
 /** What was not written down within a month is not remembered as it was. */
 const WRITTEN_WITHIN_DAYS = 31

@@ -1,6 +1,6 @@
 import type { GridNoteKind } from '#domain/care-team/grid-note'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database/database'
+import type { Database } from '../../../platform/database/database'
 
 export interface NoteRow {
   readonly id: string

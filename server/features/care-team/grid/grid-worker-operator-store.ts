@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Transaction } from '../../platform/database/database'
-import type { StaffScope } from '../../platform/scope/staff-scope'
-import { within } from '../../platform/sql/within-sql'
+import type { Transaction } from '../../../platform/database/database'
+import type { StaffScope } from '../../../platform/scope/staff-scope'
+import { within } from '../../../platform/sql/within-sql'
 
 /** Somebody in a micro-grid, from one day to another, both inclusive. */
 export interface GridAppointment {

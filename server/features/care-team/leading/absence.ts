@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { daysBetween, type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { StaffContext, StaffWriteContext } from '../../platform/context'
+import type { StaffContext, StaffWriteContext } from '../../../platform/context'
+import { lockMembers, worksAtPlaceOf } from '../member-store'
 import {
   type AbsenceRow,
   cancelAbsenceRow,
@@ -9,7 +10,6 @@ import {
   listAbsenceRows,
 } from './absence-store'
 import { leaderOrSelfWrites } from './lead-team'
-import { lockMembers, worksAtPlaceOf } from './member-store'
 
 /** Longer than a member is away and still one. */
 const DAYS_MAX = 366

@@ -5,8 +5,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { plainWords } from '#domain/kernel/plain-words'
 import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf } from '#domain/kernel/time'
-import { id as idShape } from '../../platform/api/input-shape'
-import type { Context } from '../../platform/context'
+import { id as idShape } from '../../../platform/api/input-shape'
+import type { Context } from '../../../platform/context'
 import { findNamedBuildings, findPoster, loadBuildings, loadGrids, type Poster } from './grid-store'
 
 export const listGridsInput = z.strictObject({

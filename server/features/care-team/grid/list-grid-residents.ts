@@ -1,8 +1,8 @@
 import { consentState } from '#domain/consent/consent-state'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { pageOf } from '../../platform/api/page-of'
-import type { StaffContext } from '../../platform/context'
+import { pageOf } from '../../../platform/api/page-of'
+import type { StaffContext } from '../../../platform/context'
 import {
   type AgreedResident,
   listAgreedResidents,

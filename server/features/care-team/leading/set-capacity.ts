@@ -3,10 +3,10 @@ import { highestCapacity } from '#domain/care-team/team-load'
 import { countDoctors } from '#domain/care-team/team-role'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
+import type { StaffWriteContext } from '../../../platform/context'
+import { lockMembers } from '../member-store'
+import { regionOf, saveCapacity } from '../team-write-store'
 import { leaderWrites } from './lead-team'
-import { lockMembers } from './member-store'
-import { regionOf, saveCapacity } from './team-write-store'
 
 /**
  * How many residents the team takes from now on. Fewer than it has is allowed: nobody is sent away, and nobody more is

@@ -1,10 +1,10 @@
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
-import type { TeamScope } from '../../platform/scope/team-scope'
+import type { StaffWriteContext } from '../../../platform/context'
+import type { TeamScope } from '../../../platform/scope/team-scope'
+import { endMembership, insertMember, type LivingMember, lockMembers, worksAtPlaceOf } from '../member-store'
+import { announceToResidents } from '../tell-residents'
 import { leaderOrSelfWrites } from './lead-team'
-import { endMembership, insertMember, type LivingMember, lockMembers, worksAtPlaceOf } from './member-store'
-import { announceToResidents } from './tell-residents'
 
 interface LeaveInput {
   readonly teamId: string

@@ -6,11 +6,11 @@ import { DomainError } from '#domain/kernel/errors'
 import { plainWords } from '#domain/kernel/plain-words'
 import { spokenCode } from '#domain/kernel/spoken-code'
 import { localDateOf } from '#domain/kernel/time'
-import { id } from '../../platform/api/input-shape'
-import { mentions, pageOf, type WholeListPage } from '../../platform/api/page-of'
-import { reasonShape } from '../../platform/api/reason'
-import type { Restore, StaffContext, StaffWriteContext } from '../../platform/context'
-import { lockSubject, recordChange } from '../../platform/operator-change'
+import { id } from '../../../platform/api/input-shape'
+import { mentions, pageOf, type WholeListPage } from '../../../platform/api/page-of'
+import { reasonShape } from '../../../platform/api/reason'
+import type { Restore, StaffContext, StaffWriteContext } from '../../../platform/context'
+import { lockSubject, recordChange } from '../../../platform/operator-change'
 import {
   findGridPage,
   findLevel,

@@ -1,5 +1,5 @@
 import type { Building, Grid } from '#domain/care-team/grid'
-import { type Database, Prisma } from '../../platform/database/database'
+import { type Database, Prisma } from '../../../platform/database/database'
 
 /** More parts than any county has. The tree is read whole: what something is called depends on all above it. */
 const GRIDS_MAX = 10_000

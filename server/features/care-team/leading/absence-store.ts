@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-import type { TeamScope } from '../../platform/scope/team-scope'
+import type { Database, Transaction } from '../../../platform/database/database'
+import type { TeamScope } from '../../../platform/scope/team-scope'
 
 export interface AbsenceRow {
   readonly id: string

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { Restore, StaffWriteContext } from '../../platform/context'
-import { lockSubject, recordChange } from '../../platform/operator-change'
+import type { Restore, StaffWriteContext } from '../../../platform/context'
+import { lockSubject, recordChange } from '../../../platform/operator-change'
 import { findLevel } from './grid-operator-store'
 import {
   findAppointment,

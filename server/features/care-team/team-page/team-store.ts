@@ -1,7 +1,7 @@
 import type { TeamPlace } from '#domain/care-team/team-order'
 import type { TeamRole } from '#domain/care-team/team-role'
 import type { LocalDate, LocalTime } from '#domain/kernel/time'
-import { type Database, Prisma } from '../../platform/database/database'
+import { type Database, Prisma } from '../../../platform/database/database'
 
 export interface TeamMemberRow {
   readonly practitionerId: string

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database/database'
-import type { StaffScope } from '../../platform/scope/staff-scope'
-import { inCareOn } from '../../platform/sql/in-care-sql'
+import type { Database } from '../../../platform/database/database'
+import type { StaffScope } from '../../../platform/scope/staff-scope'
+import { inCareOn } from '../../../platform/sql/in-care-sql'
 
 export interface WorkedGrid {
   readonly gridId: string

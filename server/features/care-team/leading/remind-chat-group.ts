@@ -1,8 +1,8 @@
 import { careTeamRules } from '#domain/care-team/care-team-rules'
 import { chatGroupLife } from '#domain/care-team/chat-group-life'
 import { localDateOf } from '#domain/kernel/time'
-import type { Context } from '../../platform/context'
-import type { CronItem, Tasks } from '../../platform/jobs'
+import type { Context } from '../../../platform/context'
+import type { CronItem, Tasks } from '../../../platform/jobs'
 import { listChatGroups } from './chat-group-store'
 
 const REMIND_TASK = 'care-team:remind-chat-group'

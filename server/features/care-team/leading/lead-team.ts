@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
-import type { TeamScope } from '../../platform/scope/team-scope'
+import type { StaffWriteContext } from '../../../platform/context'
+import type { TeamScope } from '../../../platform/scope/team-scope'
 
 /** A member of the team who writes for it. @throws not_found alike; team_ended */
 export async function memberWrites(ctx: StaffWriteContext, teamId: string): Promise<TeamScope> {

@@ -1,5 +1,5 @@
 import { localDateOf } from '#domain/kernel/time'
-import type { StaffContext } from '../../platform/context'
+import type { StaffContext } from '../../../platform/context'
 import { listPosterRows, type PosterRow } from './note-store'
 
 /** What is printed for the buildings of a team: a code says where, never who. @throws not_found alike */
