@@ -1,4 +1,4 @@
-import { ChangesDesk } from '../../../../features/console/changes-desk'
+import { ChangesDesk } from '../../../../features/console/changes/changes-desk'
 import { ConsolePage } from '../../../../features/console/console-page'
 
 export default function ConsoleChangesPage() {

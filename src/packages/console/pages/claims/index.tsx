@@ -1,4 +1,4 @@
-import { ClaimsDesk } from '../../../../features/console/claims-desk'
+import { ClaimsDesk } from '../../../../features/console/claims/claims-desk'
 import { ConsolePage } from '../../../../features/console/console-page'
 
 export default function ConsoleClaimsPage() {

@@ -1,5 +1,5 @@
 import { ConsolePage } from '../../../../features/console/console-page'
-import { FundDesk } from '../../../../features/console/fund-desk'
+import { FundDesk } from '../../../../features/console/fund/fund-desk'
 
 export default function ConsoleFundPage() {
   return <ConsolePage place="fund">{(office) => <FundDesk office={office} />}</ConsolePage>
