@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nextLookMs } from '../../src/features/appointment/next-look'
+import { nextLookMs } from '../../src/features/appointment/slots/next-look'
 import { tapMs } from '../support/seeded-random'
 import { BENCH_DAY, type Family } from './bench-data'
 import { type Answer, type Call, send } from './http-load'

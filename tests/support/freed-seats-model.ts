@@ -1,5 +1,5 @@
 import { reopensAt } from '#domain/appointment/release'
-import { nextLookMs } from '../../src/features/appointment/next-look'
+import { nextLookMs } from '../../src/features/appointment/slots/next-look'
 import { type Ask, crowdOf, openRushDesk, outcomeOf, type Person, type RushOutcome } from './rush-desk'
 import { randomOf, tapMs } from './seeded-random'
 import { createSimulatedTime, type SimulatedTime } from './simulated-time'

@@ -18,7 +18,7 @@ const BEFORE_MS = 3_000
 const LASTS_MS = 30_000
 /** As fast as a script over a good line asks, for every slot in turn and without waiting for answers. */
 const SCRIPT_PERIOD_MS = 40
-/** The list comes within half a second of the opening (src/features/appointment/next-look.ts). */
+/** The list comes within half a second of the opening (src/features/appointment/slots/next-look.ts). */
 const LIST_SPREAD_MS = 500
 /** To read that it was full and tap another. */
 const NEXT_TAP_MS = 3_000

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { answerState } from '../../api/answer-state'
 import { serverNow } from '../../api/server-clock'
-import { APPOINTMENT_TAGS } from '../../features/appointment/appointment-tag'
+import { APPOINTMENT_TAGS } from '../../features/appointment/booked/appointment-tag'
 import { openDetail } from '../../features/appointment/doors'
 import { TodayHero } from '../../features/home/today-hero'
 import type { UpcomingVisit } from '../../features/home/use-upcoming-visits'

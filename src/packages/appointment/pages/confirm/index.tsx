@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { ConfirmVisit } from '../../../../features/appointment/confirm-visit'
+import { ConfirmVisit } from '../../../../features/appointment/confirm/confirm-visit'
 import { openSuccess } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
 

@@ -9,7 +9,9 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { startInWords } from '../../../../features/appointment/appointment-words'
+import { startInWords } from '../../../../features/appointment/booked/appointment-words'
+import { SlotBar } from '../../../../features/appointment/confirm/slot-bar'
+import { TurnSheet } from '../../../../features/appointment/confirm/turn-sheet'
 import {
   openAddMember,
   openDoctor,
@@ -17,15 +19,13 @@ import {
   openMyAppointments,
   serviceNamed,
 } from '../../../../features/appointment/doors'
-import type { OfferedSlot } from '../../../../features/appointment/offered-slot'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
-import { SlotBar } from '../../../../features/appointment/slot-bar'
-import { SlotChoice } from '../../../../features/appointment/slot-choice'
-import { NOTHING_TAPPED } from '../../../../features/appointment/slot-pick'
-import { TogetherDoor } from '../../../../features/appointment/together-door'
-import { TurnSheet } from '../../../../features/appointment/turn-sheet'
+import type { OfferedSlot } from '../../../../features/appointment/slots/offered-slot'
+import { SlotChoice } from '../../../../features/appointment/slots/slot-choice'
+import { NOTHING_TAPPED } from '../../../../features/appointment/slots/slot-pick'
+import { useSlotPick } from '../../../../features/appointment/slots/use-slot-pick'
+import { TogetherDoor } from '../../../../features/appointment/together/together-door'
 import { usePersonOfPage } from '../../../../features/appointment/use-person'
-import { useSlotPick } from '../../../../features/appointment/use-slot-pick'
 import { DoctorChoice } from '../../../../features/directory/doctor-choice'
 import { usePlace } from '../../../../features/directory/use-directory'
 import { ReminderCard } from '../../../../features/message/reminder-card'

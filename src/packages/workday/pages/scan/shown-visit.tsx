@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import { localTimeOf } from '#domain/kernel/time'
 import { Tag } from '../../../../components/tag'
-import { APPOINTMENT_TAGS } from '../../../../features/appointment/appointment-tag'
+import { APPOINTMENT_TAGS } from '../../../../features/appointment/booked/appointment-tag'
 import type { SeenPerson } from '../../../../features/card-scan/use-card-scan'
 import { DeskSteps } from '../../../../features/workday/desk-steps'
 

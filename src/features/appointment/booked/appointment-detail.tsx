@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { type AppointmentStatus, OPEN_STATUSES } from '#domain/appointment/status'
+import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import { Card } from '../../../components/card'
+import { Tag } from '../../../components/tag'
+import { timeOf } from '../slots/offered-slot'
+import { APPOINTMENT_TAGS } from './appointment-tag'
+import { cancelTerms, feeInWords, thingsToBring } from './appointment-words'
+import { PlaceActions, type PlaceActionsProps } from './place-actions'
+import { VisitFacts } from './visit-facts'
+import { VisitSummary, type VisitSummaryProps } from './visit-summary'
+
+export interface AppointmentDetailProps {
+  appointment: VisitSummaryProps['appointment'] & {
+    status: AppointmentStatus
+    service: Service
+    number: number
+    expectedAt: string
+    feeFen: number
+    fee: FeeState
+    reason: string | null
+    freeCancelUntil: string
+    canCancel: boolean
+    organization: PlaceActionsProps['place']
+  }
+  now: Date
+  today: LocalDate
+}
+
+type FeeState = 'free' | 'due' | 'desk' | 'paid' | 'returned'
+
+const FEE_WORDS: Readonly<Record<FeeState, string>> = {
+  free: '',
+  due: '，还没付',
+  desk: '',
+  paid: '，已付',
+  returned: '，已退给你',
+}
+
+export function AppointmentDetail({ appointment, now, today }: AppointmentDetailProps) {
+  const tag = APPOINTMENT_TAGS[appointment.status]
+  const isAhead = OPEN_STATUSES.some((status) => status === appointment.status)
+  return (
+    <>
+      <View className="line line--between line--wrap inset">
+        <Text className="t-h2">{SERVICE_NAMES_ZH[appointment.service]}</Text>
+        <Tag label={tag.label} tone={tag.tone} />
+      </View>
+      <VisitSummary appointment={appointment} today={today} />
+      <Card>
+        <VisitFacts
+          facts={[
+            { name: '就诊序号', value: `${appointment.number} 号` },
+            // Once they wait, the line above says so, as it moves.
+            ...(appointment.status === 'booked' || appointment.status === 'held'
+              ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }]
+              : []),
+            { name: '挂号费', value: `${feeInWords(appointment.feeFen)}${FEE_WORDS[appointment.fee]}` },
+            ...(appointment.reason ? [{ name: '告诉医生的', value: appointment.reason }] : []),
+            ...(isAhead ? [{ name: '带上', value: thingsToBring(appointment.service).join('、') }] : []),
+          ]}
+        />
+        <View className="mt3">
+          <PlaceActions place={appointment.organization} />
+        </View>
+      </Card>
+      {appointment.canCancel && <View className="t-cap inset">{cancelTerms(appointment, now, today)}。</View>}
+    </>
+  )
+}
