@@ -1,9 +1,9 @@
 import type { FamilyFace } from '#domain/patient/family-face'
 import { answerState } from '../../../../api/answer-state'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import type { PersonDraft } from '../../../../features/contract/signing-draft'
-import { StepPackages } from '../../../../features/contract/step-packages'
-import { usePackages } from '../../../../features/contract/use-signing'
+import type { PersonDraft } from '../../../../features/contract/signing/signing-draft'
+import { StepPackages } from '../../../../features/contract/signing/step-packages'
+import { usePackages } from '../../../../features/contract/signing/use-signing'
 
 export interface PackagesOfPersonProps {
   face: FamilyFace

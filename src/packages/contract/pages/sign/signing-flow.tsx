@@ -9,7 +9,8 @@ import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { StepsBar } from '../../../../components/steps-bar'
-import { answerInWords } from '../../../../features/contract/period-words'
+import { answerInWords } from '../../../../features/contract/packages/period-words'
+import { usePeriods } from '../../../../features/contract/packages/use-periods'
 import {
   firstUnfinished,
   peopleMissing,
@@ -21,13 +22,12 @@ import {
   whatIsMissing,
   withPackages,
   withPerson,
-} from '../../../../features/contract/signing-draft'
-import { StepPeople } from '../../../../features/contract/step-people'
-import { StepQuestions } from '../../../../features/contract/step-questions'
-import { StepSign } from '../../../../features/contract/step-sign'
-import { SubmittedView } from '../../../../features/contract/submitted-view'
-import { usePeriods } from '../../../../features/contract/use-periods'
-import { type Eligibility, useSigning } from '../../../../features/contract/use-signing'
+} from '../../../../features/contract/signing/signing-draft'
+import { StepPeople } from '../../../../features/contract/signing/step-people'
+import { StepQuestions } from '../../../../features/contract/signing/step-questions'
+import { StepSign } from '../../../../features/contract/signing/step-sign'
+import { SubmittedView } from '../../../../features/contract/signing/submitted-view'
+import { type Eligibility, useSigning } from '../../../../features/contract/signing/use-signing'
 import { goBack } from '../../../../platform/go-back'
 import { PackagesOfPerson } from './packages-of-person'
 

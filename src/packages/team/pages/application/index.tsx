@@ -15,11 +15,15 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { InboxApplication, InboxOtherWays } from '../../../../features/contract/inbox-application'
-import { InboxPlaceSheet } from '../../../../features/contract/inbox-place-sheet'
-import { type Application, useApplication, useInboxWrite } from '../../../../features/contract/inbox-query'
-import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/inbox-say-sheet'
-import { SecondCodeSheet } from '../../../../features/contract/second-code-sheet'
+import { SecondCodeSheet } from '../../../../features/contract/on-site/second-code-sheet'
+import { InboxApplication, InboxOtherWays } from '../../../../features/contract/team/inbox-application'
+import { InboxPlaceSheet } from '../../../../features/contract/team/inbox-place-sheet'
+import {
+  type Application,
+  useApplication,
+  useInboxWrite,
+} from '../../../../features/contract/team/inbox-query'
+import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/team/inbox-say-sheet'
 import { openKeyGroups, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { goBack } from '../../../../platform/go-back'
 

@@ -14,16 +14,16 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Segment } from '../../../../components/segment'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { InboxHousehold } from '../../../../features/contract/inbox-household'
-import { InboxLoad } from '../../../../features/contract/inbox-load'
+import { InboxHousehold } from '../../../../features/contract/team/inbox-household'
+import { InboxLoad } from '../../../../features/contract/team/inbox-load'
 import {
   type InboxRow,
   type InboxTab,
   useInbox,
   useInboxWrite,
-} from '../../../../features/contract/inbox-query'
-import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/inbox-say-sheet'
-import { householdsOf, isAcceptable } from '../../../../features/contract/inbox-words'
+} from '../../../../features/contract/team/inbox-query'
+import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/team/inbox-say-sheet'
+import { householdsOf, isAcceptable } from '../../../../features/contract/team/inbox-words'
 import { TeamChoice } from '../../../../features/team-day/team-choice'
 import { openApplications, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { useOwnTeam } from '../../../../features/team-day/use-own-team'

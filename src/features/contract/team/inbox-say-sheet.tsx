@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Chips } from '../../../components/chips'
+import { Note } from '../../../components/note'
+import { Sheet } from '../../../components/sheet'
+import { TextField } from '../../../components/text-field'
+
+const WORDS_MAX = 300
+const WORDS_MIN = 2
+
+/** What a team says most; one tap writes it, and it can be changed. */
+const SAYS = {
+  ask: {
+    title: '要补什么材料',
+    explained: '居民在消息里看到。等他补充的时间不算在答复的时限里。',
+    action: '发给居民',
+    kind: 'primary',
+    usual: ['请补一张居住证明', '请写清楼栋和门牌', '请带病历来核对重点人群'],
+  },
+  reject: {
+    title: '为什么不能签',
+    explained: '居民看得到原因，改好可以再申请，也可以换一支团队。',
+    action: '不签，发给居民',
+    kind: 'danger',
+    usual: ['住址不在我们服务的网格', '重复申请，另一份在办', '家人已和别的团队签约'],
+  },
+} as const
+export type InboxSaying = keyof typeof SAYS
+
+export interface InboxSaySheetProps {
+  saying: InboxSaying | null
+  busy: boolean
+  problem: string | undefined
+  onSend: (saying: InboxSaying, text: string) => void
+  onClose: () => void
+}
+
+/** Whoever asks or rejects says what, or why; the family reads it. */
+export function InboxSaySheet({ saying, ...sheet }: InboxSaySheetProps) {
+  return saying && <SayForm key={saying} saying={saying} {...sheet} />
+}
+
+function SayForm({
+  saying,
+  busy,
+  problem,
+  onSend,
+  onClose,
+}: InboxSaySheetProps & { readonly saying: InboxSaying }) {
+  const [text, setText] = useState('')
+  const { title, explained, action, kind, usual } = SAYS[saying]
+  return (
+    <Sheet open title={title} onClose={onClose}>
+      <View className="stack stack--3">
+        <Text className="t-2">{explained}</Text>
+        <Chips
+          label="常用的话"
+          chips={usual.map((words) => ({ value: words, label: words }))}
+          selected={usual.find((words) => words === text)}
+          onToggle={setText}
+        />
+        <TextField label="写给居民" value={text} maxLength={WORDS_MAX} onInput={setText} />
+        {problem && (
+          <Note tone="bad" announced>
+            {problem}
+          </Note>
+        )}
+        <Button
+          label={action}
+          kind={kind}
+          busy={busy}
+          {...(text.trim().length < WORDS_MIN ? { disabledReason: '先写几个字' } : {})}
+          onTap={() => onSend(saying, text.trim())}
+        />
+      </View>
+    </Sheet>
+  )
+}
