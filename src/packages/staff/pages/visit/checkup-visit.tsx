@@ -10,7 +10,7 @@ import { CheckupEntry } from '../../../../features/checkup/checkup-entry'
 import { useChartCheckups } from '../../../../features/checkup/use-checkup-entry'
 import { useDayStep } from '../../../../features/workday/use-day-step'
 import { refreshWorkday, useSessionBoard } from '../../../../features/workday/use-workday'
-import { VisitHead } from '../../../../features/workday/visit-head'
+import { VisitHead } from '../../../../features/workday/visit/visit-head'
 import { goBack } from '../../../../platform/go-back'
 import type { RecordPageProps } from './record-page'
 

@@ -4,7 +4,7 @@ import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { StaffVaccination } from '../../../../features/immunization/staff-vaccination'
-import { useVisit } from '../../../../features/workday/use-visit'
+import { useVisit } from '../../../../features/workday/visit/use-visit'
 import { CheckupVisit } from './checkup-visit'
 import { RecordPage } from './record-page'
 

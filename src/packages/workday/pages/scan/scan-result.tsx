@@ -11,7 +11,7 @@ import { RefusedScan } from '../../../../features/card-scan/refused-scan'
 import { SeenPerson } from '../../../../features/card-scan/seen-person'
 import type { ScanOutcome, SeenPerson as Seen } from '../../../../features/card-scan/use-card-scan'
 import { useConfirmIdentity } from '../../../../features/card-scan/use-confirm-identity'
-import { SeatHere } from '../../../../features/workday/seat-here'
+import { SeatHere } from '../../../../features/workday/desk/seat-here'
 import { openChart, openRecordWithout } from '../../../../features/workday/work-doors'
 import { ShownVisit } from './shown-visit'
 

@@ -4,7 +4,7 @@ import { localTimeOf } from '#domain/kernel/time'
 import { Tag } from '../../../../components/tag'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/booked/appointment-tag'
 import type { SeenPerson } from '../../../../features/card-scan/use-card-scan'
-import { DeskSteps } from '../../../../features/workday/desk-steps'
+import { DeskSteps } from '../../../../features/workday/desk/desk-steps'
 
 export interface ShownVisitProps {
   visit: SeenPerson['appointments'][number]

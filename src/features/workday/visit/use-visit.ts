@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../api/client'
+import { api } from '../../../api/client'
 
 /** What the record starts from. Asked once: nothing may change under the pen. */
 export function useVisit(appointmentId: string) {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { runningTime } from './running-time'
-import { useRunningSeconds } from './use-running-seconds'
+import { spoken } from '../../../components/accessibility'
+import { Card } from '../../../components/card'
+import { runningTime } from '../queue/running-time'
+import { useRunningSeconds } from '../queue/use-running-seconds'
 
 export interface VisitHeadProps {
   patient: { readonly sex: Sex; readonly age: string }

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Chips } from '../../components/chips'
-import { DateField } from '../../components/picker-field'
-import { Segment } from '../../components/segment'
+import { Card } from '../../../components/card'
+import { Chips } from '../../../components/chips'
+import { DateField } from '../../../components/picker-field'
+import { Segment } from '../../../components/segment'
 
 export interface NextStepCardProps {
   step: 'home' | 'return'

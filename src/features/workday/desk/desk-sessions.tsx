@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { EmptyState } from '../../components/empty-state'
-import { Row } from '../../components/row'
-import { SectionTitle } from '../../components/section-title'
-import { Tag } from '../../components/tag'
-import { hoursOf, sessionTag, sessionTitle, type WorkSession } from './session-words'
-import { openSessionBoard } from './work-doors'
+import { Card } from '../../../components/card'
+import { EmptyState } from '../../../components/empty-state'
+import { Row } from '../../../components/row'
+import { SectionTitle } from '../../../components/section-title'
+import { Tag } from '../../../components/tag'
+import { hoursOf, sessionTag, sessionTitle, type WorkSession } from '../queue/session-words'
+import { openSessionBoard } from '../work-doors'
 
 export interface DeskSessionsProps {
   sessions: readonly WorkSession[]

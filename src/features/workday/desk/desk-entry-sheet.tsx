@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Sheet } from '../../components/sheet'
+import { Sheet } from '../../../components/sheet'
+import { expectedInWords, whoInWords } from '../queue/entry-words'
+import type { QueueEntry } from '../queue/queue-entry'
 import { DeskSteps } from './desk-steps'
-import { expectedInWords, whoInWords } from './entry-words'
-import type { QueueEntry } from './queue-entry'
 
 export interface DeskEntrySheetProps {
   /** Who stands at the desk; null while nobody does. */

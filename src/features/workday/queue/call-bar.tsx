@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { BottomBar } from '../../components/bottom-bar'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
+import { BottomBar } from '../../../components/bottom-bar'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
 import type { QueueEntry } from './queue-entry'
 import './call-bar.scss'
 

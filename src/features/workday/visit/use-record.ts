@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Finding } from '#domain/visit/finding'
 import type { VisitRecord } from '#domain/visit/visit-record'
-import { client } from '../../api/client'
-import { goBack } from '../../platform/go-back'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { client } from '../../../api/client'
+import { goBack } from '../../../platform/go-back'
+import { draftOf, forgetDraft, keepDraft } from '../../../platform/record-drafts'
+import { useDayStep } from '../use-day-step'
 import { type DraftChange, type RecordDraft, recordOf, startingDraft } from './record-draft'
-import { useDayStep } from './use-day-step'
 
 export interface RecordOfVisit {
   readonly appointmentId: string

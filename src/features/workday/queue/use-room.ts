@@ -1,7 +1,7 @@
-import { client } from '../../api/client'
+import { client } from '../../../api/client'
+import { useDayStep } from '../use-day-step'
+import { openVisitRecord } from '../work-doors'
 import type { QueueEntry } from './queue-entry'
-import { useDayStep } from './use-day-step'
-import { openVisitRecord } from './work-doors'
 
 /** What the doctor does between two records: call the next, pass over who is not there, open the record. */
 export function useRoom() {

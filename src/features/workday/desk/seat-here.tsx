@@ -1,13 +1,13 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { client } from '../../api/client'
-import { serverNow } from '../../api/server-clock'
-import { spoken } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { walkInChoices } from './session-words'
-import { useDayStep } from './use-day-step'
-import { useSessionsToday } from './use-workday'
+import { client } from '../../../api/client'
+import { serverNow } from '../../../api/server-clock'
+import { spoken } from '../../../components/accessibility'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
+import { walkInChoices } from '../queue/session-words'
+import { useDayStep } from '../use-day-step'
+import { useSessionsToday } from '../use-workday'
 
 export interface SeatHereProps {
   patientId: string

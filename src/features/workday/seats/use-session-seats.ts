@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, client } from '../../api/client'
-import { useDayStep } from './use-day-step'
+import { api, client } from '../../../api/client'
+import { useDayStep } from '../use-day-step'
 
 /** The seats of one session, or nothing while none is chosen. */
 export function useSessionSeats(sessionId: string | undefined) {

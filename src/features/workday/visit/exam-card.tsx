@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { FINDING_WORDS_ZH, type Finding } from '#domain/visit/finding'
-import { Card } from '../../components/card'
-import { FindingChips } from '../../components/finding-chips'
-import { Link } from '../../components/link'
+import { Card } from '../../../components/card'
+import { FindingChips } from '../../../components/finding-chips'
+import { Link } from '../../../components/link'
 
 export interface ExamCardProps {
   findings: readonly Finding[]

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { client } from '../../api/client'
+import { client } from '../../../api/client'
+import { useDayStep } from '../use-day-step'
 import type { DeskChoice } from './desk-choices'
-import { useDayStep } from './use-day-step'
 
 /** What the desk does for one person, and what came of it in a sentence. */
 export function useDesk(appointmentId: string) {
