@@ -3,7 +3,7 @@ import { createElement, type PropsWithChildren } from 'react'
 import { queryClient, startClient } from './api/client'
 import { onSessionLapse } from './api/session'
 import { askToLogInAgain } from './features/auth/staff-doors'
-import { fetchCodesAhead } from './features/health-card/codes-ahead'
+import { fetchCodesAhead } from './features/health-card/code/codes-ahead'
 import { speakElements } from './platform/speak-elements'
 import './app.scss'
 

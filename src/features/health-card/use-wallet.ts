@@ -4,8 +4,8 @@ import type { AnswerState } from '../../api/answer-state'
 import { api, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useFamily } from '../../api/use-family'
-import { keepCodesOf } from './codes-ahead'
-import { ASK_AGAIN_MS } from './use-card-code'
+import { keepCodesOf } from './code/codes-ahead'
+import { ASK_AGAIN_MS } from './code/use-card-code'
 import { type WalletPerson, walletPeople } from './wallet'
 
 /**

@@ -11,10 +11,10 @@ import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
-import { cardTag } from '../../../../features/health-card/card-tag'
-import { useApply } from '../../../../features/health-card/use-apply'
+import { cardTag } from '../../../../features/health-card/card/card-tag'
+import { useApply } from '../../../../features/health-card/issuing/use-apply'
+import { VERIFICATION_STEPS } from '../../../../features/health-card/issuing/verification-words'
 import { useWallet } from '../../../../features/health-card/use-wallet'
-import { VERIFICATION_STEPS } from '../../../../features/health-card/verification-words'
 import { canApply, type WalletPerson } from '../../../../features/health-card/wallet'
 
 /** A card for everybody of the family: for oneself, the children, the elders, the newborn. */

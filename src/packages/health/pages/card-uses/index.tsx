@@ -10,8 +10,8 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
-import { UsageList } from '../../../../features/health-card/usage-list'
-import { useUsages } from '../../../../features/health-card/use-usages'
+import { UsageList } from '../../../../features/health-card/usage/usage-list'
+import { useUsages } from '../../../../features/health-card/usage/use-usages'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 谁用过: every time the card was shown, whatever came of it. */

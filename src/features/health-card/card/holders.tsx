@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Chips } from '../../components/chips'
-import type { WalletPerson } from './wallet'
+import { Chips } from '../../../components/chips'
+import type { WalletPerson } from '../wallet'
 import './holders.scss'
 
 export interface HoldersProps {

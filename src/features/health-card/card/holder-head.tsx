@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
-import { ArchAvatar } from '../../components/arch-avatar'
-import type { WalletPerson } from './wallet'
+import { ArchAvatar } from '../../../components/arch-avatar'
+import type { WalletPerson } from '../wallet'
 
 /** Who stands in the doorway: the name, and what tells them from a twin. */
 export function HolderHead({ person: { holder, face } }: { person: WalletPerson }) {

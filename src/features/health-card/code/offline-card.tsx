@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localTimeOf } from '#domain/kernel/time'
-import { spoken } from '../../components/accessibility'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { QrCode } from '../../components/qr-code'
-import { Tag } from '../../components/tag'
+import { spoken } from '../../../components/accessibility'
+import { ArchAvatar } from '../../../components/arch-avatar'
+import { QrCode } from '../../../components/qr-code'
+import { Tag } from '../../../components/tag'
+import type { WalletPerson } from '../wallet'
 import type { OfflineCodeNow } from './offline-code'
-import type { WalletPerson } from './wallet'
 import './offline-card.scss'
 
 export interface OfflineCardProps {

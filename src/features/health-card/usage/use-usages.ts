@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { api, client } from '../../api/client'
-import { pagedAnswer } from '../../api/paged-answer'
+import { api, client } from '../../../api/client'
+import { pagedAnswer } from '../../../api/paged-answer'
 
 /** Where a card was shown, in pages, the newest first. Kept nowhere: it says where somebody was. */
 export function useUsages(patientId: string) {

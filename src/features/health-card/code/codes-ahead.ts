@@ -1,8 +1,8 @@
-import { api, queryClient } from '../../api/client'
-import { currentSession, hasSessionLapsed, onSessionChange } from '../../api/session'
-import { onAppShown } from '../../platform/app-shown'
+import { api, queryClient } from '../../../api/client'
+import { currentSession, hasSessionLapsed, onSessionChange } from '../../../api/session'
+import { onAppShown } from '../../../platform/app-shown'
+import { isUsable, type WalletRow } from '../wallet'
 import { fetchAhead, forgetCodes } from './kept-codes'
-import { isUsable, type WalletRow } from './wallet'
 
 /** The first screen asks for what it shows; this comes after it. */
 const AFTER_SHOWN_MS = 2_000

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { api, client, queryClient } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
+import { api, client, queryClient } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { forgetCodes } from '../code/kept-codes'
+import { refreshWallet } from '../use-wallet'
 import type { FamilyMove } from './card-move-words'
-import { forgetCodes } from './kept-codes'
-import { refreshWallet } from './use-wallet'
 
 /** A card is frozen, unfrozen, replaced or given up, after its reader was told what happens. */
 export function useCardMove(patientId: string) {

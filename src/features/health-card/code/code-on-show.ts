@@ -1,4 +1,4 @@
-import type { Failure } from '../../api/failure-of'
+import type { Failure } from '../../../api/failure-of'
 import type { OfflineCodeNow } from './offline-code'
 
 export interface DynamicCode {

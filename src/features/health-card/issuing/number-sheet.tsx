@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { serverNow } from '../../api/server-clock'
-import { spoken } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { Sheet } from '../../components/sheet'
+import { serverNow } from '../../../api/server-clock'
+import { spoken } from '../../../components/accessibility'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
+import { Sheet } from '../../../components/sheet'
+import type { WalletPerson } from '../wallet'
 import { numberInGroups, numberSpoken } from './card-number-words'
 import { NUMBER_SECONDS, type useCardNumber } from './use-card-number'
-import type { WalletPerson } from './wallet'
 
 export interface NumberSheetProps {
   open: boolean

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
 import type { useApply } from './use-apply'
-import './card-rest.scss'
+import '../card/card-rest.scss'
 
 export interface NoCardProps {
   patientId: string

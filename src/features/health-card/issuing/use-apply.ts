@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { refreshWallet } from './use-wallet'
+import { client } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { refreshWallet } from '../use-wallet'
 
 /** Gives somebody of the family their card. */
 export function useApply() {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../components/accessibility'
-import { Icon, type IconName } from '../../components/icon'
-import { useElderMode } from '../../theme/elder-mode'
+import { spoken, tappable } from '../../../components/accessibility'
+import { Icon, type IconName } from '../../../components/icon'
+import { useElderMode } from '../../../theme/elder-mode'
 import { DeepRow } from './deep-row'
 import './card-actions.scss'
 
