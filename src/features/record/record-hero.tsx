@@ -5,7 +5,7 @@ import { dateInWords } from '#domain/kernel/time-in-words'
 import { spoken, tappable } from '../../components/accessibility'
 import { ArchAvatar, type PersonTint } from '../../components/arch-avatar'
 import { Icon } from '../../components/icon'
-import { type ShownMeasure, shownMeasures } from './measure-words'
+import { type ShownMeasure, shownMeasures } from './timeline/measure-words'
 import './record-hero.scss'
 
 export interface RecordHeroProps {

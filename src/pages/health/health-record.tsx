@@ -16,10 +16,15 @@ import { openVaccines } from '../../features/immunization/doors'
 import { openAccessLogOf, openEntry, openRecordPage } from '../../features/record/doors'
 import { type RecordDoor, RecordDoors } from '../../features/record/record-doors'
 import { RecordHero } from '../../features/record/record-hero'
-import { TimelineList } from '../../features/record/timeline-list'
-import { filterLabel, filtersFor, kindsOf, type TimelineFilter } from '../../features/record/timeline-words'
+import { TimelineList } from '../../features/record/timeline/timeline-list'
+import {
+  filterLabel,
+  filtersFor,
+  kindsOf,
+  type TimelineFilter,
+} from '../../features/record/timeline/timeline-words'
+import { useTimeline } from '../../features/record/timeline/use-timeline'
 import { useRecordSummary } from '../../features/record/use-record'
-import { useTimeline } from '../../features/record/use-timeline'
 import { usePullToRefresh } from '../../platform/pull-to-refresh'
 import { CheckupsOfChild } from './checkups-of-child'
 

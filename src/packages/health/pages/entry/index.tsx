@@ -11,17 +11,17 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { CorrectionSheet } from '../../../../features/record/correction-sheet'
-import { EntryDetail } from '../../../../features/record/entry-detail'
-import { PaperPicture } from '../../../../features/record/paper-picture'
-import { isMovedAway } from '../../../../features/record/timeline-words'
-import { TrendOfItem } from '../../../../features/record/trend-of-item'
+import { PaperPicture } from '../../../../features/record/papers/paper-picture'
+import { WithdrawPaper } from '../../../../features/record/papers/withdraw-paper'
+import { EntryDetail } from '../../../../features/record/timeline/entry-detail'
+import { isMovedAway } from '../../../../features/record/timeline/timeline-words'
+import { TrendOfItem } from '../../../../features/record/timeline/trend-of-item'
 import {
   useEntry,
   usePicture,
   useRecordSummary,
   useReportTrend,
 } from '../../../../features/record/use-record'
-import { WithdrawPaper } from '../../../../features/record/withdraw-paper'
 import { goBack } from '../../../../platform/go-back'
 import { ClaimDoor } from './claim-door'
 

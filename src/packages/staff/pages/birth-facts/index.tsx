@@ -11,7 +11,7 @@ import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
 import { BirthFactsEntry } from '../../../../features/growth/birth-facts-entry'
 import { useChartBirthFacts } from '../../../../features/growth/use-birth-facts'
-import { useChartSummary } from '../../../../features/record/use-chart'
+import { useChartSummary } from '../../../../features/record/chart/use-chart'
 import { goBack } from '../../../../platform/go-back'
 
 const TITLE = '出生时的情况'

@@ -1,7 +1,11 @@
 import { answerState } from '../../../../api/answer-state'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { MoveSheet } from '../../../../features/record/move-sheet'
-import { type MovableEntry, useMoveEntry, useMoveTargets } from '../../../../features/record/use-move-entry'
+import { MoveSheet } from '../../../../features/record/chart/move-sheet'
+import {
+  type MovableEntry,
+  useMoveEntry,
+  useMoveTargets,
+} from '../../../../features/record/chart/use-move-entry'
 
 export interface MoveEntryProps {
   entry: MovableEntry

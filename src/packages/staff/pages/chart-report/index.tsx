@@ -22,10 +22,10 @@ import {
   type ReportDraft,
   resultOf,
   startingReport,
-} from '../../../../features/record/report-draft'
-import { ReportValueFields } from '../../../../features/record/report-value-fields'
-import { RestrictedSwitch } from '../../../../features/record/restricted-switch'
-import { renewChart } from '../../../../features/record/use-chart'
+} from '../../../../features/record/chart/report-draft'
+import { ReportValueFields } from '../../../../features/record/chart/report-value-fields'
+import { RestrictedSwitch } from '../../../../features/record/chart/restricted-switch'
+import { renewChart } from '../../../../features/record/chart/use-chart'
 import { goBack } from '../../../../platform/go-back'
 
 /** A paper of ten years ago may be copied into the record. */

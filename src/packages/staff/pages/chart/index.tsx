@@ -16,12 +16,16 @@ import { openVaccinate } from '../../../../features/immunization/doors'
 import { closedInWords, type OpenedRecord, openedInWords } from '../../../../features/opening/opening-words'
 import { useOpenChart } from '../../../../features/opening/use-open-chart'
 import { AllergyForm } from '../../../../features/record/allergy-form'
-import { openChartEntry, openChartReport, openCorrections } from '../../../../features/record/chart-doors'
-import { ChartHead } from '../../../../features/record/chart-head'
+import {
+  openChartEntry,
+  openChartReport,
+  openCorrections,
+} from '../../../../features/record/chart/chart-doors'
+import { ChartHead } from '../../../../features/record/chart/chart-head'
+import { useChartTimeline } from '../../../../features/record/chart/use-chart'
+import { useChartAllergy } from '../../../../features/record/chart/use-chart-allergy'
 import { type RecordDoor, RecordDoors } from '../../../../features/record/record-doors'
-import { TimelineList } from '../../../../features/record/timeline-list'
-import { useChartTimeline } from '../../../../features/record/use-chart'
-import { useChartAllergy } from '../../../../features/record/use-chart-allergy'
+import { TimelineList } from '../../../../features/record/timeline/timeline-list'
 import { openRefer } from '../../../../features/referral/doors'
 import {
   openCheckupEntry,

@@ -14,7 +14,7 @@ import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/appointment/answer-view'
-import { renewChart, useCorrections } from '../../../../features/record/use-chart'
+import { renewChart, useCorrections } from '../../../../features/record/chart/use-chart'
 import { WordsSheet } from '../../../../features/record/words-sheet'
 
 /** What families say is wrong in what this place wrote: each gets an answer, and the entry stays. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, client, queryClient } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
+import { api, client, queryClient } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
 
 export interface WithdrawPaperProps {
   id: string

@@ -8,10 +8,10 @@ import {
   DRUG_ROUTES,
   type PrescriptionItem,
 } from '#domain/record/prescription'
-import { Button } from '../../components/button'
-import { Chips } from '../../components/chips'
-import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { Button } from '../../../components/button'
+import { Chips } from '../../../components/chips'
+import { Sheet } from '../../../components/sheet'
+import { TextField } from '../../../components/text-field'
 import { type DrugDraft, itemOf, missingInDrug } from './prescription-draft'
 
 export interface DrugSheetProps {

@@ -1,7 +1,7 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
+import { client } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
 import { renewChart } from './use-chart'
 
 interface Named {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { api, client } from '../../api/client'
-import { pagedAnswer } from '../../api/paged-answer'
+import { api, client } from '../../../api/client'
+import { pagedAnswer } from '../../../api/paged-answer'
 
 /** The record of a person in pages of fifty; the first page stays readable without a network. */
 export function useTimeline(patientId: string, kinds: readonly EntryKind[] | null) {

@@ -3,11 +3,11 @@ import type { EntryKind } from '#domain/kernel/entry-kind'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { Card } from '../../components/card'
-import { Link } from '../../components/link'
-import { Note } from '../../components/note'
-import { Tag } from '../../components/tag'
-import { shownMeasures } from './measure-words'
+import { Card } from '../../../components/card'
+import { Link } from '../../../components/link'
+import { Note } from '../../../components/note'
+import { Tag } from '../../../components/tag'
+import { shownMeasures } from '../timeline/measure-words'
 
 export interface ChartHeadProps {
   patient: {

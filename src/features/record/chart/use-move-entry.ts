@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MovableKind } from '#domain/record/movable-kind'
-import { api, client } from '../../api/client'
-import { failureOf, failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
+import { api, client } from '../../../api/client'
+import { failureOf, failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
 import { renewChart } from './use-chart'
 
 export interface MovableEntry {

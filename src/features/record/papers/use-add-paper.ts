@@ -5,11 +5,11 @@ import {
   ATTACHMENT_MAX_BYTES,
   type AttachmentKind,
 } from '#domain/record/attachment'
-import { api, client, queryClient } from '../../api/client'
-import { errorMessage } from '../../api/error-messages'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { type ChosenPhoto, choosePhoto } from '../../platform/choose-photo'
+import { api, client, queryClient } from '../../../api/client'
+import { errorMessage } from '../../../api/error-messages'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { type ChosenPhoto, choosePhoto } from '../../../platform/choose-photo'
 
 type Photo = Exclude<ChosenPhoto, 'too-large' | 'unreadable' | null>
 

@@ -1,9 +1,9 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { AllergyFacts } from '#domain/record/allergy'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { serverNow } from '../../api/server-clock'
-import { useWrite } from '../../api/use-write'
+import { client } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { serverNow } from '../../../api/server-clock'
+import { useWrite } from '../../../api/use-write'
 import { renewChart } from './use-chart'
 
 /** Staff write an allergy down, of today. */

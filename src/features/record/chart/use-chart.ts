@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { ReportItemCode } from '#domain/report/report-item'
-import { api, client, queryClient } from '../../api/client'
-import { pagedAnswer } from '../../api/paged-answer'
+import { api, client, queryClient } from '../../../api/client'
+import { pagedAnswer } from '../../../api/paged-answer'
 
 /** What staff read of a record is asked anew each time and kept nowhere: a yes taken back counts at the next look. */
 const FRESH = { gcTime: 0, staleTime: 0 } as const
