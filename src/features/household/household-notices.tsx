@@ -4,7 +4,7 @@ import type { FamilyFace } from '#domain/patient/family-face'
 import { serverNow } from '../../api/server-clock'
 import { Icon } from '../../components/icon'
 import { Link } from '../../components/link'
-import { untilInWords } from './delegation-words'
+import { untilInWords } from './delegation/delegation-words'
 import { openGuardianRequest, openPerson } from './doors'
 import { useDelegations, useGuardianships } from './use-requests'
 

@@ -19,12 +19,12 @@ import { DateField } from '../../../../components/picker-field'
 import { Row } from '../../../../components/row'
 import { TextField } from '../../../../components/text-field'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
+import { birthDateInWords } from '../../../../features/household/adding/resident-id-reading'
 import {
   type CorrectionDraft,
   correctionOf,
   nameFault,
-} from '../../../../features/household/correction-draft'
-import { birthDateInWords } from '../../../../features/household/resident-id-reading'
+} from '../../../../features/household/person/correction-draft'
 import { refreshHousehold } from '../../../../features/household/use-requests'
 import { goBack } from '../../../../platform/go-back'
 

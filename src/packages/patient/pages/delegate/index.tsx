@@ -20,8 +20,8 @@ import {
   delegateOf,
   EMPTY_DELEGATION,
   lastDayOf,
-} from '../../../../features/household/delegation-draft'
-import { DelegateChoice, PeriodChoice } from '../../../../features/household/delegation-form'
+} from '../../../../features/household/delegation/delegation-draft'
+import { DelegateChoice, PeriodChoice } from '../../../../features/household/delegation/delegation-form'
 import { showDelegationCode } from '../../../../features/household/doors'
 import { refreshHousehold } from '../../../../features/household/use-requests'
 import { useElderMode } from '../../../../theme/elder-mode'

@@ -14,7 +14,7 @@ import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openFamily } from '../../../../features/appointment/doors'
 import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { WhoFirst } from '../../../../features/appointment/who-first'
-import { GuardianQuestion } from '../../../../features/household/guardian-question'
+import { GuardianQuestion } from '../../../../features/household/guardian/guardian-question'
 import { refreshHousehold, useGuardianships } from '../../../../features/household/use-requests'
 import { goBack } from '../../../../platform/go-back'
 

@@ -14,8 +14,8 @@ import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { openMyAppointments } from '../../../../features/appointment/doors'
-import { DelegatesCard, type GivenDelegation } from '../../../../features/household/delegates-card'
-import { DocumentCard } from '../../../../features/household/document-card'
+import { DelegatesCard, type GivenDelegation } from '../../../../features/household/delegation/delegates-card'
+import { EndDelegationSheet } from '../../../../features/household/delegation/end-delegation-sheet'
 import {
   openAccessLog,
   openConsents,
@@ -24,15 +24,15 @@ import {
   openDelegationCode,
   openNewDocument,
 } from '../../../../features/household/doors'
-import { EndDelegationSheet } from '../../../../features/household/end-delegation-sheet'
-import { growingUp } from '../../../../features/household/growing-up'
-import { GuardiansCard } from '../../../../features/household/guardians-card'
-import { PersonHead } from '../../../../features/household/person-head'
-import { RemoveSheet } from '../../../../features/household/remove-sheet'
+import { growingUp } from '../../../../features/household/guardian/growing-up'
+import { GuardiansCard } from '../../../../features/household/guardian/guardians-card'
+import { DocumentCard } from '../../../../features/household/person/document-card'
+import { PersonHead } from '../../../../features/household/person/person-head'
+import { RemoveSheet } from '../../../../features/household/person/remove-sheet'
+import { RevealSheet } from '../../../../features/household/person/reveal-sheet'
+import { useReveal } from '../../../../features/household/person/use-reveal'
 import { RetryRow } from '../../../../features/household/retry-row'
-import { RevealSheet } from '../../../../features/household/reveal-sheet'
 import { useDelegations, useMembers } from '../../../../features/household/use-requests'
-import { useReveal } from '../../../../features/household/use-reveal'
 import { goBack } from '../../../../platform/go-back'
 
 export interface PersonViewProps {

@@ -11,10 +11,10 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { TextField } from '../../../../components/text-field'
 import { openBooking, openLogin } from '../../../../features/appointment/doors'
-import { DelegationOffer } from '../../../../features/household/delegation-offer'
-import { periodInWords } from '../../../../features/household/delegation-words'
+import { DelegationOffer } from '../../../../features/household/delegation/delegation-offer'
+import { periodInWords } from '../../../../features/household/delegation/delegation-words'
+import { useTakeDelegation } from '../../../../features/household/delegation/use-take-delegation'
 import { Result } from '../../../../features/household/result'
-import { useTakeDelegation } from '../../../../features/household/use-take-delegation'
 import { goBack } from '../../../../platform/go-back'
 
 /** Long enough for the whole message that the code came in. */

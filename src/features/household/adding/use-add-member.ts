@@ -1,11 +1,11 @@
-import { api, client, queryClient } from '../../api/client'
-import { failureOf, failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { choosePatient } from '../../platform/chosen-patient'
-import { newId } from '../../platform/new-id'
+import { api, client, queryClient } from '../../../api/client'
+import { failureOf, failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { choosePatient } from '../../../platform/chosen-patient'
+import { newId } from '../../../platform/new-id'
+import { refreshHousehold } from '../use-requests'
 import { fieldOfRefusal, patientDraftOf } from './member-draft'
 import type { MemberDraftState } from './use-member-draft'
-import { refreshHousehold } from './use-requests'
 
 /** The person is mine now, or another guardian is asked first; nothing tells which before the family is asked again. */
 export type Addition = 'added' | 'asked'

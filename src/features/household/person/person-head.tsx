@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { RELATION_NAMES_ZH } from '#domain/patient/relation'
-import { spoken } from '../../components/accessibility'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Tag } from '../../components/tag'
-import { birthDateInWords } from './resident-id-reading'
+import { spoken } from '../../../components/accessibility'
+import { ArchAvatar } from '../../../components/arch-avatar'
+import { Tag } from '../../../components/tag'
+import { birthDateInWords } from '../adding/resident-id-reading'
 
 export interface PersonHeadProps {
   face: FamilyFace

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { FamilyFace } from '#domain/patient/family-face'
 import type { Relation } from '#domain/patient/relation'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
+import { ArchAvatar } from '../../../components/arch-avatar'
+import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
 import { ASKER_WORDS } from './asker-words'
 
 export interface RequestToDecide {

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { client } from '../../api/client'
-import { failureOf, failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { Sheet } from '../../components/sheet'
-import { refreshHousehold } from './use-requests'
+import { client } from '../../../api/client'
+import { failureOf, failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { Button } from '../../../components/button'
+import { Note } from '../../../components/note'
+import { Sheet } from '../../../components/sheet'
+import { refreshHousehold } from '../use-requests'
 
 export interface RemoveSheetProps {
   open: boolean

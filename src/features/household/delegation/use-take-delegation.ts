@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { parseSpokenCode } from '#domain/kernel/spoken-code'
 import { localDate } from '#domain/kernel/time'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
-import { choosePatient } from '../../platform/chosen-patient'
+import { client } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
+import { choosePatient } from '../../../platform/chosen-patient'
+import { refreshHousehold } from '../use-requests'
 import { codeIn } from './delegation-words'
-import { refreshHousehold } from './use-requests'
 
 /** From a code to a child: typed or handed over, looked at, taken. */
 export function useTakeDelegation(handedOver: string) {

@@ -9,7 +9,7 @@ import type { PatientDraft } from '#domain/patient/patient-input'
 import { parsePersonName } from '#domain/patient/person-name'
 import type { Relation } from '#domain/patient/relation'
 import { isTemporaryName } from '#domain/patient/temporary-name'
-import { errorMessage } from '../../api/error-messages'
+import { errorMessage } from '../../../api/error-messages'
 
 /** What a parent is asked for first; everything else follows from it. */
 export const MEMBER_KINDS = ['child', 'newborn', 'self', 'elder', 'other'] as const

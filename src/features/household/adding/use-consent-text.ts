@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type AnswerState, answerState } from '../../api/answer-state'
-import { api } from '../../api/client'
+import { type AnswerState, answerState } from '../../../api/answer-state'
+import { api } from '../../../api/client'
 
 /** What a guardian reads before agreeing; the version is sent with the answer. */
 export interface ConsentText {

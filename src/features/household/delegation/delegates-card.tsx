@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { DelegationStatus } from '#domain/patient/delegation'
-import { serverNow } from '../../api/server-clock'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { Tag } from '../../components/tag'
+import { serverNow } from '../../../api/server-clock'
+import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
+import { Row } from '../../../components/row'
+import { Tag } from '../../../components/tag'
 import { DELEGATION_TAGS, isRunning, periodInWords } from './delegation-words'
 
 export interface GivenDelegation {

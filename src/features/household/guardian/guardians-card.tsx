@@ -1,12 +1,12 @@
 import { Text } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import type { AnswerState } from '../../api/answer-state'
-import { serverNow } from '../../api/server-clock'
-import { Card } from '../../components/card'
-import { LoadingState } from '../../components/loading-state'
-import { Row } from '../../components/row'
-import { RetryRow } from './retry-row'
+import type { AnswerState } from '../../../api/answer-state'
+import { serverNow } from '../../../api/server-clock'
+import { Card } from '../../../components/card'
+import { LoadingState } from '../../../components/loading-state'
+import { Row } from '../../../components/row'
+import { RetryRow } from '../retry-row'
 
 interface Member {
   readonly accountId: string

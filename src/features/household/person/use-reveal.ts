@@ -1,8 +1,8 @@
 import { useDidHide } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { client } from '../../api/client'
-import { failureSentence } from '../../api/failure-of'
-import { useWrite } from '../../api/use-write'
+import { client } from '../../../api/client'
+import { failureSentence } from '../../../api/failure-of'
+import { useWrite } from '../../../api/use-write'
 
 /** Long enough to write it down, too short to leave it lying open. */
 export const REVEAL_SECONDS = 30

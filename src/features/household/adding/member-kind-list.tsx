@@ -1,6 +1,6 @@
-import { Card } from '../../components/card'
-import type { IconName } from '../../components/icon'
-import { Row } from '../../components/row'
+import { Card } from '../../../components/card'
+import type { IconName } from '../../../components/icon'
+import { Row } from '../../../components/row'
 import { MEMBER_KINDS, type MemberKind } from './member-draft'
 
 const KINDS: Readonly<Record<MemberKind, { title: string; sub: string; icon: IconName }>> = {
