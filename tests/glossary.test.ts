@@ -9,8 +9,10 @@ const explained = [...glossary.matchAll(/^\| `([\w-]+)` \| (\S[^|]*) \| (\S[^|]*
 )
 
 it('explains every room and every exported noun of the domain, and nothing that is gone', () => {
-  const rooms = readdirSync(domain, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const nouns = rooms.flatMap(({ name }) => exportedNouns(path.join(domain, name)))
+  const rooms = readdirSync(domain, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const nouns = rooms.flatMap(({ parentPath, name }) => exportedNouns(path.join(parentPath, name)))
   expect(nouns.length).toBeGreaterThan(40)
   expect(new Set(explained)).toEqual(new Set([...rooms.map(({ name }) => name), ...nouns]))
 })

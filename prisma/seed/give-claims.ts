@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { addDays, instantAt, type LocalDate, localDateOf, localTime, MINUTE_MS } from '#domain/kernel/time'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { REFERRAL_REASON } from '#server/features/referral/write-referral'
 import type { SharedContext } from '#server/platform/context'
 import { countWritten, findCertificate, findFirstContact, insertReferral } from './claim-store'

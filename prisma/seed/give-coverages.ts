@@ -9,10 +9,10 @@ import {
   localDateOf,
   localTime,
 } from '#domain/kernel/time'
-import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
-import { feeOf } from '#domain/mutual-aid/fee-band'
-import { KEY_FACTS } from '#domain/mutual-aid/key-facts'
-import { type PlanYear, planYearOn } from '#domain/mutual-aid/plan-year'
+import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { feeOf } from '#domain/mutual-aid/plan/fee-band'
+import { KEY_FACTS } from '#domain/mutual-aid/plan/key-facts'
+import { type PlanYear, planYearOn } from '#domain/mutual-aid/plan/plan-year'
 import { newCertificate } from '#server/features/coverage/certificate-of'
 import {
   findBirthDates,

@@ -1,7 +1,7 @@
 import { fen } from '#domain/kernel/fen'
 import { localDate } from '#domain/kernel/time'
-import { adjudicate, type ClaimFacts } from '#domain/mutual-aid/adjudicate'
-import { claimRules } from '#domain/mutual-aid/claim-rules'
+import { adjudicate, type ClaimFacts } from '#domain/mutual-aid/benefit/adjudicate'
+import { claimRules } from '#domain/mutual-aid/claim/claim-rules'
 import { DEFAULT_RULES } from '#server/default-rules'
 import type { Figures } from './card-rounds'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_CLAIM_RULES } from '#domain/mutual-aid/claim-rules'
+import { DEFAULT_CLAIM_RULES } from '#domain/mutual-aid/claim/claim-rules'
 import { claimTasks } from '#server/features/claim/jobs'
 import {
   type ClaimOffice,

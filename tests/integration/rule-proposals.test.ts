@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { coverageRules } from '#domain/mutual-aid/coverage-rules'
+import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import { createRuleTable } from '#server/platform/rule-table'
 import { newCoverage, newPlan } from '../support/coverage-rows'
 import { refusalOf } from '../support/refusal-of'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { type Fen, fen } from '#domain/kernel/fen'
 import { addDays, type LocalDate, localDate } from '#domain/kernel/time'
-import { type HeldCoverage, offerCoverage } from '#domain/mutual-aid/coverage-offer'
-import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
-import { coverageRules, DEFAULT_COVERAGE_RULES } from '#domain/mutual-aid/coverage-rules'
-import { isCoveredOn } from '#domain/mutual-aid/coverage-stage'
-import { lapseCoverage, leaveCoverage } from '#domain/mutual-aid/exit-coverage'
-import { sharePayment } from '#domain/mutual-aid/share-payment'
+import { type HeldCoverage, offerCoverage } from '#domain/mutual-aid/coverage/coverage-offer'
+import { owedUntil } from '#domain/mutual-aid/coverage/coverage-reminder'
+import { isCoveredOn } from '#domain/mutual-aid/coverage/coverage-stage'
+import { lapseCoverage, leaveCoverage } from '#domain/mutual-aid/coverage/exit-coverage'
+import { sharePayment } from '#domain/mutual-aid/coverage/share-payment'
+import { coverageRules, DEFAULT_COVERAGE_RULES } from '#domain/mutual-aid/plan/coverage-rules'
 
 /**
  * A family in memory: what the places of three children in a plan must be after any history of commands. The rules are

@@ -1,5 +1,5 @@
-import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/adjudicate'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/benefit/adjudicate'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
 
 /** Where the guardian wants the money. */

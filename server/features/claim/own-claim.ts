@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import { type ClaimEvent, moveClaim } from '#domain/mutual-aid/move-claim'
+import type { ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
+import { type ClaimEvent, moveClaim } from '#domain/mutual-aid/claim/move-claim'
 import type { WriteContext } from '../../platform/context'
 import { type ClaimRow, findClaim, lockClaim } from './claim-store'
 

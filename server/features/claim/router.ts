@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
-import { HOSPITAL_LEVELS } from '#domain/mutual-aid/claim-care'
-import { REJECT_CODES } from '#domain/mutual-aid/reject-code'
+import { HOSPITAL_LEVELS } from '#domain/mutual-aid/claim/claim-care'
+import { REJECT_CODES } from '#domain/mutual-aid/claim/reject-code'
 import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,

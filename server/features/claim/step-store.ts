@@ -1,4 +1,4 @@
-import type { RejectCode } from '#domain/mutual-aid/reject-code'
+import type { RejectCode } from '#domain/mutual-aid/claim/reject-code'
 import type { Database, Transaction } from '../../platform/database/database'
 
 /** What was done with a claim. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
 import type { LocalDate } from '#domain/kernel/time'
-import { certificateNumber } from '#domain/mutual-aid/certificate-number'
-import type { CoverageRules } from '#domain/mutual-aid/coverage-rules'
-import { planYearOn } from '#domain/mutual-aid/plan-year'
+import { certificateNumber } from '#domain/mutual-aid/coverage/certificate-number'
+import type { CoverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { planYearOn } from '#domain/mutual-aid/plan/plan-year'
 import type { Transaction } from '../../platform/database/database'
 import { type Certificate, nextSerials } from './coverage-store'
 

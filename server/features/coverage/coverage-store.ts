@@ -1,13 +1,13 @@
 import type { Fen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
-import type { CoverageOffer } from '#domain/mutual-aid/coverage-offer'
+import type { CoverageOffer } from '#domain/mutual-aid/coverage/coverage-offer'
 import type {
   CoverageEndReason,
   CoverageKind,
   CoverageStatus,
   Payer,
-} from '#domain/mutual-aid/coverage-status'
-import type { FeeBand } from '#domain/mutual-aid/fee-band'
+} from '#domain/mutual-aid/coverage/coverage-status'
+import type { FeeBand } from '#domain/mutual-aid/plan/fee-band'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 
 /** A coverage as the use cases decide about it. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { PaidFee } from '#domain/mutual-aid/simulate-fees'
+import type { PaidFee } from '#domain/mutual-aid/plan/simulate-fees'
 import type { Database, Transaction } from '../../platform/database/database'
 
 /** The fees of a county's plan that began to count on a day or later, whoever paid them. */

@@ -1,5 +1,5 @@
 import { localDateOf } from '#domain/kernel/time'
-import type { CoverageEnd } from '#domain/mutual-aid/exit-coverage'
+import type { CoverageEnd } from '#domain/mutual-aid/coverage/exit-coverage'
 import type { RefundReason } from '#domain/payment/refund-reason'
 import type { WriteContext } from '../../platform/context'
 import type { CoverageRow } from './coverage-store'

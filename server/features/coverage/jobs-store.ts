@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { CoverageReminder } from '#domain/mutual-aid/coverage-reminder'
+import type { CoverageReminder } from '#domain/mutual-aid/coverage/coverage-reminder'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { JobPage } from '../../platform/job-pages'
 import type { CoverageMessage } from './tell-family'

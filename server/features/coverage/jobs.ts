@@ -4,12 +4,12 @@ import {
   lastDayToPay,
   owedStartsToRemindOf,
   owedUntil,
-} from '#domain/mutual-aid/coverage-reminder'
-import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
-import { graceEndsOn } from '#domain/mutual-aid/coverage-stage'
-import { lapseCoverage } from '#domain/mutual-aid/exit-coverage'
-import { enrolmentWindow } from '#domain/mutual-aid/plan-year'
-import { isDue } from '#domain/mutual-aid/share-payment'
+} from '#domain/mutual-aid/coverage/coverage-reminder'
+import { graceEndsOn } from '#domain/mutual-aid/coverage/coverage-stage'
+import { lapseCoverage } from '#domain/mutual-aid/coverage/exit-coverage'
+import { isDue } from '#domain/mutual-aid/coverage/share-payment'
+import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { enrolmentWindow } from '#domain/mutual-aid/plan/plan-year'
 import type { Context } from '../../platform/context'
 import { eachRow, untilDone } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'

@@ -1,4 +1,4 @@
-import type { LegalForm } from '#domain/mutual-aid/legal-form'
+import type { LegalForm } from '#domain/mutual-aid/plan/legal-form'
 import type { Reader, Transaction } from '../../platform/database/database'
 
 /** A plan and who answers for it. */

@@ -2,18 +2,18 @@ import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import type { Fen } from '#domain/kernel/fen'
 import { addDays, type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import { HOSPITAL_LEVELS, type HospitalLevel } from '#domain/mutual-aid/claim-care'
-import type { ClaimRules } from '#domain/mutual-aid/claim-rules'
-import { claimRules } from '#domain/mutual-aid/claim-rules'
-import { lastDayToPay } from '#domain/mutual-aid/coverage-reminder'
-import { coverageRules } from '#domain/mutual-aid/coverage-rules'
+import { HOSPITAL_LEVELS, type HospitalLevel } from '#domain/mutual-aid/claim/claim-care'
+import type { ClaimRules } from '#domain/mutual-aid/claim/claim-rules'
+import { claimRules } from '#domain/mutual-aid/claim/claim-rules'
+import { lastDayToPay } from '#domain/mutual-aid/coverage/coverage-reminder'
 import {
   type CoverageStage,
   coverageStageOn,
   graceEndsOn,
   waitingDays,
-} from '#domain/mutual-aid/coverage-stage'
-import type { CoverageStatus } from '#domain/mutual-aid/coverage-status'
+} from '#domain/mutual-aid/coverage/coverage-stage'
+import type { CoverageStatus } from '#domain/mutual-aid/coverage/coverage-status'
+import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import type { AccountContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import { type CoverageClaims, findClaimsOf } from './claims-store'

@@ -1,20 +1,20 @@
 import { ruleInWords } from '#domain/kernel/rule-definition'
 import { ruleInForce } from '#domain/kernel/rule-set'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { PATHWAY_NAMES_ZH, PATHWAYS, type Pathway } from '#domain/mutual-aid/benefit/pathway-name'
 import {
   CLAIM_CARE_NAMES_ZH,
   CLAIM_CARES,
   HOSPITAL_LEVEL_NAMES_ZH,
   HOSPITAL_LEVELS,
-} from '#domain/mutual-aid/claim-care'
-import { CLAIM_DOCUMENT_NAMES_ZH, type ClaimDocument } from '#domain/mutual-aid/claim-document'
-import { CLAIM_RULE_CODES, type ClaimRules } from '#domain/mutual-aid/claim-rules'
-import { COVERAGE_RULE_CODES, type CoverageRules } from '#domain/mutual-aid/coverage-rules'
-import { FEE_BANDS, feeBandZh } from '#domain/mutual-aid/fee-band'
-import { LEGAL_FORM_ZH } from '#domain/mutual-aid/legal-form'
-import { PATHWAY_NAMES_ZH, PATHWAYS, type Pathway } from '#domain/mutual-aid/pathway-name'
-import { planFaq } from '#domain/mutual-aid/plan-faq'
-import { enrolmentWindow, planYearOn } from '#domain/mutual-aid/plan-year'
+} from '#domain/mutual-aid/claim/claim-care'
+import { CLAIM_DOCUMENT_NAMES_ZH, type ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
+import { CLAIM_RULE_CODES, type ClaimRules } from '#domain/mutual-aid/claim/claim-rules'
+import { COVERAGE_RULE_CODES, type CoverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { FEE_BANDS, feeBandZh } from '#domain/mutual-aid/plan/fee-band'
+import { LEGAL_FORM_ZH } from '#domain/mutual-aid/plan/legal-form'
+import { planFaq } from '#domain/mutual-aid/plan/plan-faq'
+import { enrolmentWindow, planYearOn } from '#domain/mutual-aid/plan/plan-year'
 import { ruleDefinition } from '#domain/rule-definitions'
 import type { Context } from '../../platform/context'
 import { ownPlan } from './quote-coverage'

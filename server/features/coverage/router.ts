@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
-import { STAFF_END_REASONS } from '#domain/mutual-aid/coverage-status'
+import { STAFF_END_REASONS } from '#domain/mutual-aid/coverage/coverage-status'
 import { id } from '../../platform/api/input-shape'
 import {
   accountProcedure,

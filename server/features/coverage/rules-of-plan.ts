@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim-rules'
-import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
-import { type KeyFacts, keyFactsOn } from '#domain/mutual-aid/key-facts'
+import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim/claim-rules'
+import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { type KeyFacts, keyFactsOn } from '#domain/mutual-aid/plan/key-facts'
 import type { Context } from '../../platform/context'
 import type { PlanRow } from './plan-store'
 

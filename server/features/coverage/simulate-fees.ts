@@ -1,6 +1,6 @@
 import { addDays, localDateOf } from '#domain/kernel/time'
-import { COVERAGE_RULE_CODES, coverageRules } from '#domain/mutual-aid/coverage-rules'
-import { simulateFees as simulate } from '#domain/mutual-aid/simulate-fees'
+import { COVERAGE_RULE_CODES, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
+import { simulateFees as simulate } from '#domain/mutual-aid/plan/simulate-fees'
 import type { SimulateFees } from '../../platform/access/rule-simulation'
 import { listPaidFees } from './fee-store'
 

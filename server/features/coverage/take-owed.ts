@@ -1,7 +1,7 @@
 import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
-import { owedFromAid } from '#domain/mutual-aid/owed-from-aid'
+import { owedFromAid } from '#domain/mutual-aid/coverage/owed-from-aid'
 import type { OwedOf, TakeOwed } from '../../platform/access/owed-fee'
 import { findCoverage, lockCoverage, updateCoverage } from './coverage-store'
 

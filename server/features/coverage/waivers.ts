@@ -11,9 +11,9 @@ import {
   toIsoShanghai,
 } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
-import { owedUntil } from '#domain/mutual-aid/coverage-reminder'
-import { type CoverageRules, coverageRules } from '#domain/mutual-aid/coverage-rules'
-import { refuseWaiver } from '#domain/mutual-aid/refuse-waiver'
+import { owedUntil } from '#domain/mutual-aid/coverage/coverage-reminder'
+import { refuseWaiver } from '#domain/mutual-aid/coverage/refuse-waiver'
+import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import { readCursor, writeCursor } from '../../platform/api/cursor'
 import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'

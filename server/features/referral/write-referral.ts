@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { HOUR_MS, localDateOf } from '#domain/kernel/time'
-import { claimRules } from '#domain/mutual-aid/claim-rules'
+import { claimRules } from '#domain/mutual-aid/claim/claim-rules'
 import { needsCertificate, type ReferralUrgency } from '#domain/referral/referral-urgency'
 import type { StaffWriteContext } from '../../platform/context'
 import {

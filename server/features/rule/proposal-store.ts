@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
-import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
+import type { ClaimSimulation } from '#domain/mutual-aid/benefit/simulate-claims'
+import type { FeeSimulation } from '#domain/mutual-aid/plan/simulate-fees'
 import type { Reader, Transaction } from '../../platform/database/database'
 
 /** What a value would have done to the last year, and to what the fund holds. */

@@ -1,5 +1,5 @@
-import type { ClaimSimulation } from '#domain/mutual-aid/simulate-claims'
-import type { FeeSimulation } from '#domain/mutual-aid/simulate-fees'
+import type { ClaimSimulation } from '#domain/mutual-aid/benefit/simulate-claims'
+import type { FeeSimulation } from '#domain/mutual-aid/plan/simulate-fees'
 import type { Database, Transaction } from '../database/database'
 import type { RuleTable } from '../rule-table'
 import type { FieldCrypto } from '../sealing/field-crypto'

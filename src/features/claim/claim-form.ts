@@ -1,7 +1,7 @@
 import type { Fen } from '#domain/kernel/fen'
 import { instantAt, type LocalDate, localTime, toIsoShanghai } from '#domain/kernel/time'
-import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/claim-care'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimCare, ClaimCause, HospitalLevel } from '#domain/mutual-aid/claim/claim-care'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { typedYuan } from './typed-yuan'
 import type { Prepared } from './use-claims'
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
-import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
-import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/benefit/pathway-name'
+import type { ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
 import type { TagProps } from '../../components/tag'
 import type { ClaimView, PublishedCase } from './use-claims'
 

@@ -1,5 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { currentSession } from '../../api/session'
 import { type PhotoToSend, sendPhoto } from '../../platform/send-photo'
 import { serverAddress } from '../../platform/server-address'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { errorMessage } from '../../api/error-messages'
 import { failureSentence } from '../../api/failure-of'
 import { choosePhoto } from '../../platform/choose-photo'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { yuanOf } from '#domain/kernel/fen'
-import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/pathway-name'
+import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/benefit/pathway-name'
 import { spoken } from '../../components/accessibility'
 import { Card } from '../../components/card'
 import './case-table.scss'

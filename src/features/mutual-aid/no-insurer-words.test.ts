@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { LEGAL_FORM_ZH, LEGAL_FORMS } from '#domain/mutual-aid/legal-form'
+import { LEGAL_FORM_ZH, LEGAL_FORMS } from '#domain/mutual-aid/plan/legal-form'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 

@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf, localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import type { ReferralStanding } from '#domain/mutual-aid/referral-worth'
+import type { ReferralStanding } from '#domain/mutual-aid/benefit/referral-worth'
 import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
 import type { TagProps } from '../../components/tag'
 import type { DeskReferral, OwnReferral } from './use-referrals'

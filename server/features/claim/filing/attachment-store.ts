@@ -1,4 +1,4 @@
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import type { Reader, Transaction } from '../../../platform/database/database'
 import type { PatientScope } from '../../../platform/scope/patient-scope'
 

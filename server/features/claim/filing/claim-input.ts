@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day } from '#domain/kernel/day'
 import { plainWords } from '#domain/kernel/plain-words'
-import { CLAIM_CARES, CLAIM_CAUSES, HOSPITAL_LEVELS } from '#domain/mutual-aid/claim-care'
+import { CLAIM_CARES, CLAIM_CAUSES, HOSPITAL_LEVELS } from '#domain/mutual-aid/claim/claim-care'
 import { id } from '../../../platform/api/input-shape'
 
 /** A hundred million 元: no bill of a child has more, and no sum of them leaves the whole numbers. */

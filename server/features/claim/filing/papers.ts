@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import type { AccountContext, StaffContext } from '../../../platform/context'
 import { findClaimOfPlan } from '../claim-store'
 import { noteLook, refuseFamily } from '../review/staff-claim'

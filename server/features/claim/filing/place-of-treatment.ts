@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { HospitalLevel } from '#domain/mutual-aid/claim-care'
+import type { HospitalLevel } from '#domain/mutual-aid/claim/claim-care'
 import type { Transaction } from '../../../platform/database/database'
 import { findPlace } from '../review/facts-store'
 import type { ClaimInput } from './claim-input'

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { type Fen, fen } from '#domain/kernel/fen'
-import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import type { ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
 import type { StaffWriteContext } from '../../../platform/context'
 import { updateClaim } from '../claim-store'
 import { countOpenObjections } from '../dispute/objection-store'

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
-import type { ClaimStatus } from '#domain/mutual-aid/claim-status'
+import type { ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
 import type { StaffWriteContext } from '../../../platform/context'
 import { type ClaimChange, type ClaimRow, updateClaim } from '../claim-store'
 import { statusAfter } from '../own-claim'

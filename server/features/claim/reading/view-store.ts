@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { CLAIM_STATUSES, type ClaimStatus } from '#domain/mutual-aid/claim-status'
-import type { Pathway } from '#domain/mutual-aid/pathway-name'
+import type { Pathway } from '#domain/mutual-aid/benefit/pathway-name'
+import { CLAIM_STATUSES, type ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
 import type { Cursor } from '../../../platform/api/cursor'
 import { type Database, Prisma } from '../../../platform/database/database'
 import type { StaffScope } from '../../../platform/scope/staff-scope'

@@ -1,10 +1,10 @@
 import { fen } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { CoveredDays } from '#domain/mutual-aid/adjudicate'
-import type { ClaimDocument } from '#domain/mutual-aid/claim-document'
-import { GRANTED_STATUSES } from '#domain/mutual-aid/claim-status'
-import type { FirstContact, ReferralFacts } from '#domain/mutual-aid/pathway'
-import type { PastClaim } from '#domain/mutual-aid/spent'
+import type { CoveredDays } from '#domain/mutual-aid/benefit/adjudicate'
+import type { FirstContact, ReferralFacts } from '#domain/mutual-aid/benefit/pathway'
+import type { PastClaim } from '#domain/mutual-aid/benefit/spent'
+import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
+import { GRANTED_STATUSES } from '#domain/mutual-aid/claim/claim-status'
 import type { Reader } from '../../../platform/database/database'
 
 /** Places at which a first contact counts: members of the alliance in the plan's county. */

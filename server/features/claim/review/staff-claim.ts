@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import { type ClaimHands, type ClaimPart, refuseDecider } from '#domain/mutual-aid/refuse-decider'
+import { type ClaimHands, type ClaimPart, refuseDecider } from '#domain/mutual-aid/claim/refuse-decider'
 import type { StaffContext, StaffWriteContext } from '../../../platform/context'
 import type { Database, Transaction } from '../../../platform/database/database'
 import { type ClaimRow, findClaimOfPlan, lockClaim } from '../claim-store'

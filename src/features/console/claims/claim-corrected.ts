@@ -1,4 +1,4 @@
-import type { HospitalLevel } from '#domain/mutual-aid/claim-care'
+import type { HospitalLevel } from '#domain/mutual-aid/claim/claim-care'
 import type { Application } from './claim-application'
 
 /** What is typed of a correction. */

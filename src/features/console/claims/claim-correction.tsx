@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { HOSPITAL_LEVEL_NAMES_ZH, HOSPITAL_LEVELS } from '#domain/mutual-aid/claim-care'
+import { HOSPITAL_LEVEL_NAMES_ZH, HOSPITAL_LEVELS } from '#domain/mutual-aid/claim/claim-care'
 import { client } from '../../../api/client'
 import { useWrite } from '../../../api/use-write'
 import { Card } from '../../../components/card'

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { yuanOf } from '#domain/kernel/fen'
-import { REJECT_CODES, REJECT_NAMES_ZH, type RejectCode } from '#domain/mutual-aid/reject-code'
+import { REJECT_CODES, REJECT_NAMES_ZH, type RejectCode } from '#domain/mutual-aid/claim/reject-code'
 import { client } from '../../../api/client'
 import { useWrite } from '../../../api/use-write'
 import { Card } from '../../../components/card'

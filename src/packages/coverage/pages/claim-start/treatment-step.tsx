@@ -6,7 +6,7 @@ import {
   CLAIM_CARES,
   HOSPITAL_LEVEL_NAMES_ZH,
   HOSPITAL_LEVELS,
-} from '#domain/mutual-aid/claim-care'
+} from '#domain/mutual-aid/claim/claim-care'
 import { serverNow } from '../../../../api/server-clock'
 import { Card } from '../../../../components/card'
 import { CheckRow } from '../../../../components/check-row'

@@ -9,7 +9,7 @@ import {
   HOSPITAL_LEVEL_NAMES_ZH,
   HOSPITAL_LEVELS,
   type HospitalLevel,
-} from '#domain/mutual-aid/claim-care'
+} from '#domain/mutual-aid/claim/claim-care'
 import { failureSentence } from '../../../../api/failure-of'
 import { usePatient } from '../../../../api/use-patient'
 import { Card } from '../../../../components/card'
