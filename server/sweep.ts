@@ -4,6 +4,7 @@ import { forgetTicketsBefore } from './features/conversation/socket-store'
 import { forgetIntentsBefore } from './platform/api/idempotency'
 import type { Context } from './platform/context'
 import { forgetRequestCounts } from './platform/http/request-counts'
+import { eachDue } from './platform/job-pages'
 import type { CronItem, Tasks } from './platform/jobs'
 
 const KEPT_DAYS = 30
@@ -14,10 +15,13 @@ export function sweepTasks({ db, now }: Pick<Context, 'db' | 'now'>): Tasks {
   return {
     [SWEEP_TASK]: async () => {
       const before = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
-      await sweepEndedBefore(db, before)
-      await forgetIntentsBefore(db, before)
-      await forgetTicketsBefore(db, before)
-      await forgetRequestCounts(db, new Date(now().getTime() - DAY_MS))
+      const parts = [
+        () => sweepEndedBefore(db, before),
+        () => forgetIntentsBefore(db, before),
+        () => forgetTicketsBefore(db, before),
+        () => forgetRequestCounts(db, new Date(now().getTime() - DAY_MS)),
+      ]
+      await eachDue(parts, (part) => part())
     },
   }
 }

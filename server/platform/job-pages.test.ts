@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { eachPage, eachRow, untilDone } from './job-pages'
+import { eachDue, eachPage, eachRow, untilDone } from './job-pages'
 
 const rows = Array.from({ length: 7 }, (_, index) => ({ id: `00000000-0000-4000-8000-00000000000${index}` }))
 const list = async ({ after, limit }: { after: string; limit: number }) =>
@@ -44,4 +44,26 @@ it('ends even when nothing is ever done', async () => {
     return limit
   })
   expect(called).toBe(1_250)
+})
+
+it('does what is due for everybody, whatever fails for one, and says what failed', async () => {
+  const done: number[] = []
+  const failing = eachDue([1, 2, 3], async (due) => {
+    if (due === 2) throw new Error('two')
+    done.push(due)
+  })
+  await expect(failing).rejects.toMatchObject({ message: '1 of 3 failed', errors: [new Error('two')] })
+  expect(done).toEqual([1, 3])
+})
+
+it('does not go on without a database, but past a row that somebody holds', async () => {
+  const tried: number[] = []
+  const failWith = (code: string) =>
+    eachDue([1, 2], async (due) => {
+      tried.push(due)
+      throw Object.assign(new Error(), { code })
+    })
+  await expect(failWith('ECONNREFUSED')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await expect(failWith('55P03')).rejects.toThrow('2 of 2 failed')
+  expect(tried).toEqual([1, 1, 2])
 })

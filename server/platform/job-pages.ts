@@ -1,3 +1,5 @@
+import { isDatabaseUnavailable, isLockTimeout } from './database/database-errors'
+
 /** A page of what a job goes through, in the order of its ids. */
 export interface JobPage {
   /** The id of the last row before it. */
@@ -34,6 +36,25 @@ export function eachRow<Row extends { readonly id: string }>(
   return eachPage(list, async (rows) => {
     for (const row of rows) await work(row)
   })
+}
+
+/**
+ * Does what is due for one after the other; what fails for one keeps nobody behind it waiting. Without a database there is
+ * no use in going on.
+ *
+ * @throws AggregateError of what failed, after the last
+ */
+export async function eachDue<Due>(all: readonly Due[], work: (due: Due) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = []
+  for (const due of all) {
+    try {
+      await work(due)
+    } catch (error) {
+      if (isDatabaseUnavailable(error) && !isLockTimeout(error)) throw error
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${all.length} failed`)
 }
 
 /** Repeats work after which its rows are not found again. `work` takes `limit` rows at most and answers how many it found. */

@@ -233,6 +233,28 @@ describe('a server that goes away in the middle', () => {
     await room.sweep()
     expect((await offersOf(a)).length).toBe(1)
   })
+
+  it('a seat with which something is wrong keeps no other from being offered', async () => {
+    const { pool } = room.app.database
+    const session = await room.fullSession(0)
+    const [a] = await families(1)
+    if (!a) throw new Error('a family')
+    await session.join(a)
+    await session.cancel(0)
+    room.app.clock.pass(1_000)
+    await session.cancel(1)
+    await pool.query('DELETE FROM graphile_worker._private_jobs')
+    const [broken, sound] = [at(session.slots, 0).id, at(session.slots, 1).id]
+    await pool.query(`
+      CREATE FUNCTION refuse_broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF (SELECT slot_id FROM waitlist_seat WHERE id = NEW.seat_id) = '${broken}' THEN RAISE 'broken'; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER refuse_broken BEFORE INSERT ON waitlist_offer FOR EACH ROW EXECUTE FUNCTION refuse_broken()`)
+    await expect(room.sweep()).rejects.toThrow('1 of 3 failed')
+    await pool.query('DROP TRIGGER refuse_broken ON waitlist_offer; DROP FUNCTION refuse_broken')
+    expect(await offersOf(a)).toMatchObject([{ slotId: sound }])
+  })
 })
 
 describe('what ends an offer besides an answer', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Access } from '../../platform/context'
 import type { DatabaseAccess, Transaction } from '../../platform/database/database'
+import { eachDue } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import type { RuleTable } from '../../platform/rule-table'
 import { expireHold } from './holding/expire-hold'
@@ -28,9 +29,8 @@ export function appointmentTasks(needs: Needs): Tasks {
         if (hold) await letGo(tx, needs, { id: appointmentId, slotId: hold.slotId })
       }),
     [SWEEP_HOLDS_TASK]: async () => {
-      for (const hold of await listRunOutHolds(access.db, now())) {
-        await access.transaction((tx) => letGo(tx, needs, hold))
-      }
+      const runOut = await listRunOutHolds(access.db, now())
+      await eachDue(runOut, (hold) => access.transaction((tx) => letGo(tx, needs, hold)))
     },
     [PUBLISH_SESSIONS_TASK]: async () => {
       await publishSessions({ db: access.db, rules: await rules(), now: now(), horizonDays: PUBLISHED_DAYS })

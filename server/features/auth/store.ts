@@ -1,6 +1,7 @@
 import type { StaffRole } from '#domain/account/account-role'
 import type { Actor } from '../../platform/context'
-import type { Database, Reader, Transaction } from '../../platform/database/database'
+import { type Database, Prisma, type Reader, type Transaction } from '../../platform/database/database'
+import { deleteInPages } from '../../platform/database/delete-in-pages'
 import type { Statements } from '../../platform/database/plain-sql'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
 
@@ -244,9 +245,8 @@ export async function savePhone(
 
 /** Removes log-ins that ended and codes that were sent before `before`: nobody can use them any more. */
 export async function sweepEndedBefore(db: Database, before: Date): Promise<void> {
-  await db.accessToken.deleteMany({
-    where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
-  })
-  await db.deskLogIn.deleteMany({ where: { expiresAt: { lt: before } } })
-  await db.phoneChallenge.deleteMany({ where: { createdAt: { lt: before } } })
+  const hasEnded = Prisma.sql`expires_at < ${before} OR revoked_at < ${before}`
+  await deleteInPages(db, { table: 'access_token', where: hasEnded })
+  await deleteInPages(db, { table: 'desk_log_in', where: Prisma.sql`expires_at < ${before}` })
+  await deleteInPages(db, { table: 'phone_challenge', where: Prisma.sql`created_at < ${before}` })
 }

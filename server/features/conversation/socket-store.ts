@@ -2,6 +2,7 @@ import type { StaffRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
 import { type Database, Prisma } from '../../platform/database/database'
+import { deleteInPages } from '../../platform/database/delete-in-pages'
 import { AGREED_GUARDIAN_VIEW } from '../../platform/sql/consent-sql'
 import { signedOn } from './thread-store'
 
@@ -17,8 +18,8 @@ export async function saveTicket(
 }
 
 /** What nobody showed in time. */
-export async function forgetTicketsBefore(db: Database, before: Date): Promise<void> {
-  await db.$executeRaw`DELETE FROM socket_ticket WHERE expires_at < ${before}`
+export function forgetTicketsBefore(db: Database, before: Date): Promise<void> {
+  return deleteInPages(db, { table: 'socket_ticket', where: Prisma.sql`expires_at < ${before}` })
 }
 
 export interface LogIn {

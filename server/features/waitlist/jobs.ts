@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { localDateOf } from '#domain/kernel/time'
 import type { Context, UnattendedContext } from '../../platform/context'
 import type { Transaction } from '../../platform/database/database'
+import { eachDue } from '../../platform/job-pages'
 import type { CronItem, Tasks } from '../../platform/jobs'
 import { endOffer } from './end-offer'
 import { closePassed } from './entry-store'
@@ -29,9 +30,13 @@ export function waitlistTasks(needs: Needs): Tasks {
     [OFFER_OVER_TASK]: (payload) => settle((tx, ctx) => endOffer(tx, ctx, OfferOver.parse(payload).offerId)),
     [SWEEP_WAITLIST_TASK]: async () => {
       const { db, now } = needs
-      for (const id of await listRunOutOffers(db, now())) await settle((tx, ctx) => endOffer(tx, ctx, id))
-      for (const id of await listStuckSeats(db)) await settle((tx, ctx) => offerSeat(tx, ctx, id))
-      await settle(endPassed)
+      const parts = [
+        async () =>
+          eachDue(await listRunOutOffers(db, now()), (id) => settle((tx, ctx) => endOffer(tx, ctx, id))),
+        async () => eachDue(await listStuckSeats(db), (id) => settle((tx, ctx) => offerSeat(tx, ctx, id))),
+        () => settle(endPassed),
+      ]
+      await eachDue(parts, (part) => part())
     },
   }
 }

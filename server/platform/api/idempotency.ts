@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext, WriteContext } from '../context'
 import { type Database, Prisma, type Transaction } from '../database/database'
+import { deleteInPages } from '../database/delete-in-pages'
 import type { Statements } from '../database/plain-sql'
 import type { FieldCrypto } from '../sealing/field-crypto'
 
@@ -150,8 +151,8 @@ export async function keepAnswers(
 }
 
 /** Forgets intents of before `before`: a retry that late would be a new intent. */
-export async function forgetIntentsBefore(db: Database, before: Date): Promise<void> {
-  await db.idempotencyRecord.deleteMany({ where: { createdAt: { lt: before } } })
+export function forgetIntentsBefore(db: Database, before: Date): Promise<void> {
+  return deleteInPages(db, { table: 'idempotency_record', where: Prisma.sql`created_at < ${before}` })
 }
 
 /** JSON with sorted keys, so that the order in which a client writes its fields means nothing. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { Database } from '../database/database'
+import { type Database, Prisma } from '../database/database'
+import { deleteInPages } from '../database/delete-in-pages'
 import type { Log } from '../log'
 
 /** How many requests came under each key in the running minute, in all processes that share the database. */
@@ -139,6 +140,6 @@ function windowOf(ms: number): number {
 }
 
 /** Forgets what was counted before `before`; nobody asks for it after a minute. */
-export async function forgetRequestCounts(db: Database, before: Date): Promise<void> {
-  await db.requestCount.deleteMany({ where: { windowAt: { lt: before } } })
+export function forgetRequestCounts(db: Database, before: Date): Promise<void> {
+  return deleteInPages(db, { table: 'request_count', where: Prisma.sql`window_at < ${before}` })
 }

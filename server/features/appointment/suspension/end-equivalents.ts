@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { toIsoShanghai } from '#domain/kernel/time'
 import type { Context, UnattendedContext } from '../../../platform/context'
 import type { Transaction } from '../../../platform/database/database'
+import { eachDue } from '../../../platform/job-pages'
 import type { Tasks } from '../../../platform/jobs'
 import { giveFeeBack } from '../cancelling/fee'
 import { lockSlots } from '../placing/seat-store'
@@ -18,7 +19,7 @@ export function equivalentTasks(needs: Needs): Tasks {
   return {
     [END_EQUIVALENTS_TASK]: (payload) => end(EndEquivalents.parse(payload).appointmentId),
     [SWEEP_EQUIVALENTS_TASK]: async () => {
-      for (const appointmentId of await listRunOutVisits(needs.db, needs.now())) await end(appointmentId)
+      await eachDue(await listRunOutVisits(needs.db, needs.now()), end)
     },
   }
 }
