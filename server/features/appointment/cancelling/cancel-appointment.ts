@@ -4,8 +4,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { WriteContext } from '../../../platform/context'
 import { findAppointment } from '../appointment-store'
-import { lockAccountAndPatient, lockSlots, moveStatus, returnSeat } from '../placing/seat-store'
-import { giveFeeBack } from './fee'
+import { lockAccountAndPatient } from '../placing/seat-store'
+import { giveBackSeat } from './give-back-seat'
 
 export const STATUS_NOTE = 'appointment.status-note'
 
@@ -29,18 +29,14 @@ export async function cancelAppointment(
   )
   const rule = bookingRule(await ctx.rules(), seen.region, 'BK-09', today)
   const to = decideCancel(seen, now, rule)
-  await lockSlots(ctx.tx, [seen.slotId])
-  const moved = await moveStatus(ctx.tx, {
+  await giveBackSeat(ctx, {
     appointmentId: seen.id,
+    slotId: seen.slotId,
     from: 'booked',
     to,
     byAccountId: ctx.account.id,
     now,
     noteCipher: input.reason ? ctx.fieldCrypto.seal(STATUS_NOTE, input.reason) : null,
   })
-  if (!moved) throw new DomainError('appointment_state', { from: seen.status, to })
-  await returnSeat(ctx.tx, seen.id, now)
-  await giveFeeBack(ctx.tx, ctx, seen.id)
-  await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   return { status: to }
 }

@@ -1,9 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
 import type { StaffWriteContext } from '../../../platform/context'
 import { lineReach } from '../../../platform/scope/session-reach'
-import { lockSlots, moveStatus, returnSeat } from '../placing/seat-store'
 import { findForStaff } from '../present/day-store'
-import { giveFeeBack } from './fee'
+import { giveBackSeat } from './give-back-seat'
 
 /**
  * They told the desk that they are not coming, or came, waited and went home: the seat goes back and so does what was
@@ -18,20 +17,17 @@ export async function leaveLine(
   const seen = await findForStaff(ctx.tx, lineReach(ctx.staff), input.appointmentId)
   if (!seen) throw new DomainError('not_found')
   const now = ctx.now()
-  await lockSlots(ctx.tx, [seen.slotId])
-  const step = { from: seen.status === 'booked' ? 'booked' : 'checked-in', to: 'cancelled' } as const
-  const moved = await moveStatus(ctx.tx, {
+  const from = seen.status === 'booked' ? 'booked' : 'checked-in'
+  await giveBackSeat(ctx, {
     appointmentId: seen.id,
-    ...step,
+    slotId: seen.slotId,
+    from,
+    to: 'cancelled',
     byAccountId: ctx.staff.accountId,
     now,
   })
-  if (!moved) throw new DomainError('appointment_state', { from: seen.status, to: step.to })
-  await returnSeat(ctx.tx, seen.id, now)
-  await giveFeeBack(ctx.tx, ctx, seen.id)
-  await ctx.access.seatsFreed(ctx.tx, ctx, [seen.id], now)
   // Whoever stands at the desk knows; whoever is at home may not be who rang.
-  if (step.from === 'booked') await tellCancelled(ctx, seen, now)
+  if (from === 'booked') await tellCancelled(ctx, seen, now)
   await ctx.audit.record(ctx.tx, {
     by: ctx.staff,
     purpose: 'front-desk',

@@ -182,7 +182,7 @@ function wishesOf(made: readonly NewAppointment[]) {
   })
 }
 
-interface StatusStep {
+export interface StatusStep {
   readonly appointmentId: string
   readonly from: AppointmentStatus
   readonly to: AppointmentStatus
