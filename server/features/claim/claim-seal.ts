@@ -1,6 +1,7 @@
 import type { Adjudication, ClaimFacts } from '#domain/mutual-aid/benefit/adjudicate'
 import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import { jsonSeal } from '../../platform/sealing/json-seal'
 
 /** Where the guardian wants the money. */
 export interface PayeeAccount {
@@ -34,27 +35,9 @@ interface Sealed {
 }
 
 /** Names under which moments are kept in a computation. */
-const MOMENTS = new Set(['at', 'recordedAt', 'requestedAt', 'acceptedAt', 'rejectedAt', 'admittedAt'])
+const MOMENTS = ['at', 'recordedAt', 'requestedAt', 'acceptedAt', 'rejectedAt', 'admittedAt']
 
-export function sealed<Field extends keyof Sealed>(
-  fieldCrypto: FieldCrypto,
-  field: Field,
-  value: Sealed[Field],
-): string {
-  return fieldCrypto.seal(field, JSON.stringify(value))
-}
-
-/** What was sealed was checked before it was; moments are moments again. */
-export function opened<Field extends keyof Sealed>(
-  fieldCrypto: FieldCrypto,
-  field: Field,
-  cipher: string,
-): Sealed[Field] {
-  const revived = JSON.parse(fieldCrypto.open(field, cipher), (name, value: unknown) =>
-    MOMENTS.has(name) && typeof value === 'string' ? new Date(value) : value,
-  ) as unknown
-  return revived as Sealed[Field]
-}
+export const { sealed, opened } = jsonSeal<Sealed>(MOMENTS)
 
 /** The blind index of an invoice: its code and number, however they were typed. */
 export function invoiceIndex(fieldCrypto: FieldCrypto, { code, number }: InvoiceNumber): Buffer {

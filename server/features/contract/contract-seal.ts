@@ -4,6 +4,7 @@ import type { SignatureStrokes } from '#domain/contract/finger-signature'
 import type { OnSiteWitness } from '#domain/contract/on-site-witness'
 import type { Questionnaire } from '#domain/contract/questionnaire'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import { jsonSeal } from '../../platform/sealing/json-seal'
 
 /** What the agreement says of the people, and what waits for the resident's own yes. */
 export interface SealedVariables {
@@ -37,22 +38,7 @@ interface Sealed {
   readonly 'contract_signature.witness': OnSiteWitness
 }
 
-export function sealed<Field extends keyof Sealed>(
-  fieldCrypto: FieldCrypto,
-  field: Field,
-  value: Sealed[Field],
-): string {
-  return fieldCrypto.seal(field, JSON.stringify(value))
-}
-
-/** What was sealed was checked before it was; it is read as what it was. */
-export function opened<Field extends keyof Sealed>(
-  fieldCrypto: FieldCrypto,
-  field: Field,
-  cipher: string,
-): Sealed[Field] {
-  return JSON.parse(fieldCrypto.open(field, cipher)) as Sealed[Field]
-}
+export const { sealed, opened } = jsonSeal<Sealed>()
 
 /** The talk with one more turn, sealed anew. */
 export function withTurn(fieldCrypto: FieldCrypto, cipher: string | null, turn: DialogueTurn): string {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** The field that a text belongs to, `table.column`. It is bound into the cipher: moved elsewhere, it does not open. */
-type SealedField = `${string}.${string}`
+export type SealedField = `${string}.${string}`
 
 /** Keys of 32 bytes each. `currentKeyId` seals; the others still open what they sealed before a rotation. */
 export interface FieldKeys {
