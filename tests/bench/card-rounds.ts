@@ -5,7 +5,8 @@ import { judgeCode } from '#domain/health-card/judge-code'
 import { localDateOf } from '#domain/kernel/time'
 import { isSigned, newKeyPair } from '#server/features/health-card/sm2'
 import { addExpected, addScanners, addSigningKey, benchCrypto, codeOf } from './card-data'
-import { type Load, type Measured, runLoad } from './http-load'
+import { type Load, runLoad } from './http-load'
+import type { Measured } from './in-flight'
 import type { Bench } from './rounds'
 
 /** What a scenario without a floor says of itself; `failures` must be 0. */

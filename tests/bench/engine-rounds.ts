@@ -9,8 +9,7 @@ import { testContext } from '../support/test-context'
 import { alone } from './alone'
 import type { BenchSlot, Family } from './bench-data'
 import { FLOOR_BOOKING } from './floor-booking'
-import type { Measured } from './http-load'
-import { measureInFlight } from './in-flight'
+import { type Measured, measureInFlight } from './in-flight'
 import { type Bench, countOversold, HOT_SEATS, type PlayRound, slotOf } from './rounds'
 
 /** What books one seat; the refusal when there is none. */

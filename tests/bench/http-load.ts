@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Measured, measureInFlight } from './in-flight'
 import { quantile } from './quantile'
 
 export interface Call {
@@ -18,16 +19,6 @@ export interface Load {
   /** Whether an answer is the one that was hoped for. */
   readonly isSuccess: (status: number, body: string) => boolean
 }
-
-export interface Measured {
-  readonly perSecond: number
-  readonly p50Ms: number
-  readonly p99Ms: number
-  readonly succeeded: number
-  readonly failures: readonly string[]
-}
-
-const MAX_FAILURES_KEPT = 5_000
 
 export interface OpenLoad extends Omit<Load, 'clients' | 'pauseMs'> {
   /** When each call is meant to be sent, in ms from the start; every phone has a connection of its own. */
@@ -73,35 +64,16 @@ export interface OpenMeasured {
 }
 
 /** A closed loop: each client sends its next call when the last was answered, over a connection kept open. */
-export async function runLoad({ port, clients, calls, pauseMs = 0, isSuccess }: Load): Promise<Measured> {
+export async function runLoad({ port, clients, calls, pauseMs, isSuccess }: Load): Promise<Measured> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
-  const latencies: number[] = []
-  const failures: string[] = []
-  let next = 0
-  let succeeded = 0
-  const startedAt = performance.now()
-  await Promise.all(
-    Array.from({ length: clients }, async (_, place) => {
-      if (pauseMs > 0) await sleep((pauseMs * place) / clients)
-      for (let call = calls[next++]; call; call = calls[next++]) {
-        const sentAt = performance.now()
-        const answer = await send(agent, port, call)
-        latencies.push(performance.now() - sentAt)
-        if (isSuccess(answer.status, answer.body)) succeeded++
-        else if (failures.length < MAX_FAILURES_KEPT) failures.push(answer.body)
-        if (pauseMs > 0) await sleep(pauseMs)
-      }
-    }),
-  )
-  const seconds = (performance.now() - startedAt) / 1_000
-  agent.destroy()
-  latencies.sort((a, b) => a - b)
-  return {
-    perSecond: calls.length / seconds,
-    p50Ms: quantile(latencies, 0.5),
-    p99Ms: quantile(latencies, 0.99),
-    succeeded,
-    failures,
+  const answer = async (call: Call): Promise<string | null> => {
+    const { status, body } = await send(agent, port, call)
+    return isSuccess(status, body) ? null : body
+  }
+  try {
+    return await measureInFlight(clients, calls, answer, pauseMs)
+  } finally {
+    agent.destroy()
   }
 }
 

@@ -5,8 +5,7 @@ import { createLog } from '#server/platform/log'
 import { testContext } from '../support/test-context'
 import { alone } from './alone'
 import { BENCH_DAY } from './bench-data'
-import type { Measured } from './http-load'
-import { measureInFlight } from './in-flight'
+import { type Measured, measureInFlight } from './in-flight'
 import type { PlayRound } from './rounds'
 
 const SLOTS = 24

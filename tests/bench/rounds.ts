@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { BENCH_DAY, type BenchData, type BenchSlot, type Family } from './bench-data'
-import { type Call, type Load, type Measured, runLoad } from './http-load'
+import { type Call, type Load, runLoad } from './http-load'
+import type { Measured } from './in-flight'
 import type { BenchServers } from './servers'
 
 export interface Round {
