@@ -2,6 +2,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type { WaitlistCloseReason, WaitlistEntry, WaitlistStatus } from '#domain/waitlist/waitlist-entry'
 import { type Database, Prisma } from '../../platform/database/database'
+import { PUBLISHED_ORDER } from './published-order'
 
 /** What families and everybody read of lines. */
 
@@ -79,7 +80,7 @@ export function listFamilyOffers(
     ORDER BY offer.expires_at, offer.id LIMIT ${of.limit}`
 }
 
-/** Who waits in the lines of these places and services, in the order in which they joined. */
+/** Who waits in the lines of these places and services, the first first. */
 export function listWaiting(
   db: Database,
   lines: readonly { readonly organizationId: string; readonly service: Service }[],
@@ -92,7 +93,7 @@ export function listWaiting(
     WHERE entry.status = 'waiting' AND (entry.organization_id, entry.service) IN (
       SELECT "organizationId", service FROM jsonb_to_recordset(${wanted}::jsonb)
         AS line("organizationId" uuid, service text))
-    ORDER BY entry.joined_at, entry.id LIMIT ${LINE_MAX}`
+    ORDER BY ${PUBLISHED_ORDER} LIMIT ${LINE_MAX}`
 }
 
 /** Whose rules hold at a place. */

@@ -1,9 +1,11 @@
+import { halfDayOf } from '#domain/kernel/half-day'
 import type { LocalDate } from '#domain/kernel/time'
 import type { InLine } from '#domain/waitlist/line'
 import type { Database, Transaction } from '../../platform/database/database'
+import { PUBLISHED_ORDER } from './published-order'
 import type { SeatRow } from './seat-store'
 
-/** Longer than any line in which the last still has hope; who stands behind it is asked when it has become shorter. */
+/** More than a seat can be offered to before its visit; who stands behind them is asked when the line has become shorter. */
 const LINE_MAX = 500
 
 export interface InLineRow extends InLine {
@@ -12,7 +14,10 @@ export interface InLineRow extends InLine {
   readonly carerId: string
 }
 
-/** Who waits at the place of a seat for its day, in no order; people for whom nobody may act any more are left out. */
+/**
+ * The first of those who wait for a seat, of the line and of the seat as `lineFor` says it; people for whom nobody may act
+ * any more are left out. Whoever waits for another doctor or half of the day must not fill the place of somebody behind.
+ */
 export function listLine(tx: Transaction, seat: SeatRow): Promise<InLineRow[]> {
   return tx.$queryRaw<InLineRow[]>`
     SELECT entry.id, entry.patient_id AS "patientId", carer.account_id AS "carerId",
@@ -32,7 +37,9 @@ export function listLine(tx: Transaction, seat: SeatRow): Promise<InLineRow[]> {
     ) AS carer ON true
     WHERE entry.status = 'waiting' AND entry.organization_id = ${seat.organizationId}::uuid
       AND entry.service = ${seat.service} AND ${seat.day}::date BETWEEN entry.from_day AND entry.to_day
-    ORDER BY entry.joined_at, entry.id LIMIT ${LINE_MAX}`
+      AND coalesce(entry.practitioner_id = ${seat.practitionerId}::uuid, ${seat.isCertified})
+      AND entry.half_day IN ('any', ${halfDayOf(seat.start)})
+    ORDER BY ${PUBLISHED_ORDER} LIMIT ${LINE_MAX}`
 }
 
 /**
