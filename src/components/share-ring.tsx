@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
-import { spoken } from './accessibility'
+import { Text } from '@tarojs/components'
+import { Ring } from './ring'
 import './share-ring.scss'
 
 export interface ShareRingProps {
@@ -7,16 +7,12 @@ export interface ShareRingProps {
   whole: number
 }
 
-/** `5/12` in a ring that is as full as that. What it says is written beside it, so that screen readers skip it. */
+/** `5/12` in a ring that is as full as that. */
 export function ShareRing({ part, whole }: ShareRingProps) {
-  const percent = whole === 0 ? 0 : Math.min(100, (part * 100) / whole)
   return (
-    <View className="share-ring" {...spoken({ hidden: true })}>
-      <View className="share-ring__track" style={`--share:${percent.toFixed(1)}%`} />
-      <View className="share-ring__digits">
-        <Text className="share-ring__part">{part}</Text>
-        <Text className="t-sub">{`/${whole}`}</Text>
-      </View>
-    </View>
+    <Ring percent={whole === 0 ? 0 : (part * 100) / whole}>
+      <Text className="share-ring__part">{part}</Text>
+      <Text className="t-sub">{`/${whole}`}</Text>
+    </Ring>
   )
 }

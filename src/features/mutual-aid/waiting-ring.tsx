@@ -1,20 +1,17 @@
-import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import './waiting-ring.scss'
+import { Text } from '@tarojs/components'
+import { Ring } from '../../components/ring'
 
 export interface WaitingRingProps {
   daysLeft: number
   daysTotal: number
 }
 
-/** How many days of the waiting time are left. The sentence stands beside it, so that screen readers skip it. */
+/** How many days of the waiting time are left, in a ring that fills as they pass. */
 export function WaitingRing({ daysLeft, daysTotal }: WaitingRingProps) {
-  const passed = daysTotal === 0 ? 100 : ((daysTotal - daysLeft) * 100) / daysTotal
   return (
-    <View className="waiting-ring" {...spoken({ hidden: true })}>
-      <View className="waiting-ring__track" style={`--share:${passed.toFixed(1)}%`} />
-      <Text className="waiting-ring__days t-num">{daysLeft}</Text>
-      <Text className="waiting-ring__days t-sub">天后</Text>
-    </View>
+    <Ring on="arch" percent={daysTotal === 0 ? 100 : ((daysTotal - daysLeft) * 100) / daysTotal}>
+      <Text className="t-num">{daysLeft}</Text>
+      <Text className="t-sub">天后</Text>
+    </Ring>
   )
 }
