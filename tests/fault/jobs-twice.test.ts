@@ -7,7 +7,7 @@ import { appRouter } from '#server/app-router'
 import { composeShared, startSimulatedOutside } from '#server/compose'
 import { createCallerFactory } from '#server/platform/api/trpc'
 import { readConfig } from '#server/platform/config/config'
-import type { SharedContext } from '#server/platform/context'
+import type { Context, SharedContext } from '#server/platform/context'
 import { connectDatabase, type DatabaseAccess } from '#server/platform/database/database'
 import type { Tasks } from '#server/platform/jobs'
 import { createLog } from '#server/platform/log'
@@ -20,6 +20,7 @@ import { type CopiedDatabase, copyDatabase } from '../support/template-database'
 import { temporaryFolder } from '../support/temporary-folder'
 
 const createCaller = createCallerFactory(appRouter)
+type Duties = NonNullable<Context['account']>['duties']
 const RESIDENT = { tokenId: randomUUID(), duties: [], practitionerId: null, secondFactorAt: null }
 
 const folder = temporaryFolder()
@@ -123,6 +124,33 @@ async function liveADay(): Promise<void> {
     ...key(),
   })
   await booker.appointment.cancel({ id: booked.id, ...key() })
+  await loseTheDoctor()
+}
+
+/** A family whose visit the clinic takes back, and for whom another seat is kept. */
+async function loseTheDoctor(): Promise<void> {
+  const [[stopped], , [family]] = [
+    await openSlots(pool, 1, 1),
+    await openSlots(pool, 1, 1),
+    await newPhones(pool, 1),
+  ]
+  if (!stopped || !family) throw new Error('few')
+  const key = () => ({ idempotencyKey: randomUUID() })
+  const as = (duties: Duties) =>
+    createCaller({
+      ...shared,
+      requestId: randomUUID(),
+      account: { ...RESIDENT, id: family.accountId, duties, secondFactorAt: clock.now() },
+    })
+  await as([]).appointment.book({ slotId: stopped, patientId: family.patientId, ...key() })
+  const { rows } = await pool.query<{ sessionId: string; organizationId: string }>(
+    `SELECT session.id AS "sessionId", organization_id AS "organizationId"
+     FROM session JOIN slot ON slot.session_id = session.id WHERE slot.id = $1`,
+    [stopped],
+  )
+  const { sessionId = '', organizationId = '' } = rows[0] ?? {}
+  const desk = as([{ role: 'front-desk', organizationId }])
+  await desk.session.suspend({ sessionId, reason: '医生生病', ...key() })
 }
 
 test('a job that is delivered twice has the effect of one', async () => {
@@ -138,6 +166,11 @@ test('a job that is delivered twice has the effect of one', async () => {
     changed.push(...(await deliverTwice({ id: null, task, payload: {}, runAt: clock.now() })))
   expect(changed).toEqual([])
   expect([...done].sort()).toEqual(
-    expect.arrayContaining(['appointment:expire-hold', 'waitlist:offer-over', 'waitlist:offer-seat']),
+    expect.arrayContaining([
+      'appointment:end-equivalents',
+      'appointment:expire-hold',
+      'waitlist:offer-over',
+      'waitlist:offer-seat',
+    ]),
   )
 })
