@@ -1,6 +1,6 @@
 import { appRouter } from '#server/app-router'
 import { authenticate } from '#server/features/auth/authenticate'
-import { openLogIn } from '#server/features/auth/open-log-in'
+import { openLogIn } from '#server/features/auth/log-in/open-log-in'
 import { findAccount } from '#server/features/auth/store'
 import { createCallerFactory } from '#server/platform/api/trpc'
 import type { Caller, TestApp } from './test-app'

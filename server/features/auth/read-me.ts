@@ -3,7 +3,7 @@ import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { type SecondFactorState, secondFactorState } from '#domain/account/second-factor'
 import type { AccountContext } from '../../platform/context'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
-import { rolesOf } from './open-log-in'
+import { rolesOf } from './log-in/open-log-in'
 import { type OwnAccount, PHONE_FIELD, readOwnAccount, STAFF_NAME_FIELD } from './store'
 
 interface MeAnswer {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import type { FieldCrypto } from '../../../platform/sealing/field-crypto'
 
 /**
  * Under what a code is kept: keyed, because a plain hash of six digits is guessed in a second, and bound to its

@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { Context } from '../../platform/context'
-import { bearerSecretHash } from './bearer-secret'
+import type { Context } from '../../../platform/context'
+import { bearerSecretHash } from '../bearer-secret'
+import { findAccount } from '../store'
 import { collectDesk, findOpenDesk } from './desk-log-in-store'
 import { type LogInAnswer, openLogIn } from './open-log-in'
-import { findAccount } from './store'
 
 type CollectAnswer = { readonly status: 'waiting' } | ({ readonly status: 'approved' } & LogInAnswer)
 

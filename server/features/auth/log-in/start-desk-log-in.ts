@@ -9,8 +9,8 @@ import {
 } from '#domain/account/desk-code'
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
-import type { Context } from '../../platform/context'
-import { newBearerSecret } from './bearer-secret'
+import type { Context } from '../../../platform/context'
+import { newBearerSecret } from '../bearer-secret'
 import { DESK_CODE_FIELD, insertDeskLogIn } from './desk-log-in-store'
 
 export interface DeskAnswer {

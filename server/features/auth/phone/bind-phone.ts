@@ -1,8 +1,8 @@
 import { MAX_ACCOUNTS_PER_PHONE, maskPhoneNumber, type PhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
-import { countOtherAccountsWithPhone, lockAccountAndPhone, PHONE_FIELD, savePhone } from './store'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
+import { countOtherAccountsWithPhone, lockAccountAndPhone, PHONE_FIELD, savePhone } from '../store'
 
 export interface PhoneAnswer {
   readonly phoneMasked: string

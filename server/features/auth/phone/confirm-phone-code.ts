@@ -1,14 +1,14 @@
 import { refusePhoneCode } from '#domain/account/phone-challenge'
 import { type PhoneNumber, parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
-import { answerOnce, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
+import { requirePrivacyAgreement } from '../require-privacy-agreement'
+import { PHONE_FIELD } from '../store'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
 import { countAttempt, lockNewestChallenge, markChallengeUsed } from './phone-challenge-store'
 import { isSameHash, phoneCodeHash } from './phone-code'
-import { requirePrivacyAgreement } from './require-privacy-agreement'
-import { PHONE_FIELD } from './store'
 
 type Outcome = { readonly bound: PhoneAnswer } | { readonly refusal: Refusal }
 

@@ -1,5 +1,5 @@
 import { DEMO_PERSONAS, type DemoPersona } from '#domain/account/demo-persona'
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
 
 /** Whom a browser, which has no wx.login, may log in as. Nobody where there is no demonstration. */
 export function listDemoPersonas(ctx: Context): { rows: readonly DemoPersona[] } {

@@ -1,7 +1,7 @@
 import type { PhoneChallenge } from '#domain/account/phone-challenge'
-import type { Actor } from '../../platform/context'
-import type { Reader, Transaction } from '../../platform/database/database'
-import { lockAccountAndPhone } from './store'
+import type { Actor } from '../../../platform/context'
+import type { Reader, Transaction } from '../../../platform/database/database'
+import { lockAccountAndPhone } from '../store'
 
 /** Codes that were sent to phones, and how often somebody tried one. */
 

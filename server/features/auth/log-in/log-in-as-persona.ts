@@ -1,8 +1,8 @@
 import { type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import { DomainError } from '#domain/kernel/errors'
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
+import { findOrCreateAccount } from '../store'
 import { type LogInAnswer, openLogIn } from './open-log-in'
-import { findOrCreateAccount } from './store'
 
 /**
  * Logs in a person of the demonstration county, without WeChat.

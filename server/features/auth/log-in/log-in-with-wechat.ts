@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
+import { findOrCreateAccount } from '../store'
 import { type LogInAnswer, openLogIn } from './open-log-in'
-import { findOrCreateAccount } from './store'
 
 /**
  * Logs in whoever tapped, and knows them again by their openid; a first log-in makes them a resident. The code works

@@ -1,8 +1,8 @@
 import { isStaffTokenOver, staffTokenEndsAt } from '#domain/account/access-token-life'
 import { toIsoShanghai } from '#domain/kernel/time'
-import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
-import type { AccountContext } from '../../platform/context'
-import { readLiveAccessTokens } from './store'
+import { cutPage, PAGE_AND_ONE } from '../../../platform/api/cut-page'
+import type { AccountContext } from '../../../platform/context'
+import { readLiveAccessTokens } from '../store'
 
 interface LogInView {
   readonly id: string

@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/kernel/errors'
-import { answerOnce, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
+import { STAFF_NAME_FIELD } from '../store'
 import { lockSecondFactor, readPendingSecret, saveSecret, TOTP_SECRET_FIELD } from './second-factor-store'
-import { STAFF_NAME_FIELD } from './store'
 import { newTotpSecret, totpUri } from './totp'
 
 /** Shown once, while the authenticator is set up; afterwards nobody can read it. */

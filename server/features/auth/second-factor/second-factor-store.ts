@@ -1,6 +1,6 @@
 import type { SecondFactor } from '#domain/account/second-factor'
-import type { Actor } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { Actor } from '../../../platform/context'
+import type { Database, Transaction } from '../../../platform/database/database'
 
 /** The authenticators of staff. Whoever is no member of staff has no row here. */
 export const TOTP_SECRET_FIELD = 'staff_member.totp_secret_cipher'

@@ -1,9 +1,9 @@
 import { accessTokenExpiry } from '#domain/account/access-token-life'
 import type { AccountRole } from '#domain/account/account-role'
 import { toIsoShanghai } from '#domain/kernel/time'
-import type { Database, Transaction } from '../../platform/database/database'
-import { newBearerSecret } from './bearer-secret'
-import { type AccountRow, saveAccessToken } from './store'
+import type { Database, Transaction } from '../../../platform/database/database'
+import { newBearerSecret } from '../bearer-secret'
+import { type AccountRow, saveAccessToken } from '../store'
 
 export interface LogInAnswer {
   readonly token: string

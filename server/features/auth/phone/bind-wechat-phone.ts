@@ -1,7 +1,7 @@
-import { answerOnce, earlierAnswer, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
+import { answerOnce, earlierAnswer, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import { requirePrivacyAgreement } from '../require-privacy-agreement'
 import { bindPhone, type PhoneAnswer } from './bind-phone'
-import { requirePrivacyAgreement } from './require-privacy-agreement'
 
 /**
  * Binds the number that the `getPhoneNumber` button shares. WeChat is asked outside the transaction, because a

@@ -1,6 +1,6 @@
 import type { Guesses } from '#domain/account/guess-limit'
-import type { Actor } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import type { Actor } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
 
 /** Desks that wait for a phone to approve them, and how often an account typed a code that no desk shows. */
 export const DESK_CODE_FIELD = 'desk_log_in.code_index'

@@ -1,9 +1,9 @@
 import { parseDeskCode } from '#domain/account/desk-code'
 import { afterGuess, secondsLocked } from '#domain/account/guess-limit'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
-import { answerOnce, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
 import { approveDesk, DESK_CODE_FIELD, lockDeskGuesses, saveDeskGuesses } from './desk-log-in-store'
 
 type Outcome = Record<string, never> | { readonly refusal: Refusal }

@@ -1,9 +1,9 @@
 import { trySecondFactor } from '#domain/account/second-factor'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
-import { answerOnce, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
 import {
   lockSecondFactor,
   type StoredSecondFactor,

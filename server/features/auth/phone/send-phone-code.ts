@@ -8,14 +8,14 @@ import {
 import { parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import { toIsoShanghai } from '#domain/kernel/time'
-import { answerOnce, intentOf } from '../../platform/api/idempotency'
-import type { AccountContext } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
-import { newPhoneCode, sendCommitted } from '../../platform/outside/phone-code'
+import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import type { AccountContext } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
+import { newPhoneCode, sendCommitted } from '../../../platform/outside/phone-code'
+import { requirePrivacyAgreement } from '../require-privacy-agreement'
+import { lockAccountAndPhone, PHONE_FIELD } from '../store'
 import { deleteChallenge, hasChallenge, readChallengeMoments, saveChallenge } from './phone-challenge-store'
 import { phoneCodeHash } from './phone-code'
-import { requirePrivacyAgreement } from './require-privacy-agreement'
-import { lockAccountAndPhone, PHONE_FIELD } from './store'
 
 export interface PhoneCodeAnswer {
   readonly expiresAt: string

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
-import type { WriteContext } from '../../platform/context'
-import { revokeAccessToken } from './store'
+import type { WriteContext } from '../../../platform/context'
+import { revokeAccessToken } from '../store'
 
 /**
  * Ends another log-in of the same account: a lost phone, a borrowed computer.
