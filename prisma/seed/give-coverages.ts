@@ -13,7 +13,7 @@ import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/cover
 import { feeOf } from '#domain/mutual-aid/plan/fee-band'
 import { KEY_FACTS } from '#domain/mutual-aid/plan/key-facts'
 import { type PlanYear, planYearOn } from '#domain/mutual-aid/plan/plan-year'
-import { newCertificate } from '#server/features/coverage/certificate-of'
+import { newCertificate } from '#server/features/coverage/certificate/certificate-of'
 import {
   findBirthDates,
   insertCoverage,

@@ -16,8 +16,8 @@ import type { CoverageStatus } from '#domain/mutual-aid/coverage/coverage-status
 import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import type { AccountContext } from '../../platform/context'
 import type { PatientScope } from '../../platform/scope/patient-scope'
-import { type CoverageClaims, findClaimsOf } from './claims-store'
 import { type CoverageRow, findCoverage, listOfAccount } from './coverage-store'
+import { type CoverageClaims, findClaimsOf } from './leaving/claims-store'
 import { findPlan } from './plan-store'
 import { findYearNumbers, listHistory } from './view-store'
 

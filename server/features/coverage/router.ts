@@ -11,16 +11,16 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { checkCertificate } from './check-certificate'
-import { endCoverageByStaff } from './end-by-staff'
-import { enrolChildren } from './enrol-children'
-import { exportCertificate } from './export-certificate'
-import { findCertificate } from './find-certificate'
-import { exitPlan, previewExit } from './leave-plan'
-import { quoteCoverage } from './quote-coverage'
+import { checkCertificate } from './certificate/check-certificate'
+import { exportCertificate } from './certificate/export-certificate'
+import { findCertificate } from './certificate/find-certificate'
+import { enrolChildren } from './joining/enrol-children'
+import { quoteCoverage } from './joining/quote-coverage'
+import { readPlan } from './joining/read-plan'
+import { remindMe } from './joining/remind-me'
+import { endCoverageByStaff } from './leaving/end-by-staff'
+import { exitPlan, previewExit } from './leaving/leave-plan'
 import { getCoverage, listCoverages } from './read-coverages'
-import { readPlan } from './read-plan'
-import { remindMe } from './remind-me'
 import { decideWaiver, listWaivers } from './waivers'
 
 const one = z.strictObject({ id })

@@ -17,7 +17,7 @@ import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/cover
 import { readCursor, writeCursor } from '../../platform/api/cursor'
 import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext, StaffWriteContext } from '../../platform/context'
-import { newCertificate } from './certificate-of'
+import { newCertificate } from './certificate/certificate-of'
 import {
   type CoverageRow,
   copyEnrolment,
@@ -25,9 +25,9 @@ import {
   lockCoverage,
   updateCoverage,
 } from './coverage-store'
-import { waiverIntent } from './give-fee-back'
+import { waiverIntent } from './leaving/give-fee-back'
+import { isOwnPlan, listAskedWaivers } from './leaving/staff-store'
 import { findPlanById, lockSpentOnWaivers, type PlanRow } from './plan-store'
-import { isOwnPlan, listAskedWaivers } from './staff-store'
 import { tellFamily } from './tell-family'
 
 export interface WaiverRow {

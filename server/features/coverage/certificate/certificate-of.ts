@@ -4,8 +4,8 @@ import type { LocalDate } from '#domain/kernel/time'
 import { certificateNumber } from '#domain/mutual-aid/coverage/certificate-number'
 import type { CoverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import { planYearOn } from '#domain/mutual-aid/plan/plan-year'
-import type { Transaction } from '../../platform/database/database'
-import { type Certificate, nextSerials } from './coverage-store'
+import type { Transaction } from '../../../platform/database/database'
+import { type Certificate, nextSerials } from '../coverage-store'
 
 /** What a certificate is made of beside its serial number. */
 export interface CertifiedPlace {

@@ -6,12 +6,12 @@ import { nextCoverageStatus } from '#domain/mutual-aid/coverage/coverage-status'
 import { type CoverageEnd, leaveCoverage } from '#domain/mutual-aid/coverage/exit-coverage'
 import { type ExitLoss, exitLosses } from '#domain/mutual-aid/coverage/exit-losses'
 import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
-import type { AccountContext, WriteContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
+import type { AccountContext, WriteContext } from '../../../platform/context'
+import type { Database, Transaction } from '../../../platform/database/database'
+import { type CoverageRow, findCoverage, lockCoverage, updateCoverage } from '../coverage-store'
+import { tellFamily } from '../tell-family'
 import { findClaimsOf } from './claims-store'
-import { type CoverageRow, findCoverage, lockCoverage, updateCoverage } from './coverage-store'
 import { giveFeeBack } from './give-fee-back'
-import { tellFamily } from './tell-family'
 
 export interface ExitAnswer {
   /** From when on nothing more is covered: the day after the last one, or today where it counts as never begun. */

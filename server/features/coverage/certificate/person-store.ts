@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database/database'
-import type { PatientScope } from '../../platform/scope/patient-scope'
+import type { Database } from '../../../platform/database/database'
+import type { PatientScope } from '../../../platform/scope/patient-scope'
 
 /** The sealed name of somebody whom the account decides for. */
 export async function findName(db: Database, { patientId }: PatientScope): Promise<string> {

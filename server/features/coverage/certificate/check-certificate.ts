@@ -3,10 +3,10 @@ import { maskName } from '#domain/kernel/masking'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type CoverageStage, coverageStageOn } from '#domain/mutual-aid/coverage/coverage-stage'
 import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
-import type { Context } from '../../platform/context'
-import { findCoverage } from './coverage-store'
-import { findPlanById } from './plan-store'
-import { findByCode } from './view-store'
+import type { Context } from '../../../platform/context'
+import { findCoverage } from '../coverage-store'
+import { findPlanById } from '../plan-store'
+import { findByCode } from '../view-store'
 
 export interface CertificateCheck {
   readonly valid: boolean

@@ -4,10 +4,10 @@ import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { type CoverageStage, coverageStageOn } from '#domain/mutual-aid/coverage/coverage-stage'
 import { nextCoverageStatus } from '#domain/mutual-aid/coverage/coverage-status'
 import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
-import type { StaffContext } from '../../platform/context'
-import { findClaimsOf } from './claims-store'
-import { findCoverage } from './coverage-store'
-import { findCertified } from './staff-store'
+import type { StaffContext } from '../../../platform/context'
+import { findCoverage } from '../coverage-store'
+import { findClaimsOf } from '../leaving/claims-store'
+import { findCertified } from '../leaving/staff-store'
 
 /** Whose a certificate is, as far as the office has to know before it ends anything. */
 export interface FoundCertificate {

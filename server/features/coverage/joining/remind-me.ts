@@ -2,8 +2,8 @@ import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import { enrolmentWindow } from '#domain/mutual-aid/plan/plan-year'
-import type { WriteContext } from '../../platform/context'
-import { saveWish } from './plan-store'
+import type { WriteContext } from '../../../platform/context'
+import { saveWish } from '../plan-store'
 import { ownPlan } from './quote-coverage'
 
 /**

@@ -16,7 +16,7 @@ import { LEGAL_FORM_ZH } from '#domain/mutual-aid/plan/legal-form'
 import { planFaq } from '#domain/mutual-aid/plan/plan-faq'
 import { enrolmentWindow, planYearOn } from '#domain/mutual-aid/plan/plan-year'
 import { ruleDefinition } from '#domain/rule-definitions'
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
 import { ownPlan } from './quote-coverage'
 import { planOnDay } from './rules-of-plan'
 

@@ -2,13 +2,13 @@ import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { nextCoverageStatus, type StaffEndReason } from '#domain/mutual-aid/coverage/coverage-status'
 import { type CoverageEnd, endByStaff } from '#domain/mutual-aid/coverage/exit-coverage'
-import type { StaffWriteContext } from '../../platform/context'
-import { lockPatients } from '../../platform/sql/lock-patients'
+import type { StaffWriteContext } from '../../../platform/context'
+import { lockPatients } from '../../../platform/sql/lock-patients'
+import { type CoverageRow, findCoverage, lockCoverage, lockRunning, updateCoverage } from '../coverage-store'
+import { tellFamily } from '../tell-family'
 import { findClaimsOf } from './claims-store'
-import { type CoverageRow, findCoverage, lockCoverage, lockRunning, updateCoverage } from './coverage-store'
 import { giveFeeBack } from './give-fee-back'
 import { findCertified } from './staff-store'
-import { tellFamily } from './tell-family'
 
 export interface StaffEnd {
   readonly certificateNumber: string

@@ -1,5 +1,5 @@
-import type { Reader } from '../../platform/database/database'
-import { Prisma } from '../../platform/database/database'
+import type { Reader } from '../../../platform/database/database'
+import { Prisma } from '../../../platform/database/database'
 
 /** What was asked for under a coverage, as far as its own pages say it. */
 export interface CoverageClaims {

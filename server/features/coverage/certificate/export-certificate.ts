@@ -2,12 +2,12 @@ import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import { formatYuan } from '#domain/kernel/fen'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import type { AccountContext } from '../../platform/context'
+import type { AccountContext } from '../../../platform/context'
+import type { CoverageRow } from '../coverage-store'
+import { findPlanById, type PlanRow } from '../plan-store'
+import { findOwn } from '../read-coverages'
 import { certificatePdf } from './certificate-pdf'
-import type { CoverageRow } from './coverage-store'
 import { findName } from './person-store'
-import { findPlanById, type PlanRow } from './plan-store'
-import { findOwn } from './read-coverages'
 
 /**
  * The certificate of a coverage as a file to keep.

@@ -2,8 +2,8 @@ import type { LocalDate } from '#domain/kernel/time'
 import { type ClaimRules, claimRules } from '#domain/mutual-aid/claim/claim-rules'
 import { type CoverageRules, coverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import { type KeyFacts, keyFactsOn } from '#domain/mutual-aid/plan/key-facts'
-import type { Context } from '../../platform/context'
-import type { PlanRow } from './plan-store'
+import type { Context } from '../../../platform/context'
+import type { PlanRow } from '../plan-store'
 
 /** A plan with what holds in its region on a day. */
 export interface PlanOnDay {

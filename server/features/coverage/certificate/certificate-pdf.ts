@@ -1,4 +1,4 @@
-import { INK, paperOf, QUIET } from '../../platform/paper'
+import { INK, paperOf, QUIET } from '../../../platform/paper'
 
 const MARGIN = 56
 

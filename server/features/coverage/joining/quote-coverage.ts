@@ -4,11 +4,11 @@ import { type CoverageOffer, offerCoverage } from '#domain/mutual-aid/coverage/c
 import { type CoverageStage, coverageStageOn } from '#domain/mutual-aid/coverage/coverage-stage'
 import type { CoverageRules } from '#domain/mutual-aid/plan/coverage-rules'
 import type { KeyFacts } from '#domain/mutual-aid/plan/key-facts'
-import type { AccountContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
-import type { PatientScope } from '../../platform/scope/patient-scope'
-import { type CoverageRow, findBirthDates, listHolding } from './coverage-store'
-import { findPlan, type PlanRow } from './plan-store'
+import type { AccountContext } from '../../../platform/context'
+import type { Database, Transaction } from '../../../platform/database/database'
+import type { PatientScope } from '../../../platform/scope/patient-scope'
+import { type CoverageRow, findBirthDates, listHolding } from '../coverage-store'
+import { findPlan, type PlanRow } from '../plan-store'
 import { planOnDay } from './rules-of-plan'
 
 /** A child and what it is offered, or why nothing. */

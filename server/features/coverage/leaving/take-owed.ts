@@ -2,8 +2,8 @@ import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { legsOf } from '#domain/ledger/transfer'
 import { owedFromAid } from '#domain/mutual-aid/coverage/owed-from-aid'
-import type { OwedOf, TakeOwed } from '../../platform/access/owed-fee'
-import { findCoverage, lockCoverage, updateCoverage } from './coverage-store'
+import type { OwedOf, TakeOwed } from '../../../platform/access/owed-fee'
+import { findCoverage, lockCoverage, updateCoverage } from '../coverage-store'
 
 /** What features ask: see `Access.owedOf`. */
 export const owedOf: OwedOf = async (db, { coverageId, aidFen }) => {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database, Reader } from '../../platform/database/database'
-import type { StaffScope } from '../../platform/scope/staff-scope'
+import type { Database, Reader } from '../../../platform/database/database'
+import type { StaffScope } from '../../../platform/scope/staff-scope'
 
 /** Whether the plan is run by the office of whoever asks. */
 export async function isOwnPlan(

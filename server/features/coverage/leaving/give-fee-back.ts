@@ -1,8 +1,8 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { CoverageEnd } from '#domain/mutual-aid/coverage/exit-coverage'
 import type { RefundReason } from '#domain/payment/refund-reason'
-import type { WriteContext } from '../../platform/context'
-import type { CoverageRow } from './coverage-store'
+import type { WriteContext } from '../../../platform/context'
+import type { CoverageRow } from '../coverage-store'
 
 /** The fee of one child of an enrolment goes back to whoever paid it, a family or donations; the others' stays. */
 export async function giveFeeBack(
