@@ -1,6 +1,6 @@
 import { addDays, instantAt, type LocalDate, localDateOf, localTime } from '#domain/kernel/time'
-import { checkBooks } from '#server/features/fund/check-books'
-import { closeDays } from '#server/features/fund/close-days'
+import { checkBooks } from '#server/features/fund/close/check-books'
+import { closeDays } from '#server/features/fund/close/close-days'
 import type { SharedContext } from '#server/platform/context'
 import { type DemoDonation, type DemoFund, demoFund } from './demo-fund'
 import { demoId } from './demo-id'

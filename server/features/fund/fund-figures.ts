@@ -3,7 +3,7 @@ import { addMonths, daysBetween, type LocalDate } from '#domain/kernel/time'
 import { EMPTY_BALANCES } from '#domain/ledger/balances'
 import { RESERVE_WINDOW_MONTHS, type RecentAid } from '#domain/ledger/reserve'
 import type { Database } from '../../platform/database/database'
-import { findClose, findFirstDay, type KeptClose } from './close-store'
+import { findClose, findFirstDay, type KeptClose } from './close/close-store'
 
 const DAYS_OF_MONTH = 365 / 12
 

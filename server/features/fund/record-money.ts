@@ -6,10 +6,10 @@ import { localDateOf } from '#domain/kernel/time'
 import { refuseFee } from '#domain/ledger/fee-cap'
 import { legsOf } from '#domain/ledger/transfer'
 import type { StaffWriteContext } from '../../platform/context'
+import { bankShape } from './donation/record-donation'
 import { findByIntent, lockBalances } from './ledger-store'
 import { assertPast, ownPlan, rulesOfPlan } from './own-plan'
 import { postTransfer } from './post-transfer'
-import { bankShape } from './record-donation'
 
 export const moneyShape = { ...bankShape, note: z.optional(plainWords(100, 2)) }
 type Input = z.output<z.ZodMiniObject<typeof moneyShape>>

@@ -3,7 +3,7 @@ import { fundBalance } from '#domain/ledger/balances'
 import { fundRules } from '#domain/ledger/fund-rules'
 import { type Reserve, reserveOf } from '#domain/ledger/reserve'
 import type { Context } from '../../platform/context'
-import { findClose } from './close-store'
+import { findClose } from './close/close-store'
 import { recentAid } from './fund-figures'
 import { type FundPlan, listCustodians, savePromoted } from './plan-store'
 

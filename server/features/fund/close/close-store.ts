@@ -9,8 +9,8 @@ import {
   type PublicTransfer,
 } from '#domain/ledger/public-line'
 import type { TransferKind } from '#domain/ledger/transfer'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
-import { legsIn } from './ledger-store'
+import { type Database, Prisma, type Transaction } from '../../../platform/database/database'
+import { legsIn } from '../ledger-store'
 
 export interface CloseRow extends PublicClose {
   readonly previousHash: string

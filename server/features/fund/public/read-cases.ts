@@ -5,11 +5,11 @@ import { type FundCase, SMALLEST_CELL, shownCases } from '#domain/ledger/public-
 import { claimRules } from '#domain/mutual-aid/claim/claim-rules'
 import { OTHER_DISEASES_ZH } from '#domain/mutual-aid/claim/disease-group'
 import { ageBandZh } from '#domain/mutual-aid/claim/public-case'
-import { cutPage, PAGE } from '../../platform/api/cut-page'
-import type { Context } from '../../platform/context'
+import { cutPage, PAGE } from '../../../platform/api/cut-page'
+import type { Context } from '../../../platform/context'
+import { findFundPlan } from '../plan-store'
 import { listPaidClaims, type PaidClaimRow, paidClaimsKey } from './case-store'
 import { keptAnswer } from './kept-answer'
-import { findFundPlan } from './plan-store'
 
 const kept = keptAnswer<readonly FundCase[]>()
 

@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/kernel/errors'
-import { cutPage, PAGE, PAGE_AND_ONE } from '../../platform/api/cut-page'
-import type { Context } from '../../platform/context'
+import { cutPage, PAGE, PAGE_AND_ONE } from '../../../platform/api/cut-page'
+import type { Context } from '../../../platform/context'
+import { findFundPlan } from '../plan-store'
 import { type GiftRow, listGifts } from './donation-store'
-import { findFundPlan } from './plan-store'
 import { donorOf } from './record-donation'
 
 /** A gift as everybody sees it. */

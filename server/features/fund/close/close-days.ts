@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { BEFORE_THE_FIRST_LINE, type LedgerWalk, walkClose, walkTransfer } from '#domain/ledger/ledger-walk'
 import { sealOf } from '#domain/ledger/public-line'
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
+import { sealThrough } from '../ledger-store'
 import {
   type CloseRow,
   findClose,
@@ -10,7 +11,6 @@ import {
   type KeptClose,
   sealedTransfers,
 } from './close-store'
-import { sealThrough } from './ledger-store'
 import { sha256 } from './sha256'
 
 /**

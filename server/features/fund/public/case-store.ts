@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { Database } from '../../platform/database/database'
+import type { Database } from '../../../platform/database/database'
 
 export interface PaidClaimRow {
   readonly birthDate: LocalDate

@@ -1,7 +1,7 @@
 import type { Fen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
-import type { GivenForWaivers } from '../../platform/access/ledger-transfer'
-import { type Database, Prisma, type Transaction } from '../../platform/database/database'
+import type { GivenForWaivers } from '../../../platform/access/ledger-transfer'
+import { type Database, Prisma, type Transaction } from '../../../platform/database/database'
 
 export type DonationPurpose = 'fund' | 'waiver'
 

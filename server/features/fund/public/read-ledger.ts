@@ -5,11 +5,11 @@ import { type Balances, EMPTY_BALANCES, fundBalance } from '#domain/ledger/balan
 import { feeBasisPoints } from '#domain/ledger/fee-cap'
 import { fundRules } from '#domain/ledger/fund-rules'
 import { type ReserveLevel, reserveOf } from '#domain/ledger/reserve'
-import type { Context } from '../../platform/context'
-import { findClose, listMonthEnds } from './close-store'
-import { recentAid } from './fund-figures'
+import type { Context } from '../../../platform/context'
+import { findClose, listMonthEnds } from '../close/close-store'
+import { recentAid } from '../fund-figures'
+import { type BookState, type FundPlan, findBook, findFundPlan } from '../plan-store'
 import { keptAnswer } from './kept-answer'
-import { type BookState, type FundPlan, findBook, findFundPlan } from './plan-store'
 
 const MONTHS_SHOWN = 6
 

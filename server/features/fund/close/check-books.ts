@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { BEFORE_THE_FIRST_LINE, type LedgerWalk, walkClose, walkTransfer } from '#domain/ledger/ledger-walk'
 import { closeBody, sealOf } from '#domain/ledger/public-line'
-import type { Context } from '../../platform/context'
+import type { Context } from '../../../platform/context'
 import {
   findSealedThrough,
   type KeptClose,

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/database'
+import type { Database } from '../../../platform/database/database'
 
 /**
  * Keeps the newest answer of a question that many ask and that seldom changes. `key` says all that it depends on: an
