@@ -1,6 +1,6 @@
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { masterIndexOf } from '#server/features/health-card/apply-card'
 import { demonstrationCards } from '#server/features/health-card/card-platform'
+import { masterIndexOf } from '#server/features/health-card/wallet/apply-card'
 import type { Transaction } from '#server/platform/database/database'
 import type { FieldCrypto } from '#server/platform/sealing/field-crypto'
 import { findCardless } from './card-store'

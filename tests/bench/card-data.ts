@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { cardCode, signedTextOf } from '#domain/health-card/card-code'
 import { cardNumber } from '#domain/health-card/card-number'
 import { localDateOf } from '#domain/kernel/time'
-import { type KeyPair, newKeyPair, sign } from '#server/features/health-card/sm2'
+import { type KeyPair, newKeyPair, sign } from '#server/features/health-card/keys/sm2'
 import { createFieldCrypto, type FieldCrypto } from '#server/platform/sealing/field-crypto'
 import type { Family } from './bench-data'
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { judgeOfflineScan } from '#domain/health-card/judge-code'
 import { toIsoShanghai } from '#domain/kernel/time'
-import { isSigned } from '#server/features/health-card/sm2'
+import { isSigned } from '#server/features/health-card/keys/sm2'
 import { bookToday, type CardCounter, cardCounter, codeOf, verify } from '../support/card-counter'
 import { refusalOf } from '../support/refusal-of'
 import { createTestApp, newKey, type TestApp } from '../support/test-app'

@@ -5,7 +5,7 @@ import type { CardStatus } from '#domain/health-card/card-status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Reader, Transaction } from '../../platform/database/database'
 import { type CardRow, findCard, insertCard, insertCards, type NewCard } from './card-store'
-import { type KeyPair, sign } from './sm2'
+import { type KeyPair, sign } from './keys/sm2'
 import {
   type AnsweredIntent,
   type CardUse,

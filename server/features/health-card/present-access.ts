@@ -4,7 +4,7 @@ import { ageYearsOn, localDateOf } from '#domain/kernel/time'
 import type { Access } from '../../platform/context'
 import { provenCounterScope } from '../../platform/scope/counter-scope'
 import { provenPresentScope } from '../../platform/scope/present-scope'
-import { findShownSince } from './desk-store'
+import { findShownSince } from './verifying/desk-store'
 
 /** How long somebody counts as standing there: as long as two members of staff need for a signing, twice. */
 const PRESENT_MS = 3_600_000

@@ -7,18 +7,18 @@ import {
   staffWriteProcedure,
   writeProcedure,
 } from '../../platform/api/trpc'
-import { applyForCard } from './apply-card'
-import { confirmIdentity } from './confirm-identity'
-import { findByNumber, findByNumberInput } from './find-by-number'
-import { listKeyStates, listPublicKeys } from './list-keys'
-import { listUsages, USE_CURSOR_MAX_LENGTH } from './list-usages'
-import { moveOwnCard } from './move-card'
-import { readCard, readWallet } from './read-wallet'
-import { revealCardNumber } from './reveal-number'
-import { rotateKey, rotateKeyShape } from './rotate-key'
-import { showCode, showOfflineCodes } from './show-code'
-import { syncOffline, syncShape } from './sync-offline'
-import { verifyCard, verifyInput } from './verify-card'
+import { listKeyStates, listPublicKeys } from './keys/list-keys'
+import { rotateKey, rotateKeyShape } from './keys/rotate-key'
+import { confirmIdentity } from './verifying/confirm-identity'
+import { findByNumber, findByNumberInput } from './verifying/find-by-number'
+import { syncOffline, syncShape } from './verifying/sync-offline'
+import { verifyCard, verifyInput } from './verifying/verify-card'
+import { applyForCard } from './wallet/apply-card'
+import { listUsages, USE_CURSOR_MAX_LENGTH } from './wallet/list-usages'
+import { moveOwnCard } from './wallet/move-card'
+import { readCard, readWallet } from './wallet/read-wallet'
+import { revealCardNumber } from './wallet/reveal-number'
+import { showCode, showOfflineCodes } from './wallet/show-code'
 
 const cursor = z.optional(z.string().check(z.maxLength(USE_CURSOR_MAX_LENGTH)))
 const ofPatient = z.strictObject({ patientId })

@@ -3,9 +3,9 @@ import { moveCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { documentKey } from '#domain/patient/identity-document'
-import type { Context, WriteContext } from '../../platform/context'
-import { demonstrationCards } from './card-platform'
-import { type CardHolder, loadHolder, lockCard, updateCard } from './card-store'
+import type { Context, WriteContext } from '../../../platform/context'
+import { demonstrationCards } from '../card-platform'
+import { type CardHolder, loadHolder, lockCard, updateCard } from '../card-store'
 
 /**
  * Gives a person their card, or finds the one they have: one person, one card, whoever applies (rules D-CARD-03). While

@@ -2,8 +2,8 @@ import { maskCardNumber } from '#domain/health-card/card-number'
 import type { CardStatus } from '#domain/health-card/card-status'
 import { type VerificationLevel, verificationLevel } from '#domain/health-card/verification-level'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { AccountContext } from '../../platform/context'
-import { loadWallet, type WalletRow } from './card-store'
+import type { AccountContext } from '../../../platform/context'
+import { loadWallet, type WalletRow } from '../card-store'
 
 /** A card as a family sees it: the whole number only on demand (`healthCard.number`). */
 export interface CardView {

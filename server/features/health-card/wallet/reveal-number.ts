@@ -1,8 +1,8 @@
 import { staticCode } from '#domain/health-card/static-code'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { AccountContext } from '../../platform/context'
-import { findNumber } from './card-store'
+import type { AccountContext } from '../../../platform/context'
+import { findNumber } from '../card-store'
 
 /**
  * Shows the number whole, for the counter that cannot scan, and as the static code of a printed card. Each look is

@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../../platform/database/database'
+import type { Reader, Transaction } from '../../../platform/database/database'
 
 export interface KeyRow {
   readonly kid: string

@@ -6,12 +6,12 @@ import type { VerificationLevel } from '#domain/health-card/verification-level'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Reader, Transaction } from '../../platform/database/database'
-import type { SessionReach } from '../../platform/scope/session-reach'
-import type { StaffScope } from '../../platform/scope/staff-scope'
-import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
-import { reached } from '../../platform/sql/session-reach-sql'
-import { within } from '../../platform/sql/within-sql'
+import type { Reader, Transaction } from '../../../platform/database/database'
+import type { SessionReach } from '../../../platform/scope/session-reach'
+import type { StaffScope } from '../../../platform/scope/staff-scope'
+import { WITHHELD_CHILD_DATA } from '../../../platform/sql/consent-sql'
+import { reached } from '../../../platform/sql/session-reach-sql'
+import { within } from '../../../platform/sql/within-sql'
 
 /** More visits than anybody has on one day at one place. */
 const APPOINTMENTS_MAX = 10

@@ -1,8 +1,8 @@
 import { type CardStatus, moveCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { WriteContext } from '../../platform/context'
-import { lockCard, updateCard } from './card-store'
+import type { WriteContext } from '../../../platform/context'
+import { lockCard, updateCard } from '../card-store'
 import { type ToldMove, tellMoved } from './tell-moved'
 
 /**

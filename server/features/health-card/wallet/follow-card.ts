@@ -1,8 +1,8 @@
 import { moveCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
-import type { Access, WriteContext } from '../../platform/context'
+import type { Access, WriteContext } from '../../../platform/context'
+import { type CardRow, loadHolder, lockCard, setMasterIndex, updateCard } from '../card-store'
 import { masterIndexOf } from './apply-card'
-import { type CardRow, loadHolder, lockCard, setMasterIndex, updateCard } from './card-store'
 import { tellMoved } from './tell-moved'
 
 type Follower = Pick<WriteContext, 'tx' | 'account' | 'fieldCrypto' | 'notices'>

@@ -1,7 +1,7 @@
 import { cardRules } from '#domain/health-card/card-rules'
 import type { CodeRules } from '#domain/health-card/judge-code'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { StaffContext } from '../../platform/context'
+import type { StaffContext } from '../../../platform/context'
 import { listKeys } from './key-store'
 import { signingKey } from './signing-key'
 

@@ -1,7 +1,7 @@
 import { recordNumber } from '#domain/health-card/record-number'
 import { DomainError } from '#domain/kernel/errors'
 import { instantAt, localDateOf, localTime } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
+import type { StaffWriteContext } from '../../../platform/context'
 import { confirmPerson, lockConfirmable, nextSequence } from './desk-store'
 
 const MIDNIGHT = localTime('00:00')

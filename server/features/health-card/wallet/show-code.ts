@@ -2,10 +2,10 @@ import { type CardRules, cardRules } from '#domain/health-card/card-rules'
 import { refuseCard } from '#domain/health-card/card-status'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
-import type { AccountContext } from '../../platform/context'
-import { demonstrationCards } from './card-platform'
-import type { CardRow } from './card-store'
-import { signingKey } from './signing-key'
+import type { AccountContext } from '../../../platform/context'
+import { demonstrationCards } from '../card-platform'
+import type { CardRow } from '../card-store'
+import { signingKey } from '../keys/signing-key'
 
 const SECOND_MS = 1000
 

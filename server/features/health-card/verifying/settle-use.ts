@@ -1,11 +1,11 @@
 import type { CardChannel, CardStage, UseKind } from '#domain/health-card/card-use'
 import type { CardPurpose } from '#domain/health-card/judge-code'
 import { DomainError, type Refusal } from '#domain/kernel/errors'
-import { answerOnce, earlierAnswer, intentOf } from '../../platform/api/idempotency'
-import type { StaffContext } from '../../platform/context'
-import type { Database, Transaction } from '../../platform/database/database'
-import { demonstrationCards } from './card-platform'
-import type { CardUse, HeldCard } from './use-store'
+import { answerOnce, earlierAnswer, intentOf } from '../../../platform/api/idempotency'
+import type { StaffContext } from '../../../platform/context'
+import type { Database, Transaction } from '../../../platform/database/database'
+import { demonstrationCards } from '../card-platform'
+import type { CardUse, HeldCard } from '../use-store'
 
 /** A card is shown to a member of staff: how, and which one it says to be. */
 export interface CardShowing {

@@ -5,13 +5,13 @@ import { refuseCard } from '#domain/health-card/card-status'
 import { judgeCode } from '#domain/health-card/judge-code'
 import { DomainError, type Refusal, refuse } from '#domain/kernel/errors'
 import { HOUR_MS, localDateOf } from '#domain/kernel/time'
-import type { StaffWriteContext } from '../../platform/context'
-import { lineReach } from '../../platform/scope/session-reach'
-import { demonstrationCards } from './card-platform'
+import type { StaffWriteContext } from '../../../platform/context'
+import { lineReach } from '../../../platform/scope/session-reach'
+import { demonstrationCards } from '../card-platform'
+import { isSigned } from '../keys/sm2'
+import { type HeldCard, spendNonce } from '../use-store'
 import { listExpected } from './desk-store'
 import { refusedCard } from './settle-use'
-import { isSigned } from './sm2'
-import { type HeldCard, spendNonce } from './use-store'
 
 const SCANS_MAX = 50
 const CODE_MAX_LENGTH = 400

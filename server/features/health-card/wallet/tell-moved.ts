@@ -1,7 +1,7 @@
 import type { CardMove } from '#domain/health-card/card-status'
 import type { MessageKind } from '#domain/message/message-kind'
-import type { WriteContext } from '../../platform/context'
-import type { CardRow } from './card-store'
+import type { WriteContext } from '../../../platform/context'
+import type { CardRow } from '../card-store'
 
 const KINDS = {
   freeze: 'card-frozen',

@@ -1,5 +1,5 @@
-import type { Context } from '../../platform/context'
-import type { Transaction } from '../../platform/database/database'
+import type { Context } from '../../../platform/context'
+import type { Transaction } from '../../../platform/database/database'
 import { findSigningKey, insertKey } from './key-store'
 import { type KeyPair, newKeyPair } from './sm2'
 

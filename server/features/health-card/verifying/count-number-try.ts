@@ -1,8 +1,8 @@
 import { cardRules } from '#domain/health-card/card-rules'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
-import type { StaffContext } from '../../platform/context'
-import { insertNumberTry } from './use-store'
+import type { StaffContext } from '../../../platform/context'
+import { insertNumberTry } from '../use-store'
 
 /**
  * A number and what was said with it: a birth date, or nothing but the version on a printed card. Whoever has numbers

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { type CardRules, cardRules } from '#domain/health-card/card-rules'
 import { localDateOf, MINUTE_MS, toIsoShanghai } from '#domain/kernel/time'
-import { reasonShape } from '../../platform/api/reason'
-import type { StaffWriteContext } from '../../platform/context'
-import { lockSubject, recordChange } from '../../platform/operator-change'
+import { reasonShape } from '../../../platform/api/reason'
+import type { StaffWriteContext } from '../../../platform/context'
+import { lockSubject, recordChange } from '../../../platform/operator-change'
 import { findSigningKey, rejectAllKeys, retireSigningKey } from './key-store'
 import { addKey } from './signing-key'
 

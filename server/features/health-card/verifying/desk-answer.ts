@@ -9,8 +9,8 @@ import { maskName } from '#domain/kernel/masking'
 import type { Sex } from '#domain/kernel/sex'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { ageInWords } from '#domain/patient/display'
-import type { StaffContext } from '../../platform/context'
-import { lineReach } from '../../platform/scope/session-reach'
+import type { StaffContext } from '../../../platform/context'
+import { lineReach } from '../../../platform/scope/session-reach'
 import { findOpening, findShown, listExpected } from './desk-store'
 
 /** Who stands at the counter, as staff see them before they know more. */

@@ -2,9 +2,9 @@ import type { CardChannel, CardStage, UseKind } from '#domain/health-card/card-u
 import type { CardPurpose } from '#domain/health-card/judge-code'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
-import type { AccountContext } from '../../platform/context'
-import { listUses } from './use-store'
+import { cutPage, PAGE_AND_ONE } from '../../../platform/api/cut-page'
+import type { AccountContext } from '../../../platform/context'
+import { listUses } from '../use-store'
 
 export const USE_CURSOR_MAX_LENGTH = 40
 
