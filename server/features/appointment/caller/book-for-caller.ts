@@ -2,11 +2,11 @@ import { DomainError } from '#domain/kernel/errors'
 import type { IntendingContext } from '../../../platform/api/idempotency'
 import type { StaffContext } from '../../../platform/context'
 import { lineReach } from '../../../platform/scope/session-reach'
-import { isSlotReached } from '../caller-store'
-import { assertNotOwnFamily } from '../read-caller'
+import type { BookedAnswer } from '../booking/announce-booked'
+import { BOOKING_DESK } from '../booking/booking-desk'
 import { openingAround } from '../slots/opening-around'
-import type { BookedAnswer } from './announce-booked'
-import { BOOKING_DESK } from './booking-desk'
+import { isSlotReached } from './caller-store'
+import { assertNotOwnFamily } from './read-caller'
 
 /**
  * 电话预约: staff book a seat for somebody who rings and may have no account (journeys E1 47). It is asked for at the desk

@@ -1,9 +1,9 @@
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Reader } from '../../platform/database/database'
-import type { SeatScope } from '../../platform/scope/counter-scope'
-import type { SessionReach } from '../../platform/scope/session-reach'
-import { reached } from '../../platform/sql/session-reach-sql'
+import type { Reader } from '../../../platform/database/database'
+import type { SeatScope } from '../../../platform/scope/counter-scope'
+import type { SessionReach } from '../../../platform/scope/session-reach'
+import { reached } from '../../../platform/sql/session-reach-sql'
 
 /** What staff see who book for somebody that rings. */
 

@@ -4,11 +4,11 @@ import { type LocalDate, localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { StaffContext } from '../../../platform/context'
 import { lineReach } from '../../../platform/scope/session-reach'
 import { findBirthDate } from '../appointment-store'
-import { listReachedSessions } from '../caller-store'
 import { entitlementsOf } from '../placing/entitlements'
 import { listOpenAppointments } from '../placing/standing-store'
-import { assertStretch, SLOT_BOARD, type SlotView, slotView } from './list-slots'
-import { bookingRulesOn, slotFacts } from './rules-of-slot'
+import { assertStretch, SLOT_BOARD, type SlotView, slotView } from '../slots/list-slots'
+import { bookingRulesOn, slotFacts } from '../slots/rules-of-slot'
+import { listReachedSessions } from './caller-store'
 
 interface CallerSlotsInput {
   readonly patientId: string

@@ -1,8 +1,8 @@
 import { bookingRule } from '#domain/appointment/booking-rules'
 import { DomainError } from '#domain/kernel/errors'
 import { addDays, localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import type { StaffContext } from '../../platform/context'
-import { lineReach } from '../../platform/scope/session-reach'
+import type { StaffContext } from '../../../platform/context'
+import { lineReach } from '../../../platform/scope/session-reach'
 import {
   hasCarer,
   listServedPlaces,
