@@ -61,8 +61,16 @@ test.each([
     await hand.look('3-mine')
     await hand.tap('看公开的队伍')
     await hand.shows(/不公开是谁/)
+    await hand.shows('周予满在这里')
     await hand.look('4-line')
     await hand.page.getByLabel('关上').filter({ visible: true }).click()
+    // One tap beside the line does not lose the place.
+    await hand.press('不排了')
+    await hand.shows(/再点一次就退出/)
+    await hand.look('4-leave')
+    expect((await mother.call<{ rows: { status: string }[] }>('waitlist.list', {})).rows[0]?.status).toBe(
+      'waiting',
+    )
 
     await other.call('appointment.cancel', { id: taken.id, ...key() })
     await expect

@@ -36,6 +36,23 @@ export async function openTodaysSession(
   }
 }
 
+/** One slot more of that session, after the one that is free: two seats, an hour from now. @returns its id */
+export async function addLaterSlot(databaseUrl: string, sessionId: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const id = randomUUID()
+    await client.query(
+      `INSERT INTO slot (id, session_id, start_at, end_at, pool, capacity, first_number, free_seats)
+       VALUES ($1, $2, now() + interval '60 minutes', now() + interval '80 minutes', 'public', 2, 8, '{1,2}')`,
+      [id, sessionId],
+    )
+    return id
+  } finally {
+    await client.end()
+  }
+}
+
 async function insertSession(client: pg.Client, now: Date, service: Service): Promise<TodaysSession> {
   const doctorId = demoId('practitioner', 'he-jing')
   const organizationId = demoId('organization', 'chengdong')

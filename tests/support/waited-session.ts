@@ -7,6 +7,7 @@ import { demoId } from '../../prisma/seed/demo-id'
 export interface WaitedSession {
   readonly organizationId: string
   readonly doctor: string
+  readonly practitionerId: string
   readonly sessionId: string
   readonly slotId: string
   /** YYYY-MM-DD */
@@ -48,5 +49,5 @@ export async function openWaitedSession(databaseUrl: string): Promise<WaitedSess
   } finally {
     await client.end()
   }
-  return { organizationId, doctor, sessionId, slotId, day }
+  return { organizationId, doctor, practitionerId, sessionId, slotId, day }
 }

@@ -100,6 +100,8 @@ test('the desk lets a session go on longer, then stops it; the family takes one 
   weapp.program.launch(`/packages/workday/pages/seats/index?sessionId=${sessionId}`)
   await shows('15:00–15:10')
   await tap('延长 10 分钟')
+  await shows('延长了收不回来')
+  await tap('延长到 15:20')
   await shows('15:10–15:20')
   weapp.tap(weapp.byLabel('停诊'))
   await tap('医生身体不适')

@@ -114,8 +114,9 @@ function offerView({
   }
 }
 
-/** Somebody in a published line: never who. */
+/** Somebody in a published line: never who. By `id` a family finds itself; it says nothing to anybody else. */
 export interface PublishedPlace {
+  readonly id: string
   readonly place: number
   readonly precedence: WaitlistPrecedence
   readonly joinedAt: string
@@ -128,9 +129,9 @@ export interface PublishedPlace {
 }
 
 function publishedPlace(row: WaitlistEntry & { isOffered: boolean }, index: number): PublishedPlace {
-  const { precedence, joinedAt, practitionerId, fromDay, toDay, halfDay, isOffered } = row
+  const { id, precedence, joinedAt, practitionerId, fromDay, toDay, halfDay, isOffered } = row
   const wish = { practitionerId, fromDay, toDay, halfDay }
-  return { place: index + 1, precedence, joinedAt: toIsoShanghai(joinedAt), ...wish, isOffered }
+  return { id, place: index + 1, precedence, joinedAt: toIsoShanghai(joinedAt), ...wish, isOffered }
 }
 
 /**

@@ -24,6 +24,7 @@ export interface EntryCardProps {
 /** What somebody waits for, how many are before them, and the ways out. */
 export function EntryCard({ entry, face, today, offline, onSeeLine }: EntryCardProps) {
   const [problem, setProblem] = useState<string | null>(null)
+  const [isLeaving, setLeaving] = useState(false)
   const { leave, resume, busy } = useWaitlistWrites()
   const tag = entryTag(entry)
   const isOpen = entry.status !== 'closed'
@@ -64,14 +65,17 @@ export function EntryCard({ entry, face, today, offline, onSeeLine }: EntryCardP
             <Button label="继续排" size="medium" width="grow" busy={busy} onTap={() => act(resume)} />
           )}
           <Button
-            label="不排了"
+            label={isLeaving ? '不要这个位置了' : '不排了'}
             kind="secondary"
             size="medium"
             width="grow"
             busy={busy}
-            onTap={() => act(leave)}
+            onTap={() => (isLeaving ? act(leave) : setLeaving(true))}
           />
         </View>
+      )}
+      {isOpen && !offline && isLeaving && (
+        <View className="t-cap mt2">再点一次就退出，位置让给后面的人。以后再排，要从最后排起。</View>
       )}
       {isOpen && !offline && (
         <View className="mt2">

@@ -2,25 +2,31 @@ import { Text, View } from '@tarojs/components'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
+import type { FamilyFace } from '#domain/patient/family-face'
 import { failureSentence } from '../../api/failure-of'
 import { LoadingState } from '../../components/loading-state'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
+import { Tag } from '../../components/tag'
 import { useElderMode } from '../../theme/elder-mode'
-import { usePublishedLine } from './use-waitlist'
-import { orderInWords, PRECEDENCE_WORDS, wishInWords } from './waitlist-words'
+import { usePublishedLine, type WaitlistEntry } from './use-waitlist'
+import { orderInWords, ownPlaces, PRECEDENCE_WORDS, wishInWords } from './waitlist-words'
 
 export interface LineSheetProps {
   of: { organizationId: string; organizationName: string; service: Service }
+  /** What the family itself waits for, so that it finds its own places. */
+  entries: readonly WaitlistEntry[]
+  people: readonly FamilyFace[]
   today: LocalDate
   onClose: () => void
 }
 
 /** The line as everybody may read it: since when and for what, never who. */
-export function LineSheet({ of, today, onClose }: LineSheetProps) {
+export function LineSheet({ of, entries, people, today, onClose }: LineSheetProps) {
   const { organizationId, service } = of
   const { elder } = useElderMode()
   const { data, error } = usePublishedLine({ organizationId, service })
+  const own = ownPlaces(data?.rows ?? [], entries, people)
   return (
     <Sheet open title={`${of.organizationName}的队伍`} onClose={onClose}>
       <View className="stack stack--3">
@@ -39,6 +45,11 @@ export function LineSheet({ of, today, onClose }: LineSheetProps) {
                 {momentInWords(new Date(row.joinedAt), today)} 开始排 · {PRECEDENCE_WORDS[row.precedence]}
                 {row.isOffered ? ' · 正在问' : ''}
               </Text>
+              {own.has(row.id) && (
+                <View className="line">
+                  <Tag label={`${own.get(row.id)}在这里`} tone="ok" />
+                </View>
+              )}
             </View>
           </View>
         ))}

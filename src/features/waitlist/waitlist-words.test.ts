@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { entryTag, orderInWords, placeInWords, waitChoices, wishInWords } from './waitlist-words'
+import { entryTag, orderInWords, ownPlaces, placeInWords, waitChoices, wishInWords } from './waitlist-words'
 
 const today = localDate('2026-11-24')
 
@@ -21,6 +21,19 @@ test.each([
 test('the order is said plainly in elder mode', () => {
   expect(orderInWords(false)).toBe('候补按公开顺序：急转诊 → 停诊改约 → 报名先后')
   expect(orderInWords(true)).toMatch(/^排队按公开顺序/)
+})
+
+test('a family finds its own places in the public line, and nobody else’s', () => {
+  const line = [{ id: 'first' }, { id: 'second' }, { id: 'third' }]
+  const entries = [
+    { id: 'second', patientId: 'child' },
+    { id: 'elsewhere', patientId: 'child' },
+    { id: 'third', patientId: 'no longer theirs' },
+  ]
+  expect([...ownPlaces(line, entries, [{ id: 'child', name: '周予满' }])]).toEqual([
+    ['second', '周予满'],
+    ['third', '家人'],
+  ])
 })
 
 test('an entry says how it ended', () => {

@@ -67,6 +67,17 @@ export function wishInWords(
   return `${days} · ${HALF_DAY_WORDS[wish.halfDay]}`
 }
 
+/** Whose places in a published line are the family's own: their names by the id of the place. */
+export function ownPlaces(
+  line: readonly { readonly id: string }[],
+  entries: readonly { readonly id: string; readonly patientId: string }[],
+  people: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, string> {
+  const own = entries.filter(({ id }) => line.some((row) => row.id === id))
+  const nameOf = (patientId: string) => people.find(({ id }) => id === patientId)?.name ?? '家人'
+  return new Map(own.map(({ id, patientId }) => [id, nameOf(patientId)]))
+}
+
 interface Slot {
   readonly practitionerId: string
   readonly day: string

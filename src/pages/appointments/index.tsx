@@ -125,7 +125,15 @@ export default function AppointmentsPage() {
         </AnswerView>
       )}
       <CancelSheet cancelling={cancelling} />
-      {line && <LineSheet of={line} today={today} onClose={() => setLine(null)} />}
+      {line && (
+        <LineSheet
+          of={line}
+          entries={waitlist.data?.rows ?? []}
+          people={faces}
+          today={today}
+          onClose={() => setLine(null)}
+        />
+      )}
     </Page>
   )
 }

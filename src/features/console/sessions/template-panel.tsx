@@ -84,7 +84,7 @@ function TemplateForm({ template, places }: TemplatePanelProps) {
         done={({ published }) =>
           published.until
             ? `保存了。已放出的 ${published.sessions} 班到 ${published.until} 不变，之后按新的来。`
-            : '保存了，今晚开始按它放号。'
+            : '保存了。今晚排出来，家长从下一个放号的钟点起约，不会半夜放出来。'
         }
       >
         <Text className="console-card__title">{template ? '这一班' : '新的一班'}</Text>

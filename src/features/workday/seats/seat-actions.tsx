@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Note } from '../../../components/note'
+import { endAfter } from './seat-words'
 import { type SessionSeats, useSeatSteps } from './use-session-seats'
 
 export interface SeatActionsProps {
@@ -13,9 +14,18 @@ export interface SeatActionsProps {
 /** What staff may do about a whole session: stop it, hold it after all, or let it go on longer. */
 export function SeatActions({ sessionId, seats, onStop }: SeatActionsProps) {
   const { extending, resuming } = useSeatSteps()
+  // Neither step can be taken back: the first tap says what the second does.
   const [isAsked, setAsked] = useState(false)
   const { slots, minutes } = seats.extension
   const problem = extending.problem ?? resuming.problem
+  const extend = async () => {
+    await extending.run({ sessionId, slots: 1 })
+    setAsked(false)
+  }
+  const resume = async () => {
+    await resuming.run({ sessionId })
+    setAsked(false)
+  }
   return (
     <View className="stack stack--3">
       {problem && (
@@ -29,7 +39,7 @@ export function SeatActions({ sessionId, seats, onStop }: SeatActionsProps) {
             kind="tonal"
             label={isAsked ? '恢复，告诉还没改的家长' : '恢复出诊'}
             busy={resuming.busy}
-            onTap={() => (isAsked ? void resuming.run({ sessionId }) : setAsked(true))}
+            onTap={() => (isAsked ? void resume() : setAsked(true))}
           />
           {isAsked && (
             <Text className="t-cap">
@@ -38,19 +48,24 @@ export function SeatActions({ sessionId, seats, onStop }: SeatActionsProps) {
           )}
         </>
       ) : (
-        <View className="line line--elder-stack">
-          <Button kind="secondary" size="medium" width="grow" icon="clock" label="停诊" onTap={onStop} />
-          <Button
-            kind="tonal"
-            size="medium"
-            width="grow"
-            icon="plus"
-            label={`延长 ${minutes} 分钟`}
-            busy={extending.busy}
-            {...(slots > 0 ? {} : { disabledReason: '不能再延长了' })}
-            onTap={() => void extending.run({ sessionId, slots: 1 })}
-          />
-        </View>
+        <>
+          <View className="line line--elder-stack">
+            <Button kind="secondary" size="medium" width="grow" icon="clock" label="停诊" onTap={onStop} />
+            <Button
+              kind="tonal"
+              size="medium"
+              width="grow"
+              icon="plus"
+              label={isAsked ? `延长到 ${endAfter(seats)}` : `延长 ${minutes} 分钟`}
+              busy={extending.busy}
+              {...(slots > 0 ? {} : { disabledReason: '不能再延长了' })}
+              onTap={() => (isAsked ? void extend() : setAsked(true))}
+            />
+          </View>
+          {isAsked && slots > 0 && (
+            <Text className="t-cap">多出来的号先问候补的家长，没有人等就放给大家。延长了收不回来。</Text>
+          )}
+        </>
       )}
     </View>
   )

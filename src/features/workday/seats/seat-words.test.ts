@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  endAfter,
   extensionInWords,
   keptInWords,
   previewInWords,
@@ -49,6 +50,11 @@ test('a longer session says who let it go on, and when', () => {
   }
   expect(extensionInWords(extension)).toBe('延长 20 分钟，到 10:00（王敏，08:31）')
   expect(extensionInWords({ ...extension, by: null })).toBe('延长 20 分钟，到 10:00（08:31）')
+})
+
+test('before it goes on longer it says until when', () => {
+  const end = '2026-11-25T11:50:00+08:00'
+  expect(endAfter({ end, extension: { slots: 3, minutes: 20 } })).toBe('12:10')
 })
 
 test('a stop says whom it meets and what is there for them', () => {

@@ -1,5 +1,5 @@
 import type { SlotPool } from '#domain/appointment/slot-pool'
-import { localTimeOf } from '#domain/kernel/time'
+import { localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import type { SessionSeats, SuspensionPreview } from './use-session-seats'
 
 type Slot = SessionSeats['slots'][number]
@@ -57,6 +57,11 @@ export function seatCounts({ slots }: Pick<SessionSeats, 'slots'>): { name: stri
 export function extensionInWords({ minutes, end, at, by }: Extension): string {
   const when = localTimeOf(new Date(at))
   return `延长 ${minutes} 分钟，到 ${localTimeOf(new Date(end))}（${by ? `${by}，` : ''}${when}）`
+}
+
+/** `10:10`: when a session ends that goes on for one slot more. */
+export function endAfter({ end, extension }: Pick<SessionSeats, 'end' | 'extension'>): string {
+  return localTimeOf(new Date(Date.parse(end) + extension.minutes * MINUTE_MS))
 }
 
 /** Whom a stop meets and what is kept for them, in the order in which families see it. */
