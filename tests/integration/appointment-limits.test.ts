@@ -21,6 +21,24 @@ async function slotOn(days: number, service: Service = 'sick-visit', startTime =
   return at(slots, 0).id
 }
 
+/** So many visits that were given back on their own day, over the last weeks. */
+async function giveBackLate(count: number, { accountId, childId }: { accountId: string; childId: string }) {
+  const [slot] = (await app.openSession({ day: dayAfter(app, 6), seatsPerSlot: 1 })).slots
+  await app.database.transaction(async (tx) => {
+    // As they were left by other days: no slot of today counts them.
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRaw`
+      INSERT INTO appointment (id, slot_id, patient_id, account_id, status, status_at, status_by_account_id, seat_no,
+        organization_id, practitioner_id, service, day, start_at, end_at, number, room, fee_fen, practitioner_title, created_at)
+      SELECT gen_random_uuid(), slot.id, ${childId}::uuid, ${accountId}::uuid, 'late-cancelled', at.day, ${accountId}::uuid, 1,
+        organization_id, practitioner_id, 'vaccination', at.day::date, at.day, at.day + interval '10 minutes', 1, '', 0, '', at.day
+      FROM slot JOIN session ON session.id = slot.session_id,
+        LATERAL (SELECT ${app.clock.now()}::timestamptz - (1 + n / 10) * interval '1 day' AS day
+          FROM generate_series(1, ${count}::int) AS n) AS at
+      WHERE slot.id = ${slot?.id}::uuid`
+  })
+}
+
 async function refusalsOf(calls: readonly Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(calls)
   return settled.flatMap((call) => (call.status === 'rejected' ? [String(call.reason.message)] : []))
@@ -49,6 +67,19 @@ describe('limits of one person (BK-07)', () => {
     expect(await refusalOf(book(fourth))).toBe('limit_open')
     await caller.appointment.cancel({ id, idempotencyKey: newKey() })
     await book(fourth)
+  })
+
+  it('hold for whoever has given back more than anybody should', async () => {
+    const { accountId, childId, caller } = await app.newFamily()
+    const book = (slotId: string) =>
+      caller.appointment.book({ slotId, patientId: childId, idempotencyKey: newKey() })
+    const first = await book(await slotOn(1))
+    await giveBackLate(200, { accountId, childId })
+    await book(await slotOn(2, 'vaccination'))
+    await book(await slotOn(3, 'vaccination'))
+    expect(await refusalOf(book(await slotOn(4, 'vaccination')))).toBe('limit_open')
+    expect(await refusalOf(book(await slotOn(1, 'sick-visit', '10:00')))).toBe('booking_banned')
+    expect((await caller.appointment.get({ id: first.id })).status).toBe('booked')
   })
 
   it('count what is ahead: visits of earlier days that nobody checked in are over', async () => {

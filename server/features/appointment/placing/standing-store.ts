@@ -35,7 +35,10 @@ interface StandingRow extends OpenAppointmentRow {
   readonly holdExpiresAt: Date | null
 }
 
-/** Of one person and one account: open appointments, holds and strikes; the rules allow far fewer. */
+/**
+ * Of one person and one account: open appointments, holds and strikes. More there are only of old strikes, which go first:
+ * what is open must not be lost behind them.
+ */
 const MAX_ROWS = 160
 
 /** Of accounts that act for persons, one each. What staff hold for their own family does not make way at the counter. */
@@ -54,8 +57,12 @@ export async function findStanding(
     WHERE (patient_id = ANY(${patients}::uuid[]) AND (status IN ('held', 'no-show', 'late-cancelled')
         OR (day >= ${today}::date AND status IN ('booked', 'checked-in', 'in-visit'))))
       OR (status = 'held' AND account_id = ANY(${accounts}::uuid[]))
-    ORDER BY start_at LIMIT ${scopes.length * MAX_ROWS}`
-  return standingOf(rows, { accounts: new Set(accounts), patients: new Set(patients) }, { today, now })
+    ORDER BY start_at DESC LIMIT ${scopes.length * MAX_ROWS}`
+  return standingOf(
+    rows.reverse(),
+    { accounts: new Set(accounts), patients: new Set(patients) },
+    { today, now },
+  )
 }
 
 function standingOf(
