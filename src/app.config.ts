@@ -83,6 +83,7 @@ export default defineAppConfig({
         'pages/board/index',
         'pages/seats/index',
         'pages/scan/index',
+        'pages/telephone/index',
         'pages/no-shows/index',
         'pages/referrals/index',
         'pages/desk/index',

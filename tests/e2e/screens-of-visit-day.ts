@@ -82,6 +82,7 @@ export function screensOfDesk({ sessionId }: TodaysSession): Screen[] {
       shows: '每个时段',
     },
     { name: 'no-shows', route: `${WORKDAY}/no-shows/index`, shows: '早上头晕' },
+    { name: 'telephone', route: `${WORKDAY}/telephone/index`, shows: '用卡号和生日查' },
     { name: 'approve-desk', route: `${WORKDAY}/approve-desk/index`, shows: '电脑上的登录码' },
     { name: 'desk-me', route: 'pages/me/index', shows: '退出登录' },
   ]

@@ -16,6 +16,11 @@ export function openScanner(): void {
   openPage(`${WORKDAY}/scan`)
 }
 
+/** Somebody rings who has no phone to book with. */
+export function openTelephone(): void {
+  openPage(`${WORKDAY}/telephone`)
+}
+
 /** A record without a visit: by a family's code, or for a person in an emergency. */
 export function openRecordWithout(patientId?: string): void {
   openPage(`${STAFF}/open-record`, { patientId })

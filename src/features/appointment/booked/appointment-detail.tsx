@@ -22,6 +22,7 @@ export interface AppointmentDetailProps {
     reason: string | null
     freeCancelUntil: string
     canCancel: boolean
+    bookedByStaff: boolean
     organization: PlaceActionsProps['place']
   }
   now: Date
@@ -57,6 +58,7 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
               ? [{ name: '大约叫到', value: timeOf(appointment.expectedAt) }]
               : []),
             { name: '挂号费', value: `${feeInWords(appointment.feeFen)}${FEE_WORDS[appointment.fee]}` },
+            ...(appointment.bookedByStaff ? [{ name: '怎么约的', value: '打电话，前台代约' }] : []),
             ...(appointment.reason ? [{ name: '告诉医生的', value: appointment.reason }] : []),
             ...(isAhead ? [{ name: '带上', value: thingsToBring(appointment.service).join('、') }] : []),
           ]}

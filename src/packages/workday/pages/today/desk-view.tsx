@@ -12,7 +12,7 @@ import { DeskSearch } from '../../../../features/workday/desk/desk-search'
 import { DeskSessions } from '../../../../features/workday/desk/desk-sessions'
 import type { QueueEntry } from '../../../../features/workday/queue/queue-entry'
 import { useSessionsToday } from '../../../../features/workday/use-workday'
-import { openNoShows, openScanner } from '../../../../features/workday/work-doors'
+import { openNoShows, openScanner, openTelephone } from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** The desk: find who has come, check them in; every session of the place under it. */
@@ -30,6 +30,7 @@ export function DeskView({ switcher }: { switcher: ReactNode }) {
     <Page title="前台 · 今天">
       {switcher}
       <Button kind="tonal" icon="qr" label="扫健康卡" onTap={openScanner} />
+      <Link label="电话预约" icon="phone" opens onTap={openTelephone} />
       <Link label="转诊" icon="route" opens onTap={openReferralDesk} />
       <Link label="爽约说明" icon="pen" opens onTap={openNoShows} />
       <DeskSearch

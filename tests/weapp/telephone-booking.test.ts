@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { demoPhone } from '../support/demo-phone'
+import { startTestServer, type TestServer } from '../support/test-server'
+import { openWeapp, type Weapp } from '../support/weapp'
+
+let server: TestServer
+let weapp: Weapp
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  expect(weapp.program.record.errors).toEqual([])
+  weapp.close()
+})
+afterAll(() => server?.stop())
+
+const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
+const press = async (label: string) => weapp.tap(await weapp.until(() => weapp.byLabel(label)))
+const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
+
+test('E1 47: staff find an elder who rings by number and birthday, and read out what they booked', async () => {
+  const family = await demoPhone(server, 'resident')
+  const { rows } = await family.call<{ rows: { id: string; name: string; birthDate: string }[] }>(
+    'patient.list',
+    {},
+  )
+  const elder = rows.find(({ name }) => name === '李桂兰')
+  const { number } = await family.call<{ number: string }>('healthCard.number', {
+    patientId: elder?.id,
+    idempotencyKey: crypto.randomUUID(),
+  })
+  const { storage } = await demoPhone(server, 'front-desk')
+  weapp = openWeapp('dist/weapp', { serverAddress: server.address }, storage)
+  weapp.program.launch('/packages/workday/pages/today/index')
+  await press('电话预约')
+  await shows('还差卡号')
+  weapp.write(await weapp.until(() => weapp.byLabel('卡号')), number)
+  await shows('还差生日')
+  weapp.pick(weapp.byText('请选择'), elder?.birthDate ?? '')
+  await press('查')
+  await shows('李*兰')
+  await press('接种')
+  await shows('先问对方要几点')
+  // The first time that is free.
+  const time = /几点(\d\d:\d\d)/.exec(weapp.text())?.[1] ?? ''
+  await press(time)
+  await weapp.until(() => !weapp.text().includes('先问对方要几点'))
+  await tap('约 ')
+  await shows('请念给对方听')
+  await shows('家人的手机上也会收到消息')
+  expect(weapp.program.record.navigations.map(({ url }) => url).join()).not.toContain(number)
+})
