@@ -5,8 +5,8 @@ import { useFamily } from '../../api/use-family'
 import { EmptyState } from '../../components/empty-state'
 import { Link } from '../../components/link'
 import { Page } from '../../components/page'
-import { AnswerView } from '../../features/appointment/answer-view'
 import { openAddMember, openFamily, openLogin } from '../../features/appointment/doors'
+import { AnswerView } from '../../features/page/answer-view'
 import { HealthRecord } from './health-record'
 
 /** 健康: the record of whoever is chosen, from birth to today. */

@@ -7,7 +7,6 @@ import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
 import { Link } from '../../../../components/link'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import {
   openDetail,
   openFamily,
@@ -27,6 +26,7 @@ import { type MessageDoor, messageDoor } from '../../../../features/message/mess
 import { ReminderCard } from '../../../../features/message/reminder-card'
 import { type InboxMessage, useInbox } from '../../../../features/message/use-inbox'
 import { openPolicy } from '../../../../features/mutual-aid/doors'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { openPayment } from '../../../../features/payment/doors'
 import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { PaymentResult } from '../../../../features/payment/payment-result'
 import { usePayment } from '../../../../features/payment/use-payment'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'

@@ -2,10 +2,10 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { ConfirmVisit } from '../../../../features/appointment/confirm/confirm-visit'
 import { openSuccess } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** The last step, found again by the hold's id: whatever happened to the app, the server knows how it stands. */
 export default function ConfirmPage() {

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { EquivalentList } from '../../../../features/appointment/booked/equivalent-list'
 import { useEquivalents } from '../../../../features/appointment/booked/use-equivalents'
 import { openReschedule, openSuccess } from '../../../../features/appointment/doors'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { SuspendedNote } from '../../../../features/visit-day/suspended-note'
 
 export interface VisitSuspendedProps {

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { DoctorProfile } from '../../../../features/directory/doctor-profile'
 import { useDoctor } from '../../../../features/directory/use-directory'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 export default function DoctorPage() {
   const { id = '' } = useRouter().params

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '../../../../components/button'
 import { Sheet } from '../../../../components/sheet'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
 import { openSigning } from '../../../../features/contract/doors'
 import type { Contract } from '../../../../features/contract/signed/use-contracts'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** The other teams: choosing one is signing with it, and the team of today cares until then (rules D-FD-10). */
 export function SwitchSheet({ contract, onClose }: { contract: Contract; onClose: () => void }) {

@@ -4,10 +4,10 @@ import { answerState } from '../../../../api/answer-state'
 import { EmptyState } from '../../../../components/empty-state'
 import { LoadingState } from '../../../../components/loading-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openTeams, replaceWithTeam, replaceWithTeams } from '../../../../features/care-team/doors'
 import { posterCodeOf } from '../../../../features/care-team/poster-code'
 import { usePoster } from '../../../../features/care-team/use-poster'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** Where the poster of a building leads: on to its team, or to the teams where several serve the grid or none does. */
 export default function PosterPage() {

@@ -1,9 +1,9 @@
 import type { FamilyFace } from '#domain/patient/family-face'
 import { answerState } from '../../../../api/answer-state'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import type { PersonDraft } from '../../../../features/contract/signing/signing-draft'
 import { StepPackages } from '../../../../features/contract/signing/step-packages'
 import { usePackages } from '../../../../features/contract/signing/use-signing'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 export interface PackagesOfPersonProps {
   face: FamilyFace

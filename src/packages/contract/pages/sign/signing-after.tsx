@@ -1,10 +1,10 @@
 import type { FamilyFace } from '#domain/patient/family-face'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { useContract } from '../../../../features/contract/signed/use-contracts'
 import { nextSigningDraft } from '../../../../features/contract/signing/signing-draft'
 import { type Eligibility, usePackages } from '../../../../features/contract/signing/use-signing'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { SigningFlow } from './signing-flow'
 
 export interface SigningAfterProps {

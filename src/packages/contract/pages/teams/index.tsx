@@ -8,7 +8,6 @@ import { HeroPanel } from '../../../../components/hero-panel'
 import { Page } from '../../../../components/page'
 import { SectionTitle } from '../../../../components/section-title'
 import { TextField } from '../../../../components/text-field'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openTeam } from '../../../../features/care-team/doors'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
@@ -16,6 +15,7 @@ import { leavingInWords } from '../../../../features/contract/packages/period-wo
 import { usePeriods } from '../../../../features/contract/packages/use-periods'
 import { useAskedAddress } from '../../../../features/contract/signing/asked-address'
 import { PlacesOfAddress } from '../../../../features/contract/signing/places-of-address'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** What signing gives, and which team is the family's: by its address, or any of the county. */

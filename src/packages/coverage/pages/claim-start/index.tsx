@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { usePrepared } from '../../../../features/claim/use-claims'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { ClaimFlow } from './claim-flow'
 
 const TITLE = '申请互助金'

@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { usePatient } from '../../../../api/use-patient'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { useClaim } from '../../../../features/claim/use-claims'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 import { ClaimResult } from './claim-result'
 

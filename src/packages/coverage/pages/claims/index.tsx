@@ -4,12 +4,12 @@ import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
 import { ClaimCard } from '../../../../features/claim/claim-card'
 import { openPublicity } from '../../../../features/claim/doors'
 import { useClaims } from '../../../../features/claim/use-claims'
 import { openMyCoverages } from '../../../../features/mutual-aid/doors'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 我的申请: every claim of the family's children. */

@@ -13,7 +13,6 @@ import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { StepsBar } from '../../../../components/steps-bar'
 import { SuccessDoor } from '../../../../components/success-door'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import {
   type EnrolmentStanding,
   enrolmentStanding,
@@ -24,6 +23,7 @@ import {
 import { openMyCoverages, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { PaymentResult } from '../../../../features/payment/payment-result'
 import { usePay } from '../../../../features/payment/use-pay'
 

@@ -8,11 +8,11 @@ import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { percentInWords } from '../../../../features/mutual-aid/coverage-words'
 import { PathwayBars } from '../../../../features/mutual-aid/pathway-bars'
 import { nameOf } from '../../../../features/mutual-aid/plan-hero'
 import { type Plan, usePlan } from '../../../../features/mutual-aid/use-plan'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 条款和常见问题: everything that decides about money, in words, each rule with its number and its source. */

@@ -13,7 +13,6 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { LeftOfYear } from '../../../../features/mutual-aid/coverage-card'
 import {
   hesitationInWords,
@@ -27,6 +26,7 @@ import {
 import { openEnrolment, openMyCoverages, openPayment } from '../../../../features/mutual-aid/doors'
 import { ExitSheet } from '../../../../features/mutual-aid/exit-sheet'
 import { type CoverageRow, useCertificate, useCoverage } from '../../../../features/mutual-aid/use-coverages'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** One child's coverage: what stands, what is left of the year, the certificate, and the way out in plain sight. */

@@ -11,12 +11,12 @@ import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
 import { publicCaseInWords } from '../../../../features/claim/claim-words'
 import { OwnObjections } from '../../../../features/claim/own-objections'
 import { SaySheet } from '../../../../features/claim/say-sheet'
 import { useClaimWrite, usePublicity } from '../../../../features/claim/use-claims'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 公示: what is about to be paid, without who; whoever knows that something is wrong says it here. */

@@ -9,13 +9,13 @@ import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
 import { Tag } from '../../../../components/tag'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
 import { cardTag } from '../../../../features/health-card/card/card-tag'
 import { useApply } from '../../../../features/health-card/issuing/use-apply'
 import { VERIFICATION_STEPS } from '../../../../features/health-card/issuing/verification-words'
 import { useWallet } from '../../../../features/health-card/use-wallet'
 import { canApply, type WalletPerson } from '../../../../features/health-card/wallet'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** A card for everybody of the family: for oneself, the children, the elders, the newborn. */
 export default function CardApplyPage() {

@@ -7,11 +7,11 @@ import { usePatient } from '../../../../api/use-patient'
 import { Button } from '../../../../components/button'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { UsageList } from '../../../../features/health-card/usage/usage-list'
 import { useUsages } from '../../../../features/health-card/usage/use-usages'
+import { AnswerView } from '../../../../features/page/answer-view'
+import { PersonStrip } from '../../../../features/page/person-strip'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 谁用过: every time the card was shown, whatever came of it. */

@@ -1,8 +1,8 @@
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
 import { useWallet } from '../../../../features/health-card/use-wallet'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { WalletView } from './wallet-view'
 
 const TITLE = '电子健康卡'

@@ -1,10 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { CheckupResult } from '../../../../features/checkup/checkup-result'
 import { useCheckup } from '../../../../features/checkup/use-checkups'
+import { AnswerView } from '../../../../features/page/answer-view'
+import { PersonStrip } from '../../../../features/page/person-strip'
 
 /** One check-up that took place. */
 export default function CheckupPage() {

@@ -3,11 +3,11 @@ import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openBooking } from '../../../../features/appointment/doors'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { InspectionSheet } from '../../../../features/immunization/inspection-sheet'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
+import { AnswerView } from '../../../../features/page/answer-view'
+import { PersonStrip } from '../../../../features/page/person-strip'
 
 /** 入园查验单: what a kindergarten asks for, to be shown on the phone or printed. */
 export default function InspectionPage() {

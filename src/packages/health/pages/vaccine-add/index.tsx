@@ -5,10 +5,10 @@ import { api, client, queryClient } from '../../../../api/client'
 import { serverNow } from '../../../../api/server-clock'
 import { useWrite } from '../../../../api/use-write'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { AddDoseForm } from '../../../../features/immunization/add-dose-form'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
+import { AnswerView } from '../../../../features/page/answer-view'
+import { PersonStrip } from '../../../../features/page/person-strip'
 
 const TITLE = '补记一剂疫苗'
 

@@ -18,7 +18,6 @@ import { Page } from '../../../../components/page'
 import { DateField } from '../../../../components/picker-field'
 import { Row } from '../../../../components/row'
 import { TextField } from '../../../../components/text-field'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { birthDateInWords } from '../../../../features/household/adding/resident-id-reading'
 import {
   type CorrectionDraft,
@@ -26,6 +25,7 @@ import {
   nameFault,
 } from '../../../../features/household/person/correction-draft'
 import { refreshHousehold } from '../../../../features/household/use-requests'
+import { PersonStrip } from '../../../../features/page/person-strip'
 import { goBack } from '../../../../platform/go-back'
 
 const SEX_CHIPS = SEXES.map((value) => ({ value, label: SEX_NAMES_ZH[value] }))

@@ -3,9 +3,9 @@ import { useFamily } from '../../../../api/use-family'
 import { usePatient } from '../../../../api/use-patient'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openFamily } from '../../../../features/appointment/doors'
 import { WhoFirst } from '../../../../features/appointment/who-first'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { CorrectForm } from './correct-form'
 
 /** 改资料, once in half a year; what a citizen number says is not typed again (rules D-ID-02 and D-ID-07). */

@@ -12,8 +12,6 @@ import { BottomBar } from '../../../../components/bottom-bar'
 import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { WhoFirst } from '../../../../features/appointment/who-first'
 import {
   type DelegationDraft,
@@ -24,6 +22,8 @@ import {
 import { DelegateChoice, PeriodChoice } from '../../../../features/household/delegation/delegation-form'
 import { showDelegationCode } from '../../../../features/household/doors'
 import { refreshHousehold } from '../../../../features/household/use-requests'
+import { AnswerView } from '../../../../features/page/answer-view'
+import { PersonStrip } from '../../../../features/page/person-strip'
 import { useElderMode } from '../../../../theme/elder-mode'
 
 /**

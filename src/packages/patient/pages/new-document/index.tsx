@@ -3,9 +3,9 @@ import { useFamily } from '../../../../api/use-family'
 import { usePatient } from '../../../../api/use-patient'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openFamily } from '../../../../features/appointment/doors'
 import { WhoFirst } from '../../../../features/appointment/who-first'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { NewDocumentForm } from './new-document-form'
 
 /** 换成身份证: a newborn's certificate becomes a citizen number, and the child stays the same person (rules D-ID-05). */

@@ -12,12 +12,12 @@ import { Button } from '../../../../components/button'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { TextField } from '../../../../components/text-field'
-import { PersonStrip } from '../../../../features/appointment/person-strip'
 import { ResidentIdField } from '../../../../features/household/adding/resident-id-field'
 import { contradiction, readResidentId } from '../../../../features/household/adding/resident-id-reading'
 import { nameFault } from '../../../../features/household/person/correction-draft'
 import { Result } from '../../../../features/household/result'
 import { refreshHousehold } from '../../../../features/household/use-requests'
+import { PersonStrip } from '../../../../features/page/person-strip'
 import { goBack } from '../../../../platform/go-back'
 
 /**

@@ -14,7 +14,7 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** Where this account is logged in now; a lost phone is logged out from here. */
 export default function SessionsPage() {

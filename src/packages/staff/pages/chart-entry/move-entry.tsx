@@ -1,5 +1,5 @@
 import { answerState } from '../../../../api/answer-state'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { MoveSheet } from '../../../../features/record/chart/move-sheet'
 import {
   type MovableEntry,

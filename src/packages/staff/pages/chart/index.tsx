@@ -10,11 +10,11 @@ import { Icon } from '../../../../components/icon'
 import { Page } from '../../../../components/page'
 import { SectionTitle } from '../../../../components/section-title'
 import { Sheet } from '../../../../components/sheet'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openStaffBirthFacts, openStaffMeasure } from '../../../../features/growth/doors'
 import { openVaccinate } from '../../../../features/immunization/doors'
 import { closedInWords, type OpenedRecord, openedInWords } from '../../../../features/opening/opening-words'
 import { useOpenChart } from '../../../../features/opening/use-open-chart'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { AllergyForm } from '../../../../features/record/allergy-form'
 import {
   openChartEntry,

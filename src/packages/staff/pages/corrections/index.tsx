@@ -13,7 +13,7 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { renewChart, useCorrections } from '../../../../features/record/chart/use-chart'
 import { WordsSheet } from '../../../../features/record/words-sheet'
 

@@ -7,9 +7,9 @@ import { serverNow } from '../../../../api/server-clock'
 import { useWrite } from '../../../../api/use-write'
 import { Card } from '../../../../components/card'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { AddDoseForm } from '../../../../features/immunization/add-dose-form'
 import { useChartImmunization } from '../../../../features/immunization/use-vaccinate'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 const TITLE = '照接种本补录'
 

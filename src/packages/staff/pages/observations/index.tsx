@@ -1,9 +1,9 @@
 import { answerState } from '../../../../api/answer-state'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { ObservedChild } from '../../../../features/immunization/observed-child'
 import { useObservations } from '../../../../features/immunization/use-observations'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** Who sits in the observation room now, and for how long. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { StaffVaccination } from '../../../../features/immunization/staff-vaccination'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** Vaccinating a child whose record the card has opened. */
 export default function VaccinatePage() {

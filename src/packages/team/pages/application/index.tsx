@@ -14,7 +14,6 @@ import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { SecondCodeSheet } from '../../../../features/contract/on-site/second-code-sheet'
 import { InboxApplication, InboxOtherWays } from '../../../../features/contract/team/inbox-application'
 import { InboxPlaceSheet } from '../../../../features/contract/team/inbox-place-sheet'
@@ -24,6 +23,7 @@ import {
   useInboxWrite,
 } from '../../../../features/contract/team/inbox-query'
 import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/team/inbox-say-sheet'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { openKeyGroups, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { goBack } from '../../../../platform/go-back'
 

@@ -12,8 +12,8 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
 import { Tag } from '../../../../components/tag'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 const FRESH = { gcTime: 0, staleTime: 0 } as const
 

@@ -12,7 +12,6 @@ import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Row } from '../../../../components/row'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { KeyGroupSheet } from '../../../../features/key-group/key-group-sheet'
 import { groupInLines } from '../../../../features/key-group/key-group-words'
 import {
@@ -20,6 +19,7 @@ import {
   useKeyGroups,
   useKeyGroupWrite,
 } from '../../../../features/key-group/use-key-groups'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 /** 重点人群 of one resident: what each rests on, what staff add after they have seen it, and its end. */
 export default function KeyGroupsPage() {

@@ -14,10 +14,10 @@ import { Card } from '../../../../components/card'
 import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { missingInForm, NEW_ON_SITE_FORM } from '../../../../features/contract/on-site/on-site-draft'
 import { type OnSiteResident, useOnSite } from '../../../../features/contract/on-site/use-on-site'
 import { useInboxWrite } from '../../../../features/contract/team/inbox-query'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { OnSiteForm } from './on-site-form'
 
 export interface FillInProps {

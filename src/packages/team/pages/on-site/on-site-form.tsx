@@ -10,7 +10,6 @@ import { Chips } from '../../../../components/chips'
 import { DateField } from '../../../../components/picker-field'
 import { SectionTitle } from '../../../../components/section-title'
 import { TextField } from '../../../../components/text-field'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import type { OnSiteForm as Form } from '../../../../features/contract/on-site/on-site-draft'
 import { PlacePicker } from '../../../../features/contract/on-site/place-picker'
 import { usePackagesOnSite } from '../../../../features/contract/on-site/use-on-site'
@@ -18,6 +17,7 @@ import { PackageTable } from '../../../../features/contract/packages/package-tab
 import { withChoice } from '../../../../features/contract/packages/package-words'
 import { residenceInWords } from '../../../../features/contract/packages/period-words'
 import { usePeriods } from '../../../../features/contract/packages/use-periods'
+import { AnswerView } from '../../../../features/page/answer-view'
 
 export interface OnSiteFormProps {
   patientId: string

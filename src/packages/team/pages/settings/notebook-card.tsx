@@ -7,8 +7,8 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { useNotes } from '../../../../features/care-team/use-team-settings'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { NoteSheet } from './note-sheet'
 
 /** The notebook of the grids as the team writes it: what was done, and of nobody whom (systems S4-09). */

@@ -10,7 +10,7 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { WordsSheet } from '../../../../features/record/words-sheet'
 import { renewMissed, useAnswerAppeal, useAppeals } from '../../../../features/visit-day/use-missed'
 

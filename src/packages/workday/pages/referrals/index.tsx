@@ -7,7 +7,7 @@ import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { Segment } from '../../../../components/segment'
-import { AnswerView } from '../../../../features/appointment/answer-view'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { DeskCard } from '../../../../features/referral/desk-card'
 import { RefuseSheet } from '../../../../features/referral/refuse-sheet'
 import {

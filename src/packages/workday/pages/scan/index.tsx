@@ -1,10 +1,10 @@
 import { useSession } from '../../../../api/session'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { openLogin } from '../../../../features/appointment/doors'
 import { useMe } from '../../../../features/auth/use-me'
 import { mayConfirmIdentity, scanPurposes } from '../../../../features/card-scan/scan-purpose'
+import { AnswerView } from '../../../../features/page/answer-view'
 import { Scanner } from './scanner'
 
 /** 扫健康卡: check somebody in, say who they are, or open their record, by the code on their phone. */

@@ -9,9 +9,9 @@ import { Card } from '../../../../components/card'
 import { Chips } from '../../../../components/chips'
 import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
-import { AnswerView } from '../../../../features/appointment/answer-view'
 import { TurnSheet } from '../../../../features/appointment/confirm/turn-sheet'
 import { usePlace } from '../../../../features/directory/use-directory'
+import { AnswerView } from '../../../../features/page/answer-view'
 import {
   CallerSlotChoice,
   type TappedForCaller,
