@@ -5,6 +5,7 @@ import { createShutdown, type Shutdown, stopOnSignals } from './platform/process
 import { ordersOfWorker, startWorkers, whenToldToStop } from './platform/process/workers'
 import { type Prepared, prepare } from './prepare'
 import { type Ready, serve } from './serve'
+import { startFailure } from './start-failure'
 
 // Where the program begins: the only file that reads the environment, and decides which part of the work this process
 // does. Alone it does all of it. With WORKERS it prepares, and each of its workers serves.
@@ -14,18 +15,9 @@ const STANDARD_OUTPUT = 1
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  console.error(sentenceOf(error))
+  console.error((error as Error).message)
   if (process.env.LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
-}
-
-/** What somebody at a terminal can do something about; a library says only its code. */
-function sentenceOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
-  return code === 'EADDRINUSE'
-    ? `PORT ${port} is taken: stop what listens there, or set PORT to another number.`
-    : error.message
 }
 
 async function start(config: Config): Promise<void> {
@@ -43,7 +35,7 @@ async function start(config: Config): Promise<void> {
     if (process.connected) process.send?.(ready)
   } catch (error) {
     await shutdown.stop()
-    throw error
+    throw new Error(startFailure(error, config), { cause: error })
   }
 }
 

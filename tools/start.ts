@@ -15,7 +15,7 @@ const parentId = process.ppid
 
 const workers = workersAsked()
 const outdated = [BUILDS.server, BUILDS.h5].filter(isOutdated)
-if (outdated.length > 0) console.log('正在编译，第一次大约需要一分钟……')
+if (outdated.length > 0) console.log('正在编译，第一次要一分钟，慢的机器要几分钟……')
 try {
   for (const build of outdated) await ensureBuilt(build)
 } catch (error) {

@@ -175,6 +175,16 @@ describe('settings that are not right', () => {
       DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c',
     })
     expect(exitCode).toBe(1)
-    expect(output).toContain('ECONNREFUSED')
+    expect(output).toContain('Nobody answers at the host and port of DATABASE_URL (ECONNREFUSED)')
+  })
+
+  test('a data folder that is a file is named as the reason', async () => {
+    const folder = temporaryFolder()
+    const file = path.join(folder, 'file')
+    fs.writeFileSync(file, '')
+    const { exitCode, output } = await runToItsEnd({ DATA_DIR: file })
+    fs.rmSync(folder, { recursive: true })
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`DATA_DIR ${file} cannot be used (EEXIST)`)
   })
 })
