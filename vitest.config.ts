@@ -44,7 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'architecture',
-          include: ['tests/{architecture,glossary}.test.ts'],
+          include: ['tests/{architecture,docs,glossary}.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
