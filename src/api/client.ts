@@ -15,6 +15,7 @@ import { noteDateHeader, noteServerTime } from './server-clock'
 import { currentSession, lapseSession, onSessionChange, type Session } from './session'
 import { type Answer, taroLink } from './taro-link'
 import { createWaits } from './wait-link'
+import { forgetWordsOfOthers } from './words-of-others'
 
 /** Who has no room at the server yet and asks again by itself. */
 export const waits = createWaits({
@@ -89,6 +90,7 @@ export function startClient(): void {
   focusManager.setEventListener((setFocused) => onAppShown(setFocused))
   keepAnswers(queryClient)
   onSessionChange(renewAnswers)
+  onSessionChange(forgetWordsOfOthers)
 }
 
 /** Whoever logs in again goes on with what is on the screen; for anybody else it is gone. */

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { spoken } from './accessibility'
 import { classNames } from './class-names'
 import { Icon } from './icon'
-import './text-field.scss'
+import './field-frame.scss'
 import './picker-field.scss'
 
 interface FieldProps {

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
 import { spoken, tappable } from './accessibility'
 import { Icon } from './icon'
+import { OnSheet } from './on-sheet'
 import { useSheetFocus } from './use-sheet-focus'
 import './sheet.scss'
 
@@ -32,7 +33,7 @@ function OpenSheet({ title, onClose, children }: Omit<SheetProps, 'open'>) {
             <Icon name="x" />
           </View>
         </View>
-        {children}
+        <OnSheet.Provider value={true}>{children}</OnSheet.Provider>
       </View>
     </View>
   )

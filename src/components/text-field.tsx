@@ -1,7 +1,6 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Input } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from './accessibility'
-import { classNames } from './class-names'
+import { FieldFrame } from './field-frame'
 import { inputLabel } from './input-label'
 import './text-field.scss'
 
@@ -27,6 +26,7 @@ export interface TextFieldProps {
   trailing?: ReactNode
 }
 
+/** A name, a number, a code: one line. Sentences are written into a WordsField. */
 export function TextField(props: TextFieldProps) {
   const {
     label,
@@ -42,33 +42,22 @@ export function TextField(props: TextFieldProps) {
   } = props
   const under = error ?? hint
   return (
-    <View className="text-field">
-      <Text className="text-field__label">{label}</Text>
-      <View className={classNames('text-field__box', error !== undefined && 'text-field__box--wrong')}>
-        <Input
-          className="text-field__input"
-          type={keyboard}
-          value={value}
-          placeholder={placeholder}
-          placeholderClass="text-field__placeholder"
-          maxlength={maxLength}
-          disabled={props.disabled ?? false}
-          {...(props.autoFocus ? { focus: true } : {})}
-          onInput={(event) => onInput(event.detail.value)}
-          onBlur={() => onBlur?.()}
-          onConfirm={() => onConfirm?.()}
-          {...inputLabel(under ? `${label}，${under}` : label, error !== undefined)}
-        />
-        {props.trailing}
-      </View>
-      {under && (
-        <Text
-          className={classNames('text-field__under', error !== undefined && 'text-field__under--wrong')}
-          {...(error === undefined ? {} : spoken({ role: 'alert', live: 'polite' }))}
-        >
-          {under}
-        </Text>
-      )}
-    </View>
+    <FieldFrame label={label} hint={hint} error={error}>
+      <Input
+        className="text-field__input"
+        type={keyboard}
+        value={value}
+        placeholder={placeholder}
+        placeholderClass="text-field__placeholder"
+        maxlength={maxLength}
+        disabled={props.disabled ?? false}
+        {...(props.autoFocus ? { focus: true } : {})}
+        onInput={(event) => onInput(event.detail.value)}
+        onBlur={() => onBlur?.()}
+        onConfirm={() => onConfirm?.()}
+        {...inputLabel(under ? `${label}，${under}` : label, error !== undefined)}
+      />
+      {props.trailing}
+    </FieldFrame>
   )
 }

@@ -8,10 +8,10 @@ test('what was typed is there again when the page is opened again, until it is s
   expect(draftOf('visit-1')).toBeUndefined()
 })
 
-test('only the last five are kept, the oldest goes first', () => {
-  for (const id of ['a', 'b', 'c', 'd', 'e']) keepDraft(id, id)
+test('only the last twelve are kept, the oldest goes first', () => {
+  for (const id of 'abcdefghijkl') keepDraft(id, id)
   keepDraft('a', 'a again')
-  keepDraft('f', 'f')
+  keepDraft('m', 'm')
   expect(draftOf('b')).toBeUndefined()
   expect(draftOf('a')).toBe('a again')
 })

@@ -15,4 +15,11 @@ const spoken = {
  * goes into the templates at build (config/spoken-attributes.ts) and into the runtime (speak-elements.weapp.ts):
  * Taro numbers attributes by their order, and the two must number alike.
  */
-export const spokenElements = { View: spoken, Text: spoken, Image: spoken, Button: spoken, Input: spoken }
+export const spokenElements = {
+  View: spoken,
+  Text: spoken,
+  Image: spoken,
+  Button: spoken,
+  Input: spoken,
+  Textarea: spoken,
+}

@@ -176,7 +176,7 @@ test('a case on notice is objected to by a parent, and the office answers', asyn
   await hand.shows('1–2 万元')
   await hand.look('20-publicity')
   await hand.press('提异议')
-  await hand.page.locator('.sheet:visible input').fill('听说这个孩子那几天在外地，请再查一查')
+  await hand.page.locator('.sheet:visible textarea').fill('听说这个孩子那几天在外地，请再查一查')
   await hand.press('交上')
   await hand.shows('收到了。会有人重新看')
   await atDesk('claim-reviewer', '异议', '公示', async ({ card, page }) => {
@@ -328,7 +328,7 @@ async function decide(number: string): Promise<void> {
 /** After the money: an appeal that changes nothing, two sums that are asked back, and the money that comes. */
 async function appealAndReturn(hand: Hand, number: string): Promise<void> {
   await hand.tap('不同意这个结果')
-  await hand.page.locator('.sheet:visible input').fill('陪护床是医院要求的，请再看看')
+  await hand.page.locator('.sheet:visible textarea').fill('陪护床是医院要求的，请再看看')
   await hand.press('提交申诉')
   await hand.shows('申诉中')
   await atDesk('health-bureau', '申诉', number, async ({ card, page }) => {

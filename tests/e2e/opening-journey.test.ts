@@ -96,7 +96,7 @@ test('the father asks about a look, and the office answers', async () => {
   const father = await hand('parent-2', ACCESS_LOG + CHILD)
   await father.page.locator('.row:visible', { hasText: '看家人出示的档案' }).first().click()
   await father.shows('问问这次查看')
-  await father.page.locator('.text-field:visible input').fill('这天没有带孩子去过县医院')
+  await father.page.locator('.text-field:visible textarea').fill('这天没有带孩子去过县医院')
   await father.look('8-ask')
   await father.press('问卫健局')
   await father.shows('你问过，等回答')

@@ -187,7 +187,7 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
   await visit.click()
   await mother.shows('氨溴索口服溶液')
   await mother.tap('这里写错了，请机构更正')
-  await mother.page.locator('.text-field:visible input').fill('那天没有发热')
+  await mother.page.locator('.text-field:visible textarea').fill('那天没有发热')
   await mother.press('发给写的机构')
   await mother.shows('等社区医院回复')
   await mother.look('12-correction')
@@ -195,7 +195,7 @@ test('a doctor reads, prescribes what is tolerated and holds a report back; the 
 
   const answering = await hand('family-doctor', '/packages/staff/pages/corrections/index')
   await answering.press('核对后回复')
-  await answering.page.locator('.text-field:visible input').fill('核对过，是咳嗽，没有发热')
+  await answering.page.locator('.text-field:visible textarea').fill('核对过，是咳嗽，没有发热')
   await answering.press('发给家长')
   await answering.shows('没有等回复的更正')
   await answering.close()

@@ -103,7 +103,7 @@ test('a family writes, and the team answers', async () => {
   })
   await hand.tap('周*满')
   await hand.shows('夜里咳，要不要来看')
-  await hand.page.locator('.text-field__input:visible input').fill('明天上午带来看一看')
+  await hand.page.locator('textarea[aria-label="要说的话"]:visible').fill('明天上午带来看一看')
   await hand.press('发送')
   await hand.page.locator('.bubble--family:visible', { hasText: '明天上午带来看一看' }).waitFor()
   await hand.look('12-reply')

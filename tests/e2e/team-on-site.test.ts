@@ -27,7 +27,7 @@ async function idOf(phone: DemoPhone, name: string): Promise<string> {
 }
 
 const field = ({ page }: Hand, label: string) =>
-  page.locator('.text-field:visible', { hasText: label }).locator('input').last()
+  page.locator('.text-field:visible', { hasText: label }).locator('input, textarea').last()
 
 /** Opens a wheel and takes what it stands at, after so many steps down. */
 async function choose({ page }: Hand, label: string): Promise<void> {

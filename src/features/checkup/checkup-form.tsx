@@ -11,7 +11,7 @@ import { Chips } from '../../components/chips'
 import { FindingChips } from '../../components/finding-chips'
 import { MeasureField } from '../../components/measure-field'
 import { Note } from '../../components/note'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
 import { type ChartRow, type CheckupDraft, type CheckupDraftChange, faultsOf } from './checkup-draft'
 
 export interface CheckupFormProps {
@@ -169,7 +169,7 @@ function NextCard({ draft, onChange }: Pick<CheckupFormProps, 'draft' | 'onChang
         />
       </View>
       <View className="mt3">
-        <TextField
+        <WordsField
           label="嘱咐（可以不写）"
           value={draft.words}
           maxLength={CHECKUP_WORDS_MAX}

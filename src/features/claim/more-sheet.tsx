@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { client } from '../../api/client'
+import { failureSentence } from '../../api/failure-of'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import { SaySheet } from './say-sheet'
+import { WordsSheet } from '../../components/words-sheet'
+import { useKeptWords } from '../../platform/kept-words'
+import { SAID_MAX, SAID_MIN } from './said-limits'
 import { type ClaimView, useClaimWrite } from './use-claims'
 import { usePapers } from './use-papers'
 
@@ -13,15 +16,24 @@ export function MoreSheet({ claim, onClose }: { claim: ClaimView; onClose: () =>
   const [ids, setIds] = useState<readonly string[]>([])
   const papers = usePapers(claim.patientId, (id) => setIds((before) => [...before, id]))
   const isBusy = papers.busyKind !== null
+  const words = useKeptWords(`claim-more ${claim.id}`)
+  const onSuccess = () => {
+    words.forget()
+    onClose()
+  }
   return (
-    <SaySheet
+    <WordsSheet
+      open
       title="补材料"
-      what={claim.asked?.text ?? '把要的材料拍下来交上就行。'}
+      explained={claim.asked?.text ?? '把要的材料拍下来交上就行。'}
       label="说一句补的是什么"
+      min={SAID_MIN}
+      max={SAID_MAX}
       action="补好了，交上"
-      isSending={answer.isPending || isBusy}
-      error={answer.error}
-      onSay={(text) => answer.mutate({ id: claim.id, text, attachmentIds: [...ids] }, { onSuccess: onClose })}
+      words={words}
+      busy={answer.isPending || isBusy}
+      problem={answer.error ? failureSentence(answer.error) : undefined}
+      onSend={(text) => answer.mutate({ id: claim.id, text, attachmentIds: [...ids] }, { onSuccess })}
       onClose={onClose}
     >
       <View className="stack stack--2">
@@ -38,6 +50,6 @@ export function MoreSheet({ claim, onClose }: { claim: ClaimView; onClose: () =>
           </Note>
         )}
       </View>
-    </SaySheet>
+    </WordsSheet>
   )
 }

@@ -24,8 +24,8 @@ export function OwnObjections() {
             title={TITLES_ZH[status]}
             sub={
               answer
-                ? `你说：${text}。答复：${answer}`
-                : `你说：${text}。最晚 ${momentInWords(new Date(dueAt), today)} 前答复`
+                ? `你说：${text}\n答复：${answer}`
+                : `你说：${text}\n最晚 ${momentInWords(new Date(dueAt), today)} 前答复`
             }
           />
         ))}

@@ -8,15 +8,16 @@ import { refreshConsole } from './use-whole-list'
 const REASON_MIN_LENGTH = 2
 const REASON_MAX_LENGTH = 200
 
-/** The words that end a form: what they are called, what they are for, and how many lines they get. */
+/** The words that end a form: what they are called, what they are for, their lines, and how many the server takes. */
 interface Asked {
   readonly label: string
   readonly hint: string
-  readonly lines?: number
+  readonly lines: number
+  readonly max?: number
 }
 
 /** Why, for whoever reads the change later. */
-const REASON: Asked = { label: '原因', hint: '依据的文件或事由，留给后来的人看' }
+const REASON: Asked = { label: '原因', hint: '依据的文件或事由，留给后来的人看', lines: 2 }
 
 interface ChangeFormProps<Answer> {
   /** The button's words; verb first. */
@@ -67,7 +68,7 @@ export function ChangeForm<Answer>(props: ChangeFormProps<Answer>) {
         <TextInput
           label={asks.label}
           value={reason}
-          maxLength={REASON_MAX_LENGTH}
+          maxLength={asks.max ?? REASON_MAX_LENGTH}
           placeholder={asks.hint}
           lines={asks.lines}
           onInput={setReason}

@@ -88,7 +88,7 @@ function ReviewPanel({ emergency, onDecide }: ReviewPanelProps) {
           <ChangeForm
             label="记下结论"
             missing={outcome === '' ? '先选结论' : undefined}
-            asks={{ label: '依据', hint: '问过谁、看了什么，为什么这样判', lines: 3 }}
+            asks={{ label: '依据', hint: '问过谁、看了什么，为什么这样判', lines: 3, max: 300 }}
             send={async (note) => {
               if (outcome === '') return
               onDecide()

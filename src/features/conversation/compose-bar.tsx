@@ -1,15 +1,18 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
-import { tappable } from '../../components/accessibility'
+import { spoken, tappable } from '../../components/accessibility'
 import { Button } from '../../components/button'
+import { GrowingText } from '../../components/growing-text'
 import { Icon } from '../../components/icon'
-import { inputLabel } from '../../components/input-label'
 import './compose-bar.scss'
 
 export interface ComposeBarProps {
   text: string
+  placeholder: string
+  /** Words are on their way, and stay in the field until they have arrived. */
+  busy?: boolean
   isChoosing: boolean
-  /** Why a picture could not be taken. */
+  /** Why something could not be taken, or was not sent. */
   fault: string | undefined
   onText: (text: string) => void
   onSend: () => void
@@ -17,10 +20,15 @@ export interface ComposeBarProps {
 }
 
 /** Where a message is written. */
-export function ComposeBar({ text, isChoosing, fault, onText, onSend, onPicture }: ComposeBarProps) {
+export function ComposeBar(props: ComposeBarProps) {
+  const { text, busy = false, isChoosing, fault, onText, onSend, onPicture } = props
   return (
     <View>
-      {fault && <Text className="compose__fault t-sub t-bad">{fault}</Text>}
+      {fault && (
+        <Text className="compose__fault t-sub t-bad" {...spoken({ role: 'alert', live: 'polite' })}>
+          {fault}
+        </Text>
+      )}
       <View className="compose">
         <View
           className="compose__picture"
@@ -30,23 +38,21 @@ export function ComposeBar({ text, isChoosing, fault, onText, onSend, onPicture 
           <Icon name="plus" />
         </View>
         <View className="compose__box">
-          <Input
-            className="compose__input"
+          <GrowingText
             value={text}
-            placeholder="说说怎么了"
-            placeholderClass="text-field__placeholder"
-            maxlength={MESSAGE_TEXT_MAX}
-            confirmType="send"
-            confirmHold
-            onInput={(event) => onText(event.detail.value)}
-            onConfirm={onSend}
-            {...inputLabel('要说的话', false)}
+            onInput={onText}
+            maxLength={MESSAGE_TEXT_MAX}
+            lines={1}
+            placeholder={props.placeholder}
+            spokenLabel="要说的话"
+            onEnter={onSend}
           />
         </View>
         <Button
           size="medium"
           width="words"
           label="发送"
+          busy={busy}
           {...(text.trim() === '' ? { disabledReason: '发送', spokenLabel: '发送，先写几个字' } : {})}
           onTap={onSend}
         />

@@ -11,6 +11,7 @@ import { pagedAnswer } from '../../api/paged-answer'
 import { useLive } from '../../api/use-live'
 import { useWrite } from '../../api/use-write'
 import { choosePhoto } from '../../platform/choose-photo'
+import { useKeptWords, wordsAbout } from '../../platform/kept-words'
 import { useTold } from './use-told'
 
 type Inbox = Awaited<ReturnType<typeof client.conversation.inbox.query>>
@@ -56,14 +57,16 @@ export function useStaffThread(conversationId: string) {
 
 /** The answer that is being written: words stay in their field until they have arrived, a picture goes at once. */
 export function useReply(conversationId: string) {
-  const [text, setText] = useState('')
+  const about = `reply ${conversationId}`
+  const written = useKeptWords(about)
+  const { text } = written
   const [fault, setFault] = useState<string>()
   const words = useWrite(client.conversation.reply.mutate)
   const picture = useWrite(client.conversation.replyPicture.mutate)
   const problem = words.error ?? picture.error
   return {
     text,
-    write: setText,
+    write: written.write,
     busy: words.isPending,
     isSendingPicture: picture.isPending,
     /** Why nothing was sent. */
@@ -74,7 +77,8 @@ export function useReply(conversationId: string) {
       setFault(undefined)
       picture.reset()
       const onSuccess = () => {
-        setText((typed) => (typed.trim() === said ? '' : typed))
+        // What was typed meanwhile is the next message.
+        if (wordsAbout(about)?.trim() === said) written.forget()
         askForNews()
       }
       words.mutate({ conversationId, text: said }, { onSuccess })

@@ -14,7 +14,7 @@ import { Chips } from '../../components/chips'
 import { FindingChips } from '../../components/finding-chips'
 import { Link } from '../../components/link'
 import { DateField } from '../../components/picker-field'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
 import type { FollowUpDraft } from './follow-up-draft'
 import { FollowUpMeasures } from './follow-up-measures'
 import type { PreparedFollowUp } from './prepared-follow-up'
@@ -143,11 +143,12 @@ function AskedCard({ draft, prepared, onChange }: FollowUpFormProps) {
       </View>
       {record.abnormal.map(({ code, words }) => (
         <View key={code} className="mt3">
-          <TextField
+          <WordsField
             label={items.find((item) => item.code === code)?.nameZh ?? code}
             value={words}
             maxLength={FOUND_MAX}
             placeholder="可以不写"
+            lines={1}
             onInput={(typed) =>
               change(record.abnormal.map((each) => (each.code === code ? { code, words: typed } : each)))
             }
@@ -182,7 +183,7 @@ function WordsCard({ draft: { record, outcome, doneOn }, onChange }: FollowUpFor
   return (
     <Card>
       <View className="stack stack--3">
-        <TextField
+        <WordsField
           label={outcome === 'done' ? '嘱咐（可以不写）' : '情况（可以不写）'}
           value={record.words}
           maxLength={WORDS_MAX}

@@ -7,7 +7,8 @@ import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
+import { useKeptWords } from '../../platform/kept-words'
 import { useKeyGroupWrite } from './use-key-groups'
 
 type Declarable = (typeof DECLARABLE_KEY_GROUPS)[number]
@@ -27,9 +28,13 @@ export function KeyGroupSheet({ patientId, declared, onClose }: KeyGroupSheetPro
   const [group, setGroup] = useState<Declarable | undefined>(
     DECLARABLE_KEY_GROUPS.find((each) => each === declared),
   )
-  const [evidence, setEvidence] = useState('')
+  const evidence = useKeptWords(`key-group ${patientId}`)
   const adding = useKeyGroupWrite(client.keyGroup.add.mutate)
-  const words = evidence.trim()
+  const onSuccess = () => {
+    evidence.forget()
+    onClose()
+  }
+  const words = evidence.text.trim()
   return (
     <Sheet open title="看过证明，记上" onClose={onClose}>
       <View className="stack stack--3">
@@ -39,12 +44,13 @@ export function KeyGroupSheet({ patientId, declared, onClose }: KeyGroupSheetPro
           selected={group}
           onToggle={setGroup}
         />
-        <TextField
+        <WordsField
           label="看了什么证明"
-          value={evidence}
+          value={evidence.text}
           maxLength={WORDS_MAX}
           placeholder="比如 县医院 2026 年 3 月诊断书"
-          onInput={setEvidence}
+          lines={2}
+          onInput={evidence.write}
         />
         <Text className="t-sub t-2">依据加密保存，只有团队看得到。家里其他人看不到敏感的那几类。</Text>
         {adding.error && (
@@ -56,7 +62,7 @@ export function KeyGroupSheet({ patientId, declared, onClose }: KeyGroupSheetPro
           label="记上"
           busy={adding.isPending}
           disabledReason={group ? (words.length < WORDS_MIN ? '写上看了什么' : undefined) : '先选哪一类'}
-          onTap={() => group && adding.mutate({ patientId, group, evidence: words }, { onSuccess: onClose })}
+          onTap={() => group && adding.mutate({ patientId, group, evidence: words }, { onSuccess })}
         />
       </View>
     </Sheet>

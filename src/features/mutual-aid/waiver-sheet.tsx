@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
+import { useKeptWords } from '../../platform/kept-words'
 
 /** As the server takes it. */
 const REASON_MIN = 2
@@ -15,13 +15,14 @@ export interface WaiverSheetProps {
 
 /** Why a family cannot pay, in its own words; whoever decides reads it, and nobody else. */
 export function WaiverSheet({ onSaid, onClose }: WaiverSheetProps) {
-  const [reason, setReason] = useState('')
-  const said = reason.trim()
+  // It stays after it was said: whoever takes the tick away by mistake need not write it again.
+  const { text, write } = useKeptWords('waiver')
+  const said = text.trim()
   return (
     <Sheet open title="请捐款代付" onClose={onClose}>
       <View className="stack stack--3">
         <Text>写一句就行，例如“低保户，低保证号尾号 0312”。只有审核的人看得到。</Text>
-        <TextField label="家里的情况" value={reason} maxLength={REASON_MAX} onInput={setReason} />
+        <WordsField label="家里的情况" value={text} maxLength={REASON_MAX} onInput={write} />
         <Button
           label="就这样写"
           {...(said.length < REASON_MIN ? { disabledReason: '先写一句' } : {})}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
 
 const REASONS = ['昏迷或叫不醒', '抽搐', '严重过敏', '大出血', '误服中毒'] as const
 const REASON_MAX = 300
@@ -27,7 +27,7 @@ export function EmergencyForm({ busy, problem, onBreak }: EmergencyFormProps) {
         selected={REASONS.find((value) => value === reason)}
         onToggle={setReason}
       />
-      <TextField
+      <WordsField
         label="理由"
         value={reason}
         maxLength={REASON_MAX}

@@ -1,29 +1,32 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
+import { useKeptWords } from '../../platform/kept-words'
 
 const TEXT_MAX = 300
 
 export interface ObjectionFormProps {
+  /** Of the look. */
+  eventId: string
   /** Who looked, when and why, in words. */
   look: string
   /** What was asked before, and the answer; null: nothing yet. */
   asked: { readonly text: string; readonly answer: string | null } | null
   busy: boolean
   problem: string | undefined
-  onAsk: (text: string) => void
+  /** `onAsked`: to be called once it has arrived. */
+  onAsk: (text: string, onAsked: () => void) => void
 }
 
 /** One look that a resident does not understand: ask, wait, read the answer. */
-export function ObjectionForm({ look, asked, busy, problem, onAsk }: ObjectionFormProps) {
-  const [text, setText] = useState('')
+export function ObjectionForm({ eventId, look, asked, busy, problem, onAsk }: ObjectionFormProps) {
+  const { text, write, forget } = useKeptWords(`objection ${eventId}`)
   if (asked) {
     return (
       <View className="stack stack--3">
         <Text className="t-2">{look}</Text>
-        <Text className="t-lead">你问：{asked.text}</Text>
+        <Text>你问：{asked.text}</Text>
         <Text>
           {asked.answer === null ? '还没有回答。卫健局会看，回答发到“消息”。' : `回答：${asked.answer}`}
         </Text>
@@ -33,12 +36,12 @@ export function ObjectionForm({ look, asked, busy, problem, onAsk }: ObjectionFo
   return (
     <View className="stack stack--3">
       <Text className="t-2">{look}</Text>
-      <TextField
+      <WordsField
         label="为什么觉得不该看"
         value={text}
         maxLength={TEXT_MAX}
         placeholder="比如：这天没有去过"
-        onInput={setText}
+        onInput={write}
       />
       {problem !== undefined && (
         <Note tone="bad" announced>
@@ -49,7 +52,7 @@ export function ObjectionForm({ look, asked, busy, problem, onAsk }: ObjectionFo
         label="问卫健局"
         busy={busy}
         {...(text.trim().length < 2 ? { disabledReason: '先写一句' } : {})}
-        onTap={() => onAsk(text.trim())}
+        onTap={() => onAsk(text.trim(), forget)}
       />
     </View>
   )

@@ -1,8 +1,10 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
+import { ADDENDUM_MAX } from '#domain/record/addendum'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { WordsSheet } from './words-sheet'
+import { WordsSheet } from '../../components/words-sheet'
+import { useKeptWords } from '../../platform/kept-words'
 
 export interface CorrectionSheetProps {
   entry: { readonly patientId: string; readonly kind: EntryKind; readonly id: string }
@@ -13,7 +15,9 @@ export interface CorrectionSheetProps {
 /** 这里写错了: the entry stays, whoever wrote it answers. */
 export function CorrectionSheet({ entry, open, onClose }: CorrectionSheetProps) {
   const asking = useWrite(client.record.askCorrection.mutate)
+  const words = useKeptWords(`correction ${entry.id}`)
   const onSuccess = () => {
+    words.forget()
     onClose()
     void queryClient.invalidateQueries({ queryKey: api.record.entry.pathKey() })
   }
@@ -23,6 +27,8 @@ export function CorrectionSheet({ entry, open, onClose }: CorrectionSheetProps) 
       title="这里写错了"
       explained="原来的记录不会被改掉。写的那家机构会看到你说的，回复就在这条记录下面。"
       label="哪里不对，应该是什么"
+      max={ADDENDUM_MAX}
+      words={words}
       action="发给写的机构"
       busy={asking.isPending}
       problem={asking.error ? failureSentence(asking.error) : undefined}

@@ -9,7 +9,7 @@ import { CheckRow } from '../../components/check-row'
 import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { ChoiceField, DateField, TimeField } from '../../components/picker-field'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
 import { REASON_MAX, type ReferForm } from './refer-form'
 import type { Places } from './use-referrals'
 
@@ -60,7 +60,7 @@ export function ReferFields({
               />
             </>
           )}
-          <TextField
+          <WordsField
             label="为什么转"
             value={form.reason}
             maxLength={REASON_MAX}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { EMPTY_REFER_FORM, missingInReferral, toReferral } from './refer-form'
+import { EMPTY_REFER_FORM, missingInReferral, reopened, toReferral } from './refer-form'
 
 const whole = {
   ...EMPTY_REFER_FORM,
@@ -24,6 +24,11 @@ describe('a referral that is being written', () => {
     expect(missingInReferral(whole, false)).toBe('绿色转诊要有当天有效的认证')
     expect(missingInReferral({ ...whole, urgency: 'normal' }, false)).toBeNull()
     expect(missingInReferral(whole, true)).toBeNull()
+  })
+
+  it('keeps what was typed when its page was left, but asks the guardian again', () => {
+    expect(reopened(whole)).toEqual({ ...whole, guardianAgreed: false })
+    expect(reopened(undefined)).toEqual(EMPTY_REFER_FORM)
   })
 
   it('goes out with the hour only of an emergency', () => {

@@ -22,6 +22,11 @@ export const EMPTY_REFER_FORM: ReferForm = {
   guardianAgreed: false,
 }
 
+/** What was typed when the page was left; the guardian is asked again. */
+export function reopened(draft: ReferForm | undefined): ReferForm {
+  return draft ? { ...draft, guardianAgreed: false } : EMPTY_REFER_FORM
+}
+
 /** As the server takes it. */
 export const REASON_MAX = 300
 const REASON_MIN = 2

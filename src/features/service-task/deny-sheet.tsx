@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import { deadlineInWords } from '#domain/kernel/time-in-words'
 import { failureSentence } from '../../api/failure-of'
@@ -7,7 +6,8 @@ import { serverNow } from '../../api/server-clock'
 import { Button } from '../../components/button'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
+import { useKeptWords } from '../../platform/kept-words'
 import { type ServiceTask, titleOf, whenInWords } from './progress-words'
 import { useDenial } from './use-services'
 
@@ -17,7 +17,7 @@ const WORDS_MIN = 2
 
 /** 没做过？告诉我们: what counts as done, and the family says it never was. */
 export function DenySheet({ task, onClose }: { task: ServiceTask; onClose: () => void }) {
-  const [text, setText] = useState('')
+  const { text, write, forget } = useKeptWords(`service-denial ${task.taskId}`)
   const denying = useDenial()
   const today = localDateOf(serverNow())
   return (
@@ -35,12 +35,12 @@ export function DenySheet({ task, onClose }: { task: ServiceTask; onClose: () =>
           <Text className="t-2">
             核实的人不是这支团队的。核实以前它还算做过；核实没做过，就不算数，团队要补。说了不影响你看病。
           </Text>
-          <TextField
+          <WordsField
             label="当时是怎样的"
             value={text}
             maxLength={WORDS_MAX}
             placeholder="比如：那天没有人打电话来"
-            onInput={setText}
+            onInput={write}
           />
           {denying.error && (
             <Note tone="bad" announced>
@@ -51,7 +51,7 @@ export function DenySheet({ task, onClose }: { task: ServiceTask; onClose: () =>
             label="告诉我们"
             busy={denying.isPending}
             {...(text.trim().length < WORDS_MIN ? { disabledReason: '先写几个字' } : {})}
-            onTap={() => denying.mutate({ taskId: task.taskId, text: text.trim() })}
+            onTap={() => denying.mutate({ taskId: task.taskId, text: text.trim() }, { onSuccess: forget })}
           />
         </View>
       )}

@@ -5,7 +5,8 @@ import { Button } from '../../components/button'
 import { Chips } from '../../components/chips'
 import { Note } from '../../components/note'
 import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { WordsField } from '../../components/words-field'
+import { useKeptWords } from '../../platform/kept-words'
 import { EVALUATION_QUESTIONS, type EvaluationAnswers } from './evaluation-words'
 import { type Evaluation, useEvaluating } from './use-services'
 
@@ -20,7 +21,7 @@ export interface EvaluationSheetProps {
 /** 评价这一季的服务: three questions, once a quarter, changeable for a day (journeys E2 48). */
 export function EvaluationSheet({ contractId, evaluation, onClose }: EvaluationSheetProps) {
   const [answers, setAnswers] = useState<Partial<EvaluationAnswers>>(evaluation.answers ?? {})
-  const [comment, setComment] = useState(evaluation.comment)
+  const comment = useKeptWords(`evaluation ${contractId}`, evaluation.comment)
   const evaluating = useEvaluating()
   const { reachable, clear, kept } = answers
   const isWhole = reachable !== undefined && clear !== undefined && kept !== undefined
@@ -47,11 +48,12 @@ export function EvaluationSheet({ contractId, evaluation, onClose }: EvaluationS
               />
             </View>
           ))}
-          <TextField
+          <WordsField
             label="还想说的（可以不写）"
-            value={comment}
+            value={comment.text}
             maxLength={COMMENT_MAX}
-            onInput={setComment}
+            lines={2}
+            onInput={comment.write}
           />
           {evaluating.error && (
             <Note tone="bad" announced>
@@ -64,7 +66,10 @@ export function EvaluationSheet({ contractId, evaluation, onClose }: EvaluationS
             {...(isWhole ? {} : { disabledReason: '三个都选一下' })}
             onTap={() =>
               isWhole &&
-              evaluating.mutate({ contractId, answers: { reachable, clear, kept }, comment: comment.trim() })
+              evaluating.mutate(
+                { contractId, answers: { reachable, clear, kept }, comment: comment.text.trim() },
+                { onSuccess: comment.forget },
+              )
             }
           />
         </View>

@@ -1,10 +1,6 @@
-import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { failureSentence } from '../../api/failure-of'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { WordsSheet } from '../../components/words-sheet'
+import { useKeptWords } from '../../platform/kept-words'
 import { useExplain } from './use-team-cases'
 
 const WORDS_MIN = 2
@@ -12,32 +8,27 @@ const WORDS_MAX = 500
 
 /** What the team says about a service that a family denies: once, for whoever decides. */
 export function ExplainSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const [text, setText] = useState('')
+  const words = useKeptWords(`explanation ${id}`)
   const explaining = useExplain()
-  const words = text.trim()
+  const onSuccess = () => {
+    words.forget()
+    onClose()
+  }
   return (
-    <Sheet open title="写经过" onClose={onClose}>
-      <View className="stack stack--3">
-        <Text className="t-2">判的人看得到。写什么时候、谁、怎么做的，有什么能证明。只能写一次。</Text>
-        <TextField
-          label="经过"
-          value={text}
-          maxLength={WORDS_MAX}
-          placeholder="比如 11 月 3 日下午打过电话，通话 6 分钟"
-          onInput={setText}
-        />
-        {explaining.error && (
-          <Note tone="bad" announced>
-            {failureSentence(explaining.error)}
-          </Note>
-        )}
-        <Button
-          label="交给卫健局"
-          busy={explaining.isPending}
-          disabledReason={words.length < WORDS_MIN ? '先写几个字' : undefined}
-          onTap={() => explaining.mutate({ id, text: words }, { onSuccess: onClose })}
-        />
-      </View>
-    </Sheet>
+    <WordsSheet
+      open
+      title="写经过"
+      explained="判的人看得到。写什么时候、谁、怎么做的，有什么能证明。只能写一次。"
+      label="经过"
+      placeholder="比如 11 月 3 日下午打过电话，通话 6 分钟"
+      min={WORDS_MIN}
+      max={WORDS_MAX}
+      action="交给卫健局"
+      words={words}
+      busy={explaining.isPending}
+      problem={explaining.error ? failureSentence(explaining.error) : undefined}
+      onSend={(text) => explaining.mutate({ id, text }, { onSuccess })}
+      onClose={onClose}
+    />
   )
 }

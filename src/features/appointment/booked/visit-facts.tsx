@@ -13,7 +13,9 @@ export function VisitFacts({ facts }: VisitFactsProps) {
       {facts.map(({ name, value }) => (
         <Fragment key={name}>
           <Text className="visit-facts__name">{name}</Text>
-          <View className="visit-facts__value">{value}</View>
+          <View className="visit-facts__value">
+            {typeof value === 'string' ? <Text>{value}</Text> : value}
+          </View>
         </Fragment>
       ))}
     </View>

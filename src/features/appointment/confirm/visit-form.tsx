@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { Card } from '../../../components/card'
 import { Chips } from '../../../components/chips'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
 import { COMPLAINTS, ESCORT_NAMES_ZH, ESCORTS, type VisitWords, WORDS_MAX } from './visit-reason'
 
 export interface VisitFormProps {
@@ -33,11 +33,12 @@ export function VisitForm({ service, words, onChange }: VisitFormProps) {
             />
           </>
         )}
-        <TextField
+        <WordsField
           label={service === 'sick-visit' ? '还想告诉医生（可以不写）' : '想告诉医生（可以不写）'}
           value={words.words}
           maxLength={WORDS_MAX}
           placeholder={service === 'sick-visit' ? '几天了、用过什么药' : '要医生知道的事'}
+          lines={2}
           onInput={(text) => onChange({ ...words, words: text })}
         />
         {words.escort && (

@@ -42,7 +42,12 @@ export function ClaimDecision({
   )
 }
 
-const WORDS = { label: '写给家庭的话', hint: '查到了什么、差什么、为什么，家庭会一字不差地读到', lines: 4 }
+const WORDS = {
+  label: '写给家庭的话',
+  hint: '查到了什么、差什么、为什么，家庭会一字不差地读到',
+  lines: 4,
+  max: 500,
+}
 
 function Review({ application, onDecided }: DecisionProps) {
   const [outcome, setOutcome] = useState<'ready' | 'ask-more' | 'reject'>('ready')

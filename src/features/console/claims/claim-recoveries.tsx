@@ -130,7 +130,12 @@ function Recover({ application: { id, paidFen, recoveries }, onDecided }: Recove
       <ChangeForm
         label="请退回"
         kind="danger"
-        asks={{ label: '写给家庭的话', hint: '查到了什么、差在哪里，家庭会一字不差地读到', lines: 4 }}
+        asks={{
+          label: '写给家庭的话',
+          hint: '查到了什么、差在哪里，家庭会一字不差地读到',
+          lines: 4,
+          max: 500,
+        }}
         missing={missing}
         send={async (text) => {
           await recover.mutateAsync({ id, amountFen: amountFen ?? 0, reason, text })

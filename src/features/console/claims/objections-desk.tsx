@@ -79,7 +79,7 @@ function ObjectionPanel({ objection, onAnswer }: ObjectionPanelProps) {
         {answer === null ? (
           <ChangeForm
             label="回答居民"
-            asks={{ label: '回答', hint: '居民会读到：为什么看、该不该看、怎么处理', lines: 4 }}
+            asks={{ label: '回答', hint: '居民会读到：为什么看、该不该看、怎么处理', lines: 4, max: 300 }}
             send={(words) => {
               onAnswer()
               return answering.mutateAsync({ id, answer: words })

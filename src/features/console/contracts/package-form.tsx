@@ -129,6 +129,7 @@ export function PackageForm({ newest }: PackageFormProps) {
           label="来源"
           value={words.source}
           maxLength={200}
+          lines={2}
           placeholder="文件名和文号"
           onInput={(source) => put({ source })}
         />

@@ -130,7 +130,12 @@ function CasePanel({ found, onDecide }: CasePanelProps) {
           <ChangeForm
             label="记下结论"
             missing={outcome === '' ? '先选结论' : undefined}
-            asks={{ label: '答复', hint: `查了什么、问过谁，为什么这样定。${READERS[kind].hint}`, lines: 4 }}
+            asks={{
+              label: '答复',
+              hint: `查了什么、问过谁，为什么这样定。${READERS[kind].hint}`,
+              lines: 4,
+              max: 500,
+            }}
             send={async (answer) => {
               if (outcome === '') return
               onDecide()

@@ -80,7 +80,12 @@ function WaiverPanel({ waiver }: { readonly waiver: Waiver }) {
             ]
           }
           missing={outcome === '' ? '先选结论' : undefined}
-          asks={{ label: '给家庭的话', hint: '看了什么材料、为什么这样定，家庭会一字不差地读到', lines: 4 }}
+          asks={{
+            label: '给家庭的话',
+            hint: '看了什么材料、为什么这样定，家庭会一字不差地读到',
+            lines: 4,
+            max: 300,
+          }}
           send={(text) => deciding.mutateAsync({ id, grant: outcome === 'granted', text })}
           done={() => '答复发出去了。'}
         >

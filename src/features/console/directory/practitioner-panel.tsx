@@ -90,7 +90,7 @@ function PersonForm({ person, onAdded }: Pick<PractitionerPanelProps, 'person' |
           <TextInput label="姓名" value={name} maxLength={40} onInput={setName} />
           <TextInput label="职称" value={title} maxLength={40} onInput={setTitle} />
         </FieldPair>
-        <TextInput label="给家长看的介绍" value={intro} maxLength={200} onInput={setIntro} />
+        <TextInput label="给家长看的介绍" value={intro} maxLength={200} lines={3} onInput={setIntro} />
       </ChangeForm>
     </Card>
   )

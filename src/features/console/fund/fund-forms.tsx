@@ -147,7 +147,7 @@ export function FundMoneyForm({ kind }: { readonly kind: keyof typeof MONEY }) {
         done={({ no }) => `记好了，${no} 号。`}
       >
         <StatementFields statement={statement} today={today} onChange={change} />
-        <TextInput label="备注" value={note} maxLength={100} onInput={setNote} />
+        <TextInput label="备注" value={note} maxLength={100} lines={2} onInput={setNote} />
       </ChangeForm>
     </Card>
   )

@@ -70,7 +70,14 @@ export function RuleForm({ rule, region }: RuleFormProps) {
       ))}
       {rule.needsSecondPerson && <RuleSimulation region={region} code={rule.code} value={value} />}
       <TextInput label="从哪天起" type="date" min={tomorrow} value={validFrom} onInput={setValidFrom} />
-      <TextInput label="来源" value={source} maxLength={200} placeholder="文件名和文号" onInput={setSource} />
+      <TextInput
+        label="来源"
+        value={source}
+        maxLength={200}
+        lines={2}
+        placeholder="文件名和文号"
+        onInput={setSource}
+      />
       <CheckInput label="我对照过原文，已核实" checked={verified} onChange={setVerified} />
     </ChangeForm>
   )

@@ -7,6 +7,7 @@ import { Chips } from '../../../components/chips'
 import { Link } from '../../../components/link'
 import { SectionTitle } from '../../../components/section-title'
 import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
 import { InkSurface } from '../signature/ink-surface'
 import { AgreementCard } from '../signing/agreement-card'
 import type { OnSiteYes as Yes } from './on-site-draft'
@@ -81,11 +82,12 @@ function Witness({ yes, onChange }: Pick<OnSiteYesProps, 'yes' | 'onChange'>) {
             placeholder="比如 儿子、邻居"
             onInput={(witnessRelation) => onChange({ witnessRelation })}
           />
-          <TextField
+          <WordsField
             label={yes.reason === 'no-capacity' ? '看了什么监护证明' : '看了什么证件（可以不写）'}
             value={yes.documentsSeen}
             maxLength={100}
             placeholder="比如 身份证、户口簿"
+            lines={1}
             onInput={(documentsSeen) => onChange({ documentsSeen })}
           />
         </View>

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../api/client'
@@ -8,7 +7,8 @@ import { serverNow } from '../../../api/server-clock'
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Note } from '../../../components/note'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
+import { useKeptWords } from '../../../platform/kept-words'
 import { type Contract, useContractWrite } from './use-contracts'
 
 const WORDS_MAX = 300
@@ -23,7 +23,7 @@ const TURNS_ZH = {
 
 /** What was asked and said about an application, and the answer that is still missing. */
 export function DialogueCard({ contract: { id, status, dialogue, answerBy } }: { contract: Contract }) {
-  const [text, setText] = useState('')
+  const { text, write, forget } = useKeptWords(`contract-answer ${id}`)
   const answering = useContractWrite(client.contract.answerInfo.mutate)
   const today = localDateOf(serverNow())
   if (dialogue.length === 0) return null
@@ -38,12 +38,12 @@ export function DialogueCard({ contract: { id, status, dialogue, answerBy } }: {
         ))}
         {status === 'need-info' && (
           <>
-            <TextField
+            <WordsField
               label="你的回答"
               value={text}
               maxLength={WORDS_MAX}
               hint={`不用写身份证号和电话，团队都有。${answerBy ? `${dateInWords(answerBy, today)} 以前没有答，就自动退回` : ''}`}
-              onInput={setText}
+              onInput={write}
             />
             {answering.error && (
               <Note tone="bad" announced>
@@ -54,7 +54,7 @@ export function DialogueCard({ contract: { id, status, dialogue, answerBy } }: {
               label="答复团队"
               busy={answering.isPending}
               {...(text.trim().length < WORDS_MIN ? { disabledReason: '先写几个字' } : {})}
-              onTap={() => answering.mutate({ id, text: text.trim() })}
+              onTap={() => answering.mutate({ id, text: text.trim() }, { onSuccess: forget })}
             />
           </>
         )}

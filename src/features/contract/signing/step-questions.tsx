@@ -10,7 +10,7 @@ import { Chips } from '../../../components/chips'
 import { PersonSwitcher } from '../../../components/person-switcher'
 import { DateField } from '../../../components/picker-field'
 import { SectionTitle } from '../../../components/section-title'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
 import { residenceInWords } from '../packages/period-words'
 import { usePeriods } from '../packages/use-periods'
 import type { PersonDraft } from './signing-draft'
@@ -107,11 +107,12 @@ export function StepQuestions({ face, person, onOther, onChange }: StepQuestions
         onToggle={(reachedBy) => answer({ reachedBy })}
       />
       <Card>
-        <TextField
+        <WordsField
           label="最想让团队管什么"
           value={questionnaire.wishes}
           maxLength={200}
           placeholder="可以不填"
+          lines={2}
           onInput={(wishes) => answer({ wishes })}
         />
       </Card>

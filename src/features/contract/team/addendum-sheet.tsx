@@ -1,11 +1,7 @@
-import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
+import { WordsSheet } from '../../../components/words-sheet'
+import { useKeptWords } from '../../../platform/kept-words'
 import { useInboxWrite } from './inbox-query'
 
 const WORDS_MIN = 2
@@ -13,32 +9,27 @@ const WORDS_MAX = 300
 
 /** Something to add to a signed contract, which itself stays as it was signed (rules D-FD-07). */
 export function AddendumSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const [text, setText] = useState('')
+  const words = useKeptWords(`contract-addendum ${id}`)
   const adding = useInboxWrite(client.contract.addAddendum.mutate)
-  const words = text.trim()
+  const onSuccess = () => {
+    words.forget()
+    onClose()
+  }
   return (
-    <Sheet open title="补一条" onClose={onClose}>
-      <View className="stack stack--3">
-        <Text className="t-2">签好的协议不能改。要补充的写在这里，家里看得到，写了不能删。</Text>
-        <TextField
-          label="补充什么"
-          value={text}
-          maxLength={WORDS_MAX}
-          placeholder="比如 团队门诊搬到 2 楼 6 室"
-          onInput={setText}
-        />
-        {adding.error && (
-          <Note tone="bad" announced>
-            {failureSentence(adding.error)}
-          </Note>
-        )}
-        <Button
-          label="补上"
-          busy={adding.isPending}
-          disabledReason={words.length < WORDS_MIN ? '先写几个字' : undefined}
-          onTap={() => adding.mutate({ id, text: words }, { onSuccess: onClose })}
-        />
-      </View>
-    </Sheet>
+    <WordsSheet
+      open
+      title="补一条"
+      explained="签好的协议不能改。要补充的写在这里，家里看得到，写了不能删。"
+      label="补充什么"
+      placeholder="比如 团队门诊搬到 2 楼 6 室"
+      min={WORDS_MIN}
+      max={WORDS_MAX}
+      action="补上"
+      words={words}
+      busy={adding.isPending}
+      problem={adding.error ? failureSentence(adding.error) : undefined}
+      onSend={(text) => adding.mutate({ id, text }, { onSuccess })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
 import { Note } from '../../../components/note'
 import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
+import { useKeptWords } from '../../../platform/kept-words'
 
 const WORDS_MAX = 300
 const WORDS_MIN = 2
@@ -29,10 +29,13 @@ const SAYS = {
 export type InboxSaying = keyof typeof SAYS
 
 export interface InboxSaySheetProps {
+  /** Of the application. */
+  id: string
   saying: InboxSaying | null
   busy: boolean
   problem: string | undefined
-  onSend: (saying: InboxSaying, text: string) => void
+  /** `onSent`: to be called once it has arrived. */
+  onSend: (saying: InboxSaying, text: string, onSent: () => void) => void
   onClose: () => void
 }
 
@@ -42,13 +45,14 @@ export function InboxSaySheet({ saying, ...sheet }: InboxSaySheetProps) {
 }
 
 function SayForm({
+  id,
   saying,
   busy,
   problem,
   onSend,
   onClose,
 }: InboxSaySheetProps & { readonly saying: InboxSaying }) {
-  const [text, setText] = useState('')
+  const { text, write, forget } = useKeptWords(`application-${saying} ${id}`)
   const { title, explained, action, kind, usual } = SAYS[saying]
   return (
     <Sheet open title={title} onClose={onClose}>
@@ -58,9 +62,9 @@ function SayForm({
           label="常用的话"
           chips={usual.map((words) => ({ value: words, label: words }))}
           selected={usual.find((words) => words === text)}
-          onToggle={setText}
+          onToggle={write}
         />
-        <TextField label="写给居民" value={text} maxLength={WORDS_MAX} onInput={setText} />
+        <WordsField label="写给居民" value={text} maxLength={WORDS_MAX} onInput={write} />
         {problem && (
           <Note tone="bad" announced>
             {problem}
@@ -71,7 +75,7 @@ function SayForm({
           kind={kind}
           busy={busy}
           {...(text.trim().length < WORDS_MIN ? { disabledReason: '先写几个字' } : {})}
-          onTap={() => onSend(saying, text.trim())}
+          onTap={() => onSend(saying, text.trim(), forget)}
         />
       </View>
     </Sheet>

@@ -10,7 +10,8 @@ import { Chips } from '../../../components/chips'
 import { LoadingState } from '../../../components/loading-state'
 import { Note } from '../../../components/note'
 import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
+import { useKeptWords } from '../../../platform/kept-words'
 import { useInboxWrite } from './inbox-query'
 import { TEAM_END_REASON_CHIPS, type TeamEndReason, teamEndInWords } from './team-end-words'
 
@@ -22,7 +23,11 @@ export function TeamEndSheet({ id, onClose }: { id: string; onClose: () => void 
   const preview = useQuery(api.contract.previewEndByTeam.queryOptions({ id }, { staleTime: 0, gcTime: 0 }))
   const ending = useInboxWrite(client.contract.terminateByTeam.mutate)
   const [reason, setReason] = useState<TeamEndReason>()
-  const [text, setText] = useState('')
+  const { text, write, forget } = useKeptWords(`contract-end ${id}`)
+  const onSuccess = () => {
+    forget()
+    onClose()
+  }
   const error = ending.error ?? preview.error
   const words = text.trim()
   return (
@@ -36,19 +41,19 @@ export function TeamEndSheet({ id, onClose }: { id: string; onClose: () => void 
             ))}
             <Text className="t-strong">为什么结束</Text>
             <Chips label="为什么结束" chips={TEAM_END_REASON_CHIPS} selected={reason} onToggle={setReason} />
-            <TextField
+            <WordsField
               label="写给家里的话"
               value={text}
               maxLength={WORDS_MAX}
               placeholder="比如 已随女儿迁到外省"
-              onInput={setText}
+              onInput={write}
             />
             <Button
               kind="danger"
               label="结束签约，告诉家里"
               busy={ending.isPending}
               disabledReason={reason ? (words.length < WORDS_MIN ? '写几个字说明' : undefined) : '先选原因'}
-              onTap={() => reason && ending.mutate({ id, reason, text: words }, { onSuccess: onClose })}
+              onTap={() => reason && ending.mutate({ id, reason, text: words }, { onSuccess })}
             />
           </>
         )}

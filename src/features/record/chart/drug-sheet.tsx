@@ -12,6 +12,7 @@ import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
 import { Sheet } from '../../../components/sheet'
 import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
 import { type DrugDraft, itemOf, missingInDrug } from './prescription-draft'
 
 export interface DrugSheetProps {
@@ -67,11 +68,12 @@ export function DrugSheet({ starting, isRefused, onAdd, onClose }: DrugSheetProp
           selected={draft.route}
           onToggle={(route) => change({ route })}
         />
-        <TextField
+        <WordsField
           label="交代（可以不写）"
           value={draft.note}
           maxLength={60}
           placeholder="饭后；间隔 6 小时以上"
+          lines={1}
           onInput={(note) => change({ note })}
         />
         <Button

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#domain/kernel/time'
 import { reportResultShape } from '#domain/report/report-result'
-import { missingInReport, type ReportDraft, resultOf, startingReport, valueFault } from './report-draft'
+import {
+  missingInReport,
+  ofItem,
+  type ReportDraft,
+  resultOf,
+  startingReport,
+  valueFault,
+} from './report-draft'
 
 const draft = (wish: Partial<ReportDraft> = {}): ReportDraft => ({
   ...startingReport('blood-routine', localDate('2026-11-22')),
@@ -14,6 +21,13 @@ describe('a report as it is typed', () => {
     expect(draft().values.map(({ name }) => name)).toContain('血红蛋白')
     expect(missingInReport(draft())).toBe('填一个数值，或写结论')
     expect(missingInReport(draft({ conclusion: '双肺清' }))).toBeUndefined()
+  })
+
+  it('takes what was said along when another item is chosen, not its figures', () => {
+    const before = draft({ values: [line('118')], conclusion: '双肺清', repeatReason: 'other-need' })
+    const after = ofItem(before, 'chest-x-ray')
+    expect(after).toMatchObject({ itemCode: 'chest-x-ray', conclusion: '双肺清', repeatReason: null })
+    expect(after.values.map(({ value }) => value)).not.toContain('118')
   })
 
   it.each([

@@ -25,6 +25,16 @@ export interface ReportDraft {
 
 const NUMBER = /^-?\d{1,6}(\.\d{1,4})?$/
 
+/** Another item has other values; what was said about it stays. */
+export function ofItem(draft: ReportDraft, itemCode: ReportItemCode): ReportDraft {
+  return {
+    ...draft,
+    itemCode,
+    values: startingReport(itemCode, draft.performedOn).values,
+    repeatReason: null,
+  }
+}
+
 /** The usual values of an item stand there; what is left empty was not measured. */
 export function startingReport(itemCode: ReportItemCode, performedOn: LocalDate): ReportDraft {
   const measured = reportItemOf(itemCode)?.measured ?? []

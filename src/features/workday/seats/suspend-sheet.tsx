@@ -6,7 +6,8 @@ import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
 import { Note } from '../../../components/note'
 import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
+import { useKeptWords } from '../../../platform/kept-words'
 import { useDayStep } from '../use-day-step'
 import { previewInWords } from './seat-words'
 import { SUSPEND_REASONS, suspendReason } from './suspend-reason'
@@ -23,14 +24,16 @@ export interface SuspendSheetProps {
 /** 停诊: why, whom it meets and what is kept for them, before it is done. */
 export function SuspendSheet({ sessionId, from, open, onClose }: SuspendSheetProps) {
   const [reason, setReason] = useState<(typeof SUSPEND_REASONS)[number] | null>(null)
-  const [words, setWords] = useState('')
+  const { text: words, write, forget } = useKeptWords(`suspension ${sessionId} ${from ?? ''}`)
   const suspend = useDayStep(client.session.suspend.mutate)
   const whole = suspendReason(reason, words)
   const stop = { sessionId, ...(from && { from }) }
   const preview = useSuspensionPreview(stop, open).data
   const families = preview?.families ?? 0
   const send = async () => {
-    if (whole && (await suspend.run({ ...stop, reason: whole }))) onClose()
+    if (!whole || !(await suspend.run({ ...stop, reason: whole }))) return
+    forget()
+    onClose()
   }
   return (
     <Sheet open={open} title={from ? `${localTimeOf(new Date(from))} 起停诊` : '停诊'} onClose={onClose}>
@@ -42,7 +45,7 @@ export function SuspendSheet({ sessionId, from, open, onClose }: SuspendSheetPro
           selected={reason ?? undefined}
           onToggle={setReason}
         />
-        <TextField label="补一句（可以不写）" value={words} maxLength={80} onInput={setWords} />
+        <WordsField label="补一句（可以不写）" value={words} maxLength={80} lines={2} onInput={write} />
         <Text className="t-sub">{preview ? previewInWords(preview) : '正在看会碰到几家…'}</Text>
         {suspend.problem && (
           <Note tone="bad" announced>

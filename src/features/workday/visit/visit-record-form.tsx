@@ -5,7 +5,7 @@ import { DIAGNOSES, findDiagnoses } from '#domain/visit/diagnosis'
 import type { Finding } from '#domain/visit/finding'
 import { RECORD_WORDS_MAX, RETURN_WITHIN_DAYS } from '#domain/visit/visit-record'
 import { Card } from '../../../components/card'
-import { TextField } from '../../../components/text-field'
+import { WordsField } from '../../../components/words-field'
 import { ComplaintCard } from './complaint-card'
 import { DiagnosisCard, type DiagnosisChoice, DiagnosisSheet } from './diagnosis-card'
 import { ExamCard } from './exam-card'
@@ -64,7 +64,7 @@ export function VisitRecordForm(props: VisitRecordFormProps) {
         onReturnOn={(returnOn) => onChange({ returnOn })}
       />
       <Card>
-        <TextField
+        <WordsField
           label="嘱咐（可以不写）"
           value={draft.words}
           maxLength={RECORD_WORDS_MAX}

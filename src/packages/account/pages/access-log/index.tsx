@@ -68,11 +68,17 @@ function Looks({ person }: { person: FamilyFace }) {
             <Sheet open={asked !== null} title="问问这次查看" onClose={() => setAsked(null)}>
               {asked && (
                 <ObjectionForm
+                  eventId={asked.id}
                   look={`${whoInWords(asked)}，${whyInWords(asked)}，${whatInWords(asked)}`}
                   asked={objections.of(asked.id)}
                   busy={objections.busy}
                   problem={objections.problem}
-                  onAsk={(text) => objections.ask(asked.id, text, () => setAsked(null))}
+                  onAsk={(text, onAsked) =>
+                    objections.ask(asked.id, text, () => {
+                      onAsked()
+                      setAsked(null)
+                    })
+                  }
                 />
               )}
             </Sheet>

@@ -56,6 +56,7 @@ export function Conversation({ title, conversationId }: { title: string; convers
         <Button kind="secondary" label="看看签约" onTap={() => openMyTeam(newest.patientId)} />
       ) : (
         <ComposeBar
+          placeholder="说说怎么了"
           text={compose.text}
           isChoosing={compose.isChoosing}
           fault={compose.fault}

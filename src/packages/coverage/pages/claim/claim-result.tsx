@@ -12,13 +12,13 @@ import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
 import { SectionTitle } from '../../../../components/section-title'
+import { AppealSheet } from '../../../../features/claim/appeal-sheet'
 import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
 import { ClaimHero } from '../../../../features/claim/claim-hero'
 import { CLAIM_STEP_NAMES_ZH } from '../../../../features/claim/claim-words'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
 import { openLoop } from '../../../../features/claim/doors'
 import { MoreSheet } from '../../../../features/claim/more-sheet'
-import { SaySheet } from '../../../../features/claim/say-sheet'
 import { type ClaimView, useClaimWrite } from '../../../../features/claim/use-claims'
 import { WhyCard } from '../../../../features/claim/why-card'
 
@@ -27,7 +27,6 @@ type Open = 'appeal' | 'more' | null
 export function ClaimResult({ claim, name }: { claim: ClaimView; name: string }) {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const appeal = useClaimWrite(client.claim.appeal.mutate)
   const withdraw = useClaimWrite(client.claim.withdraw.mutate)
   const { reject, asked, status } = claim
   const isUndecided = status === 'submitted' || status === 'need-more' || status === 'under-review'
@@ -75,18 +74,7 @@ export function ClaimResult({ claim, name }: { claim: ClaimView; name: string })
           )}
         </View>
       )}
-      {open === 'appeal' && (
-        <SaySheet
-          title="不同意这个结果"
-          what="写清哪里不对。会换一个人重新看，每一条都书面答复，另一位监护人也看得到。"
-          label="哪里不对"
-          action="提交申诉"
-          isSending={appeal.isPending}
-          error={appeal.error}
-          onSay={(text) => appeal.mutate({ id: claim.id, text }, { onSuccess: close })}
-          onClose={close}
-        />
-      )}
+      {open === 'appeal' && <AppealSheet claimId={claim.id} onClose={close} />}
       {open === 'more' && <MoreSheet claim={claim} onClose={close} />}
     </>
   )
@@ -110,8 +98,8 @@ function Decision({ claim, onAppeal }: { claim: ClaimView; onAppeal: () => void 
           title={APPEALS_ZH[status]}
           sub={
             answer
-              ? `你说：${text}。答复：${answer}（${answeredAt ? momentInWords(new Date(answeredAt), today) : ''}）`
-              : `你说：${text}。最晚 ${momentInWords(new Date(dueAt), today)} 前答复`
+              ? `你说：${text}\n答复${answeredAt ? `（${momentInWords(new Date(answeredAt), today)}）` : ''}：${answer}`
+              : `你说：${text}\n最晚 ${momentInWords(new Date(dueAt), today)} 前答复`
           }
         />
       ))}

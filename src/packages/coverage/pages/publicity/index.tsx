@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../../api/client'
+import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import { useSession } from '../../../../api/session'
 import { Button } from '../../../../components/button'
@@ -11,12 +12,14 @@ import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
+import { WordsSheet } from '../../../../components/words-sheet'
 import { openLogin } from '../../../../features/appointment/doors'
 import { publicCaseInWords } from '../../../../features/claim/claim-words'
 import { OwnObjections } from '../../../../features/claim/own-objections'
-import { SaySheet } from '../../../../features/claim/say-sheet'
+import { SAID_MAX, SAID_MIN } from '../../../../features/claim/said-limits'
 import { useClaimWrite, usePublicity } from '../../../../features/claim/use-claims'
 import { AnswerView } from '../../../../features/page/answer-view'
+import { useKeptWords } from '../../../../platform/kept-words'
 import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
 
 /** 公示: what is about to be paid, without who; whoever knows that something is wrong says it here. */
@@ -25,6 +28,11 @@ export default function PublicityPage() {
   const isLoggedIn = useSession() !== null
   const [objectingId, setObjectingId] = useState<string | null>(null)
   const object = useClaimWrite(client.claim.object.mutate)
+  const words = useKeptWords(`claim-objection ${objectingId}`)
+  const onSuccess = () => {
+    words.forget()
+    setObjectingId(null)
+  }
   const today = localDateOf(serverNow())
   usePullToRefresh(refetch)
   useReachBottom(() => more && !more.loading && more.load())
@@ -66,16 +74,18 @@ export default function PublicityPage() {
       </AnswerView>
       {isLoggedIn && <OwnObjections />}
       {objectingId !== null && (
-        <SaySheet
+        <WordsSheet
+          open
           title="提异议"
-          what="说清哪里不对、怎么知道的。乱说的不作数，也不会告诉别人是谁说的。"
+          explained="说清哪里不对、怎么知道的。乱说的不作数，也不会告诉别人是谁说的。"
           label="哪里不对"
+          min={SAID_MIN}
+          max={SAID_MAX}
           action="交上"
-          isSending={object.isPending}
-          error={object.error}
-          onSay={(text) =>
-            object.mutate({ id: objectingId, text }, { onSuccess: () => setObjectingId(null) })
-          }
+          words={words}
+          busy={object.isPending}
+          problem={object.error ? failureSentence(object.error) : undefined}
+          onSend={(text) => object.mutate({ id: objectingId, text }, { onSuccess })}
           onClose={() => setObjectingId(null)}
         />
       )}

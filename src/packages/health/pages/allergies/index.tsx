@@ -88,7 +88,17 @@ function Allergies({ patientId }: { patientId: string }) {
         )}
       </AnswerView>
       <Sheet open={sheet === 'add'} title="加一条过敏" onClose={close}>
-        <AllergyForm busy={busy} problem={problem} onSave={(allergy) => add(allergy, close)} />
+        <AllergyForm
+          patientId={patientId}
+          busy={busy}
+          problem={problem}
+          onSave={(allergy, onSaved) =>
+            add(allergy, () => {
+              onSaved()
+              close()
+            })
+          }
+        />
       </Sheet>
       <Sheet open={sheet !== null && sheet !== 'add'} title="改这一条" onClose={close}>
         <View className="stack stack--3">

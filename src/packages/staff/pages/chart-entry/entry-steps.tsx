@@ -3,18 +3,20 @@ import { useState } from 'react'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
+import { ADDENDUM_MAX } from '#domain/record/addendum'
 import { movableKind } from '#domain/record/movable-kind'
 import type { TimelineFlag } from '#domain/record/timeline'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { Note } from '../../../../components/note'
 import { Row } from '../../../../components/row'
+import { WordsSheet } from '../../../../components/words-sheet'
 import { replaceWithStaffMeasure } from '../../../../features/growth/doors'
 import { ConfirmSheet } from '../../../../features/record/chart/confirm-sheet'
 import { WITHDRAWAL_WORDS_ZH } from '../../../../features/record/chart/entry-step-words'
 import { useChartEntrySteps, withdrawableKind } from '../../../../features/record/chart/use-chart-entry-steps'
-import { WordsSheet } from '../../../../features/record/words-sheet'
 import { goBack } from '../../../../platform/go-back'
+import { useKeptWords } from '../../../../platform/kept-words'
 import { MoveEntry } from './move-entry'
 
 export interface EntryStepsProps {
@@ -41,6 +43,11 @@ export function EntrySteps({ entry, answer, today, onMoved }: EntryStepsProps) {
   const { busy, problem, ...steps } = useChartEntrySteps()
   const [step, setStep] = useState<Step | null>(null)
   const close = () => setStep(null)
+  const words = useKeptWords(`addendum ${entry.id}`)
+  const onAdded = () => {
+    words.forget()
+    close()
+  }
   const named = sub ? `${title}，${sub}` : title
   const withdrawable = mayChange ? withdrawableKind(kind) : null
   const movable = movableKind(kind)
@@ -91,10 +98,12 @@ export function EntrySteps({ entry, answer, today, onMoved }: EntryStepsProps) {
         title="补充一句"
         explained="原来的记录不变，你的话加在下面，家长看得到。"
         label="补充什么"
+        max={ADDENDUM_MAX}
+        words={words}
         action="加上"
         busy={busy}
         problem={problem}
-        onSend={(text) => steps.addWords({ ...entry, text }, close)}
+        onSend={(text) => steps.addWords({ ...entry, text }, onAdded)}
         onClose={close}
       />
       <ConfirmSheet

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addDays, localDate, localDateOf } from '#domain/kernel/time'
 import { DUPLICATE_REASON_WORDS_ZH, DUPLICATE_REASONS } from '#domain/report/duplicate'
 import { REPORT_ITEMS } from '#domain/report/report-item'
@@ -16,9 +16,10 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { DateField } from '../../../../components/picker-field'
 import { Switch } from '../../../../components/switch'
-import { TextField } from '../../../../components/text-field'
+import { WordsField } from '../../../../components/words-field'
 import {
   missingInReport,
+  ofItem,
   type ReportDraft,
   resultOf,
   startingReport,
@@ -27,6 +28,7 @@ import { ReportValueFields } from '../../../../features/record/chart/report-valu
 import { RestrictedSwitch } from '../../../../features/record/chart/restricted-switch'
 import { renewChart } from '../../../../features/record/chart/use-chart'
 import { goBack } from '../../../../platform/go-back'
+import { draftOf, forgetDraft, keepDraft } from '../../../../platform/record-drafts'
 
 /** A paper of ten years ago may be copied into the record. */
 const EARLIEST_DAYS = 3_650
@@ -35,7 +37,11 @@ const EARLIEST_DAYS = 3_650
 export default function ChartReportPage() {
   const { patientId = '' } = useRouter().params
   const today = localDateOf(serverNow())
-  const [draft, setDraft] = useState<ReportDraft>(() => startingReport('blood-routine', today))
+  const key = `report ${patientId}`
+  const [draft, setDraft] = useState<ReportDraft>(
+    () => draftOf<ReportDraft>(key) ?? startingReport('blood-routine', today),
+  )
+  useEffect(() => keepDraft(key, draft), [key, draft])
   const change = (part: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...part }))
   const adding = useWrite(client.chart.addReport.mutate)
   const missing = missingInReport(draft)
@@ -46,6 +52,7 @@ export default function ChartReportPage() {
       { patientId, itemCode, performedOn, result: resultOf(draft), restricted, tellFirst },
       {
         onSuccess: () => {
+          forgetDraft(key)
           renewChart()
           goBack()
         },
@@ -78,7 +85,7 @@ export default function ChartReportPage() {
             label="查的什么"
             chips={REPORT_ITEMS.map(({ code, nameZh }) => ({ value: code, label: nameZh }))}
             selected={draft.itemCode}
-            onToggle={(itemCode) => setDraft(startingReport(itemCode, draft.performedOn))}
+            onToggle={(itemCode) => setDraft((before) => ofItem(before, itemCode))}
           />
           <DateField
             label="哪天做的"
@@ -109,13 +116,13 @@ export default function ChartReportPage() {
       )}
       <Card>
         <View className="stack stack--3">
-          <TextField
+          <WordsField
             label="看到的（可以不写）"
             value={draft.findings}
             maxLength={500}
             onInput={(findings) => change({ findings })}
           />
-          <TextField
+          <WordsField
             label="结论（可以不写）"
             value={draft.conclusion}
             maxLength={300}

@@ -88,9 +88,15 @@ export default function ChartPage() {
       </AnswerView>
       <Sheet open={isAdding} title="加一条过敏" onClose={() => setAdding(false)}>
         <AllergyForm
+          patientId={patientId}
           busy={allergy.busy}
           problem={allergy.problem}
-          onSave={(facts) => allergy.add(facts, () => setAdding(false))}
+          onSave={(facts, onSaved) =>
+            allergy.add(facts, () => {
+              onSaved()
+              setAdding(false)
+            })
+          }
         />
       </Sheet>
     </Page>

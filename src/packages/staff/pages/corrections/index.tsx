@@ -4,6 +4,7 @@ import { ENTRY_KIND_NAMES_ZH } from '#domain/kernel/entry-kind'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
+import { ADDENDUM_MAX } from '#domain/record/addendum'
 import { answerState } from '../../../../api/answer-state'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
@@ -13,9 +14,10 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
+import { WordsSheet } from '../../../../components/words-sheet'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { renewChart, useCorrections } from '../../../../features/record/chart/use-chart'
-import { WordsSheet } from '../../../../features/record/words-sheet'
+import { useKeptWords } from '../../../../platform/kept-words'
 
 /** What families say is wrong in what this place wrote: each gets an answer, and the entry stays. */
 export default function CorrectionsPage() {
@@ -23,7 +25,9 @@ export default function CorrectionsPage() {
   const answering = useWrite(client.chart.answerCorrection.mutate)
   const [id, setId] = useState<string | null>(null)
   const today = localDateOf(serverNow())
+  const words = useKeptWords(`correction-answer ${id}`)
   const onSuccess = () => {
+    words.forget()
     setId(null)
     renewChart()
   }
@@ -55,6 +59,8 @@ export default function CorrectionsPage() {
         title="回复家长"
         explained="写清楚核对了什么。要改的话，撤回原来那条，再记一条对的。"
         label="回复"
+        max={ADDENDUM_MAX}
+        words={words}
         action="发给家长"
         busy={answering.isPending}
         problem={answering.error ? failureSentence(answering.error) : undefined}

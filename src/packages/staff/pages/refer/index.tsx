@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
@@ -10,9 +10,15 @@ import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { ReferFields } from '../../../../features/referral/refer-fields'
-import { EMPTY_REFER_FORM, missingInReferral, toReferral } from '../../../../features/referral/refer-form'
+import {
+  missingInReferral,
+  type ReferForm,
+  reopened,
+  toReferral,
+} from '../../../../features/referral/refer-form'
 import { type Places, usePlaces, useReferralWrite } from '../../../../features/referral/use-referrals'
 import { goBack } from '../../../../platform/go-back'
+import { draftOf, forgetDraft, keepDraft } from '../../../../platform/record-drafts'
 
 const TITLE = '开转诊'
 
@@ -37,7 +43,9 @@ interface ReferProps {
 }
 
 function Refer({ patientId, visitId, places }: ReferProps) {
-  const [form, setForm] = useState(EMPTY_REFER_FORM)
+  const key = `referral ${visitId ?? patientId}`
+  const [form, setForm] = useState(() => reopened(draftOf<ReferForm>(key)))
+  useEffect(() => keepDraft(key, form), [key, form])
   const adding = useReferralWrite(client.referral.add.mutate)
   const missing = missingInReferral(form, places.certification !== null)
   if (adding.isSuccess) {
@@ -67,7 +75,9 @@ function Refer({ patientId, visitId, places }: ReferProps) {
             label="发给对方"
             busy={adding.isPending}
             disabledReason={missing ?? undefined}
-            onTap={() => adding.mutate(toReferral(patientId, visitId, form))}
+            onTap={() =>
+              adding.mutate(toReferral(patientId, visitId, form), { onSuccess: () => forgetDraft(key) })
+            }
           />
         </BottomBar>
       }

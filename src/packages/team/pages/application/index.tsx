@@ -53,11 +53,13 @@ export default function ApplicationPage() {
     reviewing.reset()
     setId(next)
   }
-  const decide = (decision: 'accept' | 'ask' | 'reject' | 'queue', text?: string) =>
-    reviewing.mutate(
-      { id, decision, ...(text === undefined ? {} : { text }) },
-      { onSuccess: () => setSheet(null) },
-    )
+  const decide = (decision: 'accept' | 'ask' | 'reject' | 'queue', text?: string, onSent?: () => void) => {
+    const onSuccess = () => {
+      onSent?.()
+      setSheet(null)
+    }
+    reviewing.mutate({ id, decision, ...(text === undefined ? {} : { text }) }, { onSuccess })
+  }
   if (ids.length === 0) {
     return (
       <Page title="签约申请">
@@ -132,6 +134,7 @@ export default function ApplicationPage() {
         )}
       </AnswerView>
       <InboxSaySheet
+        id={id}
         saying={sheet === 'ask' || sheet === 'reject' ? sheet : null}
         busy={reviewing.isPending}
         problem={problem}

@@ -60,9 +60,10 @@ export default function ContractsPage() {
     setChosen([])
     setTab(next)
   }
-  const ask = (decision: InboxSaying, text: string) => {
+  const ask = (decision: InboxSaying, text: string, onSent: () => void) => {
     const [id = ''] = chosen
     const onSuccess = () => {
+      onSent()
       setChosen([])
       setAsking(false)
     }
@@ -175,6 +176,7 @@ export default function ContractsPage() {
         }
       </AnswerView>
       <InboxSaySheet
+        id={chosen[0] ?? ''}
         saying={asking ? 'ask' : null}
         busy={reviewing.isPending}
         problem={reviewing.error ? failureSentence(reviewing.error) : undefined}

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
 import { localDateOf } from '#domain/kernel/time'
 import { dayInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
@@ -9,7 +8,7 @@ import { Button } from '../../../../components/button'
 import { Link } from '../../../../components/link'
 import { Note } from '../../../../components/note'
 import { Page } from '../../../../components/page'
-import { TextField } from '../../../../components/text-field'
+import { ComposeBar } from '../../../../features/conversation/compose-bar'
 import { StaffBubble } from '../../../../features/conversation/staff-bubble'
 import { useMarkSeen, useReply, useStaffThread } from '../../../../features/conversation/use-staff-thread'
 import { AnswerView } from '../../../../features/page/answer-view'
@@ -34,39 +33,15 @@ export default function ReplyPage() {
         newest &&
         !newest.isClosed && (
           <BottomBar>
-            {reply.problem && (
-              <Note tone="bad" announced>
-                {reply.problem}
-              </Note>
-            )}
-            <Button
-              kind="quiet"
-              size="medium"
-              width="words"
-              icon="plus"
-              label="发照片"
-              busy={reply.isSendingPicture}
-              onTap={() => void reply.choose()}
-            />
-            <TextField
-              label="回复"
-              value={reply.text}
-              maxLength={MESSAGE_TEXT_MAX}
+            <ComposeBar
+              text={reply.text}
               placeholder="写给这家人"
-              onInput={reply.write}
-              onConfirm={reply.send}
-              trailing={
-                <Button
-                  size="medium"
-                  width="words"
-                  label="发送"
-                  busy={reply.busy}
-                  {...(reply.text.trim() === ''
-                    ? { disabledReason: '发送', spokenLabel: '发送，先写几个字' }
-                    : {})}
-                  onTap={reply.send}
-                />
-              }
+              busy={reply.busy}
+              isChoosing={reply.isSendingPicture}
+              fault={reply.problem}
+              onText={reply.write}
+              onSend={reply.send}
+              onPicture={() => void reply.choose()}
             />
           </BottomBar>
         )

@@ -11,7 +11,9 @@ import { Note } from '../../../../components/note'
 import { DateField } from '../../../../components/picker-field'
 import { Sheet } from '../../../../components/sheet'
 import { TextField } from '../../../../components/text-field'
+import { WordsField } from '../../../../components/words-field'
 import { useServedGrids, useTeamWrite } from '../../../../features/care-team/use-team-settings'
+import { useKeptWords } from '../../../../platform/kept-words'
 
 /** As far back as the server takes (WRITTEN_WITHIN_DAYS of the notebook). */
 const BACK_DAYS = 31
@@ -25,10 +27,14 @@ export function NoteSheet({ teamId, onClose }: { teamId: string; onClose: () => 
   const [chosenGrid, setGrid] = useState<string>()
   const [kind, setKind] = useState<GridNoteKind>('home-visit')
   const [on, setOn] = useState<LocalDate>(today)
-  const [text, setText] = useState('')
+  const { text, write, forget } = useKeptWords(`grid-note ${teamId}`)
   const [reached, setReached] = useState('')
   const adding = useTeamWrite(client.careTeam.addNote.mutate)
   const gridId = chosenGrid ?? grids[0]?.id
+  const onSuccess = () => {
+    forget()
+    onClose()
+  }
   const words = text.trim()
   return (
     <Sheet open title="记一条" onClose={onClose}>
@@ -53,12 +59,12 @@ export function NoteSheet({ teamId, onClose }: { teamId: string; onClose: () => 
           latest={today}
           onChange={(day) => setOn(localDate(day))}
         />
-        <TextField
+        <WordsField
           label="写一句"
           value={text}
           maxLength={WORDS_MAX}
           placeholder="比如 小区门口量血压"
-          onInput={setText}
+          onInput={write}
         />
         <TextField
           label="来了多少人（可以不写）"
@@ -80,7 +86,7 @@ export function NoteSheet({ teamId, onClose }: { teamId: string; onClose: () => 
             gridId &&
             adding.mutate(
               { teamId, gridId, kind, on, text: words, reached: Number.parseInt(reached, 10) || 0 },
-              { onSuccess: onClose },
+              { onSuccess },
             )
           }
         />

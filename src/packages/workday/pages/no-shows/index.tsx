@@ -10,9 +10,13 @@ import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { EmptyState } from '../../../../components/empty-state'
 import { Page } from '../../../../components/page'
+import { WordsSheet } from '../../../../components/words-sheet'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { WordsSheet } from '../../../../features/record/words-sheet'
 import { renewMissed, useAnswerAppeal, useAppeals } from '../../../../features/visit-day/use-missed'
+import { useKeptWords } from '../../../../platform/kept-words'
+
+/** As the server takes it. */
+const WORDS_MAX = 200
 
 interface Answering {
   readonly appointmentId: string
@@ -25,7 +29,9 @@ export default function NoShowsPage() {
   const answering = useAnswerAppeal()
   const [chosen, setChosen] = useState<Answering | null>(null)
   const today = localDateOf(serverNow())
+  const words = useKeptWords(`no-show-answer ${chosen?.appointmentId} ${chosen?.isExcused}`)
   const onSuccess = () => {
+    words.forget()
     setChosen(null)
     renewMissed()
   }
@@ -79,6 +85,8 @@ export default function NoShowsPage() {
             : '写明为什么还算，家长会看到。'
         }
         label="答复"
+        max={WORDS_MAX}
+        words={words}
         action="发给家长"
         busy={answering.isPending}
         problem={answering.error ? failureSentence(answering.error) : undefined}
