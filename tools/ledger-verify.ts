@@ -18,9 +18,17 @@ const FAULTS = {
 } as const satisfies Record<LedgerFault, string>
 
 const [file] = process.argv.slice(2)
-if (file) await verify(file)
+if (!file) misused('usage: npm run ledger:verify FILE')
 else {
-  process.stderr.write('usage: npm run ledger:verify FILE\n')
+  await verify(file).catch((error: NodeJS.ErrnoException) => {
+    // Not there, a folder, or not for this user; what else fails is ours.
+    if (error.path === undefined && error.code !== 'EISDIR') throw error
+    misused(`${file} cannot be read (${error.code})`)
+  })
+}
+
+function misused(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
   process.exitCode = 2
 }
 

@@ -67,6 +67,10 @@ async function file(asked = {}): Promise<string> {
 async function verify(text: string): Promise<{ code: number; said: string }> {
   const name = path.join(folder, 'ledger.ndjson')
   writeFileSync(name, text)
+  return verifyFile(name)
+}
+
+function verifyFile(name: string): Promise<{ code: number; said: string }> {
   return run(process.execPath, ['--import', 'tsx', 'tools/ledger-verify.ts', name]).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
@@ -272,4 +276,9 @@ describe('one row of the database that was changed past the application', () => 
     const { rows } = await custodian.caller.message.list({})
     expect(rows.map(({ kind, facts }) => [kind, facts])).toEqual([['fund-broken', { on: day(3) }]])
   }, 60_000)
+})
+
+it('a file that is not there is no broken ledger', async () => {
+  const missing = path.join(folder, 'missing.ndjson')
+  expect(await verifyFile(missing)).toEqual({ code: 2, said: `${missing} cannot be read (ENOENT)\n` })
 })
