@@ -77,7 +77,7 @@ test('a consultation stops and is held after all: the family takes the old time 
   weapp.program.launch(`/packages/workday/pages/seats/index?sessionId=${sessionId}`)
   await tap('恢复出诊')
   await tap('恢复，告诉还没改的家长')
-  await shows('点一个时段，就从那时起停诊')
+  await shows('点一个还没到的时段，就从那时起停诊')
   weapp.close()
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, mother.storage)

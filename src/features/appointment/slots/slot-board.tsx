@@ -56,6 +56,7 @@ export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
 type SlotRowProps = Omit<SlotBoardProps, 'halves'> & { row: readonly OfferedSlot[] }
 
 function SlotRow({ row, today, elder, chosenId, openId, sentenceOf, all, onTap, onWait }: SlotRowProps) {
+  const canWait = (slot: OfferedSlot) => onWait !== undefined && isWaitable(slot, all)
   const open = row.find((slot) => slot.id === openId && slot.refusal)
   const whyId = `why-${row[0]?.id}`
   useAboveBar(whyId, open !== undefined)
@@ -64,7 +65,7 @@ function SlotRow({ row, today, elder, chosenId, openId, sentenceOf, all, onTap, 
       {row.map((slot) => (
         <SlotChip
           key={slot.id}
-          {...slotChipOf(slot, { chosen: slot.id === chosenId, today, elder, canWait: onWait !== undefined })}
+          {...slotChipOf(slot, { chosen: slot.id === chosenId, today, elder, canWait: canWait(slot) })}
           open={slot.id === open?.id}
           onTap={() => onTap(slot)}
         />
@@ -77,7 +78,7 @@ function SlotRow({ row, today, elder, chosenId, openId, sentenceOf, all, onTap, 
             slots={all}
             today={today}
             onTake={onTap}
-            onWait={onWait && isWaitable(open) ? () => onWait(open) : undefined}
+            onWait={onWait && canWait(open) ? () => onWait(open) : undefined}
           />
         </View>
       )}

@@ -1,3 +1,4 @@
+import { halfDayOf } from '#domain/kernel/half-day'
 import { type OfferedSlot, timeOf } from './offered-slot'
 import { refusalWords } from './refusal-words'
 
@@ -12,7 +13,7 @@ interface ChipView {
   readonly chosen: boolean
   readonly today: string
   readonly elder: boolean
-  /** Here one can wait for a seat of a full slot. */
+  /** Here one can wait for a seat of this slot. */
   readonly canWait?: boolean
 }
 
@@ -20,7 +21,7 @@ interface ChipView {
 export function slotChipOf(slot: OfferedSlot, { chosen, today, elder, canWait }: ChipView): ChipOfSlot {
   const time = timeOf(slot.start)
   const spokenTime = `${Number(time.slice(0, 2))}点${time.slice(3)}`
-  if (canWait && isWaitable(slot)) {
+  if (canWait) {
     const label = elder ? '满了，可以排队' : '满 · 可候补'
     return { time, state: 'waitable', label, spokenLabel: `${spokenTime}，满了，可以候补，点一下看怎么排` }
   }
@@ -45,7 +46,16 @@ export function slotChipOf(slot: OfferedSlot, { chosen, today, elder, canWait }:
     : { time, state: 'free', label: left, spokenLabel: `${spokenTime}，${spokenLeft}` }
 }
 
-/** Full, and nothing else is in the way: somebody may give a seat back. */
-export function isWaitable({ refusal }: OfferedSlot): boolean {
-  return refusal?.code === 'slot_full'
+/**
+ * Full, nothing else is in the way, and the doctor has nothing left in that half of the day: while something is free
+ * nobody has to wait, and the server lets nobody.
+ */
+export function isWaitable(slot: OfferedSlot, all: readonly OfferedSlot[]): boolean {
+  const half = halfDayOf(new Date(slot.start))
+  const isFree = (other: OfferedSlot) =>
+    other.bookable &&
+    other.practitionerId === slot.practitionerId &&
+    other.day === slot.day &&
+    halfDayOf(new Date(other.start)) === half
+  return slot.refusal?.code === 'slot_full' && !all.some(isFree)
 }

@@ -12,6 +12,7 @@ import { RuleCard } from './rule-card'
 import { ServerClock } from './server-clock'
 import { SlotBoard } from './slot-board'
 import { FOLDED_DAYS, SlotCalendar } from './slot-calendar'
+import { isWaitable } from './slot-chip-of'
 import type { SlotPick, Tapped } from './slot-pick'
 import { halfDays, reasonsOfDay, refusalOfPerson } from './slots-of-day'
 import { WhyRefused } from './why-refused'
@@ -48,11 +49,13 @@ export function SlotChoice({
   const folded = elder && !unfolded && isAmongFirst
   const ofPerson = refusalOfPerson(pick.slots)
   const reasons = reasonsOfDay(pick.slots)
-  const canWait = onWait !== undefined
+  const canWait = (slot: OfferedSlot) => onWait !== undefined && isWaitable(slot, all)
   /** What somebody tapped and lost a moment ago is told as it happened. */
-  const sentenceOf = ({ id, refusal }: OfferedSlot) => {
+  const sentenceOf = (slot: OfferedSlot) => {
+    const { id, refusal } = slot
     if (!refusal) return ''
-    return id === pick.lost?.id ? errorMessage(refusal.code, refusal.facts) : listedRefusal(refusal, canWait)
+    if (id === pick.lost?.id) return errorMessage(refusal.code, refusal.facts)
+    return listedRefusal(refusal, canWait(slot))
   }
   const take = (slot: OfferedSlot) => {
     setOpenId(null)
@@ -88,7 +91,10 @@ export function SlotChoice({
       {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
       {elder && <VisitLength slots={pick.slots} />}
       {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
-      <WhyRefused reasons={reasons} sentenceOf={(refusal) => listedRefusal(refusal, canWait)} />
+      <WhyRefused
+        reasons={reasons}
+        sentenceOf={(refusal) => listedRefusal(refusal, pick.slots.some(canWait))}
+      />
       <RuleCard organizationId={organizationId} />
     </>
   )

@@ -3,7 +3,7 @@ import { type DomainErrorCode, refuse } from '#domain/kernel/errors'
 import { localDate } from '#domain/kernel/time'
 import type { OfferedSlot } from './offered-slot'
 import { refusalWords } from './refusal-words'
-import { slotChipOf } from './slot-chip-of'
+import { isWaitable, slotChipOf } from './slot-chip-of'
 import { CALENDAR_DAYS, firstUsefulDay, slotDays } from './slot-days'
 import { halfDays, isOver, reasonsOfDay, refusalOfPerson, withoutOwnSlot } from './slots-of-day'
 
@@ -63,8 +63,15 @@ describe('a chip says what its slot is', () => {
       spokenLabel: '9点20，满了，可以候补，点一下看怎么排',
     })
     expect(slotChipOf(full, { chosen: false, today, elder }).state).toBe('refused')
+  })
+
+  test('nobody waits while the doctor has a seat left in that half of the day', () => {
+    const full = slot('09:20', 0, 'slot_full')
+    expect(isWaitable(full, [full, slot('14:00', 1), slot('10:00', 1, undefined, '2026-11-25')])).toBe(true)
+    expect(isWaitable(full, [full, slot('11:00', 1)])).toBe(false)
+    expect(isWaitable(full, [full, { ...slot('11:00', 1), practitionerId: 'another' }])).toBe(true)
     const reserved = slot('09:20', 1, 'slot_pool_referral')
-    expect(slotChipOf(reserved, { chosen: false, today, elder, canWait: true }).state).toBe('refused')
+    expect(isWaitable(reserved, [reserved])).toBe(false)
   })
 
   test('an hour of release is only said for today', () => {

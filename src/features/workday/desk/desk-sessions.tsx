@@ -4,7 +4,7 @@ import { EmptyState } from '../../../components/empty-state'
 import { Row } from '../../../components/row'
 import { SectionTitle } from '../../../components/section-title'
 import { Tag } from '../../../components/tag'
-import { hoursOf, sessionTag, sessionTitle, type WorkSession } from '../queue/session-words'
+import { sessionLines, sessionTag, sessionTitle, type WorkSession } from '../queue/session-words'
 import { openSessionBoard } from '../work-doors'
 
 export interface DeskSessionsProps {
@@ -26,7 +26,7 @@ export function DeskSessions({ sessions, now }: DeskSessionsProps) {
           <Row
             key={session.id}
             title={sessionTitle(session)}
-            sub={`${hoursOf(session)} · 约 ${session.booked} · 等 ${session.arrived} · 看完 ${session.done} · 空 ${session.walkInSeats}`}
+            sub={sessionLines(session)}
             value={<Tag {...sessionTag(session, now)} />}
             onTap={() => openSessionBoard(session.id)}
           />

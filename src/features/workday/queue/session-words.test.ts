@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  sessionLines,
   sessionNow,
   sessionPart,
   sessionSub,
@@ -40,6 +41,19 @@ describe('a session of today', () => {
     expect([morning, afternoon].map(sessionPart)).toEqual(['上午 08:00', '下午 14:30'])
   })
 
+  test('its counts in the desk’s list stand under its hours: no figure is torn from what it counts', () => {
+    expect(sessionLines(morning).split(/[ \n]/)).toEqual([
+      '08:00–12:00',
+      '约\u00a012',
+      '·',
+      '等\u00a03',
+      '·',
+      '看\u2060完\u00a04',
+      '·',
+      '空\u00a02',
+    ])
+  })
+
   test.each([
     ['07:50', '还没开始'],
     ['08:00', '坐诊中'],
@@ -70,6 +84,6 @@ test('somebody without a booking may sit down where there is a seat, and the ses
   const full = { ...morning, id: 'full', walkInSeats: 0 }
   const stopped = { ...morning, id: 'stopped', status: 'suspended' }
   expect(walkInChoices([morning, full, stopped, afternoon], at('12:00'))).toEqual([
-    { sessionId: 'afternoon', label: '现场挂号 何静 · 生病 14:30，空 2' },
+    { sessionId: 'afternoon', label: '现场挂号 何静 · 生病 14:30，空\u00a02' },
   ])
 })

@@ -22,6 +22,10 @@ export interface WorkSession {
   readonly walkInSeats: number
 }
 
+const NO_BREAK_SPACE = '\u00a0'
+/** Between two 汉字, where a line may break otherwise. */
+const NO_BREAK = '\u2060'
+
 /** `何静 · 2 号诊室` */
 export function sessionTitle({ practitionerName, room }: WorkSession): string {
   return `${practitionerName} · ${room}`
@@ -37,6 +41,13 @@ export function sessionSub(session: Pick<WorkSession, 'start' | 'end' | 'service
   const day = localDateOf(new Date(session.start))
   const date = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayInWords(day)}`
   return `${date} ${hoursOf(session)} · ${SERVICE_NAMES_ZH[session.service]}`
+}
+
+/** Two lines of the desk's list, `08:00–12:00` over `约 9 · 等 2 · 看完 4 · 空 10`: no figure is torn from what it counts. */
+export function sessionLines(session: WorkSession): string {
+  const { booked, arrived, done, walkInSeats } = session
+  const counts = [`约 ${booked}`, `等 ${arrived}`, `看${NO_BREAK}完 ${done}`, `空 ${walkInSeats}`]
+  return `${hoursOf(session)}\n${counts.map((count) => count.replace(' ', NO_BREAK_SPACE)).join(' · ')}`
 }
 
 /** Whether the doctor is seeing people now. After its end a session goes on while somebody still waits. */
@@ -61,7 +72,7 @@ export function sessionNow<Session extends WorkSession>(
   return sessions.find(({ end }) => now < new Date(end)) ?? sessions.at(-1)
 }
 
-/** Where somebody without a booking may sit down: `现场挂号 何静 · 生病 08:00，空 3`. */
+/** Where somebody without a booking may sit down: `现场挂号 何静 · 生病 08:00，空 3`, its figure never on a line alone. */
 export function walkInChoices(
   sessions: readonly WorkSession[],
   now: Date,
@@ -70,6 +81,6 @@ export function walkInChoices(
     .filter(({ status, end, walkInSeats }) => status === 'open' && now < new Date(end) && walkInSeats > 0)
     .map(({ id, practitionerName, service, start, walkInSeats }) => ({
       sessionId: id,
-      label: `现场挂号 ${practitionerName} · ${SERVICE_NAMES_ZH[service]} ${localTimeOf(new Date(start))}，空 ${walkInSeats}`,
+      label: `现场挂号 ${practitionerName} · ${SERVICE_NAMES_ZH[service]} ${localTimeOf(new Date(start))}，空${NO_BREAK_SPACE}${walkInSeats}`,
     }))
 }

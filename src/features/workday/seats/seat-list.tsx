@@ -13,12 +13,14 @@ export interface SeatListProps {
   seats: SessionSeats
   /** Where the session stops, when staff are about to stop the rest of it. */
   from: string | undefined
+  /** On the server's clock. */
+  now: Date
   /** A tap on a slot that is still ahead: everything from there on. Left out, the list is only read. */
   onFrom?: ((start: string) => void) | undefined
 }
 
 /** Every slot of a session with what became of its seats, the sum of them above. */
-export function SeatList({ seats, from, onFrom }: SeatListProps) {
+export function SeatList({ seats, from, now, onFrom }: SeatListProps) {
   return (
     <>
       <Card>
@@ -28,13 +30,13 @@ export function SeatList({ seats, from, onFrom }: SeatListProps) {
         <View className="t-sub t-digits">{sessionSub(seats)}</View>
         <SessionCounts counts={seatCounts(seats)} />
         {seats.extensions.map((extension) => (
-          <View key={extension.end} className="t-cap t-digits">
+          <View key={extension.end} className="t-cap t-digits mt2">
             {extensionInWords(extension)}
           </View>
         ))}
       </Card>
       <SectionTitle title="每个时段" />
-      {onFrom && <Text className="t-cap inset">点一个时段，就从那时起停诊。</Text>}
+      {onFrom && <Text className="t-cap inset">点一个还没到的时段，就从那时起停诊。</Text>}
       <Card flush>
         {seats.slots.map((slot) => {
           const kept = keptInWords(slot)
@@ -44,7 +46,7 @@ export function SeatList({ seats, from, onFrom }: SeatListProps) {
               title={`${slotHours(slot)}  ${slotInWords(slot)}`}
               {...(kept ? { sub: kept } : {})}
               {...(from && slot.start >= from ? { value: <Tag label="停" tone="bad" /> } : {})}
-              {...(onFrom ? { onTap: () => onFrom(slot.start) } : {})}
+              {...(onFrom && new Date(slot.start) > now ? { onTap: () => onFrom(slot.start) } : {})}
             />
           )
         })}

@@ -70,7 +70,7 @@ function Seats(props: { sessionId: string; patientId: string | undefined; seats:
       {seats.isOwn && !patientId && isOpen && (
         <Note tone="info">{`加号还有 ${most - used} 个。扫他的健康卡打开档案，点“加号”。`}</Note>
       )}
-      <SeatList seats={seats} from={from} onFrom={isOpen ? stopFrom : undefined} />
+      <SeatList seats={seats} from={from} now={serverNow()} onFrom={isOpen ? stopFrom : undefined} />
       <Link label="名单：报到、早到的先看" opens onTap={() => openSessionBoard(sessionId)} />
       <SuspendSheet sessionId={sessionId} from={from} open={stopping} onClose={close} />
     </>
