@@ -10,7 +10,8 @@ import { alone } from './alone'
 import type { BenchSlot, Family } from './bench-data'
 import { FLOOR_BOOKING } from './floor-booking'
 import { type Measured, measureInFlight } from './in-flight'
-import { type Bench, countOversold, HOT_SEATS, type PlayRound, slotOf } from './rounds'
+import { type Bench, HOT_SEATS, type PlayRound, slotOf } from './rounds'
+import { countWrongs, type Wrongs } from './wrongs'
 
 /** What books one seat; the refusal when there is none. */
 export type Book = (family: Family, slotId: string) => Promise<string | null>
@@ -21,7 +22,8 @@ export const engineSpread: PlayRound = async (bench, inFlight, calls) => {
   const families = await bench.data.addFamilies(calls)
   const slots = await bench.data.addSlots(place, calls / 2, 2)
   const { ours, floor } = await bothEngines(bench, { families, slots, inFlight })
-  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: calls - ours.succeeded }
+  const wrongs = await countWrongs(bench.pool, slots, ours.succeeded)
+  return { ours, floor, wrongs, wrongRefusals: calls - ours.succeeded }
 }
 
 /** All families at a few slots, where each stands behind the row of its slot. */
@@ -32,43 +34,49 @@ export const engineHot: PlayRound = async (bench, inFlight, calls) => {
   const { ours, floor } = await bothEngines(bench, { families, slots, inFlight })
   const unsold = slots.length * HOT_SEATS - ours.succeeded
   const otherReasons = ours.failures.filter((code) => code !== 'slot_full').length
-  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: unsold + otherReasons }
+  const wrongs = await countWrongs(bench.pool, slots, ours.succeeded)
+  return { ours, floor, wrongs, wrongRefusals: unsold + otherReasons }
 }
 
 /** What it is worth that bookings of one moment are decided together: beside the same engine, each by itself. */
 export const spreadTogether: PlayRound = async (bench, inFlight, calls) => {
   const place = await bench.data.addPlace()
-  const { ours, floor } = await togetherAndAlone(bench, inFlight, calls, () =>
+  const { ours, floor, wrongs } = await togetherAndAlone(bench, inFlight, calls, () =>
     bench.data.addSlots(place, calls / 2, 2),
   )
   const refused = 2 * calls - ours.succeeded - floor.succeeded
-  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: refused }
+  return { ours, floor, wrongs, wrongRefusals: refused }
 }
 
 /** The same where everybody wants the seats of a few slots. */
 export const hotTogether: PlayRound = async (bench, inFlight, calls) => {
   const place = await bench.data.addPlace()
   const slots = Math.max(1, Math.floor(calls / (HOT_SEATS * 4)))
-  const { ours, floor } = await togetherAndAlone(bench, inFlight, calls, () =>
+  const { ours, floor, wrongs } = await togetherAndAlone(bench, inFlight, calls, () =>
     bench.data.addSlots(place, slots, HOT_SEATS),
   )
   const unsold = 2 * slots * HOT_SEATS - ours.succeeded - floor.succeeded
-  return { ours, floor, oversold: await countOversold(bench.pool), wrongRefusals: unsold }
+  return { ours, floor, wrongs, wrongRefusals: unsold }
 }
 
 async function togetherAndAlone(
-  { servers, data }: Bench,
+  { servers, data, pool }: Bench,
   inFlight: number,
   calls: number,
   addSlots: () => Promise<BenchSlot[]>,
-): Promise<{ ours: Measured; floor: Measured }> {
+): Promise<{ ours: Measured; floor: Measured; wrongs: Wrongs }> {
   const database = await connectDatabase({ databaseUrl: servers.databaseUrl, log: createLog('warn') })
+  const all: BenchSlot[] = []
   const play = async (admit?: Admit): Promise<Measured> => {
-    const rush = { families: await data.addFamilies(calls), slots: await addSlots(), inFlight }
+    const slots = await addSlots()
+    all.push(...slots)
+    const rush = { families: await data.addFamilies(calls), slots, inFlight }
     return runInFlight(rush, await ourEngine(database, admit))
   }
   try {
-    return { ours: await play(), floor: await play(alone) }
+    const ours = await play()
+    const floor = await play(alone)
+    return { ours, floor, wrongs: await countWrongs(pool, all, ours.succeeded + floor.succeeded) }
   } finally {
     await database.close()
   }

@@ -5,7 +5,8 @@ import { nextLookMs } from '../../src/features/appointment/slots/next-look'
 import { tapMs } from '../support/seeded-random'
 import { BENCH_DAY, type Family } from './bench-data'
 import { type Answer, type Call, send } from './http-load'
-import { type Bench, countOversold } from './rounds'
+import type { Bench } from './rounds'
+import { countWrongs, type Wrongs } from './wrongs'
 
 export interface Morning {
   readonly phones: number
@@ -22,7 +23,7 @@ export interface MorningOutcome {
   readonly serverErrors: number
   /** Of the phones that tapped in time for the lots, those whose call also left in time: the others met a busy generator. */
   readonly leftInTime: number
-  readonly oversold: number
+  readonly wrongs: Wrongs
 }
 
 const MINUTE_MS = 60_000
@@ -62,12 +63,14 @@ export async function playMorning(bench: Bench, morning: Morning): Promise<Morni
   const scripts = people.slice(morning.phones)
   const scriptIds = new Set(scripts.map(({ accountId }) => accountId))
   const count = { calls: 0, serverErrors: 0 }
+  let acknowledged = 0
   const agent = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
   const ask: Playing['ask'] = async ({ accountId, token, device }, path, input, ticket) => {
     const headers = { 'x-device': device, ...(ticket && { 'x-place': ticket }) }
     const call: Call = { path: `/trpc/${path}`, token, headers, body: JSON.stringify(input) }
     const answer = await send(agent, servers.ourPort, call).catch(() => ({ status: 0, body: '' }))
     count.calls += 1
+    if (path === 'appointment.book' && answer.status === 200) acknowledged += 1
     const isAnswered = answer.status > 0 && answer.status < 500
     if (!isAnswered && !scriptIds.has(accountId)) count.serverErrors += 1
     return answer
@@ -89,7 +92,7 @@ export async function playMorning(bench: Bench, morning: Morning): Promise<Morni
     sold: rows.length,
     byScripts: rows.filter(({ accountId }) => scriptIds.has(accountId)).length,
     leftInTime: punctual.left / Math.max(1, punctual.meant),
-    oversold: await countOversold(pool),
+    wrongs: await countWrongs(pool, slots, acknowledged),
   }
 }
 

@@ -4,6 +4,7 @@ import { playRushHour } from '../support/rush-model'
 import type { Figures } from './card-rounds'
 import { type MorningOutcome, playMorning } from './fairness-http'
 import { type Bench, spreadRound } from './rounds'
+import { totalOfWrongs } from './wrongs'
 
 /** The number: so much more of the seats than of the people. */
 const TOLERANCE = 0.02
@@ -51,9 +52,12 @@ export async function fairness(bench: Bench): Promise<Figures> {
     scripts_of_freed_seats: rounded(ofFreed),
     first_come_of_seats: rounded(shareOfScripts(await simulate((seed) => release(seed, false)))),
     first_come_of_freed_seats: rounded(shareOfScripts(await simulate((seed) => freed(seed, false)))),
-    oversold: morning.oversold,
+    ...morning.wrongs,
     server_errors: morning.serverErrors,
-    failures: morning.oversold + (hasKeptPace ? seats - morning.sold + morning.serverErrors : 0) + tooMuch,
+    failures:
+      totalOfWrongs(morning.wrongs) +
+      (hasKeptPace ? seats - morning.sold + morning.serverErrors : 0) +
+      tooMuch,
   }
 }
 

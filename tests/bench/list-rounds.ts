@@ -7,6 +7,7 @@ import { alone } from './alone'
 import { BENCH_DAY } from './bench-data'
 import { type Measured, measureInFlight } from './in-flight'
 import type { PlayRound } from './rounds'
+import { NO_WRONGS } from './wrongs'
 
 const SLOTS = 24
 
@@ -27,7 +28,7 @@ export const sharedListRound: PlayRound = async ({ servers, data }, lookers, cal
     const ctx = as(null)
     const ours = await look(ctx)
     const floor = await look({ ...ctx, admit: alone })
-    return { ours, floor, oversold: 0, wrongRefusals: 2 * calls - ours.succeeded - floor.succeeded }
+    return { ours, floor, wrongs: NO_WRONGS, wrongRefusals: 2 * calls - ours.succeeded - floor.succeeded }
   } finally {
     await database.close()
   }

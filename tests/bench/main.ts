@@ -22,12 +22,14 @@ import { herd, openLoop } from './rush-rounds'
 import { startBenchServers } from './servers'
 import { slowFsync } from './slow-fsync-rounds'
 import { timelines } from './timeline-rounds'
+import { sumOfWrongs, totalOfWrongs } from './wrongs'
 
 /**
  * `npm run bench`: bookings and slot lists per second through the built server, as a ratio to a floor measured in
  * the same run, on the same database, with the same generator, in turns; `policy_overhead` as a ratio to the same
  * server without audit. One JSON line per scenario and number of clients; scenarios named as arguments are played
- * alone; `engine_…` in this process; with `--long` also what takes minutes. Speed fails nothing; `oversold` and `wrong_refusals` must be 0.
+ * alone; `engine_…` in this process; with `--long` also what takes minutes. Speed fails nothing; `wrong_refusals` and what
+ * `wrongs.ts` counts must be 0.
  */
 const SCENARIOS: Readonly<Record<string, PlayRound>> = {
   engine_spread: engineSpread,
@@ -108,7 +110,7 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
   const sorted = [...rounds].sort((a, b) => ratioOf(a) - ratioOf(b))
   const median = sorted[Math.floor(sorted.length / 2)]
   if (!median) throw new Error('no round was played')
-  const oversold = rounds.reduce((sum, round) => sum + round.oversold, 0)
+  const wrongs = sumOfWrongs(rounds.map((round) => round.wrongs))
   const wrongRefusals = rounds.reduce((sum, round) => sum + round.wrongRefusals, 0)
   const line = {
     scenario,
@@ -119,11 +121,11 @@ function report(scenario: string, clients: number, rounds: readonly Round[]): vo
     p50_ms: Number(median.ours.p50Ms.toFixed(2)),
     p99_ms: Number(median.ours.p99Ms.toFixed(2)),
     floor_p99_ms: Number(median.floor.p99Ms.toFixed(2)),
-    oversold,
+    ...wrongs,
     wrong_refusals: wrongRefusals,
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
-  if (oversold + wrongRefusals === 0) return
+  if (totalOfWrongs(wrongs) + wrongRefusals === 0) return
   process.exitCode = 1
   process.stderr.write(`${rounds.flatMap((round) => round.ours.failures)[0] ?? 'sold too often'}\n`)
 }

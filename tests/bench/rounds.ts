@@ -4,11 +4,12 @@ import { BENCH_DAY, type BenchData, type BenchSlot, type Family } from './bench-
 import { type Call, type Load, runLoad } from './http-load'
 import type { Measured } from './in-flight'
 import type { BenchServers } from './servers'
+import { countWrongs, NO_WRONGS, type Wrongs } from './wrongs'
 
 export interface Round {
   readonly ours: Measured
   readonly floor: Measured
-  readonly oversold: number
+  readonly wrongs: Wrongs
   readonly wrongRefusals: number
 }
 
@@ -28,10 +29,12 @@ export const HOT_SEATS = 30
 export const spreadRound: PlayRound = async ({ servers, data, pool }, clients, calls) => {
   const place = await data.addPlace()
   const families = await data.addFamilies(calls)
-  const ours = await runLoad(ourBooking(servers, clients, families, await data.addSlots(place, calls / 2, 2)))
+  const slots = await data.addSlots(place, calls / 2, 2)
+  const ours = await runLoad(ourBooking(servers, clients, families, slots))
   const floorSlots = await data.addSlots(place, (calls * FLOOR_FACTOR) / 2, 2)
   const floor = await runLoad(floorBooking(servers, clients, calls * FLOOR_FACTOR, floorSlots))
-  return { ours, floor, oversold: await countOversold(pool), wrongRefusals: calls - ours.succeeded }
+  const wrongs = await countWrongs(pool, slots, ours.succeeded)
+  return { ours, floor, wrongs, wrongRefusals: calls - ours.succeeded }
 }
 
 /**
@@ -41,19 +44,19 @@ export const spreadRound: PlayRound = async ({ servers, data, pool }, clients, c
  */
 export const policyRound: PlayRound = async ({ servers, data, pool }, clients, calls) => {
   const place = await data.addPlace()
+  const slots: BenchSlot[] = []
   const half = async (port: number): Promise<Measured> => {
     const families = await data.addFamilies(calls / 2)
-    return runLoad(bookingThrough(port, clients, families, await data.addSlots(place, calls / 4, 2)))
+    const own = await data.addSlots(place, calls / 4, 2)
+    slots.push(...own)
+    return runLoad(bookingThrough(port, clients, families, own))
   }
   const first = await half(servers.ourPort)
   const without = [await half(servers.unauditedPort), await half(servers.unauditedPort)] as const
   const ours = both(first, await half(servers.ourPort))
-  return {
-    ours,
-    floor: both(...without),
-    oversold: await countOversold(pool),
-    wrongRefusals: calls - ours.succeeded,
-  }
+  const floor = both(...without)
+  const wrongs = await countWrongs(pool, slots, ours.succeeded + floor.succeeded)
+  return { ours, floor, wrongs, wrongRefusals: calls - ours.succeeded }
 }
 
 /** Two halves of the same length as one measurement. */
@@ -76,7 +79,8 @@ export const hotRound: PlayRound = async ({ servers, data, pool }, clients, call
   const floor = await runLoad(floorBooking(servers, clients, calls * FLOOR_FACTOR, floorSlots))
   const unsold = slots.length * HOT_SEATS - ours.succeeded
   const otherReasons = ours.failures.filter((body) => !body.includes('"slot_full"')).length
-  return { ours, floor, oversold: await countOversold(pool), wrongRefusals: unsold + otherReasons }
+  const wrongs = await countWrongs(pool, slots, ours.succeeded)
+  return { ours, floor, wrongs, wrongRefusals: unsold + otherReasons }
 }
 
 /** Everybody looks at the same day of the same place, not logged in. */
@@ -96,7 +100,7 @@ export const listRound: PlayRound = async ({ servers, data }, clients, calls) =>
     calls: Array.from({ length: calls * FLOOR_FACTOR }, () => ({ path: '/list', body })),
     isSuccess: (status) => status === 200,
   })
-  return { ours, floor, oversold: 0, wrongRefusals: calls - ours.succeeded }
+  return { ours, floor, wrongs: NO_WRONGS, wrongRefusals: calls - ours.succeeded }
 }
 
 function ourBooking(
@@ -146,13 +150,4 @@ function floorBooking(
 /** In turns, so that neighbours in time want different slots unless there are few. */
 export function slotOf(slots: readonly BenchSlot[], index: number): string {
   return slots[index % slots.length]?.id ?? ''
-}
-
-/** Seats sold beyond what a slot has, and slots whose count is not their appointments. */
-export async function countOversold(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ wrong: number }>(`
-    SELECT count(*)::int AS wrong FROM slot
-    WHERE booked > capacity
-       OR booked <> (SELECT count(*) FROM appointment WHERE slot_id = slot.id AND status = 'booked')`)
-  return rows[0]?.wrong ?? 0
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type pg from 'pg'
 import type { BenchSlot, Family } from './bench-data'
 import type { Figures } from './card-rounds'
 import { runOpenLoad } from './http-load'
-import { type Bench, bookingThrough, countOversold, slotOf, spreadRound } from './rounds'
+import { type Bench, bookingThrough, slotOf, spreadRound } from './rounds'
+import { countWrongs, totalOfWrongs } from './wrongs'
 
 /** Who comes at 08:00, for how many seats. */
 const OPEN = { phones: 2_000, slots: 400, seats: 3, withinMs: 2_000 }
@@ -24,29 +25,24 @@ async function playRush(bench: Bench, rush: typeof OPEN): Promise<Figures> {
   const families = await data.addFamilies(rush.phones)
   const load = bookingThrough(servers.ourPort, rush.phones, families, slots)
   const sendAtMs = arrivals(rush.phones, rush.withinMs)
+  forgetPeakOf(servers.ourProcessId)
   const measured = await runOpenLoad({ ...load, sendAtMs })
   const seats = rush.slots * rush.seats
-  const lost = await countLost(pool, measured.successes)
-  const oversold = await countOversold(pool)
-  const twice = await countTwice(pool)
-  const unsold = seats - measured.successes.length
+  const wrongs = await countWrongs(pool, slots, measured.successes)
+  const unsold = seats - measured.successes
   return {
     phones: rush.phones,
     seats,
-    sold: measured.successes.length,
+    sold: measured.successes,
     p50_ms: Math.round(measured.p50Ms),
     p99_ms: Math.round(measured.p99Ms),
     max_ms: Math.round(measured.maxMs),
     overtaken_by_ms: Math.round(await overtakenBy(pool, { families, slots, sendAtMs })),
-    server_mb: memoryOf(servers.ourProcessId),
+    server_peak_mb: peakMemoryOf(servers.ourProcessId),
     server_errors: measured.serverErrors,
     unanswered: measured.unanswered,
-    oversold,
-    lost_acknowledged: lost,
-    duplicate_active: twice.active,
-    half_done: twice.halfDone,
-    failures:
-      unsold + measured.serverErrors + measured.unanswered + oversold + lost + twice.active + twice.halfDone,
+    ...wrongs,
+    failures: unsold + measured.serverErrors + measured.unanswered + totalOfWrongs(wrongs),
   }
 }
 
@@ -79,31 +75,17 @@ async function overtakenBy(pool: pg.Pool, { families, slots, sendAtMs }: Sent): 
   return most
 }
 
-/** Bookings that were acknowledged and are not there. */
-async function countLost(pool: pg.Pool, bodies: readonly string[]): Promise<number> {
-  const ids = bodies.map((body) => (JSON.parse(body) as { result: { data: { id: string } } }).result.data.id)
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM appointment WHERE id = ANY($1::uuid[]) AND status = 'booked'`,
-    [ids],
-  )
-  return ids.length - (rows[0]?.count ?? 0)
-}
-
-/** Persons with two bookings of one service and day, and bookings without all that a booking writes. */
-async function countTwice(pool: pg.Pool): Promise<{ active: number; halfDone: number }> {
-  const { rows } = await pool.query<{ active: number; halfDone: number }>(`
-    SELECT (SELECT count(*)::int FROM (SELECT FROM appointment WHERE status = 'booked'
-        GROUP BY patient_id, service, day HAVING count(*) > 1) AS twice) AS active,
-      (SELECT count(*)::int FROM appointment WHERE NOT EXISTS (SELECT FROM appointment_status_change AS step
-          WHERE step.appointment_id = appointment.id)
-        OR NOT EXISTS (SELECT FROM message WHERE message.appointment_id = appointment.id)) AS "halfDone"`)
-  return rows[0] ?? { active: 0, halfDone: 0 }
-}
-
-/** What the server holds in memory, in MB; 0 where the system does not say. */
-function memoryOf(processId: number): number {
+/** Lets the system forget the most that the server has held; where it may not, `peakMemoryOf` says the most since the start. */
+function forgetPeakOf(processId: number): void {
   try {
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]
+    writeFileSync(`/proc/${processId}/clear_refs`, '5')
+  } catch {}
+}
+
+/** The most that the server has held in memory, in MB; 0 where the system does not say. */
+function peakMemoryOf(processId: number): number {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]
     return Math.round(Number(kilobytes ?? 0) / 1024)
   } catch {
     return 0

@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { connectDatabase } from '#server/platform/database/database'
 import { createLog } from '#server/platform/log'
+import type { BenchSlot } from './bench-data'
 import type { Figures } from './card-rounds'
 import { type Book, floorEngine, ourEngine, runInFlight } from './engine-rounds'
-import { type Bench, countOversold, HOT_SEATS } from './rounds'
+import { type Bench, HOT_SEATS } from './rounds'
+import { countWrongs, sumOfWrongs, totalOfWrongs } from './wrongs'
 
 /** What a slow disk adds to every flush of the log, in microseconds. */
 const SLOWER_US = 1_000
@@ -29,16 +31,19 @@ export async function slowFsync(bench: Bench): Promise<Figures> {
     for (let round = 0; round < ROUNDS; round++) {
       rounds.push({ ours: await sellOut(bench, ours), floor: await sellOut(bench, floor) })
     }
-    const oversold = await countOversold(pool)
-    const unsold = rounds.reduce((sum, round) => sum + HOT_SEATS - round.ours.sold, 0)
+    const all = rounds.map((round) => round.ours)
+    const wrongs = sumOfWrongs(
+      await Promise.all(all.map(({ slots, sold }) => countWrongs(pool, slots, sold))),
+    )
+    const unsold = all.reduce((sum, { sold }) => sum + HOT_SEATS - sold, 0)
     return {
       seats: HOT_SEATS,
       phones: PHONES,
       sold_out_ms: median(rounds.map((round) => round.ours.ms)),
       floor_ms: median(rounds.map((round) => round.floor.ms)),
       unsold,
-      oversold,
-      failures: unsold + oversold,
+      ...wrongs,
+      failures: unsold + totalOfWrongs(wrongs),
     }
   } finally {
     await slowDown(pool, 0)
@@ -48,6 +53,7 @@ export async function slowFsync(bench: Bench): Promise<Figures> {
 }
 
 interface SellOut {
+  readonly slots: readonly BenchSlot[]
   readonly ms: number
   readonly sold: number
 }
@@ -56,7 +62,7 @@ async function sellOut({ data }: Bench, book: Book): Promise<SellOut> {
   const slots = await data.addSlots(await data.addPlace(), 1, HOT_SEATS)
   const families = await data.addFamilies(PHONES)
   const { perSecond, succeeded } = await runInFlight({ families, slots, inFlight: PHONES }, book)
-  return { ms: (PHONES / perSecond) * 1_000, sold: succeeded }
+  return { slots, ms: (PHONES / perSecond) * 1_000, sold: succeeded }
 }
 
 async function slowDown(pool: pg.Pool, microseconds: number): Promise<void> {
