@@ -8,6 +8,7 @@ import {
   resumedDueAt,
   reviewDueAt,
   whyReadAgain,
+  yearAskedAbout,
 } from './review-clock'
 
 const rules = {
@@ -69,4 +70,25 @@ it('E2 30: a contract of three years turns twice', () => {
   const startsOn = localDate('2026-10-13')
   const days = ['2026-10-13', '2027-10-12', '2027-10-13', '2027-10-14', '2028-10-13'].map(localDate)
   expect(days.map((day) => isYearTurn(startsOn, day))).toEqual([false, false, true, false, true])
+})
+
+describe('E2 30: the year that the family is asked about', () => {
+  const signed = {
+    status: 'signed',
+    startsOn: localDate('2026-10-13'),
+    endsOn: localDate('2029-10-12'),
+  } as const
+
+  it.each([
+    ['2027-10-12', null],
+    ['2027-10-13', '2027-10-13'],
+    ['2028-10-12', '2027-10-13'],
+    ['2028-10-13', '2028-10-13'],
+    ['2029-10-12', '2028-10-13'],
+    ['2029-10-13', null],
+  ])('on %s is that of %s', (today, year) => expect(yearAskedAbout(signed, localDate(today))).toBe(year))
+
+  it('is none once the contract has ended', () => {
+    expect(yearAskedAbout({ ...signed, status: 'terminated' }, localDate('2027-10-13'))).toBe(null)
+  })
 })

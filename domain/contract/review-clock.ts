@@ -1,5 +1,6 @@
 import { addDays, daysBetween, HOUR_MS, type LocalDate, localDateOf } from '../kernel/time'
 import type { ContractRules } from './contract-rules'
+import { type ContractPeriod, isInForceOn } from './contract-status'
 import { contractYearStartsOn } from './contract-term'
 
 /** Until when the team owes an answer (rules D-FD-06). */
@@ -52,6 +53,15 @@ export function isOverdue(dueAt: Date, now: Date): boolean {
 /** Whether a new year of a contract of several begins: then the family is asked whether it still stands (journeys E2 30). */
 export function isYearTurn(startsOn: LocalDate, today: LocalDate): boolean {
   return today > startsOn && contractYearStartsOn(startsOn, today) === today
+}
+
+/**
+ * The first day of the year that the family is asked about (journeys E2 30), whether or not they have answered. Null in
+ * the first year, which they signed for, and while the contract is not in force.
+ */
+export function yearAskedAbout(contract: ContractPeriod, today: LocalDate): LocalDate | null {
+  const yearStartsOn = contractYearStartsOn(contract.startsOn, today)
+  return isInForceOn(contract, today) && yearStartsOn > contract.startsOn ? yearStartsOn : null
 }
 
 /** Whether a contract can be renewed: from the first notice until the days of grace are over. */

@@ -64,7 +64,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractMessageKind, (told: Told) =
   }),
   'contract-year': ({ whom }) => ({
     title: `${whom}的三年签约又满一年了`,
-    body: '看看服务和人还合不合适。合适就不用动，不合适随时能换、能退。',
+    body: '看看服务和人还合不合适。合适，点开说一声照旧；不合适，随时能换、能退。',
   }),
   // A family in mourning is not invited to sign again (journeys E2 25).
   'contract-ended': ({ whom, facts }) => ({

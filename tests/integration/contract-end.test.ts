@@ -285,7 +285,11 @@ describe('the end of a contract', () => {
     const packageId = await newPackage(app, { 'phone-follow-up': 4 }, 3)
     const { caller, childId } = await app.newFamily()
     const id = await signBoth(caller, team, childId, { packageId })
-    expect(await caller.contract.get({ id })).toMatchObject({ endsOn: '2029-10-12', termYears: 3 })
+    expect(await caller.contract.get({ id })).toMatchObject({
+      endsOn: '2029-10-12',
+      termYears: 3,
+      yearToConfirm: null,
+    })
     expect(await refusalOf(caller.contract.confirmYear({ id, ...key() }))).toBe('contract_state')
     // The night of the day was missed, and the one after it.
     app.clock.pass(367 * DAY_MS)
@@ -293,11 +297,15 @@ describe('the end of a contract', () => {
     await remind()
     expect(await told(caller, 'contract-year')).toBe(1)
     await team.nurse.caller.contract.addAddendum({ id, text: '门诊搬到二楼', ...key() })
+    expect((await caller.contract.get({ id })).yearToConfirm, 'a word of the team is none of theirs').toBe(
+      '2027-10-13',
+    )
     for (const turn of [1, 2]) {
       const answer = await caller.contract.confirmYear({ id, ...key() })
       expect(answer, `time ${turn}`).toEqual({ yearStartsOn: '2027-10-13' })
     }
-    const { addenda } = await caller.contract.get({ id })
+    const { addenda, yearToConfirm } = await caller.contract.get({ id })
+    expect(yearToConfirm).toBe(null)
     expect(addenda.map(({ text }) => text)).toEqual(['门诊搬到二楼', '新一年照旧，家庭已确认。'])
   })
 })

@@ -38,6 +38,21 @@ async function answerAllDay(): Promise<void> {
   await client.end()
 }
 
+/** As if the contract in force had been signed for three years, more than one of them ago. */
+async function intoTheSecondYear(patientId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  // What was signed is guarded, and the clock of a built server cannot be put forward by a year.
+  await client.query(`SET session_replication_role = replica`)
+  const { rowCount } = await client.query(
+    `UPDATE contract SET term_years = 3, starts_on = current_date - 400, ends_on = current_date + 690
+     WHERE patient_id = $1 AND status = 'signed'`,
+    [patientId],
+  )
+  await client.end()
+  expect(rowCount).toBe(1)
+}
+
 const tap = async (words: string) => weapp.tap(await weapp.until(() => weapp.byText(words)))
 const shows = (words: string) => weapp.until(() => weapp.text().includes(words))
 const on = (page: string) => weapp.until(() => weapp.page() === `${PAGES}/${page}/index`)
@@ -105,4 +120,21 @@ test('in elder mode an expiring contract leads to its renewal and its end (E2 27
   await tap('结束签约')
   await shows('最后一天是今天')
   await shows('为什么结束')
+})
+
+test('when another year of three begins the family says that it may stand (E2 30)', async () => {
+  await intoTheSecondYear(CHILD)
+  await inTheHandOf('parent', MY_TEAM)
+  await tap('签的什么、换团队、解约')
+  await on('contract')
+  await shows('又满一年了，还照旧吗')
+  await tap('合适，照旧')
+  await shows('记下了，新的一年照旧')
+  await shows('新一年照旧，家庭已确认')
+  weapp.close()
+  await inTheHandOf('parent', MY_TEAM)
+  await tap('签的什么、换团队、解约')
+  await on('contract')
+  await shows('新一年照旧，家庭已确认')
+  expect(weapp.text()).not.toContain('还照旧吗')
 })

@@ -1,5 +1,5 @@
 import { instantAt, type LocalDate, localTime } from '#domain/kernel/time'
-import type { Transaction } from '../../../platform/database/database'
+import type { Reader, Transaction } from '../../../platform/database/database'
 
 export interface NewAddendum {
   readonly contractId: string
@@ -14,12 +14,12 @@ export async function insertAddendum(tx: Transaction, addendum: NewAddendum): Pr
 
 /** Whether somebody who decides for the resident has added something since a day; a team's words are not theirs. */
 export async function hasFamilyAddendum(
-  tx: Transaction,
+  db: Reader,
   { contractId, patientId }: { readonly contractId: string; readonly patientId: string },
   since: LocalDate,
 ): Promise<boolean> {
   const from = instantAt(since, localTime('00:00'))
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 AS found FROM contract_addendum AS added WHERE contract_id = ${contractId}::uuid AND created_at >= ${from}
       AND EXISTS (SELECT FROM patient_link AS link
         WHERE link.account_id = added.by_account_id AND link.patient_id = ${patientId}::uuid)

@@ -1,5 +1,5 @@
 import { isInForceOn } from '#domain/contract/contract-status'
-import { contractYearStartsOn } from '#domain/contract/contract-term'
+import { yearAskedAbout } from '#domain/contract/review-clock'
 import { DomainError } from '#domain/kernel/errors'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { StaffWriteContext, WriteContext } from '../../../platform/context'
@@ -25,9 +25,8 @@ export async function confirmYear(
   const now = ctx.now()
   const today = localDateOf(now)
   const contract = await lockOwnContract(ctx, id)
-  const yearStartsOn = contractYearStartsOn(contract.startsOn, today)
-  const isAsked = isInForceOn(contract, today) && yearStartsOn > contract.startsOn
-  if (!isAsked) throw new DomainError('contract_state', { status: contract.status })
+  const yearStartsOn = yearAskedAbout(contract, today)
+  if (yearStartsOn === null) throw new DomainError('contract_state', { status: contract.status })
   const { patientId } = contract
   if (!(await hasFamilyAddendum(tx, { contractId: id, patientId }, yearStartsOn))) {
     const textCipher = fieldCrypto.seal('contract_addendum.text', ANOTHER_YEAR)

@@ -1,7 +1,7 @@
 import { contractRules } from '#domain/contract/contract-rules'
 import { type ContractStage, contractStageOn } from '#domain/contract/contract-status'
 import { moveContract } from '#domain/contract/move-contract'
-import { confirmBy, isRenewable } from '#domain/contract/review-clock'
+import { confirmBy, isRenewable, yearAskedAbout } from '#domain/contract/review-clock'
 import { seesChoices } from '#domain/contract/sees-choices'
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
@@ -13,6 +13,7 @@ import { yesOf } from '../confirming/read-again'
 import { opened } from '../contract-seal'
 import { type ContractRow, findContract } from '../contract-store'
 import { findParts, findView, listOfAccount, type ViewRow } from '../view-store'
+import { hasFamilyAddendum } from './addendum-store'
 
 /** A contract as a family sees it in a list. */
 export interface ContractView
@@ -79,6 +80,7 @@ export async function getContract(ctx: AccountContext, { id }: { readonly id: st
     /** Last day for the answer that the team waits for. */
     answerBy: row.status === 'need-info' ? confirmBy(known.statusAt, rules) : null,
     ...(await yesToCome(ctx, known)),
+    yearToConfirm: await yearToConfirm(ctx, known, today),
     gridId: parts.gridId,
     gridName: parts.grid?.name ?? null,
     buildingId: parts.buildingId,
@@ -121,6 +123,18 @@ async function yesToCome(
   if ('code' in moveContract(contract.status, 'sign-again')) return { awaitsYes: false, readAgain: null }
   const { isMissing, readAgain } = await yesOf(ctx, ctx.db, contract)
   return { awaitsYes: isMissing, readAgain }
+}
+
+/** The first day of the year that the family has not let stand yet; null where nothing is asked (journeys E2 30). */
+async function yearToConfirm(
+  { db }: AccountContext,
+  contract: ContractRow,
+  today: LocalDate,
+): Promise<LocalDate | null> {
+  const { id: contractId, patientId } = contract
+  const yearStartsOn = yearAskedAbout(contract, today)
+  if (yearStartsOn === null) return null
+  return (await hasFamilyAddendum(db, { contractId, patientId }, yearStartsOn)) ? null : yearStartsOn
 }
 
 /** @throws not_found alike for absent contracts and other families'; delegate_not_permitted */

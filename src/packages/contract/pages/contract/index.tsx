@@ -12,6 +12,7 @@ import { Row } from '../../../../components/row'
 import { openLogin } from '../../../../features/appointment/doors'
 import { openTeams } from '../../../../features/care-team/doors'
 import { openMyTeam, openSigning } from '../../../../features/contract/doors'
+import { AnotherYearCard } from '../../../../features/contract/signed/another-year-card'
 import { ContractFacts } from '../../../../features/contract/signed/contract-facts'
 import { DialogueCard } from '../../../../features/contract/signed/dialogue-card'
 import { EndSheet } from '../../../../features/contract/signed/end-sheet'
@@ -73,6 +74,7 @@ function ContractView({ contract, onChanged }: { contract: Contract; onChanged: 
           付好就生效。刚签完那几天想结束，付的钱全退；以后结束，没做的部分退。
         </PayFee>
       )}
+      <AnotherYearCard contract={contract} />
       <DialogueCard contract={contract} />
       <Steps contract={contract} />
       <ContractFacts contract={contract} />
