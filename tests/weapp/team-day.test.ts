@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/demo-id'
 import { demoPhone } from '../support/demo-phone'
 import { startTestServer, type TestServer } from '../support/test-server'
 import { openWeapp, type Weapp } from '../support/weapp'
@@ -69,4 +70,27 @@ test('E2 33: nobody at home is written down, and is no service', async () => {
   await shows('没做成不算完成')
   await tapLabel('保存')
   await shows('家人在记录里看得到')
+})
+
+test('a follow-up that should not stand there is taken back where it is read, with its blood pressure', async () => {
+  const patientId = demoId('patient', 'sun-guoqiang')
+  const doctor = await demoPhone(server, 'family-doctor')
+  const followUps = async () => {
+    type Line = { kind: string; id: string; at: string }
+    const { rows } = await doctor.call<{ rows: Line[] }>('chart.timeline', { patientId })
+    return rows.filter(({ kind }) => kind === 'follow-up')
+  }
+  const before = await followUps()
+  const wrong = before[0]
+  if (!wrong) throw new Error('no follow-up was written down')
+  await doctorOpens(
+    `/packages/staff/pages/chart-entry/index?patientId=${patientId}&kind=follow-up&id=${wrong.id}`,
+  )
+  await shows('128')
+  await tap('不该记，撤回')
+  await shows('靠它算做到的服务变回没做')
+  await tap('撤回，以后看不到')
+  // Opened by its address it has no page behind it.
+  await weapp.until(() => weapp.page() === 'pages/home/index')
+  await expect.poll(followUps).toEqual(before.slice(1))
 })

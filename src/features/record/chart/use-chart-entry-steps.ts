@@ -15,6 +15,7 @@ const WITHDRAWABLE_KINDS = [
   'report',
   'checkup',
   'immunization',
+  'follow-up',
   'measurement',
   'allergy',
 ] as const satisfies readonly EntryKind[]
@@ -70,6 +71,8 @@ function withdrawEntry({ patientId, kind, id, idempotencyKey }: Withdrawal): Pro
       return client.chart.withdrawImmunization.mutate(named)
     case 'checkup':
       return client.chart.withdrawCheckup.mutate(named)
+    case 'follow-up':
+      return client.contract.withdrawRecord.mutate(named)
     default:
       return client.chart.withdrawEntry.mutate({ patientId, kind, ...named })
   }

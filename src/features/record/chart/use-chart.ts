@@ -42,7 +42,8 @@ export function useCorrections() {
   return useQuery(api.chart.corrections.queryOptions({}, FRESH))
 }
 
-/** After something was written: every screen of this record asks again. */
+/** After something was written: every screen of this record asks again, and those of the services that it shows done. */
 export function renewChart(): void {
   void queryClient.invalidateQueries({ queryKey: api.chart.pathKey() })
+  void queryClient.invalidateQueries({ queryKey: api.service.pathKey() })
 }
