@@ -69,6 +69,18 @@ test('from log-in to a booked visit and a cancelled one, in WeChat’s own view 
 
   await tap('my appointments', '看我的预约')
   await shows('pages/appointments/index', '已预约')
+  await tap('another time', '改时间')
+  // Nothing is chosen: a second tap on 改时间 lands where the button of this page is.
+  await shows(`${BOOKING}/slots/index`, '点一个新的时间')
+  const free = weapp.byText('剩 ')
+  const time = /\d\d:\d\d/.exec(free.closest('[aria-label]')?.textContent ?? '')?.[0] ?? 'no time'
+  weapp.tap(free)
+  await weapp.until(() => !weapp.text().includes('点一个新的时间'))
+  await tap('moved', '改到这个时间')
+  await shows(`${BOOKING}/success/index`, '改好了')
+  weapp.tap(await weapp.until(() => weapp.byText('看我的预约')))
+  // The list still shows the old time for a moment.
+  await shows('pages/appointments/index', time)
   program.beginStep('cancel')
   weapp.tap(weapp.byLabel('取消'))
   await shows('pages/appointments/index', '改个时间')

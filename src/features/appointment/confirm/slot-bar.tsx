@@ -30,7 +30,7 @@ export function SlotBar({ pick, all, patientId, rescheduleId, today, offline }: 
   const { elder } = useElderMode()
   const { take, problem, forget, busy } = useTakeSeat({ patientId, rescheduleId })
   const { chosen } = pick
-  const dead = deadReason(pick, offline)
+  const dead = deadReason(pick, offline, rescheduleId !== undefined)
   const action = rescheduleId ? '改到这个时间' : elder ? '就要这个' : '锁定这个号'
   return (
     <>
@@ -77,8 +77,13 @@ function Chosen({ slot, patientId, today }: ChosenProps) {
 }
 
 /** A dead button says why it is dead. */
-function deadReason({ lost, chosen }: SlotPick<OfferedSlot>, offline: boolean): string | undefined {
-  if (offline) return '有网了才能锁号'
+function deadReason(
+  { lost, chosen, slots }: SlotPick<OfferedSlot>,
+  offline: boolean,
+  isMoving: boolean,
+): string | undefined {
+  if (offline) return isMoving ? '有网了才能改' : '有网了才能锁号'
   if (lost) return `${timeOf(lost.start)} 没有了，另选一个`
-  return chosen ? undefined : '这一天没有能约的'
+  if (chosen) return undefined
+  return slots.some(({ bookable }) => bookable) ? '点一个新的时间' : '这一天没有能约的'
 }

@@ -1,14 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { Fragment } from 'react'
+import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { spoken } from '../../../components/accessibility'
+import { Link } from '../../../components/link'
 import { SlotChip } from '../../../components/slot-chip'
 import { SlotGrid } from '../../../components/slot-grid'
 import { useAboveBar } from '../../../platform/above-bar'
 import { Alternatives } from './alternatives'
 import type { OfferedSlot } from './offered-slot'
 import { isWaitable, slotChipOf } from './slot-chip-of'
-import { type HalfDay, isOver } from './slots-of-day'
+import { begunAndAhead, type HalfDay } from './slots-of-day'
 import './slot-board.scss'
 
 export interface SlotBoardProps {
@@ -30,26 +31,48 @@ export interface SlotBoardProps {
 const COLUMNS = 3
 
 /** A day's chips. The sentence of a refused one opens under its row, where the finger is. */
-export function SlotBoard({ halves, elder, ...board }: SlotBoardProps) {
+export function SlotBoard({ halves, ...board }: SlotBoardProps) {
+  // Keyed by its first slot too: another day's times are folded again.
+  return halves.map((half) => <HalfBoard key={`${half.name} ${half.slots[0]?.id}`} half={half} {...board} />)
+}
+
+type HalfBoardProps = Omit<SlotBoardProps, 'halves'> & { half: HalfDay }
+
+/** What has begun is one line: in elder mode its chips, one a row, would fill the first screen. */
+function HalfBoard({ half, ...board }: HalfBoardProps) {
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const { begun, ahead } = begunAndAhead(half)
+  // What was tapped just as it began says so under its chip.
+  const shown = asked ?? begun.some(({ id }) => id === board.openId)
   return (
     <>
-      {halves.map((half) => (
-        <Fragment key={half.name}>
-          <Text className="t-strong inset" {...spoken({ role: 'heading', level: 2 })}>
-            {half.name}
-          </Text>
-          {isOver(half) ? (
-            <Text className="t-sub inset">{half.name}的号都已经开始，往后看。</Text>
-          ) : (
-            <SlotGrid label={half.name}>
-              {rowsOf(half.slots, elder ? 1 : COLUMNS).map((row) => (
-                <SlotRow key={row[0]?.id} row={row} elder={elder} {...board} />
-              ))}
-            </SlotGrid>
-          )}
-        </Fragment>
-      ))}
+      <Text className="t-strong inset" {...spoken({ role: 'heading', level: 2 })}>
+        {half.name}
+      </Text>
+      {begun.length > 0 && (
+        <View className="inset">
+          <Link
+            label={shown ? '收起已过的时间' : `已过的时间（${begun.length} 个）`}
+            spokenLabel={`${half.name}已过的时间，${begun.length}个，点一下${shown ? '收起' : '看是哪些'}`}
+            onTap={() => setAsked(!shown)}
+          />
+        </View>
+      )}
+      {shown && <HalfGrid label={`${half.name}已过的时间`} slots={begun} {...board} />}
+      {ahead.length > 0 && <HalfGrid label={half.name} slots={ahead} {...board} />}
     </>
+  )
+}
+
+type HalfGridProps = Omit<SlotBoardProps, 'halves'> & { label: string; slots: readonly OfferedSlot[] }
+
+function HalfGrid({ label, slots, ...board }: HalfGridProps) {
+  return (
+    <SlotGrid label={label}>
+      {rowsOf(slots, board.elder ? 1 : COLUMNS).map((row) => (
+        <SlotRow key={row[0]?.id} row={row} {...board} />
+      ))}
+    </SlotGrid>
   )
 }
 

@@ -43,6 +43,13 @@ test('a seat that was tapped and is gone is never swapped silently for another',
   expect([pick.chosen, pick.lost?.id]).toEqual([null, 'full'])
 })
 
+test('a visit moves only to a seat that was tapped', () => {
+  const pick = pickSlot(all, NOTHING_TAPPED, today, true)
+  expect([pick.practitionerId, pick.day, pick.chosen]).toEqual(['xu', today, null])
+  const tapped = { practitionerId: 'xu', day: today, slotId: 'second' }
+  expect(pickSlot(all, tapped, today, true).chosen?.id).toBe('second')
+})
+
 test('nothing at all is still a day', () => {
   expect(pickSlot([], NOTHING_TAPPED, today)).toMatchObject({
     practitionerId: null,

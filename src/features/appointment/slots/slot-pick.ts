@@ -26,11 +26,14 @@ export interface SlotPick<Slot> {
 /**
  * What the screen shows before and after each tap: the doctor with the earliest seat, the first day with something
  * to take, its first seat. A seat that was tapped and is gone is never swapped silently for another.
+ *
+ * @param isMoving one tap on the button moves a visit and gives its old seat up: only a seat that was tapped is chosen
  */
 export function pickSlot<Slot extends OfferedSlot>(
   all: readonly Slot[],
   tapped: Tapped,
   today: LocalDate,
+  isMoving = false,
 ): SlotPick<Slot> {
   const byStart = [...all].sort((a, b) => (a.start < b.start ? -1 : 1))
   const practitionerId =
@@ -44,6 +47,7 @@ export function pickSlot<Slot extends OfferedSlot>(
   const slots = ofDoctor.filter((slot) => slot.day === day)
   const tappedSlot = slots.find((slot) => slot.id === tapped.slotId) ?? null
   const lost = tappedSlot && !tappedSlot.bookable ? tappedSlot : null
-  const chosen = lost ? null : (tappedSlot ?? slots.find((slot) => slot.bookable) ?? null)
+  const first = isMoving ? undefined : slots.find((slot) => slot.bookable)
+  const chosen = lost ? null : (tappedSlot ?? first ?? null)
   return { practitionerId, days, day, slots, chosen, lost }
 }

@@ -5,7 +5,7 @@ import type { OfferedSlot } from './offered-slot'
 import { refusalWords } from './refusal-words'
 import { isWaitable, slotChipOf } from './slot-chip-of'
 import { CALENDAR_DAYS, firstUsefulDay, slotDays } from './slot-days'
-import { halfDays, isOver, reasonsOfDay, refusalOfPerson, withoutOwnSlot } from './slots-of-day'
+import { begunAndAhead, halfDays, reasonsOfDay, refusalOfPerson, withoutOwnSlot } from './slots-of-day'
 
 const today = localDate('2026-11-24')
 
@@ -126,10 +126,17 @@ test('half-days are half-open and in the order of time', () => {
   ])
 })
 
-test('a half-day is over when all of it has started', () => {
-  const over = slot('08:00', 1, 'slot_started')
-  expect(isOver({ name: '上午', slots: [over] })).toBe(true)
-  expect(isOver({ name: '上午', slots: [over, slot('09:00', 0, 'slot_full')] })).toBe(false)
+test('what has begun stands apart from what is ahead, each in the order of time', () => {
+  const first = slot('08:00', 1, 'slot_started')
+  const second = slot('08:20', 0, 'slot_started')
+  const tooSoon = slot('08:40', 1, 'slot_too_soon')
+  const full = slot('09:00', 0, 'slot_full')
+  expect(begunAndAhead({ name: '上午', slots: [first, second, tooSoon, full] })).toEqual({
+    begun: [first, second],
+    ahead: [tooSoon, full],
+  })
+  expect(begunAndAhead({ name: '上午', slots: [full] })).toEqual({ begun: [], ahead: [full] })
+  expect(begunAndAhead({ name: '上午', slots: [first] })).toEqual({ begun: [first], ahead: [] })
 })
 
 test('each reason is told once, with its times; what has started needs none', () => {

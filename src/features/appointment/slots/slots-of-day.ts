@@ -22,9 +22,13 @@ export function halfDays(slots: readonly OfferedSlot[]): HalfDay[] {
   }).filter((half) => half.slots.length > 0)
 }
 
-/** True for a half-day that is already history: a line says so instead of chips that nobody can take. */
-export function isOver(half: HalfDay): boolean {
-  return half.slots.every((slot) => slot.refusal?.code === 'slot_started')
+/** The times of a half-day that have begun, apart from those that are still ahead: nobody scrolls past history. */
+export function begunAndAhead({ slots }: HalfDay): {
+  readonly begun: readonly OfferedSlot[]
+  readonly ahead: readonly OfferedSlot[]
+} {
+  const hasBegun = ({ refusal }: OfferedSlot) => refusal?.code === 'slot_started'
+  return { begun: slots.filter(hasBegun), ahead: slots.filter((slot) => !hasBegun(slot)) }
 }
 
 /** The time that an appointment already has cannot be chosen again when it moves (reschedule_same_slot). */

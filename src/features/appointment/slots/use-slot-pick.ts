@@ -12,5 +12,6 @@ export function useSlotPick(choice: SlotChoice, today: LocalDate) {
   const moving = useAppointment(choice.replacingId ?? null).data
   const [tapped, setTapped] = useState(NOTHING_TAPPED)
   const all = withoutOwnSlot(query.data?.rows ?? [], moving?.slotId)
-  return { query, all, pick: pickSlot(all, tapped, today), tapped, setTapped, moving }
+  const pick = pickSlot(all, tapped, today, choice.replacingId !== undefined)
+  return { query, all, pick, tapped, setTapped, moving }
 }
