@@ -186,6 +186,7 @@ export default defineAppConfig({
         'pages/close/index',
         'pages/payment/index',
         'pages/second-factor/index',
+        'pages/paper-check/index',
       ],
     },
     ...console,

@@ -204,6 +204,7 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       screens: [
         { name: 'login', route: 'pages/login/index', shows: '同意' },
         { name: 'desk', route: 'packages/workday/pages/desk/index', shows: '在你的手机上' },
+        { name: 'paper-check', route: 'packages/account/pages/paper-check/index', shows: '12 位验证码' },
         ...screensOfPlan(),
       ],
     },

@@ -17,6 +17,7 @@ import { HouseholdCard } from '../../features/household/household-card'
 import { openInbox } from '../../features/message/open-inbox'
 import { unreadInWords } from '../../features/message/unread-words'
 import { useUnread } from '../../features/message/use-unread'
+import { openPaperCheck } from '../../features/paper-check/doors'
 import { openPrivacyPage } from '../../features/privacy/doors'
 import { openPage } from '../../platform/open-page'
 import { callAmbulance } from '../../platform/phone-call'
@@ -61,6 +62,7 @@ export default function MePage() {
           </>
         )}
         <Row icon="doc" title="隐私说明" onTap={() => open('privacy')} />
+        <Row icon="cert" title="核对协议、证书" sub="手上的纸是不是真的" onTap={openPaperCheck} />
       </Card>
       {isLoggedIn && (
         <Card flush>

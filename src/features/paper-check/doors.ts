@@ -1,0 +1,6 @@
+import { openPage } from '../../platform/open-page'
+
+/** Where the code on a printed paper is typed. */
+export function openPaperCheck(): void {
+  openPage('/packages/account/pages/paper-check')
+}
