@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { type LocalDate, localTimeOf } from '#domain/kernel/time'
-import { errorMessage } from '../../../api/error-messages'
 import { Card } from '../../../components/card'
 import { Chips } from '../../../components/chips'
-import { type CallerPick, dayOnChip } from './caller-slots'
+import { type CallerPick, dayOnChip, refusalAloud } from './caller-slots'
 import type { CallerSlot } from './use-caller'
 
 export interface TappedForCaller {
@@ -59,7 +58,7 @@ export function CallerSlotChoice({ pick, tapped, today, onTap }: CallerSlotChoic
         )}
         {reasons.map(({ times, refusal }) => (
           <Text key={refusal.code} className="t-sub">
-            {times}：{errorMessage(refusal.code, refusal.facts)}
+            {times}：{refusalAloud(refusal)}
           </Text>
         ))}
       </View>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { refuse } from '#domain/kernel/errors'
 import { localDate } from '#domain/kernel/time'
-import { dayOnChip, pickForCaller } from './caller-slots'
+import { errorMessage } from '../../../api/error-messages'
+import { dayOnChip, pickForCaller, refusalAloud } from './caller-slots'
 
 const slot = (
   id: string,
@@ -78,4 +79,17 @@ it('a time that was tapped and is gone is chosen no more', () => {
   expect(pickForCaller(rows, tapped).chosen?.id).toBe('b')
   const gone = rows.map((row) => (row.id === 'b' ? { ...row, bookable: false, refusal: full } : row))
   expect(pickForCaller(gone, tapped).chosen).toBeNull()
+})
+
+describe('a refusal that is read out', () => {
+  it('speaks of the telephone where a phone of one’s own would speak of the network', () => {
+    const words = refusalAloud(refuse('slot_too_soon', { minutes: 15 }))
+    expect(words).toContain('不到 15 分钟')
+    expect(words).toContain('电话里来不及约了')
+    expect(words).not.toContain('网上')
+  })
+
+  it('is otherwise what everybody is told', () => {
+    expect(refusalAloud(full)).toBe(errorMessage('slot_full', {}))
+  })
 })

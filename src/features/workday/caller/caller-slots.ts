@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/kernel/errors'
 import { addDays, type LocalDate, localDate, localTimeOf } from '#domain/kernel/time'
 import { dayInWords, weekdayInWords } from '#domain/kernel/time-in-words'
+import { errorMessage } from '../../../api/error-messages'
 
 interface Slot {
   readonly id: string
@@ -74,4 +75,11 @@ function reasonsOf(slots: readonly Slot[]): CallerPick<Slot>['reasons'] {
     byCode.set(refusal.code, { times: known ? `${known.times}、${time}` : time, refusal })
   }
   return [...byCode.values()]
+}
+
+/** A refusal as a member of staff reads it out. The words for a phone's own owner would speak of the network. */
+export function refusalAloud({ code, facts }: Refusal): string {
+  if (code !== 'slot_too_soon') return errorMessage(code, facts)
+  const near = typeof facts.minutes === 'number' ? `不到 ${facts.minutes} 分钟` : '太近'
+  return `离开始${near}，电话里来不及约了。往后选一个时间，或请对方直接来窗口问现场号。`
 }

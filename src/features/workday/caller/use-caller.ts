@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { api, client, queryClient, waits } from '../../../api/client'
-import { failureSentence } from '../../../api/failure-of'
+import { failureOf, failureSentence } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
+import { refusalAloud } from './caller-slots'
 
 /** The longest window in which communities give seats out, and today (BK-02). */
 const DAYS_AHEAD = 14
@@ -47,13 +48,18 @@ export function useBookForCaller() {
       try {
         return await write.mutateAsync(wish)
       } catch (error) {
-        if (!waits.hasLeft(error)) setProblem(failureSentence(error))
+        if (!waits.hasLeft(error)) setProblem(problemAloud(error))
         return null
       } finally {
         renewCaller()
       }
     },
   }
+}
+
+function problemAloud(error: unknown): string {
+  const failure = failureOf(error)
+  return failure.kind === 'refused' ? refusalAloud(failure) : failureSentence(error)
 }
 
 /** What they have and what is free has changed. */
