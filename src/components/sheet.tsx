@@ -22,8 +22,9 @@ function OpenSheet({ title, onClose, children }: Omit<SheetProps, 'open'>) {
   const id = `sheet-${useId().replaceAll(':', '')}`
   useSheetFocus(id, onClose)
   return (
-    <View className="sheet" catchMove>
-      <View className="sheet__mask" onClick={onClose} {...spoken({ hidden: true })} />
+    <View className="sheet">
+      {/* Only the mask stops fingers: caught above the paper, they could not scroll a long one on WeChat. */}
+      <View className="sheet__mask" catchMove onClick={onClose} {...spoken({ hidden: true })} />
       <View id={id} className="sheet__paper" {...spoken({ role: 'dialog', modal: true, label: title })}>
         <View className="sheet__head">
           <Text className="t-h2" {...spoken({ role: 'heading', level: 2 })}>
