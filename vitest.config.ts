@@ -9,9 +9,9 @@ const LONGEST = [
   'tests/security/access.test.ts',
   'tests/security/document-guessing.test.ts',
   'tests/security/bad-input.test.ts',
-  'tests/integration/embedded-postgres.test.ts',
-  'tests/integration/seed-demo.test.ts',
-  'tests/integration/seed-morning.test.ts',
+  'tests/integration/database/embedded-postgres.test.ts',
+  'tests/integration/console/seed-demo.test.ts',
+  'tests/integration/console/seed-morning.test.ts',
   'tests/e2e/record-journey.test.ts',
   'tests/e2e/coverage-journey.test.ts',
   'tests/e2e/opening-journey.test.ts',
@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/{integration,security}/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres-setup.ts'],
+          globalSetup: ['tests/support/database/postgres-setup.ts'],
           // Each file has a database of its own and the modules keep nothing: loading them anew took most files longer
           // than their tests.
           isolate: false,
@@ -82,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['tests/{weapp,e2e,start,fault}/**/*.test.ts'],
-          globalSetup: ['tests/support/county-setup.ts'],
+          globalSetup: ['tests/support/server/county-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // Each file has a server, a database and ports of its own; two at once fill the two cores.

@@ -210,7 +210,7 @@ export default defineAppConfig({
     backgroundColor: '#F1F5F3',
     backgroundTextStyle: 'dark',
   },
-  // Drawn by src/components/tab-bar.tsx: the native bar can neither grow in elder mode nor tint a selected icon.
+  // Drawn by src/components/page/tab-bar.tsx: the native bar can neither grow in elder mode nor tint a selected icon.
   tabBar: {
     custom: true,
     color: '#586B6D',

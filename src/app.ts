@@ -4,7 +4,7 @@ import { queryClient, startClient } from './api/client'
 import { onSessionLapse } from './api/session'
 import { askToLogInAgain } from './features/auth/staff-doors'
 import { fetchCodesAhead } from './features/health-card/code/codes-ahead'
-import { speakElements } from './platform/speak-elements'
+import { speakElements } from './platform/speech/speak-elements'
 import './app.scss'
 
 speakElements()

@@ -9,7 +9,7 @@ import type { Trade } from './trade'
 /**
  * A family, WeChat and our books, with all that can happen between them in any order. Each of our steps is taken whole
  * or not at all, as in a transaction; WeChat's have happened whatever becomes of us. The same histories run against
- * PostgreSQL in tests/integration/payment-histories.test.ts.
+ * PostgreSQL in tests/integration/mutual-aid/payment-histories.test.ts.
  */
 const FEE = 300
 const PARTS = [100, 200] as const

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 
-const PROGRAM = path.resolve('tests/support/log-and-leave.ts')
+const PROGRAM = path.resolve('tests/support/server/log-and-leave.ts')
 const LINES = 5_000
 
 let child: ChildProcess | undefined

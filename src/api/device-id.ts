@@ -1,5 +1,5 @@
-import { newId } from '../platform/new-id'
-import { remember, remembered } from '../platform/storage'
+import { remember, remembered } from '../platform/kept/storage'
+import { newId } from '../platform/network/new-id'
 
 const DEVICE_KEY = 'device'
 

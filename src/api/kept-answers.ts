@@ -1,6 +1,6 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
-import { forgetSealed, readSealed, writeSealed } from '../platform/sealed-storage'
-import { forget, remember, remembered } from '../platform/storage'
+import { forgetSealed, readSealed, writeSealed } from '../platform/kept/sealed-storage'
+import { forget, remember, remembered } from '../platform/kept/storage'
 
 /**
  * Answers that stay readable without a network, as the query's `meta` says. `open`: what the first screen needs at once,

@@ -1,4 +1,4 @@
-import { forget, remember, remembered } from '../platform/storage'
+import { forget, remember, remembered } from '../platform/kept/storage'
 
 interface KeptPlace {
   readonly slotId: string

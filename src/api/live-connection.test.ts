@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { SocketEvents } from '../platform/socket'
+import type { SocketEvents } from '../platform/network/socket'
 import { createLiveConnection, type LiveConnection, type LiveEvent, retryDelayMs } from './live-connection'
 
 let sockets: { events: SocketEvents; sent: string[]; isClosed: boolean }[]

@@ -1,4 +1,4 @@
-import type { OpenSocket, SocketEvents } from '../platform/socket'
+import type { OpenSocket, SocketEvents } from '../platform/network/socket'
 
 /**
  * What a listener is told: `news` of one conversation, `queue`: the line of one visit moved, or `unsure`: anything may have

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { localDateOf } from '#domain/kernel/time'
 import { childrenFirst, type FamilyFace, familyFaces } from '#domain/patient/family-face'
-import { useChosenPatientId } from '../platform/chosen-patient'
+import { useChosenPatientId } from '../platform/kept/chosen-patient'
 import { type AnswerState, answerState } from './answer-state'
 import { api } from './client'
 import { serverNow } from './server-clock'

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { newId } from '../platform/new-id'
+import { newId } from '../platform/network/new-id'
 import { failureOf } from './failure-of'
 import { oncePerIntent } from './once-per-intent'
 

@@ -1,7 +1,7 @@
 import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import { expect, test } from 'vitest'
-import { createSimulatedTime } from '../../tests/support/simulated-time'
+import { createSimulatedTime } from '../../tests/support/model/simulated-time'
 import { createWaits } from './wait-link'
 
 interface Asked {

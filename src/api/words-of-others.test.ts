@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { keepWords, wordsAbout } from '../platform/kept-words'
-import { draftOf, keepDraft } from '../platform/record-drafts'
+import { keepWords, wordsAbout } from '../platform/kept/kept-words'
+import { draftOf, keepDraft } from '../platform/kept/record-drafts'
 import type { Session } from './session'
 import { forgetWordsOfOthers } from './words-of-others'
 

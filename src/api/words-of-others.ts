@@ -1,5 +1,5 @@
-import { forgetAllWords } from '../platform/kept-words'
-import { forgetAllDrafts } from '../platform/record-drafts'
+import { forgetAllWords } from '../platform/kept/kept-words'
+import { forgetAllDrafts } from '../platform/kept/record-drafts'
 import type { Session } from './session'
 
 /** Who wrote what is half-written on this phone; undefined while nobody has been logged out since it was started. */

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
 import { createLog } from '#server/platform/log'
 import { BUILDS, ensureBuilt } from '../../tools/builds'
-import { freePort } from '../support/free-port'
+import { freePort } from '../support/server/free-port'
 import { buildWithoutAudit } from './build-without-audit'
 
 export interface BenchServers {

@@ -1,18 +1,18 @@
 import * as fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTodaysSession } from '../support/rows/todays-session'
 import {
   keepPicture,
   openChromium,
   openPhone,
   setPhoneTextScale,
   switchElderModeOn,
-} from '../support/chromium'
-import { cutWords } from '../support/cut-words'
-import { type DemoPhone, demoPhone } from '../support/demo-phone'
-import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession } from '../support/todays-session'
+} from '../support/screen/chromium'
+import { cutWords } from '../support/screen/cut-words'
+import { type DemoPhone, demoPhone } from '../support/screen/demo-phone'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/screen/readable'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { pagePathsOf } from '../weapp/harness/app-json'
 import type { Screen, ScreensOfOne } from './screen'
 import { screensOfBooking } from './screens-of-booking'

@@ -2,9 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { keepPicture, openChromium } from '../support/chromium'
-import { sentAway } from '../support/sent-away'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { sentAway } from '../support/model/sent-away'
+import { keepPicture, openChromium } from '../support/screen/chromium'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type BookingSteps, openBookingSteps } from './booking-steps'
 
 let browser: Browser

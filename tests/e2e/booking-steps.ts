@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { openPhone, switchElderModeOn } from '../support/chromium'
+import { openPhone, switchElderModeOn } from '../support/screen/chromium'
 
 /** The H5 build in a parent's hand: every step is a tap on what the screen shows. */
 export interface BookingSteps {

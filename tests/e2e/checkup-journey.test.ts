@@ -2,11 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
-import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/screen/readable'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let browser: Browser
 let server: TestServer

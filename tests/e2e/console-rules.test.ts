@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { openChromium } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { keepDesk, openDesk, openPlace } from '../support/desk'
-import { accessibilityProblems } from '../support/readable'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { keepDesk, openDesk, openPlace } from '../support/screen/desk'
+import { accessibilityProblems } from '../support/screen/readable'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let server: TestServer
 let browser: Browser

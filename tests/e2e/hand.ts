@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { keepPicture, openPhone, switchElderModeOn } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import type { TestServer } from '../support/test-server'
+import { keepPicture, openPhone, switchElderModeOn } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/screen/readable'
+import type { TestServer } from '../support/server/test-server'
 
 /** The H5 build in somebody's hand. */
 export interface Hand {

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
-import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
-import { demoDocument } from '../support/demo-document-of'
-import { newbornBirthDate } from '../support/demo-newborn'
-import { residentIdBornOn } from '../support/resident-ids'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { demoDocument } from '../support/rows/demo-document-of'
+import { newbornBirthDate } from '../support/rows/demo-newborn'
+import { residentIdBornOn } from '../support/rows/resident-ids'
+import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/screen/chromium'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let browser: Browser
 let server: TestServer

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { openChromium } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { openChromium } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { inTheHandOf } from './hand'
 
 const CHILD = demoId('patient', 'chen-yinuo')

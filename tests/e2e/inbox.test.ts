@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, openChromium } from '../support/chromium'
-import { untilKept } from '../support/kept-words'
-import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { keepPicture, openChromium } from '../support/screen/chromium'
+import { untilKept } from '../support/screen/kept-words'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/screen/readable'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type BookingSteps, openBookingSteps } from './booking-steps'
 
 let browser: Browser

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../support/chromium'
-import { untilKept } from '../support/kept-words'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium } from '../support/screen/chromium'
+import { untilKept } from '../support/screen/kept-words'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { inTheHandOf } from './hand'
 
 /** Words of the record that nobody should find in a browser that was left behind. */

@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
-import { openChromium } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { inTheHandOf } from './hand'
 
 let browser: Browser

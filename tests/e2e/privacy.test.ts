@@ -1,10 +1,10 @@
 import * as fs from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession } from '../support/todays-session'
+import { openTodaysSession } from '../support/rows/todays-session'
+import { keepPicture, openChromium, openPhone, switchElderModeOn } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let browser: Browser
 let server: TestServer

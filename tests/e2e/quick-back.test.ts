@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, openPhone } from '../support/chromium'
-import { serveFolder } from '../support/serve-folder'
+import { openChromium, openPhone } from '../support/screen/chromium'
+import { serveFolder } from '../support/screen/serve-folder'
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveFolder>>

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, openPhone, switchElderModeOn } from '../support/chromium'
-import { accessibilityProblems, elementsOutside, smallTargets } from '../support/readable'
-import { serveFolder } from '../support/serve-folder'
+import { openChromium, openPhone, switchElderModeOn } from '../support/screen/chromium'
+import { accessibilityProblems, elementsOutside, smallTargets } from '../support/screen/readable'
+import { serveFolder } from '../support/screen/serve-folder'
 
 let browser: Browser
 let pages: Awaited<ReturnType<typeof serveFolder>>

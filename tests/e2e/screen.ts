@@ -1,4 +1,4 @@
-import type { DemoPhone } from '../support/demo-phone'
+import type { DemoPhone } from '../support/screen/demo-phone'
 
 /** One screen with content on it. */
 export interface Screen {

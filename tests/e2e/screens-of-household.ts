@@ -1,8 +1,8 @@
 import { currentConsentText } from '#domain/consent/consent-text'
 import { addDays, localDateOf } from '#domain/kernel/time'
-import { demoDocument } from '../support/demo-document-of'
-import type { DemoPhone } from '../support/demo-phone'
-import type { TestServer } from '../support/test-server'
+import { demoDocument } from '../support/rows/demo-document-of'
+import type { DemoPhone } from '../support/screen/demo-phone'
+import type { TestServer } from '../support/server/test-server'
 import type { Screen } from './screen'
 
 const PATIENT = 'packages/patient/pages'

@@ -1,4 +1,4 @@
-import type { DemoPhone } from '../support/demo-phone'
+import type { DemoPhone } from '../support/screen/demo-phone'
 import type { Screen } from './screen'
 
 const SHARE = 'packages/health/pages/share/index'

@@ -1,5 +1,5 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import type { DemoPhone } from '../support/demo-phone'
+import type { DemoPhone } from '../support/screen/demo-phone'
 import type { Screen } from './screen'
 
 const HEALTH = 'packages/health/pages'

@@ -1,5 +1,5 @@
-import type { DemoPhone } from '../support/demo-phone'
-import type { TodaysSession } from '../support/todays-session'
+import type { TodaysSession } from '../support/rows/todays-session'
+import type { DemoPhone } from '../support/screen/demo-phone'
 import type { Screen } from './screen'
 
 const WORKDAY = 'packages/workday/pages'

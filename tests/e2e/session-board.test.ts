@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { changeRule, offerByTheMinute } from '../support/change-rule'
-import { openChromium } from '../support/chromium'
-import { type DemoPhone, demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { addLaterSlot, openTodaysSession } from '../support/todays-session'
-import { openWaitedSession } from '../support/waited-session'
+import { changeRule, offerByTheMinute } from '../support/rows/change-rule'
+import { addLaterSlot, openTodaysSession } from '../support/rows/todays-session'
+import { openWaitedSession } from '../support/rows/waited-session'
+import { openChromium } from '../support/screen/chromium'
+import { type DemoPhone, demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
 let browser: Browser

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { openChromium } from '../support/chromium'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium } from '../support/screen/chromium'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
 const PAGES = '/packages/contract/pages'

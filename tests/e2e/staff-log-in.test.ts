@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { keepPicture, openChromium, openPhone } from '../support/chromium'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { keepPicture, openChromium, openPhone } from '../support/screen/chromium'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let browser: Browser
 let server: TestServer

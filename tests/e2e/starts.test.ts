@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepPicture, openChromium, openPhone } from '../support/chromium'
-import { serveFolder } from '../support/serve-folder'
+import { keepPicture, openChromium, openPhone } from '../support/screen/chromium'
+import { serveFolder } from '../support/screen/serve-folder'
 
 let browser: Browser
 let pages: Awaited<ReturnType<typeof serveFolder>>

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, openPhone } from '../support/chromium'
-import { type DemoPhone, demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium, openPhone } from '../support/screen/chromium'
+import { type DemoPhone, demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
 let browser: Browser

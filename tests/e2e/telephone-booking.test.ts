@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { openChromium } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { type Hand, inTheHandOf } from './hand'
 
 let browser: Browser

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { offerByTheMinute } from '../support/change-rule'
-import { openChromium } from '../support/chromium'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWaitedSession } from '../support/waited-session'
+import { offerByTheMinute } from '../support/rows/change-rule'
+import { openWaitedSession } from '../support/rows/waited-session'
+import { openChromium } from '../support/screen/chromium'
+import { demoPhone } from '../support/screen/demo-phone'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { inTheHandOf } from './hand'
 
 const OTHERS_CHILD = demoId('patient', 'chen-yinuo')

@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, instantAt, type LocalDate, localDate, localDateOf, localTime } from '#domain/kernel/time'
-import { newPhones, openSlots } from '../support/booking-families'
-import { type BuiltServer, NO_LIMITS } from '../support/built-server'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { endProcess } from '../support/end-process'
-import { amount, IS_LONG, report } from '../support/fault-run'
-import { call, insist, type Reply } from '../support/phone'
-import { at } from '../support/test-app'
+import { at } from '../support/room/test-app'
+import { newPhones, openSlots } from '../support/server/booking-families'
+import { type BuiltServer, NO_LIMITS } from '../support/server/built-server'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { endProcess } from '../support/server/end-process'
+import { amount, IS_LONG, report } from '../support/server/fault-run'
+import { call, insist, type Reply } from '../support/server/phone'
 
 const MINUTE_MS = 60_000
 /** From the database's clock, in minutes, and where the machine thinks it stands. */
@@ -67,7 +67,7 @@ async function startOn({ aheadMinutes, zone }: (typeof MACHINES)[number]): Promi
   const stepMs = databaseAheadMs + aheadMinutes * MINUTE_MS
   const server = await county.start({
     ...NO_LIMITS,
-    NODE_OPTIONS: `--import=${path.resolve('tests/support/stepped-clock.mjs')}`,
+    NODE_OPTIONS: `--import=${path.resolve('tests/support/server/stepped-clock.mjs')}`,
     CLOCK_STEP_MS: String(stepMs),
     TZ: zone,
     LOG_LEVEL: 'info',

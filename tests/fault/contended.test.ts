@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { askStatus } from '../support/ask-status'
-import { halfWritten, newPhones, openSlots } from '../support/booking-families'
-import { NO_LIMITS } from '../support/built-server'
-import { amount, report } from '../support/fault-run'
-import { type KillableCounty, killableCounty, momentOf } from '../support/killable-county'
-import { inParallel } from '../support/persist'
-import { insist, type Phone } from '../support/phone'
-import { at } from '../support/test-app'
+import { at } from '../support/room/test-app'
+import { askStatus } from '../support/server/ask-status'
+import { halfWritten, newPhones, openSlots } from '../support/server/booking-families'
+import { NO_LIMITS } from '../support/server/built-server'
+import { amount, report } from '../support/server/fault-run'
+import { type KillableCounty, killableCounty, momentOf } from '../support/server/killable-county'
+import { inParallel } from '../support/server/persist'
+import { insist, type Phone } from '../support/server/phone'
 
 const CLIENTS = 64
 /**

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { askStatus, type Status } from '../support/ask-status'
-import { halfWritten, newPhones, openSlots } from '../support/booking-families'
-import { type BuiltServer, NO_LIMITS } from '../support/built-server'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { amount, report } from '../support/fault-run'
-import type { Phone } from '../support/phone'
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy'
-import { at } from '../support/test-app'
+import { at } from '../support/room/test-app'
+import { askStatus, type Status } from '../support/server/ask-status'
+import { halfWritten, newPhones, openSlots } from '../support/server/booking-families'
+import { type BuiltServer, NO_LIMITS } from '../support/server/built-server'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { amount, report } from '../support/server/fault-run'
+import type { Phone } from '../support/server/phone'
+import { startTcpProxy, type TcpProxy } from '../support/server/tcp-proxy'
 
 /** More than the server has connections. */
 const AT_ONCE = 48

@@ -13,11 +13,11 @@ import type { Tasks } from '#server/platform/jobs'
 import { createLog } from '#server/platform/log'
 import { createShutdown, type Shutdown } from '#server/platform/process/shutdown'
 import { CRON, createTasks } from '#server/tasks'
-import { newPhones, openSlots } from '../support/booking-families'
-import { clockAt } from '../support/clock'
-import { tableSums, tablesOf } from '../support/kept-database'
-import { type CopiedDatabase, copyDatabase } from '../support/template-database'
-import { temporaryFolder } from '../support/temporary-folder'
+import { tableSums, tablesOf } from '../support/database/kept-database'
+import { type CopiedDatabase, copyDatabase } from '../support/database/template-database'
+import { clockAt } from '../support/model/clock'
+import { newPhones, openSlots } from '../support/server/booking-families'
+import { temporaryFolder } from '../support/server/temporary-folder'
 
 const createCaller = createCallerFactory(appRouter)
 type Duties = NonNullable<Context['account']>['duties']

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type KillableCounty, killableCounty } from '../support/killable-county'
-import { type PaidOrders, paidOrders, post } from '../support/paid-orders'
-import { inParallel } from '../support/persist'
+import { type KillableCounty, killableCounty } from '../support/server/killable-county'
+import { type PaidOrders, paidOrders, post } from '../support/server/paid-orders'
+import { inParallel } from '../support/server/persist'
 
 const FAMILIES = 120
 const KILLS = 3

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { halfWritten, newPhones, openSlots } from '../support/booking-families'
-import { type BuiltServer, NO_LIMITS } from '../support/built-server'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { amount, IS_LONG, report } from '../support/fault-run'
-import { inParallel } from '../support/persist'
-import { call, insist, type Phone } from '../support/phone'
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy'
-import { at } from '../support/test-app'
+import { at } from '../support/room/test-app'
+import { halfWritten, newPhones, openSlots } from '../support/server/booking-families'
+import { type BuiltServer, NO_LIMITS } from '../support/server/built-server'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { amount, IS_LONG, report } from '../support/server/fault-run'
+import { inParallel } from '../support/server/persist'
+import { call, insist, type Phone } from '../support/server/phone'
+import { startTcpProxy, type TcpProxy } from '../support/server/tcp-proxy'
 
 const CLIENTS = 64
 const LOST_SHARE = 0.2

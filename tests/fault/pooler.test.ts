@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { inParallel } from '../support/persist'
-import { call, insist } from '../support/phone'
-import { at } from '../support/test-app'
-import { startTransactionPooler, type TransactionPooler } from '../support/transaction-pooler'
+import { startTransactionPooler, type TransactionPooler } from '../support/database/transaction-pooler'
+import { at } from '../support/room/test-app'
+import { bookableSlots, halfWritten, newPhones } from '../support/server/booking-families'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { inParallel } from '../support/server/persist'
+import { call, insist } from '../support/server/phone'
 
 const FAMILIES = 48
 /** More than the pooler has sessions. */

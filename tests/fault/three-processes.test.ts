@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookableSlots, halfWritten, newPhones } from '../support/booking-families'
-import type { BuiltServer } from '../support/built-server'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { demoPhone } from '../support/demo-phone'
-import { isNews, listen } from '../support/live-phone'
-import { inParallel } from '../support/persist'
-import { call, type Phone, type Reply } from '../support/phone'
-import { at } from '../support/test-app'
+import { isNews, listen } from '../support/room/live-phone'
+import { at } from '../support/room/test-app'
+import { demoPhone } from '../support/screen/demo-phone'
+import { bookableSlots, halfWritten, newPhones } from '../support/server/booking-families'
+import type { BuiltServer } from '../support/server/built-server'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { inParallel } from '../support/server/persist'
+import { call, type Phone, type Reply } from '../support/server/phone'
 
 /** Three server processes, as on three machines, on one database: none of them needs what another remembers. */
 const PROCESSES = 3

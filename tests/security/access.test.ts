@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/platform/context'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { type KeptDatabase, keepDatabase } from '../support/kept-database'
-import { type Answer, everyProcedure, post } from '../support/post'
-import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { type KeptDatabase, keepDatabase } from '../support/database/kept-database'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { createTestApp, newKey, type TestApp } from '../support/room/test-app'
+import { type Answer, everyProcedure, post } from '../support/server/post'
 import { ACCESS, type AccessRow } from './access-table'
 import { ACTORS, type Actor, contextOf } from './actors'
 
@@ -42,7 +42,7 @@ const foreignIds = (procedure: string) =>
 
 function example(procedure: string, world: World): Record<string, unknown> {
   const make = EXAMPLE_INPUTS[procedure]
-  if (!make) throw new Error(`no example of ${procedure} in tests/support/example-inputs.ts`)
+  if (!make) throw new Error(`no example of ${procedure} in tests/support/inputs/example-inputs.ts`)
   return { ...make(world) }
 }
 

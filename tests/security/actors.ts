@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '#domain/account/account-role'
 import type { Context } from '#server/platform/context'
-import type { World } from '../support/example-inputs'
-import type { TestApp } from '../support/test-app'
+import type { World } from '../support/inputs/example-inputs'
+import type { TestApp } from '../support/room/test-app'
 import { type AccessRow } from './access-table'
 
 /** Everybody who may ask, as they stand to the family of a world. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { everyProcedure, post } from '../support/post'
-import { assertSeatsAddUp, createTestApp, type TestApp } from '../support/test-app'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { assertSeatsAddUp, createTestApp, type TestApp } from '../support/room/test-app'
+import { everyProcedure, post } from '../support/server/post'
 import { ACCESS } from './access-table'
 import { contextOf, letIn } from './actors'
 import { expectTyped, TEXTS } from './typed-answer'
@@ -35,7 +35,7 @@ async function rowCounts(): Promise<unknown> {
 
 function example(procedure: string): Record<string, unknown> {
   const make = EXAMPLE_INPUTS[procedure]
-  if (!make) throw new Error(`no example of ${procedure} in tests/support/example-inputs.ts`)
+  if (!make) throw new Error(`no example of ${procedure} in tests/support/inputs/example-inputs.ts`)
   return { ...make(world) }
 }
 

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CardCode, cardCode, parseCardCode, signedTextOf } from '#domain/health-card/card-code'
 import { isSigned, newKeyPair, sign } from '#server/features/health-card/keys/sm2'
-import { type CardCounter, cardCounter, codeOf, verify } from '../support/card-counter'
-import { refusalOf } from '../support/refusal-of'
-import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { type CardCounter, cardCounter, codeOf, verify } from '../support/room/card-counter'
+import { refusalOf } from '../support/room/refusal-of'
+import { createTestApp, newKey, type TestApp } from '../support/room/test-app'
 
 /** Reliability 12: what is replayed, forged, edited, too old or from another card is accepted zero times. */
 const SCANNERS = 64

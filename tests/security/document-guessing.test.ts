@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#domain/kernel/time'
 import type { PatientDraft } from '#domain/patient/patient-input'
-import { inParallel } from '../support/persist'
-import { type Answer, post } from '../support/post'
-import { residentIdBornOn } from '../support/resident-ids'
-import { createTestApp, newKey, type TestApp } from '../support/test-app'
+import { createTestApp, newKey, type TestApp } from '../support/room/test-app'
+import { residentIdBornOn } from '../support/rows/resident-ids'
+import { inParallel } from '../support/server/persist'
+import { type Answer, post } from '../support/server/post'
 
 /** Reliability 14: whether a document is known cannot be asked, neither often, nor by what is said or how long it takes. */
 let app: TestApp

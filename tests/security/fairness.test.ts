@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { playFreedSeats } from '../support/freed-seats-model'
-import { advantageOf, type RushOutcome } from '../support/rush-desk'
-import { playRushHour } from '../support/rush-model'
+import { playFreedSeats } from '../support/model/freed-seats-model'
+import { advantageOf, type RushOutcome } from '../support/model/rush-desk'
+import { playRushHour } from '../support/model/rush-model'
 
 /** The number: at most two in a hundred seats more than their part of the people. */
 const TOLERANCE = 0.02

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { everyProcedure, post } from '../support/post'
-import { createTestApp, type TestApp } from '../support/test-app'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { createTestApp, type TestApp } from '../support/room/test-app'
+import { everyProcedure, post } from '../support/server/post'
 import { ACCESS } from './access-table'
 import { type Actor, contextOf } from './actors'
 

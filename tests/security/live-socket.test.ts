@@ -5,10 +5,10 @@ import {
   type ConversationRoom,
   openConversationRoom,
   type SignedFamily,
-} from '../support/conversation-harness'
-import { dial, type LivePhone, type LiveServer, listen, startLiveServer } from '../support/live-phone'
-import { asToken, logInOf } from '../support/log-in-of'
-import { type Caller, newKey } from '../support/test-app'
+} from '../support/room/conversation-harness'
+import { dial, type LivePhone, type LiveServer, listen, startLiveServer } from '../support/room/live-phone'
+import { type Caller, newKey } from '../support/room/test-app'
+import { asToken, logInOf } from '../support/server/log-in-of'
 
 const NOT_LOGGED_IN = 4401
 const REPLACED = 4409

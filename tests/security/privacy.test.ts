@@ -9,9 +9,9 @@ import { findAccount } from '#server/features/auth/store'
 import { readConfig } from '#server/platform/config/config'
 import type { Context } from '#server/platform/context'
 import { createHttpServer } from '#server/platform/http/http'
-import { logLines } from '../support/log-lines'
-import { residentIdBornOn } from '../support/resident-ids'
-import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+import { at, createTestApp, newKey, type TestApp } from '../support/room/test-app'
+import { residentIdBornOn } from '../support/rows/resident-ids'
+import { logLines } from '../support/server/log-lines'
 
 /**
  * Reliability 18: a broad journey over real HTTP with the real log at its most talkative. No name, phone or document

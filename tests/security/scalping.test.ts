@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { refusalOf } from '../support/refusal-of'
-import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/test-app'
+import { refusalOf } from '../support/room/refusal-of'
+import { assertSeatsAddUp, at, createTestApp, dayAfter, newKey, type TestApp } from '../support/room/test-app'
 
 /** Reliability 15: what one account, one phone or one family can take beyond the rules is nothing. */
 let app: TestApp

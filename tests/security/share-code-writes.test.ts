@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ENTRY_KINDS } from '#domain/kernel/entry-kind'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { everyProcedure, post } from '../support/post'
-import { createTestApp, type TestApp } from '../support/test-app'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { createTestApp, type TestApp } from '../support/room/test-app'
+import { everyProcedure, post } from '../support/server/post'
 import { contextOf } from './actors'
 
 /**

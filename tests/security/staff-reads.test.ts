@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { maskName } from '#domain/kernel/masking'
-import { applyFor, codeOf, verify } from '../support/card-counter'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { type KeptDatabase, keepDatabase } from '../support/kept-database'
-import { everyProcedure, post } from '../support/post'
-import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
-import { RECORD } from '../support/visit-inputs'
+import { type KeptDatabase, keepDatabase } from '../support/database/kept-database'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { RECORD } from '../support/inputs/visit-inputs'
+import { applyFor, codeOf, verify } from '../support/room/card-counter'
+import { at, createTestApp, newKey, type TestApp } from '../support/room/test-app'
+import { everyProcedure, post } from '../support/server/post'
 import { ACCESS } from './access-table'
 import { contextOf, letIn } from './actors'
 
@@ -69,7 +69,7 @@ const STEPS: readonly string[] = [
   'visit.seatPresent',
   'visit.start',
 ]
-/** Its example finds nobody; tests/integration/guardianship-at-desk.test.ts finds somebody. */
+/** Its example finds nobody; tests/integration/health-card/guardianship-at-desk.test.ts finds somebody. */
 const ELSEWHERE: readonly string[] = ['guardianship.staffFind']
 
 let app: TestApp

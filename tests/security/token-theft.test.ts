@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { SECOND_FACTOR_ROLES } from '#domain/account/account-role'
 import { authenticate } from '#server/features/auth/authenticate'
-import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/example-inputs'
-import { asToken, logInOf } from '../support/log-in-of'
-import { type Answer, everyProcedure, post } from '../support/post'
-import { at, createTestApp, newKey, type TestApp } from '../support/test-app'
+import { EXAMPLE_INPUTS, familyInTheMiddle, type World } from '../support/inputs/example-inputs'
+import { at, createTestApp, newKey, type TestApp } from '../support/room/test-app'
+import { asToken, logInOf } from '../support/server/log-in-of'
+import { type Answer, everyProcedure, post } from '../support/server/post'
 import { ACCESS, type AccessRow } from './access-table'
 
 /**

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { DOMAIN_ERROR_CODES } from '#domain/kernel/errors'
-import type { Answer } from '../support/post'
+import type { Answer } from '../support/server/post'
 
 /** The outside systems are out of reach here, and saying so is a typed answer too. */
 const OUTSIDE = ['wechat_unavailable', 'sms_unavailable', 'payment_unavailable']

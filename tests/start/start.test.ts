@@ -4,8 +4,8 @@ import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type BuiltServer, runToItsEnd, startBuiltServer } from '../support/built-server'
-import { temporaryFolder } from '../support/temporary-folder'
+import { type BuiltServer, runToItsEnd, startBuiltServer } from '../support/server/built-server'
+import { temporaryFolder } from '../support/server/temporary-folder'
 
 /** The first test starts in an empty folder; to found the county again for each of the others would take most of the time. */
 let home: string

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { halfWritten, newPhones, openSlots } from '../support/booking-families'
-import { builtServersIn, childrenOf } from '../support/child-processes'
-import { type CountyCopy, copyCounty } from '../support/county-copy'
-import { call, insist } from '../support/phone'
-import { at } from '../support/test-app'
+import { at } from '../support/room/test-app'
+import { halfWritten, newPhones, openSlots } from '../support/server/booking-families'
+import { builtServersIn, childrenOf } from '../support/server/child-processes'
+import { type CountyCopy, copyCounty } from '../support/server/county-copy'
+import { call, insist } from '../support/server/phone'
 
 const WORKERS = 2
 const FAMILIES = 12

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sentAway } from '../support/sent-away'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { sentAway } from '../support/model/sent-away'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { largestSetDataBytes, setDataBytesByStep } from './harness/record'
 
 const OUTPUT = 'tests/output/weapp-setdata.json'

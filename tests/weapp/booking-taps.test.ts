@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** What a parent with one free hand is asked for at 7:59 (issue: measures). */
 const MOST_TAPS = 6

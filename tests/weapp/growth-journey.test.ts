@@ -2,10 +2,10 @@ import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** What a measurement may cost whoever takes it, from the open record to the saved figures (issue: doctor). */
 const MOST_TAPS = 8

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { demoPhone } from '../support/demo-phone'
-import { answersOf, forged, isPictureOf, newestCode } from '../support/shown-code'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { demoPhone } from '../support/screen/demo-phone'
+import { answersOf, forged, isPictureOf, newestCode } from '../support/screen/shown-code'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { sealedKey } from './harness/wx-api'
 
 /** From the desk's list of the day to the child that is checked in: open the scanner, scan, 报到. */

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { newbornBirthDate } from '../support/demo-newborn'
-import { residentIdBornOn } from '../support/resident-ids'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { newbornBirthDate } from '../support/rows/demo-newborn'
+import { residentIdBornOn } from '../support/rows/resident-ids'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { largestSetDataBytes } from './harness/record'
 
 const LARGEST_BYTES = 128 * 1024

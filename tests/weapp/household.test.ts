@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { largestSetDataBytes } from './harness/record'
 
 const LARGEST_BYTES = 128 * 1024

@@ -4,10 +4,10 @@ import type { DemoPersona } from '#domain/account/demo-persona'
 import { VACCINE_CODES } from '#domain/immunization/vaccine'
 import { addDays, localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** What a vaccination may cost, from the list of the day to the written dose (issue: staff). */
 const MOST_TAPS = 8

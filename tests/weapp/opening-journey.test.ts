@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { demoId } from '../../prisma/seed/demo-id'
-import { demoPhone } from '../support/demo-phone'
-import { answersOf } from '../support/shown-code'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { demoPhone } from '../support/screen/demo-phone'
+import { answersOf } from '../support/screen/shown-code'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** Of a family that has signed with no team: nothing else opens the record to the doctor elsewhere. */
 const CHILD = demoId('patient', 'chen-yinuo')

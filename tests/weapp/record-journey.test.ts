@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
 import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 import { largestSetDataBytes } from './harness/record'
 
 /** What the first page of a long record may hand to the view at once (issue: measures). */

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { changeRule } from '../support/change-rule'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openTodaysSession, type TodaysSession } from '../support/todays-session'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { changeRule } from '../support/rows/change-rule'
+import { openTodaysSession, type TodaysSession } from '../support/rows/todays-session'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** What a normal visit may cost a doctor, from the list of the day to the saved record (issue: measures). */
 const MOST_TAPS = 8

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
 import { largestSetDataBytes } from './harness/record'
 
 let weapp: Weapp | undefined

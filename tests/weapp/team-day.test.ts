@@ -1,9 +1,9 @@
 import * as fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** What one follow-up may cost, from the list of residents to the saved record (issue: measures). */
 const MOST_TAPS = 8

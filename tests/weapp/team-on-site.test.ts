@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DemoPersona } from '#domain/account/demo-persona'
-import { type DemoPhone, demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { type DemoPhone, demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 /** The head of a JPEG, which is all that anybody looks at here. */
 const PICTURE = Buffer.from('ffd8ffe000104a464946', 'hex').toString('base64')

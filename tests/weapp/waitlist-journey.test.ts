@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/demo-id'
-import { offerByTheMinute } from '../support/change-rule'
-import { demoPhone } from '../support/demo-phone'
-import { startTestServer, type TestServer } from '../support/test-server'
-import { openWaitedSession } from '../support/waited-session'
-import { openWeapp, type Weapp } from '../support/weapp'
+import { offerByTheMinute } from '../support/rows/change-rule'
+import { openWaitedSession } from '../support/rows/waited-session'
+import { demoPhone } from '../support/screen/demo-phone'
+import { openWeapp, type Weapp } from '../support/screen/weapp'
+import { startTestServer, type TestServer } from '../support/server/test-server'
 
 let server: TestServer
 let weapp: Weapp

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSimulatedTime } from '../../../tests/support/simulated-time'
+import { createSimulatedTime } from '../../../tests/support/model/simulated-time'
 import { createAdmission, type Desk } from './admission'
 
 interface Asked {

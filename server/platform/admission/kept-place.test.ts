@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '#domain/kernel/errors'
-import { createSimulatedTime } from '../../../tests/support/simulated-time'
+import { createSimulatedTime } from '../../../tests/support/model/simulated-time'
 import { createAdmission, type Desk } from './admission'
 import { createPlaceTickets } from './place-ticket'
 

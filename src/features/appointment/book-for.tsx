@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { SERVICE_NAMES_ZH, SERVICES } from '#domain/kernel/healthcare-service'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Card } from '../../components/card'
-import { Chips } from '../../components/chips'
-import { Link } from '../../components/link'
+import { Link } from '../../components/action/link'
+import { Card } from '../../components/content/card'
+import { Chips } from '../../components/field/chips'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
 import { openBooking, openFamily } from './doors'
 
 /** The way to a new booking, for whoever is chosen. Ages are not asked here: the times say what is possible. */

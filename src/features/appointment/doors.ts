@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { SERVICES, type Service } from '#domain/kernel/healthcare-service'
-import { openPage, openTab, pageAddress, replacePage } from '../../platform/open-page'
+import { openPage, openTab, pageAddress, replacePage } from '../../platform/screen/open-page'
 
 /** The ways between the booking screens. Only ids travel in addresses: what a child suffers from is nobody's history. */
 const PAGES = '/packages/appointment/pages'

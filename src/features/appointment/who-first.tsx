@@ -1,4 +1,4 @@
-import { EmptyState } from '../../components/empty-state'
+import { EmptyState } from '../../components/page/empty-state'
 import { openAddMember, openLogin } from './doors'
 
 /** A booking is for somebody: log in first, then say for whom. Looking at places and times needs neither. */

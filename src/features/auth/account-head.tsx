@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useSelf } from '../../api/use-self'
-import { ArchAvatar } from '../../components/arch-avatar'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
 import type { Me } from './use-me'
 
 /** The account holder by their own name, once they have added themselves; until then by their number. */

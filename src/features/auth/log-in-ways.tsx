@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { hasPhoneNumberButton } from '../../platform/phone-number'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { hasPhoneNumberButton } from '../../platform/wechat/phone-number'
 import type { LogInWay } from './use-log-in'
 
 export interface LogInWaysProps {

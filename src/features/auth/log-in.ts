@@ -3,8 +3,8 @@ import type { DemoPersona } from '#domain/account/demo-persona'
 import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { client } from '../../api/client'
 import { currentSession, endSession, hasSessionLapsed, type Session, startSession } from '../../api/session'
-import { loginCode } from '../../platform/login-code'
-import { newId } from '../../platform/new-id'
+import { newId } from '../../platform/network/new-id'
+import { loginCode } from '../../platform/wechat/login-code'
 
 /**
  * The ways in. Whoever calls one has agreed to the privacy texts: each button that does so says 同意 in its words.

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
+import { Button } from '../../components/action/button'
+import { Sheet } from '../../components/sheet/sheet'
 import { useLogOut } from './use-log-in'
 
 /** Asks once: a tap by mistake at 7:59 costs a number. */

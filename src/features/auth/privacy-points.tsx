@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon, type IconName } from '../../components/icon'
+import { Icon, type IconName } from '../../components/picture/icon'
 
 const POINTS: readonly { icon: IconName; title: string; why: string }[] = [
   { icon: 'phone', title: '手机号', why: '用来认出你，发就诊提醒' },

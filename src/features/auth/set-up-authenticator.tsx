@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { failureSentence } from '../../api/failure-of'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
-import { QrCode } from '../../components/qr-code'
-import { copyText } from '../../platform/copy-text'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { QrCode } from '../../components/picture/qr-code'
+import { copyText } from '../../platform/screen/copy-text'
 import { useNewSecret } from './use-second-factor'
 
 /** The secret, as a picture for another phone's camera and as text for this one's authenticator. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { openPage, pageAddress, replacePage } from '../../platform/open-page'
+import { openPage, pageAddress, replacePage } from '../../platform/screen/open-page'
 
 /** The ways to what only staff open. */
 const WORKDAY = '/packages/workday/pages'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { deskCodeInHalves, parseDeskCode } from '#domain/account/desk-code'
 import { client } from '../../api/client'
 import { useWrite } from '../../api/use-write'
-import { scanCode } from '../../platform/scan-code'
+import { scanCode } from '../../platform/wechat/scan-code'
 
 /** The code that a desk shows, typed or scanned on the phone. */
 export function useApproveDesk() {

@@ -3,7 +3,7 @@ import type { DemoPersona } from '#domain/account/demo-persona'
 import { api, client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { endSession } from '../../api/session'
-import { choosePatient } from '../../platform/chosen-patient'
+import { choosePatient } from '../../platform/kept/chosen-patient'
 import { logInAsPersona, logInWithWechat, logInWithWechatPhone } from './log-in'
 
 export type LogInWay = 'wechat-phone' | 'typed-code' | DemoPersona

@@ -1,8 +1,8 @@
 import { CLINICAL_ROLES, STAFF_ROLE_NAMES_ZH, type StaffRole } from '#domain/account/account-role'
 import type { SecondFactorState } from '#domain/account/second-factor'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { isBrowser } from '../../platform/browser'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
+import { isBrowser } from '../../platform/screen/browser'
 import {
   openApproveDesk,
   openClaimsDesk,

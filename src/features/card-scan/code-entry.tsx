@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { parseCardCode } from '#domain/health-card/card-code'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { TextField } from '../../components/text-field'
-import { catchTyping } from '../../platform/catch-typing'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { TextField } from '../../components/field/text-field'
+import { catchTyping } from '../../platform/screen/catch-typing'
 
 const FIELD = 'card-code'
 const MAX_LENGTH = 400

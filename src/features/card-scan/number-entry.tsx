@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CARD_NUMBER_LENGTH, parseCardNumber } from '#domain/health-card/card-number'
 import { addMonths, type LocalDate, localDate } from '#domain/kernel/time'
-import { Button } from '../../components/button'
-import { DateField } from '../../components/picker-field'
-import { Sheet } from '../../components/sheet'
-import { TextField } from '../../components/text-field'
+import { Button } from '../../components/action/button'
+import { DateField } from '../../components/field/picker-field'
+import { TextField } from '../../components/field/text-field'
+import { Sheet } from '../../components/sheet/sheet'
 
 const OLDEST_MONTHS = 130 * 12
 

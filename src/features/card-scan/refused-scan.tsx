@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import type { NextStep, RefusalWords } from './refusal-words'
 import './refused-scan.scss'
 

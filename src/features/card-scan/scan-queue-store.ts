@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { client } from '../../api/client'
 import { failureOf } from '../../api/failure-of'
 import { currentSession, onSessionChange } from '../../api/session'
-import { newId } from '../../platform/new-id'
-import { readSealed, writeSealed } from '../../platform/sealed-storage'
+import { readSealed, writeSealed } from '../../platform/kept/sealed-storage'
+import { newId } from '../../platform/network/new-id'
 import {
   clearSettled,
   EMPTY_QUEUE,

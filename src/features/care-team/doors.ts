@@ -1,4 +1,4 @@
-import { openPage, replacePage } from '../../platform/open-page'
+import { openPage, replacePage } from '../../platform/screen/open-page'
 
 /** The ways to teams. Only ids travel in addresses. */
 const PAGES = '/packages/contract/pages'

@@ -1,8 +1,8 @@
 import { TEAM_ROLE_NAMES_ZH } from '#domain/care-team/team-role'
-import { Card } from '../../components/card'
-import { CertBadge } from '../../components/cert-badge'
-import { Row } from '../../components/row'
-import { Sheet } from '../../components/sheet'
+import { Card } from '../../components/content/card'
+import { CertBadge } from '../../components/content/cert-badge'
+import { Row } from '../../components/content/row'
+import { Sheet } from '../../components/sheet/sheet'
 import type { CareTeam } from './use-team'
 
 export interface MembersSheetProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { ShareBar } from '../../components/share-bar'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { ShareBar } from '../../components/page/share-bar'
 import type { CareTeam } from './use-team'
 import './neighbours-say.scss'
 

@@ -3,9 +3,9 @@ import { GRID_NOTE_KIND_NAMES_ZH } from '#domain/care-team/grid-note'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { Sheet } from '../../components/sheet'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
+import { Sheet } from '../../components/sheet/sheet'
 import type { CareTeamPage } from './use-team'
 
 export interface NotebookSheetProps {

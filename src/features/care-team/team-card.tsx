@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Card } from '../../components/card'
-import { Tag } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
 import { teamInWords } from './team-words'
 import type { CareTeam } from './use-team'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { HeroPanel } from '../../components/hero-panel'
+import { HeroPanel } from '../../components/page/hero-panel'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
 import { membersInWords } from './team-words'
 import type { CareTeam } from './use-team'
 import './team-hero.scss'

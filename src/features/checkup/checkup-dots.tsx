@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
+import { spoken } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon, type IconName } from '../../components/icon'
+import { Icon, type IconName } from '../../components/picture/icon'
 import { type CheckupRow, labelledVisits, lineAloud } from './checkup-words'
 import './checkup-dots.scss'
 

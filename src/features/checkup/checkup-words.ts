@@ -1,7 +1,7 @@
 import type { PlannedCheckup } from '#domain/checkup/checkup-plan'
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 
 /** A row of `record.checkups`, as far as it is drawn. */
 export type CheckupRow = Pick<

@@ -3,7 +3,7 @@ import type { FurtherVisits } from '#domain/checkup/further-visits'
 import { NEWBORN_RISK_NAMES_ZH } from '#domain/checkup/newborn-risk'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { Note } from '../../components/note'
+import { Note } from '../../components/content/note'
 
 export interface FurtherVisitsNoteProps {
   visits: FurtherVisits

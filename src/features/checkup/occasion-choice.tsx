@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card } from '../../components/card'
-import { Chips } from '../../components/chips'
-import { Link } from '../../components/link'
-import { Tag } from '../../components/tag'
+import { Link } from '../../components/action/link'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
+import { Chips } from '../../components/field/chips'
 import type { ChartRow } from './checkup-draft'
 
 export interface OccasionChoiceProps {

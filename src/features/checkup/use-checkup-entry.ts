@@ -5,7 +5,7 @@ import { api, client, queryClient } from '../../api/client'
 import { failureOf, failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 import {
   type ChartRow,
   type CheckupDraft,

@@ -2,9 +2,9 @@ import { Text } from '@tarojs/components'
 import { fen } from '#domain/kernel/fen'
 import type { BenefitStep } from '#domain/mutual-aid/benefit/benefit'
 import { benefitInWords, keptInWords } from '#domain/mutual-aid/benefit/benefit-in-words'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { SumLines } from '../../components/sum-lines'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { SumLines } from '../../components/content/sum-lines'
 
 /** 一行一行算给你看: the steps as they were stored, each with its rule. */
 export function ArithmeticCard({

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
 import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/benefit/pathway-name'
 import type { ClaimStatus } from '#domain/mutual-aid/claim/claim-status'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 import type { ClaimView, PublishedCase } from './use-claims'
 
 const TONES: Readonly<Record<ClaimStatus, TagProps['tone']>> = {

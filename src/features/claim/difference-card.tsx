@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { yuanOf } from '#domain/kernel/fen'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
 import './difference-card.scss'
 
 export interface DifferenceCardProps {

@@ -1,4 +1,4 @@
-import { openPage, replacePage } from '../../platform/open-page'
+import { openPage, replacePage } from '../../platform/screen/open-page'
 
 /** The ways through asking the plan for money. Only ids travel in addresses. */
 const PAGES = '/packages/coverage/pages'

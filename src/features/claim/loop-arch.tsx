@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
+import { spoken } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon } from '../../components/icon'
+import { Icon } from '../../components/picture/icon'
 import type { LoopStep } from './loop-steps'
 import './loop-arch.scss'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
+import { spoken } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon } from '../../components/icon'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import type { LoopState, LoopStep } from './loop-steps'
 import './loop-list.scss'
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { yuanOf } from '#domain/kernel/fen'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Tag } from '../../components/tag'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
 import { ratioInWords, sumInWords } from './loop-steps'
 import type { Loop } from './use-loop'
 

@@ -3,9 +3,9 @@ import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { api } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { SectionTitle } from '../../components/section-title'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
+import { SectionTitle } from '../../components/page/section-title'
 
 const TITLES_ZH = { open: '等答复', upheld: '有理，重新核了', dismissed: '没有改变结果' } as const
 

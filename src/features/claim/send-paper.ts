@@ -1,8 +1,8 @@
 import { TRPCClientError } from '@trpc/client'
 import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { currentSession } from '../../api/session'
-import { type PhotoToSend, sendPhoto } from '../../platform/send-photo'
-import { serverAddress } from '../../platform/server-address'
+import { type PhotoToSend, sendPhoto } from '../../platform/file/send-photo'
+import { serverAddress } from '../../platform/network/server-address'
 
 /** Print stays readable, and a bill of twenty pages still arrives over a weak network. */
 export const PAPER_PHOTO = { longSidePixels: 2_000, maxBytes: 1_500_000 } as const

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { errorMessage } from '../../api/error-messages'
 import { failureSentence } from '../../api/failure-of'
-import { choosePhoto } from '../../platform/choose-photo'
+import { choosePhoto } from '../../platform/file/choose-photo'
 import { PAPER_PHOTO, sendPaper } from './send-paper'
 
 /** Photographing papers one by one, each sent before the next; what went wrong is said, and nothing sent is lost. */

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import type { ClaimView } from './use-claims'
 
 /** The facts that decided about the way, each with its time: nobody typed them, they stand in the record. */

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { TextField } from '../../components/text-field'
+import { TextField } from '../../components/field/text-field'
 import { typedYuan } from './typed-yuan'
 
 export interface YuanFieldProps {

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { failureSentence } from '../../api/failure-of'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
 import { TextInput } from './console-fields'
 import { refreshConsole } from './use-whole-list'
 

@@ -1,5 +1,5 @@
 import type { StaffRole } from '#domain/account/account-role'
-import type { IconName } from '../../components/icon'
+import type { IconName } from '../../components/picture/icon'
 
 const BUREAU = ['health-bureau'] as const
 const CLAIM_OFFICE = ['claim-reviewer', 'claim-approver', 'fund-custodian', 'health-bureau'] as const

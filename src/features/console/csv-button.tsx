@@ -1,5 +1,5 @@
-import { CSV_MAX_ROWS, csvOf, type TextColumn } from '../../components/data-table-rows'
-import { saveTextFile } from '../../platform/save-text-file'
+import { CSV_MAX_ROWS, csvOf, type TextColumn } from '../../components/content/data-table-rows'
+import { saveTextFile } from '../../platform/file/save-text-file'
 
 interface CsvButtonProps<Row> {
   /** Without its ending. */

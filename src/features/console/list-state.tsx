@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { AnswerState } from '../../api/answer-state'
-import { Card } from '../../components/card'
-import { EmptyState } from '../../components/empty-state'
-import { FailedState } from '../../components/failed-state'
-import { LoadingState } from '../../components/loading-state'
+import { Card } from '../../components/content/card'
+import { EmptyState } from '../../components/page/empty-state'
+import { FailedState } from '../../components/page/failed-state'
+import { LoadingState } from '../../components/page/loading-state'
 
 interface ListStateProps<Answer> {
   readonly state: AnswerState<Answer>

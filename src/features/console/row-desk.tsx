@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { AnswerState } from '../../api/answer-state'
-import { type DataColumn, DataTable } from '../../components/data-table'
+import { type DataColumn, DataTable } from '../../components/content/data-table'
 import { ConsoleMain } from './console-page'
 import { ListState } from './list-state'
 import type { Office } from './use-office'

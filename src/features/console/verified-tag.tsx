@@ -1,4 +1,4 @@
-import { Tag } from '../../components/tag'
+import { Tag } from '../../components/content/tag'
 
 /** 已核实, 本地设计, 未核实: three words, never a footnote (design guide §12). */
 export function verifiedWords({ verified, source }: { verified: boolean; source: string }): string {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { MESSAGE_TEXT_MAX } from '#domain/conversation/message-limits'
-import { spoken, tappable } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { GrowingText } from '../../components/growing-text'
-import { Icon } from '../../components/icon'
+import { spoken, tappable } from '../../components/accessibility/accessibility'
+import { Button } from '../../components/action/button'
+import { GrowingText } from '../../components/field/growing-text'
+import { Icon } from '../../components/picture/icon'
 import './compose-bar.scss'
 
 export interface ComposeBarProps {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { callAmbulance } from '../../platform/phone-call'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Button } from '../../components/action/button'
+import { Icon } from '../../components/picture/icon'
+import { callAmbulance } from '../../platform/wechat/phone-call'
 import { navGeometry } from '../../theme/nav-geometry'
 import './emergency-banner.scss'
 

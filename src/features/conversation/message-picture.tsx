@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Image, Text, View } from '@tarojs/components'
 import { api } from '../../api/client'
-import { spoken } from '../../components/accessibility'
-import { Link } from '../../components/link'
-import { useShownPicture } from '../../platform/shown-picture'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Link } from '../../components/action/link'
+import { useShownPicture } from '../../platform/file/shown-picture'
 
 /** A picture of a message, fetched once: it never changes. */
 export function MessagePicture({ messageId, whose }: { messageId: string; whose: string }) {

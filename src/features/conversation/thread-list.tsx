@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { Button } from '../../components/button'
+import { Button } from '../../components/action/button'
 import { MessageBubble, OutgoingBubble } from './message-bubble'
 import type { Outgoing } from './outbox'
 import { byDay } from './thread-words'

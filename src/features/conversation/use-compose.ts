@@ -5,8 +5,8 @@ import {
   MESSAGE_PICTURE_MAX_BYTES as maxBytes,
 } from '#domain/conversation/message-limits'
 import { errorMessage } from '../../api/error-messages'
-import { choosePhoto } from '../../platform/choose-photo'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { choosePhoto } from '../../platform/file/choose-photo'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 import type { Outgoing } from './outbox'
 import { useEmergencyRule } from './use-thread'
 

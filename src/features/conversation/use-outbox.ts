@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { onSessionChange } from '../../api/session'
-import { newId } from '../../platform/new-id'
+import { newId } from '../../platform/network/new-id'
 import { createOutbox, notYetShown, type Outgoing } from './outbox'
 
 const outbox = createOutbox()

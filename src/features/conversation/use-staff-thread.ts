@@ -10,8 +10,8 @@ import { failureSentence } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useLive } from '../../api/use-live'
 import { useWrite } from '../../api/use-write'
-import { choosePhoto } from '../../platform/choose-photo'
-import { useKeptWords, wordsAbout } from '../../platform/kept-words'
+import { choosePhoto } from '../../platform/file/choose-photo'
+import { useKeptWords, wordsAbout } from '../../platform/kept/kept-words'
 import { useTold } from './use-told'
 
 type Inbox = Awaited<ReturnType<typeof client.conversation.inbox.query>>

@@ -1,5 +1,5 @@
 import type { Service } from '#domain/kernel/healthcare-service'
-import { Chips } from '../../components/chips'
+import { Chips } from '../../components/field/chips'
 import { DoctorCard } from './doctor-card'
 import { useDoctors } from './use-directory'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { BADGE_NAMES_ZH, type Badge } from '#domain/directory/badge'
 import type { LocalDate } from '#domain/kernel/time'
-import { Card } from '../../components/card'
-import { CertBadge } from '../../components/cert-badge'
-import { Tag } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { CertBadge } from '../../components/content/cert-badge'
+import { Tag } from '../../components/content/tag'
 import { type EarliestSeat, earliestInWords, whereInWords } from './place-words'
 import './place-card.scss'
 

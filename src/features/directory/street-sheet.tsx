@@ -1,8 +1,8 @@
 import { ScrollView, Text } from '@tarojs/components'
 import { failureSentence } from '../../api/failure-of'
-import { LoadingState } from '../../components/loading-state'
-import { Row } from '../../components/row'
-import { Sheet } from '../../components/sheet'
+import { Row } from '../../components/content/row'
+import { LoadingState } from '../../components/page/loading-state'
+import { Sheet } from '../../components/sheet/sheet'
 import { useStreets } from './use-directory'
 import './street-sheet.scss'
 

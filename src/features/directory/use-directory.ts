@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import { api, client } from '../../api/client'
-import { useSettled } from '../../platform/settled'
+import { useSettled } from '../../platform/screen/settled'
 import { type PlaceFilter, placeListInput } from './place-filter'
 
 /** A pause in typing after which the list is asked for. */

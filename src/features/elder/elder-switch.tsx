@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
-import { Switch } from '../../components/switch'
+import { Card } from '../../components/content/card'
+import { Switch } from '../../components/field/switch'
+import { Icon } from '../../components/picture/icon'
 import { useElderChoice } from './use-account-elder-mode'
 
 export function ElderSwitch() {

@@ -1,6 +1,6 @@
 import { api, client, queryClient } from '../../api/client'
 import { currentSession } from '../../api/session'
-import { newId } from '../../platform/new-id'
+import { newId } from '../../platform/network/new-id'
 import { useElderMode } from '../../theme/elder-mode'
 
 /**

@@ -2,7 +2,7 @@ import type { FollowUpOutcome, FollowUpRecord, FollowUpWay } from '#domain/follo
 import { isHighRisk, type VitalFigures } from '#domain/follow-up/high-risk'
 import type { GrowthValues, StaturePosture } from '#domain/growth/growth-measure'
 import type { LocalDate } from '#domain/kernel/time'
-import { inSmallUnits } from '../../components/typed-figure'
+import { inSmallUnits } from '../../components/field/typed-figure'
 import type { PreparedFollowUp } from './prepared-follow-up'
 
 type GlucoseWhen = 'fasting' | 'after-meal' | 'any-time'

@@ -4,7 +4,7 @@ import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { doubtsIn } from '../../api/measure-doubts'
 import { useWrite } from '../../api/use-write'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 import { type FollowUpDraft, followUpOf, startingFollowUp } from './follow-up-draft'
 import type { PreparedFollowUp } from './prepared-follow-up'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type LocalDate } from '#domain/kernel/time'
-import { Card } from '../../components/card'
-import { Chips } from '../../components/chips'
-import { MeasureField } from '../../components/measure-field'
-import { DateField } from '../../components/picker-field'
+import { Card } from '../../components/content/card'
+import { Chips } from '../../components/field/chips'
+import { MeasureField } from '../../components/field/measure-field'
+import { DateField } from '../../components/field/picker-field'
 import { type BirthFactsDraft, birthFaults } from './birth-facts-draft'
 
 export interface BirthFactsFormProps {

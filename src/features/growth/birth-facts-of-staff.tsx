@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
 import type { BirthFacts } from './birth-facts-draft'
 
 /** What staff wrote down from the papers of the birth: to be read, and corrected by them alone. */

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { GrowthDoubt } from '#domain/growth/growth-doubt'
 import { growthDoubtInWords } from '#domain/growth/growth-doubt-in-words'
 import type { GrowthValues } from '#domain/growth/growth-measure'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
+import { Button } from '../../components/action/button'
+import { Sheet } from '../../components/sheet/sheet'
 
 export interface DoubtSheetProps {
   /** Empty: closed. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Link } from '../../components/link'
+import { Link } from '../../components/action/link'
 import type { GrowthRecord } from './growth-record'
 
 export interface GrowthSourceProps {

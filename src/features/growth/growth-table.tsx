@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { spoken, tappable } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import {
   figureOf,
   type GrowthPoint,

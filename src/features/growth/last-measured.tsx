@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { Card } from '../../components/card'
+import { Card } from '../../components/content/card'
 import { figureOf, type GrowthRecord, measureName, pointsOf, UNITS } from './growth-record'
 import { levelForStaff, whenAndWho } from './growth-words'
 

@@ -1,6 +1,6 @@
 import type { GrowthValues, StaturePosture } from '#domain/growth/growth-measure'
 import type { LocalDate } from '#domain/kernel/time'
-import { inSmallUnits } from '../../components/typed-figure'
+import { inSmallUnits } from '../../components/field/typed-figure'
 
 /** A measurement as it is being written: figures stand as typed until they are saved. */
 export interface MeasureDraft {

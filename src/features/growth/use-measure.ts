@@ -4,7 +4,7 @@ import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { doubtsIn } from '../../api/measure-doubts'
 import { useWrite } from '../../api/use-write'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 import { type MeasureDraft, valuesOf } from './measure-draft'
 import { forgetGrowth } from './use-growth'
 

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage } from '../../platform/screen/open-page'
 
 /** The ways to and between the screens of the card. Only ids travel in addresses. */
 const PAGES = '/packages/health/pages'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { spoken } from '../../components/accessibility'
-import { Link } from '../../components/link'
-import { PersonGrid } from '../../components/person-grid'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Link } from '../../components/action/link'
+import { PersonGrid } from '../../components/content/person-grid'
 import './doorways.scss'
 
 /** As many as stand side by side. */

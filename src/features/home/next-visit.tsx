@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Card } from '../../components/card'
-import { Stamp, type StampProps } from '../../components/stamp'
-import { Tag, type TagProps } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { Tag, type TagProps } from '../../components/content/tag'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
+import { Stamp, type StampProps } from '../../components/time/stamp'
 import { hourOf } from './earliest-words'
 import type { UpcomingVisit } from './use-upcoming-visits'
 

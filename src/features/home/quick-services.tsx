@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
-import { spoken, tappable } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { Icon, type IconName } from '../../components/icon'
+import { spoken, tappable } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { Icon, type IconName } from '../../components/picture/icon'
 import './quick-services.scss'
 
 export const QUICK_SERVICES = [

@@ -1,4 +1,4 @@
-import { openPage, pageAddress, replacePage } from '../../platform/open-page'
+import { openPage, pageAddress, replacePage } from '../../platform/screen/open-page'
 
 /** The ways between the screens of the family. Only ids travel in addresses. */
 const PATIENT = '/packages/patient/pages'

@@ -4,10 +4,10 @@ import { DOCUMENT_TYPE_NAMES_ZH } from '#domain/patient/document-type'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { RELATION_NAMES_ZH } from '#domain/patient/relation'
 import { usePatient } from '../../api/use-patient'
-import { ArchAvatar } from '../../components/arch-avatar'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
-import { Tag } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
+import { Icon } from '../../components/picture/icon'
 
 export interface FamilyCardProps {
   face: FamilyFace

@@ -3,12 +3,12 @@ import { IMMUNIZATION_DOUBTS_ZH, type ImmunizationDoubt } from '#domain/immuniza
 import { VACCINE_CODES, VACCINES, type VaccineCode } from '#domain/immunization/vaccine'
 import { type LocalDate, localDate } from '#domain/kernel/time'
 import { failureSentence } from '../../api/failure-of'
-import { BottomBar } from '../../components/bottom-bar'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { Page } from '../../components/page'
-import { ChoiceField, DateField } from '../../components/picker-field'
-import { goBack } from '../../platform/go-back'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { ChoiceField, DateField } from '../../components/field/picker-field'
+import { BottomBar } from '../../components/page/bottom-bar'
+import { Page } from '../../components/page/page'
+import { goBack } from '../../platform/screen/go-back'
 
 export interface CopiedDose {
   readonly vaccineCode: VaccineCode

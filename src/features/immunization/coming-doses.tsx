@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
-import { SectionTitle } from '../../components/section-title'
-import { Tag } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
+import { Tag } from '../../components/content/tag'
+import { SectionTitle } from '../../components/page/section-title'
 import { type ComingGroup, comingSub, comingTag, doseInWords } from './immunization-words'
 
 export interface ComingDosesProps {

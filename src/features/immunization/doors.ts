@@ -1,4 +1,4 @@
-import { openPage, replacePage } from '../../platform/open-page'
+import { openPage, replacePage } from '../../platform/screen/open-page'
 
 const PAGES = '/packages/health/pages'
 const STAFF = '/packages/staff/pages'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { VACCINES } from '#domain/immunization/vaccine'
-import { Card } from '../../components/card'
-import { Chips } from '../../components/chips'
-import { TextField } from '../../components/text-field'
+import { Card } from '../../components/content/card'
+import { Chips } from '../../components/field/chips'
+import { TextField } from '../../components/field/text-field'
 import { type DoseDraft, INJECTION_SITES, type InjectionSite, LOT_MAX } from './dose-draft'
 
 export interface DoseToGiveProps {

@@ -6,11 +6,11 @@ import { addDays, type LocalDate } from '#domain/kernel/time'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { Button } from '../../components/button'
-import { Chips } from '../../components/chips'
-import { Note } from '../../components/note'
-import { ChoiceField } from '../../components/picker-field'
-import { Sheet } from '../../components/sheet'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { Chips } from '../../components/field/chips'
+import { ChoiceField } from '../../components/field/picker-field'
+import { Sheet } from '../../components/sheet/sheet'
 
 export interface HoldSheetProps {
   open: boolean

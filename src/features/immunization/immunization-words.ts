@@ -8,7 +8,7 @@ import {
 } from '#domain/immunization/dose-words'
 import { addDays, ageMonthsOn, daysBetween, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 import type { DoseRow, GivenRow, HoldRow, ProgrammeNote } from './immunization-view'
 
 const OPEN_STATES = ['OVERDUE', 'TEST_NEEDED', 'DUE'] as const

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { localTimeOf } from '#domain/kernel/time'
 import { serverAheadMs } from '../../api/server-clock'
-import { Card } from '../../components/card'
-import { CountdownRing } from '../../components/countdown-ring'
+import { Card } from '../../components/content/card'
+import { CountdownRing } from '../../components/time/countdown-ring'
 import type { ImmunizationView } from './immunization-view'
 
 export interface ObservationCardProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { addDays, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
-import { Row } from '../../components/row'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { Row } from '../../components/content/row'
 import type { OptionalRow } from './immunization-view'
 
 /** A last day that is further away helps nobody to choose. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { tappable } from '../../components/accessibility'
-import { Icon } from '../../components/icon'
+import { tappable } from '../../components/accessibility/accessibility'
+import { Icon } from '../../components/picture/icon'
 import { openInbox } from './open-inbox'
 import { unreadInDigits, unreadInWords } from './unread-words'
 import { useUnread } from './use-unread'

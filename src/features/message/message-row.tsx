@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { MessageWords } from '#domain/message/told'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { tappable } from '../../components/accessibility'
-import { ArchAvatar } from '../../components/arch-avatar'
+import { tappable } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon } from '../../components/icon'
+import { ArchAvatar } from '../../components/picture/arch-avatar'
+import { Icon } from '../../components/picture/icon'
 import './message-row.scss'
 
 export interface MessageRowProps {

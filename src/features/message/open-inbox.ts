@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage } from '../../platform/screen/open-page'
 
 export function openInbox(): void {
   openPage('/packages/account/pages/inbox')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WechatAnswer } from '../../platform/subscribe-message-outcome'
+import type { WechatAnswer } from '../../platform/wechat/subscribe-message-outcome'
 import { outcomeInWords } from './reminder-words'
 
 const known = { a: 'appointment-reminder', b: 'check-in-open', c: 'appointment-suspended' } as const

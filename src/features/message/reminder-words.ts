@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '#domain/message/message-template'
-import type { SubscribeOutcome } from '../../platform/subscribe-message-outcome'
+import type { SubscribeOutcome } from '../../platform/wechat/subscribe-message-outcome'
 
 const MOMENTS: Readonly<Record<MessageTemplate, string>> = {
   'appointment-booked': '约好的时候',

@@ -4,8 +4,8 @@ import type { MessageTemplate } from '#domain/message/message-template'
 import { api, client } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
-import { askToSubscribe } from '../../platform/subscribe-message'
-import type { SubscribeOutcome, WechatAnswer } from '../../platform/subscribe-message-outcome'
+import { askToSubscribe } from '../../platform/wechat/subscribe-message'
+import type { SubscribeOutcome, WechatAnswer } from '../../platform/wechat/subscribe-message-outcome'
 import { type OutcomeWords, outcomeInWords } from './reminder-words'
 
 /** Old versions of WeChat take no more in one question. */

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { yuanOf } from '#domain/kernel/fen'
 import { PATHWAY_NAMES_ZH, PATHWAYS } from '#domain/mutual-aid/benefit/pathway-name'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
 import './case-table.scss'
 import type { FundCase } from './use-fund-cases'
 

@@ -2,7 +2,7 @@ import { yuanOf } from '#domain/kernel/fen'
 import { daysBetween, type LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { COVERAGE_STAGE_NAMES_ZH, type CoverageStage } from '#domain/mutual-aid/coverage/coverage-stage'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 import type { CoverageRow } from './use-coverages'
 
 /** 8000 basis points → `80%` */

@@ -1,4 +1,4 @@
-import { openPage, openTab, replacePage } from '../../platform/open-page'
+import { openPage, openTab, replacePage } from '../../platform/screen/open-page'
 
 /** The ways through the plan. Only ids travel in addresses. */
 const PAGES = '/packages/coverage/pages'

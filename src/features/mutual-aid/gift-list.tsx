@@ -4,8 +4,8 @@ import { yuanOf } from '#domain/kernel/fen'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../api/server-clock'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
 import type { FundGift } from './use-fund-gifts'
 
 /** Before anybody asks for the rest. */

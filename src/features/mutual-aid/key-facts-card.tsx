@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../components/accessibility'
-import { Card } from '../../components/card'
-import { CheckRow } from '../../components/check-row'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Card } from '../../components/content/card'
+import { CheckRow } from '../../components/field/check-row'
 import './key-facts-card.scss'
 import type { Quote } from './use-coverages'
 

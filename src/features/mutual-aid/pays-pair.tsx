@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import './pays-pair.scss'
 
 export interface PaysPairProps {

@@ -3,7 +3,7 @@ import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
-import { handOverDocument } from '../../platform/hand-over-document'
+import { handOverDocument } from '../../platform/file/hand-over-document'
 
 export type CoverageRow = Awaited<ReturnType<typeof client.coverage.list.query>>['rows'][number]
 export type Quote = Awaited<ReturnType<typeof client.coverage.quote.query>>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { client } from '../../api/client'
 import { type Failure, failureOf } from '../../api/failure-of'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 import { type Quote, useCoverageWrite } from './use-coverages'
 
 export type Enrolled = Awaited<ReturnType<typeof client.coverage.enrol.mutate>>

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { Ring } from '../../components/ring'
+import { Ring } from '../../components/content/ring'
 
 export interface WaitingRingProps {
   daysLeft: number

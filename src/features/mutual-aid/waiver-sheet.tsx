@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { WordsField } from '../../components/words-field'
-import { useKeptWords } from '../../platform/kept-words'
+import { Button } from '../../components/action/button'
+import { WordsField } from '../../components/field/words-field'
+import { Sheet } from '../../components/sheet/sheet'
+import { useKeptWords } from '../../platform/kept/kept-words'
 
 /** As the server takes it. */
 const REASON_MIN = 2

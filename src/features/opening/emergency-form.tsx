@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { Chips } from '../../components/chips'
-import { Note } from '../../components/note'
-import { WordsField } from '../../components/words-field'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { Chips } from '../../components/field/chips'
+import { WordsField } from '../../components/field/words-field'
 
 const REASONS = ['昏迷或叫不醒', '抽搐', '严重过敏', '大出血', '误服中毒'] as const
 const REASON_MAX = 300

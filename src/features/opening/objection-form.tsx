@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Note } from '../../components/note'
-import { WordsField } from '../../components/words-field'
-import { useKeptWords } from '../../platform/kept-words'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { WordsField } from '../../components/field/words-field'
+import { useKeptWords } from '../../platform/kept/kept-words'
 
 const TEXT_MAX = 300
 

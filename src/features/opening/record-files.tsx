@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
-import { Row } from '../../components/row'
-import { handOverDocument } from '../../platform/hand-over-document'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { Row } from '../../components/content/row'
+import { handOverDocument } from '../../platform/file/hand-over-document'
 
 const FILES = [
   { format: 'pdf', title: '一份能打印的', sub: 'PDF，给医生、幼儿园看' },

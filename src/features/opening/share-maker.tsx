@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ENTRY_KIND_NAMES_ZH, type EntryKind } from '#domain/kernel/entry-kind'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { CheckRow } from '../../components/check-row'
-import { Note } from '../../components/note'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { CheckRow } from '../../components/field/check-row'
 import { USUAL_SECTIONS } from './share-words'
 
 export interface ShareMakerProps {

@@ -4,7 +4,7 @@ import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { usePageVisible } from '../../platform/page-visible'
+import { usePageVisible } from '../../platform/screen/page-visible'
 
 /** The family stands before the doctor and waits to see that the code has opened, and that it has closed. */
 const ASK_AGAIN_MS = 5000

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import type { AnswerState } from '../../api/answer-state'
 import { errorMessage } from '../../api/error-messages'
 import type { Failure } from '../../api/failure-of'
-import { FailedState } from '../../components/failed-state'
-import { LoadingState } from '../../components/loading-state'
-import { OfflineNote } from '../../components/offline-note'
-import { callPhone } from '../../platform/phone-call'
+import { FailedState } from '../../components/page/failed-state'
+import { LoadingState } from '../../components/page/loading-state'
+import { OfflineNote } from '../../components/page/offline-note'
+import { callPhone } from '../../platform/wechat/phone-call'
 
 export interface AnswerViewProps<Answer> {
   state: AnswerState<Answer>

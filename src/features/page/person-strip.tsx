@@ -1,7 +1,7 @@
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { useFamily } from '../../api/use-family'
 import { usePatient } from '../../api/use-patient'
-import { PersonSwitcher } from '../../components/person-switcher'
+import { PersonSwitcher } from '../../components/content/person-switcher'
 
 export interface PersonStripProps {
   patientId: string | undefined

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { type Family, useFamily } from '../../api/use-family'
-import { choosePatient } from '../../platform/chosen-patient'
+import { choosePatient } from '../../platform/kept/chosen-patient'
 
 /**
  * The family, and whom this page books for: the address says it once, and 换人 changes it for every screen. The id is

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage } from '../../platform/screen/open-page'
 
 /** Where the code on a printed paper is typed. */
 export function openPaperCheck(): void {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/time'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 
 /** What a real paper is worth today: it may be over, or never have come to count. */
 export function worthOf(

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { fen, formatYuan } from '#domain/kernel/fen'
 import type { PaymentPurpose } from '#domain/payment/payment-purpose'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
 import { PaymentResult } from './payment-result'
 import { usePay } from './use-pay'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Icon } from '../../components/icon'
-import { Tag } from '../../components/tag'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
+import { Icon } from '../../components/picture/icon'
 import { type Payment, refundInWords, statusInWords } from './payment-words'
 
 const TAGS = {

@@ -2,7 +2,7 @@ import { fen, formatYuan } from '#domain/kernel/fen'
 import type { PaymentStatus } from '#domain/payment/payment-status'
 import type { RefundReason } from '#domain/payment/refund-reason'
 import type { client } from '../../api/client'
-import type { PayOutcome } from '../../platform/pay-outcome'
+import type { PayOutcome } from '../../platform/wechat/pay-outcome'
 
 /** A payment as the server answers it. */
 export type Payment = Awaited<ReturnType<typeof client.payment.get.query>>

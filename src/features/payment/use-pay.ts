@@ -3,7 +3,7 @@ import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import { api, client, queryClient } from '../../api/client'
 import { failureOf, failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { pay } from '../../platform/pay'
+import { pay } from '../../platform/wechat/pay'
 import { afterCashier, type Payment } from './payment-words'
 
 export interface Paying {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { EmptyState } from '../../components/empty-state'
-import { PersonGrid } from '../../components/person-grid'
-import { PersonSwitcher } from '../../components/person-switcher'
+import { PersonGrid } from '../../components/content/person-grid'
+import { PersonSwitcher } from '../../components/content/person-switcher'
+import { EmptyState } from '../../components/page/empty-state'
 
 export interface AboutPersonProps {
   people: readonly FamilyFace[]

@@ -5,12 +5,12 @@ import { localDateOf } from '#domain/kernel/time'
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
-import { copyText } from '../../platform/copy-text'
-import { handOverFile, handOverLabel } from '../../platform/hand-over-file'
-import { newId } from '../../platform/new-id'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { handOverFile, handOverLabel } from '../../platform/file/hand-over-file'
+import { newId } from '../../platform/network/new-id'
+import { copyText } from '../../platform/screen/copy-text'
 
 /** One file of everything: made first, then handed over by a tap of its own, as WeChat wants it. */
 export function ExportPanel() {

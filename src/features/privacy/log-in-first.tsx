@@ -1,4 +1,4 @@
-import { EmptyState } from '../../components/empty-state'
+import { EmptyState } from '../../components/page/empty-state'
 
 export function LogInFirst({ onLogin }: { onLogin: () => void }) {
   return (

@@ -4,7 +4,7 @@ import { answerState } from '../../api/answer-state'
 import { api, client } from '../../api/client'
 import { endSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
-import { choosePatient } from '../../platform/chosen-patient'
+import { choosePatient } from '../../platform/kept/chosen-patient'
 import { mayBeClosed } from './closing-outcome'
 
 /** What closing the account would meet and leave behind, and the closing itself. */

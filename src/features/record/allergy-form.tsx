@@ -6,12 +6,12 @@ import {
   type AllergyFacts,
   COMMON_ALLERGENS,
 } from '#domain/record/allergy'
-import { Button } from '../../components/button'
-import { Chips } from '../../components/chips'
-import { Note } from '../../components/note'
-import { TextField } from '../../components/text-field'
-import { WordsField } from '../../components/words-field'
-import { draftOf, forgetDraft, keepDraft } from '../../platform/record-drafts'
+import { Button } from '../../components/action/button'
+import { Note } from '../../components/content/note'
+import { Chips } from '../../components/field/chips'
+import { TextField } from '../../components/field/text-field'
+import { WordsField } from '../../components/field/words-field'
+import { draftOf, forgetDraft, keepDraft } from '../../platform/kept/record-drafts'
 
 export interface AllergyFormProps {
   patientId: string

@@ -3,8 +3,8 @@ import { ADDENDUM_MAX } from '#domain/record/addendum'
 import { api, client, queryClient } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useWrite } from '../../api/use-write'
-import { WordsSheet } from '../../components/words-sheet'
-import { useKeptWords } from '../../platform/kept-words'
+import { WordsSheet } from '../../components/sheet/words-sheet'
+import { useKeptWords } from '../../platform/kept/kept-words'
 
 export interface CorrectionSheetProps {
   entry: { readonly patientId: string; readonly kind: EntryKind; readonly id: string }

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage } from '../../platform/screen/open-page'
 
 /** The ways through a record. Only ids travel in addresses. */
 const PAGES = '/packages/health/pages'

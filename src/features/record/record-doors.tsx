@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../components/accessibility'
-import { Card } from '../../components/card'
+import { spoken, tappable } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon, type IconName } from '../../components/icon'
+import { Card } from '../../components/content/card'
+import { Icon, type IconName } from '../../components/picture/icon'
 import './record-doors.scss'
 
 export interface RecordDoor {

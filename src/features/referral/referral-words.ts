@@ -2,7 +2,7 @@ import { type LocalDate, localDateOf, localTimeOf, MINUTE_MS } from '#domain/ker
 import { momentInWords } from '#domain/kernel/time-in-words'
 import type { ReferralStanding } from '#domain/mutual-aid/benefit/referral-worth'
 import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 import type { DeskReferral, OwnReferral } from './use-referrals'
 
 /** What both sides know of how a referral stands. */

@@ -1,7 +1,7 @@
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
-import { WordsSheet } from '../../components/words-sheet'
-import { useKeptWords } from '../../platform/kept-words'
+import { WordsSheet } from '../../components/sheet/words-sheet'
+import { useKeptWords } from '../../platform/kept/kept-words'
 import { REASON_MAX } from './refer-form'
 import { useReferralWrite } from './use-referrals'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Tag } from '../../components/tag'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Tag } from '../../components/content/tag'
 import { caseOutlook, caseTag, caseText, caseTitle } from './case-words'
 import type { TeamCase } from './use-team-cases'
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/time'
 import { localDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords, deadlineInWords } from '#domain/kernel/time-in-words'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 import type { TeamCase } from './use-team-cases'
 
 type Told = Pick<

@@ -1,6 +1,6 @@
 import { failureSentence } from '../../api/failure-of'
-import { WordsSheet } from '../../components/words-sheet'
-import { useKeptWords } from '../../platform/kept-words'
+import { WordsSheet } from '../../components/sheet/words-sheet'
+import { useKeptWords } from '../../platform/kept/kept-words'
 import { useExplain } from './use-team-cases'
 
 const WORDS_MIN = 2

@@ -5,10 +5,10 @@ import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { serverNow } from '../../api/server-clock'
 import { useWrite } from '../../api/use-write'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Note } from '../../components/note'
-import { callPhone } from '../../platform/phone-call'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { Note } from '../../components/content/note'
+import { callPhone } from '../../platform/wechat/phone-call'
 
 export interface PhoneUnansweredCardProps {
   patientId: string

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { tappable } from '../../components/accessibility'
-import { Button } from '../../components/button'
+import { tappable } from '../../components/accessibility/accessibility'
+import { Button } from '../../components/action/button'
+import { Link } from '../../components/action/link'
 import { classNames } from '../../components/class-names'
-import { Icon } from '../../components/icon'
-import { Link } from '../../components/link'
+import { Icon } from '../../components/picture/icon'
 import {
   caseInWords,
   isLate,

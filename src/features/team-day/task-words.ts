@@ -2,7 +2,7 @@ import type { FollowUpOutcome } from '#domain/follow-up/follow-up-record'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { KEY_GROUP_NAMES_ZH, type KeyGroup } from '#domain/key-group/key-group'
-import type { TagProps } from '../../components/tag'
+import type { TagProps } from '../../components/content/tag'
 
 /** `逾期 3 天`, or until when. */
 export function dueInWords(

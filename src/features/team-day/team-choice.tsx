@@ -1,5 +1,5 @@
 import { shortTeamName } from '#domain/care-team/team-name'
-import { Chips } from '../../components/chips'
+import { Chips } from '../../components/field/chips'
 import type { OwnTeam } from './use-own-team'
 
 export interface TeamChoiceProps {

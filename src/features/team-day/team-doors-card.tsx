@@ -1,5 +1,5 @@
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
 import { openInbox, openMessages, openPanel, openTeamSettings } from './team-doors'
 import { useOwnTeam } from './use-own-team'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
 import type { MissedWords } from './missed-words'
 
 /** BK-12: nobody came. What it counts for, and the way to say why. */

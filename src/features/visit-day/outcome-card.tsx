@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
-import { spoken } from '../../components/accessibility'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { readAloud } from '../../platform/read-aloud'
+import { spoken } from '../../components/accessibility/accessibility'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
+import { readAloud } from '../../platform/speech/read-aloud'
 import './outcome-card.scss'
 
 export interface OutcomeCardProps {

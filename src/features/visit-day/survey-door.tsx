@@ -1,5 +1,5 @@
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
 
 export interface SurveyDoorProps {
   state: 'open' | 'answered' | 'closed'

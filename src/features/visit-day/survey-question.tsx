@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../components/accessibility'
-import { Card } from '../../components/card'
+import { spoken, tappable } from '../../components/accessibility/accessibility'
 import { classNames } from '../../components/class-names'
-import { Icon } from '../../components/icon'
+import { Card } from '../../components/content/card'
+import { Icon } from '../../components/picture/icon'
 import './survey-question.scss'
 
 export interface SurveyQuestionProps<Value extends string> {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
 
 /** BK-16: the doctor stopped. Not the family's fault, nothing counts against them, and another time is one tap away. */
 export function SuspendedNote({ onReschedule }: { onReschedule: (() => void) | undefined }) {

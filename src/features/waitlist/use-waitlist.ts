@@ -3,7 +3,7 @@ import type { Service } from '#domain/kernel/healthcare-service'
 import { api, client, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
-import { usePageVisible } from '../../platform/page-visible'
+import { usePageVisible } from '../../platform/screen/page-visible'
 
 /** An offer is told by a message too; somebody who looks at the screen sees it within half a minute. */
 const REFRESH_MS = 30_000

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { localDateOf } from '#domain/kernel/time'
 import { api, queryClient } from '../../api/client'
 import { serverNow } from '../../api/server-clock'
-import { usePageVisible } from '../../platform/page-visible'
+import { usePageVisible } from '../../platform/screen/page-visible'
 
 /** The line moves while it is looked at. */
 const ASK_AGAIN_MS = 10_000

@@ -1,4 +1,4 @@
-import { openPage } from '../../platform/open-page'
+import { openPage } from '../../platform/screen/open-page'
 
 const WORKDAY = '/packages/workday/pages'
 const STAFF = '/packages/staff/pages'

@@ -1,6 +1,6 @@
 import { useFamily } from '../../api/use-family'
-import { Card } from '../../components/card'
-import { Row } from '../../components/row'
+import { Card } from '../../components/content/card'
+import { Row } from '../../components/content/row'
 import { openClaimStart } from '../../features/claim/doors'
 import { CoverageCard } from '../../features/mutual-aid/coverage-card'
 import { CoveragePanel } from '../../features/mutual-aid/coverage-panel'

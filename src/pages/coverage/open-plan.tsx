@@ -1,7 +1,7 @@
 import { client } from '../../api/client'
 import { failureSentence } from '../../api/failure-of'
 import { useSession } from '../../api/session'
-import { Note } from '../../components/note'
+import { Note } from '../../components/content/note'
 import { openLogin } from '../../features/appointment/doors'
 import { openEnrolment } from '../../features/mutual-aid/doors'
 import { PlanHero } from '../../features/mutual-aid/plan-hero'

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
+import { Button } from '../../components/action/button'
+import { Card } from '../../components/content/card'
 import { startInWords, whoAndWhat } from '../../features/appointment/booked/appointment-words'
 import { openDetail } from '../../features/appointment/doors'
 import type { UpcomingVisit } from '../../features/home/use-upcoming-visits'
-import { readAloud } from '../../platform/read-aloud'
+import { readAloud } from '../../platform/speech/read-aloud'
 
 export interface ElderNextProps {
   visit: UpcomingVisit

@@ -1,5 +1,5 @@
 import { useSession } from '../../api/session'
-import { Page } from '../../components/page'
+import { Page } from '../../components/page/page'
 import { InboxBell } from '../../features/message/inbox-bell'
 import { useElderMode } from '../../theme/elder-mode'
 import { ElderHome } from './elder-home'

@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
-import { EmptyState } from '../../../components/empty-state'
-import { OfflineFoot } from '../../../components/offline-foot'
+import { EmptyState } from '../../../components/page/empty-state'
+import { OfflineFoot } from '../../../components/page/offline-foot'
 import { openConfirm, openDetail, openReschedule } from '../doors'
 import { AppointmentCard, type AppointmentCardProps } from './appointment-card'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Tag } from '../../../components/tag'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Tag } from '../../../components/content/tag'
 import { feeInWords, kindInWords, whoAndWhere } from './equivalent-words'
 import type { Equivalent } from './use-equivalents'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../../components/button'
-import { openMap } from '../../../platform/open-map'
-import { callPhone } from '../../../platform/phone-call'
+import { Button } from '../../../components/action/button'
+import { openMap } from '../../../platform/wechat/open-map'
+import { callPhone } from '../../../platform/wechat/phone-call'
 
 export interface PlaceActionsProps {
   place: { name: string; address: string; phone: string; latitude: number; longitude: number }

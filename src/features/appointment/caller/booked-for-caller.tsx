@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../../components/accessibility'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
-import { canPrint, printPage } from '../../../platform/print-page'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { canPrint, printPage } from '../../../platform/file/print-page'
 
 export interface BookedForCallerProps {
   /** Each read in one breath (told-caller.ts). */

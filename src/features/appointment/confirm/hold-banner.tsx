@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { serverAheadMs } from '../../../api/server-clock'
-import { Card } from '../../../components/card'
-import { CountdownRing } from '../../../components/countdown-ring'
-import { Note } from '../../../components/note'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { CountdownRing } from '../../../components/time/countdown-ring'
 
 export interface HoldBannerProps {
   /** Null once the seat has gone back. */

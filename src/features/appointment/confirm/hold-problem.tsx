@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
 import { failureOf, failureSentence } from '../../../api/failure-of'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Sheet } from '../../../components/sheet/sheet'
 import { Alternatives } from '../slots/alternatives'
 import type { OfferedSlot } from '../slots/offered-slot'
 

@@ -1,7 +1,7 @@
 import { useFamily } from '../../../api/use-family'
-import { Note } from '../../../components/note'
-import { PersonGrid } from '../../../components/person-grid'
-import { Sheet } from '../../../components/sheet'
+import { Note } from '../../../components/content/note'
+import { PersonGrid } from '../../../components/content/person-grid'
+import { Sheet } from '../../../components/sheet/sheet'
 
 export interface PersonSheetProps {
   open: boolean

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../../api/server-clock'
-import { Card } from '../../../components/card'
-import { Row } from '../../../components/row'
+import { Card } from '../../../components/content/card'
+import { Row } from '../../../components/content/row'
 import { cancelTermsOfHold, feeInWords } from '../booked/appointment-words'
 
 export interface VisitCostsProps {

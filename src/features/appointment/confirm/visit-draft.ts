@@ -1,5 +1,5 @@
 import { currentSession } from '../../../api/session'
-import { forget, remember, remembered } from '../../../platform/storage'
+import { forget, remember, remembered } from '../../../platform/kept/storage'
 import { NO_WORDS, type VisitWords } from './visit-reason'
 
 /** What was typed for a visit that is not booked yet. It outlives a hold that ran out and an app that was killed. */

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Service } from '#domain/kernel/healthcare-service'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { WordsField } from '../../../components/words-field'
+import { Card } from '../../../components/content/card'
+import { Chips } from '../../../components/field/chips'
+import { WordsField } from '../../../components/field/words-field'
 import { COMPLAINTS, ESCORT_NAMES_ZH, ESCORTS, type VisitWords, WORDS_MAX } from './visit-reason'
 
 export interface VisitFormProps {

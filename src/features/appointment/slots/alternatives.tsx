@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { nearestAlternatives } from '#domain/appointment/alternatives'
 import type { LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
 import { type OfferedSlot, timeOf } from './offered-slot'
 
 export interface AlternativesProps {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
 import { api } from '../../../api/client'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import { ruleLines } from './rule-lines'
 
 /** The rules of booking in force at a place, in the family's words. Until they are known nothing is claimed. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { toIsoShanghai } from '#domain/kernel/time'
-import { Icon } from '../../../components/icon'
+import { Icon } from '../../../components/picture/icon'
 
 /** 「服务器时间 07:59:18」: slots are released by it, whatever a phone's own clock says (journeys E1 6 and 7). */
 export function ServerClock({ serverAheadMs }: { serverAheadMs: number }) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { CalendarStrip } from '../../../components/calendar-strip'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
+import { CalendarStrip } from '../../../components/time/calendar-strip'
 import type { SlotDay } from './slot-days'
 import './slot-calendar.scss'
 

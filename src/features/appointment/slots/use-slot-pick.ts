@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
-import { usePageVisible } from '../../../platform/page-visible'
+import { usePageVisible } from '../../../platform/screen/page-visible'
 import { useAppointment } from '../use-appointments'
 import { NOTHING_TAPPED, pickSlot } from './slot-pick'
 import { withoutOwnSlot } from './slots-of-day'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../../components/accessibility'
-import { Card } from '../../../components/card'
-import { Icon } from '../../../components/icon'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Card } from '../../../components/content/card'
+import { Icon } from '../../../components/picture/icon'
 import type { WhyRefused as Why } from './slots-of-day'
 
 export interface WhyRefusedProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { useFamily } from '../../../api/use-family'
-import { Link } from '../../../components/link'
+import { Link } from '../../../components/action/link'
 import type { OfferedSlot } from '../slots/offered-slot'
 import { TogetherSheet } from './together-sheet'
 

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
 import type { Application } from './claim-application'
 
 type Paper = Awaited<ReturnType<typeof client.claim.paper.query>>

@@ -6,7 +6,7 @@ import { type PromisedItem, promisesSoundly } from '#domain/service-task/promise
 import { client } from '../../../api/client'
 import { serverNow } from '../../../api/server-clock'
 import { useWrite } from '../../../api/use-write'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import { ChangeForm } from '../change-form'
 import { CheckGroup, CheckInput, FieldPair, SelectInput, TextInput } from '../console-fields'
 import type { ListedPackage } from '../listed-rows'

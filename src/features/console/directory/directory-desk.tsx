@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Segment } from '../../../components/segment'
+import { Segment } from '../../../components/field/segment'
 import type { Office } from '../use-office'
 import { OrganizationsDesk } from './organizations-desk'
 import { PractitionersDesk } from './practitioners-desk'

@@ -6,7 +6,7 @@ import { mayHangUnder, ORGANIZATION_KIND_NAMES_ZH } from '#domain/directory/orga
 import { SERVICE_NAMES_ZH, SERVICES } from '#domain/kernel/healthcare-service'
 import { client } from '../../../api/client'
 import { useWrite } from '../../../api/use-write'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import { ChangeForm } from '../change-form'
 import { CheckGroup, FieldPair, SelectInput, TextInput } from '../console-fields'
 import type { Office } from '../use-office'

@@ -4,7 +4,7 @@ import { type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import { client } from '../../../api/client'
 import { serverNow } from '../../../api/server-clock'
 import { useWrite } from '../../../api/use-write'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import { ChangeForm } from '../change-form'
 import { CheckInput, SelectInput, TextInput } from '../console-fields'
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { yuanOf } from '#domain/kernel/fen'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
 
 type Simulation = Pick<
   Awaited<ReturnType<typeof client.rule.simulate.query>>,

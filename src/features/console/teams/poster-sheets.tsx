@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { codeInGroups } from '#domain/kernel/spoken-code'
-import { BrandMark } from '../../../components/brand-mark'
-import { Button } from '../../../components/button'
-import { QrCode } from '../../../components/qr-code'
-import { printPage } from '../../../platform/print-page'
+import { Button } from '../../../components/action/button'
+import { BrandMark } from '../../../components/picture/brand-mark'
+import { QrCode } from '../../../components/picture/qr-code'
+import { printPage } from '../../../platform/file/print-page'
 import type { GridDetails } from '../listed-rows'
 import './poster-sheets.scss'
 

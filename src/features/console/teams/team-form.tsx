@@ -4,7 +4,7 @@ import { TEAM_LANGUAGE_NAMES_ZH, TEAM_LANGUAGES } from '#domain/care-team/team-l
 import { isLocalTime, localTime } from '#domain/kernel/time'
 import { client } from '../../../api/client'
 import { useWrite } from '../../../api/use-write'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import { ChangeForm } from '../change-form'
 import { CheckGroup, FieldPair, SelectInput, TextInput } from '../console-fields'
 import type { ListedTeam } from '../listed-rows'

@@ -1,7 +1,7 @@
 import { TEAM_ROLE_NAMES_ZH, TEAM_ROLES, type TeamRole } from '#domain/care-team/team-role'
 import { client } from '../../../api/client'
-import { Button } from '../../../components/button'
-import { newId } from '../../../platform/new-id'
+import { Button } from '../../../components/action/button'
+import { newId } from '../../../platform/network/new-id'
 import { FieldPair, SelectInput } from '../console-fields'
 import { useWholeList } from '../use-whole-list'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { type NamedGrid, useGridsNamed } from '../../../api/use-grids-named'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { Row } from '../../../components/row'
-import { TextField } from '../../../components/text-field'
+import { Card } from '../../../components/content/card'
+import { Row } from '../../../components/content/row'
+import { Chips } from '../../../components/field/chips'
+import { TextField } from '../../../components/field/text-field'
 
 /** Enough to choose from without scrolling; more letters find fewer. */
 const SHOWN = 5

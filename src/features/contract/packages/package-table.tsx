@@ -1,5 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../../components/accessibility'
+import { spoken, tappable } from '../../../components/accessibility/accessibility'
 import { classNames } from '../../../components/class-names'
 import {
   comparable,

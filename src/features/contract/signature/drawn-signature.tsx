@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import type { SignatureStrokes } from '#domain/contract/finger-signature'
-import { spoken } from '../../../components/accessibility'
+import { spoken } from '../../../components/accessibility/accessibility'
 import { signaturePicture } from './signature-picture'
 import './drawn-signature.scss'
 

@@ -1,7 +1,7 @@
 import { Canvas, type CommonEvent } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useId, useRef } from 'react'
-import { spoken } from '../../../components/accessibility'
+import { spoken } from '../../../components/accessibility/accessibility'
 import { drawAll, drawPiece, type InkContext, prepareInk } from './ink'
 import type { InkSurfaceProps } from './ink-surface'
 import { newPen } from './pen'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { refuseSignature, type SignatureStrokes } from '#domain/contract/finger-signature'
-import { spoken } from '../../../components/accessibility'
-import { Card } from '../../../components/card'
-import { Link } from '../../../components/link'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Link } from '../../../components/action/link'
+import { Card } from '../../../components/content/card'
 import { InkSurface } from './ink-surface'
 
 export interface SignaturePadProps {

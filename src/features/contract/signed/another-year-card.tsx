@@ -4,9 +4,9 @@ import { dateInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
 import { serverNow } from '../../../api/server-clock'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
 import { type Contract, useContractWrite } from './use-contracts'
 
 /**

@@ -3,7 +3,7 @@ import type { ContractStage, ContractStatus } from '#domain/contract/contract-st
 import type { EndReason } from '#domain/contract/end-contract'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords, deadlineInWords } from '#domain/kernel/time-in-words'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
 import type { ContractRow } from './use-contracts'
 
 /** How a contract is called where there is room for one word. */

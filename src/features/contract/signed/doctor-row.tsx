@@ -1,5 +1,5 @@
 import type { FamilyFace } from '#domain/patient/family-face'
-import { Row } from '../../../components/row'
+import { Row } from '../../../components/content/row'
 import { openMyTeam } from '../doors'
 import { contractsOf, doctorInWords } from './contract-words'
 import { useContracts } from './use-contracts'

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, client, queryClient } from '../../../api/client'
 import { useSession } from '../../../api/session'
 import { useWrite } from '../../../api/use-write'
-import { handOverDocument } from '../../../platform/hand-over-document'
+import { handOverDocument } from '../../../platform/file/hand-over-document'
 
 export type ContractRow = Awaited<ReturnType<typeof client.contract.list.query>>['rows'][number]
 export type Contract = Awaited<ReturnType<typeof client.contract.get.query>>

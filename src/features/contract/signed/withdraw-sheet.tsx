@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Sheet } from '../../../components/sheet/sheet'
 import { useContractWrite } from './use-contracts'
 
 export interface WithdrawSheetProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSettled } from '../../../platform/settled'
+import { useSettled } from '../../../platform/screen/settled'
 
 /** Between two words of an address nobody waits for so long. */
 const TYPING_MS = 600

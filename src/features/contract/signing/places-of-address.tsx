@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
 import { type NamedGrid, useGridsNamed } from '../../../api/use-grids-named'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
-import { Row } from '../../../components/row'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { Row } from '../../../components/content/row'
 
 /** Enough to choose from without scrolling. */
 const SHOWN = 5

@@ -5,7 +5,7 @@ import type { RefusalFacts } from '#domain/kernel/errors'
 import { api, client, queryClient } from '../../../api/client'
 import { type Failure, failureOf } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
-import { draftOf, forgetDraft, keepDraft } from '../../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../../platform/kept/record-drafts'
 import { personDraft, type SigningDraft, type SigningStart, withPerson } from './signing-draft'
 
 export type Submitted = Awaited<ReturnType<typeof client.contract.submit.mutate>>

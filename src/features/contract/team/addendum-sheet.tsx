@@ -1,7 +1,7 @@
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
-import { WordsSheet } from '../../../components/words-sheet'
-import { useKeptWords } from '../../../platform/kept-words'
+import { WordsSheet } from '../../../components/sheet/words-sheet'
+import { useKeptWords } from '../../../platform/kept/kept-words'
 import { useInboxWrite } from './inbox-query'
 
 const WORDS_MIN = 2

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { localDateOf } from '#domain/kernel/time'
-import { tappable } from '../../../components/accessibility'
-import { ArchAvatar, type PersonTint } from '../../../components/arch-avatar'
+import { tappable } from '../../../components/accessibility/accessibility'
 import { classNames } from '../../../components/class-names'
-import { Icon } from '../../../components/icon'
-import { Tag } from '../../../components/tag'
+import { Tag } from '../../../components/content/tag'
+import { ArchAvatar, type PersonTint } from '../../../components/picture/arch-avatar'
+import { Icon } from '../../../components/picture/icon'
 import {
   type InboxHousehold as Household,
   householdLine,
@@ -12,8 +12,8 @@ import {
   householdTime,
   householdTitle,
 } from './inbox-words'
-import '../../../components/row.scss'
-import '../../../components/check-row.scss'
+import '../../../components/content/row.scss'
+import '../../../components/field/check-row.scss'
 import './inbox-household.scss'
 
 export interface InboxHouseholdProps {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../../components/card'
-import { ShareBar } from '../../../components/share-bar'
+import { Card } from '../../../components/content/card'
+import { ShareBar } from '../../../components/page/share-bar'
 import { loadInLines } from './inbox-words'
 
 export interface InboxLoadProps {

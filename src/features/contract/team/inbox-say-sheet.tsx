@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../components/button'
-import { Chips } from '../../../components/chips'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
-import { WordsField } from '../../../components/words-field'
-import { useKeptWords } from '../../../platform/kept-words'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Chips } from '../../../components/field/chips'
+import { WordsField } from '../../../components/field/words-field'
+import { Sheet } from '../../../components/sheet/sheet'
+import { useKeptWords } from '../../../platform/kept/kept-words'
 
 const WORDS_MAX = 300
 const WORDS_MIN = 2

@@ -1,7 +1,7 @@
 import { HOUR_MS, type LocalDate, MINUTE_MS } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import { KEY_GROUP_NAMES_ZH } from '#domain/key-group/key-group'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
 import type { InboxRow } from './inbox-query'
 
 /** From here on an application is called nearly late: an afternoon is left. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../../../components/icon'
+import { Icon } from '../../../components/picture/icon'
 import './allergy-strip.scss'
 
 /** At the doorstep: what whoever treats this person has to see first. Ours is no card of a region, and says so. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from '../../../components/accessibility'
+import { spoken } from '../../../components/accessibility/accessibility'
 import './arch-card.scss'
 
 export interface ArchCardProps {

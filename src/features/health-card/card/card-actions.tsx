@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { spoken, tappable } from '../../../components/accessibility'
-import { Icon, type IconName } from '../../../components/icon'
+import { spoken, tappable } from '../../../components/accessibility/accessibility'
+import { Icon, type IconName } from '../../../components/picture/icon'
 import { useElderMode } from '../../../theme/elder-mode'
 import { DeepRow } from './deep-row'
 import './card-actions.scss'

@@ -1,5 +1,5 @@
 import { CARD_STATUS_NAMES_ZH, type CardStatus } from '#domain/health-card/card-status'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
 
 const TONES = { applied: 'wait', active: 'ok', frozen: 'bad', cancelled: 'mute' } as const
 

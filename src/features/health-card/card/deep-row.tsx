@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { tappable } from '../../../components/accessibility'
-import { Icon, type IconName } from '../../../components/icon'
+import { tappable } from '../../../components/accessibility/accessibility'
+import { Icon, type IconName } from '../../../components/picture/icon'
 import './deep-row.scss'
 
 export interface DeepRowProps {

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
-import { ArchAvatar } from '../../../components/arch-avatar'
+import { ArchAvatar } from '../../../components/picture/arch-avatar'
 import type { WalletPerson } from '../wallet'
 
 /** Who stands in the doorway: the name, and what tells them from a twin. */

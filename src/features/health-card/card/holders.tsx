@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Chips } from '../../../components/chips'
+import { Chips } from '../../../components/field/chips'
 import type { WalletPerson } from '../wallet'
 import './holders.scss'
 

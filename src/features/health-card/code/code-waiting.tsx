@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { LoadingState } from '../../../components/loading-state'
+import { LoadingState } from '../../../components/page/loading-state'
 import './code-waiting.scss'
 
 /** The place of the code while it is on its way: the doorway does not jump when it comes. */

@@ -1,6 +1,6 @@
 import { api, queryClient } from '../../../api/client'
 import { currentSession, hasSessionLapsed, onSessionChange } from '../../../api/session'
-import { onAppShown } from '../../../platform/app-shown'
+import { onAppShown } from '../../../platform/screen/app-shown'
 import { isUsable, type WalletRow } from '../wallet'
 import { fetchAhead, forgetCodes } from './kept-codes'
 

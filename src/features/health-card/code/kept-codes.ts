@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { client } from '../../../api/client'
 import { serverNow } from '../../../api/server-clock'
 import { currentSession, onSessionChange } from '../../../api/session'
-import { forgetSealed, readSealed, writeSealed } from '../../../platform/sealed-storage'
+import { forgetSealed, readSealed, writeSealed } from '../../../platform/kept/sealed-storage'
 import { type OfflineCode, runsLow } from './offline-code'
 
 /** The codes for hours without a network, of everybody whose card this account may show. */

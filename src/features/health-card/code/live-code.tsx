@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { serverNow } from '../../../api/server-clock'
-import { spoken } from '../../../components/accessibility'
-import { secondsLeft } from '../../../components/countdown'
-import { QrCode } from '../../../components/qr-code'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { QrCode } from '../../../components/picture/qr-code'
+import { secondsLeft } from '../../../components/time/countdown'
 import type { DynamicCode } from './code-on-show'
 import './live-code.scss'
 

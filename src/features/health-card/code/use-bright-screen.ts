@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { usePageVisible } from '../../../platform/page-visible'
-import { holdScreenBright } from '../../../platform/screen-brightness'
+import { usePageVisible } from '../../../platform/screen/page-visible'
+import { holdScreenBright } from '../../../platform/screen/screen-brightness'
 
 /** Bright and awake while a code is on the screen; as it was before, once it is not. */
 export function useBrightScreen(isCodeShown: boolean): void {

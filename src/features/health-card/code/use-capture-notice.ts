@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { onScreenCapture } from '../../../platform/screen-capture'
+import { onScreenCapture } from '../../../platform/screen/screen-capture'
 
 /** True after a screenshot, until another code stands there: a picture of this one is good for nothing. */
 export function useCaptureNotice(code: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePageVisible } from '../../../platform/page-visible'
+import { usePageVisible } from '../../../platform/screen/page-visible'
 
 const SECOND_MS = 1000
 

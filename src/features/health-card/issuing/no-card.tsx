@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
 import type { useApply } from './use-apply'
 import '../card/card-rest.scss'
 

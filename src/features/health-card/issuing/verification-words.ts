@@ -1,5 +1,5 @@
 import type { VerificationLevel } from '#domain/health-card/verification-level'
-import type { IconName } from '../../../components/icon'
+import type { IconName } from '../../../components/picture/icon'
 
 /** What a level means for the family, and how the next one is reached (journeys E3, screen 2). */
 export const VERIFICATION_STEPS: readonly {

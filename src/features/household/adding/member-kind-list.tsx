@@ -1,6 +1,6 @@
-import { Card } from '../../../components/card'
-import type { IconName } from '../../../components/icon'
-import { Row } from '../../../components/row'
+import { Card } from '../../../components/content/card'
+import { Row } from '../../../components/content/row'
+import type { IconName } from '../../../components/picture/icon'
 import { MEMBER_KINDS, type MemberKind } from './member-draft'
 
 const KINDS: Readonly<Record<MemberKind, { title: string; sub: string; icon: IconName }>> = {

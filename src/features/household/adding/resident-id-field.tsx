@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { LocalDate } from '#domain/kernel/time'
-import { Note } from '../../../components/note'
-import { TextField } from '../../../components/text-field'
+import { Note } from '../../../components/content/note'
+import { TextField } from '../../../components/field/text-field'
 import { readResidentId } from './resident-id-reading'
 
 /** Long enough for spaces between the groups. */

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type LocalDate, localDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { DateField } from '../../../components/picker-field'
-import { TextField } from '../../../components/text-field'
+import { Card } from '../../../components/content/card'
+import { Chips } from '../../../components/field/chips'
+import { DateField } from '../../../components/field/picker-field'
+import { TextField } from '../../../components/field/text-field'
 import {
   type DelegationDraft,
   delegatesFor,

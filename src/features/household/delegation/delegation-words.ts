@@ -2,7 +2,7 @@ import { codeInGroups } from '#domain/kernel/spoken-code'
 import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords, dayInWords } from '#domain/kernel/time-in-words'
 import type { DelegationStatus } from '#domain/patient/delegation'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
 
 /** What stands beside somebody to whom a child is entrusted. */
 export const DELEGATION_TAGS = {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../../api/server-clock'
-import { Card } from '../../../components/card'
-import { Icon, type IconName } from '../../../components/icon'
+import { Card } from '../../../components/content/card'
+import { Icon, type IconName } from '../../../components/picture/icon'
 import { untilInWords } from './delegation-words'
 
 const MAY: readonly { icon: IconName; words: string }[] = [

@@ -5,7 +5,7 @@ import { localDate } from '#domain/kernel/time'
 import { client } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
-import { choosePatient } from '../../../platform/chosen-patient'
+import { choosePatient } from '../../../platform/kept/chosen-patient'
 import { refreshHousehold } from '../use-requests'
 import { codeIn } from './delegation-words'
 

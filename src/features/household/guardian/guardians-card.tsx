@@ -3,9 +3,9 @@ import { localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { AnswerState } from '../../../api/answer-state'
 import { serverNow } from '../../../api/server-clock'
-import { Card } from '../../../components/card'
-import { LoadingState } from '../../../components/loading-state'
-import { Row } from '../../../components/row'
+import { Card } from '../../../components/content/card'
+import { Row } from '../../../components/content/row'
+import { LoadingState } from '../../../components/page/loading-state'
 import { RetryRow } from '../retry-row'
 
 interface Member {

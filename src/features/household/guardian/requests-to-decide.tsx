@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { FamilyFace } from '#domain/patient/family-face'
 import type { Relation } from '#domain/patient/relation'
-import { ArchAvatar } from '../../../components/arch-avatar'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { ArchAvatar } from '../../../components/picture/arch-avatar'
 import { ASKER_WORDS } from './asker-words'
 
 export interface RequestToDecide {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { DOCUMENT_TYPE_NAMES_ZH, type DocumentType } from '#domain/patient/document-type'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
-import { Row } from '../../../components/row'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { Row } from '../../../components/content/row'
 import { REVEAL_SECONDS, type useReveal } from './use-reveal'
 import './document-card.scss'
 

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { RELATION_NAMES_ZH } from '#domain/patient/relation'
-import { spoken } from '../../../components/accessibility'
-import { ArchAvatar } from '../../../components/arch-avatar'
-import { Tag } from '../../../components/tag'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Tag } from '../../../components/content/tag'
+import { ArchAvatar } from '../../../components/picture/arch-avatar'
 import { birthDateInWords } from '../adding/resident-id-reading'
 
 export interface PersonHeadProps {

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { client } from '../../../api/client'
 import { failureOf, failureSentence } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Sheet } from '../../../components/sheet/sheet'
 import { refreshHousehold } from '../use-requests'
 
 export interface RemoveSheetProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Sheet } from '../../../components/sheet/sheet'
 import { REVEAL_SECONDS, type useReveal } from './use-reveal'
 
 /** Says before it shows anything that the look is kept in the log (rules D-ID-08). */

@@ -1,5 +1,5 @@
 import type { EntryKind } from '#domain/kernel/entry-kind'
-import { openPage } from '../../../platform/open-page'
+import { openPage } from '../../../platform/screen/open-page'
 
 /** The ways of staff through a record. Only ids travel in addresses. */
 const PAGES = '/packages/staff/pages'

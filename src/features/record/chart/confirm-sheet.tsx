@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
-import { Sheet } from '../../../components/sheet'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { Sheet } from '../../../components/sheet/sheet'
 
 export interface ConfirmSheetProps {
   title: string

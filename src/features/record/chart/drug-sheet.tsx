@@ -8,11 +8,11 @@ import {
   DRUG_ROUTES,
   type PrescriptionItem,
 } from '#domain/record/prescription'
-import { Button } from '../../../components/button'
-import { Chips } from '../../../components/chips'
-import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
-import { WordsField } from '../../../components/words-field'
+import { Button } from '../../../components/action/button'
+import { Chips } from '../../../components/field/chips'
+import { TextField } from '../../../components/field/text-field'
+import { WordsField } from '../../../components/field/words-field'
+import { Sheet } from '../../../components/sheet/sheet'
 import { type DrugDraft, itemOf, missingInDrug } from './prescription-draft'
 
 export interface DrugSheetProps {

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Note } from '../../../components/note'
-import { Row } from '../../../components/row'
-import { Sheet } from '../../../components/sheet'
-import { Tag } from '../../../components/tag'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { Row } from '../../../components/content/row'
+import { Tag } from '../../../components/content/tag'
+import { Sheet } from '../../../components/sheet/sheet'
 
 /** A row of `chart.moveTargets`. */
 export interface MoveTarget {

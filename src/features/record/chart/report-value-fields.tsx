@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
-import { inputLabel } from '../../../components/input-label'
+import { inputLabel } from '../../../components/field/input-label'
 import { type ValueDraft, valueFault } from './report-draft'
 import './report-value-fields.scss'
 

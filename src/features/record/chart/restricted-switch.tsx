@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Switch } from '../../../components/switch'
+import { Switch } from '../../../components/field/switch'
 
 export interface RestrictedSwitchProps {
   /** What is kept from others: 这份报告 */

@@ -1,10 +1,10 @@
 import { Image, View } from '@tarojs/components'
 import type { AnswerState } from '../../../api/answer-state'
-import { spoken } from '../../../components/accessibility'
-import { Card } from '../../../components/card'
-import { FailedState } from '../../../components/failed-state'
-import { LoadingState } from '../../../components/loading-state'
-import { useShownPicture } from '../../../platform/shown-picture'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Card } from '../../../components/content/card'
+import { FailedState } from '../../../components/page/failed-state'
+import { LoadingState } from '../../../components/page/loading-state'
+import { useShownPicture } from '../../../platform/file/shown-picture'
 import './paper-picture.scss'
 
 export interface PaperPictureProps {

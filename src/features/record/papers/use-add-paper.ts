@@ -9,7 +9,7 @@ import { api, client, queryClient } from '../../../api/client'
 import { errorMessage } from '../../../api/error-messages'
 import { failureSentence } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
-import { type ChosenPhoto, choosePhoto } from '../../../platform/choose-photo'
+import { type ChosenPhoto, choosePhoto } from '../../../platform/file/choose-photo'
 
 type Photo = Exclude<ChosenPhoto, 'too-large' | 'unreadable' | null>
 

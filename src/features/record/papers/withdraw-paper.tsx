@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { api, client, queryClient } from '../../../api/client'
 import { failureSentence } from '../../../api/failure-of'
 import { useWrite } from '../../../api/use-write'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
 
 export interface WithdrawPaperProps {
   id: string

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { type LocalDate } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
-import { Card } from '../../../components/card'
-import { SectionTitle } from '../../../components/section-title'
+import { Card } from '../../../components/content/card'
+import { SectionTitle } from '../../../components/page/section-title'
 
 export interface AddendaProps {
   addenda: readonly {

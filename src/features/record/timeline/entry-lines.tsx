@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { RANGE_MARK_WORDS_ZH, type RangeMark } from '#domain/report/report-result'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 import './entry-lines.scss'
 
 export interface EntryLinesProps {

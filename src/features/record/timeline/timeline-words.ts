@@ -3,8 +3,8 @@ import type { LocalDate } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { TimelineFlag, TimelineGroup, TimelineRow } from '#domain/record/timeline'
 import { RECOGNISED_WORDS_ZH } from '#domain/report/recognition'
-import type { IconName } from '../../../components/icon'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
+import type { IconName } from '../../../components/picture/icon'
 
 export const KIND_ICONS: Readonly<Record<EntryKind, IconName>> = {
   visit: 'steth',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { AnswerState } from '../../../api/answer-state'
-import { SectionTitle } from '../../../components/section-title'
+import { SectionTitle } from '../../../components/page/section-title'
 import { TrendCard, type TrendCardProps } from './trend-card'
 
 export interface TrendOfItemProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type LocalDate, localTimeOf } from '#domain/kernel/time'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
+import { Card } from '../../../components/content/card'
+import { Chips } from '../../../components/field/chips'
 import { type CallerPick, dayOnChip, refusalAloud } from './caller-slots'
 import type { CallerSlot } from './use-caller'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Sheet } from '../../../components/sheet'
+import { Sheet } from '../../../components/sheet/sheet'
 import { expectedInWords, whoInWords } from '../queue/entry-words'
 import type { QueueEntry } from '../queue/queue-entry'
 import { DeskSteps } from './desk-steps'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { BottomBar } from '../../../components/bottom-bar'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
+import { BottomBar } from '../../../components/page/bottom-bar'
 import type { QueueEntry } from './queue-entry'
 import './call-bar.scss'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../../components/accessibility'
+import { spoken } from '../../../components/accessibility/accessibility'
 import './session-counts.scss'
 
 export interface SessionCountsProps {

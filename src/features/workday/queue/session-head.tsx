@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { spoken } from '../../../components/accessibility'
-import { Card } from '../../../components/card'
-import { Tag } from '../../../components/tag'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Card } from '../../../components/content/card'
+import { Tag } from '../../../components/content/tag'
 import { SessionCounts } from './session-counts'
 import { sessionSub, sessionTag, sessionTitle, type WorkSession } from './session-words'
 

@@ -1,7 +1,7 @@
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import { localDateOf, localTimeOf } from '#domain/kernel/time'
 import { weekdayInWords } from '#domain/kernel/time-in-words'
-import type { TagProps } from '../../../components/tag'
+import type { TagProps } from '../../../components/content/tag'
 
 /** One consultation of today with its counts, as the board and the desk list it. */
 export interface WorkSession {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { serverNow } from '../../../api/server-clock'
-import { usePageVisible } from '../../../platform/page-visible'
+import { usePageVisible } from '../../../platform/screen/page-visible'
 import { secondsSince } from './running-time'
 
 /** Seconds since the instant, counted on while the page is looked at; null for what has not begun. */

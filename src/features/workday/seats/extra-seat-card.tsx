@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/button'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Card } from '../../../components/content/card'
+import { Note } from '../../../components/content/note'
+import { Chips } from '../../../components/field/chips'
 import { useSeatSteps } from './use-session-seats'
 
 /** Why a doctor adds a seat, as a tap. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/button'
-import { Note } from '../../../components/note'
+import { Button } from '../../../components/action/button'
+import { Note } from '../../../components/content/note'
 import { endAfter } from './seat-words'
 import { type SessionSeats, useSeatSteps } from './use-session-seats'
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Complaint } from '#domain/visit/complaint'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { MeasureField } from '../../../components/measure-field'
+import { Card } from '../../../components/content/card'
+import { Chips } from '../../../components/field/chips'
+import { MeasureField } from '../../../components/field/measure-field'
 
 export interface ComplaintCardProps {
   complaints: readonly Complaint[]

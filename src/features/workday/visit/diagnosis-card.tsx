@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { Link } from '../../../components/link'
-import { Row } from '../../../components/row'
-import { Sheet } from '../../../components/sheet'
-import { TextField } from '../../../components/text-field'
+import { Link } from '../../../components/action/link'
+import { Card } from '../../../components/content/card'
+import { Row } from '../../../components/content/row'
+import { Chips } from '../../../components/field/chips'
+import { TextField } from '../../../components/field/text-field'
+import { Sheet } from '../../../components/sheet/sheet'
 
 /** ICD-10 code and name. */
 export interface DiagnosisChoice {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../../components/card'
+import { Card } from '../../../components/content/card'
 
 export interface EarlierVisitsProps {
   /** Null where the family has not agreed to show them. */

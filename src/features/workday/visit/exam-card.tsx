@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { FINDING_WORDS_ZH, type Finding } from '#domain/visit/finding'
-import { Card } from '../../../components/card'
-import { FindingChips } from '../../../components/finding-chips'
-import { Link } from '../../../components/link'
+import { Link } from '../../../components/action/link'
+import { Card } from '../../../components/content/card'
+import { FindingChips } from '../../../components/field/finding-chips'
 
 export interface ExamCardProps {
   findings: readonly Finding[]

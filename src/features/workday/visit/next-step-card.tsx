@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../../components/card'
-import { Chips } from '../../../components/chips'
-import { DateField } from '../../../components/picker-field'
-import { Segment } from '../../../components/segment'
+import { Card } from '../../../components/content/card'
+import { Chips } from '../../../components/field/chips'
+import { DateField } from '../../../components/field/picker-field'
+import { Segment } from '../../../components/field/segment'
 
 export interface NextStepCardProps {
   step: 'home' | 'return'

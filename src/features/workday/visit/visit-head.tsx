@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
-import { spoken } from '../../../components/accessibility'
-import { Card } from '../../../components/card'
+import { spoken } from '../../../components/accessibility/accessibility'
+import { Card } from '../../../components/content/card'
 import { runningTime } from '../queue/running-time'
 import { useRunningSeconds } from '../queue/use-running-seconds'
 

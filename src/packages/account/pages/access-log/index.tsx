@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { localDateOf } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Page } from '../../../../components/page'
-import { Sheet } from '../../../../components/sheet'
+import { Button } from '../../../../components/action/button'
+import { Page } from '../../../../components/page/page'
+import { Sheet } from '../../../../components/sheet/sheet'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
 import { ObjectionForm } from '../../../../features/opening/objection-form'
 import { useObjections } from '../../../../features/opening/use-objections'
@@ -16,7 +16,7 @@ import { whatInWords, whoInWords, whyInWords } from '../../../../features/privac
 import { LogInFirst } from '../../../../features/privacy/log-in-first'
 import { type AccessLogRow, useAccessLog } from '../../../../features/privacy/use-access-log'
 import { usePersonOfPage } from '../../../../features/privacy/use-person-of-page'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** 谁看过: every look at a person of the family, by whom, where, why and at what. */
 export default function AccessLogPage() {

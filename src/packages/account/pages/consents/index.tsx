@@ -1,7 +1,7 @@
 import { localDateOf } from '#domain/kernel/time'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { serverNow } from '../../../../api/server-clock'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { AboutPerson } from '../../../../features/privacy/about-person'

@@ -3,10 +3,10 @@ import { localDateOf } from '#domain/kernel/time'
 import { entryIn, idIn } from '#domain/message/message-facts'
 import { serverNow } from '../../../../api/server-clock'
 import { useFamily } from '../../../../api/use-family'
-import { Button } from '../../../../components/button'
-import { EmptyState } from '../../../../components/empty-state'
-import { Link } from '../../../../components/link'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Link } from '../../../../components/action/link'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import {
   openDetail,
   openFamily,
@@ -32,9 +32,9 @@ import { openPrivacyPage } from '../../../../features/privacy/doors'
 import { openEntry, openRecordPage } from '../../../../features/record/doors'
 import { openReferralDesk, openReferrals } from '../../../../features/referral/doors'
 import { openCases, openInbox, openTeamSettings } from '../../../../features/team-day/team-doors'
-import { choosePatient } from '../../../../platform/chosen-patient'
-import { openTab } from '../../../../platform/open-page'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { choosePatient } from '../../../../platform/kept/chosen-patient'
+import { openTab } from '../../../../platform/screen/open-page'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** 消息: everything that was told; a tap opens what it is about. */
 export default function InboxPage() {

@@ -1,10 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { PaymentResult } from '../../../../features/payment/payment-result'
 import { usePayment } from '../../../../features/payment/use-payment'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** 付款: what became of one payment, also for whoever comes back long after paying. */
 export default function PaymentPage() {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { ConfirmVisit } from '../../../../features/appointment/confirm/confirm-visit'
 import { openSuccess } from '../../../../features/appointment/doors'
 import { useAppointment } from '../../../../features/appointment/use-appointments'

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { LocalDate } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { failureSentence } from '../../../../api/failure-of'
-import { WordsSheet } from '../../../../components/words-sheet'
+import { WordsSheet } from '../../../../components/sheet/words-sheet'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { MissedNote } from '../../../../features/visit-day/missed-note'
 import { missedWords } from '../../../../features/visit-day/missed-words'
 import { renewMissed, useAppeal, useMissed } from '../../../../features/visit-day/use-missed'
-import { useKeptWords } from '../../../../platform/kept-words'
+import { useKeptWords } from '../../../../platform/kept/kept-words'
 
 /** As the server takes it. */
 const WORDS_MAX = 200

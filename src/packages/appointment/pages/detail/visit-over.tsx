@@ -1,5 +1,5 @@
 import { answerState } from '../../../../api/answer-state'
-import { Button } from '../../../../components/button'
+import { Button } from '../../../../components/action/button'
 import { openSurvey } from '../../../../features/appointment/doors'
 import { openCheckup } from '../../../../features/checkup/doors'
 import { AnswerView } from '../../../../features/page/answer-view'

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { DoctorProfile } from '../../../../features/directory/doctor-profile'
 import { useDoctor } from '../../../../features/directory/use-directory'
 import { AnswerView } from '../../../../features/page/answer-view'

@@ -1,17 +1,17 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { EmptyState } from '../../../../components/empty-state'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Note } from '../../../../components/content/note'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { NOTHING_ANSWERED, openQuestions } from '../../../../features/visit-day/survey-answers'
 import { SurveyQuestions } from '../../../../features/visit-day/survey-questions'
 import { useSurvey } from '../../../../features/visit-day/use-outcome'
 import { useSendSurvey } from '../../../../features/visit-day/use-send-survey'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 
 /** Three questions about one visit: three taps and 送出. Answered once. */
 export default function SurveyPage() {

@@ -3,9 +3,9 @@ import { ageMonthsOn, localDateOf } from '#domain/kernel/time'
 import { isRedFlag } from '#domain/triage/triage-level'
 import { serverNow } from '../../../../api/server-clock'
 import { usePatient } from '../../../../api/use-patient'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { Page } from '../../../../components/page/page'
 import { openFamily, openSites } from '../../../../features/appointment/doors'
 import { WhoFirst } from '../../../../features/appointment/who-first'
 import { AnswerView } from '../../../../features/page/answer-view'
@@ -15,7 +15,7 @@ import { keepTriage, triageToEdit } from '../../../../features/triage/last-triag
 import { assessAnswers, isTriaged, type TriageAnswers } from '../../../../features/triage/triage-answers'
 import { TriageQuestions } from '../../../../features/triage/triage-questions'
 import { TriageResult } from '../../../../features/triage/triage-result'
-import { callAmbulance } from '../../../../platform/phone-call'
+import { callAmbulance } from '../../../../platform/wechat/phone-call'
 
 /** Before a sick visit: is it dangerous? 120 stays one tap away whatever is shown. */
 export default function TriagePage() {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../../components/button'
-import { Sheet } from '../../../../components/sheet'
+import { Button } from '../../../../components/action/button'
+import { Sheet } from '../../../../components/sheet/sheet'
 import { TeamCard } from '../../../../features/care-team/team-card'
 import { useTeams } from '../../../../features/care-team/use-teams'
 import { openSigning } from '../../../../features/contract/doors'

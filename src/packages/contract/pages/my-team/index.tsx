@@ -1,6 +1,6 @@
 import { answerState } from '../../../../api/answer-state'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { openAddMember, openFamily, openLogin } from '../../../../features/appointment/doors'
 import { openTeams } from '../../../../features/care-team/doors'
 import { openContract, openSigning } from '../../../../features/contract/doors'
@@ -12,7 +12,7 @@ import { type ContractRow, useContracts } from '../../../../features/contract/si
 import { AnswerView } from '../../../../features/page/answer-view'
 import { PersonStrip } from '../../../../features/page/person-strip'
 import { usePersonOfPage } from '../../../../features/page/use-person'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 import { SignedTeam } from './signed-team'
 
 const TITLE = '我的家庭医生'

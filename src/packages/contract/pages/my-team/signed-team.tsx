@@ -5,10 +5,10 @@ import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { Note } from '../../../../components/note'
-import { Row } from '../../../../components/row'
+import { Button } from '../../../../components/action/button'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { Row } from '../../../../components/content/row'
 import { openBooking, openFamily } from '../../../../features/appointment/doors'
 import { openTeam } from '../../../../features/care-team/doors'
 import { type CareTeamPage, useTeam } from '../../../../features/care-team/use-team'
@@ -30,7 +30,7 @@ import { PhoneUnansweredCard } from '../../../../features/service-task/phone-una
 import { monthInWords, type ServiceTask } from '../../../../features/service-task/progress-words'
 import { ServiceCard } from '../../../../features/service-task/service-card'
 import { useEvaluation, useProgress } from '../../../../features/service-task/use-services'
-import { callPhone } from '../../../../platform/phone-call'
+import { callPhone } from '../../../../platform/wechat/phone-call'
 
 export interface SignedTeamProps {
   contract: ContractRow

@@ -1,6 +1,6 @@
 import type { FamilyFace } from '#domain/patient/family-face'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { useContract } from '../../../../features/contract/signed/use-contracts'
 import { nextSigningDraft } from '../../../../features/contract/signing/signing-draft'
 import { type Eligibility, usePackages } from '../../../../features/contract/signing/use-signing'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../../../components/card'
-import { Note } from '../../../../components/note'
-import { ChoiceField } from '../../../../components/picker-field'
-import { TextField } from '../../../../components/text-field'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { ChoiceField } from '../../../../components/field/picker-field'
+import { TextField } from '../../../../components/field/text-field'
 import type { StepProps } from './treatment-step'
 
 /** Whose card the money goes to: a guardian's, by name (journeys E4 23). */

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { usePrepared } from '../../../../features/claim/use-claims'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { ClaimFlow } from './claim-flow'

@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { Note } from '../../../../components/note'
-import { Row } from '../../../../components/row'
+import { Button } from '../../../../components/action/button'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { Row } from '../../../../components/content/row'
 import { InvoiceSheet } from '../../../../features/claim/invoice-sheet'
 import type { StepProps } from './treatment-step'
 

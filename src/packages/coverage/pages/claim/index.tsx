@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { usePatient } from '../../../../api/use-patient'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { useClaim } from '../../../../features/claim/use-claims'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 import { ClaimResult } from './claim-result'
 
 /** One claim: where it stands, every line of what it comes to, why, and what can be done about it. */

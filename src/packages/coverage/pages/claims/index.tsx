@@ -1,16 +1,16 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useFamily } from '../../../../api/use-family'
-import { Card } from '../../../../components/card'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
-import { Row } from '../../../../components/row'
+import { Card } from '../../../../components/content/card'
+import { Row } from '../../../../components/content/row'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { openLogin } from '../../../../features/appointment/doors'
 import { ClaimCard } from '../../../../features/claim/claim-card'
 import { openPublicity } from '../../../../features/claim/doors'
 import { useClaims } from '../../../../features/claim/use-claims'
 import { openMyCoverages } from '../../../../features/mutual-aid/doors'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** 我的申请: every claim of the family's children. */
 export default function ClaimsPage() {

@@ -6,13 +6,13 @@ import { localDateOf } from '#domain/kernel/time'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import { usePatient } from '../../../../api/use-patient'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { Link } from '../../../../components/link'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
-import { SectionTitle } from '../../../../components/section-title'
-import { Tag } from '../../../../components/tag'
+import { Button } from '../../../../components/action/button'
+import { Link } from '../../../../components/action/link'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { Tag } from '../../../../components/content/tag'
+import { Page } from '../../../../components/page/page'
+import { SectionTitle } from '../../../../components/page/section-title'
 import { LeftOfYear } from '../../../../features/mutual-aid/coverage-card'
 import {
   hesitationInWords,
@@ -27,7 +27,7 @@ import { openEnrolment, openMyCoverages, openPayment } from '../../../../feature
 import { ExitSheet } from '../../../../features/mutual-aid/exit-sheet'
 import { type CoverageRow, useCertificate, useCoverage } from '../../../../features/mutual-aid/use-coverages'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** One child's coverage: what stands, what is left of the year, the certificate, and the way out in plain sight. */
 export default function PolicyPage() {

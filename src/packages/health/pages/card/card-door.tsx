@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { errorMessage } from '../../../../api/error-messages'
-import { spoken } from '../../../../components/accessibility'
-import { Button } from '../../../../components/button'
+import { spoken } from '../../../../components/accessibility/accessibility'
+import { Button } from '../../../../components/action/button'
 import { AllergyStrip } from '../../../../features/health-card/card/allergy-strip'
 import { ArchCard } from '../../../../features/health-card/card/arch-card'
 import { CardRest } from '../../../../features/health-card/card/card-rest'
@@ -15,7 +15,7 @@ import type { FamilyMove } from '../../../../features/health-card/issuing/card-m
 import { NoCard } from '../../../../features/health-card/issuing/no-card'
 import { useApply } from '../../../../features/health-card/issuing/use-apply'
 import type { WalletPerson } from '../../../../features/health-card/wallet'
-import { canBrighten } from '../../../../platform/screen-brightness'
+import { canBrighten } from '../../../../platform/screen/screen-brightness'
 import './card-door.scss'
 
 export interface CardDoorProps {

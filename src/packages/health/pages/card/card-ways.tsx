@@ -1,10 +1,10 @@
-import { Button } from '../../../../components/button'
+import { Button } from '../../../../components/action/button'
 import { type CardAction, CardActions } from '../../../../features/health-card/card/card-actions'
 import { DeepRow } from '../../../../features/health-card/card/deep-row'
 import { openCardApply, openCardUses } from '../../../../features/health-card/doors'
 import { numberSpoken } from '../../../../features/health-card/issuing/card-number-words'
 import { isUsable, type WalletPerson } from '../../../../features/health-card/wallet'
-import { readAloud } from '../../../../platform/read-aloud'
+import { readAloud } from '../../../../platform/speech/read-aloud'
 import { useElderMode } from '../../../../theme/elder-mode'
 
 export interface CardWaysProps {

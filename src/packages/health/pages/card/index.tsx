@@ -1,5 +1,5 @@
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { openAddMember, openLogin } from '../../../../features/appointment/doors'
 import { useWallet } from '../../../../features/health-card/use-wallet'
 import { AnswerView } from '../../../../features/page/answer-view'

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { neighboursOf, type WalletPerson } from '../../../../features/health-card/wallet'
-import { useChosenPatientId } from '../../../../platform/chosen-patient'
+import { useChosenPatientId } from '../../../../platform/kept/chosen-patient'
 import { CardOfPerson } from './card-of-person'
 
 /** Whom the address names, or whom the other screens are about, or the first; from there on whoever is swiped or tapped to. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { CheckupResult } from '../../../../features/checkup/checkup-result'
 import { useCheckup } from '../../../../features/checkup/use-checkups'
 import { AnswerView } from '../../../../features/page/answer-view'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/time'
-import { Card } from '../../../../components/card'
-import { Row } from '../../../../components/row'
+import { Card } from '../../../../components/content/card'
+import { Row } from '../../../../components/content/row'
 import { openClaimStart } from '../../../../features/claim/doors'
 import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
 

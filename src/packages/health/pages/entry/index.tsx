@@ -5,9 +5,9 @@ import { localDateOf } from '#domain/kernel/time'
 import { type ReportItemCode, reportItemOf } from '#domain/report/report-item'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { EmptyState } from '../../../../components/empty-state'
-import { Link } from '../../../../components/link'
-import { Page } from '../../../../components/page'
+import { Link } from '../../../../components/action/link'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { PersonStrip } from '../../../../features/page/person-strip'
 import { CorrectionSheet } from '../../../../features/record/correction-sheet'
@@ -22,7 +22,7 @@ import {
   useRecordSummary,
   useReportTrend,
 } from '../../../../features/record/use-record'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 import { ClaimDoor } from './claim-door'
 
 /** One entry of a record, and the way to say that it is wrong. */

@@ -2,12 +2,12 @@ import { useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { MeasureEntry } from '../../../../features/growth/measure-entry'
 import { useGrowth } from '../../../../features/growth/use-growth'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { PersonStrip } from '../../../../features/page/person-strip'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 
 /** 记一次身长体重 at home, or the correction of one. */
 export default function MeasurePage() {

@@ -1,15 +1,15 @@
 import { localDateOf } from '#domain/kernel/time'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { openBooking, openDetail, openFamily, openLogin } from '../../../../features/appointment/doors'
 import { useImmunization } from '../../../../features/immunization/use-immunization'
 import { VaccinesOfChild } from '../../../../features/immunization/vaccines-of-child'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { PersonStrip } from '../../../../features/page/person-strip'
 import { usePersonOfPage } from '../../../../features/page/use-person'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 const TITLE = '疫苗'
 

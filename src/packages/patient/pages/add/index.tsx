@@ -5,10 +5,10 @@ import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../../../api/server-clock'
 import { useSession } from '../../../../api/session'
 import { useSelf } from '../../../../api/use-self'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Note } from '../../../../components/content/note'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { Page } from '../../../../components/page/page'
 import { WhoFirst } from '../../../../features/appointment/who-first'
 import { ChildConsent } from '../../../../features/household/adding/child-consent'
 import { asksConsent, type MemberKind } from '../../../../features/household/adding/member-draft'
@@ -20,7 +20,7 @@ import { useChildConsentText } from '../../../../features/household/adding/use-c
 import { useMemberDraft } from '../../../../features/household/adding/use-member-draft'
 import { WithoutConsentSheet } from '../../../../features/household/adding/without-consent-sheet'
 import { Result } from '../../../../features/household/result'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 
 const TITLES: Readonly<Record<MemberKind, string>> = {
   child: '添加孩子',

@@ -9,15 +9,15 @@ import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import type { usePatient } from '../../../../api/use-patient'
 import { useWrite } from '../../../../api/use-write'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { Chips } from '../../../../components/chips'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
-import { DateField } from '../../../../components/picker-field'
-import { Row } from '../../../../components/row'
-import { TextField } from '../../../../components/text-field'
+import { Button } from '../../../../components/action/button'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { Row } from '../../../../components/content/row'
+import { Chips } from '../../../../components/field/chips'
+import { DateField } from '../../../../components/field/picker-field'
+import { TextField } from '../../../../components/field/text-field'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { Page } from '../../../../components/page/page'
 import { birthDateInWords } from '../../../../features/household/adding/resident-id-reading'
 import {
   type CorrectionDraft,
@@ -26,7 +26,7 @@ import {
 } from '../../../../features/household/person/correction-draft'
 import { refreshHousehold } from '../../../../features/household/use-requests'
 import { PersonStrip } from '../../../../features/page/person-strip'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 
 const SEX_CHIPS = SEXES.map((value) => ({ value, label: SEX_NAMES_ZH[value] }))
 /** Nobody has lived 150 years (rules D-ID-01). */

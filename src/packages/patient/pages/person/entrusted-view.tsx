@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../../components/button'
+import { Button } from '../../../../components/action/button'
 import { openBooking } from '../../../../features/appointment/doors'
 import { EndDelegationSheet } from '../../../../features/household/delegation/end-delegation-sheet'
 import { EntrustedPerson } from '../../../../features/household/delegation/entrusted-person'
 import { PersonHead } from '../../../../features/household/person/person-head'
 import { useDelegations } from '../../../../features/household/use-requests'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 import type { PersonViewProps } from './guardian-view'
 
 /** What somebody sees of a person who was entrusted to them. */

@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { spoken } from '../../../../components/accessibility'
-import { Card } from '../../../../components/card'
-import { Link } from '../../../../components/link'
-import { Page } from '../../../../components/page'
-import { Segment } from '../../../../components/segment'
+import { spoken } from '../../../../components/accessibility/accessibility'
+import { Link } from '../../../../components/action/link'
+import { Card } from '../../../../components/content/card'
+import { Segment } from '../../../../components/field/segment'
+import { Page } from '../../../../components/page/page'
 import { PRIVACY_TEXTS, type PrivacyTextName } from '../../../../features/auth/privacy-texts'
-import { hasPlatformPrivacyText, openPrivacyText } from '../../../../platform/privacy'
+import { hasPlatformPrivacyText, openPrivacyText } from '../../../../platform/wechat/privacy'
 
 /** The two texts in full, readable before and after agreeing. */
 export default function PrivacyPage() {

@@ -8,15 +8,15 @@ import { client } from '../../../../api/client'
 import { failureOf, failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import { useWrite } from '../../../../api/use-write'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { Chips } from '../../../../components/chips'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
-import { DateField } from '../../../../components/picker-field'
-import { Switch } from '../../../../components/switch'
-import { WordsField } from '../../../../components/words-field'
+import { Button } from '../../../../components/action/button'
+import { Card } from '../../../../components/content/card'
+import { Note } from '../../../../components/content/note'
+import { Chips } from '../../../../components/field/chips'
+import { DateField } from '../../../../components/field/picker-field'
+import { Switch } from '../../../../components/field/switch'
+import { WordsField } from '../../../../components/field/words-field'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { Page } from '../../../../components/page/page'
 import {
   missingInReport,
   ofItem,
@@ -27,8 +27,8 @@ import {
 import { ReportValueFields } from '../../../../features/record/chart/report-value-fields'
 import { RestrictedSwitch } from '../../../../features/record/chart/restricted-switch'
 import { renewChart } from '../../../../features/record/chart/use-chart'
-import { goBack } from '../../../../platform/go-back'
-import { draftOf, forgetDraft, keepDraft } from '../../../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../../../platform/kept/record-drafts'
+import { goBack } from '../../../../platform/screen/go-back'
 
 /** A paper of ten years ago may be copied into the record. */
 const EARLIEST_DAYS = 3_650

@@ -1,13 +1,13 @@
 import { useRouter } from '@tarojs/taro'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { answerState } from '../../../../api/answer-state'
-import { Card } from '../../../../components/card'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { Card } from '../../../../components/content/card'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { CheckupEntry } from '../../../../features/checkup/checkup-entry'
 import { useChartCheckups } from '../../../../features/checkup/use-checkup-entry'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { goBack } from '../../../../platform/go-back'
+import { goBack } from '../../../../platform/screen/go-back'
 
 const TITLE = '记一次体检'
 

@@ -1,10 +1,10 @@
 import { answerState } from '../../../../api/answer-state'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { ObservedChild } from '../../../../features/immunization/observed-child'
 import { useObservations } from '../../../../features/immunization/use-observations'
 import { AnswerView } from '../../../../features/page/answer-view'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** Who sits in the observation room now, and for how long. */
 export default function ObservationsPage() {

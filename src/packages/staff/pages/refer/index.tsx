@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
-import { BottomBar } from '../../../../components/bottom-bar'
-import { Button } from '../../../../components/button'
-import { EmptyState } from '../../../../components/empty-state'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Note } from '../../../../components/content/note'
+import { BottomBar } from '../../../../components/page/bottom-bar'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { ReferFields } from '../../../../features/referral/refer-fields'
 import {
@@ -17,8 +17,8 @@ import {
   toReferral,
 } from '../../../../features/referral/refer-form'
 import { type Places, usePlaces, useReferralWrite } from '../../../../features/referral/use-referrals'
-import { goBack } from '../../../../platform/go-back'
-import { draftOf, forgetDraft, keepDraft } from '../../../../platform/record-drafts'
+import { draftOf, forgetDraft, keepDraft } from '../../../../platform/kept/record-drafts'
+import { goBack } from '../../../../platform/screen/go-back'
 
 const TITLE = '开转诊'
 

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
-import { Page } from '../../../../components/page'
+import { Page } from '../../../../components/page/page'
 import { StaffVaccination } from '../../../../features/immunization/staff-vaccination'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { useVisit } from '../../../../features/workday/visit/use-visit'

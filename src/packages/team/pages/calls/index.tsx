@@ -1,12 +1,12 @@
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { localDateOf } from '#domain/kernel/time'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { CallList } from '../../../../features/team-day/call-list'
 import { useCalls } from '../../../../features/team-day/use-team-day'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** 电话记录: whom the team rang, and whether they answered. What was said stands in the record. */
 export default function CallsPage() {

@@ -5,13 +5,13 @@ import { addDays, localDateOf } from '#domain/kernel/time'
 import { daysOfQuarter, quarterOf } from '#domain/service-task/quarter'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
-import { Row } from '../../../../components/row'
-import { Segment } from '../../../../components/segment'
-import { TextField } from '../../../../components/text-field'
+import { Button } from '../../../../components/action/button'
+import { Card } from '../../../../components/content/card'
+import { Row } from '../../../../components/content/row'
+import { Segment } from '../../../../components/field/segment'
+import { TextField } from '../../../../components/field/text-field'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { useMe } from '../../../../features/auth/use-me'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { AlertList } from '../../../../features/team-day/alert-list'
@@ -28,7 +28,7 @@ import {
   usePerformance,
   useTodaysWork,
 } from '../../../../features/team-day/use-team-day'
-import { useSettled } from '../../../../platform/settled'
+import { useSettled } from '../../../../platform/screen/settled'
 
 const VIEWS = [
   { value: 'today', label: '今天' },

@@ -5,15 +5,15 @@ import { addDays, type LocalDate, localDate, localDateOf } from '#domain/kernel/
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Chips } from '../../../../components/chips'
-import { Note } from '../../../../components/note'
-import { DateField } from '../../../../components/picker-field'
-import { Sheet } from '../../../../components/sheet'
-import { TextField } from '../../../../components/text-field'
-import { WordsField } from '../../../../components/words-field'
+import { Button } from '../../../../components/action/button'
+import { Note } from '../../../../components/content/note'
+import { Chips } from '../../../../components/field/chips'
+import { DateField } from '../../../../components/field/picker-field'
+import { TextField } from '../../../../components/field/text-field'
+import { WordsField } from '../../../../components/field/words-field'
+import { Sheet } from '../../../../components/sheet/sheet'
 import { useServedGrids, useTeamWrite } from '../../../../features/care-team/use-team-settings'
-import { useKeptWords } from '../../../../platform/kept-words'
+import { useKeptWords } from '../../../../platform/kept/kept-words'
 
 /** As far back as the server takes (WRITTEN_WITHIN_DAYS of the notebook). */
 const BACK_DAYS = 31

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { EmptyState } from '../../../../components/empty-state'
-import { Note } from '../../../../components/note'
-import { Page } from '../../../../components/page'
-import { Segment } from '../../../../components/segment'
+import { Button } from '../../../../components/action/button'
+import { Note } from '../../../../components/content/note'
+import { Segment } from '../../../../components/field/segment'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { DeskCard } from '../../../../features/referral/desk-card'
 import { RefuseSheet } from '../../../../features/referral/refuse-sheet'
@@ -15,7 +15,7 @@ import {
   useReferralDesk,
   useReferralWrite,
 } from '../../../../features/referral/use-referrals'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 const DIRECTIONS = [
   { value: 'in', label: '转来的' },

@@ -1,6 +1,6 @@
 import { useSession } from '../../../../api/session'
-import { EmptyState } from '../../../../components/empty-state'
-import { Page } from '../../../../components/page'
+import { EmptyState } from '../../../../components/page/empty-state'
+import { Page } from '../../../../components/page/page'
 import { openLogin } from '../../../../features/appointment/doors'
 import { useMe } from '../../../../features/auth/use-me'
 import { mayConfirmIdentity, scanPurposes } from '../../../../features/card-scan/scan-purpose'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { SERVICE_NAMES_ZH } from '#domain/kernel/healthcare-service'
 import { localTimeOf } from '#domain/kernel/time'
-import { Tag } from '../../../../components/tag'
+import { Tag } from '../../../../components/content/tag'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/booked/appointment-tag'
 import type { SeenPerson } from '../../../../features/card-scan/use-card-scan'
 import { DeskSteps } from '../../../../features/workday/desk/desk-steps'

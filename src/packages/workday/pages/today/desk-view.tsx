@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { serverNow } from '../../../../api/server-clock'
-import { Button } from '../../../../components/button'
-import { Link } from '../../../../components/link'
-import { Page } from '../../../../components/page'
+import { Button } from '../../../../components/action/button'
+import { Link } from '../../../../components/action/link'
+import { Page } from '../../../../components/page/page'
 import { APPOINTMENT_TAGS } from '../../../../features/appointment/booked/appointment-tag'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { openReferralDesk } from '../../../../features/referral/doors'
@@ -13,7 +13,7 @@ import { DeskSessions } from '../../../../features/workday/desk/desk-sessions'
 import type { QueueEntry } from '../../../../features/workday/queue/queue-entry'
 import { useSessionsToday } from '../../../../features/workday/use-workday'
 import { openNoShows, openScanner, openTelephone } from '../../../../features/workday/work-doors'
-import { usePullToRefresh } from '../../../../platform/pull-to-refresh'
+import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
 /** The desk: find who has come, check them in; every session of the place under it. */
 export function DeskView({ switcher }: { switcher: ReactNode }) {
