@@ -1,4 +1,4 @@
-/** Written by components/accessibility.weapp.ts only. An empty value means: whatever the element carries, or nothing. */
+/** Written by components/accessibility/accessibility.weapp.ts only. An empty value means: whatever the element carries, or nothing. */
 const spoken = {
   'aria-role': '',
   'aria-label': '',
