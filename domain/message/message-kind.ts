@@ -17,6 +17,7 @@ export const MESSAGE_KINDS = [
   'guardianship-asked',
   'guardianship-approved',
   'guardianship-refused',
+  'guardian-added',
   'delegation-accepted',
   'delegation-ended',
   'identity-merged',

@@ -52,6 +52,16 @@ test('what is kept in place of a visit is told with its end', () => {
   expect(body).toContain('14:30，点开就能换。')
 })
 
+test('whoever asked to look after somebody hears whether a guardian or the desk answered', () => {
+  const body = (kind: 'guardianship-approved' | 'guardianship-refused', by: 'guardian' | 'staff') =>
+    words(kind, '小禾', { by }).body
+  expect(body('guardianship-approved', 'guardian')).toContain('对方同意了')
+  expect(body('guardianship-approved', 'staff')).toContain('前台看过证件，给你加上了')
+  expect(body('guardianship-refused', 'guardian')).toContain('如果弄错了')
+  expect(body('guardianship-refused', 'staff')).toContain('前台看过证件，还不能加')
+  expect(words('guardian-added', '小禾').title).toBe('小禾多了一位监护人')
+})
+
 test('nobody is asked to bring themselves', () => {
   expect(words('called', '我').body).toBe('请去 2 号诊室。')
 })

@@ -83,13 +83,20 @@ const WORDS: Readonly<Record<MessageKind, (told: Told) => MessageWords>> = {
     title: `有人想一起照看${whom}`,
     body: '去“我的家庭”看看是谁。同意还是不同意，由你定。',
   }),
-  'guardianship-approved': () => ({
+  'guardianship-approved': ({ facts }) => ({
     title: '可以一起照看了',
-    body: '对方同意了。现在你也能给这位家人约号。',
+    body: `${facts.by === 'staff' ? '前台看过证件，给你加上了。' : '对方同意了。'}现在你也能给这位家人约号。`,
   }),
-  'guardianship-refused': () => ({
+  'guardianship-refused': ({ facts }) => ({
     title: '这次没有同意一起照看',
-    body: '如果弄错了，带上证件和户口簿，去社区卫生服务中心前台办。',
+    body:
+      facts.by === 'staff'
+        ? '前台看过证件，还不能加。带上户口簿或出生医学证明的原件，再去社区卫生服务中心前台问一次。'
+        : '如果弄错了，带上证件和户口簿，去社区卫生服务中心前台办。',
+  }),
+  'guardian-added': ({ whom }) => ({
+    title: `${whom}多了一位监护人`,
+    body: '前台看过户口簿一类的原件后加的。是谁，写在“我的家庭”这位家人的“监护人”里；不认识就马上给社区医院打电话。',
   }),
   'delegation-accepted': ({ whom }) => ({
     title: `有人可以帮你带${whom}看病了`,

@@ -81,6 +81,7 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'guardianship.refuse': { who: 'guardian', ids: { id: 'not_found' } },
   'guardianship.withdraw': { who: 'account', ids: { id: 'not_found' } },
   'guardianship.staffList': { who: ['health-bureau'] },
+  'guardianship.staffGet': { who: ['health-bureau'], ids: { id: 'public' } },
   // Persons belong to no organization, so every desk reaches every question, and every look is written down.
   'guardianship.staffFind': { who: ['front-desk', 'health-bureau'] },
   'guardianship.staffDecide': { who: ['front-desk', 'health-bureau'], ids: { id: 'public' } },

@@ -35,6 +35,7 @@ const SHOWN: readonly string[] = [
   'coverage.findCertificate',
   'coverage.waivers',
   'guardianship.staffDecide',
+  'guardianship.staffGet',
   'guardianship.staffList',
   'healthCard.confirmIdentity',
   'healthCard.findByNumber',

@@ -3,13 +3,15 @@ import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import { type GuardianshipStatus, guardianshipStatus } from '#domain/patient/guardianship-request'
 import type { Relation } from '#domain/patient/relation'
 import type { AccountContext } from '../../platform/context'
-import { listAsked, listToDecide } from './store'
+import { type Decider, listAsked, listToDecide } from './store'
 
 export interface GuardianshipLists {
   /** What this account asked, in the words that it typed itself. */
   readonly asked: readonly {
     readonly id: string
     readonly status: GuardianshipStatus
+    /** Whether a guardian or staff answered; null while nobody has. */
+    readonly decidedAs: Decider | null
     readonly name: string
     readonly relation: Relation
     readonly createdAt: string
@@ -36,6 +38,7 @@ export async function listGuardianship(ctx: AccountContext): Promise<Guardianshi
     asked: asked.map((row) => ({
       id: row.id,
       status: guardianshipStatus(row, now),
+      decidedAs: row.decidedAs,
       name: fieldCrypto.open('patient.name', row.nameCipher),
       relation: row.relation,
       createdAt: toIsoShanghai(row.createdAt),

@@ -3,22 +3,24 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { DocumentType } from '#domain/patient/document-type'
 import type { GuardianshipStatus } from '#domain/patient/guardianship-request'
 import type { Relation } from '#domain/patient/relation'
+import type { RelationProof } from '#domain/patient/relation-proof'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { guardianNamesOf, selfNameOf } from '../../platform/sql/self-name-sql'
 
 const READ_MAX = 50
 /** How long an answered request is still shown to whoever asked. */
 const ANSWERED_DAYS = 30
 
-/** The name of the person whom an account calls itself, sealed; null while it has added nobody as `self`. */
-const selfNameOf = (accountId: Prisma.Sql) => Prisma.sql`(
-  SELECT person.name_cipher FROM patient_link AS own JOIN patient AS person ON person.id = own.patient_id
-  WHERE own.account_id = ${accountId} AND own.relation = 'self' AND own.ended_at IS NULL)`
+/** As whom somebody answered a request. */
+export type Decider = 'guardian' | 'staff'
 
 export interface AskedRow {
   readonly id: string
   readonly status: GuardianshipStatus
+  /** Who answered; null while nobody has. */
+  readonly decidedAs: Decider | null
   readonly nameCipher: string
   readonly relation: Relation
   readonly createdAt: Date
@@ -28,7 +30,7 @@ export interface AskedRow {
 /** What the account asked for, newest first: open, or answered not long ago. */
 export function listAsked(db: Database, accountId: string, now: Date): Promise<AskedRow[]> {
   return db.$queryRaw<AskedRow[]>`
-    SELECT id, status, name_cipher AS "nameCipher", relation, created_at AS "createdAt", expires_at AS "expiresAt"
+    SELECT id, status, decided_as AS "decidedAs", name_cipher AS "nameCipher", relation, created_at AS "createdAt", expires_at AS "expiresAt"
     FROM guardianship_request
     WHERE account_id = ${accountId}::uuid AND (status = 'pending'
       OR coalesce(decided_at, expires_at) > ${now}::timestamptz - make_interval(days => ${ANSWERED_DAYS}))
@@ -120,13 +122,16 @@ export async function answerRequest(
   answer: {
     readonly status: 'approved' | 'refused'
     readonly byAccountId: string
-    readonly as: 'guardian' | 'staff'
+    readonly as: Decider
+    readonly proof: RelationProof | null
+    readonly noteCipher: string | null
   },
   now: Date,
 ): Promise<boolean> {
   const answered = await tx.$executeRaw`
     UPDATE guardianship_request SET status = ${answer.status}, decided_at = ${now},
-      decided_by_account_id = ${answer.byAccountId}::uuid, decided_as = ${answer.as}
+      decided_by_account_id = ${answer.byAccountId}::uuid, decided_as = ${answer.as},
+      proof = ${answer.proof}, note_cipher = ${answer.noteCipher}
     WHERE id = ${id}::uuid AND status = 'pending' AND expires_at > ${now}`
   return answered === 1
 }
@@ -169,6 +174,8 @@ export interface StaffRow {
   readonly birthDate: LocalDate
   readonly sex: Sex
   readonly guardianNameCiphers: readonly (string | null)[]
+  readonly askedByCipher: string | null
+  readonly phoneCipher: string | null
 }
 
 const staffView = (today: LocalDate) => Prisma.sql`
@@ -177,10 +184,10 @@ const staffView = (today: LocalDate) => Prisma.sql`
     request.birth_date::text AS "typedBirthDate", request.sex AS "typedSex", request.document_type AS "documentType",
     request.number_cipher AS "numberCipher", patient.name_cipher AS "nameCipher", patient.birth_date::text AS "birthDate",
     patient.sex,
-    ARRAY(SELECT ${selfNameOf(Prisma.sql`link.account_id`)} FROM patient_link AS link
-      WHERE link.patient_id = patient.id AND ended_at IS NULL AND (ends_on IS NULL OR ends_on >= ${today}::date)
-      ORDER BY link.created_at) AS "guardianNameCiphers"
-  FROM guardianship_request AS request JOIN patient ON patient.id = request.patient_id`
+    ${guardianNamesOf(today)} AS "guardianNameCiphers",
+    ${selfNameOf(Prisma.sql`request.account_id`)} AS "askedByCipher", asker.phone_cipher AS "phoneCipher"
+  FROM guardianship_request AS request JOIN patient ON patient.id = request.patient_id
+    JOIN account AS asker ON asker.id = request.account_id`
 
 interface PageAfter {
   readonly start: Date
@@ -205,6 +212,18 @@ export function listForStaff(
     ${staffView(page.today)}
     WHERE request.status = 'pending' AND request.expires_at > ${page.now} ${after}
     ORDER BY request.created_at, request.id LIMIT ${page.limit}`
+}
+
+/** One that is open; null when it is answered, has run out or is not there. */
+export async function findOneForStaff(
+  db: Database,
+  _scope: StaffScope,
+  request: { readonly id: string; readonly now: Date; readonly today: LocalDate },
+): Promise<StaffRow | null> {
+  const rows = await db.$queryRaw<StaffRow[]>`
+    ${staffView(request.today)}
+    WHERE request.id = ${request.id}::uuid AND request.status = 'pending' AND request.expires_at > ${request.now}`
+  return rows[0] ?? null
 }
 
 /** Those about the person whom a document names that a parent shows at the desk. */

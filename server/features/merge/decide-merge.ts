@@ -1,7 +1,6 @@
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import { householdRules } from '#domain/patient/household-rules'
-import { documentKey, isCitizenDocument, parseDocument } from '#domain/patient/identity-document'
 import { survivorOf } from '#domain/patient/merge'
 import type { StaffWriteContext } from '../../platform/context'
 import { violatedConstraint } from '../../platform/database/database-errors'
@@ -11,12 +10,14 @@ import { moveCoverages } from './move-coverages'
 import { moveEverything } from './move-everything'
 import { moveRecord } from './move-record'
 import { countGuardians, settleDocument, settlePerson } from './move-store'
+import { settledPerson } from './settled-person'
 import { closeQuestion, findQuestion, loadSides, lockDocument, type MergeRow, type SideRow } from './store'
 
 interface DecideInput {
   readonly id: string
   readonly decision: 'same-person' | 'different-people'
-  readonly note?: string | undefined
+  /** What staff saw, for whoever asks about it later. */
+  readonly note: string
 }
 
 /** What two rows may have that one person cannot: then a family first gives one of the two up. */
@@ -49,7 +50,7 @@ export async function decideMerge(
   await lockDocument(tx, question.numberIndex)
   if ((await lockPatients(tx, ids)).length < ids.length) throw new DomainError('merge_over')
   const isSame = input.decision === 'same-person'
-  const noteCipher = input.note ? ctx.fieldCrypto.seal('merge_request.note_cipher', input.note) : null
+  const noteCipher = ctx.fieldCrypto.seal('merge_request.note_cipher', input.note)
   const status = isSame ? 'merged' : 'kept-apart'
   if (!(await closeQuestion(tx, staff, { id: question.id, status, noteCipher }, now))) {
     throw new DomainError('merge_over')
@@ -115,40 +116,17 @@ async function settle(
 ): Promise<void> {
   const { tx, fieldCrypto } = ctx
   const today = localDateOf(now)
-  const { documentType: type, numberCipher, numberIndex } = lastingDocument(ctx, question, survivor, ended)
+  const settled = settledPerson(fieldCrypto, question, survivor, ended, today)
+  const { documentType: type, numberCipher, numberIndex, ...person } = settled
   await settleDocument(tx, survivor.id, { type, numberCipher, numberIndex }, now)
-  const number = fieldCrypto.open('patient_identifier.number', numberCipher)
-  const document = parseDocument({ type, number }, today)
-  const said = 'code' in document ? null : document.holder
-  const { birthDate, sex } = said ?? survivor
-  const named = question.nameCipher
-    ? { nameCipher: question.nameCipher, nameIsTemporary: false }
-    : survivor.nameIsTemporary && ended && !ended.nameIsTemporary
-      ? ended
-      : survivor
-  const { nameCipher, nameIsTemporary } = named
-  await settlePerson(tx, survivor.id, { nameCipher, nameIsTemporary, birthDate, sex })
+  await settlePerson(tx, survivor.id, person)
 
   const { accountsPerChild: accounts } = householdRules(await ctx.rules(), today)['ID-06']
   if ((await countGuardians(tx, survivor.id)) > accounts) {
     throw new DomainError('guardian_limit', { accounts })
   }
-  await ctx.access.followBirthDate(ctx, { patientId: survivor.id, birthDate }, now)
+  await ctx.access.followBirthDate(ctx, { patientId: survivor.id, birthDate: person.birthDate }, now)
   await ctx.access.followCard(ctx, { patientId: survivor.id, ...(ended && { endedId: ended.id }) }, now)
-}
-
-/** A citizen number is for life: the certificate that was asked about does not replace one that a row has by now. */
-function lastingDocument(
-  { fieldCrypto }: StaffWriteContext,
-  question: MergeRow,
-  ...sides: readonly (SideRow | null)[]
-): Pick<MergeRow, 'documentType' | 'numberCipher' | 'numberIndex'> {
-  const citizen = sides.find((side) => side && isCitizenDocument(side.documentType))
-  if (!citizen || isCitizenDocument(question.documentType)) return question
-  const { documentType, numberCipher } = citizen
-  const number = fieldCrypto.open('patient_identifier.number', numberCipher)
-  const index = fieldCrypto.index('patient_identifier.number', documentKey({ type: documentType, number }))
-  return { documentType, numberCipher, numberIndex: Uint8Array.from(index) }
 }
 
 function sideOf(sides: readonly SideRow[], id: string): SideRow {

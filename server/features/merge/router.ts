@@ -6,7 +6,7 @@ import { router, staffProcedure, staffWriteProcedure } from '../../platform/api/
 import { decideMerge } from './decide-merge'
 import { getMergeRequest, listMergeRequests } from './look-at-questions'
 
-const note = plainWords(500)
+const note = plainWords(500, 2)
 
 export const mergeRequestRouter = router({
   list: staffProcedure('front-desk', 'health-bureau')
@@ -23,6 +23,6 @@ export const mergeRequestRouter = router({
   decide: staffWriteProcedure(['front-desk', 'health-bureau'], {
     id,
     decision: z.enum(['same-person', 'different-people']),
-    note: z.optional(note),
+    note,
   }).mutation(({ ctx, input }) => decideMerge(ctx, input)),
 })

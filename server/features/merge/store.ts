@@ -5,6 +5,7 @@ import type { MergeStatus } from '#domain/patient/merge'
 import type { MergeReason } from '#domain/patient/replace-document'
 import { type Database, Prisma, type Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { guardianNamesOf } from '../../platform/sql/self-name-sql'
 
 /** Persons belong to no organization, so every desk reaches every question; whoever looks is written down. */
 export interface MergeRow {
@@ -34,18 +35,25 @@ interface Page {
   readonly limit: number
 }
 
-/** The oldest first, with the name of the person whose family brought the document. */
+/** A question with the names of its rows: whose family brought the document, and who has it already. */
+export interface ListedMerge extends MergeRow {
+  readonly patientNameCipher: string
+  readonly otherNameCipher: string | null
+}
+
+/** The oldest first. */
 export function listQuestions(
   db: Database,
   _scope: StaffScope,
   { status, after, limit }: Page,
-): Promise<(MergeRow & { readonly patientNameCipher: string })[]> {
+): Promise<ListedMerge[]> {
   const next = after
     ? Prisma.sql`AND (question.created_at, question.id) > (${after.start}, ${after.id}::uuid)`
     : Prisma.empty
-  return db.$queryRaw<(MergeRow & { patientNameCipher: string })[]>`
-    ${MERGE_ROW}, patient.name_cipher AS "patientNameCipher"
+  return db.$queryRaw<ListedMerge[]>`
+    ${MERGE_ROW}, patient.name_cipher AS "patientNameCipher", other.name_cipher AS "otherNameCipher"
     FROM merge_request AS question JOIN patient ON patient.id = question.patient_id
+    LEFT JOIN patient AS other ON other.id = question.other_patient_id
     WHERE question.status = ${status} ${next}
     ORDER BY question.created_at, question.id LIMIT ${limit}`
 }
@@ -74,22 +82,81 @@ export interface SideRow {
   readonly visits: number
 }
 
+const SIDE_ROW = Prisma.sql`
+  SELECT patient.id, patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary",
+    birth_date::text AS "birthDate", sex, document.type AS "documentType", document.number_cipher AS "numberCipher",
+    (SELECT count(*)::int FROM patient_link WHERE patient_id = patient.id AND ended_at IS NULL) AS guardians,
+    (SELECT count(*)::int FROM appointment WHERE patient_id = patient.id AND status <> 'expired') AS appointments,
+    (SELECT count(*)::int FROM visit WHERE patient_id = patient.id) AS visits`
+
+const OF_PATIENT = Prisma.sql`
+  FROM patient
+  CROSS JOIN LATERAL (
+    SELECT type, number_cipher FROM patient_identifier
+    WHERE patient_id = patient.id ORDER BY valid_to DESC NULLS FIRST, valid_from DESC LIMIT 1) AS document`
+
+/** What of a record counts as an entry, by the tables in which one can be withdrawn. */
+const ENTRY_TABLES = [
+  Prisma.sql`measurement`,
+  Prisma.sql`immunization`,
+  Prisma.sql`checkup`,
+  Prisma.sql`allergy`,
+  Prisma.sql`report`,
+] as const
+
+/** How much of a row would move with it, and whose it is. */
+export interface WeighedSide extends SideRow {
+  /** Living entries that a family sees in the record: measurements, doses, check-ups, allergies, reports. */
+  readonly entries: number
+  /** Applications that are open, and contracts that are signed. */
+  readonly contracts: number
+  /** Places in a plan that are paid or asked for. */
+  readonly coverages: number
+  readonly claims: number
+  readonly guardianNameCiphers: readonly (string | null)[]
+}
+
+/** What staff weigh before they put two rows together. */
+export function weighSides(
+  db: Database,
+  _scope: StaffScope,
+  patientIds: readonly string[],
+  today: LocalDate,
+): Promise<WeighedSide[]> {
+  const living = (table: Prisma.Sql) => Prisma.sql`
+    (SELECT count(*)::int FROM ${table} WHERE patient_id = patient.id AND withdrawn_at IS NULL)`
+  return db.$queryRaw<WeighedSide[]>`
+    ${SIDE_ROW},
+      ${Prisma.join(ENTRY_TABLES.map(living), ' + ')} AS entries,
+      (SELECT count(*)::int FROM contract WHERE patient_id = patient.id AND status IN ('draft', 'submitted',
+        'need-info', 'queued', 'accepted', 'signed', 'change-requested')) AS contracts,
+      (SELECT count(*)::int FROM coverage WHERE patient_id = patient.id
+        AND status IN ('pending-payment', 'in-force')) AS coverages,
+      (SELECT count(*)::int FROM claim WHERE patient_id = patient.id) AS claims,
+      ${guardianNamesOf(today)} AS "guardianNameCiphers"
+    ${OF_PATIENT}
+    WHERE patient.id = ANY(${[...patientIds]}::uuid[])`
+}
+
+/** How many accounts would decide for one person made of both rows; a person's own account is no guardian. */
+export async function countGuardiansTogether(
+  db: Database,
+  _scope: StaffScope,
+  patientIds: readonly string[],
+): Promise<number> {
+  const rows = await db.$queryRaw<{ guardians: number }[]>`
+    SELECT count(DISTINCT account_id)::int AS guardians FROM patient_link
+    WHERE patient_id = ANY(${[...patientIds]}::uuid[]) AND ended_at IS NULL AND relation <> 'self'`
+  return rows[0]?.guardians ?? 0
+}
+
 export function loadSides(
   db: Database | Transaction,
   _scope: StaffScope,
   patientIds: readonly string[],
 ): Promise<SideRow[]> {
   return db.$queryRaw<SideRow[]>`
-    SELECT patient.id, patient.name_cipher AS "nameCipher", name_is_temporary AS "nameIsTemporary",
-      birth_date::text AS "birthDate", sex, document.type AS "documentType", document.number_cipher AS "numberCipher",
-      (SELECT count(*)::int FROM patient_link WHERE patient_id = patient.id AND ended_at IS NULL) AS guardians,
-      (SELECT count(*)::int FROM appointment WHERE patient_id = patient.id AND status <> 'expired') AS appointments,
-      (SELECT count(*)::int FROM visit WHERE patient_id = patient.id) AS visits
-    FROM patient
-    CROSS JOIN LATERAL (
-      SELECT type, number_cipher FROM patient_identifier
-      WHERE patient_id = patient.id ORDER BY valid_to DESC NULLS FIRST, valid_from DESC LIMIT 1) AS document
-    WHERE patient.id = ANY(${[...patientIds]}::uuid[])`
+    ${SIDE_ROW} ${OF_PATIENT} WHERE patient.id = ANY(${[...patientIds]}::uuid[])`
 }
 
 /** Until the transaction ends nobody else gives this document to anybody; before the patients (decision 097). */
@@ -105,7 +172,7 @@ export async function closeQuestion(
   answer: {
     readonly id: string
     readonly status: 'merged' | 'kept-apart'
-    readonly noteCipher: string | null
+    readonly noteCipher: string
   },
   now: Date,
 ): Promise<boolean> {

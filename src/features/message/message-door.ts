@@ -44,6 +44,7 @@ const DOORS: Readonly<Record<MessageKind, MessageDoor>> = {
   'guardianship-asked': 'family',
   'guardianship-approved': 'family',
   'guardianship-refused': 'family',
+  'guardian-added': 'family',
   'delegation-accepted': 'family',
   'delegation-ended': 'family',
   'identity-merged': 'family',

@@ -123,6 +123,7 @@ it('everything that changes a family, at one moment and many times', async () =>
       once(desk.accountId, desk.staff).mergeRequest.decide({
         id: question.id,
         decision: 'same-person',
+        note: '看过户口簿',
         ...key(),
       }),
       once(aunt).patient.add({ ...newbornDraft(`Q${certificate}`), ...key() }),

@@ -35,7 +35,13 @@ const add = (accountId: string, draft: PatientDraft) =>
 const find = ({ document } = child) =>
   desk.caller.guardianship.staffFind({ documentType: document.type, number: document.number })
 const decide = (id: string, decision: 'approve' | 'refuse') =>
-  desk.caller.guardianship.staffDecide({ id, decision, idempotencyKey: newKey() })
+  desk.caller.guardianship.staffDecide({
+    id,
+    decision,
+    note: '看过户口簿',
+    ...(decision === 'approve' && { proof: 'household-register' }),
+    idempotencyKey: newKey(),
+  })
 const looks = async () =>
   (
     await app.database.db.auditEvent.findMany({
@@ -52,6 +58,8 @@ describe('a parent at the counter with the household register', () => {
         relation: 'child',
         documentType: 'resident-id',
         documentMasked: `510183********${child.document.number.slice(-4)}`,
+        nameMasked: '周*禾',
+        askedBy: { nameMasked: null, phoneMasked: null },
         typed: { name: '周禾', birthDate: '2019-06-01' },
         record: { name: '周小禾', birthDate: '2019-06-01' },
         guardians: [null],
@@ -68,13 +76,42 @@ describe('a parent at the counter with the household register', () => {
     expect((await find()).rows).toEqual([])
   })
 
+  it('is let in on a paper, with a reason; the guardian there was is told, the newcomer hears who looked', async () => {
+    const { id } = at((await find()).rows, 0)
+    const bare = { id, decision: 'approve', note: '看过户口簿', idempotencyKey: newKey() } as const
+    expect(await refusalOf(desk.caller.guardianship.staffDecide(bare))).toBe('input_invalid')
+    await decide(id, 'approve')
+    const kept = await app.database.db.guardianshipRequest.findUniqueOrThrow({ where: { id } })
+    expect(kept).toMatchObject({ decidedAs: 'staff', proof: 'household-register' })
+    expect(kept.noteCipher).not.toContain('户口簿')
+    const told = async (accountId: string) =>
+      (await app.as(accountId).message.list({})).rows.map(({ kind, facts }) => ({ kind, by: facts.by }))
+    expect(await told(mother)).toContainEqual({ kind: 'guardian-added', by: undefined })
+    expect(await told(father)).toEqual([{ kind: 'guardianship-approved', by: 'staff' }])
+  })
+
+  it('says with which account they asked, masked, so that the desk lets in the one who stands there', async () => {
+    const phone = '13800001234'
+    const { fieldCrypto } = app.context(null)
+    await app.database.db.account.update({
+      where: { id: father },
+      data: { phoneCipher: fieldCrypto.seal('account.phone_cipher', phone) },
+    })
+    await add(father, { ...draftOf('self', '1990-02-03'), name: '周建国' })
+    expect((await find()).rows).toMatchObject([
+      { askedBy: { nameMasked: '周*国', phoneMasked: '138****1234' } },
+    ])
+  })
+
   it('may be refused; the first answer counts, whoever gives it', async () => {
     const { id } = at((await find()).rows, 0)
     await decide(id, 'refuse')
     expect(await refusalOf(app.as(mother).guardianship.approve({ id, idempotencyKey: newKey() }))).toBe(
       'guardianship_over',
     )
-    expect((await app.as(father).guardianship.list({})).asked).toMatchObject([{ status: 'refused' }])
+    expect((await app.as(father).guardianship.list({})).asked).toMatchObject([
+      { status: 'refused', decidedAs: 'staff' },
+    ])
   })
 
   it('is no member of staff who decides for themselves', async () => {
@@ -151,6 +188,36 @@ describe('the county', () => {
     expect(new Set(ids).size).toBe(before.rows.length + 60)
     expect(await countStatements(() => list())).toBe(statements)
     expect(statements).toBe(2)
+  })
+
+  it('lists names masked, and shows one whole when it is opened, which is written down', async () => {
+    const everyone = async (): Promise<
+      Awaited<ReturnType<typeof bureau.caller.guardianship.staffList>>['rows']
+    > => {
+      const rows = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: Awaited<ReturnType<typeof bureau.caller.guardianship.staffList>> =
+          await bureau.caller.guardianship.staffList(cursor ? { cursor } : {})
+        rows.push(...page.rows)
+        cursor = page.nextCursor
+      }
+      return rows
+    }
+    const { id } = await app.database.db.guardianshipRequest.findFirstOrThrow({
+      where: { accountId: father, patientId: childId },
+    })
+    const listed = (await everyone()).find((row) => row.id === id)
+    expect(listed).toMatchObject({ nameMasked: '周*禾', relation: 'child' })
+    expect(JSON.stringify(listed)).not.toContain('周小禾')
+    expect(await bureau.caller.guardianship.staffGet({ id })).toMatchObject({
+      typed: { name: '周禾' },
+      record: { name: '周小禾' },
+    })
+    expect((await looks()).map(({ action }) => action)).toContain('guardianship.staffGet')
+    await decide(id, 'refuse')
+    expect(await refusalOf(bureau.caller.guardianship.staffGet({ id }))).toBe('guardianship_over')
+    expect(await refusalOf(desk.caller.guardianship.staffGet({ id }))).toBe('not_permitted')
   })
 
   it('keeps its list from the desks and from families', async () => {

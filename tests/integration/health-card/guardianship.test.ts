@@ -63,7 +63,9 @@ describe('the same child on a second parent’s phone (D-ID-06)', () => {
     const createdAt = '2026-11-21T10:00:01+08:00'
     const expiresAt = '2026-12-05T10:00:01+08:00'
     const id: unknown = expect.any(String)
-    expect(asked).toEqual([{ id, status: 'pending', name: '周禾', relation: 'child', createdAt, expiresAt }])
+    expect(asked).toEqual([
+      { id, status: 'pending', decidedAs: null, name: '周禾', relation: 'child', createdAt, expiresAt },
+    ])
     const { toDecide } = await lists(mother)
     const request = at(asked, 0).id
     expect(toDecide).toEqual([

@@ -224,6 +224,6 @@ async function openQuestion() {
     select: { id: true },
   })
   const decide = (decision: 'same-person' | 'different-people') =>
-    desk.caller.mergeRequest.decide({ id, decision, idempotencyKey: newKey() })
+    desk.caller.mergeRequest.decide({ id, decision, note: '看过户口簿', idempotencyKey: newKey() })
   return { mother, father, newbornId, otherId, document, decide }
 }

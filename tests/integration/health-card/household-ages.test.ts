@@ -109,6 +109,8 @@ describe.each(EIGHTEEN)('somebody born on %s', (birthDate, lastDay, birthday) =>
     await desk.caller.guardianship.staffDecide({
       id: at(rows, 0).id,
       decision: 'approve',
+      proof: 'household-register',
+      note: '看过身份证',
       idempotencyKey: newKey(),
     })
     expect(await people()).toMatchObject([{ id, accessEndsOn: null }])

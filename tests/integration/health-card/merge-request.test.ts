@@ -85,7 +85,12 @@ describe('staff who look', () => {
         nameIsTemporary: true,
         birthDate: '2026-11-05',
         guardians: 1,
+        guardianNames: [null],
         appointments: 0,
+        entries: 0,
+        contracts: 0,
+        coverages: 0,
+        claims: 0,
       },
       holder: {
         name: '周满',
@@ -94,10 +99,21 @@ describe('staff who look', () => {
         appointments: 1,
         visits: 0,
       },
+      after: {
+        survivor: 'brought',
+        name: '周满',
+        nameIsTemporary: false,
+        birthDate: '2026-11-05',
+        documentType: 'resident-id',
+        documentMasked: `510183********${tail}`,
+        guardians: 2,
+        guardiansMax: 4,
+      },
     })
     const { rows } = await desk.caller.mergeRequest.list({})
     expect(rows.find((row) => row.id === id)).toMatchObject({
       nameMasked: '林***子',
+      holderNameMasked: '周*',
       reason: 'document-taken',
     })
     const looks = await app.database.db.auditEvent.findMany({
@@ -152,6 +168,9 @@ describe('staff who look', () => {
     const refusals = calls.flatMap((call) => (call.status === 'rejected' ? [call.reason.message] : []))
     expect(refusals).toEqual(['merge_over'])
     expect(await refusalOf(decide(id, 'same-person'))).toBe('merge_over')
+    expect(await refusalOf(desk.caller.mergeRequest.get({ id }))).toBe('merge_over')
+    const bare = { id, decision: 'same-person', note: '', idempotencyKey: newKey() } as const
+    expect(await refusalOf(desk.caller.mergeRequest.decide(bare))).toBe('input_invalid')
     expect(await refusalOf(decide(newKey(), 'same-person'))).toBe('not_found')
   })
 })
@@ -212,7 +231,12 @@ describe('one person (D-ID-05)', () => {
         startedByAccountId: desk.accountId,
       },
     })
-    await decide(await bring(), 'same-person')
+    const question = await bring()
+    expect(await desk.caller.mergeRequest.get({ id: question })).toMatchObject({
+      holder: { visits: 1 },
+      after: { survivor: 'holder', name: '周满', guardians: 2 },
+    })
+    await decide(question, 'same-person')
     for (const parent of [mother, father]) expect(await people(parent)).toMatchObject([{ id: otherId }])
   })
 

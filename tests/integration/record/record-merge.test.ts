@@ -80,6 +80,7 @@ it('brings the whole record together when two rows are one child, and says why a
   await desk.caller.mergeRequest.decide({
     id: question.id,
     decision: 'same-person',
+    note: '看过户口簿',
     idempotencyKey: newKey(),
   })
 

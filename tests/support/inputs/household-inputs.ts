@@ -108,10 +108,13 @@ export const HOUSEHOLD_INPUTS: Readonly<Record<string, (world: World) => Input>>
   'guardianship.refuse': ({ requestId }) => ({ id: requestId, idempotencyKey: newKey() }),
   'guardianship.withdraw': ({ askedId }) => ({ id: askedId, idempotencyKey: newKey() }),
   'guardianship.staffList': () => ({ cursor: cursor() }),
+  'guardianship.staffGet': ({ requestId }) => ({ id: requestId }),
   'guardianship.staffFind': () => ({ documentType: 'passport', number: 'E12345678' }),
   'guardianship.staffDecide': ({ requestId }) => ({
     id: requestId,
     decision: 'refuse',
+    proof: 'household-register',
+    note: '户口簿上没有这个人',
     idempotencyKey: newKey(),
   }),
   'delegation.list': () => ({}),
