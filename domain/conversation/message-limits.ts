@@ -6,5 +6,5 @@ export const MESSAGE_PICTURE_MAX_BYTES = 716_800
 export const MESSAGE_PICTURE_LONG_SIDE_PIXELS = 1_000
 /** Of one account in one conversation: faster than anybody types. */
 export const MESSAGES_PER_MINUTE_MAX = 30
-/** Rows of one answer (api.md). */
+/** Rows of one answer. */
 export const MESSAGES_PAGE = 50

@@ -1,4 +1,4 @@
-/** How many rows a page of any list has at most (api.md). */
+/** How many rows a page of any list has at most. */
 export const PAGE = 50
 
 /** What a store is asked for: the one row more says that another page follows. */
