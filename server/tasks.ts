@@ -24,6 +24,7 @@ import { VISIT_CRON, visitTasks } from './features/visit/jobs'
 import { WAITLIST_CRON, waitlistTasks } from './features/waitlist/jobs'
 import type { SharedContext } from './platform/context'
 import type { DatabaseAccess } from './platform/database/database'
+import { RESEAL_CRON, resealTasks } from './reseal'
 import { SWEEP_CRON, sweepTasks } from './sweep'
 
 /** When what runs by the clock. */
@@ -49,6 +50,7 @@ export const CRON = [
   ...FUND_CRON,
   ...WAITLIST_CRON,
   ...SWEEP_CRON,
+  ...RESEAL_CRON,
 ]
 
 /** What runs beside the requests, each feature's own. */
@@ -83,5 +85,6 @@ export function createTasks(database: DatabaseAccess, shared: SharedContext) {
     ...fundTasks(shared),
     ...waitlistTasks(shared),
     ...sweepTasks(shared),
+    ...resealTasks(shared),
   }
 }

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { metricsOf } from '../process/metrics-of-workers'
+import { registerQueueMetrics } from './queue-metrics'
 
 interface Options {
-  readonly pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>
+  readonly pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount' | 'query'>
   /** `appointment.book` …; a call of anything else is counted as `unknown`, so that nobody can fill our memory. */
   readonly procedures: ReadonlySet<string>
   readonly token?: string
@@ -38,6 +39,8 @@ export function registerMetrics(
       this.set({ state: 'waiting' }, pool.waitingCount)
     },
   })
+
+  registerQueueMetrics(registry, pool)
 
   const metrics = metricsOf(registry)
   app.addHook('onResponse', async (request, reply) => {

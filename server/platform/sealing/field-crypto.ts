@@ -12,6 +12,10 @@ export interface FieldKeys {
 
 /** How names, phones and document numbers are kept. Stores call it by name where they write and read: no magic. */
 export interface FieldCrypto {
+  /** What everything begins with that the newest key sealed. */
+  readonly newestHead: string
+  /** Whether other keys than the newest are at hand: somebody is changing keys. */
+  readonly hasOldKeys: boolean
   /** @returns text for a `…_cipher` column; the same input seals differently each time. */
   readonly seal: (field: SealedField, text: string) => string
   /** @throws Error when the text was altered, belongs to another field, or its key is not at hand. */
@@ -57,16 +61,18 @@ export function createFieldCrypto({ currentKeyId, keys, indexKey }: FieldKeys): 
     decipher.setAAD(boundTo(field, keyId)).setAuthTag(sealed.subarray(-TAG_BYTES))
     return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()])
   }
+  const newestHead = `${VERSION}.${currentKeyId}.`
   return {
+    newestHead,
+    hasOldKeys: Object.keys(keys).length > 1,
     seal: (field, text) =>
-      `${VERSION}.${currentKeyId}.${encrypted(field, Buffer.from(text, 'utf8')).toString('base64url')}`,
+      `${newestHead}${encrypted(field, Buffer.from(text, 'utf8')).toString('base64url')}`,
     open(field, sealed) {
       const [version, keyId, body] = sealed.split('.')
       if (version !== VERSION || !keyId || !body) throw new Error(`${field} holds no sealed text`)
       return decrypted(field, keyId, Buffer.from(body, 'base64url')).toString('utf8')
     },
-    sealBytes: (field, bytes) =>
-      Buffer.concat([Buffer.from(`${VERSION}.${currentKeyId}.`), encrypted(field, bytes)]),
+    sealBytes: (field, bytes) => Buffer.concat([Buffer.from(newestHead), encrypted(field, bytes)]),
     openBytes(field, sealed) {
       const versionEnd = sealed.indexOf('.')
       const keyEnd = sealed.indexOf('.', versionEnd + 1)

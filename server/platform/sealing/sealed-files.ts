@@ -11,6 +11,8 @@ export interface SealedFiles {
   readonly remove: (id: string) => Promise<void>
   /** Ids of files that were last written before a moment, at most `limit`. */
   readonly listBefore: (moment: Date, limit: number) => Promise<readonly string[]>
+  /** Seals anew what an older key sealed, one file after the other. `unreadable` are those that no key at hand opens. */
+  readonly reseal: () => Promise<{ readonly resealed: number; readonly unreadable: number }>
 }
 
 const FIELD = 'sealed_file.content'
@@ -23,7 +25,7 @@ export function createSealedFiles(folder: string, fieldCrypto: FieldCrypto): Sea
     if (!UUID.test(id)) throw new Error('a sealed file is named by a UUID')
     return path.join(folder, id.slice(0, SHARD), id)
   }
-  return {
+  const files: SealedFiles = {
     async put(id, bytes) {
       const target = pathOf(id)
       await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
@@ -56,6 +58,34 @@ export function createSealedFiles(folder: string, fieldCrypto: FieldCrypto): Sea
       }
       return found
     },
+    async reseal() {
+      const count = { resealed: 0, unreadable: 0 }
+      for (const shard of (await fs.readdir(folder).catch(absent)) ?? []) {
+        for (const id of await fs.readdir(path.join(folder, shard))) {
+          if (!UUID.test(id) || (await isNewest(pathOf(id)))) continue
+          const bytes = await files.get(id).catch(() => undefined)
+          if (bytes === undefined) count.unreadable++
+          // Null: somebody removed it meanwhile.
+          if (!bytes) continue
+          await files.put(id, bytes)
+          count.resealed++
+        }
+      }
+      return count
+    },
+  }
+  return files
+
+  async function isNewest(file: string): Promise<boolean> {
+    const head = Buffer.alloc(fieldCrypto.newestHead.length)
+    const opened = await fs.open(file).catch(absent)
+    if (!opened) return true
+    try {
+      await opened.read(head, 0, head.length, 0)
+    } finally {
+      await opened.close()
+    }
+    return head.toString('latin1') === fieldCrypto.newestHead
   }
 }
 

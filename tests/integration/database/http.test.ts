@@ -9,6 +9,7 @@ import { publicProcedure, router } from '#server/platform/api/trpc'
 import { readConfig } from '#server/platform/config/config'
 import type { Context } from '#server/platform/context'
 import { createHttpServer } from '#server/platform/http/http'
+import { enqueueAll } from '#server/platform/jobs'
 import { createLog } from '#server/platform/log'
 import { createTestDatabase, type TestDatabase } from '../../support/database/test-database'
 
@@ -300,6 +301,45 @@ describe('health', () => {
     expect(body).toContain('http_request_duration_seconds_count{route="trpc echo",status="200"} 1')
     expect(body).toContain('route="trpc unknown"')
     expect(body).toContain('database_connections{state="waiting"} 0')
+  })
+
+  test('metrics say how many jobs wait, for how long, and how many failed; a lost database leaves only that out', async () => {
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    await database.transaction((tx) =>
+      enqueueAll(tx, [
+        { task: 'late', payload: {}, runAt: hourAgo },
+        { task: 'late', payload: {} },
+        { task: 'tomorrow', payload: {}, runAt: new Date(Date.now() + 86_400_000) },
+        { task: 'retried', payload: {}, runAt: new Date(Date.now() + 60_000) },
+        { task: 'given-up', payload: {}, runAt: new Date(Date.now() - 7_200_000) },
+      ]),
+    )
+    const fail = (task: string, attempts: string) =>
+      database.pool.query(
+        `UPDATE graphile_worker._private_jobs SET last_error = 'x', attempts = ${attempts}
+         WHERE id IN (SELECT id FROM graphile_worker.jobs WHERE task_identifier = $1)`,
+        [task],
+      )
+    await fail('retried', '1')
+    await fail('given-up', 'max_attempts')
+    const server = await serve()
+    const { body } = await server.inject('/metrics')
+    expect(body).toContain('jobs{state="waiting"} 2\n')
+    expect(body).toContain('jobs{state="retried"} 1\n')
+    expect(body).toContain('jobs{state="failed"} 1\n')
+    const seconds = Number(/^jobs_oldest_waiting_seconds (\S+)$/m.exec(body)?.[1])
+    expect(seconds).toBeGreaterThanOrEqual(3_600)
+    expect(seconds).toBeLessThan(7_000)
+    expect(body).toContain('sealed_by_old_keys -1\n')
+
+    await database.db.resealing.create({ data: { at: hourAgo, keyId: 'k2', resealed: 5, remaining: 3 } })
+    expect((await server.inject('/metrics')).body).toContain('sealed_by_old_keys 3\n')
+
+    await database.pool.query('ALTER SCHEMA graphile_worker RENAME TO elsewhere')
+    const without = (await server.inject('/metrics')).body
+    await database.pool.query('ALTER SCHEMA elsewhere RENAME TO graphile_worker')
+    expect(without).not.toContain('jobs{')
+    expect(without).toContain('database_connections{state="waiting"} 0')
   })
 
   test('metrics are for those who know the token once there is one, from wherever they ask', async () => {
