@@ -10,6 +10,11 @@ it.each([
   ['the person', { isSelf: true }, true],
   ['a husband', {}, false],
   ['a daughter who applied for her mother, who said yes', { isApplicant: true }, true],
+  [
+    'a mother who applied for her son on the day on which he came of age',
+    { isApplicant: true, birthDate: day('2008-10-13'), appliedOn: TODAY },
+    true,
+  ],
   ['the mother of a child of 17', { birthDate: day('2008-10-14') }, true],
   ['the mother of somebody who is 18 today', { birthDate: day('2008-10-13') }, false],
   [

@@ -94,6 +94,15 @@ describe('the edges of the standard', () => {
   })
 })
 
+it('puts back what lying adds in the last month of lying: nobody grows taller by growing older', () => {
+  const { tables, heightFromMonths, lyingAddsMillimetres } = STANDARD.male
+  const middle = (month: number) => rowAt(tables.stature, month)?.values[3] ?? 0
+  const halfWay = (middle(heightFromMonths - 1) + middle(heightFromMonths) + lyingAddsMillimetres) / 2
+  const values = { ...NOTHING, statureMillimetres: Math.round(halfWay), statureAs: 'length' } as const
+  const { z } = assessGrowth(boy(heightFromMonths - 0.5), values).stature ?? {}
+  expect(zNumber(z ?? 'below')).toBeCloseTo(0, 1)
+})
+
 describe('what holds for every child', () => {
   const sex = fc.constantFrom('male' as const, 'female' as const)
   const age = fc.double({ min: 0, max: 81, noNaN: true })

@@ -54,6 +54,13 @@ it('closes the rotavirus vaccine after twelve weeks of life, and its last dose a
   expect([offered(224, two), offered(225, two)]).toEqual([true, false])
 })
 
+it('says until when a first dose is of use, and of a dose that goes on only what its label says', () => {
+  const pcv = (given: readonly GivenDose[], today: string) =>
+    choices('2026-01-10', given, today).find(({ vaccine }) => vaccine === 'PCV13')
+  expect(pcv([], '2026-11-22')?.untilOn).toBe('2032-01-09')
+  expect(pcv([dose('PCV13', '2026-03-10')], '2026-11-22')).toMatchObject({ given: 1, untilOn: null })
+})
+
 it('keeps an optional live vaccine away from the ones of the programme', () => {
   const varicella = choices('2025-09-22', [dose('MMR', '2026-11-10')]).find(
     ({ vaccine }) => vaccine === 'VAR',
