@@ -36,13 +36,15 @@ export const APPOINTMENT_TRANSITIONS: Readonly<Record<AppointmentStatus, readonl
   expired: [],
 }
 
-/** Still ahead or under way: counts against a person's limits (BK-07) and times (BK-08). */
-export const OPEN_STATUSES = [
-  'held',
+/** Somebody is expected, or there: the seat is more than held. */
+export const EXPECTED_STATUSES = [
   'booked',
   'checked-in',
   'in-visit',
 ] as const satisfies readonly AppointmentStatus[]
+
+/** Still ahead or under way: counts against a person's limits (BK-07) and times (BK-08). */
+export const OPEN_STATUSES = ['held', ...EXPECTED_STATUSES] as const satisfies readonly AppointmentStatus[]
 
 /** Gave its seat back. All others occupy it: a visit that took place or was missed has used its seat. */
 export const SEAT_FREED_STATUSES = [

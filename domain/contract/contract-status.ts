@@ -30,6 +30,12 @@ export const OPEN_STATUSES = [
 /** Both have signed. */
 export const SIGNED_STATUSES = ['signed', 'change-requested'] as const satisfies readonly ContractStatus[]
 
+/** Both had signed, whatever came of it: a team may have served under it. */
+export const ONCE_SIGNED_STATUSES = [
+  ...SIGNED_STATUSES,
+  'terminated',
+] as const satisfies readonly ContractStatus[]
+
 /** What a reader is told: the kept status, or where a signed contract stands on a day. */
 export type ContractStage =
   | Exclude<ContractStatus, 'signed' | 'change-requested'>

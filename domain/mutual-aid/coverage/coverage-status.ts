@@ -11,6 +11,15 @@ export const COVERAGE_STATUSES = [
 ] as const
 export type CoverageStatus = (typeof COVERAGE_STATUSES)[number]
 
+/** Covers days, or did until it was left: what happened on them may be claimed. */
+export const COVERING_STATUSES = ['in-force', 'withdrawn'] as const satisfies readonly CoverageStatus[]
+
+/** Keeps days from every other coverage of the child: they are covered, or waiting for their fee. */
+export const HOLDING_STATUSES = [
+  'pending-payment',
+  ...COVERING_STATUSES,
+] as const satisfies readonly CoverageStatus[]
+
 /** `newborn` has no waiting and its own days (rules MA-04); `renewal` goes on where the one before it ended. */
 export const COVERAGE_KINDS = ['new', 'newborn', 'renewal'] as const
 export type CoverageKind = (typeof COVERAGE_KINDS)[number]

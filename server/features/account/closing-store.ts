@@ -1,7 +1,9 @@
 import type { ClosingPerson } from '#domain/account/closing'
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Actor } from '../../platform/context'
 import type { Database, Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 /** Nobody acts for so many; a limit all the same. */
 const PEOPLE_MAX = 100
@@ -36,7 +38,7 @@ export function listClosingPeople(
         AND (other.ends_on IS NULL OR other.ends_on >= ${today}::date)) AS "otherGuardians",
       (SELECT count(*)::int FROM visit WHERE visit.patient_id = own.patient_id) AS visits,
       (SELECT count(*)::int FROM appointment WHERE appointment.patient_id = own.patient_id AND day >= ${today}::date
-        AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))
+        AND (status IN ${oneOf(EXPECTED_STATUSES)} OR (status = 'held' AND hold_expires_at > ${now}))
       ) AS "openAppointments",
       (SELECT count(*)::int FROM merge_request AS question WHERE status = 'open'
         AND own.patient_id IN (question.patient_id, question.other_patient_id)) AS "identityQuestions",

@@ -1,9 +1,11 @@
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { type Database, Prisma, type Reader } from '../../platform/database/database'
 import type { JobPage } from '../../platform/job-pages'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 
 /** Thirteen, and the further visits of a newborn; nobody has more. */
@@ -31,7 +33,7 @@ const children = (today: LocalDate) => Prisma.sql`
         ORDER BY done_on LIMIT ${DONE_MAX}) AS living) AS done,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'day', day)), '[]')
       FROM (SELECT * FROM appointment WHERE patient_id = patient.id AND service = 'child-checkup'
-        AND status IN ('booked', 'checked-in', 'in-visit') AND day >= ${today}::date
+        AND status IN ${oneOf(EXPECTED_STATUSES)} AND day >= ${today}::date
         ORDER BY day LIMIT ${APPOINTMENTS_MAX}) AS open) AS appointments
   FROM patient LEFT JOIN birth_facts ON birth_facts.patient_id = patient.id`
 

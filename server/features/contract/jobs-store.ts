@@ -1,7 +1,8 @@
-import type { ContractStatus } from '#domain/contract/contract-status'
+import { type ContractStatus, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { JobPage } from '../../platform/job-pages'
+import { oneOf } from '../../platform/sql/codes-sql'
 import type { ContractMessage } from './tell-family'
 
 export interface DueContract {
@@ -63,10 +64,10 @@ export function listEndingOn(
 ): Promise<DueContract[]> {
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-    FROM contract WHERE status IN ('signed', 'change-requested') AND ends_on = ANY(${[...endsOn]}::date[])
+    FROM contract WHERE status IN ${oneOf(SIGNED_STATUSES)} AND ends_on = ANY(${[...endsOn]}::date[])
       AND id > ${after}::uuid
       AND NOT EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
-        AND next.status IN ('signed', 'change-requested'))
+        AND next.status IN ${oneOf(SIGNED_STATUSES)})
       AND ${isUntold(notice)}
     ORDER BY id LIMIT ${limit}`
 }
@@ -84,7 +85,7 @@ export function listOfSeveralYears(
 ): Promise<DueContract[]> {
   return db.$queryRaw<DueContract[]>`
     SELECT id, patient_id AS "patientId", team_id AS "teamId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"
-    FROM contract WHERE status IN ('signed', 'change-requested') AND term_years > 1
+    FROM contract WHERE status IN ${oneOf(SIGNED_STATUSES)} AND term_years > 1
       AND starts_on < ${on}::date AND ends_on >= ${notice.today}::date
       AND starts_on IN (${on}::date - interval '1 year', ${on}::date - interval '2 years',
         ${on}::date - interval '1 year' - interval '1 day', ${on}::date - interval '2 years' - interval '1 day')

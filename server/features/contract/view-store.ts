@@ -1,9 +1,10 @@
-import type { ContractStatus } from '#domain/contract/contract-status'
+import { type ContractStatus, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma, type Reader } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 /** A contract as lists and pages show it. */
 export interface ViewRow {
@@ -52,7 +53,7 @@ const viewFor = (accountId: string): Prisma.Sql => Prisma.sql`
         AND (ahead.queued_at, ahead.id) <= (contract.queued_at, contract.id)) END AS "queuePosition",
     submitted_at AS "submittedAt", signed_at AS "signedAt",
     EXISTS (SELECT FROM contract AS next WHERE next.previous_id = contract.id
-      AND next.status IN ('signed', 'change-requested')) AS "isRenewed",
+      AND next.status IN ${oneOf(SIGNED_STATUSES)}) AS "isRenewed",
     patient.birth_date::text AS "birthDate", contract.created_at AS "createdAt",
     contract.applicant_account_id = ${accountId}::uuid AS "isApplicant",
     EXISTS (SELECT FROM patient_link AS own WHERE own.patient_id = contract.patient_id AND own.relation = 'self'

@@ -7,8 +7,10 @@ import type {
   CoverageStatus,
   Payer,
 } from '#domain/mutual-aid/coverage/coverage-status'
+import { COVERING_STATUSES, HOLDING_STATUSES } from '#domain/mutual-aid/coverage/coverage-status'
 import type { FeeBand } from '#domain/mutual-aid/plan/fee-band'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 /** A coverage as the use cases decide about it. */
 export interface CoverageRow {
@@ -52,7 +54,7 @@ const COVERAGE = Prisma.sql`
   coverage.created_at AS "createdAt", in_force_at AS "inForceAt", ended_on::text AS "endedOn",
   end_reason AS "endReason", waiver_cipher AS "waiverCipher", waiver_answer_cipher AS "waiverAnswerCipher",
   EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
-    AND next.status IN ('in-force', 'withdrawn')) AS "isRenewed"`
+    AND next.status IN ${oneOf(COVERING_STATUSES)}) AS "isRenewed"`
 const FROM = Prisma.sql`
   FROM coverage JOIN patient ON patient.id = coverage.patient_id JOIN coverage_plan AS plan ON plan.id = plan_id`
 
@@ -82,7 +84,7 @@ export function listHolding(
   return db.$queryRaw<CoverageRow[]>`
     SELECT ${COVERAGE} ${FROM}
     WHERE plan_id = ${planId}::uuid AND coverage.patient_id = ANY(${[...patientIds]}::uuid[])
-      AND coverage.status IN ('pending-payment', 'in-force', 'withdrawn')
+      AND coverage.status IN ${oneOf(HOLDING_STATUSES)}
     ORDER BY coverage.starts_on, coverage.id`
 }
 

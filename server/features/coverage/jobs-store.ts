@@ -1,7 +1,9 @@
 import type { LocalDate } from '#domain/kernel/time'
 import type { CoverageReminder } from '#domain/mutual-aid/coverage/coverage-reminder'
+import { HOLDING_STATUSES } from '#domain/mutual-aid/coverage/coverage-status'
 import { Prisma, type Reader, type Transaction } from '../../platform/database/database'
 import type { JobPage } from '../../platform/job-pages'
+import { oneOf } from '../../platform/sql/codes-sql'
 import type { CoverageMessage } from './tell-family'
 
 export interface DueCoverage {
@@ -49,7 +51,7 @@ export function listEndingOn(db: Reader, notice: CoverageNotice, page: JobPage):
     page,
     Prisma.sql`ends_on = ANY(${[...notice.days]}::date[])
     AND NOT EXISTS (SELECT FROM coverage AS next WHERE next.previous_id = coverage.id
-      AND next.status IN ('pending-payment', 'in-force', 'withdrawn'))`,
+      AND next.status IN ${oneOf(HOLDING_STATUSES)})`,
   )
 }
 

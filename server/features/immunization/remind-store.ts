@@ -1,9 +1,11 @@
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import type { GivenDose } from '#domain/immunization/given-dose'
 import type { ImmunizationChild } from '#domain/immunization/immunization-plan'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { JobPage } from '../../platform/job-pages'
+import { oneOf } from '../../platform/sql/codes-sql'
 import { WITHHELD_CHILD_DATA } from '../../platform/sql/consent-sql'
 
 /** Somebody of an age for the programme, with all that their plan is made of. */
@@ -32,7 +34,7 @@ export function listReminded(
     WHERE patient.birth_date > ${bornAfter}::date AND patient.merged_into_id IS NULL
       AND patient.id > ${page.after}::uuid
       AND NOT EXISTS (SELECT FROM appointment WHERE patient_id = patient.id AND service = 'vaccination'
-        AND status IN ('booked', 'checked-in', 'in-visit') AND day >= ${today}::date)
+        AND status IN ${oneOf(EXPECTED_STATUSES)} AND day >= ${today}::date)
       AND NOT ${WITHHELD_CHILD_DATA}
     ORDER BY patient.id LIMIT ${page.limit}`
 }

@@ -1,3 +1,4 @@
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import type { VaccineCode } from '#domain/immunization/vaccine'
 import type { EntrySource } from '#domain/kernel/entry-kind'
 import type { Sex } from '#domain/kernel/sex'
@@ -5,6 +6,7 @@ import type { LocalDate } from '#domain/kernel/time'
 import type { Reader } from '../../platform/database/database'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 import { within } from '../../platform/sql/within-sql'
 
 /** More doses than anybody is given in a life, and more vaccines than can be held back at once. */
@@ -29,7 +31,7 @@ export async function findPerson(
     SELECT birth_date::text AS "birthDate", sex, name_cipher AS "nameCipher",
       (SELECT jsonb_build_object('id', id, 'day', day) FROM appointment
         WHERE patient_id = patient.id AND service = 'vaccination' AND day >= ${today}::date
-          AND status IN ('booked', 'checked-in', 'in-visit') ORDER BY day LIMIT 1) AS appointment
+          AND status IN ${oneOf(EXPECTED_STATUSES)} ORDER BY day LIMIT 1) AS appointment
     FROM patient WHERE id = ${patientId}::uuid`
   if (!row) throw new Error('a proven scope without its person')
   return row

@@ -1,7 +1,9 @@
+import { OPEN_STATUSES, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { KeyGroupSource } from '#domain/key-group/key-group'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 declare const proven: unique symbol
 
@@ -22,8 +24,8 @@ export async function findTaggedScope(
   if (practitionerId === null) return null
   const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM contract WHERE patient_id = ${patientId}::uuid
-      AND (status IN ('draft', 'submitted', 'need-info', 'queued', 'accepted')
-        OR (status IN ('signed', 'change-requested') OR end_reason = 'switched')
+      AND (status IN ${oneOf(OPEN_STATUSES)}
+        OR (status IN ${oneOf(SIGNED_STATUSES)} OR end_reason = 'switched')
           AND coalesce(ended_on, ends_on) >= ${on}::date)
       AND (EXISTS (SELECT FROM care_team_member AS member WHERE member.team_id = contract.team_id
           AND member.practitioner_id = ${practitionerId}::uuid AND member.since <= ${on}::date

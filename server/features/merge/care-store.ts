@@ -1,4 +1,6 @@
+import { ONCE_SIGNED_STATUSES, OPEN_STATUSES } from '#domain/contract/contract-status'
 import { Prisma, type Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 import type { Merge } from './move-store'
 
 /** What moves as it is, once no two rows of it stand against each other. */
@@ -53,7 +55,7 @@ async function endDoubleGroups(tx: Transaction, { survivorId, endedId, now }: Me
 
 async function withdrawDoubleApplication(tx: Transaction, merge: Merge): Promise<void> {
   const { survivorId, endedId, byAccountId, now } = merge
-  const open = Prisma.sql`('draft', 'submitted', 'need-info', 'queued', 'accepted')`
+  const open = oneOf(OPEN_STATUSES)
   await tx.$executeRaw`
     UPDATE contract SET status = 'withdrawn', status_at = ${now}, status_by_account_id = ${byAccountId}::uuid
     WHERE patient_id = ${endedId}::uuid AND status IN ${open} AND EXISTS (
@@ -63,7 +65,7 @@ async function withdrawDoubleApplication(tx: Transaction, merge: Merge): Promise
 /** A contract that ended before it began holds no day; what it promised is not owed twice. */
 async function giveUpDoubleDays(tx: Transaction, merge: Merge): Promise<void> {
   const { survivorId, endedId, byAccountId, now } = merge
-  const signed = Prisma.sql`('signed', 'change-requested', 'terminated')`
+  const signed = oneOf(ONCE_SIGNED_STATUSES)
   await tx.$executeRaw`
     WITH given_up AS (
       UPDATE contract AS double SET status = 'terminated', status_at = ${now},

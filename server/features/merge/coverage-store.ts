@@ -1,4 +1,6 @@
+import { HOLDING_STATUSES } from '#domain/mutual-aid/coverage/coverage-status'
 import type { Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 import type { Merge } from './move-store'
 
 export interface DoubleCoverage {
@@ -34,8 +36,8 @@ export async function endDoubleCoverages(
     FROM coverage AS kept
     WHERE double.patient_id = ${endedId}::uuid AND kept.patient_id = ${survivorId}::uuid
       AND double.plan_id = kept.plan_id
-      AND double.status IN ('pending-payment', 'in-force', 'withdrawn')
-      AND kept.status IN ('pending-payment', 'in-force', 'withdrawn')
+      AND double.status IN ${oneOf(HOLDING_STATUSES)}
+      AND kept.status IN ${oneOf(HOLDING_STATUSES)}
       AND coalesce(kept.ended_on, kept.ends_on) >= kept.starts_on
       AND kept.starts_on <= coalesce(double.ended_on, double.ends_on)
       AND double.starts_on <= coalesce(kept.ended_on, kept.ends_on)

@@ -1,3 +1,4 @@
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import type { LocalDate } from '#domain/kernel/time'
 import type { HouseholdMember } from '#domain/patient/add-patient'
@@ -6,6 +7,7 @@ import type { Relation } from '#domain/patient/relation'
 import type { NewGuardian } from '../../platform/access/guardian-change'
 import type { Database, Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 /** A household is smaller (rules D-ID-07); a limit that operators raise shows here first. */
 const HOUSEHOLD_READ_MAX = 50
@@ -111,7 +113,7 @@ export async function countOpenAppointments(
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM appointment
     WHERE patient_id = ${scope.patientId}::uuid AND day >= ${today}::date
-      AND (status IN ('booked', 'checked-in', 'in-visit') OR (status = 'held' AND hold_expires_at > ${now}))`
+      AND (status IN ${oneOf(EXPECTED_STATUSES)} OR (status = 'held' AND hold_expires_at > ${now}))`
   return rows[0]?.count ?? 0
 }
 

@@ -1,6 +1,8 @@
+import { ONCE_SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Quarter } from '#domain/service-task/quarter'
 import type { Reader, Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 export interface EvaluatedContract {
   readonly patientId: string
@@ -17,7 +19,7 @@ export async function findEvaluated(
 ): Promise<EvaluatedContract | null> {
   const [row] = await db.$queryRaw<EvaluatedContract[]>`
     SELECT patient_id AS "patientId", team_id AS "teamId",
-      status IN ('signed', 'change-requested', 'terminated') AND starts_on <= ${on}::date AS "hasBegun"
+      status IN ${oneOf(ONCE_SIGNED_STATUSES)} AND starts_on <= ${on}::date AS "hasBegun"
     FROM contract WHERE id = ${contractId}::uuid`
   return row ?? null
 }

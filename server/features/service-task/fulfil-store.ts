@@ -1,7 +1,9 @@
+import { ONCE_SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ShownItem } from '#domain/service-task/fulfilment'
 import type { Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 
 interface ShownEntry {
   readonly patientId: string
@@ -28,7 +30,7 @@ export async function fulfilOpen(tx: Transaction, entry: ShownEntry): Promise<st
         SELECT task.id FROM service_task AS task JOIN contract ON contract.id = task.contract_id
         WHERE task.patient_id = ${patientId}::uuid AND task.status = 'open' AND task.item_code = shown.item_code
           AND CASE WHEN shown.seq_no IS NULL THEN task.opens_on <= ${on}::date ELSE task.seq_no = shown.seq_no END
-          AND contract.status IN ('signed', 'change-requested', 'terminated')
+          AND contract.status IN ${oneOf(ONCE_SIGNED_STATUSES)}
           AND ${on}::date BETWEEN contract.starts_on AND coalesce(contract.ended_on, contract.ends_on)
         ORDER BY task.id IS NOT DISTINCT FROM ${taskId}::uuid DESC, task.due_on, task.seq_no
         LIMIT 1 FOR UPDATE OF task SKIP LOCKED

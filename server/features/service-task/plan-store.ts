@@ -1,6 +1,8 @@
+import { SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { LocalDate } from '#domain/kernel/time'
 import type { ServiceItemCode } from '#domain/service-task/service-item'
 import { Prisma, type Transaction } from '../../platform/database/database'
+import { oneOf } from '../../platform/sql/codes-sql'
 import type { CheckupOffset } from './checkup-offset'
 
 /** A counted item with the ages at which it is owed, in completed years; null: at every age. */
@@ -37,7 +39,7 @@ export function writePlanned(tx: Transaction, wish: PlanWish): Promise<number> {
     WITH batch AS (
       SELECT contract.id, patient_id, team_id, starts_on, ends_on, birth_date
       FROM contract JOIN patient ON patient.id = patient_id
-      WHERE contract.id = ANY(${[...contractIds]}::uuid[]) AND status IN ('signed', 'change-requested')
+      WHERE contract.id = ANY(${[...contractIds]}::uuid[]) AND status IN ${oneOf(SIGNED_STATUSES)}
         AND ends_on >= ${today}::date
     ), contract_year AS (
       SELECT batch.*, year_no, ${yearStart} AS from_on, least(ends_on, ${nextYearStart} - 1) AS to_on
@@ -135,7 +137,7 @@ export async function listContractsToPlan(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM contract
     WHERE (${after}::uuid IS NULL OR id > ${after}::uuid)
-      AND ((status IN ('signed', 'change-requested') AND ends_on >= ${today}::date)
+      AND ((status IN ${oneOf(SIGNED_STATUSES)} AND ends_on >= ${today}::date)
         OR (status = 'terminated' AND EXISTS (SELECT FROM service_task AS task
           WHERE task.contract_id = contract.id AND task.status = 'open' AND task.due_on > contract.ended_on)))
     ORDER BY id LIMIT ${limit}`

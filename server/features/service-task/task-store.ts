@@ -1,8 +1,10 @@
+import { ONCE_SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { LocalDate } from '#domain/kernel/time'
 import type { TaskStatus } from '#domain/service-task/progress'
 import type { Reader, Transaction } from '../../platform/database/database'
 import type { PatientScope } from '../../platform/scope/patient-scope'
+import { oneOf } from '../../platform/sql/codes-sql'
 import { within } from '../../platform/sql/within-sql'
 
 /** More than three years of any packages have. */
@@ -40,7 +42,7 @@ export async function findContract(
       team.organization_id AS "organizationId", starts_on::text AS "startsOn",
       coalesce(contract.ended_on, contract.ends_on)::text AS "endsOn"
     FROM contract JOIN care_team AS team ON team.id = contract.team_id
-    WHERE contract.patient_id = ${patientId}::uuid AND contract.status IN ('signed', 'change-requested', 'terminated')
+    WHERE contract.patient_id = ${patientId}::uuid AND contract.status IN ${oneOf(ONCE_SIGNED_STATUSES)}
     ORDER BY ${on}::date BETWEEN starts_on AND coalesce(contract.ended_on, contract.ends_on) DESC, starts_on > ${on}::date DESC,
       starts_on DESC LIMIT 1`
   return row ?? null

@@ -1,3 +1,4 @@
+import { EXPECTED_STATUSES } from '#domain/appointment/status'
 import { DomainError } from '#domain/kernel/errors'
 import { fen } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
@@ -8,7 +9,7 @@ import { type AppointmentRow, findAppointment } from '../appointment-store'
 import { findFirstBooking, findNewestStatus } from './fee-store'
 
 /** Statuses in which a visit takes place or took place: its fee is theirs to keep. */
-const HELD_STATUSES: readonly string[] = ['booked', 'checked-in', 'in-visit', 'completed']
+const HELD_STATUSES: readonly string[] = [...EXPECTED_STATUSES, 'completed']
 
 /**
  * The registration fee of a booked appointment, until it begins. A booking that was moved keeps what was paid for the

@@ -1,9 +1,10 @@
 import type { Strike } from '#domain/appointment/booking-ban'
-import type { AppointmentStatus } from '#domain/appointment/status'
+import { type AppointmentStatus, EXPECTED_STATUSES } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import type { Statements } from '../../../platform/database/plain-sql'
 import { isAtCounter, type SeatScope } from '../../../platform/scope/counter-scope'
+import { oneOf } from '../../../platform/sql/codes-sql'
 import type { HoldRow } from '../holding/hold-store'
 
 export interface OpenAppointmentRow {
@@ -55,7 +56,7 @@ export async function findStanding(
       start_at AS "start", end_at AS "end", hold_expires_at AS "holdExpiresAt"
     FROM appointment
     WHERE (patient_id = ANY(${patients}::uuid[]) AND (status IN ('held', 'no-show', 'late-cancelled')
-        OR (day >= ${today}::date AND status IN ('booked', 'checked-in', 'in-visit'))))
+        OR (day >= ${today}::date AND status IN ${oneOf(EXPECTED_STATUSES)})))
       OR (status = 'held' AND account_id = ANY(${accounts}::uuid[]))
     ORDER BY start_at DESC LIMIT ${scopes.length * MAX_ROWS}`
   return standingOf(

@@ -1,6 +1,8 @@
 import type { EquivalentKind, OpenSlot, SuspendedVisit } from '#domain/appointment/equivalent-offers'
+import { OPEN_STATUSES } from '#domain/appointment/status'
 import type { LocalDate } from '#domain/kernel/time'
 import { type Database, Prisma, type Reader, type Transaction } from '../../../platform/database/database'
+import { oneOf } from '../../../platform/sql/codes-sql'
 
 /** Of a session; it has fewer seats. */
 const VISITS_MAX = 400
@@ -30,7 +32,7 @@ export function listVisits(
         SELECT jsonb_agg(jsonb_build_object('service', other.service, 'day', other.day, 'start', other.start_at,
           'end', other.end_at)) FROM appointment AS other
         WHERE other.patient_id = appointment.patient_id AND other.id <> appointment.id
-          AND other.status IN ('held', 'booked', 'checked-in', 'in-visit')), '[]') AS others
+          AND other.status IN ${oneOf(OPEN_STATUSES)}), '[]') AS others
     FROM appointment WHERE ${condition} ORDER BY appointment.start_at, appointment.number LIMIT ${VISITS_MAX}`.then(
     (rows) =>
       rows.map((row) => ({

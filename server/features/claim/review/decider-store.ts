@@ -1,5 +1,6 @@
 import type { AccountRole } from '#domain/account/account-role'
 import type { LocalDate } from '#domain/kernel/time'
+import { SAME_AMOUNT_DAYS, USUAL_BILL_MONTHS } from '#domain/mutual-aid/claim/second-look'
 import type { Reader, Transaction } from '../../../platform/database/database'
 
 /** Days before an admission in which whoever saw the child counts as having treated it; as in the table's own guard. */
@@ -37,9 +38,10 @@ export async function compareBill(
     SELECT avg(billed_fen) FILTER (WHERE disease_group = ${claim.diseaseGroup} AND decided_at IS NOT NULL
         AND reject_code IS NULL)::float8 AS "usualFen",
       count(*) FILTER (WHERE organization_id = ${claim.organizationId}::uuid AND billed_fen = ${claim.billedFen}
-        AND submitted_at >= ${claim.submittedAt}::timestamptz - interval '90 days')::int AS "sameAmount"
+        AND submitted_at >= ${claim.submittedAt}::timestamptz - make_interval(days => ${SAME_AMOUNT_DAYS}::int))::int
+        AS "sameAmount"
     FROM claim WHERE plan_id = ${claim.planId}::uuid AND id <> ${claim.id}::uuid
-      AND submitted_at >= ${claim.submittedAt}::timestamptz - interval '1 year'`
+      AND submitted_at >= ${claim.submittedAt}::timestamptz - make_interval(months => ${USUAL_BILL_MONTHS}::int)`
   const usualFen = row?.usualFen ?? null
   return { usualFen: usualFen === null ? null : Math.round(usualFen), sameAmount: row?.sameAmount ?? 0 }
 }

@@ -5,7 +5,9 @@ import type { FirstContact, ReferralFacts } from '#domain/mutual-aid/benefit/pat
 import type { PastClaim } from '#domain/mutual-aid/benefit/spent'
 import type { ClaimDocument } from '#domain/mutual-aid/claim/claim-document'
 import { GRANTED_STATUSES } from '#domain/mutual-aid/claim/claim-status'
+import { COVERING_STATUSES } from '#domain/mutual-aid/coverage/coverage-status'
 import type { Reader } from '../../../platform/database/database'
+import { oneOf } from '../../../platform/sql/codes-sql'
 
 /** Places at which a first contact counts: members of the alliance in the plan's county. */
 export const MEMBER_KINDS: readonly string[] = ['community-centre', 'township-centre', 'village-station']
@@ -34,7 +36,7 @@ export async function coverageOfEvent(
       coverage.starts_on::text AS "startsOn", coalesce(coverage.ended_on, coverage.ends_on)::text AS "lastOn",
       coverage.illness_from::text AS "illnessFrom"
     FROM coverage JOIN coverage_plan AS plan ON plan.id = coverage.plan_id
-    WHERE coverage.patient_id = ${patientId}::uuid AND coverage.status IN ('in-force', 'withdrawn')
+    WHERE coverage.patient_id = ${patientId}::uuid AND coverage.status IN ${oneOf(COVERING_STATUSES)}
     ORDER BY ${on}::date BETWEEN coverage.starts_on AND coalesce(coverage.ended_on, coverage.ends_on) DESC,
       least(abs(coverage.starts_on - ${on}::date),
         abs(coalesce(coverage.ended_on, coverage.ends_on) - ${on}::date)), coverage.id
@@ -45,7 +47,7 @@ export async function coverageOfEvent(
 /** The first day on which a child was covered: before it nothing can be asked for. */
 export async function firstCoveredOn(db: Reader, patientId: string): Promise<LocalDate | null> {
   const { _min } = await db.coverage.aggregate({
-    where: { patientId, status: { in: ['in-force', 'withdrawn'] } },
+    where: { patientId, status: { in: [...COVERING_STATUSES] } },
     _min: { startsOn: true },
   })
   return _min.startsOn && localDateOf(_min.startsOn)

@@ -1,8 +1,9 @@
-import type { ContractStatus } from '#domain/contract/contract-status'
+import { type ContractStatus, SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { ContractKind } from '#domain/contract/start-day'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma, type Reader, type Transaction } from '../../../platform/database/database'
 import type { PatientScope } from '../../../platform/scope/patient-scope'
+import { oneOf } from '../../../platform/sql/codes-sql'
 
 /** The contract that is renewed or left for another team. */
 export interface PreviousContract {
@@ -47,5 +48,5 @@ export async function moveSigned(
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE contract SET status = ${status}, status_at = ${by.at}, status_by_account_id = ${by.accountId}::uuid
-    WHERE id = ${contractId}::uuid AND status IN ('signed', 'change-requested') AND status <> ${status}`
+    WHERE id = ${contractId}::uuid AND status IN ${oneOf(SIGNED_STATUSES)} AND status <> ${status}`
 }

@@ -1,6 +1,8 @@
+import { ONCE_SIGNED_STATUSES } from '#domain/contract/contract-status'
 import type { PastContract } from '#domain/contract/team-changes'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Reader } from '../../../platform/database/database'
+import { oneOf } from '../../../platform/sql/codes-sql'
 import { lossOn } from './previous-store'
 
 /** A contract that both have signed, with what decides whether it can be left. */
@@ -20,7 +22,7 @@ export function listSignedEver(db: Reader, patientId: string): Promise<LeftContr
     SELECT contract.id, team_id AS "teamId", grid_id AS "gridId", starts_on::text AS "startsOn", ends_on::text AS "endsOn",
       contract.ended_on::text AS "endedOn", end_reason AS "endReason", ${lossOn} AS "lossOn"
     FROM contract JOIN care_team AS team ON team.id = contract.team_id
-    WHERE patient_id = ${patientId}::uuid AND contract.status IN ('signed', 'change-requested', 'terminated')
+    WHERE patient_id = ${patientId}::uuid AND contract.status IN ${oneOf(ONCE_SIGNED_STATUSES)}
     ORDER BY starts_on DESC, contract.id LIMIT ${HISTORY_MAX}`
 }
 

@@ -1,5 +1,7 @@
+import { GRANTED_STATUSES } from '#domain/mutual-aid/claim/claim-status'
 import type { Reader } from '../../../platform/database/database'
 import { Prisma } from '../../../platform/database/database'
+import { oneOf } from '../../../platform/sql/codes-sql'
 
 /** What was asked for under a coverage, as far as its own pages say it. */
 export interface CoverageClaims {
@@ -13,20 +15,23 @@ export interface CoverageClaims {
 
 const NOTHING: CoverageClaims = { asked: 0, open: 0, benefitFen: 0, deductibleFen: 0 }
 
-const GRANTED = Prisma.sql`('approved', 'partial', 'publicity', 'paying', 'paid', 'closed', 'appealed')`
+const GRANTED = oneOf(GRANTED_STATUSES)
 
-/** By coverage; one statement however many. */
+/**
+ * By coverage; one statement however many. What was paid counts while a claim is looked at again, as where the next one
+ * is judged (server/features/claim/review/facts-store.ts).
+ */
 export async function findClaimsOf(
   db: Reader,
   coverageIds: readonly string[],
 ): Promise<(coverageId: string) => CoverageClaims> {
   const rows = await db.$queryRaw<(CoverageClaims & { coverageId: string })[]>`
     SELECT coverage_id AS "coverageId",
-      count(*) FILTER (WHERE status NOT IN ('draft', 'withdrawn'))::int AS asked,
-      count(*) FILTER (WHERE status NOT IN ('draft', 'withdrawn', 'rejected', 'paid', 'closed'))::int AS open,
-      coalesce(sum(benefit_fen) FILTER (WHERE status IN ${GRANTED}
-        AND care NOT IN ('major-outpatient', 'rare-drug')), 0)::float8 AS "benefitFen",
-      coalesce(sum(deductible_fen) FILTER (WHERE status IN ${GRANTED}), 0)::float8 AS "deductibleFen"
+      count(*) FILTER (WHERE status <> 'withdrawn')::int AS asked,
+      count(*) FILTER (WHERE status NOT IN ('withdrawn', 'rejected', 'paid', 'closed'))::int AS open,
+      coalesce(sum(CASE WHEN status IN ${GRANTED} THEN benefit_fen ELSE paid_fen END)
+        FILTER (WHERE care NOT IN ('major-outpatient', 'rare-drug')), 0)::float8 AS "benefitFen",
+      coalesce(sum(deductible_fen) FILTER (WHERE status IN ${GRANTED} OR paid_fen > 0), 0)::float8 AS "deductibleFen"
     FROM claim WHERE coverage_id = ANY(${[...coverageIds]}::uuid[]) GROUP BY coverage_id`
   const byCoverage = new Map(rows.map(({ coverageId, ...claims }) => [coverageId, claims]))
   return (coverageId) => byCoverage.get(coverageId) ?? NOTHING

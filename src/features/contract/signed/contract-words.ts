@@ -1,5 +1,5 @@
 import { shortTeamName } from '#domain/care-team/team-name'
-import type { ContractStage, ContractStatus } from '#domain/contract/contract-status'
+import { type ContractStage, type ContractStatus, OPEN_STATUSES } from '#domain/contract/contract-status'
 import type { EndReason } from '#domain/contract/end-contract'
 import { localDateOf } from '#domain/kernel/time'
 import { dateInWords, deadlineInWords } from '#domain/kernel/time-in-words'
@@ -141,7 +141,7 @@ export interface OwnContracts {
 }
 
 const STANDING: readonly ContractStage[] = ['active', 'expiring', 'upcoming']
-const PENDING: readonly ContractStage[] = ['draft', 'submitted', 'need-info', 'queued', 'accepted']
+const PENDING: readonly ContractStage[] = OPEN_STATUSES
 
 /** `rows` newest first, of the whole household. What runs goes before what begins later. */
 export function contractsOf(rows: readonly ContractRow[], patientId: string): OwnContracts {

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { isOpen } from '#domain/contract/contract-status'
 import { QUESTIONNAIRE_WORDS_ZH } from '#domain/contract/questionnaire'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localDateOf } from '#domain/kernel/time'
@@ -34,7 +35,7 @@ export function InboxApplication({ application, now, onPlace }: InboxApplication
       <WhoApplies application={application} now={now} />
       <SectionTitle
         title="住址"
-        {...(onPlace && isOpen(application)
+        {...(onPlace && isOpen(application.status)
           ? { action: gridName ? '改网格' : '落到网格', onAction: onPlace }
           : {})}
       />
@@ -77,10 +78,6 @@ export function InboxApplication({ application, now, onPlace }: InboxApplication
       )}
     </>
   )
-}
-
-function isOpen({ status }: Application): boolean {
-  return ['submitted', 'need-info', 'queued', 'draft', 'accepted'].includes(status)
 }
 
 function WhoApplies({ application, now }: Pick<InboxApplicationProps, 'application' | 'now'>) {

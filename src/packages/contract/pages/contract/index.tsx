@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { ContractStage } from '#domain/contract/contract-status'
+import { type ContractStage, OPEN_STATUSES } from '#domain/contract/contract-status'
 import { answerState } from '../../../../api/answer-state'
 import { useSession } from '../../../../api/session'
 import { usePatient } from '../../../../api/use-patient'
@@ -82,7 +82,7 @@ function ContractView({ contract, onChanged }: { contract: Contract; onChanged: 
   )
 }
 
-const WITHDRAWABLE: readonly ContractStage[] = ['draft', 'submitted', 'need-info', 'queued', 'accepted']
+const WITHDRAWABLE: readonly ContractStage[] = OPEN_STATUSES
 const ENDABLE: readonly ContractStage[] = ['upcoming', 'active', 'expiring']
 /** Nothing of it goes on: the next one is signed anew. */
 const OVER: readonly ContractStage[] = ['rejected', 'withdrawn', 'terminated', 'expired']

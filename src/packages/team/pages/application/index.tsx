@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { ONCE_SIGNED_STATUSES } from '#domain/contract/contract-status'
 import { answerState } from '../../../../api/answer-state'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
@@ -37,7 +38,7 @@ const DECIDED: Readonly<Partial<Record<Application['status'], string>>> = {
   queued: '在排队。有空位按先后自动叫到，现在也能接受。',
   draft: '填好了，等本人点头。点头以前不能签。',
 }
-const SIGNED: readonly Application['status'][] = ['signed', 'change-requested', 'terminated']
+const SIGNED: readonly Application['status'][] = ONCE_SIGNED_STATUSES
 
 /** One application, whole, and the team's decision; those of the same household one tap away. */
 export default function ApplicationPage() {
