@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { fen, formatYuan } from './fen'
 
 /** One number or hour of a rule's value: where it stands in the value, and what people call it. */
 export interface RuleField {
@@ -9,6 +10,8 @@ export interface RuleField {
   readonly kind: 'number' | 'time' | 'end'
   /** 天, 分钟 …; empty for an hour of the day. */
   readonly unitZh: string
+  /** What is kept as a count of 分 or of ten-thousandths: a form takes that count, a sentence says 元 and per cent. */
+  readonly measure?: 'fen' | 'basis-points'
 }
 
 /** What an operator should know of a rule before changing it. */
@@ -52,8 +55,11 @@ export function ruleInWords(value: unknown, definition: RuleDefinition | undefin
   return typeof statement === 'string' ? statement : '—'
 }
 
-function fieldInWords({ nameZh, unitZh }: RuleField, written: unknown): string {
+function fieldInWords({ nameZh, unitZh, measure }: RuleField, written: unknown): string {
   if (written === null) return `${nameZh} 不限`
+  if (measure && typeof written === 'number') {
+    return `${nameZh} ${measure === 'fen' ? formatYuan(fen(written)) : `${written / 100}%`}`
+  }
   return `${nameZh} ${typeof written === 'string' ? written : JSON.stringify(written)}${unitZh && ` ${unitZh}`}`
 }
 

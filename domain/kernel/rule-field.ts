@@ -17,3 +17,15 @@ export const count = (path: string, nameZh: string, unitZh: string): RuleField =
   kind: 'number',
   unitZh,
 })
+
+/** An amount as operators type it, in whole 分; families read `三级医院 ¥300.00`. */
+export const money = (path: string, nameZh: string): RuleField => ({
+  ...count(path, nameZh, '分'),
+  measure: 'fen',
+})
+
+/** A ratio as operators type it, in ten-thousandths; families read `急诊 80%`. */
+export const ratioOf = (path: string, nameZh: string, unitZh = '‱（80% 是 8000）'): RuleField => ({
+  ...count(path, nameZh, unitZh),
+  measure: 'basis-points',
+})

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../kernel/fen'
 import type { RuleDefinition } from '../../kernel/rule-definition'
-import { between, count } from '../../kernel/rule-field'
+import { between, count, money, ratioOf } from '../../kernel/rule-field'
 import { CLAIM_CARE_NAMES_ZH, CLAIM_CARES } from './claim-care'
 import { CLAIM_DOCUMENT_NAMES_ZH } from './claim-document'
 import type { ClaimRuleCode, ClaimRuleValues } from './claim-rules'
@@ -20,7 +20,6 @@ const amount = z.pipe(
   z.transform((fen) => fen as Fen),
 )
 const ratio = between(0, 10_000)
-const PER = '‱（80% 是 8000）'
 
 /** How each rule of claims is called, and what operators may write into it. */
 export const CLAIM_RULE_DEFINITIONS = {
@@ -36,10 +35,10 @@ export const CLAIM_RULE_DEFINITIONS = {
         majorOutpatientFen: amount,
       }),
       fields: [
-        count('primaryFen', '一级医院', '分'),
-        count('secondaryFen', '二级医院', '分'),
-        count('tertiaryFen', '三级医院', '分'),
-        count('majorOutpatientFen', '大病门诊', '分'),
+        money('primaryFen', '一级医院'),
+        money('secondaryFen', '二级医院'),
+        money('tertiaryFen', '三级医院'),
+        money('majorOutpatientFen', '大病门诊'),
       ],
     },
   },
@@ -61,12 +60,12 @@ export const CLAIM_RULE_DEFINITIONS = {
         // The way through the community never brings less than the direct one.
         .check(z.refine(({ A, D }) => A >= D)),
       fields: [
-        count('A', '社区首诊加转诊', PER),
-        count('B', '急诊', PER),
-        count('C', '只在社区看', PER),
-        count('D', '直接去医院', PER),
-        count('certifiedBonus', '认证医生首诊另加', PER),
-        count('max', '加了以后不超过', PER),
+        ratioOf('A', '社区首诊加转诊'),
+        ratioOf('B', '急诊'),
+        ratioOf('C', '只在社区看'),
+        ratioOf('D', '直接去医院'),
+        ratioOf('certifiedBonus', '认证医生首诊另加'),
+        ratioOf('max', '加了以后不超过'),
         count('firstContactDays', '首诊在入院前', '天内'),
         count('lateHours', '急诊补登', '小时内'),
       ],
@@ -80,9 +79,9 @@ export const CLAIM_RULE_DEFINITIONS = {
         .strictObject({ ordinaryFen: amount, majorFen: amount, rareDrugFen: amount })
         .check(z.refine(({ ordinaryFen, majorFen }) => ordinaryFen <= majorFen)),
       fields: [
-        count('ordinaryFen', '普通', '分'),
-        count('majorFen', '加上大病', '分'),
-        count('rareDrugFen', '罕见病用药', '分'),
+        money('ordinaryFen', '普通'),
+        money('majorFen', '加上大病'),
+        money('rareDrugFen', '罕见病用药'),
       ],
     },
   },
@@ -136,9 +135,9 @@ export const CLAIM_RULE_DEFINITIONS = {
         sameAmountTimes: between(2, 20),
       }),
       fields: [
-        count('fullFromFen', '必查，互助金满', '分'),
-        count('varianceBasisPoints', '必查，费用超过同类平均', '‱（2 倍是 20000）'),
-        count('sampleBasisPoints', '其余抽查', '‱'),
+        money('fullFromFen', '必查，互助金满'),
+        ratioOf('varianceBasisPoints', '必查，费用超过同类平均', '‱（2 倍是 20000）'),
+        ratioOf('sampleBasisPoints', '其余抽查', '‱'),
         count('sameAmountTimes', '必查，同一家同样金额', '次'),
       ],
     },
@@ -154,7 +153,7 @@ export const CLAIM_RULE_DEFINITIONS = {
         smallestCell: between(5, 50),
       }),
       fields: [
-        count('fromFen', '互助金满', '分'),
+        money('fromFen', '互助金满'),
         count('days', '公示', '天'),
         count('answerDays', '异议答复', '天内'),
         count('smallestCell', '同类少于', '人不单独列'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../kernel/fen'
 import type { RuleDefinition } from '../../kernel/rule-definition'
-import { between, count } from '../../kernel/rule-field'
+import { between, count, money } from '../../kernel/rule-field'
 import type { CoverageRuleCode } from './coverage-rules'
 
 /** A plan's own rules: every county has its own, and two people agree on each change (journeys E4 49). */
@@ -57,11 +57,7 @@ export const COVERAGE_RULE_DEFINITIONS = {
     nameZh: '一年多少钱',
     change: {
       value: z.strictObject({ underYears: between(1, 18), youngerFen: fee, olderFen: fee }),
-      fields: [
-        count('underYears', '分档年龄', '岁'),
-        count('youngerFen', '小的', '分'),
-        count('olderFen', '大的', '分'),
-      ],
+      fields: [count('underYears', '分档年龄', '岁'), money('youngerFen', '小的'), money('olderFen', '大的')],
     },
   },
   'MA-06': mechanism('已有的病'),

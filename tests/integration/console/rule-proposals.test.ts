@@ -73,7 +73,7 @@ describe('E4 49: a change of a plan’s rule', () => {
       claims: { claims: 0, beforeFen: 0, afterFen: 0 },
       balanceFen: 0,
       balanceAfterFen: 500,
-      beforeInWords: '分档年龄 6 岁，小的 15000 分，大的 13000 分',
+      beforeInWords: '分档年龄 6 岁，小的 ¥150.00，大的 ¥130.00',
     })
     expect(
       await refusalOf(custodian.caller.rule.simulate({ region, code: 'MA-05', value: { underYears: 6 } })),
@@ -94,7 +94,7 @@ describe('E4 49: a change of a plan’s rule', () => {
       isOwn: false,
       proposedBy: '示例员工',
       simulation: { balanceAfterFen: 500 },
-      afterInWords: '分档年龄 6 岁，小的 15500 分，大的 13500 分',
+      afterInWords: '分档年龄 6 岁，小的 ¥155.00，大的 ¥135.00',
     })
     await decide(id)
     expect(await refusalOf(decide(id, false))).toBe('rule_proposal_over')
@@ -120,7 +120,7 @@ describe('E4 49: a change of a plan’s rule', () => {
     expect(await refusalOf(decide(id))).toBe('not_permitted')
     expect(at((await bureau.caller.rule.proposals({ status: 'open' })).rows, 0)).toMatchObject({
       kind: 'withdraw',
-      afterInWords: '分档年龄 6 岁，小的 15500 分，大的 13500 分',
+      afterInWords: '分档年龄 6 岁，小的 ¥155.00，大的 ¥135.00',
       simulation: { fees: { beforeFen: 15_000, afterFen: 15_500 } },
     })
     const late = { status: 'approved', decidedByAccountId: bureau.accountId, decidedAt: new Date(until) }
