@@ -79,6 +79,12 @@ async function upheld({ caller, id }: { caller: Caller; id: string }): Promise<v
 const sumOf = async ({ caller, id }: { caller: Caller; id: string }) =>
   (await caller.claim.get({ id })).benefitFen
 
+/** What the family reads: under the ordinary cap of the year, and of its deductible. */
+async function capLeft({ caller, coverageId }: Family) {
+  const { capLeftFen, deductibles } = await caller.coverage.get({ id: coverageId })
+  return { capLeftFen, deductibles }
+}
+
 describe('what was paid once', () => {
   it('is not withdrawn while it is looked at again: its invoice would be paid twice', async () => {
     const claim = await paid(530_000, await family())
@@ -93,7 +99,10 @@ describe('what was paid once', () => {
     const of = await family()
     const first = await paid(18_030_000, of)
     expect(await sumOf(first)).toBe(9_000_000)
+    const left = await capLeft(of)
+    expect(left.capLeftFen).toBe(1_000_000)
     await upheld(first)
+    expect(await capLeft(of)).toEqual(left)
     const second = await handedIn(18_000_000, of)
     await review(second.id)
     await approve(second.id)
