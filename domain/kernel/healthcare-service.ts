@@ -13,5 +13,5 @@ export const SERVICE_NAMES_ZH = {
   'child-checkup': '儿保体检',
   vaccination: '接种',
   'follow-up': '复诊',
-  'expert-outreach': '专家下沉',
+  'expert-outreach': '专家号',
 } as const satisfies Record<Service, string>

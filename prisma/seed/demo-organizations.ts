@@ -19,7 +19,7 @@ export interface DemoOrganization {
   readonly services: readonly Service[]
 }
 
-/** `S` 生病 `C` 儿保体检 `V` 接种 `F` 复诊 `X` 专家下沉 */
+/** `S` 生病 `C` 儿保体检 `V` 接种 `F` 复诊 `X` 专家号 */
 const SERVICE_LETTERS: Readonly<Record<string, Service>> = {
   S: 'sick-visit',
   C: 'child-checkup',
@@ -28,7 +28,7 @@ const SERVICE_LETTERS: Readonly<Record<string, Service>> = {
   X: 'expert-outreach',
 }
 
-/** `E` 老年友善 `A` 无障碍 `B` 基层行基本标准 `R` 基层行推荐标准 */
+/** `E` 老年友善 `A` 无障碍 `B` 国家基本标准 `R` 国家推荐标准 */
 const BADGE_LETTERS: Readonly<Record<string, Badge>> = {
   E: 'elder-friendly',
   A: 'accessible',

@@ -9,7 +9,14 @@ import { Button } from '../../components/action/button'
 import { Card } from '../../components/content/card'
 import { Tag } from '../../components/content/tag'
 import { ArchAvatar } from '../../components/picture/arch-avatar'
-import { isOver, isOwed, standingOfCoverage, tagOfCoverage, yearInWords } from './coverage-words'
+import {
+  deductibleLeftInWords,
+  isOver,
+  isOwed,
+  standingOfCoverage,
+  tagOfCoverage,
+  yearInWords,
+} from './coverage-words'
 import { openEnrolment, openPolicy } from './doors'
 import type { CoverageRow } from './use-coverages'
 
@@ -89,7 +96,7 @@ export function LeftOfYear({ coverage }: { coverage: CoverageRow }) {
       {tertiary && (
         <Figure
           name={`免赔额（${HOSPITAL_LEVEL_NAMES_ZH.tertiary} / 年）`}
-          figure={`还剩 ${yuanOf(tertiary.leftFen)}`}
+          figure={deductibleLeftInWords(tertiary.leftFen)}
         />
       )}
       <Figure name="到期" figure={dateInWords(endsOn, today)} />

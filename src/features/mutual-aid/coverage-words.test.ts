@@ -3,6 +3,7 @@ import { fen } from '#domain/kernel/fen'
 import { localDate } from '#domain/kernel/time'
 import {
   daysLeftInWords,
+  deductibleLeftInWords,
   enrolmentStanding,
   exitInWords,
   hesitationInWords,
@@ -137,4 +138,12 @@ describe('what a family reads of a coverage', () => {
     expect(percentInWords(8_000)).toBe('80%')
     expect(percentInWords(8_550)).toBe('85.5%')
   })
+})
+
+it.each([
+  [30_000, '还要扣 ¥300.00'],
+  [1, '还要扣 ¥0.01'],
+  [0, '今年扣满了，不再扣'],
+])('of the 免赔额 %i 分 are left: %s', (leftFen, words) => {
+  expect(deductibleLeftInWords(leftFen)).toBe(words)
 })

@@ -10,6 +10,11 @@ export function percentInWords(basisPoints: number): string {
   return `${basisPoints / 100}%`
 }
 
+/** What of the year's 免赔额 is still to be borne; `还剩 ¥0.00` would read as if there were nothing left to get. */
+export function deductibleLeftInWords(leftFen: number): string {
+  return leftFen === 0 ? '今年扣满了，不再扣' : `还要扣 ${yuanOf(leftFen)}`
+}
+
 const TONES: Readonly<Record<CoverageStage, TagProps['tone']>> = {
   'pending-payment': 'wait',
   unpaid: 'mute',
