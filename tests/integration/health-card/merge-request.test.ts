@@ -324,6 +324,19 @@ describe('one person (D-ID-05)', () => {
     expect(await people(mother)).toHaveLength(1)
   })
 
+  it('has no more guardians than a child may have: nothing changes until one of them goes', async () => {
+    const more = await Promise.all(Array.from({ length: 3 }, () => app.newAccount()))
+    await app.database.db.patientLink.createMany({
+      data: more.map((accountId) => ({ accountId, patientId: otherId, relation: 'child' })),
+    })
+    const id = await bring()
+    expect(await refusalOf(decide(id, 'same-person'))).toBe('guardian_limit')
+    expect(await people(father)).toMatchObject([{ id: otherId }])
+    await app.as(at(more, 0)).patient.remove({ id: otherId, idempotencyKey: newKey() })
+    await decide(id, 'same-person')
+    expect(await people(father)).toMatchObject([{ id: newbornId }])
+  })
+
   it('cannot be in two places: nothing changes until a family cancels one', async () => {
     await bookFor(mother, newbornId, 1)
     const fathers = await bookFor(father, otherId, 1, '09:05')
