@@ -14,6 +14,18 @@ export async function findBirthDate(db: Reader, scope: SeatScope): Promise<Local
   return localDate(row.birthDate.toISOString().slice(0, 10))
 }
 
+/** By the person, in one statement however many. */
+export async function findBirthDates(
+  db: Reader,
+  scopes: readonly SeatScope[],
+): Promise<ReadonlyMap<string, LocalDate>> {
+  const rows = await db.patient.findMany({
+    where: { id: { in: scopes.map(({ patientId }) => patientId) } },
+    select: { id: true, birthDate: true },
+  })
+  return new Map(rows.map(({ id, birthDate }) => [id, localDate(birthDate.toISOString().slice(0, 10))]))
+}
+
 export interface AppointmentRow {
   readonly id: string
   readonly slotId: string

@@ -10,6 +10,9 @@ import { type InLineRow, insertOffer, listLine, withdrawOffers } from './offer-s
 import { dropSeat, lockSeat, returnToPad, type SeatRow } from './seat-store'
 import { OFFER_OVER_TASK } from './tasks'
 
+/** Of whom the rules are asked in one go. Mostly the first may have the seat; where many may not, the slot is locked. */
+const ASKED_TOGETHER = 50
+
 /**
  * Offers a seat to the first in line whom the booking rules let have it; when there is nobody, or the visit is too near,
  * it is everybody's. One that was made for somebody else goes away (BK-06). Again, or after a crash, it does what is
@@ -35,15 +38,20 @@ async function offerToFirst(
   const rule = waitlistRule(await ctx.rules(), seat.region, localDateOf(now))
   if (isForEverybody(seat.start, now, rule)) return false
   const expiresAt = offerEndsAt(seat.start, now, rule)
-  for (const entry of lineFor(seat, await listLine(tx, seat))) {
-    const refusal = await ctx.access.refuseOffered(tx, ctx, { ...entry, slotId: seat.slotId })
-    if (refusal?.code === 'booking_banned') await closeBanned(tx, ctx, entry, now)
-    if (refusal) continue
-    const offerId = await insertOffer(tx, { seatId: seat.id, entryId: entry.id, now, expiresAt })
-    if (!offerId) continue
-    await enqueue(tx, OFFER_OVER_TASK, { offerId }, { runAt: expiresAt })
-    await tellOffered(tx, ctx, { offerId, patientId: entry.patientId, seat, expiresAt }, now)
-    return true
+  const line = lineFor(seat, await listLine(tx, seat))
+  for (let first = 0; first < line.length; first += ASKED_TOGETHER) {
+    const asked = line.slice(first, first + ASKED_TOGETHER)
+    const refusals = await ctx.access.refuseOffered(tx, ctx, seat.slotId, asked)
+    for (const [place, entry] of asked.entries()) {
+      const refusal = refusals[place]
+      if (refusal?.code === 'booking_banned') await closeBanned(tx, ctx, entry, now)
+      if (refusal) continue
+      const offerId = await insertOffer(tx, { seatId: seat.id, entryId: entry.id, now, expiresAt })
+      if (!offerId) continue
+      await enqueue(tx, OFFER_OVER_TASK, { offerId }, { runAt: expiresAt })
+      await tellOffered(tx, ctx, { offerId, patientId: entry.patientId, seat, expiresAt }, now)
+      return true
+    }
   }
   return false
 }

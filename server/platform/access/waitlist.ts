@@ -34,12 +34,16 @@ export interface WaitlistAccess<Unattended, Write> {
     appointmentIds: readonly string[],
     now: Date,
   ) => Promise<void>
-  /** Why the booking rules would not let a person have a seat that is kept for them; null when they would. */
+  /**
+   * Why the booking rules would not let each of some persons have a seat that is kept for them, in their order; null when
+   * they would. In a few statements however many: the seat's slot is locked meanwhile.
+   */
   readonly refuseOffered: (
     tx: Transaction,
     ctx: Unattended,
-    offered: { readonly slotId: string; readonly patientId: string; readonly carerId: string },
-  ) => Promise<Refusal | null>
+    slotId: string,
+    offered: readonly { readonly patientId: string; readonly carerId: string }[],
+  ) => Promise<readonly (Refusal | null)[]>
   /**
    * Books a seat that was kept for the person. `handOver` puts it onto the pad while account, person and slot are
    * locked, so that this booking and no other finds it. @throws what the booking rules say of the person;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { countStatements } from '../../support/database/statement-count'
 import { assertSeatsAddUp, at } from '../../support/room/test-app'
 import { offersOf, startWaitlist, type WaitlistRoom } from '../../support/room/waitlist-room'
 
@@ -54,6 +55,30 @@ it('offers the seat to the first who wants it, not to nobody because many want a
   await session.cancel(0)
   await room.runDueJobs()
   expect(await offersOf(a)).toHaveLength(1)
+})
+
+it('asks the rules of a page of people at once: a long line of those who may not keeps the slot no longer', async () => {
+  const statementsFor = async (count: number): Promise<number> => {
+    const session = await room.fullSession(0)
+    await crowd(count, session)
+    // Grown up meanwhile: too old for a children's doctor.
+    await room.app.database.pool.query(
+      `UPDATE patient SET birth_date = '1980-05-01'
+       WHERE id IN (SELECT patient_id FROM waitlist_entry WHERE practitioner_id = $1)`,
+      [session.practitionerId],
+    )
+    room.app.clock.pass(60_000)
+    const a = await room.app.newFamily()
+    await session.join(a)
+    await session.cancel(0)
+    const sent = await countStatements(() => room.runDueJobs())
+    expect(await offersOf(a)).toHaveLength(1)
+    return sent
+  }
+  const few = await statementsFor(1)
+  expect((await statementsFor(40)) - few).toBe(0)
+  // Two more pages.
+  expect((await statementsFor(120)) - few).toBeLessThan(20)
 })
 
 it('finds whoever comes before others, although they joined first', async () => {
