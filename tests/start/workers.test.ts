@@ -20,7 +20,7 @@ describe.runIf(process.platform === 'linux')('npm start -- --workers 2', () => {
 
   beforeAll(async () => {
     county = await copyCounty()
-    start = spawn(process.execPath, ['--import', 'tsx', 'tools/start.ts', '--workers', String(WORKERS)], {
+    start = spawn(process.execPath, ['tools/start.mjs', '--workers', String(WORKERS)], {
       env: {
         // As npm hands it on: the command would build with it what is older than its sources.
         PATH: process.env.PATH,

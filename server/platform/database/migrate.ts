@@ -19,6 +19,11 @@ interface AppliedMigration {
 /** The lock that Prisma's own `migrate deploy` takes: the two never run at once. */
 const PRISMA_MIGRATE_LOCK = 72_707_369
 const LOCK_TIMEOUT = '60s'
+/**
+ * Older ones are mended by nobody any more (14 until 12 November 2026), and let every role make functions in the schema
+ * `public`, which our statements look into. No statement of ours needs 15.
+ */
+const OLDEST_POSTGRES = 15
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -44,13 +49,14 @@ export function migrationsFolder(): string {
  * migration may hold `BEGIN`, `COMMIT` or `CONCURRENTLY`.
  *
  * @returns the names of the migrations applied now
- * @throws Error with a sentence when a migration was edited after it was applied, or fails.
+ * @throws Error with a sentence when PostgreSQL is too old, or a migration was edited after it was applied, or fails.
  */
 export async function migrate(databaseUrl: string, folder = migrationsFolder()): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query(`SET lock_timeout = '${LOCK_TIMEOUT}'; SET statement_timeout = 0`)
+    await assertNewEnough(client)
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
     await client.query(MIGRATIONS_TABLE)
     const pending = notYetApplied(readMigrations(folder), await readApplied(client))
@@ -60,6 +66,18 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder()):
     // Ends the session and with it the lock.
     await client.end()
   }
+}
+
+async function assertNewEnough(client: pg.Client): Promise<void> {
+  // 150018 is 15.18.
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+  )
+  const version = rows[0]?.version ?? 0
+  if (version >= OLDEST_POSTGRES) return
+  throw new Error(
+    `DATABASE_URL leads to PostgreSQL ${version}, which nobody mends any more: ${OLDEST_POSTGRES} or newer is needed.`,
+  )
 }
 
 /** @returns the names of the migrations that the database still lacks; the server is ready when there are none. */

@@ -39,6 +39,20 @@ test('applies in order what is missing, and then nothing', async () => {
   expect(await pendingMigrations(database.pool, folder)).toEqual([])
 })
 
+test('a PostgreSQL that is too old is said in a sentence, and nothing is made in it', async () => {
+  await database.pool.query(
+    `CREATE FUNCTION current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '140023' $$`,
+  )
+  write('1_first', 'CREATE TABLE note (text text)')
+  const asOldOne = new URL(database.databaseUrl)
+  asOldOne.searchParams.set('options', '-c search_path=public,pg_catalog')
+  await expect(migrate(asOldOne.href, folder)).rejects.toThrow(
+    'DATABASE_URL leads to PostgreSQL 14, which nobody mends any more: 15 or newer is needed.',
+  )
+  expect(await columnsOf('note')).toEqual([])
+  expect(await columnsOf('_prisma_migrations')).toEqual([])
+})
+
 test('of several that start at once one applies and the others wait', async () => {
   write('1_first', 'SELECT pg_sleep(0.2); CREATE TABLE note (text text)')
   const applied = await Promise.all([run(), run(), run()])
