@@ -63,6 +63,19 @@ describe('moving a booking (BK-15)', () => {
     ])
   })
 
+  it('leads from the old visit to the new one and back', async () => {
+    const { slots } = await app.openSession({ day: dayAfter(app, 1) })
+    const family = await bookedFamily(at(slots, 0).id)
+    const old = () => family.caller.appointment.get({ id: family.id })
+    expect(await old()).toMatchObject({ movedFrom: null, movedTo: null })
+    const moved = await family.move(at(slots, 3).id)
+    expect(await old()).toMatchObject({ movedFrom: null, movedTo: { id: moved.id, start: moved.start } })
+    expect(await family.caller.appointment.get({ id: moved.id })).toMatchObject({
+      movedFrom: { id: family.id, start: '2026-11-22T09:00:00+08:00' },
+      movedTo: null,
+    })
+  })
+
   it('goes to another day, place and practitioner', async () => {
     const here = await app.openSession({ day: dayAfter(app, 1) })
     const there = await app.openSession({ day: dayAfter(app, 9) })

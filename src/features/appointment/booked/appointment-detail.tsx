@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { type AppointmentStatus, OPEN_STATUSES } from '#domain/appointment/status'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
+import { Link } from '../../../components/action/link'
 import { Card } from '../../../components/content/card'
 import { Tag } from '../../../components/content/tag'
+import { openDetail } from '../doors'
 import { timeOf } from '../slots/offered-slot'
 import { APPOINTMENT_TAGS } from './appointment-tag'
-import { cancelTerms, feeInWords, thingsToBring } from './appointment-words'
+import { cancelTerms, feeInWords, startInWords, thingsToBring } from './appointment-words'
 import { PlaceActions, type PlaceActionsProps } from './place-actions'
 import { VisitFacts } from './visit-facts'
 import { VisitSummary, type VisitSummaryProps } from './visit-summary'
@@ -23,10 +25,18 @@ export interface AppointmentDetailProps {
     freeCancelUntil: string
     canCancel: boolean
     bookedByStaff: boolean
+    movedFrom: Moved | null
+    movedTo: Moved | null
     organization: PlaceActionsProps['place']
   }
   now: Date
   today: LocalDate
+}
+
+/** The visit on the other side of a move. */
+interface Moved {
+  id: string
+  start: string
 }
 
 type FeeState = 'free' | 'due' | 'desk' | 'paid' | 'returned'
@@ -48,6 +58,7 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
         <Text className="t-h2">{SERVICE_NAMES_ZH[appointment.service]}</Text>
         <Tag label={tag.label} tone={tag.tone} />
       </View>
+      <Moves from={appointment.movedFrom} to={appointment.movedTo} today={today} />
       <VisitSummary appointment={appointment} today={today} />
       <Card>
         <VisitFacts
@@ -68,6 +79,34 @@ export function AppointmentDetail({ appointment, now, today }: AppointmentDetail
         </View>
       </Card>
       {appointment.canCancel && <View className="t-cap inset">{cancelTerms(appointment, now, today)}。</View>}
+    </>
+  )
+}
+
+/** BK-15: a visit that moved is two, and whoever stands before one of them asks for the other. */
+function Moves({ from, to, today }: { from: Moved | null; to: Moved | null; today: LocalDate }) {
+  return (
+    <>
+      {to && (
+        <View className="inset">
+          <Link
+            size="body"
+            icon="repeat"
+            label={`改到了 ${startInWords(to.start, today)}`}
+            opens
+            onTap={() => openDetail(to.id)}
+          />
+        </View>
+      )}
+      {from && (
+        <View className="inset">
+          <Link
+            label={`从 ${startInWords(from.start, today)} 改过来的`}
+            opens
+            onTap={() => openDetail(from.id)}
+          />
+        </View>
+      )}
     </>
   )
 }
