@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { areTogether } from './together'
+import { localDate } from '../kernel/time'
+import { areTogether, isSeenTogether } from './together'
 
 const slot = (id: string, from: string, to: string, practitionerId = 'he') => ({
   id,
@@ -26,4 +27,11 @@ test.each([
   ['another service of the same doctor', [eight, { ...half, service: 'vaccination' as const }], false],
 ] as const)('%s', (_, slots, expected) => {
   expect(areTogether(slots)).toBe(expected)
+})
+
+test.each([
+  ['2008-11-24', true],
+  ['2008-11-23', false],
+])('born on %s, seen with other children on the day: %s', (birthDate, expected) => {
+  expect(isSeenTogether(localDate(birthDate), localDate('2026-11-23'))).toBe(expected)
 })

@@ -1,7 +1,14 @@
+import { ADULT_FROM_YEARS } from '../kernel/legal-age'
+import { ageYearsOn, type LocalDate } from '../kernel/time'
 import type { SlotFacts } from './refuse-slot'
 
 /** More children of one family are seen on two days. */
 export const TOGETHER_MAX = 4
+
+/** 一起看 is for children whom somebody brings; adults come by themselves (BK-08, journeys E1 7). */
+export function isSeenTogether(birthDate: LocalDate, day: LocalDate): boolean {
+  return ageYearsOn(birthDate, day) < ADULT_FROM_YEARS
+}
 
 type Stretch = Pick<SlotFacts, 'id' | 'practitionerId' | 'organizationId' | 'service' | 'start' | 'end'>
 

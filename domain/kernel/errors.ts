@@ -60,6 +60,7 @@ export const DOMAIN_ERROR_CODES = [
   'no_show_appeal_made',
   'time_overlap',
   'slots_not_together',
+  'together_children_only',
   // booking: hold and state
   'hold_expired',
   'hold_mismatch',

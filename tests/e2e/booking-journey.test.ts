@@ -88,6 +88,7 @@ describe.each([
   test('from log-in to a booked visit, another time, and a cancelled one', async () => {
     phone = await openBookingSteps(browser, server.address, elder)
     const { page, tap, shows, logIn } = phone
+    const link = (words: RegExp) => page.getByText(words).filter({ visible: true }).last().click()
     await logIn(family)
     await shows('现在没有预约')
     await look('1-empty')
@@ -146,6 +147,14 @@ describe.each([
     // The list still shows the old time for a moment: whoever taps that one is told that it is gone.
     const [moved] = await bookedVisits()
     await shows(momentInWords(new Date(moved?.start ?? ''), localDateOf(new Date())))
+    await shows('前取消，不算爽约')
+    await page.getByText('看详情').filter({ visible: true }).first().click()
+    await link(/改过来的$/)
+    await shows('已改期')
+    await look('8-moved')
+    await link(/^改到了 /)
+    await shows(/改过来的$/)
+    await page.goto(`${server.address}/#/pages/appointments/index`)
     await shows('前取消，不算爽约')
 
     await tap(/^取消$/)
@@ -259,6 +268,9 @@ test.each([
   await aDayWithSeats(2).click()
   await phone.page.getByText('还带一个孩子来？连着约').filter({ visible: true }).click()
   await phone.shows('一起看，连着的号')
+  await phone.shows('一个接一个看')
+  // Two children and two adults are in this family.
+  expect(await phone.page.locator('.sheet:visible .check-row').count()).toBe(2)
   await expectNothingCut()
   await keepPicture(phone.page, `booking-${mode}-together`)
   await phone.tap('一起约好')

@@ -60,6 +60,7 @@ export const TRPC_CODES = {
   no_show_appeal_made: 'CONFLICT',
   time_overlap: 'CONFLICT',
   slots_not_together: 'PRECONDITION_FAILED',
+  together_children_only: 'PRECONDITION_FAILED',
   hold_expired: 'PRECONDITION_FAILED',
   hold_mismatch: 'PRECONDITION_FAILED',
   appointment_state: 'PRECONDITION_FAILED',

@@ -76,6 +76,14 @@ it('books both or none: the second seat is gone, the second child may not, or th
   expect(await refusalOf(book([first, second], [at(patientIds, 0), other.childId]))).toBe('not_found')
 })
 
+it('BK-08: an adult is not seen together with children', async () => {
+  const { accountId, patientIds, book, booked } = await twoChildren()
+  const adult = await app.newPatient('1990-05-05', { [accountId]: 'self' })
+  const [first = '', second = ''] = await morning()
+  expect(await refusalOf(book([first, second], [at(patientIds, 0), adult]))).toBe('together_children_only')
+  expect(await booked()).toEqual([])
+})
+
 it('what the family held goes back, and ten families that want the same pair leave no half', async () => {
   const families = await Promise.all(Array.from({ length: 10 }, twoChildren))
   const [first = '', second = ''] = await morning()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OfferedSlot } from '../slots/offered-slot'
-import { slotsTogether } from './together-pick'
+import { firstChosen, slotsTogether } from './together-pick'
 
 function slot(from: string, to: string, free: number, practitionerId = 'he'): OfferedSlot {
   return {
@@ -32,4 +32,14 @@ describe('seats one after the other', () => {
   ] as const)('%s', (_, slots, first, children, expected) => {
     expect(starts(slotsTogether(slots, first, children))).toEqual(expected)
   })
+})
+
+test('whoever cannot be seen then is not ticked', () => {
+  const siblings = [
+    { id: 'a', refusal: { code: 'service_age' } },
+    { id: 'b', refusal: null },
+    { id: 'c', refusal: null },
+  ]
+  expect(firstChosen('own', siblings)).toEqual(['own', 'b'])
+  expect(firstChosen('own', siblings.slice(0, 1))).toEqual(['own'])
 })

@@ -19,3 +19,12 @@ export function slotsTogether(
   const others = next && slotsTogether(slots, next, left)
   return others ? [...taken, ...others] : null
 }
+
+/** Who is ticked when the sheet opens: the child of the screen, and the first other one who can be seen then. */
+export function firstChosen(
+  childId: string,
+  siblings: readonly { readonly id: string; readonly refusal: unknown }[],
+): readonly string[] {
+  const other = siblings.find(({ refusal }) => !refusal)
+  return other ? [childId, other.id] : [childId]
+}

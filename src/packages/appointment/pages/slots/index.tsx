@@ -106,7 +106,13 @@ export default function SlotsPage() {
                 onWait={rescheduleId && !isStopped ? undefined : wait}
               >
                 {!rescheduleId && !query.isError && (
-                  <TogetherDoor patientId={patientId} first={pick.chosen} slots={pick.slots} today={today} />
+                  <TogetherDoor
+                    choice={{ organizationId, service }}
+                    patientId={patientId}
+                    first={pick.chosen}
+                    slots={pick.slots}
+                    today={today}
+                  />
                 )}
               </SlotChoice>
             </>
