@@ -128,6 +128,10 @@ describe.each(FAMILIES)('%s mode: the desk at a session', (_, elder, { persona, 
     await desk.look('7-early')
     await desk.press('现在就看')
     await desk.shows(/改成现在看了，新的号是 \d+ 号/)
+    // The number that is read out is the one in large figures too.
+    const [seat] = desk.answers<{ number: number }>('visit.admitWalkIn')
+    const large = desk.page.locator('.sheet:visible .t-hero')
+    expect(await large.innerText()).toBe(`${seat?.number} 号`)
     await desk.look('8-seated')
     await desk.close()
 
@@ -167,6 +171,28 @@ describe.each(FAMILIES)('%s mode: the desk at a session', (_, elder, { persona, 
     await home.look('12-queue')
     await home.close()
   })
+})
+
+test('whoever came too late is noted as missed, and a seat of now is there on the same scan (BK-05)', async () => {
+  const family = await demoPhone(server, 'resident')
+  const patientId = await idOf(family, '李桂兰')
+  const { code } = await family.call<{ code: string }>('healthCard.code', { patientId })
+  const path = '/packages/workday/pages/scan/index'
+  const desk = await inTheHandOf(browser, server, {
+    persona: 'front-desk',
+    path,
+    elder: false,
+    pictures: 'board',
+  })
+  await desk.shows('就诊码')
+  await desk.page.locator('input:visible').first().fill(code)
+  await desk.press('报到')
+  await desk.shows('已经过了 30 分钟')
+  await desk.press('没来，记爽约')
+  await desk.shows('记了爽约')
+  await desk.shows('可以现在挂一个：')
+  await desk.look('13-missed')
+  await desk.close()
 })
 
 async function idOf({ call }: DemoPhone, name: string): Promise<string> {

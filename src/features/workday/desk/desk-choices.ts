@@ -10,6 +10,19 @@ export interface DeskChoices {
   readonly sentence: string | null
 }
 
+/** What a visit is after a step of the desk. */
+export interface DeskChange {
+  readonly status: AppointmentStatus
+  /** Where they sit down now instead (BK-22); else they keep their number. */
+  readonly number?: number
+}
+
+export function deskChange(choice: DeskChoice, number?: number): DeskChange {
+  if (choice === 'no-show') return { status: 'no-show' }
+  if (choice === 'leave') return { status: 'cancelled' }
+  return { status: 'checked-in', ...(number === undefined ? {} : { number }) }
+}
+
 /** What is said of somebody with whom the desk has nothing more to do. */
 const OVER: Readonly<Partial<Record<AppointmentStatus, string>>> = {
   'in-visit': '正在诊室里看。',

@@ -5,11 +5,13 @@ import { serverNow } from '../../../api/server-clock'
 import { spoken } from '../../../components/accessibility/accessibility'
 import { Button } from '../../../components/action/button'
 import { Note } from '../../../components/content/note'
-import { type DeskChoice, deskChoices } from './desk-choices'
+import { type DeskChange, type DeskChoice, deskChoices } from './desk-choices'
 import { useDesk } from './use-desk'
 
 export interface DeskStepsProps {
   visit: { readonly appointmentId: string; readonly status: AppointmentStatus; readonly start: string }
+  /** What the visit is from now on: whatever shows it was read before. */
+  onChange: (change: DeskChange) => void
   /** After the result, the way to who comes next; left out where another button is that. */
   onNext?: () => void
 }
@@ -22,8 +24,8 @@ const BUTTONS: Readonly<Record<DeskChoice, { label: string; kind: 'primary' | 's
 }
 
 /** One large 报到 for a visit of today, what else may be done, and what came of it. */
-export function DeskSteps({ visit, onNext }: DeskStepsProps) {
-  const desk = useDesk(visit.appointmentId)
+export function DeskSteps({ visit, onChange, onNext }: DeskStepsProps) {
+  const desk = useDesk(visit.appointmentId, onChange)
   const choices = deskChoices(visit, serverNow(), desk.problem?.code)
   const [isLeaveAsked, setLeaveAsked] = useState(false)
   const choose = (choice: DeskChoice) => {

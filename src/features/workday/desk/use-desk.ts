@@ -1,10 +1,14 @@
 import { useState } from 'react'
 import { client } from '../../../api/client'
 import { useDayStep } from '../use-day-step'
-import type { DeskChoice } from './desk-choices'
+import { type DeskChange, type DeskChoice, deskChange } from './desk-choices'
 
-/** What the desk does for one person, and what came of it in a sentence. */
-export function useDesk(appointmentId: string) {
+/**
+ * What the desk does for one person, and what came of it in a sentence.
+ *
+ * @param onChange hears what the visit is from then on: what showed it was read before
+ */
+export function useDesk(appointmentId: string, onChange: (change: DeskChange) => void) {
   const [outcome, setOutcome] = useState<string | null>(null)
   const checkIn = useDayStep(client.visit.checkIn.mutate)
   const walkIn = useDayStep(client.visit.admitWalkIn.mutate)
@@ -16,14 +20,19 @@ export function useDesk(appointmentId: string) {
     const whose = { appointmentId }
     if (choice === 'check-in') {
       const arrival = await checkIn.run(whose)
-      return arrival && checkedInWords(arrival)
+      if (!arrival) return null
+      onChange(deskChange(choice))
+      return checkedInWords(arrival)
     }
     if (choice === 'walk-in') {
       const seat = await walkIn.run(whose)
-      return seat && `改成现在看了，新的号是 ${seat.number} 号。`
+      if (!seat) return null
+      onChange(deskChange(choice, seat.number))
+      return `改成现在看了，新的号是 ${seat.number} 号。`
     }
-    if (choice === 'no-show') return (await noShow.run(whose)) && '记了爽约。'
-    return (await leave.run(whose)) && '退好了，不算爽约，队伍往前走一位。'
+    if (!(await (choice === 'no-show' ? noShow : leave).run(whose))) return null
+    onChange(deskChange(choice))
+    return choice === 'no-show' ? '记了爽约。' : '退好了，不算爽约，队伍往前走一位。'
   }
 
   return {

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import type { CardPurpose } from '#domain/health-card/judge-code'
 import { localTimeOf } from '#domain/kernel/time'
 import { Button } from '../../../../components/action/button'
@@ -11,6 +12,7 @@ import { RefusedScan } from '../../../../features/card-scan/refused-scan'
 import { SeenPerson } from '../../../../features/card-scan/seen-person'
 import type { ScanOutcome, SeenPerson as Seen } from '../../../../features/card-scan/use-card-scan'
 import { useConfirmIdentity } from '../../../../features/card-scan/use-confirm-identity'
+import type { DeskChange } from '../../../../features/workday/desk/desk-choices'
 import { SeatHere } from '../../../../features/workday/desk/seat-here'
 import { openChart, openRecordWithout } from '../../../../features/workday/work-doors'
 import { ShownVisit } from './shown-visit'
@@ -44,6 +46,10 @@ function Seen({
 }: { person: Seen } & Pick<ScanResultProps, 'purpose' | 'confirms'>) {
   const { patientId, appointments, opening, verification } = person
   const identity = useConfirmIdentity()
+  const [changes, setChanges] = useState<Readonly<Record<string, DeskChange>>>({})
+  const hasMissedAll = appointments.every(
+    ({ appointmentId, status }) => (changes[appointmentId]?.status ?? status) === 'no-show',
+  )
   return (
     <SeenPerson person={identity.confirmed ? { ...person, ...identity.confirmed } : person}>
       {opening && (
@@ -64,9 +70,15 @@ function Seen({
       )}
       {purpose !== 'open-record' &&
         appointments.map((visit) => (
-          <ShownVisit key={visit.appointmentId} visit={visit} isArrival={purpose === 'check-in'} />
+          <ShownVisit
+            key={visit.appointmentId}
+            visit={visit}
+            isArrival={purpose === 'check-in'}
+            change={changes[visit.appointmentId]}
+            onChange={(change) => setChanges((before) => ({ ...before, [visit.appointmentId]: change }))}
+          />
         ))}
-      {purpose !== 'open-record' && appointments.every(({ status }) => status === 'no-show') && (
+      {purpose !== 'open-record' && hasMissedAll && (
         <SeatHere patientId={patientId} hasMissed={appointments.length > 0} />
       )}
       {confirms && verification !== 'staff' && !identity.confirmed && (
