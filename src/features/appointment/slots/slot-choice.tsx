@@ -48,7 +48,9 @@ export function SlotChoice({
   const isAmongFirst = pick.days.findIndex((day) => day.date === pick.day) < FOLDED_DAYS
   const folded = elder && !unfolded && isAmongFirst
   const ofPerson = refusalOfPerson(pick.slots)
-  const reasons = reasonsOfDay(pick.slots)
+  const shownId = pick.lost?.id ?? openId
+  const shown = pick.slots.find(({ id }) => id === shownId)
+  const reasons = reasonsOfDay(pick.slots, [shown?.refusal, ofPerson])
   const canWait = (slot: OfferedSlot) => onWait !== undefined && isWaitable(slot, all)
   /** What somebody tapped and lost a moment ago is told as it happened. */
   const sentenceOf = (slot: OfferedSlot) => {
@@ -81,7 +83,7 @@ export function SlotChoice({
         today={today}
         elder={elder}
         chosenId={pick.chosen?.id ?? null}
-        openId={pick.lost?.id ?? openId}
+        openId={shownId}
         sentenceOf={sentenceOf}
         onTap={(slot) => (slot.bookable ? take(slot) : setOpenId(slot.id === openId ? null : slot.id))}
         all={all}

@@ -153,6 +153,16 @@ test('each reason is told once, with its times; what has started needs none', ()
   ])
 })
 
+test('a sentence that stands under the open chip, or of the person, is not in the list again', () => {
+  const slots = [
+    slot('08:40', 1, 'slot_too_soon'),
+    slot('09:00', 0, 'slot_full'),
+    slot('09:20', 1, 'limit_day'),
+  ]
+  const codes = reasonsOfDay(slots, [refuse('slot_too_soon'), refuse('limit_day'), null, undefined])
+  expect(codes.map(({ refusal }) => refusal.code)).toEqual(['slot_full'])
+})
+
 describe('journeys E1 14: the limits of this person are told before the last step', () => {
   test('the reason of the person stands behind every slot', () => {
     const slots = [

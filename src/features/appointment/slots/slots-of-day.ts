@@ -47,11 +47,20 @@ export interface WhyRefused {
   readonly refusal: Refusal
 }
 
-/** The list 「为什么有的约不了」: one entry a reason, with its times. What has started explains itself. */
-export function reasonsOfDay(slots: readonly OfferedSlot[]): WhyRefused[] {
+/**
+ * The list 「为什么有的约不了」: one entry a reason, with its times. What has started explains itself, and what stands on the
+ * screen already is not said again.
+ *
+ * @param said the refusals whose sentences stand above: under the chip that is open, or of the person
+ */
+export function reasonsOfDay(
+  slots: readonly OfferedSlot[],
+  said: readonly (Refusal | null | undefined)[] = [],
+): WhyRefused[] {
+  const told = new Set<DomainErrorCode>(['slot_started', ...said.flatMap((refusal) => refusal?.code ?? [])])
   const byCode = new Map<DomainErrorCode, { times: string[]; refusal: Refusal }>()
   for (const slot of slots) {
-    if (!slot.refusal || slot.refusal.code === 'slot_started') continue
+    if (!slot.refusal || told.has(slot.refusal.code)) continue
     const entry = byCode.get(slot.refusal.code) ?? { times: [], refusal: slot.refusal }
     entry.times.push(timeOf(slot.start))
     byCode.set(slot.refusal.code, entry)
