@@ -27,6 +27,22 @@ async function chooseDay({ page }: Hand, day: string): Promise<void> {
     )
 }
 
+/** On paper stands the slip alone, black on white, on one page, whatever the screen's colours are. */
+async function looksPrinted({ page }: Hand, masked: string): Promise<void> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const slip = page.locator('.visit-slip')
+  expect(await slip.innerText()).toMatch(/^预约单\s+\S+\s+\d+月\d+日 周. \d\d:\d\d/)
+  expect(await slip.innerText()).toContain(masked)
+  expect(await slip.evaluate((sheet) => getComputedStyle(sheet).color)).toBe('rgb(0, 0, 0)')
+  for (const other of ['.button', '.note', '.nav-bar', '.card']) {
+    expect(await page.locator(other).filter({ visible: true }).count(), other).toBe(0)
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  expect(await slip.isVisible()).toBe(false)
+}
+
 describe.each([
   ['standard', false, '李桂兰', '李*兰'],
   ['elder', true, '孙国强', '孙*强'],
@@ -72,6 +88,7 @@ describe.each([
     await hand.shows('请念给对方听')
     await hand.shows('家人的手机上也会收到消息')
     await hand.look('3-told')
+    await looksPrinted(hand, masked)
     const [booked] = hand.answers<{ id: string }>('visit.bookForCaller')
 
     const listed = await family.call<object>('appointment.get', { id: booked?.id })

@@ -4,8 +4,10 @@ import { Button } from '../../../components/action/button'
 import { Card } from '../../../components/content/card'
 import { Note } from '../../../components/content/note'
 import { canPrint, printPage } from '../../../platform/file/print-page'
+import { VisitSlip } from './visit-slip'
 
 export interface BookedForCallerProps {
+  nameMasked: string
   /** Each read in one breath (told-caller.ts). */
   lines: readonly string[]
   /** Somebody who acts for them gets a message too. */
@@ -14,7 +16,7 @@ export interface BookedForCallerProps {
 }
 
 /** It is booked: what to say to whoever is on the line, in letters that are read at arm's length. */
-export function BookedForCaller({ lines, isTold, onNext }: BookedForCallerProps) {
+export function BookedForCaller({ nameMasked, lines, isTold, onNext }: BookedForCallerProps) {
   const [when, ...others] = lines
   return (
     <>
@@ -34,7 +36,12 @@ export function BookedForCaller({ lines, isTold, onNext }: BookedForCallerProps)
       <Note tone={isTold ? 'info' : 'wait'}>
         {isTold ? '家人的手机上也会收到消息。' : '没有手机会收到消息：请对方拿笔记下来，再念一遍给你听。'}
       </Note>
-      {canPrint && <Button kind="secondary" label="打印" onTap={printPage} />}
+      {canPrint && (
+        <>
+          <Button kind="secondary" label="打印预约单" onTap={printPage} />
+          <VisitSlip nameMasked={nameMasked} lines={lines} />
+        </>
+      )}
       <Button label="接下一个电话" onTap={onNext} />
     </>
   )

@@ -39,6 +39,7 @@ export function CallerBooking({ person, title, onNext }: CallerBookingProps) {
     return (
       <Page title={title}>
         <BookedForCaller
+          nameMasked={person.nameMasked}
           lines={toldCaller(booked, today)}
           isTold={query.data?.isTold ?? false}
           onNext={onNext}
