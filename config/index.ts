@@ -96,8 +96,10 @@ export default defineConfig<'webpack5'>({
       }
       const desk = drawnOnlyIn('console', ['console'])
       const staff = drawnOnlyIn('staff', ['workday', 'staff', 'team'])
+      // What both of them draw, and no family.
+      const work = { ...drawnOnlyIn('work', ['console', 'workday', 'staff', 'team']), priority: 8 }
       chain.merge({
-        optimization: { splitChunks: { cacheGroups: { shared, desk, staff } } },
+        optimization: { splitChunks: { cacheGroups: { shared, desk, staff, work } } },
         performance: { hints: false },
       })
     },

@@ -19,7 +19,13 @@ import { screensOfBooking } from './screens-of-booking'
 import { freezeCard, screensOfCard, screensOfScanner, screensWithoutCard } from './screens-of-card'
 import { screensOfCoverage, screensOfPaying, screensOfPlan } from './screens-of-coverage'
 import { screensOfGrowth, screensOfMeasuring } from './screens-of-growth'
-import { askHousehold, screensOfDelegate, screensOfHousehold } from './screens-of-household'
+import {
+  askHousehold,
+  askIdentity,
+  screensOfDelegate,
+  screensOfHousehold,
+  screensOfIdentity,
+} from './screens-of-household'
 import { screensOfApplicant, screensOfMyTeam } from './screens-of-my-team'
 import { screensOfOpening, screensOfSharing, screensWhileShown, showTo } from './screens-of-opening'
 import { screensOfChart, screensOfRecord } from './screens-of-record'
@@ -150,6 +156,8 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
   const resident = await demoPhone(server, 'resident')
   const missedId = await letVisitBeMissed(resident, desk)
   const asked = await askHousehold(server, parent, neighbour, newbornId)
+  const newcomer = await demoPhone(server, 'newborn-parent')
+  const questionId = await askIdentity(newcomer, desk)
   const cards = { usedId: childId, frozenId: newbornId }
   await freezeCard(parent, cards)
   await showTo(specialist, neighbour, inRoomId)
@@ -171,8 +179,11 @@ async function screensOfEverybody(): Promise<ScreensOfOne[]> {
       ],
     },
     { phone: resident, screens: [...screensOfDelegate(asked), ...screensOfMissed(missedId)] },
-    { phone: await demoPhone(server, 'newborn-parent'), screens: screensWithoutCard() },
-    { phone: desk, screens: [...screensOfDesk(session), ...screensOfScanner()] },
+    { phone: newcomer, screens: screensWithoutCard() },
+    {
+      phone: desk,
+      screens: [...screensOfDesk(session), ...screensOfIdentity(questionId), ...screensOfScanner()],
+    },
     {
       phone: doctor,
       screens: [

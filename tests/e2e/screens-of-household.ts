@@ -1,6 +1,8 @@
 import { currentConsentText } from '#domain/consent/consent-text'
 import { addDays, localDateOf } from '#domain/kernel/time'
+import { demoId } from '../../prisma/seed/demo-id'
 import { demoDocument } from '../support/rows/demo-document-of'
+import { residentIdBornOn } from '../support/rows/resident-ids'
 import type { DemoPhone } from '../support/screen/demo-phone'
 import type { TestServer } from '../support/server/test-server'
 import type { Screen } from './screen'
@@ -42,6 +44,38 @@ export async function askHousehold(
   const requestId = toDecide[0]?.id
   if (!requestId) throw new Error('nobody asked for the child')
   return { delegation, requestId }
+}
+
+/** A family brings a document that says another birthday. @returns the question that the desk has to answer */
+export async function askIdentity(family: DemoPhone, desk: DemoPhone): Promise<string> {
+  const today = localDateOf(new Date())
+  await family.call('patient.replaceDocument', {
+    id: demoId('patient', 'xu-muyang'),
+    document: { type: 'resident-id', number: residentIdBornOn(addDays(today, -40), 250) },
+    idempotencyKey: crypto.randomUUID(),
+  })
+  const { rows } = await desk.call<{ rows: { id: string }[] }>('mergeRequest.list', {})
+  const id = rows[0]?.id
+  if (!id) throw new Error('nobody asks the desk about a document')
+  return id
+}
+
+/** The front desk's: whom it looks for by a paper, and a question with both its sides. */
+export function screensOfIdentity(questionId: string): Screen[] {
+  return [
+    { name: 'identity', route: 'packages/workday/pages/identity/index', shows: '先输证件号' },
+    {
+      name: 'identity-list',
+      route: 'packages/workday/pages/identity/index',
+      tap: '证件和档案',
+      shows: '证件上的生日或性别',
+    },
+    {
+      name: 'identity-merge',
+      route: `packages/workday/pages/merge/index?id=${questionId}`,
+      shows: '换证件以后会是这样',
+    },
+  ]
 }
 
 /** Everything about one's people, one's account and who may see what. */

@@ -23,6 +23,8 @@ export const CONSOLE_PLACES = [
   { key: 'coverages', title: '代付与结束', icon: 'cert', group: '管互助金', roles: ['claim-reviewer'] },
   { key: 'fund', title: '互助金账本', icon: 'ledger', group: '管互助金', roles: FUND_OFFICE },
   { key: 'payments', title: '微信支付对账', icon: 'coin', group: '管互助金', roles: ['fund-custodian'] },
+  { key: 'guardianships', title: '一起照看申请', icon: 'team', group: '管身份', roles: BUREAU },
+  { key: 'merges', title: '证件和重复档案', icon: 'card', group: '管身份', roles: BUREAU },
   { key: 'audit', title: '访问日志', icon: 'eye', group: '管数据', roles: BUREAU },
   { key: 'reviews', title: '紧急查看', icon: 'alert', group: '管数据', roles: BUREAU },
   { key: 'objections', title: '查看异议', icon: 'info', group: '管数据', roles: BUREAU },

@@ -41,6 +41,15 @@ export function openNoShows(): void {
   openPage(`${WORKDAY}/no-shows`)
 }
 
+/** Who may decide for whom, and which rows are one person: what families cannot settle by themselves. */
+export function openIdentityDesk(): void {
+  openPage(`${WORKDAY}/identity`)
+}
+
+export function openMergeQuestion(id: string): void {
+  openPage(`${WORKDAY}/merge`, { id })
+}
+
 /** The seats of a session: stop, resume, extend it, or add one for somebody; the own one of now when none is named. */
 export function openSessionSeats(sessionId: string | undefined, patientId?: string): void {
   openPage(`${WORKDAY}/seats`, { sessionId, patientId })

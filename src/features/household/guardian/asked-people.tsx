@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { localDateOf } from '#domain/kernel/time'
+import { type LocalDate, localDateOf } from '#domain/kernel/time'
 import { dateInWords } from '#domain/kernel/time-in-words'
 import type { GuardianshipStatus } from '#domain/patient/guardianship-request'
 import { client } from '../../../api/client'
@@ -19,6 +19,8 @@ export interface AskedPerson {
   /** As it was typed when asking; nothing else of the person is known here. */
   readonly name: string
   readonly status: GuardianshipStatus
+  /** Whether a guardian or the desk answered. */
+  readonly decidedAs: 'guardian' | 'staff' | null
   readonly expiresAt: string
 }
 
@@ -48,15 +50,11 @@ export function AskedPeople({ asked, offline }: { asked: readonly AskedPerson[];
         </Note>
       )}
       <Card flush>
-        {shown.map(({ id, name, status, expiresAt }) => (
+        {shown.map(({ id, name, status, decidedAs, expiresAt }) => (
           <Row
             key={id}
             title={name}
-            sub={
-              status === 'pending'
-                ? `监护人 ${dateInWords(localDateOf(new Date(expiresAt)), today)} 前答复；也可以带户口簿到社区医院窗口办`
-                : '可以再加一次，或带户口簿到社区医院窗口办'
-            }
+            sub={nextStep({ status, decidedAs, expiresAt }, today)}
             value={
               <View className="stack stack--2">
                 {isTold(status) && <Tag {...TAGS[status]} />}
@@ -78,4 +76,18 @@ export function AskedPeople({ asked, offline }: { asked: readonly AskedPerson[];
       </Card>
     </>
   )
+}
+
+/** What whoever asked can do now. */
+function nextStep(
+  { status, decidedAs, expiresAt }: Pick<AskedPerson, 'status' | 'decidedAs' | 'expiresAt'>,
+  today: LocalDate,
+): string {
+  if (status === 'pending') {
+    const until = dateInWords(localDateOf(new Date(expiresAt)), today)
+    return `监护人 ${until} 前答复；也可以带户口簿到社区医院窗口办`
+  }
+  return decidedAs === 'staff'
+    ? '窗口看过证件，还不能加。带齐户口簿或出生医学证明的原件，再加一次、再去窗口'
+    : '可以再加一次，或带户口簿到社区医院窗口办'
 }

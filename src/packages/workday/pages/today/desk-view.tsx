@@ -12,11 +12,22 @@ import { DeskSearch } from '../../../../features/workday/desk/desk-search'
 import { DeskSessions } from '../../../../features/workday/desk/desk-sessions'
 import type { QueueEntry } from '../../../../features/workday/queue/queue-entry'
 import { useSessionsToday } from '../../../../features/workday/use-workday'
-import { openNoShows, openScanner, openTelephone } from '../../../../features/workday/work-doors'
+import {
+  openIdentityDesk,
+  openNoShows,
+  openScanner,
+  openTelephone,
+} from '../../../../features/workday/work-doors'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
+export interface DeskViewProps {
+  switcher: ReactNode
+  /** A nurse receives people, and settles nothing about who they are. */
+  checksIdentity: boolean
+}
+
 /** The desk: find who has come, check them in; every session of the place under it. */
-export function DeskView({ switcher }: { switcher: ReactNode }) {
+export function DeskView({ switcher, checksIdentity }: DeskViewProps) {
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState<QueueEntry | null>(null)
   const list = useSessionsToday()
@@ -33,6 +44,7 @@ export function DeskView({ switcher }: { switcher: ReactNode }) {
       <Link label="电话预约" icon="phone" opens onTap={openTelephone} />
       <Link label="转诊" icon="route" opens onTap={openReferralDesk} />
       <Link label="爽约说明" icon="pen" opens onTap={openNoShows} />
+      {checksIdentity && <Link label="核对身份" icon="card" opens onTap={openIdentityDesk} />}
       <DeskSearch
         query={query}
         onQuery={setQuery}

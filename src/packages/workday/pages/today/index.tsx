@@ -5,6 +5,7 @@ import { EmptyState } from '../../../../components/page/empty-state'
 import { Page } from '../../../../components/page/page'
 import { openLogin } from '../../../../features/appointment/doors'
 import { useMe } from '../../../../features/auth/use-me'
+import { mayCheckIdentity } from '../../../../features/identity-check/may-check-identity'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { type WorkView, worksAt } from '../../../../features/workday/works-at'
 import { DeskView } from './desk-view'
@@ -48,7 +49,7 @@ export default function TodayPage() {
   return view === 'room' ? (
     <RoomView practitionerId={staff?.practitionerId ?? null} switcher={switcher} />
   ) : (
-    <DeskView switcher={switcher} />
+    <DeskView switcher={switcher} checksIdentity={mayCheckIdentity(staff?.duties ?? [])} />
   )
 }
 
