@@ -49,6 +49,10 @@ describe('a referral', () => {
     expect(places).toMatchObject({ certification: { validTo: '2027-12-31' }, lateHours: 48 })
     const silent = { ...sent, urgency: 'green', ...key() } as never
     expect(await refusalOf(doctor.caller.referral.add(silent))).toBe('input_invalid')
+    for (const toOrganizationId of [office.centreId, newKey()]) {
+      const astray = { ...sent, toOrganizationId, urgency: 'normal', guardianAgreed: true, ...key() } as const
+      expect(await refusalOf(doctor.caller.referral.add(astray))).toBe('not_found')
+    }
     const { id } = await add('green')
     expect(await own()).toMatchObject({
       reason: REASON,

@@ -4,6 +4,7 @@ import { refusalOf } from '../../support/room/refusal-of'
 import { assertSeatsAddUp, at, newKey } from '../../support/room/test-app'
 import { offersOf, startWaitlist, type WaitlistRoom } from '../../support/room/waitlist-room'
 import { freeSeats } from '../../support/rows/appointment-rows'
+import { residentIdBornOn } from '../../support/rows/resident-ids'
 
 let room: WaitlistRoom
 beforeAll(async () => {
@@ -377,6 +378,10 @@ describe('joining', () => {
     expect(await refusalOf(session.join(a, { toDay: '2026-12-30' }))).toBe('waitlist_range')
     expect(await refusalOf(session.join(a, { practitionerId: newKey() }))).toBe('not_found')
     expect(await refusalOf(session.join({ ...a, childId: newKey() }))).toBe('not_found')
+    const document = { type: 'resident-id', number: residentIdBornOn('1990-01-01', 1) } as const
+    const adult = { name: '周建国', relation: 'spouse', document, idempotencyKey: newKey() } as const
+    const { id: childId } = await a.caller.patient.add(adult)
+    expect(await refusalOf(session.join({ ...a, childId }))).toBe('service_age')
     await session.join(a)
     expect(await refusalOf(session.join(a, { halfDay: 'morning' }))).toBe('waitlist_already')
     await session.join(a, { practitionerId: null })

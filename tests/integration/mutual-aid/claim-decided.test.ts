@@ -146,8 +146,9 @@ describe('an appeal', () => {
   it('E4 41: by the other parent, answered by somebody who had no hand in it', async () => {
     const claim = await rejected(1_030_000)
     expect(await stand(claim)).toMatchObject({ status: 'rejected', benefitFen: 0, appealUntil: '2026-11-21' })
-    await claim.other.claim.appeal({ id: claim.id, text: '住院记录在另一本病历上，已经补拍', ...key() })
     const answer = { id: claim.id, outcome: 'uphold' as const, text: '补来的住院记录和发票日期一致' }
+    expect(await refusalOf(bureau.caller.claim.answerAppeal({ ...answer, ...key() }))).toBe('claim_state')
+    await claim.other.claim.appeal({ id: claim.id, text: '住院记录在另一本病历上，已经补拍', ...key() })
     expect(await refusalOf(reviewer.caller.claim.answerAppeal({ ...answer, ...key() }))).toBe(
       'claim_conflict',
     )
