@@ -170,9 +170,9 @@ async function attachPicture(patientId: string, accountId: string, picture: Buff
   await database.db.recordAttachment.create({ data })
 }
 
-function sourcesOf(folder: string): string[] {
+function sourcesOf(where: string): string[] {
   return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .readdirSync(where, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile() && file.name.endsWith('.ts') && !file.name.endsWith('.test.ts'))
     .filter((file) => !file.parentPath.includes('generated'))
     .map((file) => fs.readFileSync(path.join(file.parentPath, file.name), 'utf8'))
