@@ -5,7 +5,7 @@ import bundledChromium from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** Pictures that a test leaves for people to look at; ignored by git. */
-const OUTPUT = path.join(import.meta.dirname, '../output')
+const OUTPUT = path.join(import.meta.dirname, '../../output')
 
 /** The run of all tests says PICTURES=off: to draw them takes a quarter of the time that is spent on a screen. */
 export const KEEPS_PICTURES = process.env.PICTURES !== 'off'

@@ -5,7 +5,7 @@ import type { DemoPersona } from '#domain/account/demo-persona'
 import { KEEPS_PICTURES } from './chromium'
 
 /** Pictures that a test leaves for people to look at; ignored by git. */
-const OUTPUT = path.join(import.meta.dirname, '../output')
+const OUTPUT = path.join(import.meta.dirname, '../../output')
 
 /** The window of the mock-ups' operators' desk. */
 const DESK = { width: 1440, height: 900 }
