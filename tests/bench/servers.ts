@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres'
 import { createLog } from '#server/platform/log'
 import { BUILDS, ensureBuilt } from '../../tools/builds'
 import { freePort } from '../support/server/free-port'
+import { temporaryFolder } from '../support/server/temporary-folder'
 import { buildWithoutAudit } from './build-without-audit'
 
 export interface BenchServers {
@@ -29,8 +29,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** A PostgreSQL of its own, our built server as in production, the same without audit, and the floor: all on one machine. */
 export async function startBenchServers(): Promise<BenchServers> {
   await ensureBuilt(BUILDS.server)
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-bench-'))
-  chmodSync(folder, 0o711)
+  const folder = temporaryFolder()
   const postgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     log: createLog('warn'),

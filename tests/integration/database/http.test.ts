@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { createHttpServer } from '#server/platform/http/http'
 import { enqueueAll } from '#server/platform/jobs'
 import { createLog } from '#server/platform/log'
 import { createTestDatabase, type TestDatabase } from '../../support/database/test-database'
+import { temporaryFolder } from '../../support/server/temporary-folder'
 
 const echoed = publicProcedure.input(z.strictObject({ text: z.string() })).query(({ input }) => {
   if (input.text === 'broken') throw new Error('/srv/secret/path: SELECT * FROM patient')
@@ -376,7 +376,7 @@ describe('browsers', () => {
   })
 
   test('the entry page is always fresh, hashed files are kept, and only its own scripts run', async () => {
-    const webFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-web-'))
+    const webFolder = temporaryFolder()
     fs.writeFileSync(
       path.join(webFolder, 'index.html'),
       '<script>start()</script><script src="/app.js"></script>',
@@ -391,6 +391,5 @@ describe('browsers', () => {
     const script = await server.inject('/app.3f9a2c1b.js')
     expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await server.inject('/../package.json')).statusCode).toBe(404)
-    fs.rmSync(webFolder, { recursive: true })
   })
 })
