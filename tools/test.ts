@@ -28,7 +28,7 @@ const tallies = [
     () => runProject('unit'),
     () => script('drift'),
   ])),
-  // These two have two workers of their own each.
+  // Each of these two fills the cores by itself.
   await runProject('integration'),
   await runProject('built'),
 ]
@@ -59,12 +59,19 @@ async function twoAtOnce(steps: readonly (() => Promise<Tally>)[]): Promise<Tall
 
 /** A step that is no test counts only when it fails. */
 async function step(name: string, run: () => Promise<number>): Promise<Tally> {
-  const exitCode = await run().catch((error: unknown) => {
-    console.error(error)
-    return 1
-  })
+  const exitCode = await exitCodeOf(run)
   if (exitCode !== 0) console.error(`npm run ${name} failed`)
   return { passed: 0, failed: exitCode === 0 ? 0 : 1 }
+}
+
+/** What could not even be begun has failed as well, and the last line still adds up. */
+async function exitCodeOf(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run()
+  } catch (error) {
+    console.error(error)
+    return 1
+  }
 }
 
 async function runProject(project: Project): Promise<Tally> {
@@ -73,17 +80,29 @@ async function runProject(project: Project): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
   // Pictures are for whoever runs one file and looks at them.
-  const exitCode = await runNode(vitest, { ...process.env, PICTURES: 'off' })
+  const exitCode = await exitCodeOf(() => runNode(vitest, { ...process.env, PICTURES: 'off' }))
   return tallyOf(project, exitCode, report)
 }
 
 /** A project that did not run, ran nothing, or failed outside of any test counts as one failure. */
 function tallyOf(project: string, exitCode: number, report: string): Tally {
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = fs.existsSync(report)
-    ? (JSON.parse(fs.readFileSync(report, 'utf8')) as { numPassedTests?: number; numFailedTests?: number })
-    : {}
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readReport(report)
   const ranNothing = passed + failed === 0
   if (ranNothing) console.error(`the ${project} tests ran no test`)
   const failedOutside = failed === 0 && (exitCode !== 0 || ranNothing)
   return { passed, failed: failedOutside ? 1 : failed }
+}
+
+interface Report {
+  readonly numPassedTests?: number
+  readonly numFailedTests?: number
+}
+
+/** Empty where there is none, or only half of one: the run was killed. */
+function readReport(file: string): Report {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as Report
+  } catch {
+    return {}
+  }
 }
