@@ -189,6 +189,7 @@ export default defineAppConfig({
         'pages/export/index',
         'pages/close/index',
         'pages/payment/index',
+        'pages/payments/index',
         'pages/second-factor/index',
         'pages/paper-check/index',
       ],

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser'
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ACCESS } from './security/access-table'
 
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration
 const root = path.resolve(import.meta.dirname, '..')
@@ -105,6 +106,35 @@ describe('what only some files may do', () => {
       .flatMap(sources)
       .filter((file) => read(file).split('\n').length > 301)
     expect(long).toEqual([])
+  })
+})
+
+/** What no screen asks for, each with its reason: what the server promises and nobody can reach is as good as missing. */
+const CALLED_BY_NO_SCREEN: Readonly<Record<string, string>> = {
+  'chart.addPrescription': 'prescriptions are written with the visit that they belong to',
+  'contract.renew': 'a next year is signed on the same screens as the first, which send contract.submit',
+  'healthCard.get': 'healthCard.wallet answers the cards of the whole household at once',
+}
+
+describe('what the server promises', () => {
+  const screens = sources('src')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map(read)
+  /** By its whole name, or by its last word in a file that chooses between two routers: family or staff. */
+  const isCalled = (name: string) => {
+    const [router = '', procedure = ''] = name.split('.')
+    const whole = new RegExp(`\\.${router}\\s*\\.\\s*${procedure}\\b`)
+    const chosen = new RegExp(`client\\.${router}\\b(?!\\s*\\.)`)
+    const last = new RegExp(`\\.${procedure}\\b`)
+    return screens.some((text) => whole.test(text) || (chosen.test(text) && last.test(text)))
+  }
+
+  it('is called by a screen, or says why not', () => {
+    const procedures = Object.keys(ACCESS)
+    expect(procedures.length).toBeGreaterThan(300)
+    expect(isCalled('payment.nothing')).toBe(false)
+    const unreached = procedures.filter((name) => !isCalled(name))
+    expect(unreached.sort()).toEqual(Object.keys(CALLED_BY_NO_SCREEN))
   })
 })
 

@@ -22,8 +22,8 @@ describe('when a visit can be judged', () => {
 
 describe('satisfaction = (very satisfied + satisfied) ÷ valid answers (D-KPI)', () => {
   it.each([
-    [{}, 0, 0, null],
-    [{ satisfied: 9 }, 9, 9, null],
+    [{}, null, 0, null],
+    [{ satisfied: 9 }, null, 9, null],
     [{ satisfied: 10 }, 10, 10, '100.00'],
     [{ 'very-satisfied': 4, satisfied: 3, neutral: 3 }, 7, 10, '70.00'],
     [{ dissatisfied: 12 }, 0, 12, '0.00'],

@@ -48,23 +48,21 @@ export function refuseSurvey(
 }
 
 export interface SatisfactionRate {
-  /** 很满意 and 满意. */
-  readonly satisfied: number
+  /** 很满意 and 满意; null with the rate, which could be worked out from it. */
+  readonly satisfied: number | null
   readonly answers: number
   /** Per cent with two decimals, rounded half up; null below ten answers and for none (D-KPI). */
   readonly percent: string | null
   readonly version: string
 }
 
-/** 满意度 = (very satisfied + satisfied) ÷ valid answers; the counts stay beside the rate (D-KPI). */
+/** 满意度 = (very satisfied + satisfied) ÷ valid answers; the counts stay beside the rate, and go with it (D-KPI). */
 export function satisfactionRate(counts: Readonly<Partial<Record<Satisfaction, number>>>): SatisfactionRate {
   const satisfied = (counts['very-satisfied'] ?? 0) + (counts.satisfied ?? 0)
   const answers = satisfied + (counts.neutral ?? 0) + (counts.dissatisfied ?? 0)
+  if (answers < SUPPRESS_BELOW) return { satisfied: null, answers, percent: null, version: SURVEY_VERSION }
   // Whole hundredths of a per cent, so that the rounding is exact and happens once.
-  const hundredths = answers === 0 ? 0 : Math.floor((satisfied * 20_000 + answers) / (2 * answers))
-  const percent =
-    answers < SUPPRESS_BELOW
-      ? null
-      : `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
+  const hundredths = Math.floor((satisfied * 20_000 + answers) / (2 * answers))
+  const percent = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
   return { satisfied, answers, percent, version: SURVEY_VERSION }
 }

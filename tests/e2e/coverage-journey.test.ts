@@ -80,11 +80,35 @@ describe.each([
     await hand.press('微信支付')
     await answerCashier(hand, '不付')
     await hand.shows('没有付，也没有扣钱')
+    await hand.tap('不付了')
+    await hand.shows(/^关掉这笔付款，不扣钱/)
+    await hand.look('4-give-up')
+    await hand.press('先留着')
+    // Whoever comes back later finds the order that was left open.
+    await hand.page.reload()
+    await hand.tap('不付了')
+    await hand.press('关掉这笔付款')
+    await hand.shows(/你或者家里另一位再点一次支付/)
+    expect(hand.answers<{ status: string }>('payment.close').at(-1)).toEqual({ status: 'closed' })
+    expect(await hand.page.getByText('不付了', { exact: true }).filter({ visible: true }).count()).toBe(0)
     await hand.press('微信支付')
     await answerCashier(hand, '付款')
     await hand.shows('参加好了')
     await hand.shows(/证书 YX\d\d-/)
     await hand.look('5-paid')
+  })
+
+  test('what was paid, and what was not, stands in a list of the account', async () => {
+    const { page } = hand
+    const before = page.url().split('#')[1] ?? ''
+    await go(hand, '/packages/account/pages/payments/index')
+    await page.locator('.row:visible', { hasText: '付好了' }).first().waitFor()
+    await page.locator('.row:visible', { hasText: '没有付' }).first().waitFor()
+    await hand.look('5-payments')
+    await page.locator('.row:visible', { hasText: '付好了' }).first().click()
+    await hand.shows('微信的账单里也能看到。')
+    await go(hand, before)
+    await hand.shows('参加好了')
   })
 
   test('the ring counts the days, and the way out says what is lost before one tap (E4 50)', async () => {
@@ -167,6 +191,7 @@ test('a claim goes from an estimate to the card, each line of it explained', asy
   await hand.shows('复核、审批 2 人')
   await hand.shows('12,345.67')
   await hand.look('15-given')
+  await openOwnPaper(hand)
   await appealAndReturn(hand, number)
   await hand.close()
 })
@@ -274,6 +299,40 @@ test('the office answers who asks for a waiver, and ends a coverage after it was
   await page.context().close()
 })
 
+test('each day that was closed stands at the desk with its checksum, for the bureau as for the custodian', async () => {
+  for (const persona of ['fund-custodian', 'health-bureau'] as const) {
+    const { page, errors } = await openDesk(browser, server.address, persona)
+    await openPlace(page, server.address, 'fund')
+    await page.locator('.chip:visible', { hasText: '结账' }).click()
+    const hash = page.locator('.console__panel:visible').getByText(/^[0-9a-f]{64}$/)
+    await hash.waitFor()
+    const head = (await hash.innerText()).slice(0, 12)
+    await page.locator('.data-table tbody tr:visible').first().getByText(head).waitFor()
+    expect(await page.locator('.chip:visible', { hasText: '捐款' }).count()).toBe(
+      persona === 'fund-custodian' ? 1 : 0,
+    )
+    await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
+    await keepDesk(page, `console-closes-${persona}`)
+    expect(errors).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('the bureau reads how satisfied the families of a place are, month by month', async () => {
+  const { page, errors } = await openDesk(browser, server.address, 'health-bureau')
+  await openPlace(page, server.address, 'directory')
+  const card = page.locator('.console__panel:visible').getByRole('group', { name: '满意度', exact: true })
+  await card
+    .getByText(/^\d{4}-\d{2} /)
+    .nth(5)
+    .waitFor()
+  await expect.poll(() => accessibilityProblems(page), { timeout: 5000 }).toEqual([])
+  await card.scrollIntoViewIfNeeded()
+  await keepDesk(page, 'console-satisfaction')
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
 const V1_LINES = [expect.stringContaining('12,345.67'), expect.stringContaining('9,636.54')]
 
 /** What a wheel offers first is taken: a day's is today. */
@@ -290,6 +349,20 @@ async function paperPhoto(): Promise<Buffer> {
   return sharp({ create: { width: 900, height: 1200, channels: 3, background: '#f4f1e8' } })
     .jpeg()
     .toBuffer()
+}
+
+/** What was photographed stands with the claim, and opens as it was sent. */
+async function openOwnPaper(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.shows('交上的材料 3 张')
+  await page.locator('.row:visible', { hasText: '费用结算单' }).click()
+  const sheet = page.locator('.sheet:visible')
+  await sheet.locator('.own-paper__picture img').waitFor()
+  await hand.look('15-paper')
+  const download = page.waitForEvent('download')
+  await sheet.locator('.button', { hasText: '存下来' }).click()
+  expect((await download).suggestedFilename()).toBe('费用结算单.jpg')
+  await page.getByLabel('关上').locator('visible=true').click()
 }
 
 type Office = 'claim-reviewer' | 'claim-approver' | 'fund-custodian' | 'health-bureau'

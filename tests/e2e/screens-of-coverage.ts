@@ -70,6 +70,7 @@ export async function screensOfPaying(phone: DemoPhone, patientId: string): Prom
     { name: 'coverage-owed', route: 'pages/coverage/index', shows: '等付款' },
     { name: 'coverage-pay', route: `${PAGES}/pay/index?enrolmentId=${enrolmentId}`, shows: '给你留到' },
     { name: 'payment', route: `packages/account/pages/payment/index?id=${id}`, shows: '等微信的结果' },
+    { name: 'payments', route: 'packages/account/pages/payments/index', shows: '还没付好' },
   ]
 }
 

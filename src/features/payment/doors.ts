@@ -4,3 +4,8 @@ import { openPage } from '../../platform/screen/open-page'
 export function openPayment(id: string): void {
   openPage('/packages/account/pages/payment', { id })
 }
+
+/** Everything the account paid, and what came back. */
+export function openPayments(): void {
+  openPage('/packages/account/pages/payments')
+}

@@ -4,6 +4,7 @@ import type { PaymentPurpose } from '#domain/payment/payment-purpose'
 import { Button } from '../../components/action/button'
 import { Card } from '../../components/content/card'
 import { Note } from '../../components/content/note'
+import { GiveUpPayment } from './give-up-payment'
 import { PaymentResult } from './payment-result'
 import { usePay } from './use-pay'
 
@@ -23,22 +24,25 @@ export function PayFee({ name, purpose, subjectId, amountFen, children, onChange
   const paying = usePay({ purpose, subjectId }, onChanged)
   if (paying.payment) return <PaymentResult payment={paying.payment} />
   return (
-    <Card>
-      <View className="t-body">{children}</View>
-      {paying.problem && (
-        <View className="mt2">
-          <Note tone="wait">{paying.problem}</Note>
+    <>
+      <Card>
+        <View className="t-body">{children}</View>
+        {paying.problem && (
+          <View className="mt2">
+            <Note tone="wait">{paying.problem}</Note>
+          </View>
+        )}
+        <View className="mt3">
+          <Button
+            label={`支付${name} ${formatYuan(fen(amountFen))}`}
+            kind="tonal"
+            size="medium"
+            busy={paying.busy}
+            onTap={paying.pay}
+          />
         </View>
-      )}
-      <View className="mt3">
-        <Button
-          label={`支付${name} ${formatYuan(fen(amountFen))}`}
-          kind="tonal"
-          size="medium"
-          busy={paying.busy}
-          onTap={paying.pay}
-        />
-      </View>
-    </Card>
+      </Card>
+      {paying.openId && <GiveUpPayment key={paying.openId} id={paying.openId} onGivenUp={paying.onGivenUp} />}
+    </>
   )
 }

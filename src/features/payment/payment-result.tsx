@@ -21,6 +21,7 @@ export function PaymentResult({ payment }: { payment: Payment }) {
         <Tag label={tag.label} tone={tag.tone} />
       </View>
       <View className="t-body mt2">{body}</View>
+      <View className="t-sub mt2">{payment.description}</View>
       {payment.refunds.map((refund) => (
         <View key={refund.id} className="line mt2">
           <Icon name="coin" size="s" />

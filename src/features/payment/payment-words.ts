@@ -7,9 +7,11 @@ import type { PayOutcome } from '../../platform/wechat/pay-outcome'
 /** A payment as the server answers it. */
 export type Payment = Awaited<ReturnType<typeof client.payment.get.query>>
 
+export const CLOSED_ZH = '这笔付款关掉了，没有扣钱。要付的话，你或者家里另一位再点一次支付。'
+
 /** What is said after the cashier has closed; null when it is paid. */
 export function afterCashier(outcome: PayOutcome, status: PaymentStatus): string | null {
-  if (status === 'closed') return '这笔付款已经关掉了，没有扣钱。要付的话再点一次。'
+  if (status === 'closed') return CLOSED_ZH
   if (status !== 'pending') return null
   switch (outcome) {
     case 'agreed':
@@ -50,9 +52,18 @@ export function statusInWords({ status, effect, amountFen, refunds }: Payment): 
     case 'refunded':
       return { title: `${amount} 退到了`, body: '已经原路退回，微信的账单里能看到。', tone: 'over' }
     case 'closed':
-      return { title: '没有付', body: '时间过了，没有扣钱。', tone: 'over' }
+      return { title: '没有付', body: '这笔付款关掉了，没有扣钱。', tone: 'over' }
   }
 }
+
+/** A word for a list: where the money of a payment is. */
+export const STANDING_ZH = {
+  pending: '还没付好',
+  paid: '付好了',
+  refunding: '正在退',
+  refunded: '都退到了',
+  closed: '没有付',
+} as const satisfies Record<PaymentStatus, string>
 
 const REASONS: Readonly<Record<RefundReason, string>> = {
   hesitation: '犹豫期内退出',

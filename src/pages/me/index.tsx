@@ -18,6 +18,7 @@ import { openInbox } from '../../features/message/open-inbox'
 import { unreadInWords } from '../../features/message/unread-words'
 import { useUnread } from '../../features/message/use-unread'
 import { openPaperCheck } from '../../features/paper-check/doors'
+import { openPayments } from '../../features/payment/doors'
 import { openPrivacyPage } from '../../features/privacy/doors'
 import { openPage } from '../../platform/screen/open-page'
 import { callAmbulance } from '../../platform/wechat/phone-call'
@@ -52,6 +53,7 @@ export default function MePage() {
             <DoctorRow title="家庭医生" person={family.chosen} />
             <Row icon="bell" title="消息" value={unreadInWords(unread)} onTap={openInbox} />
             <Row icon="calendar" title="我的预约" onTap={openMyAppointments} />
+            <Row icon="coin" title="付款和退款" onTap={openPayments} />
             <Row
               icon="phone"
               title="手机号"

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { BADGE_NAMES_ZH } from '#domain/directory/badge'
 import { ORGANIZATION_KIND_NAMES_ZH } from '#domain/directory/organization-tree'
@@ -15,6 +15,7 @@ import type { Office } from '../use-office'
 import { type Place, usePlaces } from '../use-places'
 import { useWholeList } from '../use-whole-list'
 import { OrganizationForm } from './organization-form'
+import { SatisfactionCard } from './satisfaction-card'
 
 const COLUMNS: readonly DataColumn<Place>[] = [
   { key: 'name', title: '机构', text: ({ name }) => name },
@@ -78,7 +79,10 @@ export function OrganizationsDesk({ office, tabs }: OrganizationsDeskProps) {
         </>
       }
       panel={
-        <OrganizationForm key={selected?.id ?? 'new'} place={selected} places={places} office={office} />
+        <View className="stack stack--3">
+          <OrganizationForm key={selected?.id ?? 'new'} place={selected} places={places} office={office} />
+          {selected && <SatisfactionCard key={selected.id} organizationId={selected.id} />}
+        </View>
       }
     >
       <ListState

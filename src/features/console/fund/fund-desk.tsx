@@ -14,6 +14,7 @@ import { ConsoleMain } from '../console-page'
 import { ListState } from '../list-state'
 import type { Office } from '../use-office'
 import { useConsoleAnswer, useWholeList } from '../use-whole-list'
+import { ClosesTab } from './closes-tab'
 import { DonationsTab, FUND_TITLE, type FundTabProps } from './donations-tab'
 import { DonationForm, FundMoneyForm } from './fund-forms'
 
@@ -73,6 +74,7 @@ const COLUMNS: readonly DataColumn<Transfer>[] = [
 
 const TABS = [
   { value: 'books', label: '账本' },
+  { value: 'closes', label: '结账' },
   { value: 'donations', label: '捐款' },
 ] as const
 
@@ -80,9 +82,11 @@ const TABS = [
 export function FundDesk({ office }: { readonly office: Office }) {
   const [tab, setTab] = useState<(typeof TABS)[number]['value']>('books')
   const isCustodian = office.roles.includes('fund-custodian')
+  // Names of who gave are for whoever writes the receipts.
+  const tabs = isCustodian ? TABS : TABS.filter(({ value }) => value !== 'donations')
   const filters = (
     <>
-      {isCustodian && <Chips label="看什么" chips={TABS} selected={tab} onToggle={setTab} />}
+      <Chips label="看什么" chips={tabs} selected={tab} onToggle={setTab} />
       <Text className="t-3">只能记，不能改。记错了就冲正，两笔都留着。每天 00:10 结账，公开可查。</Text>
     </>
   )
@@ -98,11 +102,9 @@ export function FundDesk({ office }: { readonly office: Office }) {
       )}
     </>
   )
-  return tab === 'books' ? (
-    <TransfersTab office={office} filters={filters} forms={forms} mayReverse={isCustodian} />
-  ) : (
-    <DonationsTab office={office} filters={filters} forms={forms} />
-  )
+  if (tab === 'closes') return <ClosesTab office={office} filters={filters} forms={forms} />
+  if (tab === 'donations') return <DonationsTab office={office} filters={filters} forms={forms} />
+  return <TransfersTab office={office} filters={filters} forms={forms} mayReverse={isCustodian} />
 }
 
 interface TransfersTabProps extends FundTabProps {

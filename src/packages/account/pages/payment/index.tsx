@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { answerState } from '../../../../api/answer-state'
 import { Page } from '../../../../components/page/page'
 import { AnswerView } from '../../../../features/page/answer-view'
+import { GiveUpPayment } from '../../../../features/payment/give-up-payment'
 import { PaymentResult } from '../../../../features/payment/payment-result'
 import { usePayment } from '../../../../features/payment/use-payment'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
@@ -19,7 +20,14 @@ export default function PaymentPage() {
         failed="付款没取到"
         safe="付过的钱不会丢。"
       >
-        {(payment) => <PaymentResult payment={payment} />}
+        {(payment, offline) => (
+          <>
+            <PaymentResult payment={payment} />
+            {payment.status === 'pending' && !offline && (
+              <GiveUpPayment id={id} onGivenUp={() => void query.refetch()} />
+            )}
+          </>
+        )}
       </AnswerView>
     </Page>
   )

@@ -19,6 +19,7 @@ import { CLAIM_STEP_NAMES_ZH } from '../../../../features/claim/claim-words'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
 import { openLoop } from '../../../../features/claim/doors'
 import { MoreSheet } from '../../../../features/claim/more-sheet'
+import { OwnPapers } from '../../../../features/claim/own-papers'
 import { type ClaimView, useClaimWrite } from '../../../../features/claim/use-claims'
 import { WhyCard } from '../../../../features/claim/why-card'
 
@@ -62,6 +63,7 @@ export function ClaimResult({ claim, name }: { claim: ClaimView; name: string })
       <Link label="这一次怎么走的" opens onTap={() => openLoop(claim.patientId, claim.id)} />
       <WhyCard pathwayZh={claim.pathwayZh} whyPathway={claim.whyPathway} />
       <Decision claim={claim} onAppeal={() => setOpen('appeal')} />
+      <OwnPapers papers={claim.attachments} />
       <Story claim={claim} />
       {isUndecided && (
         <View className="stack stack--2 inset">

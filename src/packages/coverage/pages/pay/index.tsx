@@ -24,6 +24,7 @@ import { openMyCoverages, replaceWithPolicy } from '../../../../features/mutual-
 import { ENROLMENT_STEPS } from '../../../../features/mutual-aid/enrolment-steps'
 import { type CoverageRow, useCoverages } from '../../../../features/mutual-aid/use-coverages'
 import { AnswerView } from '../../../../features/page/answer-view'
+import { GiveUpPayment } from '../../../../features/payment/give-up-payment'
 import { PaymentResult } from '../../../../features/payment/payment-result'
 import { usePay } from '../../../../features/payment/use-pay'
 
@@ -102,6 +103,9 @@ function PayEnrolment({ enrolmentId, rows, onPaid }: PayEnrolmentProps) {
         <View className="t-sub inset">
           {`给你留到 ${momentInWords(new Date(payUntil), localDateOf(now))}。付了款才算参加，只扣这一次，明年再问你。`}
         </View>
+      )}
+      {standing === 'owed' && paying.openId && (
+        <GiveUpPayment key={paying.openId} id={paying.openId} onGivenUp={paying.onGivenUp} />
       )}
       {standing === 'asked' && (
         <Note tone="primary">
