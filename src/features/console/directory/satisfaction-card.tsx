@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { addDays, addMonths, type LocalDate, localDate, localDateOf } from '#domain/kernel/time'
 import { client } from '../../../api/client'
 import { serverNow } from '../../../api/server-clock'
@@ -27,13 +27,15 @@ export function SatisfactionCard({ organizationId }: { readonly organizationId: 
     <ListState state={state} what="满意度" isEmpty={() => false} emptyWhy="">
       {(answers) => (
         <Card label="满意度">
-          <Text className="console-card__title">满意度</Text>
-          {answers.map(({ from, ...rate }) => (
-            <Text key={from} className="t-digits">{`${from.slice(0, 7)} ${rateInWords(rate)}`}</Text>
-          ))}
-          <Text className="t-3">
-            {`“很满意”和“满意”占看完病答了的。一个月不到 10 份不显示，免得认出谁答的。问卷 ${answers[0]?.version ?? '—'} 版。`}
-          </Text>
+          <View className="stack stack--2">
+            <Text className="console-card__title">满意度</Text>
+            {answers.map(({ from, ...rate }) => (
+              <Text key={from} className="t-digits">{`${from.slice(0, 7)} ${rateInWords(rate)}`}</Text>
+            ))}
+            <Text className="t-3">
+              {`“很满意”和“满意”占看完病答了的。一个月不到 10 份不显示，免得认出谁答的。问卷 ${answers[0]?.version ?? '—'} 版。`}
+            </Text>
+          </View>
         </Card>
       )}
     </ListState>
