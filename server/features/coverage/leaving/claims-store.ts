@@ -1,6 +1,5 @@
 import { GRANTED_STATUSES } from '#domain/mutual-aid/claim/claim-status'
 import type { Reader } from '../../../platform/database/database'
-import { Prisma } from '../../../platform/database/database'
 import { oneOf } from '../../../platform/sql/codes-sql'
 
 /** What was asked for under a coverage, as far as its own pages say it. */
