@@ -1,4 +1,4 @@
 /** WeChat has no printer, and its style sheets know no paper. */
-export function VisitSlip(_: { nameMasked: string; lines: readonly string[] }) {
+export function VisitSlip() {
   return null
 }
