@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#domain/kernel/time'
 import { demoId } from '../../prisma/seed/demo-id'
-import { openChromium } from '../support/screen/chromium'
+import { openChromium, openPhone } from '../support/screen/chromium'
 import { demoPhone } from '../support/screen/demo-phone'
 import { keepDesk, openDesk, openPlace } from '../support/screen/desk'
 import { accessibilityProblems } from '../support/screen/readable'
@@ -229,6 +229,21 @@ test('a claim begins at its visit, with the day and the place written already', 
   await hand.tap('申请互助金')
   await hand.shows('从这次就诊带过来的，不用写')
   await hand.close()
+})
+
+test('a page that names no child is about the one chosen last; without a log-in it says what to do', async () => {
+  const hand = await open('parent', `${PAGES}/loop/index`)
+  await expect.poll(() => hand.answers('claim.loop').length).toBe(1)
+  await hand.shows(/.的这一次$/)
+  await go(hand, `${PAGES}/claim-start/index`)
+  await expect.poll(() => hand.answers('claim.prepare').length).toBe(1)
+  await go(hand, `${PAGES}/estimate/index`)
+  await expect.poll(() => hand.answers('claim.estimate').length).toBe(1)
+  await hand.close()
+  const { page, errors } = await openPhone(browser, `${server.address}/#${PAGES}/estimate/index`)
+  await page.getByText('登录以后就能看').filter({ visible: true }).waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
 })
 
 test.each([

@@ -121,3 +121,13 @@ test('whoever turns away instead of logging in again leaves nothing on the desk'
   await desk.locator('.nav-bar__back:visible').last().click()
   await shows(desk, '登录以后才能批准电脑登录')
 })
+
+test('whoever came to work finds it on 首页, where a family would stand', async () => {
+  const phone = await open(ME)
+  await logIn(phone, '孙茜')
+  await row(phone, '进工作台').waitFor()
+  await phone.goto(`${server.address}/#/pages/home/index`)
+  await row(phone, '先添加孩子').waitFor()
+  await row(phone, '进工作台').click()
+  await phone.waitForURL(/packages\/workday\/pages\/today/)
+})

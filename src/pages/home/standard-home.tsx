@@ -6,6 +6,8 @@ import { Row } from '../../components/content/row'
 import { ElderModeOffer } from '../../components/page/elder-mode-offer'
 import { OfflineNote } from '../../components/page/offline-note'
 import { openAddMember, openFamily, openLogin, openSites } from '../../features/appointment/doors'
+import { useMe } from '../../features/auth/use-me'
+import { WorkDoors } from '../../features/auth/work-doors'
 import { DoctorRow } from '../../features/contract/signed/doctor-row'
 import { openCard } from '../../features/health-card/doors'
 import { Doorways } from '../../features/home/doorways'
@@ -33,6 +35,7 @@ export function StandardHome() {
           <Row icon="me" title="登录，给孩子约号" sub="不登录也能看医院和放号" onTap={openLogin} />
         </Card>
       )}
+      {hasNobody && <OwnWork />}
       {hasNobody && (
         <Card flush>
           <Row icon="plus" title="先添加孩子" sub="刚出生、没有身份证也行" onTap={openAddMember} />
@@ -84,4 +87,9 @@ export function StandardHome() {
       )}
     </>
   )
+}
+
+/** Whoever works here and has no family in the program came to work. */
+function OwnWork() {
+  return <WorkDoors me={useMe()} />
 }

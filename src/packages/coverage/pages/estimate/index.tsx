@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { yuanOf } from '#domain/kernel/fen'
 import {
@@ -20,19 +19,34 @@ import { ChoiceField } from '../../../../components/field/picker-field'
 import { LoadingState } from '../../../../components/page/loading-state'
 import { Page } from '../../../../components/page/page'
 import { SectionTitle } from '../../../../components/page/section-title'
-import { openSites } from '../../../../features/appointment/doors'
+import { openAddMember, openLogin, openSites } from '../../../../features/appointment/doors'
 import { ArithmeticCard } from '../../../../features/claim/arithmetic-card'
 import { DifferenceCard } from '../../../../features/claim/difference-card'
 import { typedYuan } from '../../../../features/claim/typed-yuan'
 import { type Estimate, type EstimateWish, useEstimate } from '../../../../features/claim/use-claims'
 import { YuanField } from '../../../../features/claim/yuan-field'
+import { ForPerson } from '../../../../features/page/for-person'
 
 /** What most of the bills that families bring come to, so that the first answer needs no typing. */
 const FIRST_GUESS = { billed: '10000', basic: '4000' }
 
-/** 看病前，先估一估: what each way would bring, before anybody has set out. */
+const TITLE = '看病前，先估一估'
+
 export default function EstimatePage() {
-  const { patientId = '' } = useRouter().params
+  return (
+    <ForPerson
+      title={TITLE}
+      why="孩子加进来，就能先看在社区看、去医院看各给多少。"
+      onLogIn={openLogin}
+      onAdd={openAddMember}
+    >
+      {(patientId) => <EstimateOf key={patientId} patientId={patientId} />}
+    </ForPerson>
+  )
+}
+
+/** 看病前，先估一估: what each way would bring, before anybody has set out. */
+function EstimateOf({ patientId }: { patientId: string }) {
   const name = usePatient(patientId)?.name ?? '孩子'
   const [care, setCare] = useState<ClaimCare>('inpatient')
   const [level, setLevel] = useState<HospitalLevel>('tertiary')
@@ -43,7 +57,7 @@ export default function EstimatePage() {
   const wish = wishOf({ patientId, care, hospitalLevel: level, cause }, billed, basic)
   const { data, error, isLoading } = useEstimate(wish)
   return (
-    <Page title="看病前，先估一估">
+    <Page title={TITLE}>
       <Card>
         <View className="stack stack--3">
           <Text className="t-strong">{`${name}这次大概怎么看`}</Text>

@@ -8,7 +8,7 @@ import { Link } from '../../../../components/action/link'
 import { Card } from '../../../../components/content/card'
 import { Note } from '../../../../components/content/note'
 import { Page } from '../../../../components/page/page'
-import { openDetail, openSites } from '../../../../features/appointment/doors'
+import { openAddMember, openDetail, openLogin, openSites } from '../../../../features/appointment/doors'
 import { openClaim, openClaimStart, openEstimate } from '../../../../features/claim/doors'
 import { LoopArch } from '../../../../features/claim/loop-arch'
 import { LoopList } from '../../../../features/claim/loop-list'
@@ -16,13 +16,26 @@ import { LoopMoney } from '../../../../features/claim/loop-money'
 import { type LoopStep, loopCentre, loopSteps } from '../../../../features/claim/loop-steps'
 import { type Loop, useLoop } from '../../../../features/claim/use-loop'
 import { AnswerView } from '../../../../features/page/answer-view'
+import { ForPerson } from '../../../../features/page/for-person'
 import { openReferrals } from '../../../../features/referral/doors'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
 
-/** 这一次: who saw the child first, where it was sent, what became of it, and what this way is worth (design 31). */
 export default function LoopPage() {
-  const { patientId = '', claimId } = useRouter().params
-  const { state, refetch } = useLoop(patientId, claimId)
+  return (
+    <ForPerson
+      title="这一次"
+      why="在哪里先看的、转到哪里、互助金多给多少，都在这里。"
+      onLogIn={openLogin}
+      onAdd={openAddMember}
+    >
+      {(patientId) => <LoopOf key={patientId} patientId={patientId} />}
+    </ForPerson>
+  )
+}
+
+/** 这一次: who saw the child first, where it was sent, what became of it, and what this way is worth (design 31). */
+function LoopOf({ patientId }: { patientId: string }) {
+  const { state, refetch } = useLoop(patientId, useRouter().params.claimId)
   const name = usePatient(patientId)?.name ?? '孩子'
   usePullToRefresh(refetch)
   return (
