@@ -48,6 +48,17 @@ describe.each(FAMILIES)('%s mode: the desk at a session', (_, elder, { persona, 
 
     const board = await hold('front-desk', `/packages/workday/pages/seats/index?sessionId=${sessionId}`)
     await board.shows('这一节停诊了。家长的手机上有给他们留的号。')
+    // The family has not read its message: the desk rings it, and a colleague sees that somebody did.
+    await board.shows('还要打电话的 1 家')
+    await board.shows(masked)
+    await board.look('0-ring')
+    await board.press('没人接')
+    await board.shows(/^吴晓兰 \d\d:\d\d 打的$/)
+    await board.page.reload()
+    await board.shows('还要打电话的 1 家')
+    await board.press('说到了')
+    await board.shows('电话都打到了')
+    await board.look('0-rung')
     await board.press('恢复出诊')
     await board.shows(/原来的号给他们留着/)
     await board.look('1-resume')

@@ -487,6 +487,8 @@ export const ACCESS: Readonly<Record<string, AccessRow>> = {
   'session.board': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.suspend': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.suspensionPreview': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'session.calls': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
+  'session.noteCall': { who: LINE, notTheirs: ['specialist'], ids: { appointmentId: 'not_found' } },
   'session.seats': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   'session.extend': { who: LINE, notTheirs: ['specialist'], ids: { sessionId: 'not_found' } },
   // 加号 is the doctor's alone, for somebody whose record is open to them.

@@ -52,6 +52,8 @@ const SHOWN: readonly string[] = [
   'service.homeVisits',
   'service.today',
   'session.board',
+  'session.calls',
+  'session.noteCall',
   'session.suspend',
   'visit.find',
   'visit.get',

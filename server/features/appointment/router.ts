@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CLINICAL_ROLES, type StaffRole } from '#domain/account/account-role'
+import { CALL_OUTCOMES } from '#domain/appointment/suspension-call'
 import { TOGETHER_MAX } from '#domain/appointment/together'
 import { day } from '#domain/kernel/day'
 import { SERVICES } from '#domain/kernel/healthcare-service'
@@ -36,6 +37,8 @@ import { listSlotsFor } from './slots/list-slots'
 import { afterLots } from './slots/opening-around'
 import { readBookingRules } from './slots/read-booking-rules'
 import { declineEquivalents, takeEquivalent } from './suspension/answer-suspension'
+import { noteSuspensionCall } from './suspension/note-call'
+import { readSuspensionCalls } from './suspension/read-calls'
 import { listEquivalents } from './suspension/read-equivalents'
 import { resumeSession } from './suspension/resume-session'
 import { previewSuspension, suspendSession } from './suspension/suspend-session'
@@ -83,6 +86,13 @@ export const sessionSeatProcedures = {
   suspensionPreview: staffProcedure(...AT_THE_LINE)
     .input(z.strictObject({ sessionId: id, from: z.optional(instant) }))
     .query(({ ctx, input }) => previewSuspension(ctx, input)),
+  calls: staffProcedure(...AT_THE_LINE)
+    .input(z.strictObject({ sessionId: id }))
+    .query(({ ctx, input }) => readSuspensionCalls(ctx, input)),
+  noteCall: staffWriteProcedure(AT_THE_LINE, {
+    appointmentId: id,
+    outcome: z.enum(CALL_OUTCOMES),
+  }).mutation(({ ctx, input }) => noteSuspensionCall(ctx, input)),
   resume: staffWriteProcedure(AT_THE_LINE, { sessionId: id }).mutation(({ ctx, input }) =>
     resumeSession(ctx, input),
   ),

@@ -31,6 +31,12 @@ export async function equivalentWorld(
 export const EQUIVALENT_INPUTS: Readonly<Record<string, (world: World) => Input>> = {
   'session.suspensionPreview': ({ sessionId }) => ({ sessionId }),
   'session.resume': ({ suspendedSessionId }) => ({ sessionId: suspendedSessionId, idempotencyKey: newKey() }),
+  'session.calls': ({ suspendedSessionId }) => ({ sessionId: suspendedSessionId }),
+  'session.noteCall': ({ suspendedAppointmentId }) => ({
+    appointmentId: suspendedAppointmentId,
+    outcome: 'told',
+    idempotencyKey: newKey(),
+  }),
   'session.seats': ({ sessionId }) => ({ sessionId }),
   'session.extend': ({ sessionId }) => ({ sessionId, slots: 1, idempotencyKey: newKey() }),
   'session.addExtra': ({ sessionId, patientId }) => ({

@@ -5,7 +5,7 @@ import { Tag } from '../../../components/content/tag'
 import { EmptyState } from '../../../components/page/empty-state'
 import { SectionTitle } from '../../../components/page/section-title'
 import { sessionLines, sessionTag, sessionTitle, type WorkSession } from '../queue/session-words'
-import { openSessionBoard } from '../work-doors'
+import { openSessionBoard, openSessionSeats } from '../work-doors'
 
 export interface DeskSessionsProps {
   sessions: readonly WorkSession[]
@@ -28,7 +28,8 @@ export function DeskSessions({ sessions, now }: DeskSessionsProps) {
             title={sessionTitle(session)}
             sub={sessionLines(session)}
             value={<Tag {...sessionTag(session, now)} />}
-            onTap={() => openSessionBoard(session.id)}
+            // Of a stopped one the list of whom to ring is what the desk comes for.
+            onTap={() => (session.status === 'suspended' ? openSessionSeats : openSessionBoard)(session.id)}
           />
         ))}
       </Card>

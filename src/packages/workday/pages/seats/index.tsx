@@ -9,6 +9,7 @@ import { Page } from '../../../../components/page/page'
 import { useMe } from '../../../../features/auth/use-me'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { sessionNow } from '../../../../features/workday/queue/session-words'
+import { CallList } from '../../../../features/workday/seats/call-list'
 import { ExtraSeatCard } from '../../../../features/workday/seats/extra-seat-card'
 import { SeatActions } from '../../../../features/workday/seats/seat-actions'
 import { SeatList } from '../../../../features/workday/seats/seat-list'
@@ -66,6 +67,7 @@ function Seats(props: { sessionId: string; patientId: string | undefined; seats:
         <ExtraSeatCard sessionId={sessionId} patientId={patientId} left={most - used} />
       )}
       {!isOpen && <Note tone="bad">这一节停诊了。家长的手机上有给他们留的号。</Note>}
+      {!isOpen && <CallList sessionId={sessionId} practitionerName={seats.practitionerName} />}
       <SeatActions sessionId={sessionId} seats={seats} onStop={() => setStopping(true)} />
       {seats.isOwn && !patientId && isOpen && (
         <Note tone="info">{`加号还有 ${most - used} 个。扫他的健康卡打开档案，点“加号”。`}</Note>
