@@ -1,7 +1,7 @@
-import type { CallOutcome } from '#domain/appointment/suspension-call'
-import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
+import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localTimeOf } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
+import type { client } from '../../../api/client'
 import type { TagProps } from '../../../components/content/tag'
 
 /** Who answers, from what the patient is to them. */
@@ -14,19 +14,8 @@ const ANSWERS: Readonly<Record<Relation, string>> = {
   other: '家人',
 }
 
-export interface ToRing {
-  readonly appointmentId: string
-  readonly number: number
-  readonly start: string
-  readonly nameMasked: string
-  readonly sex: Sex
-  readonly age: string
-  readonly isUntold: boolean
-  readonly phones: readonly { readonly phone: string; readonly relation: Relation }[]
-  readonly outcome: CallOutcome | null
-  readonly calledAt: string | null
-  readonly calledBy: string | null
-}
+/** A family that may not know that its visit was taken back (停诊). */
+export type ToRing = Awaited<ReturnType<typeof client.session.calls.query>>['rows'][number]
 
 /** `09:20 · 3 号 · 李*兰 · 女 · 78岁` */
 export function whoToRing({ start, number, nameMasked, sex, age }: ToRing): string {
