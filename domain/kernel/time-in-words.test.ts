@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from './time'
-import { dayInWords, deadlineInWords, momentInWords } from './time-in-words'
+import { dayInWords, deadlineInWords, momentInWords, periodInWords } from './time-in-words'
 
 const today = localDate('2026-10-12')
 
@@ -25,5 +25,15 @@ describe('design guide §7: days and hours as they are said', () => {
       '2026年12月31日 24:00',
     )
     expect(deadlineInWords(new Date('2026-10-14T09:30:00Z'), today)).toBe('10月14日 17:30')
+  })
+
+  test.each([
+    ['2026-10-06', '2026-12-01', '10月6日 – 12月1日'],
+    ['2026-10-06', '2027-08-31', '10月6日 – 2027年8月31日'],
+    ['2025-09-01', '2026-08-31', '2025年9月1日 – 2026年8月31日'],
+    ['2025-09-01', '2025-12-01', '2025年9月1日 – 12月1日'],
+    ['2026-10-06', '2026-10-06', '10月6日'],
+  ])('a period from %s to %s: %s', (from, until, words) => {
+    expect(periodInWords(localDate(from), localDate(until), today)).toBe(words)
   })
 })

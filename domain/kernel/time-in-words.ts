@@ -32,3 +32,9 @@ export function dateInWords(day: LocalDate, today: LocalDate): string {
   const words = `${month}月${date}日`
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`
 }
+
+/** `10月6日 – 2027年8月31日`; of one day that day. A year stands only where it changes. */
+export function periodInWords(from: LocalDate, until: LocalDate, today: LocalDate): string {
+  const first = dateInWords(from, today)
+  return from === until ? first : `${first} – ${dateInWords(until, from)}`
+}

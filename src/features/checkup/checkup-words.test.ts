@@ -51,7 +51,7 @@ describe('the one thing to know about the thirteen', () => {
       '下一次：18 月龄体检，2027年3月13日前后',
       null,
     ],
-    ['soon, and seats are out', '2026-11-01', [1], undefined, '下一次：满月体检，11月29日–12月1日', '先约上'],
+    ['soon, and seats are out', '2026-11-01', [1], undefined, '下一次：满月体检，11月29日 – 12月1日', '先约上'],
     ['a newborn at home', '2026-11-20', [], undefined, '新生儿家庭访视，出院后 7 天内上门', null],
     ['a newborn nobody came to', '2026-11-05', [], undefined, '还没有人上门，打电话问问社区', null],
     ['over', '2020-01-01', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], undefined, '13 次都过完了', null],

@@ -1,6 +1,6 @@
 import type { PlannedCheckup } from '#domain/checkup/checkup-plan'
 import { addDays, type LocalDate } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { dateInWords, periodInWords } from '#domain/kernel/time-in-words'
 import type { TagProps } from '../../components/content/tag'
 
 /** A row of `record.checkups`, as far as it is drawn. */
@@ -48,7 +48,7 @@ export function whenInWords(row: CheckupRow, today: LocalDate): string {
   if (state === 'MISSED') return '时间过了，做下一次就好'
   if (code === HOME_VISIT)
     return isWindowVerified ? `${dateInWords(closesOn, today)}以前上门` : '出院后 7 天内上门'
-  if (isWindowVerified) return `${dateInWords(opensOn, today)}–${dateInWords(closesOn, today)}`
+  if (isWindowVerified) return periodInWords(opensOn, closesOn, today)
   return `${dateInWords(dueOn, today)}前后`
 }
 

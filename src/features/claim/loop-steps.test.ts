@@ -122,6 +122,20 @@ describe('the five stations (design 31)', () => {
     const late = loopSteps(LOOP, localDate('2026-10-20'))[3]
     expect(late).toMatchObject({ state: 'missed' })
   })
+
+  it('says when the return visit is once it is booked, and counts no days below none', () => {
+    const start = '2026-10-21T09:40:00+08:00'
+    const visit = { appointmentId: 'a', start, doctorName: '何静', placeName: '城东社区', isSeen: false }
+    const loop = { ...LOOP, returnVisit: { dueOn: localDate('2026-10-17'), visit } }
+    const lateDay = localDate('2026-10-20')
+    const steps = loopSteps(loop, lateDay)
+    expect(steps[3]).toMatchObject({ state: 'now', at: '本该 10月17日 前' })
+    expect(loopCentre(loop, steps, lateDay)).toEqual({
+      above: '约好了',
+      title: '回社区复诊',
+      below: '明天 09:40',
+    })
+  })
 })
 
 describe('what the way is worth', () => {

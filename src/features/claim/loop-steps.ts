@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate, localDate } from '#domain/kernel/time'
-import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
+import { dateInWords, momentInWords, periodInWords } from '#domain/kernel/time-in-words'
 import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
 import type { Loop } from './use-loop'
 
@@ -70,9 +70,9 @@ function stayStep({ stay, referral, pathway }: Loop, today: LocalDate): LoopStep
     const said = isOpen ? `${referral.toName}接收了，可以去了` : '对方接收了再去'
     return { ...step, state: isOpen ? 'now' : 'later', at: null, lines: [said] }
   }
-  const from = dateInWords(localDate(stay.admittedOn), today)
-  const until = stay.dischargedOn
-  const at = until && until !== stay.admittedOn ? `${from}–${dateInWords(localDate(until), today)}` : from
+  const from = localDate(stay.admittedOn)
+  const until = localDate(stay.dischargedOn ?? stay.admittedOn)
+  const at = periodInWords(from, until, today)
   return { ...step, state: 'done', at, lines: [`${stay.diagnosisZh} · ${stay.hospitalName}`] }
 }
 
@@ -83,14 +83,15 @@ function returnStep({ returnVisit, stay }: Loop, today: LocalDate): LoopStep {
     return { ...step, state: stay ? 'done' : 'later', at: null, lines: [said] }
   }
   const dueOn = localDate(returnVisit.dueOn)
-  const due = `${dateInWords(dueOn, today)} 前`
+  const isLate = today > dueOn
+  const due = `${isLate ? '本该 ' : ''}${dateInWords(dueOn, today)} 前`
   const { visit } = returnVisit
   if (visit) {
     const start = momentInWords(new Date(visit.start), today)
     const said = `${visit.isSeen ? '看过了' : '已约'} ${start}，${visit.doctorName}医生`
     return { ...step, state: visit.isSeen ? 'done' : 'now', at: visit.isSeen ? null : due, lines: [said] }
   }
-  return today > dueOn
+  return isLate
     ? { ...step, state: 'missed', at: due, lines: ['过了日子，没有查到复诊；不影响这次的互助金'] }
     : { ...step, state: 'now', at: due, lines: ['还没有约'] }
 }
@@ -115,13 +116,15 @@ export function loopCentre(
     const isPaid = loop.claim !== null && OVER.has(loop.claim.status)
     return { above: '这一次', title: isPaid ? '走完了' : '到这里了', below: loop.pathwayZh }
   }
-  const left =
-    now.key === 'return' && loop.returnVisit ? daysBetween(today, localDate(loop.returnVisit.dueOn)) : null
-  return {
-    above: left === null ? '现在' : left === 0 ? '今天最后一天' : `还有 ${left} 天`,
-    title: now.title,
-    below: now.at ?? now.lines[0] ?? '',
+  const { returnVisit } = loop
+  const { title } = now
+  if (now.key !== 'return' || !returnVisit) {
+    return { above: '现在', title, below: now.at ?? now.lines[0] ?? '' }
   }
+  const { visit, dueOn } = returnVisit
+  if (visit) return { above: '约好了', title, below: momentInWords(new Date(visit.start), today) }
+  const left = daysBetween(today, localDate(dueOn))
+  return { above: left === 0 ? '今天最后一天' : `还有 ${left} 天`, title, below: now.at ?? '' }
 }
 
 const percent = (basisPoints: number): string => `${basisPoints / 100}%`

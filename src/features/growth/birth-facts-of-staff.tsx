@@ -1,4 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { localDateOf } from '#domain/kernel/time'
+import { dateInWords } from '#domain/kernel/time-in-words'
+import { serverNow } from '../../api/server-clock'
 import { Card } from '../../components/content/card'
 import { Note } from '../../components/content/note'
 import type { BirthFacts } from './birth-facts-draft'
@@ -11,7 +14,7 @@ export function BirthFactsOfStaff({ facts }: { facts: BirthFacts }) {
     ['出生体重', birthWeightGrams === null ? '—' : `${birthWeightGrams / 1000} 公斤`],
     ['出生身长', birthLengthMillimetres === null ? '—' : `${birthLengthMillimetres / 10} 厘米`],
     ['这一胎几个孩子', isMultiple === null ? '—' : isMultiple ? '双胎或更多' : '一个'],
-    ['出院日', dischargedOn ?? '—'],
+    ['出院日', dischargedOn === null ? '—' : dateInWords(dischargedOn, localDateOf(serverNow()))],
   ] as const
   return (
     <>

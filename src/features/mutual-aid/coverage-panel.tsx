@@ -8,8 +8,8 @@ import { HeroPanel } from '../../components/page/hero-panel'
 import { ArchAvatar } from '../../components/picture/arch-avatar'
 import './coverage-panel.scss'
 import {
+  coveragePeriodInWords,
   hesitationInWords,
-  periodInWords,
   standingOfCoverage,
   tagOfCoverage,
   waitingInWords,
@@ -35,7 +35,7 @@ export function CoveragePanel({ coverage, face, planName }: CoveragePanelProps) 
         <View className="coverage-panel__foot stack stack--3">
           <View className="line line--between line--wrap t-sub">
             <Text>{`证书 ${coverage.certificateNumber ?? '还没有'}`}</Text>
-            <Text className="t-digits">{periodInWords(coverage)}</Text>
+            <Text className="t-digits">{coveragePeriodInWords(coverage, today)}</Text>
           </View>
           <Button kind="lamp" size="medium" label="看证书，或退出" onTap={() => openPolicy(coverage.id)} />
           {hesitation && <Text className="t-sub">{hesitation}</Text>}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fen } from '#domain/kernel/fen'
 import { localDate } from '#domain/kernel/time'
 import {
+  coveragePeriodInWords,
   daysLeftInWords,
   deductibleLeftInWords,
   enrolmentStanding,
@@ -9,7 +10,6 @@ import {
   hesitationInWords,
   isOver,
   percentInWords,
-  periodInWords,
   standingOfCoverage,
   tagOfCoverage,
   tagOfStage,
@@ -99,9 +99,11 @@ describe('what a family reads of a coverage', () => {
   })
 
   it('shows the real last day of one that ended early, and none of one that counts as never begun', () => {
-    expect(periodInWords(WAITING)).toBe('2026-10-06 至 2027-08-31')
-    expect(periodInWords({ ...WAITING, endedOn: localDate('2026-12-01') })).toBe('2026-10-06 至 2026-12-01')
-    expect(periodInWords({ ...WAITING, endedOn: localDate('2026-10-05') })).toBe('2026-10-06 起，未生效')
+    expect(coveragePeriodInWords(WAITING, TODAY)).toBe('10月6日 – 2027年8月31日')
+    const early = { ...WAITING, endedOn: localDate('2026-12-01') }
+    expect(coveragePeriodInWords(early, TODAY)).toBe('10月6日 – 12月1日')
+    const never = { ...WAITING, endedOn: localDate('2026-10-05') }
+    expect(coveragePeriodInWords(never, TODAY)).toBe('10月6日 起，未生效')
   })
 
   it('says that nothing is lost in the grace, and until when (E4 16)', () => {

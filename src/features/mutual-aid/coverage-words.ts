@@ -1,6 +1,6 @@
 import { yuanOf } from '#domain/kernel/fen'
 import { daysBetween, type LocalDate } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { dateInWords, periodInWords } from '#domain/kernel/time-in-words'
 import { COVERAGE_STAGE_NAMES_ZH, type CoverageStage } from '#domain/mutual-aid/coverage/coverage-stage'
 import type { TagProps } from '../../components/content/tag'
 import type { CoverageRow } from './use-coverages'
@@ -138,10 +138,11 @@ export function standingOfCoverage(coverage: CoverageRow, today: LocalDate): str
   }
 }
 
-/** `2026-10-06 至 2027-08-31`, of one that ended early its real last day. */
-export function periodInWords({ startsOn, endsOn, endedOn }: CoverageRow): string {
+/** `10月6日 – 2027年8月31日`, of one that ended early its real last day. */
+export function coveragePeriodInWords({ startsOn, endsOn, endedOn }: CoverageRow, today: LocalDate): string {
   const last = endedOn ?? endsOn
-  return last < startsOn ? `${startsOn} 起，未生效` : `${startsOn} 至 ${last}`
+  if (last < startsOn) return `${dateInWords(startsOn, today)} 起，未生效`
+  return periodInWords(startsOn, last, today)
 }
 
 /** The first day on which everything is covered, for the ring: `11月5日 起，生病也给`. */

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { dateInWords, periodInWords } from '#domain/kernel/time-in-words'
 import type { ServiceItemCode } from '#domain/service-task/service-item'
 import type { client } from '../../api/client'
 
@@ -49,7 +49,7 @@ export function whenInWords(task: ServiceTask, today: LocalDate): string {
   if (opensOn > today) return monthOf(opensOn, today)
   const day = dateInWords(dueOn, today)
   if (isLate(task, today)) return `本该 ${day} 前做，团队欠着`
-  return WITHIN_DAYS.includes(itemCode) ? `${dateInWords(opensOn, today)} – ${day}` : `${day} 前`
+  return WITHIN_DAYS.includes(itemCode) ? periodInWords(opensOn, dueOn, today) : `${day} 前`
 }
 
 /** `电话随访 · 赵护士` */

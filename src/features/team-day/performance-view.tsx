@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { periodInWords } from '#domain/kernel/time-in-words'
 import { Card } from '../../components/content/card'
 import { Row } from '../../components/content/row'
 import { EmptyState } from '../../components/page/empty-state'
@@ -23,7 +23,7 @@ export function PerformanceView({ performance }: { performance: Performance }) {
             <ShareBar percent={denominator === 0 ? 0 : (numerator * 100) / denominator} />
           </View>
           <Text className="t-sub t-2">
-            {`${shareInWords(numerator, denominator)} · ${dateInWords(from, to)}到${dateInWords(to, to)}。没到期的不算，没有记录的不算做了。`}
+            {`${shareInWords(numerator, denominator)} · ${periodInWords(from, to, to)}。没到期的不算，没有记录的不算做了。`}
           </Text>
         </View>
       </Card>

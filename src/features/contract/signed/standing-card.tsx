@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { localDateOf, MINUTE_MS } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { periodInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../api/server-clock'
 import { Card } from '../../../components/content/card'
 import { Note } from '../../../components/content/note'
@@ -35,9 +35,7 @@ export function StandingCard({ contract, name, onTap }: StandingCardProps) {
       <View className="mt2">
         <Text>{[name, packagesInWords(contract)].filter(Boolean).join(' · ')}</Text>
       </View>
-      <View className="t-sub t-digits">
-        {`${dateInWords(startsOn, today)} – ${dateInWords(endsOn, today)}`}
-      </View>
+      <View className="t-sub t-digits">{periodInWords(startsOn, endsOn, today)}</View>
       <View className="mt3">
         <Note tone={review?.isLate || status === 'need-info' || status === 'draft' ? 'wait' : 'primary'}>
           <Text>{words}</Text>

@@ -3,7 +3,7 @@ import { isOpen } from '#domain/contract/contract-status'
 import { QUESTIONNAIRE_WORDS_ZH } from '#domain/contract/questionnaire'
 import { SEX_NAMES_ZH } from '#domain/kernel/sex'
 import { localDateOf } from '#domain/kernel/time'
-import { dateInWords, momentInWords } from '#domain/kernel/time-in-words'
+import { momentInWords, periodInWords } from '#domain/kernel/time-in-words'
 import { KEY_GROUP_NAMES_ZH } from '#domain/key-group/key-group'
 import { RELATION_NAMES_ZH, type Relation } from '#domain/patient/relation'
 import { Link } from '../../../components/action/link'
@@ -57,7 +57,7 @@ export function InboxApplication({ application, now, onPlace }: InboxApplication
             value={each.selfFen === 0 ? '不用自己付' : '要自己付'}
           />
         ))}
-        <Row quiet title="起止" value={`${dateInWords(startsOn, today)}到${dateInWords(endsOn, today)}`} />
+        <Row quiet title="起止" value={periodInWords(startsOn, endsOn, today)} />
         <SignatureRows application={application} today={today} />
       </Card>
       <Answers application={application} />

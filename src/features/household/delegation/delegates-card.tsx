@@ -6,7 +6,7 @@ import { Button } from '../../../components/action/button'
 import { Card } from '../../../components/content/card'
 import { Row } from '../../../components/content/row'
 import { Tag } from '../../../components/content/tag'
-import { DELEGATION_TAGS, isRunning, periodInWords } from './delegation-words'
+import { DELEGATION_TAGS, delegationPeriodInWords, isRunning } from './delegation-words'
 
 export interface GivenDelegation {
   readonly id: string
@@ -69,7 +69,7 @@ function OneDelegate({ given, offline, onEnd, onCode }: OneDelegateProps) {
         <Text className="t-lead">{label}</Text>
         <Tag {...DELEGATION_TAGS[status]} />
       </View>
-      {isRunning(status) && <View className="t-2">{periodInWords(startsOn, endsOn, today)}</View>}
+      {isRunning(status) && <View className="t-2">{delegationPeriodInWords(startsOn, endsOn, today)}</View>}
       {isRunning(status) && !offline && (
         <View className="line line--elder-stack mt3">
           {status === 'waiting' && (

@@ -8,7 +8,7 @@ import { Note } from '../../../components/content/note'
 import { ArchAvatar } from '../../../components/picture/arch-avatar'
 import { useFocusOn } from '../../../platform/screen/focus-result'
 import { readAloud } from '../../../platform/speech/read-aloud'
-import { periodInWords } from './delegation-words'
+import { delegationPeriodInWords } from './delegation-words'
 
 const HEADING = 'delegation-offer'
 
@@ -22,7 +22,7 @@ export interface DelegationOfferProps {
 export function DelegationOffer({ offer, today, problem }: DelegationOfferProps) {
   useFocusOn(HEADING, true)
   const { childName, startsOn, endsOn } = offer
-  const period = periodInWords(startsOn, endsOn, today)
+  const period = delegationPeriodInWords(startsOn, endsOn, today)
   return (
     <>
       <Card>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#domain/kernel/time'
-import { codeIn, codeMessage, isRunning, periodInWords, untilInWords } from './delegation-words'
+import { codeIn, codeMessage, delegationPeriodInWords, isRunning, untilInWords } from './delegation-words'
 
 const today = localDate('2026-11-22')
 
@@ -14,8 +14,12 @@ test.each([
 })
 
 test('one that is still to begin says both days', () => {
-  expect(periodInWords(localDate('2026-12-01'), localDate('2026-12-31'), today)).toBe('12月1日 – 12月31日')
-  expect(periodInWords(localDate('2026-11-22'), localDate('2026-12-22'), today)).toBe('到 12月22日 周二')
+  expect(delegationPeriodInWords(localDate('2026-12-01'), localDate('2026-12-31'), today)).toBe(
+    '12月1日 – 12月31日',
+  )
+  expect(delegationPeriodInWords(localDate('2026-11-22'), localDate('2026-12-22'), today)).toBe(
+    '到 12月22日 周二',
+  )
 })
 
 test('only what runs can be ended', () => {

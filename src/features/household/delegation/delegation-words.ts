@@ -1,6 +1,6 @@
 import { codeInGroups } from '#domain/kernel/spoken-code'
 import type { LocalDate } from '#domain/kernel/time'
-import { dateInWords, dayInWords } from '#domain/kernel/time-in-words'
+import { dayInWords, periodInWords } from '#domain/kernel/time-in-words'
 import type { DelegationStatus } from '#domain/patient/delegation'
 import type { TagProps } from '../../../components/content/tag'
 
@@ -25,9 +25,9 @@ export function untilInWords(endsOn: LocalDate, today: LocalDate): string {
 }
 
 /** `11月22日 – 2027年2月22日`, and only the end where it has begun. */
-export function periodInWords(startsOn: LocalDate, endsOn: LocalDate, today: LocalDate): string {
+export function delegationPeriodInWords(startsOn: LocalDate, endsOn: LocalDate, today: LocalDate): string {
   if (startsOn <= today) return untilInWords(endsOn, today)
-  return `${dateInWords(startsOn, today)} – ${dateInWords(endsOn, today)}`
+  return periodInWords(startsOn, endsOn, today)
 }
 
 /** The code in a message that was pasted whole; what was typed where there is none. */

@@ -14,10 +14,10 @@ import { Page } from '../../../../components/page/page'
 import { StepsBar } from '../../../../components/page/steps-bar'
 import { SuccessDoor } from '../../../../components/page/success-door'
 import {
+  coveragePeriodInWords,
   type EnrolmentStanding,
   enrolmentStanding,
   isOwed,
-  periodInWords,
   standingOfCoverage,
 } from '../../../../features/mutual-aid/coverage-words'
 import { openMyCoverages, replaceWithPolicy } from '../../../../features/mutual-aid/doors'
@@ -132,5 +132,6 @@ const TITLES: Readonly<Record<EnrolmentStanding, string>> = {
 
 function subOf(row: CoverageRow, now: Date): string {
   if (row.certificateNumber) return `证书 ${row.certificateNumber}`
-  return isOwed(row, now) ? periodInWords(row) : standingOfCoverage(row, localDateOf(now))
+  const today = localDateOf(now)
+  return isOwed(row, now) ? coveragePeriodInWords(row, today) : standingOfCoverage(row, today)
 }

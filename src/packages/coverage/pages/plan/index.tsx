@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { periodInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
 import { Card } from '../../../../components/content/card'
 import { Row } from '../../../../components/content/row'
@@ -76,9 +76,7 @@ function Whose({ plan }: { plan: Plan }) {
       <View className="t-h2">{nameOf(plan)}</View>
       <View className="mt2">{`${legalFormZh}，${operatorName}管理，${custodianName}托管。`}</View>
       <View className="t-sub">{`备案或许可：${licenceNumber}`}</View>
-      <View className="t-sub">
-        {`这一年：${dateInWords(startsOn, today)} – ${dateInWords(endsOn, today)}`}
-      </View>
+      <View className="t-sub">{`这一年：${periodInWords(startsOn, endsOn, today)}`}</View>
     </Card>
   )
 }

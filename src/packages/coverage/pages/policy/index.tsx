@@ -15,10 +15,10 @@ import { Page } from '../../../../components/page/page'
 import { SectionTitle } from '../../../../components/page/section-title'
 import { LeftOfYear } from '../../../../features/mutual-aid/coverage-card'
 import {
+  coveragePeriodInWords,
   hesitationInWords,
   isOver,
   isOwed,
-  periodInWords,
   standingOfCoverage,
   tagOfCoverage,
   yearInWords,
@@ -72,8 +72,9 @@ function Policy({ coverage, waiverAnswer }: { coverage: CoverageRow; waiverAnswe
           <Tag {...tagOfCoverage(coverage)} />
         </View>
         <View className="t-sub">{yearInWords(coverage)}</View>
-        <View className="t-digits mt2">{periodInWords(coverage)}</View>
-        <View className="mt2">{standingOfCoverage(coverage, today)}</View>
+        <View className="t-digits mt2">{coveragePeriodInWords(coverage, today)}</View>
+        {/* Until when it lasts stands in the line above. */}
+        {coverage.stage !== 'active' && <View className="mt2">{standingOfCoverage(coverage, today)}</View>}
         {waiverAnswer && <View className="t-sub mt2">{`代付审核的答复：${waiverAnswer}`}</View>}
         <Next coverage={coverage} isRefused={waiverAnswer !== null && coverage.stage === 'unpaid'} />
       </Card>

@@ -12,7 +12,7 @@ import { EmptyState } from '../../../../components/page/empty-state'
 import { Page } from '../../../../components/page/page'
 import { openBooking, openLogin } from '../../../../features/appointment/doors'
 import { DelegationOffer } from '../../../../features/household/delegation/delegation-offer'
-import { periodInWords } from '../../../../features/household/delegation/delegation-words'
+import { delegationPeriodInWords } from '../../../../features/household/delegation/delegation-words'
 import { useTakeDelegation } from '../../../../features/household/delegation/use-take-delegation'
 import { Result } from '../../../../features/household/result'
 import { goBack } from '../../../../platform/screen/go-back'
@@ -58,7 +58,7 @@ export default function TakeDelegationPage() {
         <Result
           state="done"
           title={`你能带${name}看病了`}
-          why={`${periodInWords(take.offer.startsOn, take.offer.endsOn, today)}。约号的时候，家里人里就有${name}。`}
+          why={`${delegationPeriodInWords(take.offer.startsOn, take.offer.endsOn, today)}。约号的时候，家里人里就有${name}。`}
         />
       </Page>
     )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type LocalDate, localDateOf } from '#domain/kernel/time'
-import { dateInWords } from '#domain/kernel/time-in-words'
+import { periodInWords } from '#domain/kernel/time-in-words'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
@@ -59,9 +59,5 @@ export function AbsenceCard({ team, ownId }: SettingsProps) {
 }
 
 function absenceInWords({ startsOn, endsOn, coverName }: TeamAbsence, today: LocalDate): string {
-  const days =
-    startsOn === endsOn
-      ? dateInWords(startsOn, today)
-      : `${dateInWords(startsOn, today)}到${dateInWords(endsOn, today)}`
-  return `${days}\n${coverName ? `${coverName}代班` : '没有人代班'}`
+  return `${periodInWords(startsOn, endsOn, today)}\n${coverName ? `${coverName}代班` : '没有人代班'}`
 }
