@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from './time'
-import { dayInWords, deadlineInWords, momentInWords, periodInWords } from './time-in-words'
+import {
+  dateInFull,
+  dayInWords,
+  deadlineInWords,
+  momentInFull,
+  momentInWords,
+  periodInWords,
+} from './time-in-words'
 
 const today = localDate('2026-10-12')
 
@@ -25,6 +32,11 @@ describe('design guide §7: days and hours as they are said', () => {
       '2026年12月31日 24:00',
     )
     expect(deadlineInWords(new Date('2026-10-14T09:30:00Z'), today)).toBe('10月14日 17:30')
+  })
+
+  test('on paper every day has its year', () => {
+    expect(dateInFull(localDate('2026-10-06'))).toBe('2026年10月6日')
+    expect(momentInFull(new Date('2026-11-23T16:20:00Z'))).toBe('2026年11月24日 00:20')
   })
 
   test.each([

@@ -28,9 +28,19 @@ export function deadlineInWords(instant: Date, today: LocalDate): string {
 
 /** `10月13日`, and with the year where it is another one. */
 export function dateInWords(day: LocalDate, today: LocalDate): string {
+  const inFull = dateInFull(day)
+  return day.slice(0, 4) === today.slice(0, 4) ? inFull.slice(inFull.indexOf('年') + 1) : inFull
+}
+
+/** `2027年3月1日`: for papers, birthdays and whatever is read in another year. */
+export function dateInFull(day: LocalDate): string {
   const [year, month, date] = day.split('-').map(Number)
-  const words = `${month}月${date}日`
-  return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`
+  return `${year}年${month}月${date}日`
+}
+
+/** `2026年11月23日 08:20` */
+export function momentInFull(instant: Date): string {
+  return `${dateInFull(localDateOf(instant))} ${localTimeOf(instant)}`
 }
 
 /** `10月6日 – 2027年8月31日`; of one day that day. A year stands only where it changes. */

@@ -1,4 +1,4 @@
-import { localDateOf, localTimeOf } from '#domain/kernel/time'
+import { momentInFull } from '#domain/kernel/time-in-words'
 
 const MAX_THING = 20
 const MAX_STRING = 32
@@ -10,7 +10,7 @@ const MAX_STRING = 32
  */
 export function templateValue(keyword: string, value: string | number | Date): string {
   const kind = keyword.replace(/\d+$/, '')
-  if (value instanceof Date) return timeInWords(value)
+  if (value instanceof Date) return momentInFull(value)
   const text = String(value)
     .replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
     .trim()
@@ -28,10 +28,4 @@ export function templateValue(keyword: string, value: string | number | Date): s
 function shortened(text: string): string {
   const characters = [...text]
   return characters.length <= MAX_THING ? text : `${characters.slice(0, MAX_THING - 1).join('')}…`
-}
-
-/** `2026年11月23日 08:20` */
-function timeInWords(moment: Date): string {
-  const [year, month, day] = localDateOf(moment).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${localTimeOf(moment)}`
 }

@@ -1,5 +1,5 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
-import { isLocalDate } from '#domain/kernel/time'
+import { dayOr } from './fact-words'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -37,8 +37,3 @@ export const CLAIM_MESSAGES = {
   referral_uncertified: '绿色转诊要有当天有效的儿科认证，你现在没有。改成普通转诊，或请有认证的同事来开。',
   referral_unexplained: '不接收要写一句为什么，家长会看到。写清楚再交。',
 } as const satisfies Partial<Record<DomainErrorCode, Sentence>>
-
-function dayOr(value: RefusalFacts[string] | undefined, otherwise: string): string {
-  if (typeof value !== 'string' || !isLocalDate(value)) return otherwise
-  return `到 ${Number(value.slice(5, 7))}月${Number(value.slice(8))}日`
-}

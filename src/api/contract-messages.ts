@@ -1,5 +1,5 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
-import { isLocalDate } from '#domain/kernel/time'
+import { dayOr } from './fact-words'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -45,9 +45,3 @@ export const CONTRACT_MESSAGES = {
   signer_under_age: '未满 18 岁由监护人在自己的手机上签，不用当面代办。请家长在“家庭医生”里签。',
   witness_documents_missing: '由法定监护人代签的，要先看过监护证明。写上看了什么，再签。',
 } as const satisfies Partial<Record<DomainErrorCode, Sentence>>
-
-function dayOr(fact: RefusalFacts[string] | undefined, otherwise: string): string {
-  if (typeof fact !== 'string' || !isLocalDate(fact)) return otherwise
-  const [year, month, day] = fact.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}

@@ -1,5 +1,5 @@
 import type { DomainErrorCode, RefusalFacts } from '#domain/kernel/errors'
-import { isLocalDate } from '#domain/kernel/time'
+import { dayOr } from './fact-words'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -20,9 +20,3 @@ export const COVERAGE_MESSAGES = {
   rule_proposal_open: '这条规则已经有一份修改在等人定。先把那一份定下来，再提新的。',
   rule_proposal_over: '这份修改已经定了或撤回了。刷新一下，看看结果。',
 } as const satisfies Partial<Record<DomainErrorCode, Sentence>>
-
-function dayOr(fact: RefusalFacts[string] | undefined, otherwise: string): string {
-  if (typeof fact !== 'string' || !isLocalDate(fact)) return otherwise
-  const [year, month, day] = fact.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}

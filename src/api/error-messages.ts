@@ -11,6 +11,7 @@ import { CLAIM_MESSAGES } from './claim-messages'
 import { CONTRACT_MESSAGES } from './contract-messages'
 import { COVERAGE_MESSAGES } from './coverage-messages'
 import { DESK_MESSAGES } from './desk-messages'
+import { numberOr } from './fact-words'
 import { FUND_MESSAGES } from './fund-messages'
 import { PAYMENT_MESSAGES } from './payment-messages'
 import { RECORD_MESSAGES } from './record-messages'
@@ -275,10 +276,6 @@ function wrongAge({ service, fromMonths, toMonths }: RefusalFacts): string {
 
 function documentName(type: unknown): string {
   return DOCUMENT_TYPE_NAMES_ZH[type as DocumentType] ?? '证件'
-}
-
-function numberOr(fact: RefusalFacts[string] | undefined, otherwise: number): number {
-  return typeof fact === 'number' ? fact : otherwise
 }
 
 function monthsInWords(months: number): string {

@@ -1,5 +1,7 @@
 import { Picker, Text, View } from '@tarojs/components'
 import type { ReactElement } from 'react'
+import { isLocalDate } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { spoken } from '../accessibility/accessibility'
 import { classNames } from '../class-names'
 import { Icon } from '../picture/icon'
@@ -36,7 +38,7 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps {
 /** A date, by the phone's own wheel. */
 export function DateField({ value, earliest, latest, onChange, ...field }: DateFieldProps) {
   return (
-    <Field {...field} chosen={value}>
+    <Field {...field} chosen={value && isLocalDate(value) ? dateInFull(value) : value}>
       {(box) => (
         <Picker
           mode="date"

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { CertificationStatus } from '#domain/directory/certification'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { Link } from '../../components/action/link'
 import { Card } from '../../components/content/card'
 import { CertBadge } from '../../components/content/cert-badge'
 import { ArchAvatar } from '../../components/picture/arch-avatar'
 import { Icon } from '../../components/picture/icon'
 import { useElderMode } from '../../theme/elder-mode'
-import { dateInFull } from './date-in-full'
 import { surnameOf } from './doctor-name'
 
 export interface DoctorCardProps {

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { CertificationStatus } from '#domain/directory/certification'
 import { SERVICE_NAMES_ZH, type Service } from '#domain/kernel/healthcare-service'
+import type { LocalDate } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { Card } from '../../components/content/card'
 import { CertBadge } from '../../components/content/cert-badge'
 import { Row } from '../../components/content/row'
 import { SectionTitle } from '../../components/page/section-title'
 import { ArchAvatar } from '../../components/picture/arch-avatar'
-import { dateInFull } from './date-in-full'
 import { surnameOf } from './doctor-name'
 
 export interface DoctorProfileProps {
@@ -19,7 +20,7 @@ export interface DoctorProfileProps {
       organizationId: string
       organizationName: string
       services: readonly Service[]
-      since: string
+      since: LocalDate
     }[]
   }
 }

@@ -2,7 +2,8 @@ import { fillAgreement, signedText } from '#domain/contract/agreement-text'
 import { ON_SITE_REASONS_ZH } from '#domain/contract/on-site-witness'
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
-import { localDateOf, localTimeOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
+import { momentInFull } from '#domain/kernel/time-in-words'
 import type { AccountContext } from '../../../platform/context'
 import { opened, sm3 } from '../contract-seal'
 import { findOwn, isTheirsAlone } from '../in-force/read-contracts'
@@ -66,7 +67,7 @@ export async function exportContract(
     return {
       side: sideInWords(ctx, signature),
       name,
-      at: momentZh(signature.signedAt),
+      at: momentInFull(signature.signedAt),
       strokes: strokes === null ? null : opened(ctx.fieldCrypto, 'contract_signature.strokes', strokes),
     }
   })
@@ -76,7 +77,7 @@ export async function exportContract(
     signatures,
     addenda: parts.addenda.map(({ textCipher, createdAt }) => ({
       text: ctx.fieldCrypto.open('contract_addendum.text', textCipher),
-      at: momentZh(createdAt),
+      at: momentInFull(createdAt),
     })),
     hash,
     verificationCode,
@@ -93,9 +94,4 @@ function sideInWords(
   if (witnessCipher === null) return side
   const { reason } = opened(fieldCrypto, 'contract_signature.witness', witnessCipher)
   return `${side}（${ON_SITE_REASONS_ZH[reason]}）`
-}
-
-function momentZh(at: Date): string {
-  const [year, month, day] = localDateOf(at).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${localTimeOf(at)}`
 }

@@ -3,11 +3,11 @@ import { termEndsOn } from '#domain/contract/contract-term'
 import { firstDayInForce } from '#domain/contract/start-day'
 import { VERIFICATION_CODE_LENGTH, verificationCode } from '#domain/contract/verification-code'
 import { addDays, localDateOf } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import type { WriteContext } from '../../../platform/context'
 import { type ContractRow, cancelTasksAfter, findContract, updateContract } from '../contract-store'
 import { insertAddendum } from '../in-force/addendum-store'
 import { decideEnd, giveBackUndone } from '../in-force/contract-refund'
-import { dateZh } from '../signing/prepare-agreement'
 import { findStandings } from '../signing/standing-store'
 import { tellFamily } from '../tell-family'
 
@@ -49,7 +49,7 @@ async function addLaterDays(
   { id, startsOn, endsOn, acceptedByAccountId, applicantAccountId }: ContractRow,
 ): Promise<void> {
   const at = now()
-  const text = `签好时已过协议上的起始日，服务从 ${dateZh(startsOn)} 算起，到 ${dateZh(endsOn)}，期限一样长。`
+  const text = `签好时已过协议上的起始日，服务从 ${dateInFull(startsOn)} 算起，到 ${dateInFull(endsOn)}，期限一样长。`
   await insertAddendum(tx, {
     contractId: id,
     textCipher: fieldCrypto.seal('contract_addendum.text', text),

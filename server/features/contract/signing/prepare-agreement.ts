@@ -11,6 +11,7 @@ import type { Signer } from '#domain/contract/signer'
 import { DomainError } from '#domain/kernel/errors'
 import { formatYuan, sumFen } from '#domain/kernel/fen'
 import type { LocalDate } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { maskDocument } from '#domain/patient/identity-document'
 import type { Context } from '../../../platform/context'
 import type { Database, Transaction } from '../../../platform/database/database'
@@ -70,8 +71,8 @@ export async function prepareAgreement(
     team: team.name,
     organization: team.organizationName,
     phone: team.phone,
-    startsOn: dateZh(startsOn),
-    endsOn: dateZh(endsOn),
+    startsOn: dateInFull(startsOn),
+    endsOn: dateInFull(endsOn),
     packages: packages
       .map(({ nameZh }) => `${nameZh} · ${YEARS_ZH[termYears] ?? `${termYears} 年`}`)
       .join('、'),
@@ -133,10 +134,4 @@ function signerInWords(signer: Signer, ownName: string | null): string {
     case 'guardian':
       return ownName === null ? '监护人' : `${ownName}（监护人）`
   }
-}
-
-/** 2026年10月13日 */
-export function dateZh(day: LocalDate): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

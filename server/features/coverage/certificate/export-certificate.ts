@@ -1,7 +1,8 @@
 import { groupedCode } from '#domain/contract/verification-code'
 import { DomainError } from '#domain/kernel/errors'
 import { formatYuan } from '#domain/kernel/fen'
-import { type LocalDate, localDateOf } from '#domain/kernel/time'
+import { localDateOf } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import type { AccountContext } from '../../../platform/context'
 import type { CoverageRow } from '../coverage-store'
 import { findPlanById, type PlanRow } from '../plan-store'
@@ -47,8 +48,8 @@ export async function exportCertificate(
 function linesOf(row: CoverageRow, plan: PlanRow, name: string): [string, string][] {
   return [
     ['孩子', name],
-    ['保障日期', `${dayZh(row.startsOn)} 到 ${dayZh(row.endedOn ?? row.endsOn)}`],
-    ['生病从哪天起给', dayZh(row.illnessFrom)],
+    ['保障日期', `${dateInFull(row.startsOn)} 到 ${dateInFull(row.endedOn ?? row.endsOn)}`],
+    ['生病从哪天起给', dateInFull(row.illnessFrom)],
     ['一年费用', feeZh(row)],
     ['谁管', plan.operatorName],
     ['谁托管', plan.custodianName],
@@ -58,7 +59,7 @@ function linesOf(row: CoverageRow, plan: PlanRow, name: string): [string, string
 
 function notesOf({ hesitationUntil }: CoverageRow): string[] {
   return [
-    `意外从第一天起就给。${dayZh(hesitationUntil)} 24:00 前退出、没申请过的，全退。`,
+    `意外从第一天起就给。${dateInFull(hesitationUntil)} 24:00 前退出、没申请过的，全退。`,
     '不自动扣款。每一笔钱怎么用，在“家门口健康”里都能查。',
   ]
 }
@@ -67,9 +68,4 @@ function feeZh({ feeFen, paidBy }: CoverageRow): string {
   const amount = formatYuan(feeFen)
   if (paidBy === 'donation') return `${amount}，由捐款付`
   return paidBy === 'owed' ? `${amount}，还没付` : `${amount}，已付`
-}
-
-function dayZh(day: LocalDate): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

@@ -2,6 +2,7 @@ import { compactNumber } from '#domain/kernel/half-width'
 import { parseResidentId, RESIDENT_ID_LENGTH } from '#domain/kernel/resident-id'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { ageInWords } from '#domain/patient/display'
 import { RESIDENT_ID_FAULTS_ZH } from '#domain/patient/fault-sentences'
 
@@ -31,7 +32,7 @@ export function readResidentId(typed: string, today: LocalDate, isLeft: boolean)
   }
   return {
     state: 'read',
-    said: `${birthDateInWords(read.birthDate)}出生 · ${SEX_NAMES_ZH[read.sex]} · ${ageInWords(read.birthDate, today)}`,
+    said: `${dateInFull(read.birthDate)}出生 · ${SEX_NAMES_ZH[read.sex]} · ${ageInWords(read.birthDate, today)}`,
     birthDate: read.birthDate,
     sex: read.sex,
   }
@@ -44,15 +45,9 @@ export function contradiction(
 ): string | undefined {
   if (reading.state !== 'read') return undefined
   if (reading.birthDate !== known.birthDate) {
-    return `号码里的生日和登记的（${birthDateInWords(known.birthDate)}）不一样。没输错就提交，社区医院会对一下证件。`
+    return `号码里的生日和登记的（${dateInFull(known.birthDate)}）不一样。没输错就提交，社区医院会对一下证件。`
   }
   return reading.sex === known.sex
     ? undefined
     : `号码里的性别和登记的（${SEX_NAMES_ZH[known.sex]}）不一样。没输错就提交，社区医院会对一下证件。`
-}
-
-/** `2019年6月1日` */
-export function birthDateInWords(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

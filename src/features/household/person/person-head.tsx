@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { SEX_NAMES_ZH, type Sex } from '#domain/kernel/sex'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import type { FamilyFace } from '#domain/patient/family-face'
 import { RELATION_NAMES_ZH } from '#domain/patient/relation'
 import { spoken } from '../../../components/accessibility/accessibility'
 import { Tag } from '../../../components/content/tag'
 import { ArchAvatar } from '../../../components/picture/arch-avatar'
-import { birthDateInWords } from '../adding/resident-id-reading'
 
 export interface PersonHeadProps {
   face: FamilyFace
@@ -24,7 +24,7 @@ export function PersonHead({ face, patient }: PersonHeadProps) {
         <Text className="t-sub">
           {RELATION_NAMES_ZH[face.relation]} · {SEX_NAMES_ZH[patient.sex]} · {face.age}
         </Text>
-        <Text className="t-sub t-digits">{birthDateInWords(face.birthDate)}出生</Text>
+        <Text className="t-sub t-digits">{dateInFull(face.birthDate)}出生</Text>
         {(face.entrusted || patient.nameIsTemporary) && (
           <View className="line line--wrap mt1">
             {face.entrusted && <Tag tone="wait" label={face.entrusted} />}

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { SEX_NAMES_ZH, SEXES } from '#domain/kernel/sex'
 import { addMonths, localDate, localDateOf } from '#domain/kernel/time'
+import { dateInFull } from '#domain/kernel/time-in-words'
 import { isCitizenDocument } from '#domain/patient/identity-document'
 import { client } from '../../../../api/client'
 import { failureSentence } from '../../../../api/failure-of'
@@ -18,7 +19,6 @@ import { DateField } from '../../../../components/field/picker-field'
 import { TextField } from '../../../../components/field/text-field'
 import { BottomBar } from '../../../../components/page/bottom-bar'
 import { Page } from '../../../../components/page/page'
-import { birthDateInWords } from '../../../../features/household/adding/resident-id-reading'
 import {
   type CorrectionDraft,
   correctionOf,
@@ -89,7 +89,7 @@ export function CorrectForm({ patient }: { patient: NonNullable<ReturnType<typeo
           <Row
             icon="lock"
             title="出生日期和性别改不了"
-            sub={`身份证号里带着：${birthDateInWords(patient.birthDate)}，${SEX_NAMES_ZH[patient.sex]}。号码错了请带证件到社区医院前台`}
+            sub={`身份证号里带着：${dateInFull(patient.birthDate)}，${SEX_NAMES_ZH[patient.sex]}。号码错了请带证件到社区医院前台`}
           />
         </Card>
       ) : (
