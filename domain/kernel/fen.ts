@@ -22,6 +22,11 @@ export function formatYuan(amount: Fen): string {
   return `${amount < 0 ? '−' : ''}¥${yuan}.${digits.slice(-2)}`
 }
 
+/** `1,234.56`: the figure in a sum, where 元 is said once for all its lines. @throws RangeError as `fen` */
+export function bareYuanOf(amountFen: number): string {
+  return yuanOf(amountFen).replace('¥', '')
+}
+
 /** `¥1,234.56` of an amount that came over the wire as a plain number. @throws RangeError as `fen` */
 export function yuanOf(amountFen: number): string {
   return formatYuan(fen(amountFen))

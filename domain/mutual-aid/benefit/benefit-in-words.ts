@@ -1,4 +1,5 @@
-import { type Fen, fen, formatYuan } from '../../kernel/fen'
+import { percentInWords } from '../../kernel/basis-points'
+import { bareYuanOf, type Fen, fen } from '../../kernel/fen'
 import type { BenefitStep } from './benefit'
 
 /** A step of the computation as it stands in a sum. */
@@ -56,6 +57,6 @@ function figureOf({
   inWords,
 }: Pick<BenefitStep, 'amountFen' | 'ratioBasisPoints' | 'inWords'>): string {
   if (inWords !== null) return inWords
-  if (ratioBasisPoints !== null) return `${ratioBasisPoints / 100}%`
-  return amountFen === null ? '' : formatYuan(amountFen).replace('¥', '')
+  if (ratioBasisPoints !== null) return percentInWords(ratioBasisPoints)
+  return amountFen === null ? '' : bareYuanOf(amountFen)
 }

@@ -1,3 +1,4 @@
+import { percentInWords, shareOf } from '../../kernel/basis-points'
 import { type Fen, fen, formatYuan, sumFen } from '../../kernel/fen'
 import type { LocalDate } from '../../kernel/time'
 import {
@@ -76,7 +77,7 @@ export function computeBenefit(facts: BenefitFacts, rules: ClaimRules): Benefit 
   const { billedFen, eligibleFen } = amounts
   const deductibleFen = fen(Math.min(eligibleFen, deductibleLeft(facts, rules)))
   const ratioBasisPoints = ratioOf(facts, rules)
-  const sharedFen = halfUp((eligibleFen - deductibleFen) * ratioBasisPoints)
+  const sharedFen = shareOf(fen(eligibleFen - deductibleFen), ratioBasisPoints)
   const capLeftFen = capLeft(facts, rules)
   const benefitFen = fen(Math.min(sharedFen, capLeftFen))
   const isCapped = sharedFen > capLeftFen
@@ -208,7 +209,7 @@ function shareSteps(
   const taken = facts.deductibleTakenFen > 0 ? `，前面已经扣过 ${formatYuan(facts.deductibleTakenFen)}` : ''
   const plainBasisPoints = rules['MA-10'].value[facts.pathway]
   const bonus = ratioBasisPoints - plainBasisPoints
-  const added = `${plainBasisPoints / 100}%，首诊的医生有认证再加 ${bonus / 100}%`
+  const added = `${percentInWords(plainBasisPoints)}，首诊的医生有认证再加 ${percentInWords(bonus)}`
   return [
     step(
       { sign: '−', label: '免赔额', note: `${place}，${scope}${taken}`, amountFen: deductibleFen },
@@ -262,9 +263,4 @@ function isExcluded({ exclusion }: BillLine): boolean {
 
 function overLimit({ amountFen, limitFen }: BillLine): Fen {
   return fen(limitFen === null ? 0 : Math.max(0, amountFen - limitFen))
-}
-
-/** 分 × basis points → 分, half up in whole numbers: a quotient of floats could fall on the wrong side of a half. */
-function halfUp(product: number): Fen {
-  return fen(Math.floor((product + 5_000) / 10_000))
 }

@@ -1,3 +1,4 @@
+import { percentInWords } from '../../kernel/basis-points'
 import { formatYuan } from '../../kernel/fen'
 import type { LocalDate } from '../../kernel/time'
 import { dateInWords } from '../../kernel/time-in-words'
@@ -40,7 +41,7 @@ export function keyFactsOn(
       `或 ${formatYuan(olderFen)}（${feeBandZh('6-and-over', rules)}），接着续的从到期第二天起`,
     residence: '孩子的户口或居住证在本县。不是的，保障作废，没用过的钱退回',
     waiting: `头 ${rules['MA-07'].illnessDays} 天生的病不给；意外马上给。刚满月的和接着续的不用等`,
-    pathway: `先在社区看再转诊，按 ${percent(referred)}；直接去医院按 ${percent(direct)}`,
+    pathway: `先在社区看再转诊，按 ${percentInWords(referred)}；直接去医院按 ${percentInWords(direct)}`,
     hesitation: `${rules['MA-08'].days} 天内反悔，没用过就全退`,
     'no-auto-debit': '不自动扣款，明年要不要参加再问你',
   }
@@ -51,10 +52,6 @@ export function keyFactsOn(
 /** Whether every fact was ticked, and nothing that is none of them. */
 export function areAllTicked(ticked: readonly string[]): boolean {
   return ticked.length === KEY_FACTS.length && KEY_FACTS.every((code) => ticked.includes(code))
-}
-
-function percent(basisPoints: number): string {
-  return `${basisPoints / 100}%`
 }
 
 /** FNV-1a, 32 bits: tells two texts apart on the phone too, and keeps no secret. */

@@ -1,3 +1,5 @@
+import { percentInWords, shareOf } from '#domain/kernel/basis-points'
+import { bareYuanOf, fen } from '#domain/kernel/fen'
 import { daysBetween, type LocalDate, localDate } from '#domain/kernel/time'
 import { dateInWords, momentInWords, periodInWords } from '#domain/kernel/time-in-words'
 import { REFERRAL_URGENCY_NAMES_ZH } from '#domain/referral/referral-urgency'
@@ -127,19 +129,15 @@ export function loopCentre(
   return { above: left === 0 ? '今天最后一天' : `还有 ${left} 天`, title, below: now.at ?? '' }
 }
 
-const percent = (basisPoints: number): string => `${basisPoints / 100}%`
-const yuan = (fen: number): string => (fen / 100).toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-
 /** `(12,345.67 − 300.00) × 80% = 9,636.54`, and where the year's cap cut it, that it did. */
 export function sumInWords(
   { eligibleFen, deductibleFen }: { readonly eligibleFen: number; readonly deductibleFen: number },
   ratioBasisPoints: number,
   resultFen: number,
 ): string {
-  const sum = `(${yuan(eligibleFen)} − ${yuan(deductibleFen)}) × ${percent(ratioBasisPoints)}`
-  const isWhole =
-    Math.floor(((eligibleFen - deductibleFen) * ratioBasisPoints + 5_000) / 10_000) === resultFen
-  return isWhole ? `${sum} = ${yuan(resultFen)}` : `${sum}，到了今年的上限 = ${yuan(resultFen)}`
+  const sum = `(${bareYuanOf(eligibleFen)} − ${bareYuanOf(deductibleFen)}) × ${percentInWords(ratioBasisPoints)}`
+  const isWhole = shareOf(fen(eligibleFen - deductibleFen), ratioBasisPoints) === resultFen
+  return isWhole ? `${sum} = ${bareYuanOf(resultFen)}` : `${sum}，到了今年的上限 = ${bareYuanOf(resultFen)}`
 }
 
 /** Before there is a bill: what this way comes to, and what would be better. */
@@ -150,7 +148,7 @@ export function ratioInWords({
   directBasisPoints,
 }: Loop): string {
   if (pathway === 'D') {
-    return `现在就去，按直接去医院的 ${percent(directBasisPoints)} 算；社区首诊、对方接收了再去，是 ${percent(withBasisPoints)}。`
+    return `现在就去，按直接去医院的 ${percentInWords(directBasisPoints)} 算；社区首诊、对方接收了再去，是 ${percentInWords(withBasisPoints)}。`
   }
-  return `照现在的记录，互助金按 ${percent(ratioBasisPoints)} 算；直接去医院是 ${percent(directBasisPoints)}。`
+  return `照现在的记录，互助金按 ${percentInWords(ratioBasisPoints)} 算；直接去医院是 ${percentInWords(directBasisPoints)}。`
 }

@@ -9,7 +9,6 @@ import {
   exitInWords,
   hesitationInWords,
   isOver,
-  percentInWords,
   standingOfCoverage,
   tagOfCoverage,
   tagOfStage,
@@ -134,11 +133,9 @@ describe('what a family reads of a coverage', () => {
     expect(isOver({ stage: 'withdrawn' })).toBe(true)
   })
 
-  it('counts days and shares as people read them', () => {
+  it('counts days as people read them', () => {
     expect(daysLeftInWords(localDate('2026-10-31'), TODAY)).toBe('还有 18 天')
     expect(daysLeftInWords(TODAY, TODAY)).toBe('今天是最后一天')
-    expect(percentInWords(8_000)).toBe('80%')
-    expect(percentInWords(8_550)).toBe('85.5%')
   })
 })
 

@@ -5,11 +5,6 @@ import { COVERAGE_STAGE_NAMES_ZH, type CoverageStage } from '#domain/mutual-aid/
 import type { TagProps } from '../../components/content/tag'
 import type { CoverageRow } from './use-coverages'
 
-/** 8000 basis points → `80%` */
-export function percentInWords(basisPoints: number): string {
-  return `${basisPoints / 100}%`
-}
-
 /** What of the year's 免赔额 is still to be borne; `还剩 ¥0.00` would read as if there were nothing left to get. */
 export function deductibleLeftInWords(leftFen: number): string {
   return leftFen === 0 ? '今年扣满了，不再扣' : `还要扣 ${yuanOf(leftFen)}`

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { percentInWords } from '#domain/kernel/basis-points'
 import { spoken } from '../../components/accessibility/accessibility'
 import { Card } from '../../components/content/card'
 import { ShareBar } from '../../components/page/share-bar'
-import { percentInWords } from './coverage-words'
 import './pathway-bars.scss'
 import type { Plan } from './use-plan'
 

@@ -1,3 +1,4 @@
+import { percentInWords } from '#domain/kernel/basis-points'
 import { type LocalDate, localDateOf, localTimeOf, MINUTE_MS } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import type { ReferralStanding } from '#domain/mutual-aid/benefit/referral-worth'
@@ -52,22 +53,20 @@ function inMinutes(minutes: number): string {
   return whole < 120 ? `${whole} 分钟` : `${Math.round(whole / 60)} 小时`
 }
 
-const percent = (basisPoints: number): string => `${basisPoints / 100}%`
-
 /** What it means for the child's aid, in a sentence that says what to do next (rules RF-05). */
 export function worthInWords({ worth, toName }: Pick<OwnReferral, 'worth' | 'toName'>): string {
   const { withBasisPoints, directBasisPoints, ratioBasisPoints, bonusBasisPoints, lateHours, countedDays } =
     worth
   const bonus = bonusBasisPoints > 0 ? `；首诊的医生有认证，再加 ${bonusBasisPoints / 100} 个百分点` : ''
-  const direct = percent(directBasisPoints)
+  const direct = percentInWords(directBasisPoints)
   const sentences: Record<ReferralStanding, string> = {
-    counts: `去${toName}住院，互助金按 ${percent(ratioBasisPoints)} 算${bonus}；直接去是 ${direct}。`,
-    waiting: `等${toName}接收了再去，按 ${percent(withBasisPoints)} 算；没接收就去，按直接去医院的 ${direct}。情况急就先去急诊，${lateHours} 小时里请医生补登。`,
-    refused: `现在直接去，按 ${direct} 算。和医生商量换一家，接收了再去，还是 ${percent(withBasisPoints)}。`,
-    uncertified: `开转诊的医生那天没有有效的认证，按直接去医院的 ${direct} 算。请有认证的医生开，接收了再去是 ${percent(withBasisPoints)}。`,
+    counts: `去${toName}住院，互助金按 ${percentInWords(ratioBasisPoints)} 算${bonus}；直接去是 ${direct}。`,
+    waiting: `等${toName}接收了再去，按 ${percentInWords(withBasisPoints)} 算；没接收就去，按直接去医院的 ${direct}。情况急就先去急诊，${lateHours} 小时里请医生补登。`,
+    refused: `现在直接去，按 ${direct} 算。和医生商量换一家，接收了再去，还是 ${percentInWords(withBasisPoints)}。`,
+    uncertified: `开转诊的医生那天没有有效的认证，按直接去医院的 ${direct} 算。请有认证的医生开，接收了再去是 ${percentInWords(withBasisPoints)}。`,
     over: `这张是 ${countedDays} 天以前开的，现在去不算转诊。要去医院，请医生重新开。`,
-    expired: `没有等到答复，这张过期了；现在去，按直接去医院的 ${direct} 算。请医生重新开，接收了再去是 ${percent(withBasisPoints)}。`,
-    emergency: `急诊先看、${lateHours} 小时里补登的，互助金按 ${percent(ratioBasisPoints)} 算。`,
+    expired: `没有等到答复，这张过期了；现在去，按直接去医院的 ${direct} 算。请医生重新开，接收了再去是 ${percentInWords(withBasisPoints)}。`,
+    emergency: `急诊先看、${lateHours} 小时里补登的，互助金按 ${percentInWords(ratioBasisPoints)} 算。`,
   }
   return sentences[worth.standing]
 }

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { yuanOf } from '#domain/kernel/fen'
+import { percentInWords } from '#domain/kernel/basis-points'
+import { bareYuanOf, yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { momentInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
@@ -14,7 +15,6 @@ import { BottomBar } from '../../../../components/page/bottom-bar'
 import { Page } from '../../../../components/page/page'
 import { SectionTitle } from '../../../../components/page/section-title'
 import { CaseTable } from '../../../../features/mutual-aid/case-table'
-import { percentInWords } from '../../../../features/mutual-aid/coverage-words'
 import { GiftList } from '../../../../features/mutual-aid/gift-list'
 import { MonthBars } from '../../../../features/mutual-aid/month-bars'
 import { useFundCases } from '../../../../features/mutual-aid/use-fund-cases'
@@ -123,29 +123,29 @@ function Books({ books }: { books: FundStanding }) {
               sign: '+',
               label: '家庭参加',
               note: `${totals.contributions.count} 个孩子`,
-              figure: bare(totals.contributions.fen),
+              figure: bareYuanOf(totals.contributions.fen),
             },
             {
               key: 'donations',
               sign: '+',
               label: '捐款与利息',
-              figure: bare(totals.donationsAndInterestFen),
+              figure: bareYuanOf(totals.donationsAndInterestFen),
             },
             {
               key: 'aid',
               sign: '−',
               label: '互助金支出',
               note: `${totals.aid.count} 个孩子`,
-              figure: bare(totals.aid.fen),
+              figure: bareYuanOf(totals.aid.fen),
             },
             {
               key: 'fee',
               sign: '−',
               label: '管理费',
               note: feeInWords(totals.fee),
-              figure: bare(totals.fee.fen),
+              figure: bareYuanOf(totals.fee.fen),
             },
-            { key: 'balance', sign: '=', label: '余额', figure: bare(balanceFen), weight: 'result' },
+            { key: 'balance', sign: '=', label: '余额', figure: bareYuanOf(balanceFen), weight: 'result' },
           ]}
         />
       </Card>
@@ -164,9 +164,4 @@ function ReserveTag({ books: { monthsCovered, reserve } }: { books: FundStanding
 function feeInWords({ capBasisPoints, actualBasisPoints }: FundStanding['totals']['fee']): string {
   const cap = `上限 ${percentInWords(capBasisPoints)}`
   return actualBasisPoints === null ? cap : `${cap}，实际 ${percentInWords(actualBasisPoints)}`
-}
-
-/** In a sum the sign stands before the line, and 元 is said once. */
-function bare(amountFen: number): string {
-  return yuanOf(amountFen).replace('¥', '')
 }
