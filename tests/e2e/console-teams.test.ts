@@ -104,7 +104,8 @@ test('a county is divided down to its posters, a team is founded there, and a fa
   await openGrid()
   await button('看并打印 2 张海报').click()
   // What was known of the grid before the team was founded stands there until the answer has come.
-  await expect.poll(() => page.locator('.poster', { hasText: '028-00000188' }).count()).toBe(2)
+  const ofTeam = page.locator('.poster', { hasText: '028-00000188' })
+  await expect.poll(() => ofTeam.count(), { timeout: 10_000 }).toBe(2)
   await page.locator('.poster', { hasText: '白鹭洲 2 栋' }).waitFor()
   await looksRight('console-posters')
   const paper = (await page.pdf({ preferCSSPageSize: true, path: 'tests/output/posters.pdf' })).toString(
