@@ -47,9 +47,11 @@ async function passOn(needs: Needs, news: ReadonlyMap<string, number>): Promise<
   const found = await listHearers(needs.db, [...news.keys()], accountIds, CLINICAL_ROLES, today)
   const hearers = found.filter((hearer) => mayRead(hearer, today))
   if (hearers.length === 0) return
-  const open = await openLogIns(needs, [...new Set(listeners.map(({ tokenId }) => tokenId))])
+  const readers = new Set(hearers.map(({ accountId }) => accountId))
+  const reading = listeners.filter(({ accountId }) => readers.has(accountId))
+  const open = await openLogIns(needs, [...new Set(reading.map(({ tokenId }) => tokenId))])
   const told = new Set<string>()
-  for (const { tokenId, accountId } of listeners.filter((listener) => open.has(listener.tokenId))) {
+  for (const { tokenId, accountId } of reading.filter((listener) => open.has(listener.tokenId))) {
     for (const { conversationId } of hearers.filter((hearer) => hearer.accountId === accountId)) {
       if (told.has(`${tokenId}/${conversationId}`)) continue
       told.add(`${tokenId}/${conversationId}`)

@@ -44,8 +44,14 @@ async function passOn({ db, now, sockets, openLogIns }: Needs, sessionIds: reado
   const accountIds = [...new Set(listeners.map(({ accountId }) => accountId))]
   const hearers = await listQueueHearers(db, sessionIds, accountIds, localDateOf(now()))
   if (hearers.length === 0) return
-  const open = await openLogIns([...new Set(listeners.map(({ tokenId }) => tokenId))])
-  const logIns = new Map(listeners.map(({ tokenId, accountId }) => [tokenId, accountId]))
+  const waiting = new Set(hearers.map(({ accountId }) => accountId))
+  const logIns = new Map(
+    listeners
+      .filter(({ accountId }) => waiting.has(accountId))
+      .map(({ tokenId, accountId }) => [tokenId, accountId]),
+  )
+  // Only of those who are told something: a line moves for a handful, and a whole county listens.
+  const open = await openLogIns([...logIns.keys()])
   for (const [tokenId, accountId] of logIns) {
     if (!open.has(tokenId)) continue
     for (const { appointmentId } of hearers.filter((hearer) => hearer.accountId === accountId)) {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { currentConsentText } from '#domain/consent/consent-text'
+import { createQueueNews } from '#server/features/visit/queue-news'
+import { createLog } from '#server/platform/log'
 import { RECORD } from '../../support/inputs/visit-inputs'
 import { type LivePhone, listen, startLiveServer } from '../../support/room/live-phone'
 import { refusalOf } from '../../support/room/refusal-of'
@@ -345,6 +347,30 @@ describe('decision 197: a line that moves is heard', () => {
     expect(heardOf(elsewhere)[0]).toEqual({ kind: 'queue', appointmentId: first.id })
     expect(heardOf(stranger)).toEqual([])
     await Promise.all(servers.map((server) => server.stop()))
+  })
+
+  it('by log-ins that are good at that moment, and only theirs are looked up', async () => {
+    const { booked, desk, sessionId } = await morning(2)
+    const [ended, open] = [at(booked, 0), at(booked, 1)]
+    const stranger = await app.newFamily()
+    const listeners = [ended, open, stranger].map(({ accountId }) => ({ tokenId: newKey(), accountId }))
+    const [endedLogIn, openLogIn] = [at(listeners, 0).tokenId, at(listeners, 1).tokenId]
+    const lookedUp: string[] = []
+    const told: string[] = []
+    const news = createQueueNews({
+      db: app.database.db,
+      now: app.clock.now,
+      log: createLog('silent'),
+      sockets: { listeners: () => listeners, send: (tokenId) => told.push(tokenId) },
+      openLogIns: async (tokenIds) => {
+        lookedUp.push(...tokenIds)
+        return new Set(tokenIds.filter((tokenId) => tokenId !== endedLogIn))
+      },
+    })
+    await desk.caller.visit.checkIn({ appointmentId: ended.id, ...key() })
+    news(sessionId)
+    await expect.poll(() => told).toEqual([openLogIn])
+    expect(lookedUp.sort()).toEqual([endedLogIn, openLogIn].sort())
   })
 
   it('and when somebody is called follows the line, not the plan', async () => {
