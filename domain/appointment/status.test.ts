@@ -4,8 +4,8 @@ import {
   APPOINTMENT_STATUSES,
   APPOINTMENT_TRANSITIONS,
   assertTransition,
-  OPEN_STATUSES,
-  SEAT_FREED_STATUSES,
+  EXPECTED_STATUSES,
+  IN_LINE_STATUSES,
 } from './status'
 
 /** The states of rules D-BK, written out once more by hand. */
@@ -39,17 +39,18 @@ describe('a step', () => {
   })
 })
 
-describe('a seat', () => {
-  it('is never given back by an appointment that still counts', () => {
-    expect(
-      SEAT_FREED_STATUSES.filter((status) => (OPEN_STATUSES as readonly string[]).includes(status)),
-    ).toEqual([])
-  })
-
-  it('is not asked back by an appointment that once gave it up', () => {
-    for (const freed of SEAT_FREED_STATUSES) {
-      const next = APPOINTMENT_TRANSITIONS[freed]
-      expect(next.every((status) => (SEAT_FREED_STATUSES as readonly string[]).includes(status))).toBe(true)
-    }
+describe('a line', () => {
+  it('has everybody who is expected, and nobody whose seat went to somebody else', () => {
+    expect(IN_LINE_STATUSES).toEqual(expect.arrayContaining([...EXPECTED_STATUSES]))
+    const notInLine = APPOINTMENT_STATUSES.filter((status) => !IN_LINE_STATUSES.some((one) => one === status))
+    expect(notInLine).toEqual([
+      'held',
+      'cancelled',
+      'late-cancelled',
+      'rescheduled',
+      'suspended',
+      'excused',
+      'expired',
+    ])
   })
 })

@@ -46,13 +46,11 @@ export const EXPECTED_STATUSES = [
 /** Still ahead or under way: counts against a person's limits (BK-07) and times (BK-08). */
 export const OPEN_STATUSES = ['held', ...EXPECTED_STATUSES] as const satisfies readonly AppointmentStatus[]
 
-/** Gave its seat back. All others occupy it: a visit that took place or was missed has used its seat. */
-export const SEAT_FREED_STATUSES = [
-  'cancelled',
-  'late-cancelled',
-  'rescheduled',
-  'suspended',
-  'expired',
+/** Whoever is, or was, expected in the line of a session: not who cancelled, moved or only held a seat. */
+export const IN_LINE_STATUSES = [
+  ...EXPECTED_STATUSES,
+  'completed',
+  'no-show',
 ] as const satisfies readonly AppointmentStatus[]
 
 /** @throws appointment_state when the step is not in the table. */

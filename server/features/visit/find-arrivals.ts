@@ -3,7 +3,7 @@ import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { type LineRow, listDay } from './line-store'
-import { type QueueEntry, queueEntry } from './queue-entry'
+import { type QueueEntry, queueEntry } from './queue-entry-view'
 
 /** The field under which accounts seal their number. */
 const PHONE = 'account.phone_cipher'

@@ -1,9 +1,11 @@
-import type { AppointmentStatus } from '#domain/appointment/status'
+import { type AppointmentStatus, IN_LINE_STATUSES } from '#domain/appointment/status'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import { Prisma, type Reader } from '../../platform/database/database'
 import type { SessionReach } from '../../platform/scope/session-reach'
+import { actingFor } from '../../platform/sql/acting-for-sql'
+import { oneOf } from '../../platform/sql/codes-sql'
 import { reached } from '../../platform/sql/session-reach-sql'
 
 /** More people than any session has seats for. */
@@ -56,18 +58,10 @@ const LINE = Prisma.sql`
   LEFT JOIN arrival ON arrival.appointment_id = appointment.id
   LEFT JOIN extra_seat AS extra ON extra.appointment_id = appointment.id`
 
-const IN_LINE_STATUSES: readonly AppointmentStatus[] = [
-  'booked',
-  'checked-in',
-  'in-visit',
-  'completed',
-  'no-show',
-]
-/** Whoever is, or was, expected in the line: not who cancelled, moved or only held a seat. */
-const IN_LINE = Prisma.sql`appointment.status IN (${Prisma.join([...IN_LINE_STATUSES])})`
+const IN_LINE = Prisma.sql`appointment.status IN ${oneOf(IN_LINE_STATUSES)}`
 
 export function isInLine({ status }: Pick<LineRow, 'status'>): boolean {
-  return IN_LINE_STATUSES.includes(status)
+  return IN_LINE_STATUSES.some((one) => one === status)
 }
 
 export function listLine(db: Reader, sessionId: string): Promise<LineRow[]> {
@@ -98,9 +92,8 @@ export function listDay(
       ${LINE} WHERE session.day = ${day}::date AND ${IN_LINE} AND ${reached(reach)}
       LIMIT ${DAY_MAX}) AS line
     LEFT JOIN LATERAL (
-      SELECT array_agg(account.phone_cipher) AS ciphers FROM patient_access AS tie
-      JOIN account ON account.id = tie.account_id AND account.phone_cipher IS NOT NULL
-      WHERE tie.patient_id = line."patientId" AND ${day}::date BETWEEN tie.starts_on AND tie.ends_on) AS phone ON true
+      SELECT array_agg(account.phone_cipher) AS ciphers
+      FROM ${actingFor(Prisma.sql`line."patientId"`, day)} AND account.phone_cipher IS NOT NULL) AS phone ON true
     ORDER BY line."start", line.number`
 }
 

@@ -5,7 +5,7 @@ import type { StaffContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
 import { findSession, type LineRow, listLine } from './line-store'
 import { type SessionView, sessionView } from './list-sessions'
-import { type QueueEntry, queueEntry } from './queue-entry'
+import { type QueueEntry, queueEntry } from './queue-entry-view'
 
 export interface Board {
   readonly serverTime: string

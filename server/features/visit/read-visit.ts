@@ -13,7 +13,7 @@ import type { StaffContext } from '../../platform/context'
 import { treatingReach } from '../../platform/scope/session-reach'
 import { openVisit } from '../../platform/sealing/entry-seal'
 import { findInLine, isInLine, type LineRow } from './line-store'
-import { reasonOf } from './queue-entry'
+import { reasonOf } from './queue-entry-view'
 import { findVisit, listEarlierVisits } from './visit-store'
 
 interface EarlierVisit {

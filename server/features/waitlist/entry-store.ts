@@ -1,3 +1,4 @@
+import { NOON } from '#domain/kernel/half-day'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { LocalDate } from '#domain/kernel/time'
 import type {
@@ -80,7 +81,7 @@ export async function findFreeSeat(
           AND session.day BETWEEN valid_from AND valid_to)
         ELSE session.practitioner_id = ${wish.practitionerId}::uuid END
       AND (${wish.halfDay} = 'any'
-        OR (${wish.halfDay} = 'morning') = ((slot.start_at AT TIME ZONE 'Asia/Shanghai')::time < '12:00'))
+        OR (${wish.halfDay} = 'morning') = ((slot.start_at AT TIME ZONE 'Asia/Shanghai')::time < ${NOON}::time))
     ORDER BY slot.start_at LIMIT 1`
   return rows[0]?.start ?? null
 }

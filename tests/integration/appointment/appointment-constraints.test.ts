@@ -3,7 +3,6 @@ import {
   APPOINTMENT_STATUSES,
   APPOINTMENT_TRANSITIONS,
   type AppointmentStatus,
-  SEAT_FREED_STATUSES,
 } from '#domain/appointment/status'
 import {
   assertSeatsAddUp,
@@ -66,6 +65,15 @@ const takeSeat = (slotId: string): Statement => [
   [slotId],
 ]
 
+/** All others occupy theirs: a visit that took place or was missed has used its seat. */
+const GAVE_THEIR_SEAT_BACK: readonly AppointmentStatus[] = [
+  'cancelled',
+  'late-cancelled',
+  'rescheduled',
+  'suspended',
+  'expired',
+]
+
 describe('the steps of an appointment in the database', () => {
   it('are the domain’s, for every pair of states', async () => {
     const { id } = await booked()
@@ -73,7 +81,7 @@ describe('the steps of an appointment in the database', () => {
       `UPDATE slot SET booked = counted.n, free_seats = CASE counted.n WHEN 1 THEN '{}' ELSE '{1}'::smallint[] END
        FROM (SELECT count(*) AS n FROM appointment WHERE id = $1 AND NOT status = ANY($2)) AS counted
        WHERE slot.id = (SELECT slot_id FROM appointment WHERE id = $1)`,
-      [id, SEAT_FREED_STATUSES],
+      [id, GAVE_THEIR_SEAT_BACK],
     ]
     for (const from of APPOINTMENT_STATUSES) {
       for (const to of APPOINTMENT_STATUSES.filter((status) => status !== from)) {

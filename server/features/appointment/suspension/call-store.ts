@@ -2,8 +2,9 @@ import type { CallOutcome } from '#domain/appointment/suspension-call'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
 import type { Relation } from '#domain/patient/relation'
-import type { Reader, Transaction } from '../../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../../platform/database/database'
 import type { SessionReach } from '../../../platform/scope/session-reach'
+import { actingFor } from '../../../platform/sql/acting-for-sql'
 import { reached } from '../../../platform/sql/session-reach-sql'
 
 /** Of a session; it has fewer seats. */
@@ -44,8 +45,7 @@ export function listToRing(db: Reader, sessionId: string, today: LocalDate): Pro
         jsonb_agg(jsonb_build_object('phoneCipher', account.phone_cipher, 'relation', tie.relation)
           ORDER BY tie.kind = 'guardian' DESC, tie.starts_on)
           FILTER (WHERE account.phone_cipher IS NOT NULL), '[]') AS phones
-      FROM patient_access AS tie JOIN account ON account.id = tie.account_id AND account.closed_at IS NULL
-      WHERE tie.patient_id = patient.id AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on) AS carers
+      FROM ${actingFor(Prisma.sql`patient.id`, today)}) AS carers
     LEFT JOIN LATERAL (
       SELECT outcome, called_at, by_account_id FROM suspension_call
       WHERE appointment_id = appointment.id ORDER BY called_at DESC, id DESC LIMIT 1) AS call ON true

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { AppointmentStatus } from '#domain/appointment/status'
+import { type AppointmentStatus, IN_LINE_STATUSES } from '#domain/appointment/status'
 import type { CardStatus } from '#domain/health-card/card-status'
 import { LAST_SEQUENCE } from '#domain/health-card/record-number'
 import type { VerificationLevel } from '#domain/health-card/verification-level'
 import type { Service } from '#domain/kernel/healthcare-service'
 import type { Sex } from '#domain/kernel/sex'
 import type { LocalDate } from '#domain/kernel/time'
-import type { Reader, Transaction } from '../../../platform/database/database'
+import { Prisma, type Reader, type Transaction } from '../../../platform/database/database'
 import type { SessionReach } from '../../../platform/scope/session-reach'
 import type { StaffScope } from '../../../platform/scope/staff-scope'
+import { actingFor } from '../../../platform/sql/acting-for-sql'
+import { oneOf } from '../../../platform/sql/codes-sql'
 import { WITHHELD_CHILD_DATA } from '../../../platform/sql/consent-sql'
 import { reached } from '../../../platform/sql/session-reach-sql'
 import { within } from '../../../platform/sql/within-sql'
@@ -35,9 +37,8 @@ export async function findShown(
   const rows = await db.$queryRaw<ShownPerson[]>`
     SELECT patient.name_cipher AS "nameCipher", patient.sex, patient.birth_date::text AS "birthDate",
       patient.verification AS "personVerification", card.status AS "cardStatus",
-      EXISTS (SELECT FROM patient_access AS tie JOIN account ON account.id = tie.account_id
-        WHERE tie.patient_id = patient.id AND tie.kind = 'guardian' AND account.phone_verified_at IS NOT NULL
-          AND ${today}::date BETWEEN tie.starts_on AND tie.ends_on) AS "hasVerifiedPhone"
+      EXISTS (SELECT FROM ${actingFor(Prisma.sql`patient.id`, today)}
+        AND tie.kind = 'guardian' AND account.phone_verified_at IS NOT NULL) AS "hasVerifiedPhone"
     FROM health_card AS card JOIN patient ON patient.id = card.patient_id
     WHERE card.patient_id = ${patientId}::uuid`
   return rows[0] ?? null
@@ -67,7 +68,7 @@ export function listExpected(
     JOIN session ON session.id = slot.session_id
     JOIN practitioner ON practitioner.id = session.practitioner_id
     WHERE appointment.patient_id = ${patientId}::uuid AND appointment.day = ${day}::date
-      AND appointment.status IN ('booked', 'checked-in', 'in-visit', 'completed', 'no-show') AND ${reached(reach)}
+      AND appointment.status IN ${oneOf(IN_LINE_STATUSES)} AND ${reached(reach)}
     ORDER BY appointment.start_at, appointment.number LIMIT ${APPOINTMENTS_MAX}`
 }
 
