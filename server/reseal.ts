@@ -2,6 +2,7 @@ import type { Context } from './platform/context'
 import { eachDue } from './platform/job-pages'
 import type { CronItem, Tasks } from './platform/jobs'
 import {
+  type Blocks,
   blocksOf,
   countOlder,
   resealPage,
@@ -25,7 +26,8 @@ export function resealTasks(ctx: Resealing): Tasks {
       if (!ctx.fieldCrypto.hasOldKeys) return
       const tables = await sealedTables(ctx.db)
       let resealed = 0
-      let remaining = await countAll(ctx, tables)
+      let older = await findOlder(ctx, tables)
+      let remaining = totalOf(older)
       const files = await ctx.files.reseal()
       try {
         for (
@@ -33,11 +35,13 @@ export function resealTasks(ctx: Resealing): Tasks {
           remaining > 0 && remaining < before && pass < PASSES_MAX;
           pass++
         ) {
-          await eachDue(tables, async (table) => {
-            resealed += await resealTable(ctx, table)
+          await eachDue(older, async (part) => {
+            resealed += await resealPart(ctx, part)
           })
           before = remaining
-          remaining = await countAll(ctx, tables)
+          // Everywhere again: a row that is written meanwhile moves to another part with its old seal.
+          older = await findOlder(ctx, tables)
+          remaining = totalOf(older)
         }
       } finally {
         await report(ctx, { resealed: resealed + files.resealed, remaining: remaining + files.unreadable })
@@ -49,24 +53,41 @@ export function resealTasks(ctx: Resealing): Tasks {
 /** Half past three in the morning in Shanghai. */
 export const RESEAL_CRON: readonly CronItem[] = [{ task: RESEAL_TASK, match: '30 19 * * *' }]
 
-async function resealTable({ db, transaction, fieldCrypto }: Resealing, table: SealedTable): Promise<number> {
-  let resealed = 0
-  for (const blocks of await blocksOf(db, table)) {
-    for (let after: string | null = `(${blocks.from},0)`; after !== null; ) {
-      const at: string = after
-      const page = await transaction((tx) => resealPage(tx, fieldCrypto, table, at, blocks))
-      resealed += page.resealed
-      after = page.last
-    }
-  }
-  return resealed
+/** A part of a table in which something older was found, so that a pass does not read through all the others. */
+interface OlderPart {
+  readonly table: SealedTable
+  readonly blocks: Blocks
+  readonly count: number
 }
 
-async function countAll({ db, fieldCrypto }: Resealing, tables: readonly SealedTable[]): Promise<number> {
-  let count = 0
-  for (const table of tables)
-    for (const blocks of await blocksOf(db, table)) count += await countOlder(db, fieldCrypto, table, blocks)
-  return count
+async function findOlder(
+  { db, fieldCrypto }: Resealing,
+  tables: readonly SealedTable[],
+): Promise<readonly OlderPart[]> {
+  const found: OlderPart[] = []
+  for (const table of tables) {
+    for (const blocks of await blocksOf(db, table)) {
+      const count = await countOlder(db, fieldCrypto, table, blocks)
+      if (count > 0) found.push({ table, blocks, count })
+    }
+  }
+  return found
+}
+
+const totalOf = (parts: readonly OlderPart[]): number => parts.reduce((total, { count }) => total + count, 0)
+
+async function resealPart(
+  { transaction, fieldCrypto }: Resealing,
+  { table, blocks }: OlderPart,
+): Promise<number> {
+  let resealed = 0
+  for (let after: string | null = `(${blocks.from},0)`; after !== null; ) {
+    const at: string = after
+    const page = await transaction((tx) => resealPage(tx, fieldCrypto, table, at, blocks))
+    resealed += page.resealed
+    after = page.last
+  }
+  return resealed
 }
 
 async function report(

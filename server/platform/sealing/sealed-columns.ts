@@ -12,7 +12,7 @@ interface SealedColumn {
 }
 
 /** Half-open: rows of these pages of the table's file. */
-interface Blocks {
+export interface Blocks {
   readonly from: number
   readonly to: number
 }
