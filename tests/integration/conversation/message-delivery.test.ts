@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageTemplate } from '#domain/message/message-template'
+import { DELIVER_TASK } from '#server/features/message/tasks'
 import { waitlistTasks } from '#server/features/waitlist/jobs'
 import { SWEEP_WAITLIST_TASK } from '#server/features/waitlist/tasks'
 import type { Fault } from '#server/simulator/fault'
@@ -78,6 +79,17 @@ describe('one acceptance, one message', () => {
         sentAt: messages.app.clock.now(),
       },
     ])
+    expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 1, errcode: 0 }])
+    expect(await remaining(family)).toBe(0)
+  })
+
+  test('is sent once, however often and at once the queue comes with it', async () => {
+    const family = await acceptedAndBooked()
+    const [message] = (await family.caller.message.list({})).rows
+    const deliver = () => messages.runTask(DELIVER_TASK, { messageId: message?.id })
+    await Promise.all([deliver(), deliver()])
+    await deliver()
+    expect(sentTo(family)).toHaveLength(1)
     expect(await deliveryTo(family)).toEqual([{ status: 'sent', attempts: 1, errcode: 0 }])
     expect(await remaining(family)).toBe(0)
   })
