@@ -1,7 +1,5 @@
 import { Picker, Text, View } from '@tarojs/components'
 import type { ReactElement } from 'react'
-import { isLocalDate } from '#domain/kernel/time'
-import { dateInFull } from '#domain/kernel/time-in-words'
 import { spoken } from '../accessibility/accessibility'
 import { classNames } from '../class-names'
 import { Icon } from '../picture/icon'
@@ -38,7 +36,7 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps {
 /** A date, by the phone's own wheel. */
 export function DateField({ value, earliest, latest, onChange, ...field }: DateFieldProps) {
   return (
-    <Field {...field} chosen={value && isLocalDate(value) ? dateInFull(value) : value}>
+    <Field {...field} chosen={value && dateOfWheel(value)}>
       {(box) => (
         <Picker
           mode="date"
@@ -121,4 +119,10 @@ function Field({ label, hint, error, chosen, children }: PickerBoxProps) {
       )}
     </View>
   )
+}
+
+/** What the wheel answers, as it is read aloud too: `2026-11-23` → `2026年11月23日`. */
+function dateOfWheel(value: string): string {
+  const [year, month, day] = value.split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }
