@@ -17,8 +17,12 @@ const compiledToo = [
 /** Each component styles its own block only, so that the order of their style sheets decides nothing. */
 const ignoreOrder = true
 
-/** A chunk for what only the pages of these packages draw: nobody else should have to load it. */
-function drawnOnlyIn(name: string, packages: readonly string[]) {
+/** What families open from the tabs, in the words of src/app.config.ts. */
+const FAMILY = ['appointment', 'patient', 'health', 'coverage', 'contract', 'account'] as const
+const STAFF = ['workday', 'staff', 'team'] as const
+
+/** A chunk for what only the pages of these packages draw: nobody else should have to load it. `of` names a part of it. */
+function drawnOnlyIn(name: string, packages: readonly string[], of?: RegExp) {
   /** Taro gives the chunks of its pages no name: what asks for them says which page they are. */
   const isTheirs = ({ groupsIterable }: Chunk) =>
     [...groupsIterable].some(({ origins }) =>
@@ -33,6 +37,7 @@ function drawnOnlyIn(name: string, packages: readonly string[]) {
     reuseExistingChunk: true,
     // A module that others draw too would be taken from them only, and stay in each of their pages.
     test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+      (of === undefined || of.test(module.nameForCondition() ?? '')) &&
       [...chunkGraph.getModuleChunksIterable(module)].every(isTheirs),
   }
 }
@@ -94,12 +99,24 @@ export default defineConfig<'webpack5'>({
         priority: 5,
         reuseExistingChunk: true,
       }
+      const family = Object.fromEntries(FAMILY.map((each) => [each, drawnOnlyIn(each, [each])]))
       const desk = drawnOnlyIn('console', ['console'])
-      const staff = drawnOnlyIn('staff', ['workday', 'staff', 'team'])
+      const staff = drawnOnlyIn('staff', STAFF)
       // What both of them draw, and no family.
-      const work = { ...drawnOnlyIn('work', ['console', 'workday', 'staff', 'team']), priority: 8 }
+      const work = { ...drawnOnlyIn('work', ['console', ...STAFF]), priority: 8 }
+      // What several packages draw, and no tab: the first screen comes without it, and whoever books without the two
+      // libraries of those who judge what was typed or show a code.
+      const all = ['console', ...STAFF, ...FAMILY]
+      const inner = { ...drawnOnlyIn('inner', all), priority: 6 }
+      const zod = { ...drawnOnlyIn('zod', all, /node_modules[\\/]zod[\\/]/), priority: 7 }
+      const qrcode = {
+        ...drawnOnlyIn('qrcode', all, /node_modules[\\/](qrcode|dijkstrajs)[\\/]/),
+        priority: 7,
+      }
       chain.merge({
-        optimization: { splitChunks: { cacheGroups: { shared, desk, staff, work } } },
+        optimization: {
+          splitChunks: { cacheGroups: { shared, ...family, desk, staff, work, inner, zod, qrcode } },
+        },
         performance: { hints: false },
       })
     },
