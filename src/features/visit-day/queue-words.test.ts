@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type QueuePlace, queueWords } from './queue-words'
+import { checkInWords, type QueuePlace, queueWords } from './queue-words'
 
 const now = new Date('2026-10-13T08:10:00+08:00')
 const place: QueuePlace = {
@@ -43,6 +43,19 @@ describe('E1 11: what a family does on the day, in two lines', () => {
   test('the lamp is lit only for the call', () => {
     expect(queueWords(waiting, now)?.isTurn).toBe(false)
     expect(queueWords({ ...waiting, calledAt: '2026-10-13T08:09:00+08:00' }, now)?.isTurn).toBe(true)
+  })
+
+  test.each([
+    ['before the desk opens', '2026-10-13T07:10:00+08:00', '07:30 开始报到'],
+    ['when it is open', '2026-10-13T08:10:00+08:00', '现在可以报到'],
+    ['when the slot has begun', '2026-10-13T08:31:00+08:00', '晚了也能报到'],
+  ])('without a network the hour is known: %s', (_, at, headline) => {
+    expect(checkInWords(place, new Date(at))).toBe(headline)
+    expect(checkInWords(place, new Date(at))).toBe(queueWords(place, new Date(at))?.headline)
+  })
+
+  test('without a network nothing is said of a line that moves', () => {
+    expect(checkInWords({ ...place, status: 'checked-in' }, now)).toBeNull()
   })
 
   test.each(['completed', 'cancelled', 'suspended', 'no-show'] as const)('nothing for %s', (status) => {

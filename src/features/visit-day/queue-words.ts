@@ -1,3 +1,4 @@
+import { checkInOpensAt } from '#domain/appointment/arrival'
 import type { AppointmentStatus } from '#domain/appointment/status'
 import { localTimeOf } from '#domain/kernel/time'
 
@@ -32,6 +33,12 @@ export function queueWords(place: QueuePlace, now: Date): QueueWords | null {
   return place.status === 'booked' ? beforeCheckIn(place, now) : null
 }
 
+/** The headline of a booked visit while its line cannot be asked, as without a network: the hour is known all the same. */
+export function checkInWords(visit: Pick<QueuePlace, 'status' | 'start'>, now: Date): string | null {
+  if (visit.status !== 'booked') return null
+  return checkInHeadline(checkInOpensAt(new Date(visit.start)), new Date(visit.start), now)
+}
+
 /** A digit keeps its distance from the word before it (design guide §7): `去 2 号诊室`, `去儿科诊室`. */
 function afterWord(room: string): string {
   return /^\d/.test(room) ? ` ${room}` : room
@@ -52,13 +59,19 @@ function waiting({ calledAt, room, ahead, currentNumber, expectedAt }: QueuePlac
 /** Ten minutes, as the list of times says. */
 const EARLY_MS = 10 * 60_000
 
-function beforeCheckIn({ number, checkInOpensAt, start, expectedAt }: QueuePlace, now: Date): QueueWords {
+function beforeCheckIn(
+  { number, checkInOpensAt: opensAt, start, expectedAt }: QueuePlace,
+  now: Date,
+): QueueWords {
   const say = `到前台说“${number} 号”就行。`
   const comeBy = localTimeOf(new Date(Date.parse(start) - EARLY_MS))
   const line = `${comeBy} 前到，大约 ${localTimeOf(new Date(expectedAt))} 叫到。${say}`
-  if (now < new Date(checkInOpensAt)) {
-    return { headline: `${localTimeOf(new Date(checkInOpensAt))} 开始报到`, line, isTurn: false }
-  }
-  if (now <= new Date(start)) return { headline: '现在可以报到', line, isTurn: false }
-  return { headline: '晚了也能报到', line: `${say}排在队尾；晚过 30 分钟，号就作废了。`, isTurn: false }
+  const headline = checkInHeadline(new Date(opensAt), new Date(start), now)
+  if (now <= new Date(start)) return { headline, line, isTurn: false }
+  return { headline, line: `${say}排在队尾；晚过 30 分钟，号就作废了。`, isTurn: false }
+}
+
+function checkInHeadline(opensAt: Date, start: Date, now: Date): string {
+  if (now < opensAt) return `${localTimeOf(opensAt)} 开始报到`
+  return now <= start ? '现在可以报到' : '晚了也能报到'
 }

@@ -5,7 +5,7 @@ import { APPOINTMENT_TAGS } from '../../features/appointment/booked/appointment-
 import { openDetail } from '../../features/appointment/doors'
 import { TodayHero } from '../../features/home/today-hero'
 import type { UpcomingVisit } from '../../features/home/use-upcoming-visits'
-import { queueWords } from '../../features/visit-day/queue-words'
+import { checkInWords, queueWords } from '../../features/visit-day/queue-words'
 import { useQueue } from '../../features/visit-day/use-queue'
 
 export interface TodaysVisitProps {
@@ -18,12 +18,13 @@ export interface TodaysVisitProps {
 /** The panel of home on the day of a visit, with the live place in the line. */
 export function TodaysVisit({ name, visit, children }: TodaysVisitProps) {
   const queue = answerState(useQueue(visit))
-  const words = queue.kind === 'ready' ? queueWords(queue.answer, serverNow()) : null
+  const now = serverNow()
+  const headline = queue.kind === 'ready' ? queueWords(queue.answer, now)?.headline : checkInWords(visit, now)
   return (
     <TodayHero
       name={name}
       visit={visit}
-      state={words?.headline ?? APPOINTMENT_TAGS[visit.status].label}
+      state={headline ?? APPOINTMENT_TAGS[visit.status].label}
       onOpen={() => openDetail(visit.id)}
     >
       {children}
