@@ -463,6 +463,16 @@ async function appealAndReturn(hand: Hand, number: string): Promise<void> {
   await hand.look('15-returned')
 }
 
+test('an elder reads the terms without the long list of rules, and opens it on purpose', async () => {
+  const hand = await open('parent-2', `${PAGES}/plan/index`, true)
+  await hand.shows('每一条规则')
+  expect(await hand.page.getByText('出处：').count()).toBe(0)
+  await hand.look('2-terms')
+  await hand.press('看全部 \\d+ 条规则')
+  await hand.shows('出处：')
+  await hand.close()
+})
+
 interface ClaimDesk {
   readonly page: Page
   /** A card of the claim that is looked at, by its name. */

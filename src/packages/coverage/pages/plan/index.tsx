@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { percentInWords } from '#domain/kernel/basis-points'
 import { yuanOf } from '#domain/kernel/fen'
 import { localDateOf } from '#domain/kernel/time'
 import { periodInWords } from '#domain/kernel/time-in-words'
 import { serverNow } from '../../../../api/server-clock'
+import { Button } from '../../../../components/action/button'
 import { Card } from '../../../../components/content/card'
 import { Row } from '../../../../components/content/row'
 import { Tag } from '../../../../components/content/tag'
@@ -14,6 +16,7 @@ import { nameOf } from '../../../../features/mutual-aid/plan-hero'
 import { type Plan, usePlan } from '../../../../features/mutual-aid/use-plan'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
+import { useElderMode } from '../../../../theme/elder-mode'
 
 /** 条款和常见问题: everything that decides about money, in words, each rule with its number and its source. */
 export default function PlanPage() {
@@ -53,17 +56,28 @@ function Terms({ plan }: { plan: Plan }) {
         </Card>
       ))}
       <SectionTitle title="每一条规则" />
-      <Card flush label="每一条规则">
-        {plan.rules.map((rule) => (
-          <Row
-            key={rule.code}
-            title={`${rule.code} ${rule.nameZh}`}
-            sub={`${rule.inWords}。出处：${rule.source}`}
-            value={<Tag tone={rule.verified ? 'ok' : 'mute'} label={rule.verified ? '已核实' : '待核实'} />}
-          />
-        ))}
-      </Card>
+      <EachRule rules={plan.rules} />
     </>
+  )
+}
+
+/** The long end of the page: an elder opens it on purpose. */
+function EachRule({ rules }: Pick<Plan, 'rules'>) {
+  const { elder } = useElderMode()
+  const [unfolded, setUnfolded] = useState(false)
+  if (elder && !unfolded)
+    return <Button kind="secondary" label={`看全部 ${rules.length} 条规则`} onTap={() => setUnfolded(true)} />
+  return (
+    <Card flush label="每一条规则">
+      {rules.map((rule) => (
+        <Row
+          key={rule.code}
+          title={`${rule.code} ${rule.nameZh}`}
+          sub={`${rule.inWords}。出处：${rule.source}`}
+          value={<Tag tone={rule.verified ? 'ok' : 'mute'} label={rule.verified ? '已核实' : '待核实'} />}
+        />
+      ))}
+    </Card>
   )
 }
 
