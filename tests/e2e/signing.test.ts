@@ -59,7 +59,13 @@ describe.each([
     if (elder) await address.press('Enter')
     await hand.tap('梧桐路 1 网格')
     await hand.shows('管你家这一片')
+    await hand.shows('你家附近的团队')
     await hand.look('1-teams')
+    const teams = hand.page.getByText(/^..家庭医生团队$/)
+    // Those of the same house; the rest of the county on purpose.
+    expect(await teams.allTextContents()).toEqual(['何静家庭医生团队', '赵敏家庭医生团队'])
+    await hand.press('看全县别的团队')
+    await expect.poll(() => teams.count()).toBeGreaterThan(2)
     await hand.tap('何静家庭医生团队')
     await hand.shows('一本网格服务记事本')
     await hand.look('2-team')

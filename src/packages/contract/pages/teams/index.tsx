@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useFamily } from '../../../../api/use-family'
+import { Button } from '../../../../components/action/button'
 import { Card } from '../../../../components/content/card'
 import { TextField } from '../../../../components/field/text-field'
 import { EmptyState } from '../../../../components/page/empty-state'
@@ -10,6 +11,7 @@ import { Page } from '../../../../components/page/page'
 import { SectionTitle } from '../../../../components/page/section-title'
 import { openTeam } from '../../../../features/care-team/doors'
 import { TeamCard } from '../../../../features/care-team/team-card'
+import type { CareTeam } from '../../../../features/care-team/use-team'
 import { useTeams } from '../../../../features/care-team/use-teams'
 import { leavingInWords } from '../../../../features/contract/packages/period-words'
 import { usePeriods } from '../../../../features/contract/packages/use-periods'
@@ -37,21 +39,36 @@ export default function TeamsPage() {
         </View>
       </HeroPanel>
       <GridFinder onFound={setGridId} isFound={gridId !== undefined} />
-      <SectionTitle title={gridId ? '管你家这一片的排在前面' : '全县的团队'} />
       <AnswerView state={state} loading="正在取团队…" failed="团队没取到">
         {(teams) =>
           teams.length === 0 ? (
             <EmptyState title="还没有团队" why="卫生院正在组团队。先打电话问问最近的社区医院。" />
           ) : (
-            <>
-              {teams.map((team) => (
-                <TeamCard key={team.id} team={team} onTap={() => openTeam(team.id, gridId)} />
-              ))}
-            </>
+            <TeamList key={gridId} teams={teams} onTap={(id) => openTeam(id, gridId)} />
           )
         }
       </AnswerView>
     </Page>
+  )
+}
+
+/** The teams of the house that serves the family's grid first, the rest of the county behind a button. */
+function TeamList({ teams, onTap }: { teams: readonly CareTeam[]; onTap: (id: string) => void }) {
+  const houses = teams
+    .filter(({ isRecommended }) => isRecommended)
+    .map(({ organizationId }) => organizationId)
+  const near = teams.filter(({ organizationId }) => houses.includes(organizationId))
+  const [unfolded, setUnfolded] = useState(false)
+  const folded = near.length > 0 && near.length < teams.length && !unfolded
+  const all = near.length === 0 ? '全县的团队' : '管你家这一片的排在前面'
+  return (
+    <>
+      <SectionTitle title={folded ? '你家附近的团队' : all} />
+      {(folded ? near : teams).map((team) => (
+        <TeamCard key={team.id} team={team} onTap={() => onTap(team.id)} />
+      ))}
+      {folded && <Button kind="secondary" label="看全县别的团队" onTap={() => setUnfolded(true)} />}
+    </>
   )
 }
 
