@@ -34,7 +34,7 @@ export async function screensOfBooking(phone: DemoPhone, childId: string): Promi
     {
       name: 'slots',
       route: `packages/appointment/pages/slots/index?organizationId=${place.id}&${visit}`,
-      shows: '服务器时间',
+      shows: '放号不看手机',
     },
     { name: 'doctor', route: `packages/appointment/pages/doctor/index?id=${doctor.id}`, shows: doctor.name },
   ]

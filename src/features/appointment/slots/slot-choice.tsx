@@ -65,7 +65,7 @@ export function SlotChoice({
   }
   return (
     <>
-      {!elder && <ServerClock serverAheadMs={serverAheadMs()} />}
+      {!elder && <ServerClock serverAheadMs={serverAheadMs()} plain={false} />}
       <SlotCalendar
         days={pick.days}
         selected={pick.day}
@@ -92,7 +92,7 @@ export function SlotChoice({
       {children}
       {folded && <Button label="看别的天" kind="secondary" onTap={() => setUnfolded(true)} />}
       {elder && <VisitLength slots={pick.slots} />}
-      {elder && <ServerClock serverAheadMs={serverAheadMs()} />}
+      {elder && <ServerClock serverAheadMs={serverAheadMs()} plain />}
       <WhyRefused
         reasons={reasons}
         sentenceOf={(refusal) => listedRefusal(refusal, pick.slots.some(canWait))}
