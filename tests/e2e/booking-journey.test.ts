@@ -288,6 +288,11 @@ test('without a network the visits stay readable and nothing writes; with it the
   await phone.tap('再试一次')
   await phone.tap('确认预约')
   await phone.shows('约好了')
+  // A browser's way back from here leads to the times: they say that there is a visit.
+  await phone.page.goBack()
+  await phone.shows(/已约好 .*:/)
+  await phone.page.goForward()
+  await phone.shows('约好了')
   await phone.tap('看我的预约')
   await phone.shows('已预约')
   await phone.page.route('**/trpc/**', (route) => route.abort('internetdisconnected'))

@@ -33,6 +33,7 @@ import { JoinSheet } from '../../../../features/waitlist/join-sheet'
 import { showWaitingFirst } from '../../../../features/waitlist/waiting-first'
 import { waitChoices } from '../../../../features/waitlist/waitlist-words'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
+import { AlreadyBooked } from './already-booked'
 
 /** Choosing a time, for a new visit or for one that moves (`rescheduleId`). */
 export default function SlotsPage() {
@@ -75,6 +76,7 @@ export default function SlotsPage() {
     >
       <PersonStrip patientId={patientId} {...(place ? { caption: place.name } : {})} />
       {rescheduleId && (isStopped ? <StoppedNote /> : <MovingFrom start={moving?.start} today={today} />)}
+      {!rescheduleId && <AlreadyBooked {...{ patientId, service, today }} name={face?.name} />}
       <AnswerView
         state={answerState(query)}
         loading="正在取号源…"
