@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refuseAnotherPhoneCode, refusePhoneCode } from './phone-challenge'
+import { phoneCodeMoments, refuseAnotherPhoneCode, refusePhoneCode } from './phone-challenge'
 
 const now = new Date('2026-11-23T08:00:00+08:00')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -40,4 +40,12 @@ test.each([
 ] as const)('a typed code: %s', (_name, challenge, isRight, expected) => {
   const refusal = refusePhoneCode(challenge, isRight, now)
   expect(refusal && [refusal.code, refusal.facts]).toEqual(expected)
+})
+
+test('a code is good for five minutes, may be sent again after one, and counts for an hour', () => {
+  expect(phoneCodeMoments(now)).toEqual({
+    countedSince: new Date('2026-11-23T07:00:00+08:00'),
+    expiresAt: new Date('2026-11-23T08:05:00+08:00'),
+    resendAt: new Date('2026-11-23T08:01:00+08:00'),
+  })
 })

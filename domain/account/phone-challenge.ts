@@ -6,9 +6,20 @@ export const PHONE_CODE_LIFE_MS = 5 * 60_000
 const PHONE_CODE_MAX_ATTEMPTS = 5
 
 /** A new code at most once a minute and five times an hour, counted per account and per number alike. */
-export const PHONE_CODE_INTERVAL_MS = 60_000
-export const PHONE_CODE_WINDOW_MS = 3_600_000
+const PHONE_CODE_INTERVAL_MS = 60_000
+const PHONE_CODE_WINDOW_MS = 3_600_000
 const PHONE_CODE_MAX_PER_WINDOW = 5
+
+/** The moments that matter to a code which is sent now. */
+export function phoneCodeMoments(now: Date) {
+  return {
+    /** Codes sent before this moment count against no limit any more. */
+    countedSince: new Date(now.getTime() - PHONE_CODE_WINDOW_MS),
+    expiresAt: new Date(now.getTime() + PHONE_CODE_LIFE_MS),
+    /** From when on another code may be asked for. */
+    resendAt: new Date(now.getTime() + PHONE_CODE_INTERVAL_MS),
+  }
+}
 
 /**
  * May another code be sent? `sentAt` are the moments of the codes of the last hour for one account, or for one

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import {
-  PHONE_CODE_INTERVAL_MS,
-  PHONE_CODE_LIFE_MS,
-  PHONE_CODE_WINDOW_MS,
-  refuseAnotherPhoneCode,
-} from '#domain/account/phone-challenge'
+import { phoneCodeMoments, refuseAnotherPhoneCode } from '#domain/account/phone-challenge'
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
-import { answerOnce, intentOf } from '../../../platform/api/idempotency'
+import { intentOf } from '../../../platform/api/idempotency'
 import type { AccountContext } from '../../../platform/context'
 import type { Transaction } from '../../../platform/database/database'
-import { newPhoneCode, sendCommitted } from '../../../platform/outside/phone-code'
+import { sendPhoneCodeOnce } from '../../../platform/outside/phone-code'
 import type { FieldCrypto } from '../../../platform/sealing/field-crypto'
 import { opened } from '../contract-seal'
 import { findContract } from '../contract-store'
@@ -41,7 +36,7 @@ interface Opened extends SigningCodeAnswer {
 
 /**
  * Sends a code to the phone of an elder for whom somebody else filled in the form: whoever reads it out says yes
- * (journeys E2 12). The challenge is committed first and the message sent after it, as with every typed code.
+ * (journeys E2 12).
  *
  * @throws not_found, contract_state for what waits for no yes, draft_text_changed, resident_yes_missing without a number, signing_phone_own,
  * too_many_requests, sms_unavailable
@@ -51,19 +46,15 @@ export async function sendSigningCode(
   input: { readonly id: string; readonly idempotencyKey: string },
 ): Promise<SigningCodeAnswer> {
   const phone = await phoneOfDraft(ctx, input.id)
-  const code = newPhoneCode()
-  let openedNow: string | null = null
-  const { challengeId, ...answer } = await ctx.transaction((tx) =>
-    answerOnce(tx, intentOf(ctx, 'contract.sendCode', input), async () => {
-      const challenge = await openChallenge(ctx, tx, { contractId: input.id, phone, code })
-      openedNow = challenge.challengeId
-      return challenge
-    }),
+  const { challengeId: _, ...answer } = await sendPhoneCodeOnce(
+    ctx,
+    { intent: intentOf(ctx, 'contract.sendCode', input), phone },
+    {
+      open: (tx, code) => openChallenge(ctx, tx, { contractId: input.id, phone, code }),
+      has: hasChallenge,
+      remove: deleteChallenge,
+    },
   )
-  if (openedNow === challengeId) {
-    const forget = () => deleteChallenge(ctx.db, challengeId)
-    await sendCommitted(ctx.outside.phoneCodes, { phone, code, forget })
-  } else if (!(await hasChallenge(ctx.db, challengeId))) throw new DomainError('sms_unavailable')
   return answer
 }
 
@@ -89,19 +80,18 @@ async function openChallenge(
   const now = ctx.now()
   const phoneIndex = Uint8Array.from(ctx.fieldCrypto.index('signing_challenge.phone', phone))
   await lockPhone(tx, phoneIndex)
-  const since = new Date(now.getTime() - PHONE_CODE_WINDOW_MS)
-  const { ofContract, ofPhone } = await readChallengeMoments(tx, contractId, phoneIndex, since)
+  const { countedSince, expiresAt, resendAt } = phoneCodeMoments(now)
+  const { ofContract, ofPhone } = await readChallengeMoments(tx, contractId, phoneIndex, countedSince)
   const refusal = refuseAnotherPhoneCode(ofContract, now) ?? refuseAnotherPhoneCode(ofPhone, now)
   if (refusal) throw new DomainError(refusal.code, refusal.facts)
   const id = randomUUID()
-  const expiresAt = new Date(now.getTime() + PHONE_CODE_LIFE_MS)
   const codeHash = signingCodeHash(ctx.fieldCrypto, id, code)
   await insertChallenge(tx, { id, contractId, phoneIndex, codeHash, createdAt: now, expiresAt })
   return {
     challengeId: id,
     phoneMasked: maskPhoneNumber(phone),
     expiresAt: toIsoShanghai(expiresAt),
-    resendAt: toIsoShanghai(new Date(now.getTime() + PHONE_CODE_INTERVAL_MS)),
+    resendAt: toIsoShanghai(resendAt),
   }
 }
 
