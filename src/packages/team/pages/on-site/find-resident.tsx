@@ -1,7 +1,5 @@
 import { Text } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import { localDateOf } from '#domain/kernel/time'
-import { serverNow } from '../../../../api/server-clock'
+import type { ReactNode } from 'react'
 import { Button } from '../../../../components/action/button'
 import { Link } from '../../../../components/action/link'
 import { Note } from '../../../../components/content/note'
@@ -14,8 +12,8 @@ import { type NextStep, refusalWords } from '../../../../features/card-scan/refu
 import { RefusedScan } from '../../../../features/card-scan/refused-scan'
 import { SeenPerson } from '../../../../features/card-scan/seen-person'
 import { type ScanOutcome, useCardScan } from '../../../../features/card-scan/use-card-scan'
-import { goBack } from '../../../../platform/screen/go-back'
-import { canScanCode, scanCode } from '../../../../platform/wechat/scan-code'
+import { useScanSteps } from '../../../../features/card-scan/use-scan-steps'
+import { canScanCode } from '../../../../platform/wechat/scan-code'
 
 export interface FindResidentProps {
   onFound: (patientId: string) => void
@@ -25,20 +23,8 @@ export interface FindResidentProps {
 
 /** Who stands there: by the code of their health card, or by its number and their birthday. */
 export function FindResident({ onFound, children }: FindResidentProps) {
-  const [asksNumber, setAsksNumber] = useState(false)
   const scan = useCardScan('identify')
-
-  async function point(): Promise<void> {
-    const seen = await scanCode()
-    if (seen !== undefined) await scan.scanCode(seen)
-  }
-
-  function take(step: NextStep): void {
-    scan.clear()
-    if (step === 'number') setAsksNumber(true)
-    if (step === 'name') goBack()
-    if (step === 'again' && canScanCode) void point()
-  }
+  const steps = useScanSteps(scan)
 
   return (
     <Page
@@ -51,7 +37,7 @@ export function FindResident({ onFound, children }: FindResidentProps) {
               label="扫健康卡"
               kind={scan.outcome ? 'secondary' : 'primary'}
               busy={scan.busy}
-              onTap={() => void point()}
+              onTap={steps.openCamera}
             />
           </BottomBar>
         ) : undefined
@@ -65,18 +51,9 @@ export function FindResident({ onFound, children }: FindResidentProps) {
       </Note>
       {!canScanCode && <CodeEntry busy={scan.busy} onCode={(code) => void scan.scanCode(code)} />}
       {scan.busy && <LoadingState label="正在核对…" count={1} />}
-      <Found outcome={scan.outcome} onStep={take} onFound={onFound} />
-      <Link label="扫不出来，用卡号和生日查" size="body" opens onTap={() => setAsksNumber(true)} />
-      <NumberEntry
-        open={asksNumber}
-        busy={scan.busy}
-        today={localDateOf(serverNow())}
-        onNumber={(number, birthDate) => {
-          setAsksNumber(false)
-          void scan.scanNumber(number, birthDate)
-        }}
-        onClose={() => setAsksNumber(false)}
-      />
+      <Found outcome={scan.outcome} onStep={steps.take} onFound={onFound} />
+      <Link label="扫不出来，用卡号和生日查" size="body" opens onTap={steps.askNumber} />
+      <NumberEntry {...steps.numberEntry} />
     </Page>
   )
 }

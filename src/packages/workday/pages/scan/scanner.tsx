@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
 import { CARD_PURPOSE_NAMES_ZH, type CardPurpose } from '#domain/health-card/judge-code'
-import { localDateOf } from '#domain/kernel/time'
-import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/action/button'
 import { Link } from '../../../../components/action/link'
 import { Segment } from '../../../../components/field/segment'
@@ -11,13 +9,12 @@ import { Page } from '../../../../components/page/page'
 import { CodeEntry } from '../../../../features/card-scan/code-entry'
 import { KeptScans } from '../../../../features/card-scan/kept-scans'
 import { NumberEntry } from '../../../../features/card-scan/number-entry'
-import type { NextStep } from '../../../../features/card-scan/refusal-words'
 import { forgetSettled, syncScans, useScanQueue } from '../../../../features/card-scan/scan-queue-store'
 import { useCardScan } from '../../../../features/card-scan/use-card-scan'
 import { useOfflineCheckIn } from '../../../../features/card-scan/use-offline-check-in'
+import { useScanSteps } from '../../../../features/card-scan/use-scan-steps'
 import { onNetworkChange } from '../../../../platform/network/network'
-import { goBack } from '../../../../platform/screen/go-back'
-import { canScanCode, scanCode } from '../../../../platform/wechat/scan-code'
+import { canScanCode } from '../../../../platform/wechat/scan-code'
 import { ScanResult } from './scan-result'
 
 export interface ScannerProps {
@@ -30,26 +27,14 @@ export interface ScannerProps {
 /** One code after the other: what for, the code, what came of it, and what still waits for a network. */
 export function Scanner({ purposes, first, confirms }: ScannerProps) {
   const [purpose, setPurpose] = useState(first)
-  const [asksNumber, setAsksNumber] = useState(false)
   const scan = useCardScan(purpose, useOfflineCheckIn())
+  const steps = useScanSteps(scan)
   const queue = useScanQueue()
 
   useEffect(() => {
     void syncScans()
     return onNetworkChange((online) => online && void syncScans())
   }, [])
-
-  async function point(): Promise<void> {
-    const seen = await scanCode()
-    if (seen !== undefined) await scan.scanCode(seen)
-  }
-
-  function take(step: NextStep): void {
-    scan.clear()
-    if (step === 'number') setAsksNumber(true)
-    if (step === 'name') goBack()
-    if (step === 'again' && canScanCode) void point()
-  }
 
   return (
     <Page
@@ -62,7 +47,7 @@ export function Scanner({ purposes, first, confirms }: ScannerProps) {
               label={scan.outcome ? '扫下一位' : '扫一扫'}
               kind={scan.outcome ? 'secondary' : 'primary'}
               busy={scan.busy}
-              onTap={() => void point()}
+              onTap={steps.openCamera}
             />
           </BottomBar>
         ) : undefined
@@ -82,22 +67,13 @@ export function Scanner({ purposes, first, confirms }: ScannerProps) {
       {!canScanCode && <CodeEntry busy={scan.busy} onCode={(code) => void scan.scanCode(code)} />}
       {scan.busy && <LoadingState label="正在核对…" count={1} />}
       {scan.outcome && (
-        <ScanResult outcome={scan.outcome} purpose={purpose} confirms={confirms} onStep={take} />
+        <ScanResult outcome={scan.outcome} purpose={purpose} confirms={confirms} onStep={steps.take} />
       )}
       {!scan.outcome && purpose !== 'open-record' && (
-        <Link label="扫不出来，用卡号和生日查" size="body" opens onTap={() => setAsksNumber(true)} />
+        <Link label="扫不出来，用卡号和生日查" size="body" opens onTap={steps.askNumber} />
       )}
       <KeptScans queue={queue} onSync={() => void syncScans()} onForget={() => void forgetSettled()} />
-      <NumberEntry
-        open={asksNumber}
-        busy={scan.busy}
-        today={localDateOf(serverNow())}
-        onNumber={(number, birthDate) => {
-          setAsksNumber(false)
-          void scan.scanNumber(number, birthDate)
-        }}
-        onClose={() => setAsksNumber(false)}
-      />
+      <NumberEntry {...steps.numberEntry} />
     </Page>
   )
 }
