@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { client } from '../../../../api/client'
@@ -7,13 +7,12 @@ import { failureSentence } from '../../../../api/failure-of'
 import { serverNow } from '../../../../api/server-clock'
 import { Button } from '../../../../components/action/button'
 import { Link } from '../../../../components/action/link'
-import { Card } from '../../../../components/content/card'
 import { Note } from '../../../../components/content/note'
 import { Segment } from '../../../../components/field/segment'
-import { BottomBar } from '../../../../components/page/bottom-bar'
 import { EmptyState } from '../../../../components/page/empty-state'
 import { Page } from '../../../../components/page/page'
-import { InboxHousehold } from '../../../../features/contract/team/inbox-household'
+import { AcceptBar } from '../../../../features/contract/team/accept-bar'
+import { InboxList } from '../../../../features/contract/team/inbox-list'
 import { InboxLoad } from '../../../../features/contract/team/inbox-load'
 import {
   type InboxRow,
@@ -22,23 +21,11 @@ import {
   useInboxWrite,
 } from '../../../../features/contract/team/inbox-query'
 import { type InboxSaying, InboxSaySheet } from '../../../../features/contract/team/inbox-say-sheet'
-import { householdsOf, isAcceptable } from '../../../../features/contract/team/inbox-words'
 import { AnswerView } from '../../../../features/page/answer-view'
 import { TeamChoice } from '../../../../features/team-day/team-choice'
 import { openApplications, openOnSite, openTeamContracts } from '../../../../features/team-day/team-doors'
 import { useOwnTeam } from '../../../../features/team-day/use-own-team'
 import { usePullToRefresh } from '../../../../platform/screen/pull-to-refresh'
-
-const TINTS = ['p2', 'p1', 'p3', 'p4'] as const
-/** As many as are taken in at once. */
-const ACCEPT_MAX = 20
-
-const EMPTY: Readonly<Record<InboxTab, { title: string; why: string }>> = {
-  waiting: { title: '没有等你答复的申请', why: '居民交了申请，会按剩下的时间排在这里。' },
-  'need-info': { title: '没有在等材料的申请', why: '你请居民补充的，在这里等他答。' },
-  signed: { title: '还没有签好的', why: '两边都签好的，新的在前。' },
-  unconfirmed: { title: '没有等本人点头的申请', why: '代填好、本人还没确认的，会在这里。' },
-}
 
 /** 签约申请: who wants to sign, most urgent first, and all that are plain taken in with one tap. */
 export default function ContractsPage() {
@@ -69,6 +56,7 @@ export default function ContractsPage() {
     }
     reviewing.mutate({ id, decision, text }, { onSuccess })
   }
+  const open = (ids: readonly string[]) => (tab === 'signed' ? openTeamContracts : openApplications)(ids)
   const accept = () => accepting.mutate({ ids: [...chosen] }, { onSuccess: () => setChosen([]) })
 
   return (
@@ -77,25 +65,13 @@ export default function ContractsPage() {
       bar={
         tab === 'waiting' &&
         own.team && (
-          <BottomBar>
-            {accepting.error && (
-              <Note tone="bad" announced>
-                {failureSentence(accepting.error)}
-              </Note>
-            )}
-            <View className="line line--elder-stack">
-              {chosen.length === 1 && (
-                <Button kind="secondary" width="words" label="补材料" onTap={() => setAsking(true)} />
-              )}
-              <Button
-                width="grow"
-                label={`接受选中的 ${chosen.length} 份`}
-                busy={accepting.isPending}
-                disabledReason={deadReason(chosen.length)}
-                onTap={accept}
-              />
-            </View>
-          </BottomBar>
+          <AcceptBar
+            chosen={chosen.length}
+            busy={accepting.isPending}
+            problem={accepting.error ? failureSentence(accepting.error) : undefined}
+            onAsk={() => setAsking(true)}
+            onAccept={accept}
+          />
         )
       }
     >
@@ -119,31 +95,14 @@ export default function ContractsPage() {
                       {counts && <Tabs counts={counts} tab={tab} onSelect={select} />}
                       {load && <InboxLoad load={load} />}
                       <Accepted rows={accepting.data?.rows} />
-                      {rows.length === 0 ? (
-                        <EmptyState {...EMPTY[tab]} />
-                      ) : (
-                        <Card flush>
-                          {householdsOf(rows).map((household, index) => (
-                            <InboxHousehold
-                              key={household.id}
-                              household={household}
-                              tint={TINTS[index % TINTS.length] ?? 'p1'}
-                              now={now}
-                              checked={
-                                tab === 'waiting' && household.rows.every(isAcceptable)
-                                  ? household.rows.every(({ id }) => chosen.includes(id))
-                                  : null
-                              }
-                              onCheck={(isOn) => check(household.rows, isOn)}
-                              onOpen={() =>
-                                (tab === 'signed' ? openTeamContracts : openApplications)(
-                                  household.rows.map(({ id }) => id),
-                                )
-                              }
-                            />
-                          ))}
-                        </Card>
-                      )}
+                      <InboxList
+                        tab={tab}
+                        rows={rows}
+                        now={now}
+                        chosen={chosen}
+                        onCheck={check}
+                        onOpen={open}
+                      />
                       {inbox.more && (
                         <Button
                           kind="quiet"
@@ -185,11 +144,6 @@ export default function ContractsPage() {
       />
     </Page>
   )
-}
-
-function deadReason(chosen: number): string | undefined {
-  if (chosen === 0) return '先勾选要接受的'
-  return chosen > ACCEPT_MAX ? `一次最多 ${ACCEPT_MAX} 份` : undefined
 }
 
 interface TabsProps {
