@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useWrite } from '../../api/use-write'
 import { useTeam } from './use-team'
@@ -46,10 +47,7 @@ export function useNotes(teamId: string) {
   const wish = { teamId }
   const query = useInfiniteQuery({
     queryKey: api.careTeam.notes.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.careTeam.notes.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.careTeam.notes.query({ ...wish, ...start }, call)),
     staleTime: 0,
   })
   return pagedAnswer(query)

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, client } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 
 /** The teams of the county, those of the family's grid first; with children, those with a paediatrician before others. */
@@ -10,10 +11,7 @@ export function useTeams(gridId: string | undefined, patientIds: readonly string
   }
   const query = useInfiniteQuery({
     queryKey: api.contract.teams.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.contract.teams.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.contract.teams.query({ ...wish, ...start }, call)),
     select: ({ pages }) => pages.flatMap(({ rows }) => rows),
   })
   return pagedAnswer(query)

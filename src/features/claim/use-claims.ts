@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '#domain/kernel/time'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
@@ -20,10 +21,7 @@ export function useClaims() {
   const isLoggedIn = useSession() !== null
   const query = useInfiniteQuery({
     queryKey: api.claim.list.infiniteQueryKey({}),
-    queryFn: ({ pageParam, signal }) =>
-      client.claim.list.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: Page) => nextCursor,
+    ...cursorPages((start, call) => client.claim.list.query(start, call)),
     select: ({ pages }) => pages.flatMap(({ rows }) => rows),
     enabled: isLoggedIn,
   })
@@ -72,10 +70,7 @@ export function useEstimate(wish: EstimateWish | null) {
 export function usePublicity() {
   const query = useInfiniteQuery({
     queryKey: api.claim.publicity.infiniteQueryKey({}),
-    queryFn: ({ pageParam, signal }) =>
-      client.claim.publicity.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: PublicPage) => nextCursor,
+    ...cursorPages((start, call) => client.claim.publicity.query(start, call)),
     select: ({ pages }) => pages.flatMap(({ rows }) => rows),
   })
   return pagedAnswer(query)

@@ -5,6 +5,7 @@ import {
   MESSAGE_PICTURE_MAX_BYTES as maxBytes,
 } from '#domain/conversation/message-limits'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { errorMessage } from '../../api/error-messages'
 import { failureSentence } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
@@ -25,10 +26,7 @@ export function useTeamInbox(teamId: string | undefined) {
   const wish = { teamId: teamId ?? '' }
   const query = useInfiniteQuery({
     queryKey: [...api.conversation.inbox.pathKey(), wish],
-    queryFn: ({ pageParam, signal }) =>
-      client.conversation.inbox.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: Inbox) => nextCursor,
+    ...cursorPages((start, call) => client.conversation.inbox.query({ ...wish, ...start }, call)),
     enabled: teamId !== undefined,
     refetchInterval,
     gcTime: 0,

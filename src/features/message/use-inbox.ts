@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useSession } from '../../api/session'
 import { useWrite } from '../../api/use-write'
@@ -11,10 +12,7 @@ export function useInbox() {
   // Not by tRPC's own options: they would send a field more than the server takes.
   const query = useInfiniteQuery({
     queryKey: api.message.list.infiniteQueryKey({}),
-    queryFn: ({ pageParam, signal }) =>
-      client.message.list.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.message.list.query(start, call)),
     enabled: isLoggedIn,
     meta: { kept: 'sealed' },
   })

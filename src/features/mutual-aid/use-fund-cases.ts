@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, client } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 
 type Page = Awaited<ReturnType<typeof client.fund.cases.query>>
@@ -10,10 +11,7 @@ export type FundCase = Page['rows'][number] & { readonly key: string }
 export function useFundCases() {
   const query = useInfiniteQuery({
     queryKey: api.fund.cases.infiniteQueryKey({}),
-    queryFn: ({ pageParam, signal }) =>
-      client.fund.cases.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: Page) => nextCursor,
+    ...cursorPages((start, call) => client.fund.cases.query(start, call)),
     select: ({ pages }) =>
       pages.flatMap(({ rows }) => rows).map((row, place) => ({ ...row, key: String(place) })),
   })

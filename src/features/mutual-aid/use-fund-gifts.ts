@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, client } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 
 type Page = Awaited<ReturnType<typeof client.fund.gifts.query>>
@@ -10,10 +11,7 @@ export type FundGift = Page['rows'][number] & { readonly key: string }
 export function useFundGifts() {
   const query = useInfiniteQuery({
     queryKey: api.fund.gifts.infiniteQueryKey({}),
-    queryFn: ({ pageParam, signal }) =>
-      client.fund.gifts.query(pageParam === null ? {} : { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: Page) => nextCursor,
+    ...cursorPages((start, call) => client.fund.gifts.query(start, call)),
     select: ({ pages }) =>
       pages.flatMap(({ rows }) => rows).map((row, place) => ({ ...row, key: String(place) })),
   })

@@ -1,18 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, client } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 
 /** Who looked at a person, in pages of fifty. Kept nowhere: the log is sensitive itself (journeys E3 43). */
 export function useAccessLog(patientId: string) {
   const query = useInfiniteQuery({
     queryKey: api.record.accessLog.infiniteQueryKey({ patientId }),
-    queryFn: ({ pageParam, signal }) =>
-      client.record.accessLog.query(
-        { patientId, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.record.accessLog.query({ patientId, ...start }, call)),
     staleTime: 0,
   })
   return pagedAnswer(query)

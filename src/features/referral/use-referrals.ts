@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useWrite } from '../../api/use-write'
 
@@ -17,12 +18,7 @@ export type Places = Awaited<ReturnType<typeof client.referral.places.query>>
 export function useReferralDesk(direction: Direction) {
   const query = useInfiniteQuery({
     queryKey: api.referral.list.infiniteQueryKey({ direction }),
-    queryFn: ({ pageParam, signal }) =>
-      client.referral.list.query(pageParam === null ? { direction } : { direction, cursor: pageParam }, {
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }: Page) => nextCursor,
+    ...cursorPages((start, call) => client.referral.list.query({ direction, ...start }, call)),
     select: ({ pages }) => pages.flatMap(({ rows }) => rows),
     staleTime: 0,
   })

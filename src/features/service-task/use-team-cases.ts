@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useWrite } from '../../api/use-write'
 
@@ -10,10 +11,7 @@ export function useTeamCases(teamId: string) {
   const wish = { teamId }
   const query = useInfiniteQuery({
     queryKey: api.qualityCase.mine.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.qualityCase.mine.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.qualityCase.mine.query({ ...wish, ...start }, call)),
     gcTime: 0,
     staleTime: 0,
   })

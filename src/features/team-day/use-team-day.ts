@@ -5,6 +5,7 @@ import { quarterOf } from '#domain/service-task/quarter'
 import type { ServiceItemCode } from '#domain/service-task/service-item'
 import { answerState } from '../../api/answer-state'
 import { api, client, queryClient } from '../../api/client'
+import { cursorPages } from '../../api/cursor-pages'
 import { failureSentence } from '../../api/failure-of'
 import { pagedAnswer } from '../../api/paged-answer'
 import { useWrite } from '../../api/use-write'
@@ -46,10 +47,7 @@ export function usePanel(teamId: string, { group, overdue, overdueItem, query }:
   }
   const asked = useInfiniteQuery({
     queryKey: api.service.panel.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.service.panel.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.service.panel.query({ ...wish, ...start }, call)),
     ...FRESH,
   })
   return pagedAnswer(asked)
@@ -59,10 +57,7 @@ export function usePanel(teamId: string, { group, overdue, overdueItem, query }:
 export function useCalls(teamId: string) {
   const asked = useInfiniteQuery({
     queryKey: api.service.calls.infiniteQueryKey({ teamId }),
-    queryFn: ({ pageParam, signal }) =>
-      client.service.calls.query(pageParam === null ? { teamId } : { teamId, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.service.calls.query({ teamId, ...start }, call)),
     ...FRESH,
   })
   return pagedAnswer(asked)

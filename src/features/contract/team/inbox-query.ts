@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, client, queryClient } from '../../../api/client'
+import { cursorPages } from '../../../api/cursor-pages'
 import { pagedAnswer } from '../../../api/paged-answer'
 import { useWrite } from '../../../api/use-write'
 
@@ -16,10 +17,7 @@ export function useInbox(teamId: string | undefined, tab: InboxTab) {
   const wish = { teamId: teamId ?? '', tab }
   const query = useInfiniteQuery({
     queryKey: api.contract.inbox.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.contract.inbox.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.contract.inbox.query({ ...wish, ...start }, call)),
     enabled: teamId !== undefined,
     ...FRESH,
   })

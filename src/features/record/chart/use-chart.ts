@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import type { ReportItemCode } from '#domain/report/report-item'
 import { api, client, queryClient } from '../../../api/client'
+import { cursorPages } from '../../../api/cursor-pages'
 import { pagedAnswer } from '../../../api/paged-answer'
 
 /** What staff read of a record is asked anew each time and kept nowhere: a yes taken back counts at the next look. */
@@ -14,12 +15,7 @@ export function useChartSummary(patientId: string) {
 export function useChartTimeline(patientId: string) {
   const query = useInfiniteQuery({
     queryKey: api.chart.timeline.infiniteQueryKey({ patientId }),
-    queryFn: ({ pageParam, signal }) =>
-      client.chart.timeline.query(pageParam === null ? { patientId } : { patientId, cursor: pageParam }, {
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.chart.timeline.query({ patientId, ...start }, call)),
     ...FRESH,
   })
   return pagedAnswer(query)

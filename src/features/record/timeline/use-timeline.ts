@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { EntryKind } from '#domain/kernel/entry-kind'
 import { api, client } from '../../../api/client'
+import { cursorPages } from '../../../api/cursor-pages'
 import { pagedAnswer } from '../../../api/paged-answer'
 
 /** The record of a person in pages of fifty; the first page stays readable without a network. */
@@ -8,10 +9,7 @@ export function useTimeline(patientId: string, kinds: readonly EntryKind[] | nul
   const wish = kinds ? { patientId, kinds: [...kinds] } : { patientId }
   const query = useInfiniteQuery({
     queryKey: api.record.timeline.infiniteQueryKey(wish),
-    queryFn: ({ pageParam, signal }) =>
-      client.record.timeline.query(pageParam === null ? wish : { ...wish, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.record.timeline.query({ ...wish, ...start }, call)),
     meta: { kept: kinds === null ? 'sealed' : undefined },
   })
   return pagedAnswer(query)

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerState } from '../../../../api/answer-state'
 import { api, client } from '../../../../api/client'
+import { cursorPages } from '../../../../api/cursor-pages'
 import { pagedAnswer } from '../../../../api/paged-answer'
 import { useSession } from '../../../../api/session'
 import { Button } from '../../../../components/action/button'
@@ -56,12 +57,7 @@ export default function GridPage() {
 function Residents({ gridId }: { gridId: string }) {
   const query = useInfiniteQuery({
     queryKey: api.gridWorker.residents.infiniteQueryKey({ gridId }),
-    queryFn: ({ pageParam, signal }) =>
-      client.gridWorker.residents.query(pageParam === null ? { gridId } : { gridId, cursor: pageParam }, {
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...cursorPages((start, call) => client.gridWorker.residents.query({ gridId, ...start }, call)),
     ...FRESH,
   })
   const { state, more } = pagedAnswer(query)
