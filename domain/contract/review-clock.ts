@@ -3,6 +3,9 @@ import type { ContractRules } from './contract-rules'
 import { type ContractPeriod, isInForceOn } from './contract-status'
 import { contractYearStartsOn } from './contract-term'
 
+/** As many applications as are accepted in one go: what a member of the team can have looked at one by one. */
+export const ACCEPT_AT_ONCE_MAX = 20
+
 /** Until when the team owes an answer (rules D-FD-06). */
 export function reviewDueAt(
   from: Date,

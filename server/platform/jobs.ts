@@ -113,7 +113,8 @@ export async function startJobs({ databaseUrl, log, tasks, cron }: Options): Pro
     })
 
   let stopping = false
-  let restart: NodeJS.Timeout | undefined
+  let pause: NodeJS.Timeout | undefined
+  let restart = Promise.resolve()
   let runner = await start()
   watch(runner)
 
@@ -121,8 +122,8 @@ export async function startJobs({ databaseUrl, log, tasks, cron }: Options): Pro
     const again = (): void => {
       if (stopping) return
       log.warn('the job queue stopped: starting it again')
-      restart = setTimeout(() => {
-        start().then((next) => {
+      pause = setTimeout(() => {
+        restart = start().then((next) => {
           runner = next
           watch(next)
         }, again)
@@ -134,7 +135,9 @@ export async function startJobs({ databaseUrl, log, tasks, cron }: Options): Pro
   return {
     async stop() {
       stopping = true
-      clearTimeout(restart)
+      clearTimeout(pause)
+      // One that is just being started is waited for: nobody else would stop it before its connections are taken away.
+      await restart
       await runner.stop().catch(() => {})
       await pool.end()
     },

@@ -15,9 +15,11 @@ export function createRuleTable(db: Database): RuleTable {
     const now = performance.now()
     if (!rules || now - readAt > FRESH_MS) {
       readAt = now
-      rules = readRules(db)
-      rules.catch(() => {
-        rules = undefined
+      const reading = readRules(db)
+      rules = reading
+      // Only its own place: meanwhile somebody may have asked again.
+      reading.catch(() => {
+        if (rules === reading) rules = undefined
       })
     }
     return rules

@@ -1,5 +1,6 @@
 import { localDateOf, toIsoShanghai } from '#domain/kernel/time'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
+import { PHONE_FIELD, STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
 import type { loadAccount } from './export-store'
 import { moment } from './export-words'
 
@@ -10,7 +11,7 @@ export function exportOwn(own: OwnRows, crypto: FieldCrypto): object {
   return {
     account: {
       id: own.id,
-      phone: own.phoneCipher && crypto.open('account.phone_cipher', own.phoneCipher),
+      phone: own.phoneCipher && crypto.open(PHONE_FIELD, own.phoneCipher),
       phoneVerifiedAt: moment(own.phoneVerifiedAt),
       elderMode: own.elderMode,
       createdAt: toIsoShanghai(own.createdAt),
@@ -19,7 +20,7 @@ export function exportOwn(own: OwnRows, crypto: FieldCrypto): object {
         agreedAt: toIsoShanghai(agreedAt),
       })),
       staff: own.staffMember && {
-        name: crypto.open('staff_member.name_cipher', own.staffMember.nameCipher),
+        name: crypto.open(STAFF_NAME_FIELD, own.staffMember.nameCipher),
         roles: own.staffMember.roles.map(({ role, since, endedAt, organization }) => ({
           role,
           organization: organization.name,

@@ -3,8 +3,9 @@ import { CURRENT_PRIVACY_VERSION } from '#domain/account/privacy-text'
 import { type SecondFactorState, secondFactorState } from '#domain/account/second-factor'
 import type { AccountContext } from '../../platform/context'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
+import { PHONE_FIELD, STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
 import { rolesOf } from './log-in/open-log-in'
-import { type OwnAccount, PHONE_FIELD, readOwnAccount, STAFF_NAME_FIELD } from './store'
+import { type OwnAccount, readOwnAccount } from './store'
 
 interface MeAnswer {
   readonly id: string

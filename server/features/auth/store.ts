@@ -5,12 +5,8 @@ import { deleteInPages } from '../../platform/database/delete-in-pages'
 import type { Statements } from '../../platform/database/plain-sql'
 import type { StaffDuty } from '../../platform/scope/staff-scope'
 
-/**
- * Accounts and log-ins. Nobody acts on another's account here, so the proof that a store asks for is
- * the actor whom a token has named. Locks are always taken in the order account → phone number.
- */
-export const PHONE_FIELD = 'account.phone_cipher'
-export const STAFF_NAME_FIELD = 'staff_member.name_cipher'
+// Accounts and log-ins. Nobody acts on another's account here, so the proof that a store asks for is the actor whom a
+// token has named. Locks are always taken in the order account → phone number.
 
 /** Nobody has so many roles; a limit all the same. */
 const MAX_DUTIES = 20

@@ -4,6 +4,7 @@ import { PHONE_CODE_DIGITS } from '#domain/account/phone-challenge'
 import { RESIDENT_END_REASONS, TEAM_END_REASONS } from '#domain/contract/end-contract'
 import { signatureStrokes } from '#domain/contract/finger-signature'
 import { onSiteWitness } from '#domain/contract/on-site-witness'
+import { ACCEPT_AT_ONCE_MAX } from '#domain/contract/review-clock'
 import { plainWords } from '#domain/kernel/plain-words'
 import { id } from '../../platform/api/input-shape'
 import {
@@ -53,8 +54,6 @@ const one = z.strictObject({ id })
 const words = plainWords(300, 2)
 const cursor = z.optional(z.string().check(z.maxLength(200)))
 const digits = z.string().check(z.regex(new RegExp(`^\\d{${PHONE_CODE_DIGITS}}$`)))
-/** As many as a member of a team can have looked at one by one. */
-const ACCEPT_MAX = 20
 const ofTeam = staffProcedure(...CLINICAL_ROLES)
 
 /** Of `contract.*`, what families do. */
@@ -103,7 +102,7 @@ export const teamContractProcedures = {
   acceptMany: staffWriteProcedure(CLINICAL_ROLES, {
     ids: z.array(id).check(
       z.minLength(1),
-      z.maxLength(ACCEPT_MAX),
+      z.maxLength(ACCEPT_AT_ONCE_MAX),
       z.refine((ids) => new Set(ids).size === ids.length),
     ),
   }).mutation(({ ctx, input }) => acceptMany(ctx, input)),

@@ -13,6 +13,7 @@ import { isServiceItem, SERVICE_ITEMS } from '#domain/service-task/service-item'
 import type { StaffContext } from '../../platform/context'
 import type { ChartScope } from '../../platform/scope/chart-scope'
 import { openFollowUp } from '../../platform/sealing/entry-seal'
+import { PHONE_FIELD } from '../../platform/sealing/field-names'
 import { hasGrowth, type MeasuredValues, openMeasuredValues } from '../../platform/sealing/measured-values'
 import {
   findLastFollowUp,
@@ -139,7 +140,7 @@ async function patientOf(
     sex,
     age: ageInWords(birthDate, today),
     groups,
-    phone: phoneCipher && ctx.fieldCrypto.open('account.phone_cipher', phoneCipher),
+    phone: phoneCipher && ctx.fieldCrypto.open(PHONE_FIELD, phoneCipher),
     allergyWords: allergies?.get(scope.patientId) ?? null,
   }
 }

@@ -9,6 +9,7 @@ import type { Relation } from '#domain/patient/relation'
 import { readCursor, writeCursor } from '../../platform/api/cursor'
 import { cutPage, PAGE_AND_ONE } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
+import { PHONE_FIELD } from '../../platform/sealing/field-names'
 import { findForStaff, findOneForStaff, listForStaff, type StaffRow } from './store'
 
 interface Described {
@@ -101,7 +102,7 @@ function recordLook(ctx: StaffContext, rows: readonly StaffRow[], action: string
 function summaryOf(row: StaffRow, { fieldCrypto }: StaffContext): GuardianshipSummary {
   const nameOf = (cipher: string) => fieldCrypto.open('patient.name', cipher)
   const number = fieldCrypto.open('patient_identifier.number', row.numberCipher)
-  const phone = row.phoneCipher && (fieldCrypto.open('account.phone_cipher', row.phoneCipher) as PhoneNumber)
+  const phone = row.phoneCipher && (fieldCrypto.open(PHONE_FIELD, row.phoneCipher) as PhoneNumber)
   return {
     id: row.id,
     relation: row.relation,

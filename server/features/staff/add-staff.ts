@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '#domain/account/phone-number'
 import { DomainError } from '#domain/kernel/errors'
 import { parsePersonName } from '#domain/patient/person-name'
 import type { StaffWriteContext } from '../../platform/context'
+import { PHONE_FIELD, STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
 import { recordGivenRole, saveRole } from './give-role'
 import {
   assertPractitionerWithinReach,
@@ -12,7 +13,7 @@ import {
   lockMemberOfAccount,
   saveMember,
 } from './role-store'
-import { assertWithinReach, PHONE_FIELD, STAFF_NAME_FIELD } from './store'
+import { assertWithinReach } from './store'
 
 export const addStaffInput = {
   phone: z.string().check(z.minLength(1), z.maxLength(32)),

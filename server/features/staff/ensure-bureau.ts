@@ -1,5 +1,6 @@
 import type { FirstBureau } from '../../platform/config/first-bureau'
 import type { WriteContext } from '../../platform/context'
+import { PHONE_FIELD, STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
 import {
   findAccountsByPhone,
   hasLivingBureau,
@@ -7,7 +8,6 @@ import {
   lockMemberOfAccount,
   saveMember,
 } from './role-store'
-import { PHONE_FIELD, STAFF_NAME_FIELD } from './store'
 
 type EnsuredBureau =
   | { readonly outcome: 'was-there' }

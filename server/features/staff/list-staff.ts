@@ -5,7 +5,8 @@ import { toIsoShanghai } from '#domain/kernel/time'
 import { readCursor, writeCursor } from '../../platform/api/cursor'
 import { cutPage } from '../../platform/api/cut-page'
 import type { StaffContext } from '../../platform/context'
-import { assertWithinReach, type MemberRecord, PHONE_FIELD, readMembers, STAFF_NAME_FIELD } from './store'
+import { PHONE_FIELD, STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
+import { assertWithinReach, type MemberRecord, readMembers } from './store'
 
 const QUERY_MAX_LENGTH = 50
 const CURSOR_MAX_LENGTH = 200

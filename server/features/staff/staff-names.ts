@@ -1,6 +1,7 @@
 import type { Access } from '../../platform/context'
 import type { FieldCrypto } from '../../platform/sealing/field-crypto'
-import { readStaffNames, STAFF_NAME_FIELD } from './store'
+import { STAFF_NAME_FIELD } from '../../platform/sealing/field-names'
+import { readStaffNames } from './store'
 
 /** The names that the other features may show of staff. They are no secret: they stand on the door. */
 export function createStaffNames(fieldCrypto: FieldCrypto): Access['staffNames'] {

@@ -4,12 +4,8 @@ import type { Reader, Transaction } from '../../platform/database/database'
 import type { StaffScope } from '../../platform/scope/staff-scope'
 import { within } from '../../platform/sql/within-sql'
 
-/**
- * Members of staff and their roles, for an office above them. Somebody whose roles lie elsewhere does not exist for
- * it, though their account does.
- */
-export const STAFF_NAME_FIELD = 'staff_member.name_cipher'
-export const PHONE_FIELD = 'account.phone_cipher'
+// Members of staff and their roles, for an office above them. Somebody whose roles lie elsewhere does not exist for it,
+// though their account does.
 
 /** More than a county employs; the office searches by organization beyond it. */
 const MAX_MEMBERS = 5_000

@@ -2,11 +2,11 @@ import { DomainError } from '#domain/kernel/errors'
 import { localDateOf } from '#domain/kernel/time'
 import type { StaffContext } from '../../platform/context'
 import { lineReach } from '../../platform/scope/session-reach'
+import { PHONE_FIELD } from '../../platform/sealing/field-names'
 import { type LineRow, listDay } from './line-store'
 import { type QueueEntry, queueEntry } from './queue-entry-view'
 
 /** The field under which accounts seal their number. */
-const PHONE = 'account.phone_cipher'
 const FOUND_MAX = 20
 
 export interface FoundEntry extends QueueEntry {
@@ -53,7 +53,7 @@ function isMeant(ctx: StaffContext, row: DayRow, query: string): boolean {
   const { fieldCrypto } = ctx
   if (/^\d{1,3}$/.test(query)) return row.number === Number(query)
   if (isEndOfPhone(query)) {
-    return row.phoneCiphers.some((cipher) => fieldCrypto.open(PHONE, cipher).endsWith(query))
+    return row.phoneCiphers.some((cipher) => fieldCrypto.open(PHONE_FIELD, cipher).endsWith(query))
   }
   return fieldCrypto.open('patient.name', row.nameCipher).includes(query)
 }

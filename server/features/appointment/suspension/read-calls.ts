@@ -7,6 +7,7 @@ import { ageInWords } from '#domain/patient/display'
 import type { Relation } from '#domain/patient/relation'
 import type { StaffContext } from '../../../platform/context'
 import { lineReach } from '../../../platform/scope/session-reach'
+import { PHONE_FIELD } from '../../../platform/sealing/field-names'
 import { listToRing, type ToRingRow } from './call-store'
 import { findSessionFacts } from './suspension-store'
 
@@ -65,7 +66,7 @@ function toRing(row: ToRingRow, ctx: StaffContext, names: ReadonlyMap<string, st
     age: ageInWords(row.birthDate, localDateOf(ctx.now())),
     isUntold: row.isUntold,
     phones: row.phones.map(({ phoneCipher, relation }) => ({
-      phone: ctx.fieldCrypto.open('account.phone_cipher', phoneCipher),
+      phone: ctx.fieldCrypto.open(PHONE_FIELD, phoneCipher),
       relation,
     })),
     outcome: row.outcome,

@@ -2,7 +2,8 @@ import { MAX_ACCOUNTS_PER_PHONE, maskPhoneNumber, type PhoneNumber } from '#doma
 import { DomainError } from '#domain/kernel/errors'
 import type { AccountContext } from '../../../platform/context'
 import type { Transaction } from '../../../platform/database/database'
-import { countOtherAccountsWithPhone, lockAccountAndPhone, PHONE_FIELD, savePhone } from '../store'
+import { PHONE_FIELD } from '../../../platform/sealing/field-names'
+import { countOtherAccountsWithPhone, lockAccountAndPhone, savePhone } from '../store'
 
 export interface PhoneAnswer {
   readonly phoneMasked: string

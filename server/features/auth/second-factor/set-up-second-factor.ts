@@ -2,7 +2,7 @@ import { DomainError } from '#domain/kernel/errors'
 import { answerOnce, intentOf } from '../../../platform/api/idempotency'
 import type { AccountContext } from '../../../platform/context'
 import type { Transaction } from '../../../platform/database/database'
-import { STAFF_NAME_FIELD } from '../store'
+import { STAFF_NAME_FIELD } from '../../../platform/sealing/field-names'
 import { lockSecondFactor, readPendingSecret, saveSecret, TOTP_SECRET_FIELD } from './second-factor-store'
 import { newTotpSecret, totpUri } from './totp'
 

@@ -8,6 +8,7 @@ import type { AccountContext } from '../../../platform/context'
 import type { Transaction } from '../../../platform/database/database'
 import { sendPhoneCodeOnce } from '../../../platform/outside/phone-code'
 import type { FieldCrypto } from '../../../platform/sealing/field-crypto'
+import { PHONE_FIELD } from '../../../platform/sealing/field-names'
 import { opened } from '../contract-seal'
 import { findContract } from '../contract-store'
 import {
@@ -21,7 +22,6 @@ import {
 import { assertAwaitsYes } from './read-again'
 
 /** The field under which accounts keep their own number: the same number is found there by the same value. */
-const ACCOUNT_PHONE_FIELD = 'account.phone_cipher'
 
 export interface SigningCodeAnswer {
   /** `138****5678` */
@@ -67,8 +67,7 @@ async function phoneOfDraft(ctx: AccountContext, id: string): Promise<PhoneNumbe
   const phone = helperPhone === null ? null : parsePhoneNumber(helperPhone)
   if (!phone) throw new DomainError('resident_yes_missing')
   const own = await findPhoneIndex(ctx.db, ctx.account.id)
-  if (own && ctx.fieldCrypto.index(ACCOUNT_PHONE_FIELD, phone).equals(own))
-    throw new DomainError('signing_phone_own')
+  if (own && ctx.fieldCrypto.index(PHONE_FIELD, phone).equals(own)) throw new DomainError('signing_phone_own')
   return phone
 }
 

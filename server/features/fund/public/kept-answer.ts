@@ -15,7 +15,9 @@ export function keptAnswer<Answer>(): (
     if (before?.key === key) return before.answer
     const answer = make()
     kept.set(db, { key, answer })
-    answer.catch(() => kept.delete(db))
+    answer.catch(() => {
+      if (kept.get(db)?.answer === answer) kept.delete(db)
+    })
     return answer
   }
 }

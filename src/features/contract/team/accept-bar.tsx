@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
+import { ACCEPT_AT_ONCE_MAX } from '#domain/contract/review-clock'
 import { Button } from '../../../components/action/button'
 import { Note } from '../../../components/content/note'
 import { BottomBar } from '../../../components/page/bottom-bar'
-
-/** The most that are accepted at once. */
-const ACCEPT_MAX = 20
 
 export interface AcceptBarProps {
   /** How many applications are ticked. */
@@ -42,5 +40,5 @@ export function AcceptBar({ chosen, busy, problem, onAsk, onAccept }: AcceptBarP
 /** The words of the button that cannot be tapped. */
 function whyNot(chosen: number): string | undefined {
   if (chosen === 0) return '先勾选要接受的'
-  return chosen > ACCEPT_MAX ? `一次最多 ${ACCEPT_MAX} 份` : undefined
+  return chosen > ACCEPT_AT_ONCE_MAX ? `一次最多 ${ACCEPT_AT_ONCE_MAX} 份` : undefined
 }
