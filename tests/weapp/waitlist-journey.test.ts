@@ -107,6 +107,11 @@ test('the desk lets a session go on longer, then stops it; the family takes one 
   await tap('医生身体不适')
   await tap('停诊，通知 1 家')
   await shows('这一节停诊了')
+  await shows('还要打电话的 1 家')
+  await tap('没人接')
+  await shows('吴晓兰')
+  await tap('说到了')
+  await shows('电话都打到了')
   weapp.close()
 
   weapp = openWeapp('dist/weapp', { serverAddress: server.address }, family.storage)

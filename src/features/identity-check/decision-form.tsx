@@ -123,7 +123,8 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
                   title={check}
                   checked={ticked.includes(check)}
                   onChange={(isOn) =>
-                    setTicked(isOn ? [...ticked, check] : ticked.filter((one) => one !== check))
+                    // Two may be ticked before the first is drawn.
+                    setTicked((before) => (isOn ? [...before, check] : before.filter((one) => one !== check)))
                   }
                 />
               ))}

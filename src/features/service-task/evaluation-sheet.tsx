@@ -44,7 +44,7 @@ export function EvaluationSheet({ contractId, evaluation, onClose }: EvaluationS
                 label={asked}
                 chips={answersZh.map(([value, label]) => ({ value, label }))}
                 selected={answers[key]}
-                onToggle={(answer) => setAnswers({ ...answers, [key]: answer })}
+                onToggle={(answer) => setAnswers((before) => ({ ...before, [key]: answer }))}
               />
             </View>
           ))}
