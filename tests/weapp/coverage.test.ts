@@ -76,6 +76,10 @@ test('a child is enrolled, fact by fact, turned back at the cashier, paid, and h
   await shows('明年再问你')
   await tap('微信支付')
   await shows('没有付，也没有扣钱')
+  await tap('不付了')
+  await shows('要付的还在')
+  await tap('关掉这笔付款')
+  await weapp.until(() => !weapp.text().includes('要付的还在'))
   await tap('微信支付')
   await shows('参加好了')
   await shows('付好了 ¥150.00')
@@ -87,6 +91,9 @@ test('a child is enrolled, fact by fact, turned back at the cashier, paid, and h
   await shows('没申请过就退 ¥150.00')
   await tap('陈一诺退出互助计划')
   await shows('现在退出，¥150.00 全退')
+  weapp.program.launch('/packages/account/pages/payments/index')
+  await shows('付好了')
+  await shows('没有付')
 })
 
 /** The claim of the demonstration that was paid. */
@@ -143,6 +150,8 @@ test('a claim is written, photographed and handed in on the phone, and the books
   await tap('交申请')
   await shows('照现在的材料算')
   await shows('两个人分别核算')
+  await tap('费用结算单')
+  await weapp.until(() => weapp.program.stack.top().element.querySelector('.own-paper__picture'))
   weapp.close()
 
   await inTheHandOf('parent-2', `/${PAGES}/ledger/index`)
