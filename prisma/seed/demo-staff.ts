@@ -1,9 +1,8 @@
 import { DEMO_STAFF_ROLES, type DemoPersona, demoOpenid } from '#domain/account/demo-persona'
 import type { Prisma } from '#server/platform/database/database'
 import type { FieldCrypto } from '#server/platform/sealing/field-crypto'
+import { STAFF_NAME_FIELD } from '#server/platform/sealing/field-names'
 import { demoId } from './demo-id'
-
-export const STAFF_NAME = 'staff_member.name_cipher'
 
 interface DemoStaff {
   readonly persona: DemoPersona
@@ -42,7 +41,7 @@ export function staffRows(
   return {
     members: staff.map(({ accountId, name, practitioner }) => ({
       accountId,
-      nameCipher: fieldCrypto.seal(STAFF_NAME, name),
+      nameCipher: fieldCrypto.seal(STAFF_NAME_FIELD, name),
       practitionerId: practitioner && demoId('practitioner', practitioner),
       createdAt: now,
     })),
