@@ -90,6 +90,11 @@ export default defineConfig<'webpack5'>({
     },
     webpackChain(chain) {
       inlineIcons(chain, root)
+      chain.module
+        .rule('latest page')
+        .test(/@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/)
+        .use('latest page')
+        .loader(resolve(__dirname, 'latest-page.cjs'))
       // Taro would repeat every component in the chunk of each page that draws it.
       const shared = {
         name: 'shared',

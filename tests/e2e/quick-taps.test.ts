@@ -60,3 +60,32 @@ test('a page that is left and come back to at once stays on the screen, every ti
   }
   expect(errors).toEqual([])
 })
+
+// The router of H5 puts up a page when its code arrives, whatever was asked for since (decision 204).
+test('a page that arrives after another was asked for does not push that one away', async () => {
+  const { page, errors } = await openPhone(browser, `${site.address}/#/pages/me/index`)
+  const late: (() => void)[] = []
+  let isSlow = true
+  await page.route('**/js/*.js', async (route) => {
+    if (isSlow) await new Promise<void>((goOn) => late.push(goOn))
+    await route.continue()
+  })
+  const tab = (label: string) => page.locator('.tab-bar__tab:visible').filter({ hasText: label })
+  await tab('保障').click()
+  await expect.poll(() => late.length).toBeGreaterThan(0)
+  isSlow = false
+  await tab('健康').click()
+  const shown = page.locator('.tab-bar__tab--on:visible')
+  await expect.poll(() => shown.allInnerTexts()).toEqual(['健康'])
+
+  const arrived = page.waitForResponse(/\.js$/)
+  for (const goOn of late) goOn()
+  await (await arrived).finished()
+  expect(await framesThatShow(page, '.tab-bar__tab--on:visible')).toBe(40)
+  expect(await shown.allInnerTexts()).toEqual(['健康'])
+
+  // What was given up for another page comes when it is asked for again.
+  await tab('保障').click()
+  await expect.poll(() => shown.allInnerTexts()).toEqual(['保障'])
+  expect(errors).toEqual([])
+})
