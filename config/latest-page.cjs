@@ -5,6 +5,7 @@
  */
 module.exports = function latestPage(source) {
   const perPath = 'pageLock[routerPath]'
-  if (!source.includes(perPath)) throw new Error('the router of Taro no longer counts what is asked of it per path')
+  if (!source.includes(perPath))
+    throw new Error('the router of Taro no longer counts what is asked of it per path')
   return source.replaceAll(perPath, 'pageLock.latest')
 }

@@ -22,8 +22,7 @@ export async function screensOfBooking(phone: DemoPhone, childId: string): Promi
   return [
     { name: 'home', route: 'pages/home/index', shows: '120' },
     { name: 'appointments', route: 'pages/appointments/index', shows: '进行中' },
-    { name: 'health', route: 'pages/health/index', shows: '健康' },
-    { name: 'coverage', route: 'pages/coverage/index', shows: '保障' },
+    { name: 'health', route: 'pages/health/index', shows: '的档案' },
     { name: 'me', route: 'pages/me/index', shows: '长辈模式' },
     {
       name: 'triage',
