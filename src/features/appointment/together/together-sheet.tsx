@@ -92,7 +92,7 @@ function Siblings({ choice, child, others, first, slots, today, onClose }: Toget
               checked={chosen.includes(id)}
               {...(refusal ? { disabledReason: errorMessage(refusal.code, refusal.facts) } : timeFor(id))}
               onChange={(isChosen) =>
-                setTicked(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
+                setTicked((now) => withOrWithout(now ?? firstChosen(child.id, siblings), id, isChosen))
               }
             />
           )
@@ -111,6 +111,11 @@ function Siblings({ choice, child, others, first, slots, today, onClose }: Toget
       />
     </View>
   )
+}
+
+function withOrWithout(chosen: readonly string[], id: string, isChosen: boolean): readonly string[] {
+  const others = chosen.filter((other) => other !== id)
+  return isChosen ? [...others, id] : others
 }
 
 function deadReason(children: number, found: readonly OfferedSlot[] | null): string | undefined {
