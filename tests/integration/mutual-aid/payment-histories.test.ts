@@ -50,6 +50,8 @@ interface History {
   readonly enrolmentId: string
   readonly coverageIds: readonly string[]
   readonly notices: SignedNotice[]
+  /** Questions whose answers are to be lost on the way. */
+  readonly lost: string[]
   order: Awaited<ReturnType<PayingFamily['caller']['payment']['create']>> | null
 }
 
@@ -58,7 +60,7 @@ async function begin(): Promise<History> {
   const second = await room.app.newPatient('2025-08-06', { [family.accountId]: 'child' })
   const { enrolmentId, rows } = await enrol(family.caller, [family.childId, second])
   const coverageIds = rows.flatMap(({ coverageId }) => (coverageId ? [coverageId] : []))
-  return { family, enrolmentId: enrolmentId ?? '', coverageIds, notices: [], order: null }
+  return { family, enrolmentId: enrolmentId ?? '', coverageIds, notices: [], lost: [], order: null }
 }
 
 /** What is refused or dies on the way is part of the history. */
@@ -108,6 +110,7 @@ async function act(history: History, each: Step): Promise<unknown> {
     case 'lost': {
       const number = order?.id.replaceAll('-', '')
       const path = `/v3/pay/transactions/out-trade-no/${number}`
+      history.lost.push(path)
       return room.simulator.faults.plan(path, { kind: 'lost' })
     }
     case 'die-before':
@@ -117,9 +120,10 @@ async function act(history: History, each: Step): Promise<unknown> {
   }
 }
 
-/** Everything that was set in motion comes to its end, and people settle what WeChat cannot. */
+/** Everything that was set in motion comes to its end on a line that holds, and people settle what WeChat cannot. */
 async function comeToRest(history: History, custodian: PayingFamily['caller']): Promise<number> {
   room.simulator.pay.refundEnds.length = 0
+  for (const path of history.lost) room.simulator.faults.next(path)
   for (let round = 0; round < 4; round++) {
     room.app.clock.pass((round < 2 ? 6 : 125) * MINUTE_MS)
     for (const notice of history.notices) await room.hear(notice).catch(() => undefined)
